@@ -1,0 +1,92 @@
+// swift-tools-version: 6.1
+// stepcare: planning, forecasting and booking for stepped-care talking-therapy services.
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import PackageDescription
+
+/// The language rules that every Swift target keeps.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// The same, and whole-program inlining in release: the event loop crosses module borders at every step.
+let hot: [SwiftSetting] = strict + [
+    .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))
+]
+
+let package = Package(
+    name: "stepcare",
+    products: [
+        .executable(name: "stepcare", targets: ["stepcare"]),
+        .library(name: "EventKernel", targets: ["EventKernel"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // The core: no clock, no database, no randomness, no Foundation.
+        .target(name: "CareModel", swiftSettings: hot),
+        .target(name: "Diaries", dependencies: ["CareModel"], swiftSettings: hot),
+        .target(name: "Allocation", dependencies: ["Diaries", "CareModel"], swiftSettings: hot),
+
+        // General machinery: no word of the field in it.
+        .target(name: "EventKernel", swiftSettings: hot),
+        .target(
+            name: "CGSL",
+            linkerSettings: [.linkedLibrary("gsl"), .linkedLibrary("gslcblas"), .linkedLibrary("m")]),
+        .target(name: "RandomStreams", dependencies: ["CGSL"], swiftSettings: hot),
+        .target(name: "Statistics", dependencies: ["CGSL"], swiftSettings: hot),
+
+        // The virtual clock, and what is done with it.
+        .target(
+            name: "ServiceSimulation", dependencies: ["Allocation", "Diaries", "CareModel", "EventKernel", "RandomStreams"],
+            swiftSettings: hot),
+        .target(
+            name: "Experiments", dependencies: ["ServiceSimulation", "CareModel", "RandomStreams", "Statistics"],
+            swiftSettings: hot),
+        .target(
+            name: "ScenarioFiles",
+            dependencies: ["ServiceSimulation", "CareModel", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict),
+        .target(name: "Reporting", dependencies: ["Statistics", "CareModel"], swiftSettings: strict),
+        .executableTarget(
+            name: "stepcare",
+            dependencies: [
+                "Experiments", "Reporting", "ScenarioFiles", "ServiceSimulation", "Statistics", "CareModel",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+
+        .testTarget(name: "CareModelTests", dependencies: ["CareModel"], swiftSettings: strict),
+        .testTarget(name: "DiariesTests", dependencies: ["Diaries", "CareModel"], swiftSettings: strict),
+        .testTarget(name: "AllocationTests", dependencies: ["Allocation", "Diaries", "CareModel"], swiftSettings: strict),
+        .testTarget(name: "EventKernelTests", dependencies: ["EventKernel"], swiftSettings: strict),
+        .target(
+            name: "KernelModels", dependencies: ["EventKernel", "RandomStreams"], path: "Tests/KernelModels",
+            swiftSettings: hot),
+        .testTarget(
+            name: "StatisticalTests", dependencies: ["KernelModels", "EventKernel", "RandomStreams", "Statistics"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ServiceSimulationTests",
+            dependencies: ["ServiceSimulation", "Allocation", "Diaries", "CareModel", "ScenarioFiles", "Experiments"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ExperimentsTests", dependencies: ["Experiments", "ServiceSimulation", "ScenarioFiles", "CareModel"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ScenarioFilesTests", dependencies: ["ScenarioFiles", "ServiceSimulation", "CareModel"],
+            swiftSettings: strict),
+        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "CareModel"], swiftSettings: strict),
+        .testTarget(name: "CommandTests", dependencies: ["stepcare"], swiftSettings: strict),
+        .testTarget(name: "TidyTests", swiftSettings: strict),
+        .executableTarget(
+            name: "kernel-benchmarks", dependencies: ["KernelModels", "EventKernel", "RandomStreams"],
+            path: "Tests/Benchmarks/Kernel", swiftSettings: hot),
+    ],
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)
