@@ -1,0 +1,47 @@
+/// What a course of treatment at one step looks like (TX-1, TX-2, TX-7, TX-8).
+public struct CourseRule: Sendable, Equatable {
+    /// Length of a session, minutes.
+    public var sessionMinutes: Int
+    /// Length of the first appointment at this step, minutes (FA-2).
+    public var firstAppointmentMinutes: Int
+    /// Days between sessions that the course aims at.
+    public var intervalDays: Int
+    /// Contacts that a course usually has at most, the assessment included.
+    public var usualContacts: Int
+    /// Contacts that it may have with the supervisor's agreement.
+    public var agreedContacts: Int
+    /// Sessions between reviews (TX-7).
+    public var blockSessions: Int
+    /// How many sessions at the end are spaced out (TX-8).
+    public var spacedSessions: Int
+    /// Days between the spaced sessions.
+    public var spacedIntervalDays: Int
+
+    /// Guided self-help at step 2.
+    public static let lowIntensity = CourseRule(
+        sessionMinutes: 30, firstAppointmentMinutes: 50, intervalDays: 14, usualContacts: 7, agreedContacts: 10,
+        blockSessions: 6, spacedSessions: 1, spacedIntervalDays: 21)
+
+    /// CBT at step 3.
+    public static let highIntensity = CourseRule(
+        sessionMinutes: 60, firstAppointmentMinutes: 60, intervalDays: 7, usualContacts: 13, agreedContacts: 20,
+        blockSessions: 6, spacedSessions: 2, spacedIntervalDays: 14)
+
+    /// Whether the course ends for want of an agreement: the usual number is reached and the supervisor does not agree
+    /// to more, or the agreed number is reached.
+    @inlinable
+    public func isExhausted(contacts: Int, supervisorAgrees: Bool) -> Bool {
+        contacts >= (supervisorAgrees ? agreedContacts : usualContacts)
+    }
+
+    /// Whether the session just attended closes a block, so that progress is reviewed (TX-7).
+    @inlinable
+    public func isReviewDue(sessions: Int) -> Bool { sessions > 0 && sessions % blockSessions == 0 }
+
+    /// Days until the next session: the last ones are spaced (TX-8).
+    /// - Parameter sessionsLeft: sessions that the course still needs, the next included.
+    @inlinable
+    public func daysUntilNext(sessionsLeft: Int) -> Int {
+        sessionsLeft <= spacedSessions ? spacedIntervalDays : intervalDays
+    }
+}

@@ -1,0 +1,75 @@
+/// Which front door a team has (RF-5).
+@frozen
+public enum FrontDoor: UInt8, CaseIterable, Sendable {
+    /// A single point of access reviews every referral for risk before the team sees it.
+    case singlePointOfAccess
+    /// The team's duty worker or a senior clinician screens.
+    case dutyTeam
+
+    /// The name in scenario files.
+    public var name: String { self == .singlePointOfAccess ? "single-point-of-access" : "duty-team" }
+}
+
+/// What the person who screens can see: the facts on which the decision rests (RF-4, RF-5, RF-7).
+@frozen
+public struct ScreeningFacts: Hashable, Sendable, BitwiseCopyable {
+    /// Risk to self or others is mentioned.
+    public var mentionsRisk = false
+    /// An exclusion of RF-7 holds.
+    public var isExcluded = false
+    /// The presentation looks like step 3, or its suitability is in doubt.
+    public var looksLikeHighIntensity = false
+    /// Younger than the team's age limit (PR-4).
+    public var isUnderAge = false
+
+    /// Nothing remarkable.
+    @inlinable
+    public init() {}
+}
+
+/// One piece of work at the front door, each with its own minutes (RF-5).
+@frozen
+public enum ScreeningTask: UInt8, CaseIterable, Sendable {
+    /// Read the referral.
+    case review
+    /// Telephone the person because of a risk, or because the call was urgent (RF-3).
+    case telephoneTriage
+    /// A senior clinician decides about step 3 or about doubt.
+    case seniorScreen
+}
+
+/// The front door as a pure decision (RF-4, RF-5, RF-7).
+public struct ScreeningRule: Sendable, Equatable {
+    /// Which front door the team has.
+    public var frontDoor: FrontDoor = .dutyTeam
+
+    /// A duty team's door.
+    public init() {}
+
+    /// The first piece of work for a referral. An urgent one is telephoned the same day (RF-3).
+    @inlinable
+    public func firstTask(isUrgent: Bool) -> ScreeningTask { isUrgent ? .telephoneTriage : .review }
+
+    /// What follows a finished piece of work; nil when the decision can be made.
+    @inlinable
+    public func task(after task: ScreeningTask, facts: ScreeningFacts) -> ScreeningTask? {
+        switch (frontDoor, task) {
+        case (_, .review) where facts.mentionsRisk: .telephoneTriage
+        case (.singlePointOfAccess, .review) where facts.looksLikeHighIntensity: .seniorScreen
+        case (.singlePointOfAccess, .telephoneTriage) where facts.looksLikeHighIntensity: .seniorScreen
+        default: nil
+        }
+    }
+
+    /// The decision: nil accepts at the step that the facts suggest, a reason sends the person elsewhere.
+    @inlinable
+    public func refusal(facts: ScreeningFacts) -> EndReason? {
+        if facts.isExcluded { return .notSuitable }
+        if facts.isUnderAge { return .signposted }
+        return nil
+    }
+
+    /// The step of the first appointment for a person who is accepted.
+    @inlinable
+    public func step(facts: ScreeningFacts) -> Step { facts.looksLikeHighIntensity ? .high : .low }
+}

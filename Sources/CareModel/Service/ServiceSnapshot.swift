@@ -1,0 +1,167 @@
+/// The door between the two clocks: everything that is known of a service at one minute, and nothing that identifies a
+/// person (IG-2). A scenario's start, a warm-up's end and a booking database each produce one; the simulator starts
+/// from one.
+public struct ServiceSnapshot: Sendable, Equatable {
+    /// The minute it describes.
+    public var taken: CivilMinute
+    /// Everyone who is in the service, by key.
+    public var people: [PersonSnapshot]
+    /// Every post, by index.
+    public var posts: [PostSnapshot]
+    /// Everything booked from ``taken`` on, by start, then clinician.
+    public var appointments: [AppointmentSnapshot]
+    /// The last assessment week of each team, if any: its Monday.
+    public var lastAssessmentWeek: [CivilDay?]
+
+    /// A snapshot of nobody.
+    public init(taken: CivilMinute) {
+        self.taken = taken
+        people = []
+        posts = []
+        appointments = []
+        lastAssessmentWeek = []
+    }
+}
+
+/// One person in the service, without name, number or date of birth.
+public struct PersonSnapshot: Sendable, Equatable {
+    /// A number that stays with the person and means nothing outside.
+    public var key: UInt64
+    /// What the referral carries.
+    public var referral: Referral
+    /// Where the person is.
+    public var episode: Episode
+    /// The latest scores.
+    public var scores: Scores
+    /// What the person waits for, if the state has a next action: the next attempt to make contact, the end of the time
+    /// to make contact, the supervision, the end of a hold.
+    public var nextActionDue: CivilMinute?
+    /// The piece of screening that is due, while the person waits to be screened.
+    public var screeningTask: ScreeningTask
+    /// Attempts that the booking clerk has made (RF-10).
+    public var contactAttempts: UInt8
+    /// Appointments offered so far, of any kind.
+    public var appointmentCount: UInt16
+    /// Opted out of keeping-in-touch calls (KT-5).
+    public var keepingInTouchOptOut: Bool
+    /// The first appointment, or the last keeping-in-touch call: the next call is counted from it (KT-2).
+    public var lastKeptInTouch: CivilDay?
+    /// The clinician who assessed; -1 if none (TX-12).
+    public var assessor: Int32
+    /// The day before which no treatment may be booked, for want of readiness or because of a birth (PR-3).
+    public var notBefore: CivilDay?
+
+    /// A person who was just referred.
+    public init(key: UInt64, referral: Referral) {
+        self.key = key
+        self.referral = referral
+        episode = Episode(received: referral.received)
+        scores = referral.scores ?? Scores(depression: 0, anxiety: 0)
+        nextActionDue = nil
+        screeningTask = .review
+        contactAttempts = 0
+        appointmentCount = 0
+        keepingInTouchOptOut = false
+        lastKeptInTouch = nil
+        assessor = -1
+        notBefore = nil
+    }
+}
+
+/// A post and who fills it.
+public struct PostSnapshot: Sendable, Equatable {
+    /// The role of the present holder.
+    public var role: Role
+    /// Which holder of the post this is, counted from 0.
+    public var holder: UInt16
+    /// When the present holder started; a metered start counts from here (CL-8).
+    public var startedOn: CivilDay
+    /// The day the holder leaves, once notice is given; nil if none is.
+    public var leavesOn: CivilDay?
+    /// The day a vacancy ends, while the post is vacant; nil if it is filled.
+    public var vacantUntil: CivilDay?
+    /// Known absences from the snapshot on: first day, last day, why.
+    public var absences: [Absence]
+
+    /// A filled post without absences.
+    public init(role: Role, startedOn: CivilDay) {
+        self.role = role
+        holder = 0
+        self.startedOn = startedOn
+        leavesOn = nil
+        vacantUntil = nil
+        absences = []
+    }
+}
+
+/// Days on which a clinician sees nobody.
+public struct Absence: Sendable, Equatable {
+    /// The first day.
+    public var first: CivilDay
+    /// The last day.
+    public var last: CivilDay
+    /// Why.
+    public var reason: AbsenceReason
+
+    /// An absence from `first` to `last`, both included.
+    public init(first: CivilDay, last: CivilDay, reason: AbsenceReason) {
+        self.first = first
+        self.last = last
+        self.reason = reason
+    }
+}
+
+/// Why a clinician sees nobody on a day; one bit each, so that a day may have several (CL-3, CL-5, CL-6, CL-7).
+@frozen
+public struct AbsenceReason: OptionSet, Hashable, Sendable, BitwiseCopyable {
+    /// The bits.
+    public let rawValue: UInt8
+
+    /// From bits.
+    @inlinable
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Annual leave.
+    public static let leave = AbsenceReason(rawValue: 1)
+    /// Sickness.
+    public static let sickness = AbsenceReason(rawValue: 2)
+    /// Maternity, paternity or adoption leave.
+    public static let parentalLeave = AbsenceReason(rawValue: 4)
+    /// On the duty rota (CL-5).
+    public static let duty = AbsenceReason(rawValue: 8)
+    /// Mandatory training, or a trainee's university and study days.
+    public static let training = AbsenceReason(rawValue: 16)
+    /// Nobody holds the post.
+    public static let vacancy = AbsenceReason(rawValue: 32)
+
+    /// Absences that are planned well ahead (CL-6).
+    public static let planned: AbsenceReason = [.leave, .parentalLeave]
+}
+
+/// Something booked.
+public struct AppointmentSnapshot: Sendable, Equatable {
+    /// The person's key.
+    public var person: UInt64
+    /// Index of the clinician.
+    public var clinician: Int32
+    /// What for.
+    public var kind: AppointmentKind
+    /// When it starts.
+    public var start: CivilMinute
+    /// How long, in minutes.
+    public var minutes: Int
+    /// When it was booked: the wait before it may change attendance (AT-9).
+    public var bookedAt: CivilMinute
+
+    /// A booked appointment.
+    public init(
+        person: UInt64, clinician: Int32, kind: AppointmentKind, start: CivilMinute, minutes: Int, bookedAt: CivilMinute
+    ) {
+        self.person = person
+        self.clinician = clinician
+        self.kind = kind
+        self.start = start
+        self.minutes = minutes
+        self.bookedAt = bookedAt
+    }
+}

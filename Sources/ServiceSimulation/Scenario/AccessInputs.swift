@@ -1,0 +1,116 @@
+public import CareModel
+
+/// The front door (RF-3, RF-4, RF-5, RF-7, RF-9).
+public struct ScreeningInput: Sendable, Equatable {
+    /// Which front door, and its decisions.
+    public var rule = ScreeningRule()
+    /// Minutes to read a referral, 1 … 120.
+    public var reviewMinutes = 10
+    /// Minutes of a telephone triage, 1 … 120 (RF-3, RF-5).
+    public var triageMinutes = 30
+    /// Minutes of a senior clinician's screening, 1 … 120.
+    public var seniorMinutes = 15
+    /// Minutes a day that the desk that screens has for it: the duty worker's (CL-5), or the single point of access's.
+    public var deskMinutesPerDay = 300
+    /// Minutes a day that a senior clinician has for screening.
+    public var seniorMinutesPerDay = 60
+    /// Share of referrals that are urgent calls (RF-3), 0 … 1.
+    public var urgent = 0.01
+    /// Share that mention risk, 0 … 1.
+    public var mentionsRisk = 0.08
+    /// Share excluded (RF-7) of those that mention risk, 0 … 1.
+    public var excludedOfRisk = 0.25
+    /// Share excluded (RF-7) of the others, 0 … 1.
+    public var excludedOfOthers = 0.03
+    /// Share that look like step 3, or doubtful, 0 … 1 (RF-4: about 70% start at step 2).
+    public var looksLikeHighIntensity = 0.2
+    /// Share who take self-help, a course or another service instead of an assessment (RF-9), 0 … 1.
+    public var diverted = 0.03
+
+    /// A duty team's front door.
+    public init() {}
+}
+
+/// Reaching people to book (RF-10, RF-11).
+public struct ContactInput: Sendable, Equatable {
+    /// Attempts and their spacing.
+    public var rule = ContactRule()
+    /// Chance that one attempt reaches the person, 0 … 1.
+    public var reached = 0.6
+    /// Share of those reached who do not want an appointment, 0 … 1.
+    public var declines = 0.06
+    /// Share of those reached who are not ready and are asked to come back (RF-11), 0 … 1.
+    public var notReady = 0.02
+
+    /// The rule of the sources.
+    public init() {}
+}
+
+/// First appointments (FA-1 … FA-6, FA-8).
+public struct FirstAppointmentInput: Sendable, Equatable {
+    /// Days ahead that first appointments are booked, 7 … 180.
+    public var bookingHorizonDays = 42
+    /// Notice that a person needs, days, 0 … 30.
+    public var noticeDays = 3
+    /// Share of people who can come at shorter notice: freed slots go to them (FA-5), 0 … 1.
+    public var shortNotice = 0.35
+    /// Share of attended first appointments that are a first treatment contact as well (FA-3), 0 … 1.
+    public var treatmentBegins = 0.9
+    /// Share discharged with advice or self-help of those below caseness (RF-9), 0 … 1.
+    public var adviceBelowCaseness = 0.6
+    /// Share discharged with advice or self-help of the cases, 0 … 1.
+    public var advice = 0.08
+    /// Share signposted elsewhere, 0 … 1.
+    public var signposted = 0.06
+    /// Share referred on to secondary care or step 4 and 5 (ST-3), 0 … 1.
+    public var referredOn = 0.04
+    /// Share who decline treatment, 0 … 1.
+    public var declines = 0.06
+    /// Share of those assessed at step 2 and taken on who go straight to step 3 (ST-5), 0 … 1.
+    public var lowToHigh = 0.25
+    /// Share of those assessed at step 3 and taken on who go to step 2, 0 … 1.
+    public var highToLow = 0.15
+    /// Weeks before a birth from which treatment is put off until after it (PR-3), 0 … 40.
+    public var putOffWeeksBeforeBirth = 6
+    /// Weeks after a birth at which treatment starts (PR-3), 0 … 52.
+    public var resumeWeeksAfterBirth = 8
+
+    /// The practice of the sources.
+    public init() {}
+}
+
+/// Giving up waiting (KT-7): the chance of having given up within a wait follows a Weibull curve.
+public struct WaitingInput: Sendable, Equatable {
+    /// Days within which half would give up waiting for a first appointment, if it did not come.
+    public var firstAppointmentHalfDays = 160.0
+    /// The same for treatment at step 2.
+    public var lowHalfDays = 150.0
+    /// The same for treatment at step 3.
+    public var highHalfDays = 300.0
+    /// The same for a step-up.
+    public var stepUpHalfDays = 330.0
+    /// How the hazard grows with the wait: 1 is constant, 2 grows in proportion; 0.3 … 5.
+    public var shape = 1.3
+
+    /// Middling patience.
+    public init() {}
+}
+
+/// Keeping-in-touch calls (KT-2 … KT-5).
+public struct KeepingInTouchInput: Sendable, Equatable {
+    /// When and how long.
+    public var rule = KeepingInTouchRule()
+    /// Share who opt out (KT-5), 0 … 1.
+    public var optOut = 0.12
+    /// Share of calls after which treatment is no longer needed (KT-4), 0 … 1.
+    public var noLongerNeeded = 0.05
+    /// Share after which a person is moved forward (KT-4), 0 … 1.
+    public var quicker = 0.04
+    /// Share after which a person waiting for step 3 takes step 2 instead (KT-4), 0 … 1.
+    public var readier = 0.04
+    /// Share after which risk has risen and the person is referred on (KT-4), 0 … 1.
+    public var riskRisen = 0.01
+
+    /// The rule of the sources.
+    public init() {}
+}

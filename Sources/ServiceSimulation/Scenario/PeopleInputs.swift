@@ -1,0 +1,111 @@
+public import CareModel
+
+/// Who is referred, when and from where (RF-1, RF-2, RF-13).
+public struct ReferralInput: Sendable, Equatable {
+    /// Referrals a week in the scenario's first year, over all sources; 0 … 20,000.
+    public var perWeek = 200.0
+    /// Growth a year as a share: 0.02 is two per cent more each year; -0.5 … 1.
+    public var trendPerYear = 0.0
+    /// Index of referrals per working day by month, January first; mean about 1. Published (reference, national).
+    public var months = [1.11, 1.08, 1.03, 0.99, 1.01, 0.96, 0.96, 0.94, 0.99, 1.03, 1.04, 0.86]
+    /// Index by weekday, Monday first, for sources that arrive any day.
+    public var webWeekdays = [1.25, 1.2, 1.15, 1.1, 0.95, 0.6, 0.75]
+    /// Index by weekday, Monday first, for sources that arrive on working days; weekends are never used.
+    public var staffedWeekdays = [1.15, 1.05, 1.0, 0.95, 0.85, 0.0, 0.0]
+    /// Arrivals on a bank holiday as a share of a usual day, for sources that arrive any day; 0 … 1.
+    public var bankHolidayShare = 0.5
+    /// Week-to-week variation beyond chance: the coefficient of variation of the week's level; 0 is Poisson, 0 … 1.
+    /// Counts are then negative binomial with variance mean + (variation · mean)².
+    public var weeklyVariation = 0.08
+    /// Share of each source, in the order of ``ReferralSource``; scaled to sum to 1.
+    public var sources = [0.58, 0.10, 0.09, 0.04, 0.06, 0.03, 0.01, 0.02, 0.02, 0.05]
+    /// Share under 18, 18–25, 26–64, 65 and over; scaled to sum to 1.
+    public var ageBands = [0.015, 0.195, 0.721, 0.069]
+    /// Share of women, 0 … 1.
+    public var women = 0.66
+    /// Share perinatal, either parent (PR-1), 0 … 1.
+    public var perinatal = 0.04
+    /// Share of the perinatal who are pregnant, 0 … 1; the others have a child under one.
+    public var pregnant = 0.4
+    /// Share of veterans, 0 … 1 (PR-2).
+    public var veterans = 0.015
+    /// Share with a long-term condition, 0 … 1.
+    public var longTermConditions = 0.25
+    /// Share who can come only from 17:00 (PO-7), 0 … 1.
+    public var eveningOnly = 0.06
+    /// Share who can come only before 12:00, 0 … 1.
+    public var morningOnly = 0.08
+
+    /// The mixture of the national figures.
+    public init() {}
+}
+
+/// People who are there on the first day, by team, when the start is a list.
+public struct InitialInput: Sendable, Equatable {
+    /// On the list for a first appointment, not yet booked.
+    public var waitingFirstAppointment = 0
+    /// Their mean wait so far, days.
+    public var waitingFirstAppointmentDays = 14.0
+    /// Assessed and waiting for treatment at step 2.
+    public var waitingLow = 0
+    /// Their mean wait so far, days.
+    public var waitingLowDays = 14.0
+    /// Assessed and waiting for treatment at step 3.
+    public var waitingHigh = 0
+    /// Their mean wait so far, days.
+    public var waitingHighDays = 60.0
+    /// Stepped up and waiting for step 3.
+    public var waitingStepUp = 0
+    /// Their mean wait so far, days.
+    public var waitingStepUpDays = 70.0
+    /// Share of each clinician's caseload cap that is filled, 0 … 1.
+    public var caseloadFilled = 0.85
+
+    /// Nobody waiting, caseloads nearly full.
+    public init() {}
+}
+
+/// A group of alike clinicians.
+public struct StaffInput: Sendable, Equatable {
+    /// What they are employed as.
+    public var role = Role.wellbeingPractitioner
+    /// How many.
+    public var count = 1
+    /// Whole-time equivalents of each, above 0 up to 1.
+    public var wte = 1.0
+    /// Caseload cap per WTE (CL-1); nil takes the role's default.
+    public var caseloadPerWTE: Int?
+    /// Target of completed clinical contact, hours a week per WTE (CL-2); nil takes the role's default.
+    public var completedHoursPerWTE: Double?
+    /// Hours a week per WTE that may be booked (CL-2); nil takes the completed hours ÷ 0.77.
+    public var bookableHoursPerWTE: Double?
+    /// Therapies they are trained in; empty takes the usual one of the step.
+    public var modalities: [Modality] = []
+    /// Trained to see people under 18 (PR-4).
+    public var seesUnder18 = false
+    /// First day at work; nil is from the start.
+    public var from: CivilDay?
+    /// Last day at work; nil is for good.
+    public var until: CivilDay?
+    /// The day trainees qualify (CL-3); nil for others.
+    public var qualifies: CivilDay?
+    /// Days a week that run from noon into the evening (PO-7), 0 … 5.
+    public var eveningsPerWeek = 0
+    /// Works Tuesday to Saturday (PO-7).
+    public var saturdays = false
+
+    /// One full-time PWP.
+    public init() {}
+
+    /// The cap per WTE in force.
+    public var caseload: Int { caseloadPerWTE ?? role.defaultCaseloadPerWTE }
+    /// The completed-hours target in force, hours a week per WTE.
+    public var completedHours: Double { completedHoursPerWTE ?? role.defaultCompletedHoursPerWTE }
+    /// The bookable hours in force, hours a week per WTE.
+    public var bookableHours: Double { bookableHoursPerWTE ?? completedHours / 0.77 }
+    /// The therapies in force.
+    public var trainedIn: ModalitySet {
+        if !modalities.isEmpty { return ModalitySet(modalities) }
+        return ModalitySet(role.step == .low ? [.guidedSelfHelp] : [.cognitiveBehaviouralTherapy])
+    }
+}

@@ -1,0 +1,126 @@
+public import CareModel
+
+/// Everything that a simulation of a service starts from: who it serves, who works there, and how it works.
+///
+/// Every number is data. A scenario file fills it; the defaults are those of the rulebook's sources.
+public struct ServiceScenario: Sendable {
+    /// Short name, lower case with hyphens.
+    public var name = "service"
+    /// The name in headings and sentences.
+    public var title = "Service"
+    /// The first day of the forecast; a Monday, so that weeks are calendar weeks.
+    public var starts = CivilDay(number: 9_823)
+    /// Weeks to forecast, 1 … 520.
+    public var weeks = 104
+    /// Days on which the service is closed besides weekends and bank holidays.
+    public var closedDays: [CivilDay] = []
+    /// The promises that are measured.
+    public var standards = Standards()
+    /// Where the people on the first day come from.
+    public var start = StartInput()
+    /// The teams, each with its own staff, people and practice.
+    public var teams: [TeamScenario] = []
+    /// Changes of practice by date or by condition (PO-10).
+    public var levers: [Lever] = []
+
+    /// An empty service.
+    public init() {}
+}
+
+/// Where the waiting lists and caseloads of the first day come from.
+public struct StartInput: Sendable, Equatable {
+    /// How the first day is made.
+    public enum Origin: UInt8, CaseIterable, Sendable {
+        /// Run the service from empty until it settles; the settling is detected and reported.
+        case warmUp
+        /// Make people from the counts in each team's `initial`.
+        case list
+
+        /// The name in scenario files.
+        public var name: String { self == .warmUp ? "warm-up" : "list" }
+    }
+
+    /// How the first day is made.
+    public var origin = Origin.warmUp
+    /// Longest warm-up, weeks, 26 … 520.
+    public var warmUpWeeks = 104
+
+    /// A warm-up of two years.
+    public init() {}
+}
+
+/// One team: a population, a front door, clinicians and a way of working.
+public struct TeamScenario: Sendable {
+    /// Short name, lower case with hyphens.
+    public var name = "team"
+    /// The name in headings and sentences.
+    public var title = "Team"
+    /// Whom the team serves.
+    public var population = PopulationInput()
+    /// Youngest age served, years (PR-4).
+    public var youngestAge = 18
+    /// Opening hours of core days (PO-7).
+    public var openingHours = MinutesOfDay(start: 9 * 60, end: 17 * 60)
+    /// The earliest and latest time of an appointment in extended hours (PO-7).
+    public var extendedHours = MinutesOfDay(start: 8 * 60, end: 20 * 60)
+    /// Who is referred.
+    public var referrals = ReferralInput()
+    /// Who works there.
+    public var staff: [StaffInput] = []
+    /// Who is there on the first day, if the scenario says so.
+    public var initial = InitialInput()
+    /// How the team works.
+    public var practice = Practice()
+
+    /// A team of nobody.
+    public init() {}
+}
+
+/// The people a team serves (EQ-3, EQ-4).
+public struct PopulationInput: Sendable, Equatable {
+    /// People registered with the area's general practices.
+    public var registered = 300_000.0
+    /// Share of adults, 0 … 1.
+    public var adults = 0.79
+    /// Share of adults with depression or an anxiety disorder, 0 … 1.
+    public var prevalence = 0.16
+
+    /// A middling area.
+    public init() {}
+
+    /// People in need: the denominator of the access rate (EQ-3).
+    public var need: Double { registered * adults * prevalence }
+}
+
+/// Everything about how a team works that is not its people or its staff. Any key of it can be changed by a lever.
+public struct Practice: Sendable, Equatable {
+    /// The front door (RF-3 … RF-7, RF-9).
+    public var screening = ScreeningInput()
+    /// Reaching people to book (RF-10, RF-11).
+    public var contact = ContactInput()
+    /// First appointments (FA).
+    public var firstAppointments = FirstAppointmentInput()
+    /// Courses at step 2 (TX-1).
+    public var low = CourseInput.lowIntensity
+    /// Courses at step 3 (TX-2).
+    public var high = CourseInput.highIntensity
+    /// Moving up (ST-1).
+    public var stepUp = StepUpInput()
+    /// Giving up waiting (KT-7).
+    public var waiting = WaitingInput()
+    /// Keeping-in-touch calls (KT-2 … KT-5).
+    public var keepingInTouch = KeepingInTouchInput()
+    /// Attendance (AT).
+    public var attendance = AttendanceInput()
+    /// PHQ-9 and GAD-7 (TX-10).
+    public var scores = ScoresInput()
+    /// How diaries are divided (PO-2) and the lists ordered (PO-3).
+    public var diary = DiaryInput()
+    /// Leave, sickness, turnover, training, supervision, duty (CL-3 … CL-8).
+    public var workforce = WorkforceInput()
+    /// Assessment weeks (PO-1).
+    public var assessmentWeek = AssessmentWeekInput()
+
+    /// The practice of the sources.
+    public init() {}
+}

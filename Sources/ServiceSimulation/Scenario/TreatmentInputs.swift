@@ -1,0 +1,131 @@
+public import CareModel
+
+/// Courses at one step (TX-1, TX-2, TX-7, TX-8).
+public struct CourseInput: Sendable, Equatable {
+    /// Session length, interval, limits, blocks, spacing.
+    public var rule: CourseRule
+    /// Mean number of sessions that people need at this step, if nothing stops them, the first appointment not counted.
+    public var neededSessions: Double
+    /// Coefficient of variation of that number, 0 … 2.
+    public var neededVariation: Double
+    /// Share of supervisors' decisions that agree to more than the usual number (TX-1, TX-2), 0 … 1.
+    public var supervisorAgrees: Double
+    /// Share of courses that end at a review because the person is no longer a case (TX-7), 0 … 1.
+    public var endsWhenRecovered: Double
+    /// Chance after each session that the person does not come back, 0 … 1.
+    public var stopsEarly: Double
+    /// Days ahead within which a first session must be free for a person to be taken on, 7 … 180.
+    public var bookingHorizonDays: Int
+    /// Share of each therapy among those taken on at this step, in the order of ``Modality``.
+    public var modalities: [Double]
+
+    /// Courses at one step.
+    public init(
+        rule: CourseRule, neededSessions: Double, neededVariation: Double, supervisorAgrees: Double,
+        endsWhenRecovered: Double, stopsEarly: Double, bookingHorizonDays: Int, modalities: [Double]
+    ) {
+        self.rule = rule
+        self.neededSessions = neededSessions
+        self.neededVariation = neededVariation
+        self.supervisorAgrees = supervisorAgrees
+        self.endsWhenRecovered = endsWhenRecovered
+        self.stopsEarly = stopsEarly
+        self.bookingHorizonDays = bookingHorizonDays
+        self.modalities = modalities
+    }
+
+    /// Guided self-help.
+    public static let lowIntensity = CourseInput(
+        rule: .lowIntensity, neededSessions: 4.5, neededVariation: 0.45, supervisorAgrees: 0.25,
+        endsWhenRecovered: 0.5, stopsEarly: 0.07, bookingHorizonDays: 28, modalities: [1, 0, 0, 0, 0, 0, 0])
+
+    /// CBT and the like.
+    public static let highIntensity = CourseInput(
+        rule: .highIntensity, neededSessions: 10.5, neededVariation: 0.45, supervisorAgrees: 0.35,
+        endsWhenRecovered: 0.3, stopsEarly: 0.035, bookingHorizonDays: 28, modalities: [0, 1, 0, 0, 0, 0, 0])
+}
+
+/// Moving from step 2 to step 3 (ST-1).
+public struct StepUpInput: Sendable, Equatable {
+    /// Share of people who end their sessions at step 2 still a case who are proposed for step 3, 0 … 1.
+    public var proposedOfCases = 0.4
+    /// Longest wait for the discussion in supervision, working days, 0 … 30.
+    public var supervisionWorkingDays = 4
+
+    /// The rule of the sources.
+    public init() {}
+}
+
+/// Attendance (AT-1, AT-3 … AT-5, AT-9, AT-10).
+public struct AttendanceInput: Sendable, Equatable {
+    /// What the service does about missed appointments.
+    public var policy = AttendancePolicy()
+    /// Chance of a DNA at a first appointment, after reminders, at the average wait, 0 … 1.
+    public var didNotAttendFirst = 0.11
+    /// Chance of a DNA at a treatment session, 0 … 1.
+    public var didNotAttendTreatment = 0.085
+    /// Chance of a DNA at a keeping-in-touch call, 0 … 1.
+    public var didNotAttendKeepingInTouch = 0.15
+    /// Chance that the person cancels a first appointment, 0 … 1.
+    public var cancelledFirst = 0.08
+    /// Chance that the person cancels a treatment session, 0 … 1.
+    public var cancelledTreatment = 0.11
+    /// Chance that the person cancels a keeping-in-touch call, 0 … 1.
+    public var cancelledKeepingInTouch = 0.06
+    /// Mean notice of a person's cancellation, days.
+    public var noticeDays = 3.0
+    /// Chance that the service cancels for a reason other than the clinician's absence, 0 … 1.
+    public var providerCancels = 0.015
+    /// Share of those seen who come late, 0 … 1.
+    public var late = 0.04
+    /// Chance of arriving too late to be seen, 0 … 1.
+    public var tooLate = 0.005
+    /// Factor on the odds of a DNA for each further 30 days between booking's reason and the appointment (AT-9), 0.5 … 3.
+    public var oddsPer30DaysWait = 1.15
+    /// Factor on the odds of a DNA for people who referred themselves (AT-9), 0.3 … 3.
+    public var oddsSelfReferred = 0.85
+    /// Factor on the odds of a DNA for each further session (AT-9), 0.5 … 2.
+    public var oddsPerSession = 0.97
+    /// Whether text reminders are sent (AT-5). The chances above are with reminders.
+    public var reminders = true
+    /// Relative reduction of DNAs that reminders bring (AT-5), 0 … 0.9.
+    public var reminderReduction = 0.26
+    /// Share of people at the limit of misses whose course goes on all the same (AT-3), 0 … 1.
+    public var exceptions = 0.05
+    /// Chance that a person who missed an appointment makes contact in time (AT-4), 0 … 1.
+    public var makesContact = 0.45
+    /// Chance that a person whose appointment was cancelled by either side takes another, 0 … 1.
+    public var rebooks = 0.93
+
+    /// The mixture of the national figures.
+    public init() {}
+}
+
+/// PHQ-9 and GAD-7 (TX-10). Recovery comes out of these; it is never drawn.
+public struct ScoresInput: Sendable, Equatable {
+    /// Mean PHQ-9 at referral.
+    public var depressionMean = 13.9
+    /// Standard deviation of PHQ-9 at referral.
+    public var depressionDeviation = 6.0
+    /// Mean GAD-7 at referral.
+    public var anxietyMean = 12.9
+    /// Standard deviation of GAD-7 at referral.
+    public var anxietyDeviation = 5.1
+    /// Correlation of the two, -1 … 1.
+    public var correlation = 0.66
+    /// Mean fall of PHQ-9 a session at step 2.
+    public var lowChange = 1.05
+    /// Mean fall of PHQ-9 a session at step 3.
+    public var highChange = 0.62
+    /// Coefficient of variation between people of the fall a session.
+    public var changeVariation = 0.9
+    /// The fall of GAD-7 as a share of the fall of PHQ-9.
+    public var anxietyShare = 0.95
+    /// Standard deviation of a single score around the person's course.
+    public var noise = 2.0
+    /// How much scores fall a month while waiting: regression towards the mean.
+    public var fallPerMonthWaiting = 0.2
+
+    /// The England figures by therapy, 2024-25.
+    public init() {}
+}
