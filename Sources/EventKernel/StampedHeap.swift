@@ -1,0 +1,108 @@
+/// A priority queue with handles: the machinery under `EventCalendar` and `Resource`.
+///
+/// A four-ary implicit heap of 16-byte keys (Johnson, "Priority queues with update and finding minimum spanning trees",
+/// 1975), four siblings to a cache line (LaMarca and Ladner, "The influence of caches on the performance of heaps", 1996).
+/// Payloads stay put in a table of slots, so sifting moves keys only. Removal is lazy: a cancelled entry gives its slot
+/// back at once and leaves its key behind, to be dropped when it surfaces or when leftovers outnumber entries.
+///
+/// The first key is always current, so looking at it needs no clearing.
+@frozen
+@usableFromInline
+struct StampedHeap<Payload: BitwiseCopyable>: ~Copyable {
+    @usableFromInline var keys: UnsafeMutablePointer<StampedKey>
+    @usableFromInline var slots: UnsafeMutablePointer<StampedSlot<Payload>>
+    /// Keys held, leftovers included.
+    @usableFromInline var keyCount: Int
+    /// Entries, that is, keys that are not leftovers.
+    @usableFromInline var liveCount: Int
+    @usableFromInline var slotCount: Int
+    @usableFromInline var capacity: Int
+    @usableFromInline var nextSequence: UInt32
+    @usableFromInline var firstVacant: UInt32
+
+    @inlinable
+    init(minimumCapacity: Int, firstSequence: UInt32 = 0) {
+        capacity = max(64, minimumCapacity)
+        keys = Self.allocateKeys(capacity)
+        slots = .allocate(capacity: capacity)
+        keyCount = 0
+        liveCount = 0
+        slotCount = 0
+        nextSequence = firstSequence
+        firstVacant = vacantSlotBit | UInt32(StampedKey.maximumSlots)
+    }
+
+    @inlinable
+    deinit {
+        Self.deallocate(keys)
+        slots.deallocate()
+    }
+
+    /// The smallest key. The heap must not be empty.
+    @inlinable var first: StampedKey {
+        @inline(__always) get { keys[0] }
+    }
+
+    @inlinable @inline(__always)
+    func isCurrent(_ key: StampedKey) -> Bool { slots[key.slot].sequence == key.sequence }
+
+    @inlinable @inline(__always)
+    func isPending(_ handle: EventHandle) -> Bool {
+        handle.slot < slotCount && slots[handle.slot].generation == handle.generation
+            && slots[handle.slot].sequence & vacantSlotBit == 0
+    }
+
+    @inlinable
+    func handle(of key: StampedKey) -> EventHandle {
+        EventHandle(
+            slot: UInt32(truncatingIfNeeded: key.slot), generation: slots[key.slot].generation, priority: key.priority)
+    }
+
+    /// Adds an entry. O(log n); O(1) on average when ranks come at random.
+    @inlinable @inline(__always)
+    mutating func insert(rank: UInt64, priority: EventPriority, payload: Payload) -> EventHandle {
+        if keyCount == capacity || nextSequence == StampedKey.maximumSequence { makeRoom() }
+        let sequence = nextSequence
+        nextSequence &+= 1
+        let slot = firstVacant & ~vacantSlotBit
+        let generation: UInt32
+        if Int(slot) == StampedKey.maximumSlots {
+            return insertInNewSlot(rank: rank, priority: priority, payload: payload, sequence: sequence)
+        }
+        firstVacant = slots[Int(slot)].sequence
+        generation = slots[Int(slot)].generation
+        slots[Int(slot)].sequence = sequence
+        slots[Int(slot)].payload = payload
+        liveCount &+= 1
+        push(StampedKey(rank: rank, priority: priority, sequence: sequence, slot: slot))
+        return EventHandle(slot: slot, generation: generation, priority: priority)
+    }
+
+    @inlinable @inline(never)
+    mutating func insertInNewSlot(
+        rank: UInt64, priority: EventPriority, payload: Payload, sequence: UInt32
+    ) -> EventHandle {
+        precondition(slotCount < StampedKey.maximumSlots, "more than 67,108,863 entries")
+        let slot = UInt32(slotCount)
+        slots.advanced(by: slotCount).initialize(to: StampedSlot(generation: 0, sequence: sequence, payload: payload))
+        slotCount += 1
+        liveCount += 1
+        push(StampedKey(rank: rank, priority: priority, sequence: sequence, slot: slot))
+        return EventHandle(slot: slot, generation: 0, priority: priority)
+    }
+
+    /// Removes the smallest entry and returns its key and payload. The heap must not be empty. O(log n).
+    @inlinable @inline(__always)
+    mutating func removeFirst() -> (key: StampedKey, handle: EventHandle, payload: Payload) {
+        let key = keys[0]
+        let payload = slots[key.slot].payload
+        let issued = handle(of: key)
+        vacate(key.slot)
+        removeFirstKey()
+        dropLeadingLeftovers()
+        return (key, issued, payload)
+    }
+}
+
+// The pointers are owned by one value that cannot be copied.
+extension StampedHeap: @unchecked Sendable where Payload: Sendable {}
