@@ -134,8 +134,13 @@ public struct AbsenceReason: OptionSet, Hashable, Sendable, BitwiseCopyable {
     /// Nobody holds the post.
     public static let vacancy = AbsenceReason(rawValue: 32)
 
-    /// Absences that are planned well ahead (CL-6).
-    public static let planned: AbsenceReason = [.leave, .parentalLeave]
+    /// The days before a planned absence of two weeks or more: the clinician works, but takes nobody new (CL-6).
+    public static let beforeLongAbsence = AbsenceReason(rawValue: 64)
+
+    /// Reasons for which nobody is seen; ``beforeLongAbsence`` is not one of them.
+    public static let seesNobody: AbsenceReason = [.leave, .sickness, .parentalLeave, .duty, .training, .vacancy]
+    /// Reasons for which nobody new is taken on (CL-6): a day of duty or training is none.
+    public static let closedToNewPeople: AbsenceReason = [.parentalLeave, .sickness, .vacancy, .beforeLongAbsence]
 }
 
 /// Something booked.

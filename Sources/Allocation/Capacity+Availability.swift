@@ -1,0 +1,71 @@
+public import CareModel
+public import Diaries
+
+extension Capacity {
+    /// What marks a clinician's day; empty if nothing stands against it. O(1).
+    @inlinable
+    public func absence(_ clinician: Int, on day: CivilDay) -> AbsenceReason {
+        diary.hasPage(for: day) ? absences[page(clinician, day)] : []
+    }
+
+    /// Whether the service holds an assessment week in the team in the week of a day (PO-1). O(1).
+    @inlinable
+    public func isAssessmentWeek(team: Int, _ day: CivilDay) -> Bool {
+        isAssessmentWeek[weekIndex(day) * releaseDays.count + team]
+    }
+
+    /// Whether a clinician works on a day: a working day of the clinician's week, and no absence. O(1).
+    @inlinable
+    public func isAtWork(_ clinician: Int, on day: CivilDay) -> Bool {
+        guard diary.hasPage(for: day), !calendar.isHoliday(day), absences[page(clinician, day)].isDisjoint(with: .seesNobody) else {
+            return false
+        }
+        return !bookable(clinician, on: day).isEmpty
+    }
+
+    /// The quanta of the clinician's week that may be booked for anything, whatever is booked or who is absent. O(1).
+    @inlinable
+    public func bookable(_ clinician: Int, on day: CivilDay) -> DayGrid {
+        let base = clinician * 21 + Int(day.weekday.rawValue) * 3
+        return usualWeeks[base] | usualWeeks[base + 1] | usualWeeks[base + 2]
+    }
+
+    /// The quanta that are free for a purpose (PO-2, PO-1): of the clinician's week, without absences and bookings. Time
+    /// set aside for other purposes counts once it is released, or for people with priority. O(1).
+    /// - Parameters:
+    ///   - today: the day on which the question is asked.
+    ///   - anyPurpose: true for people with priority.
+    @inlinable
+    public func free(
+        _ clinician: Int, on day: CivilDay, for purpose: SlotPurpose, today: CivilDay, anyPurpose: Bool
+    ) -> DayGrid {
+        let page = page(clinician, day)
+        guard absences[page].isDisjoint(with: .seesNobody) else { return DayGrid() }
+        let team = Int(clinicians[clinician].team)
+        let base = clinician * 21 + Int(day.weekday.rawValue) * 3
+        let isAssessing = isAssessmentWeek[weekIndex(day) * releaseDays.count + team]
+        let released = anyPurpose || day - today <= releaseDays[team]
+        var open: DayGrid
+        if isAssessing {
+            open = assessmentWeeks[base + Int(purpose.rawValue)]
+            if released { open = assessmentWeeks[base] | assessmentWeeks[base + 1] | assessmentWeeks[base + 2] }
+        } else {
+            open = usualWeeks[base + Int(purpose.rawValue)]
+            if released { open = usualWeeks[base] | usualWeeks[base + 1] | usualWeeks[base + 2] }
+        }
+        return open.subtracting(diary.booked(clinician, on: day))
+    }
+
+    /// The quanta of a day in which a person can come.
+    @inlinable
+    static func grid(for preference: TimeOfDayPreference) -> DayGrid {
+        let noon = Quanta.index(minuteOfDay: 12 * 60)
+        let five = Quanta.index(minuteOfDay: 17 * 60)
+        switch preference {
+        case .any: return .full
+        case .morning: return DayGrid(0..<noon)
+        case .afternoon: return DayGrid(noon..<five)
+        case .evening: return DayGrid(five..<Quanta.perDay)
+        }
+    }
+}

@@ -1,0 +1,96 @@
+public import CareModel
+public import Diaries
+
+extension Capacity {
+    /// Books a slot. Nothing changes if any of it is taken (BK-1).
+    /// - Returns: whether it was booked.
+    public mutating func book(_ offer: SlotOffer) -> Bool {
+        diary.book(Int(offer.clinician), on: offer.start.day, quanta: offer.quanta)
+    }
+
+    /// Frees a slot that was booked (FA-5).
+    public mutating func release(_ offer: SlotOffer) {
+        diary.release(Int(offer.clinician), on: offer.start.day, quanta: offer.quanta)
+        reopen(Int(offer.clinician), on: offer.start.day)
+    }
+
+    /// Something became free for a clinician on a day: forget what was found full.
+    @inlinable
+    mutating func reopen(_ clinician: Int, on day: CivilDay) {
+        let who = clinicians[clinician]
+        fullDays[Int(who.team) * 2].reopen(day)
+        fullDays[Int(who.team) * 2 + 1].reopen(day)
+        foundFullOn[clinician] = CivilDay(number: Int32.min / 2)
+    }
+
+    /// The shape of a team's weeks changed: nothing is known of its full days any more.
+    mutating func forgetFullDays(team: Int) {
+        fullDays[team * 2] = FullDays()
+        fullDays[team * 2 + 1] = FullDays()
+        for clinician in range(team: team) { foundFullOn[clinician] = CivilDay(number: Int32.min / 2) }
+    }
+
+    /// A new day has come: time released today may be open where none was before (PO-2).
+    public mutating func advance(to today: CivilDay) {
+        for group in fullDays.indices { fullDays[group].reopen(today + releaseDays[group / 2]) }
+    }
+
+    /// Sets a clinician's usual week and the week while an assessment week is on.
+    public mutating func setWeeks(_ clinician: Int, usual: WeekTemplate, assessment: WeekTemplate) {
+        for weekday in Weekday.allCases {
+            for purpose in SlotPurpose.allCases {
+                let index = clinician * 21 + Int(weekday.rawValue) * 3 + Int(purpose.rawValue)
+                usualWeeks[index] = usual[weekday, purpose]
+                assessmentWeeks[index] = assessment[weekday, purpose]
+            }
+        }
+        forgetFullDays(team: Int(clinicians[clinician].team))
+    }
+
+    /// Sets the days ahead at which unused time is released in a team (PO-2).
+    public mutating func setReleaseDays(_ days: Int, team: Int) {
+        releaseDays[team] = Int32(days)
+        forgetFullDays(team: team)
+    }
+
+    /// Declares the week of a day an assessment week of a team (PO-1). Bookings stand.
+    public mutating func declareAssessmentWeek(team: Int, _ day: CivilDay) {
+        isAssessmentWeek[weekIndex(day) * releaseDays.count + team] = true
+        forgetFullDays(team: team)
+    }
+
+    /// Adds a reason for absence on a range of days; bookings stay until the caller moves them (BK-6).
+    public mutating func addAbsence(_ clinician: Int, _ days: ClosedRange<CivilDay>, _ reason: AbsenceReason) {
+        var day = max(days.lowerBound, first)
+        while day <= days.upperBound, diary.hasPage(for: day) {
+            absences[page(clinician, day)].insert(reason)
+            day = day + 1
+        }
+    }
+
+    /// Removes a reason for absence from a range of days.
+    public mutating func removeAbsence(_ clinician: Int, _ days: ClosedRange<CivilDay>, _ reason: AbsenceReason) {
+        var day = max(days.lowerBound, first)
+        while day <= days.upperBound, diary.hasPage(for: day) {
+            absences[page(clinician, day)].remove(reason)
+            day = day + 1
+        }
+        forgetFullDays(team: Int(clinicians[clinician].team))
+    }
+
+    /// Changes what is known of a clinician, but for the team, the step and the caseload.
+    public mutating func update(_ clinician: Int, _ change: (inout Clinician) -> Void) {
+        let before = clinicians[clinician]
+        change(&clinicians[clinician])
+        clinicians[clinician].team = before.team
+        clinicians[clinician].caseload = before.caseload
+        precondition(clinicians[clinician].role.step == before.role.step, "a post stays at its step")
+    }
+
+    /// Blocks time for supervision or a meeting, as far as it is not booked already (CL-4).
+    public mutating func block(_ clinician: Int, on day: CivilDay, _ hours: MinutesOfDay) {
+        guard diary.hasPage(for: day) else { return }
+        let range = Quanta.index(minuteOfDay: hours.start)..<Quanta.index(minuteOfDay: hours.end)
+        for quantum in range { _ = diary.book(clinician, on: day, quanta: quantum..<quantum + 1) }
+    }
+}

@@ -1,0 +1,86 @@
+public import CareModel
+public import Diaries
+
+/// Everything that the policy sees of capacity: clinicians, their usual weeks, their absences, what is booked.
+///
+/// The simulator holds one and the booking service loads one; the same functions decide in both. It knows no clock:
+/// `today` and `now` are always given.
+public struct Capacity: ~Copyable {
+    /// The clinicians, team by team, step 2 before step 3.
+    public internal(set) var clinicians: [Clinician]
+    /// What is booked.
+    public internal(set) var diary: DiaryBook
+    /// Clinicians of each team and step: index team · 2 + step.
+    @usableFromInline let ranges: [Range<Int>]
+    /// Usual weeks: 21 grids a clinician.
+    @usableFromInline var usualWeeks: [DayGrid]
+    /// Weeks while an assessment week is on (PO-1): 21 grids a clinician.
+    @usableFromInline var assessmentWeeks: [DayGrid]
+    /// Assessment weeks: week by week, one bit a team in words of 64 teams.
+    @usableFromInline var isAssessmentWeek: [Bool]
+    /// Absences, clinician by clinician, day by day.
+    @usableFromInline let absences: UnsafeMutablePointer<AbsenceReason>
+    /// Days on which nobody works.
+    @usableFromInline let calendar: WorkingCalendar
+    /// Days ahead at which unused time is released, by team (PO-2).
+    @usableFromInline var releaseDays: [Int32]
+    /// Days without a free first appointment for people without wishes: index team · 2 + step.
+    @usableFromInline var fullDays: [FullDays]
+    /// The day on which the clinician was last found to have no free session in the horizon.
+    @usableFromInline var foundFullOn: [CivilDay]
+
+    /// The first day of the diaries.
+    public var first: CivilDay { diary.first }
+
+    /// Capacity with empty diaries and no bookable time yet.
+    /// - Parameters:
+    ///   - clinicians: sorted by team, then step 2 before step 3.
+    ///   - teamCount: teams.
+    ///   - calendar: the working days; its range is the range of the diaries.
+    public init(clinicians: [Clinician], teamCount: Int, calendar: WorkingCalendar) {
+        self.clinicians = clinicians
+        self.calendar = calendar
+        diary = DiaryBook(first: calendar.first, dayCount: calendar.dayCount, resourceCount: clinicians.count)
+        ranges = (0..<teamCount * 2).map { group in
+            let members = clinicians.indices.filter {
+                Int(clinicians[$0].team) * 2 + Int(clinicians[$0].role.step.rawValue) == group
+            }
+            guard let low = members.first, let high = members.last else { return 0..<0 }
+            precondition(high - low + 1 == members.count, "clinicians are sorted by team and step")
+            return low..<(high + 1)
+        }
+        let grids = [DayGrid](repeating: DayGrid(), count: clinicians.count * 21)
+        usualWeeks = grids
+        assessmentWeeks = grids
+        isAssessmentWeek = [Bool](repeating: false, count: (calendar.dayCount / 7 + 2) * teamCount)
+        let pages = max(1, clinicians.count * calendar.dayCount)
+        absences = UnsafeMutablePointer<AbsenceReason>.allocate(capacity: pages)
+        absences.initialize(repeating: [], count: pages)
+        releaseDays = [Int32](repeating: 0, count: teamCount)
+        fullDays = [FullDays](repeating: FullDays(), count: teamCount * 2)
+        foundFullOn = [CivilDay](repeating: CivilDay(number: Int32.min / 2), count: clinicians.count)
+    }
+
+    deinit { absences.deallocate() }
+
+    /// Teams.
+    public var teamCount: Int { releaseDays.count }
+
+    /// The clinicians of a team at a step.
+    @inlinable
+    public func range(team: Int, step: Step) -> Range<Int> { ranges[team * 2 + Int(step.rawValue)] }
+
+    /// The clinicians of a team, step 2 before step 3.
+    public func range(team: Int) -> Range<Int> {
+        let low = range(team: team, step: .low)
+        let high = range(team: team, step: .high)
+        if low.isEmpty { return high }
+        return high.isEmpty ? low : low.lowerBound..<high.upperBound
+    }
+
+    @inlinable
+    func weekIndex(_ day: CivilDay) -> Int { Int(day.monday - calendar.first.monday) / 7 }
+
+    @inlinable
+    func page(_ clinician: Int, _ day: CivilDay) -> Int { clinician * diary.dayCount + Int(day - diary.first) }
+}

@@ -1,0 +1,57 @@
+public import CareModel
+
+/// What the policy needs to know of a clinician, or rather of a post and whoever holds it now.
+@frozen
+public struct Clinician: Sendable, Equatable, BitwiseCopyable {
+    /// Index of the team.
+    public var team: Int32
+    /// What the holder is employed as.
+    public var role: Role
+    /// Therapies the holder is trained in.
+    public var trainedIn: ModalitySet
+    /// Trained to see people under 18 (PR-4).
+    public var seesUnder18: Bool
+    /// Most people on the caseload (CL-1).
+    public var caseloadCap: Int32
+    /// People on the caseload now.
+    public var caseload: Int32 = 0
+    /// New people are metered before this day (CL-8).
+    public var meteredUntil: CivilDay
+    /// New people a week while metered (CL-8).
+    public var meteredPerWeek: Int32
+    /// New people taken in the week of ``meteredWeek``.
+    public var takenThisWeek: Int32 = 0
+    /// The Monday of the week that ``takenThisWeek`` counts.
+    public var meteredWeek: CivilDay
+    /// No new people from this day: the holder is leaving (CL-7).
+    public var windsDownFrom: CivilDay
+    /// The last day on which the holder sees anyone; the post is vacant after it.
+    public var lastDay: CivilDay
+
+    /// A day that never comes.
+    public static let never = CivilDay(number: Int32.max / 2)
+
+    /// A settled clinician with an empty caseload.
+    public init(team: Int32, role: Role, trainedIn: ModalitySet, seesUnder18: Bool, caseloadCap: Int32) {
+        self.team = team
+        self.role = role
+        self.trainedIn = trainedIn
+        self.seesUnder18 = seesUnder18
+        self.caseloadCap = caseloadCap
+        meteredUntil = CivilDay(number: Int32.min / 2)
+        meteredPerWeek = Int32.max
+        meteredWeek = CivilDay(number: Int32.min / 2)
+        windsDownFrom = Clinician.never
+        lastDay = Clinician.never
+    }
+
+    /// People that the caseload still has room for (CL-1).
+    @inlinable
+    public var headroom: Int32 { caseloadCap - caseload }
+
+    /// Whether the starter's meter allows one more this week (CL-8).
+    @inlinable
+    public func meterAllows(on day: CivilDay) -> Bool {
+        day >= meteredUntil || meteredWeek != day.monday || takenThisWeek < meteredPerWeek
+    }
+}

@@ -1,0 +1,89 @@
+public import CareModel
+public import Diaries
+
+/// What an appointment must be, for the search of a slot.
+@frozen
+public struct SlotRequest: Sendable, BitwiseCopyable {
+    /// What for.
+    public var kind: AppointmentKind
+    /// Length in minutes.
+    public var minutes: Int
+    /// Index of the team.
+    public var team: Int
+    /// The step of the clinician.
+    public var step: Step
+    /// Under 18: only clinicians trained for it (PR-4).
+    public var isUnder18 = false
+    /// When in the day the person can come.
+    public var timeOfDay: TimeOfDayPreference = .any
+    /// Moves ahead of others, and may use time that is set aside for other purposes (FA-8, PR-1).
+    public var hasPriority = false
+    /// The first minute at which it may start.
+    public var earliest: CivilMinute
+    /// The last day on which it may be.
+    public var latest: CivilDay
+
+    /// A request.
+    @inlinable
+    public init(
+        kind: AppointmentKind, minutes: Int, team: Int, step: Step, earliest: CivilMinute, latest: CivilDay
+    ) {
+        self.kind = kind
+        self.minutes = minutes
+        self.team = team
+        self.step = step
+        self.earliest = earliest
+        self.latest = latest
+    }
+}
+
+/// A slot that fits a request.
+@frozen
+public struct SlotOffer: Sendable, Equatable, BitwiseCopyable {
+    /// Index of the clinician.
+    public var clinician: Int32
+    /// When it starts.
+    public var start: CivilMinute
+    /// How long, in minutes.
+    public var minutes: Int
+    /// Why this one (BK-3).
+    public var reasons: OfferReasons
+
+    /// An offer.
+    @inlinable
+    public init(clinician: Int32, start: CivilMinute, minutes: Int, reasons: OfferReasons) {
+        self.clinician = clinician
+        self.start = start
+        self.minutes = minutes
+        self.reasons = reasons
+    }
+
+    /// The quanta of the day that the slot takes.
+    @inlinable
+    public var quanta: Range<Int> {
+        let first = Quanta.index(minuteOfDay: start.minuteOfDay)
+        return first..<(first + Quanta.spanning(minutes: minutes))
+    }
+}
+
+/// Why a slot is offered (BK-3).
+@frozen
+public struct OfferReasons: OptionSet, Sendable, BitwiseCopyable {
+    /// The bits.
+    public let rawValue: UInt16
+
+    /// From bits.
+    @inlinable
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    /// The first slot that fits.
+    public static let firstThatFits = OfferReasons(rawValue: 1)
+    /// With the clinician who knows the person (TX-12).
+    public static let continuity = OfferReasons(rawValue: 2)
+    /// The person's class moves ahead (FA-8).
+    public static let priority = OfferReasons(rawValue: 4)
+    /// Time set aside for something else that nobody used (PO-2).
+    public static let released = OfferReasons(rawValue: 8)
+    /// In an assessment week (PO-1).
+    public static let assessmentWeek = OfferReasons(rawValue: 16)
+}

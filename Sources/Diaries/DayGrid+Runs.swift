@@ -1,0 +1,32 @@
+extension DayGrid {
+    /// The grid moved towards the start of the day.
+    /// - Parameter count: 0 ..< 64 quanta.
+    @inlinable
+    func advanced(by count: UInt64) -> DayGrid {
+        guard count > 0 else { return self }
+        let rest = 64 &- count
+        return DayGrid(
+            low: low &>> count | middle &<< rest, middle: middle &>> count | high &<< rest, high: high &>> count)
+    }
+
+    /// The quanta at which a run of set quanta starts that is at least `length` long.
+    ///
+    /// Shift-and-and by doubling: O(log length).
+    /// - Parameter length: 1 … 64 quanta.
+    @inlinable
+    public func starts(ofRuns length: Int) -> DayGrid {
+        precondition(length >= 1 && length <= 64, "a run is 1 to 64 quanta long")
+        var runs = self
+        var covered = 1
+        while covered < length {
+            let step = min(covered, length - covered)
+            runs = runs & runs.advanced(by: UInt64(step))
+            covered += step
+        }
+        return runs
+    }
+
+    /// The first quantum of the first run of at least `length`; nil if there is none.
+    @inlinable
+    public func firstRun(_ length: Int) -> Int? { starts(ofRuns: length).first }
+}
