@@ -1,0 +1,312 @@
+public import CareModel
+
+/// A finished forecast: everything that a table, a file, a report or a sentence is made of.
+public struct Forecast: Sendable {
+    /// What was run, so that it can be run again.
+    public var manifest: Manifest
+    /// The promises in force.
+    public var standards: Standards
+    /// The teams in order: short name and title.
+    public var teams: [TeamName]
+    /// Each measure over the whole horizon, first for the service, then by group.
+    public var measures: [MeasureSummary]
+    /// Each measure week by week.
+    public var weekly: [WeeklyBand]
+    /// How waits are distributed, by team.
+    public var distributions: [WaitDistribution]
+    /// Who waits on the first day (KT-8).
+    public var waitingAtStart: [WaitingRow]
+    /// Assessment weeks: how likely each is (PO-1).
+    public var assessmentWeeks: [AssessmentWeekChance]
+    /// Every number in force, with its source.
+    public var assumptions: [AssumptionRow]
+
+    /// A forecast with nothing in it yet.
+    public init(manifest: Manifest, standards: Standards, teams: [TeamName]) {
+        self.manifest = manifest
+        self.standards = standards
+        self.teams = teams
+        measures = []
+        weekly = []
+        distributions = []
+        waitingAtStart = []
+        assessmentWeeks = []
+        assumptions = []
+    }
+}
+
+/// A team's short name and title.
+public struct TeamName: Sendable, Equatable {
+    /// Lower case with hyphens, as in `group`.
+    public var name: String
+    /// As in headings.
+    public var title: String
+
+    /// A team's names.
+    public init(name: String, title: String) {
+        self.name = name
+        self.title = title
+    }
+}
+
+/// What was run, so that it can be run again.
+public struct Manifest: Sendable, Equatable {
+    /// Short name of the scenario.
+    public var scenario: String
+    /// Title of the scenario.
+    public var title: String
+    /// SHA-256 of the scenario's files and overrides, hexadecimal.
+    public var scenarioSHA256: String
+    /// The seed.
+    public var seed: UInt64
+    /// Replications that were run.
+    public var replications: Int
+    /// Weeks forecast.
+    public var weeks: Int
+    /// The first day, a Monday.
+    public var starts: CivilDay
+    /// Version of the program.
+    public var version: String
+    /// Events that fired, over all replications and the warm-up.
+    public var events: UInt64
+    /// How the first day was made, in one sentence.
+    public var start: String
+
+    /// A manifest.
+    public init(
+        scenario: String, title: String, scenarioSHA256: String, seed: UInt64, replications: Int, weeks: Int,
+        starts: CivilDay, version: String, events: UInt64, start: String
+    ) {
+        self.scenario = scenario
+        self.title = title
+        self.scenarioSHA256 = scenarioSHA256
+        self.seed = seed
+        self.replications = replications
+        self.weeks = weeks
+        self.starts = starts
+        self.version = version
+        self.events = events
+        self.start = start
+    }
+}
+
+/// For whom a measure holds. Fields that are nil do not restrict.
+public struct MeasureGroup: Sendable, Hashable {
+    /// Short name of the team.
+    public var team: String?
+    /// Name of the role.
+    public var role: String?
+    /// Name of the step.
+    public var step: String?
+    /// Cause of a breach: `slow-to-book`, `missed-or-moved-by-person`, `cancelled-by-service`, `no-free-slot`.
+    public var cause: String?
+    /// Why an episode ended.
+    public var reason: String?
+
+    /// A group; with nothing given, the whole service.
+    public init(
+        team: String? = nil, role: String? = nil, step: String? = nil, cause: String? = nil, reason: String? = nil
+    ) {
+        self.team = team
+        self.role = role
+        self.step = step
+        self.cause = cause
+        self.reason = reason
+    }
+
+    /// The fields that are set, in a fixed order.
+    public var fields: [(name: String, value: String)] {
+        [("team", team), ("role", role), ("step", step), ("cause", cause), ("reason", reason)].compactMap { name, value in
+            value.map { (name, $0) }
+        }
+    }
+}
+
+/// One measure over the whole horizon.
+public struct MeasureSummary: Sendable, Equatable {
+    /// Its name.
+    public var measure: String
+    /// `people`, `share`, `days`, `hours`, `appointments`, `weeks`, `calls`, `sessions`.
+    public var unit: String
+    /// For whom.
+    public var group: MeasureGroup
+    /// Mean over replications.
+    public var mean: Double
+    /// 95% confidence interval of the mean (Student's t).
+    public var ci95: ClosedRange<Double>
+    /// 5th centile over replications.
+    public var p05: Double
+    /// Median over replications.
+    public var p50: Double
+    /// 95th centile over replications.
+    public var p95: Double
+
+    /// A summary.
+    public init(
+        measure: String, unit: String, group: MeasureGroup, mean: Double, ci95: ClosedRange<Double>, p05: Double,
+        p50: Double, p95: Double
+    ) {
+        self.measure = measure
+        self.unit = unit
+        self.group = group
+        self.mean = mean
+        self.ci95 = ci95
+        self.p05 = p05
+        self.p50 = p50
+        self.p95 = p95
+    }
+}
+
+/// One measure in one week.
+public struct WeeklyBand: Sendable, Equatable {
+    /// The week, counted from 1.
+    public var week: Int
+    /// Its Monday.
+    public var starts: CivilDay
+    /// The measure.
+    public var measure: String
+    /// For whom.
+    public var group: MeasureGroup
+    /// Mean over replications.
+    public var mean: Double
+    /// 5th centile over replications.
+    public var p05: Double
+    /// 25th centile.
+    public var p25: Double
+    /// Median.
+    public var p50: Double
+    /// 75th centile.
+    public var p75: Double
+    /// 95th centile.
+    public var p95: Double
+    /// Share of replications in which it is above zero.
+    public var probabilityAny: Double
+
+    /// A band.
+    public init(
+        week: Int, starts: CivilDay, measure: String, group: MeasureGroup, mean: Double, p05: Double, p25: Double,
+        p50: Double, p75: Double, p95: Double, probabilityAny: Double
+    ) {
+        self.week = week
+        self.starts = starts
+        self.measure = measure
+        self.group = group
+        self.mean = mean
+        self.p05 = p05
+        self.p25 = p25
+        self.p50 = p50
+        self.p75 = p75
+        self.p95 = p95
+        self.probabilityAny = probabilityAny
+    }
+}
+
+/// How a wait is distributed over people, all replications together.
+public struct WaitDistribution: Sendable, Equatable {
+    /// The measure, such as `first-appointment-wait`.
+    public var measure: String
+    /// For whom.
+    public var group: MeasureGroup
+    /// Mean number of people a replication by whole days waited: element d is d days; the last is that many or more.
+    public var people: [Double]
+
+    /// A distribution.
+    public init(measure: String, group: MeasureGroup, people: [Double]) {
+        self.measure = measure
+        self.group = group
+        self.people = people
+    }
+}
+
+/// A line of the waiting-list snapshot (KT-8).
+public struct WaitingRow: Sendable, Equatable {
+    /// Short name of the team.
+    public var team: String
+    /// What for: `first-appointment`, `treatment`, `step-up`.
+    public var queue: String
+    /// Step waited for.
+    public var step: String
+    /// Therapy waited for, where it is agreed.
+    public var modality: String?
+    /// People.
+    public var people: Int
+    /// Mean days waited.
+    public var meanDays: Double
+    /// Longest wait, days.
+    public var longestDays: Int
+    /// People who have waited beyond 28, 42 and 126 days.
+    public var over28: Int
+    /// Beyond 42 days.
+    public var over42: Int
+    /// Beyond 126 days.
+    public var over126: Int
+
+    /// A line.
+    public init(
+        team: String, queue: String, step: String, modality: String?, people: Int, meanDays: Double, longestDays: Int,
+        over28: Int, over42: Int, over126: Int
+    ) {
+        self.team = team
+        self.queue = queue
+        self.step = step
+        self.modality = modality
+        self.people = people
+        self.meanDays = meanDays
+        self.longestDays = longestDays
+        self.over28 = over28
+        self.over42 = over42
+        self.over126 = over126
+    }
+}
+
+/// How likely a week is to be an assessment week (PO-1).
+public struct AssessmentWeekChance: Sendable, Equatable {
+    /// Short name of the team.
+    public var team: String
+    /// The week's Monday.
+    public var starts: CivilDay
+    /// Share of replications.
+    public var probability: Double
+
+    /// A chance.
+    public init(team: String, starts: CivilDay, probability: Double) {
+        self.team = team
+        self.starts = starts
+        self.probability = probability
+    }
+}
+
+/// A number in force and where it comes from.
+public struct AssumptionRow: Sendable, Equatable {
+    /// Full key.
+    public var key: String
+    /// The value as the scenario writes it.
+    public var value: String
+    /// Its unit.
+    public var unit: String
+    /// `policy`, `published`, `measured` or `assumed`.
+    public var source: String
+    /// Ids of the rules it belongs to.
+    public var rules: String
+    /// What it means.
+    public var meaning: String
+    /// Where exactly it comes from, if the scenario says so.
+    public var note: String
+    /// Whether the scenario left it at its default.
+    public var isDefault: Bool
+
+    /// A row.
+    public init(
+        key: String, value: String, unit: String, source: String, rules: String, meaning: String, note: String,
+        isDefault: Bool
+    ) {
+        self.key = key
+        self.value = value
+        self.unit = unit
+        self.source = source
+        self.rules = rules
+        self.meaning = meaning
+        self.note = note
+        self.isDefault = isDefault
+    }
+}
