@@ -69,3 +69,23 @@ extension Capacity {
         }
     }
 }
+
+extension Capacity {
+    /// A clinician's absences from a day on, as stretches of days with the same reasons. O(days).
+    public func absences(_ clinician: Int, from start: CivilDay) -> [Absence] {
+        var stretches: [Absence] = []
+        var day = max(start, first)
+        while diary.hasPage(for: day) {
+            let reason = absence(clinician, on: day)
+            if !reason.isEmpty {
+                if let last = stretches.last, last.last == day - 1, last.reason == reason {
+                    stretches[stretches.count - 1].last = day
+                } else {
+                    stretches.append(Absence(first: day, last: day, reason: reason))
+                }
+            }
+            day = day + 1
+        }
+        return stretches
+    }
+}
