@@ -2,7 +2,7 @@
 
 public import CGSL
 
-/// A reproducible source of random numbers that can be at any of 2^96 places at once cheap to reach.
+/// A reproducible source of random numbers, any part of which can be reached at once.
 ///
 /// A *stream* is named by four numbers: `seed`, `replication`, `purpose` and `subject`. The same name gives the same
 /// numbers on every run, whatever else was drawn before, so person 812 misses the same appointment in every scenario
@@ -52,10 +52,10 @@ public struct RandomStream: ~Copyable {
     /// Moves to the start of the stream of one purpose and subject. A few stores; nothing is generated until a draw.
     ///
     /// - Parameters:
-    ///   - purpose: what the numbers decide, at most ``lastPurpose``.
+    ///   - purpose: what the numbers decide, at most ``lastPurpose``, which is taken by the bootstrap in `Statistics`.
     ///   - subject: whom or what they decide it for.
     ///
-    /// A stream holds 2^34 words of 32 bits (a `Double` takes two); the process traps rather than draw past the end.
+    /// A stream holds nearly 2^34 words of 32 bits (a `Double` takes two); the process traps rather than draw past the end.
     @inlinable
     public mutating func position(purpose: UInt16, subject: UInt64) {
         precondition(purpose <= Self.lastPurpose, "a purpose is below 2^12")
