@@ -87,7 +87,7 @@ extension Simulation {
     private func checkConservation(team: Int) {
         let base = team * Simulation.statesPerTeam
         let somewhere = stateCounts[base..<base + Simulation.statesPerTeam].reduce(0) { $0 + Int($1) }
-        precondition(
+        require(
             somewhere == everyoneByTeam[team],
             "people have vanished: \(everyoneByTeam[team]) came to team \(team), \(somewhere) are somewhere")
     }
@@ -102,10 +102,10 @@ extension Simulation {
             if episode.state.isOnCaseload { caseloads[Int(episode.clinician)] += 1 }
             checkPlace(person)
         }
-        precondition(counted == stateCounts, "the counts of states disagree with the people")
+        require(counted == stateCounts, "the counts of states disagree with the people")
         for clinician in posts.indices {
-            precondition(caseloads[clinician] == capacity.clinicians[clinician].caseload, "a caseload is wrong")
-            precondition(caseloads[clinician] == Int32(caseloadMembers[clinician].count), "a caseload is wrong")
+            require(caseloads[clinician] == capacity.clinicians[clinician].caseload, "a caseload is wrong")
+            require(caseloads[clinician] == Int32(caseloadMembers[clinician].count), "a caseload is wrong")
         }
     }
 
@@ -130,6 +130,11 @@ extension Simulation {
         case .closed:
             isExpected = !isListed && !state.isBooked && !isTimed && !events.isPending(state.withdrawal)
         }
-        precondition(isExpected, "person \(state.key) is lost in \(episodes[person].state.name)")
+        require(isExpected, "person \(state.key) is lost in \(episodes[person].state.name)")
     }
+}
+
+/// Stops the run with what is wrong: a broken invariant is a bug, and its message must survive optimisation.
+private func require(_ holds: Bool, _ message: @autoclosure () -> String) {
+    guard holds else { fatalError(message()) }
 }

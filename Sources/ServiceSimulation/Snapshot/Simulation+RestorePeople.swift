@@ -84,6 +84,7 @@ extension Simulation {
             if known.episode.state == .waitingFirstAppointment { joinFirstList(person) }
         case .missedFirstAppointment:
             drawScores(person)
+            startPatience(person)
             awaitContact(person)
         case .waitingTreatment:
             joinTreatmentList(person)
