@@ -1,5 +1,7 @@
 import ArgumentParser
+import CareModel
 import ScenarioFiles
+import ServiceSimulation
 
 /// `stepcare check`.
 struct CheckCommand: ParsableCommand {

@@ -33,25 +33,28 @@ extension Simulation {
         let input = practices[team].screening
         people[person].screeningTask = task
         let opening = scenario.teams[team].openingHours
+        let isSenior = task == .seniorScreen
+        let perDay = max(1, isSenior ? input.seniorMinutesPerDay : input.deskMinutesPerDay)
+        let hours = MinutesOfDay(start: opening.start, end: min(opening.end, opening.start + perDay))
+        // More minutes than the day has are several people side by side: the work goes so much faster.
+        let minutes = max(1, Simulation.minutes(of: task, input) * hours.minutes / perDay)
         let done: CivilMinute
-        switch task {
-        case .review, .telephoneTriage:
-            let hours = Simulation.deskHours(opening, minutes: input.deskMinutesPerDay)
-            let minutes = task == .review ? input.reviewMinutes : input.triageMinutes
+        if isSenior {
+            done = seniorDesks[team].take(minutes: minutes, at: now, opening: hours, calendar: calendar, isUrgent: false)
+        } else {
             done = desks[team].take(
                 minutes: minutes, at: now, opening: hours, calendar: calendar,
                 isUrgent: task == .telephoneTriage && referrals[person].isUrgent)
-        case .seniorScreen:
-            let hours = Simulation.deskHours(opening, minutes: input.seniorMinutesPerDay)
-            done = seniorDesks[team].take(
-                minutes: input.seniorMinutes, at: now, opening: hours, calendar: calendar, isUrgent: false)
         }
         setTimer(person, .screeningDone, at: done, .office)
     }
 
-    /// The part of the opening hours that a desk has for screening: its minutes from the start of the day.
-    private static func deskHours(_ opening: MinutesOfDay, minutes: Int) -> MinutesOfDay {
-        MinutesOfDay(start: opening.start, end: min(opening.end, opening.start + max(1, minutes)))
+    private static func minutes(of task: ScreeningTask, _ input: ScreeningInput) -> Int {
+        switch task {
+        case .review: input.reviewMinutes
+        case .telephoneTriage: input.triageMinutes
+        case .seniorScreen: input.seniorMinutes
+        }
     }
 
     /// A piece of screening is done: the next one, or the decision (RF-4).

@@ -71,13 +71,13 @@ extension Simulation {
     }
 
     /// Books every promise that a wait for a first appointment has broken, in the week in which its day passed (KP-1).
-    /// People who never took up an appointment did not have one broken.
+    /// A promise holds for everyone who is still in the service on its day, but for those who turn out to belong
+    /// elsewhere (RF-7, RF-9).
     mutating func recordBreaches(_ person: Int, until minute: CivilMinute, closing reason: EndReason?) {
         switch reason {
-        case .some(.withdrewBeforeFirstAppointment), .some(.missedFirstAppointment), .none: break
-        case .some: return
+        case .some(.notSuitable), .some(.signposted), .some(.diverted): return
+        default: break
         }
-        guard episodes[person].state.rawValue >= EpisodeState.waitingFirstAppointment.rawValue else { return }
         let received = referrals[person].received
         let waited = waitDays(from: received, to: minute)
         let standards = scenario.standards
@@ -102,6 +102,7 @@ extension Simulation {
         let state = people[person]
         if state.flags.contains(.movedByService) { return .breaches28MovedByService }
         if state.flags.contains(.movedByPerson) { return .breaches28MovedByPerson }
+        guard state.reachedAt != Episode.never else { return .breaches28SlowToBook }
         let reachedAfter = waitDays(from: referrals[person].received, to: state.reachedAt)
         let isLate = reachedAfter * 2 > scenario.standards.firstAppointmentDays
         return isLate ? .breaches28SlowToBook : .breaches28NoSlot
