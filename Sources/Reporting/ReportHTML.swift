@@ -1,5 +1,0 @@
-/// placeholder until the page lands
-public enum ReportHTML {
-    /// The page.
-    public static func page(_ forecast: Forecast, chartScript: String) -> String { "" }
-}
