@@ -4,19 +4,17 @@
 //     kernel-benchmarks hold PENDING OPERATIONS    seconds, clock at the end, checksum of the order of events
 
 import EventKernel
-import KernelModels
 
 func seconds(_ duration: Duration) -> Double {
     Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
 }
 
 func runQueue(customers: Int, seed: UInt64) {
-    let queue = MMcQueue(meanInterarrival: 1 / 0.9, meanService: 1, servers: 1)
     let clock = ContinuousClock()
     let start = clock.now
-    let results = queue.run(departures: customers, seed: seed)
+    let timesInSystem = SingleServerQueue.run(customers: customers, seed: seed)
     let elapsed = seconds(clock.now - start)
-    print(elapsed, results.timesInSystem.mean, results.timesInSystem.count)
+    print(elapsed, timesInSystem.mean, timesInSystem.count)
 }
 
 func runHold(pending: Int, operations: Int) {
