@@ -28,15 +28,18 @@ extension ConfidenceInterval {
     /// Clopper and Pearson's interval of a proportion: covers at least the stated level, whatever the proportion.
     ///
     /// The one for a guarantee; wider than ``wilson(successes:trials:level:)``. C. J. Clopper & E. S. Pearson,
-    /// Biometrika 26 (1934), doi 10.1093/biomet/26.4.404. Parameters as there.
+    /// Biometrika 26 (1934), doi 10.1093/biomet/26.4.404. Parameters as there, and `trials` at most 10⁷, beyond which
+    /// GSL's beta distribution loses its digits.
     public static func clopperPearson(successes: Int, trials: Int, level: Double = 0.95) -> ConfidenceInterval {
         checkProportion(successes: successes, trials: trials, level: level)
+        precondition(trials <= 10_000_000, "at most 10⁷ trials")
         let tail = (1 - level) / 2
         let hits = Double(successes)
         let misses = Double(trials - successes)
         return ConfidenceInterval(
-            estimate: hits / Double(trials), lowerBound: successes == 0 ? 0 : gsl_cdf_beta_Pinv(tail, hits, misses + 1),
-            upperBound: successes == trials ? 1 : gsl_cdf_beta_Qinv(tail, hits + 1, misses), level: level)
+            estimate: hits / Double(trials),
+            lowerBound: successes == 0 ? 0 : cgsl_beta_lower_quantile(tail, hits, misses + 1),
+            upperBound: successes == trials ? 1 : cgsl_beta_upper_quantile(tail, hits + 1, misses), level: level)
     }
 
     private static func checkProportion(successes: Int, trials: Int, level: Double) {

@@ -33,7 +33,9 @@ extension ConfidenceInterval {
     ///   - values: independent and alike, at least one, in any order.
     ///   - level: between 0 and 1.
     /// - Complexity: O(*n* log *n*).
-    public static func quantile(_ probability: Double, of values: [Double], level: Double = 0.95) -> ConfidenceInterval {
+    public static func quantile(
+        _ probability: Double, of values: [Double], level: Double = 0.95
+    ) -> ConfidenceInterval {
         precondition(probability > 0 && probability < 1, "a probability is between 0 and 1")
         precondition(values.count <= Int(Int32.max), "fewer than 2^31 values")
         precondition(level > 0 && level < 1, "a confidence level is between 0 and 1")
@@ -41,7 +43,8 @@ extension ConfidenceInterval {
         let count = ascending.count
         let tail = (1 - level) / 2
         // With X values below the quantile, the i-th smallest (from 1) exceeds it when X < i.
-        let lowerRank = firstIndex(below: count + 1) { gsl_cdf_binomial_P(UInt32($0), probability, UInt32(count)) > tail }
+        let lowerRank =
+            firstIndex(below: count + 1) { gsl_cdf_binomial_P(UInt32($0), probability, UInt32(count)) > tail }
         let upperRank =
             firstIndex(below: count + 1) { gsl_cdf_binomial_Q(UInt32($0), probability, UInt32(count)) <= tail } + 1
         return ConfidenceInterval(

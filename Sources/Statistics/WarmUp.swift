@@ -15,7 +15,8 @@ public enum WarmUp: Hashable, Sendable {
     /// of five steady-state truncation heuristics", WSC 2000, doi 10.1109/WSC.2000.899100. The last five batches are
     /// never considered, since a few equal values there would always win.
     ///
-    /// - Parameter series: equally spaced observations of one run, or the mean of several; a last part batch is ignored.
+    /// - Parameter series: equally spaced observations of one run, or the mean of several; a part batch at the end is
+    ///   ignored.
     /// - Complexity: O(*n*).
     public static func mser5(_ series: [Double]) -> WarmUp {
         let batchSize = 5
