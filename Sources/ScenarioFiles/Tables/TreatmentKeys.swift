@@ -13,7 +13,7 @@ enum TreatmentKeys {
         return rules(rule) + [
             .number(
                 "needed-sessions", \.neededSessions, 1...100, unit: "sessions", source: .assumed, rules: rule,
-                "Mean number of sessions that people need at this step if nothing stops them, the assessment not counted."
+                "Mean number of sessions that people need at this step if nothing stops them, assessment not counted."
             ),
             .number(
                 "needed-variation", \.neededVariation, 0...2, unit: "coefficient of variation", source: .assumed,
