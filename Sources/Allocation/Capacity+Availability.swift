@@ -11,7 +11,7 @@ extension Capacity {
     /// Whether the service holds an assessment week in the team in the week of a day (PO-1). O(1).
     @inlinable
     public func isAssessmentWeek(team: Int, _ day: CivilDay) -> Bool {
-        isAssessmentWeek[weekIndex(day) * releaseDays.count + team]
+        diary.hasPage(for: day) && isAssessmentWeek[Int(day - calendar.first) * releaseDays.count + team]
     }
 
     /// Whether a clinician works on a day: a working day of the clinician's week, and no absence. O(1).
@@ -43,7 +43,7 @@ extension Capacity {
         guard absences[page].isDisjoint(with: .seesNobody) else { return DayGrid() }
         let team = Int(clinicians[clinician].team)
         let base = clinician * 21 + Int(day.weekday.rawValue) * 3
-        let isAssessing = isAssessmentWeek[weekIndex(day) * releaseDays.count + team]
+        let isAssessing = isAssessmentWeek[Int(day - calendar.first) * releaseDays.count + team]
         let released = anyPurpose || day - today <= releaseDays[team]
         var open: DayGrid
         if isAssessing {

@@ -4,10 +4,9 @@ import Allocation
 import RandomStreams
 
 extension Simulation {
-    /// A new day for everyone: time set aside is released, duty is given out, referrals of the day are drawn.
+    /// A new day for everyone: duty is given out, referrals of the day are drawn, the booking round is set.
     mutating func dayStarts() {
         let today = now.day
-        capacity.advance(to: today)
         if calendar.isWorkingDay(today) {
             for team in practices.indices {
                 assignDuty(team: team, on: calendar.day(0, workingDaysAfter: today + Simulation.dutyLeadDays))
