@@ -20,6 +20,7 @@ extension Capacity {
         let who = clinicians[clinician]
         fullDays.forget(Int(who.team) * 2, day)
         fullDays.forget(Int(who.team) * 2 + 1, day)
+        fullPages[page(clinician, day)] = 0
         foundFullOn[clinician] = CivilDay(number: Int32.min / 2)
     }
 
@@ -27,7 +28,10 @@ extension Capacity {
     mutating func forgetFullDays(team: Int) {
         fullDays.forget(team * 2)
         fullDays.forget(team * 2 + 1)
-        for clinician in range(team: team) { foundFullOn[clinician] = CivilDay(number: Int32.min / 2) }
+        for clinician in range(team: team) {
+            foundFullOn[clinician] = CivilDay(number: Int32.min / 2)
+            for index in page(clinician, first)..<page(clinician + 1, first) { fullPages[index] = 0 }
+        }
     }
 
     /// Sets a clinician's usual week and the week while an assessment week is on.

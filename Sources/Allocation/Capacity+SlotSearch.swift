@@ -10,17 +10,15 @@ extension Capacity {
     @inlinable
     public mutating func earliestSlot(_ request: SlotRequest, today: CivilDay) -> SlotOffer? {
         let group = request.team * 2 + Int(request.step.rawValue)
-        let purpose = SlotPurpose(request.kind)
-        // What is found for somebody with wishes says nothing about others.
-        let learns = !request.isUnder18 && request.timeOfDay == .any && request.kind != .treatment
         var day = max(request.earliest.day, first)
         while day <= request.latest, diary.hasPage(for: day) {
             let anyPurpose = request.hasPriority || day - today <= releaseDays[request.team]
-            let bit = FullDays.bit(purpose, anyPurpose: anyPurpose)
-            if !fullDays.isFull(group, day, bit), !calendar.isHoliday(day) {
+            let bit = FullDays.bit(request, anyPurpose: anyPurpose) ?? 0
+            let known = bit == 0 ? 0 : bit | FullDays.withoutWishes(request, anyPurpose: anyPurpose)
+            if !fullDays.isFull(group, day, known), !calendar.isHoliday(day) {
                 if let offer = earliestSlot(request, on: day, today: today) { return offer }
                 // The first day may be full only for its later hours.
-                if learns, day > request.earliest.day || request.earliest.minuteOfDay == 0 {
+                if day > request.earliest.day || request.earliest.minuteOfDay == 0 {
                     fullDays.learn(group, day, bit)
                 }
             }
@@ -82,15 +80,21 @@ extension Capacity {
     /// The first quantum of a day at which a request fits one clinician.
     @inlinable
     func firstStart(_ request: SlotRequest, clinician: Int, on day: CivilDay, today: CivilDay) -> Int? {
-        var open = free(
-            clinician, on: day, for: SlotPurpose(request.kind), today: today, anyPurpose: request.hasPriority)
-        guard !open.isEmpty else { return nil }
+        let page = page(clinician, day)
+        let purpose = SlotPurpose(request.kind)
+        let anyPurpose = request.hasPriority || day - today <= releaseDays[request.team]
+        let bit: UInt8 = 1 << (purpose.rawValue * 2 + (anyPurpose ? 1 : 0))
+        if fullPages[page] & bit != 0 { return nil }
+        var open = free(clinician, on: day, for: purpose, today: today, anyPurpose: anyPurpose)
+        let isBounded = day == request.earliest.day && request.earliest.minuteOfDay > 0
         if request.timeOfDay != .any { open = open & Capacity.grid(for: request.timeOfDay) }
-        if day == request.earliest.day {
+        if isBounded {
             let quantum = Quanta.index(minuteOfDay: request.earliest.minuteOfDay + Quanta.minutes - 1)
             open = open & DayGrid(quantum..<Quanta.perDay)
         }
-        return open.firstRun(Quanta.spanning(minutes: request.minutes))
+        let start = open.isEmpty ? nil : open.firstRun(Quanta.spanning(minutes: request.minutes))
+        if start == nil, request.timeOfDay == .any, !isBounded { fullPages[page] |= bit }
+        return start
     }
 
     @inlinable

@@ -20,6 +20,8 @@ public struct Capacity: ~Copyable {
     @usableFromInline var isAssessmentWeek: [Bool]
     /// Absences, clinician by clinician, day by day.
     @usableFromInline let absences: UnsafeMutablePointer<AbsenceReason>
+    /// Searches known to find nothing on a clinician's day: a bit for each kind and for released time. It only saves time.
+    @usableFromInline let fullPages: UnsafeMutablePointer<UInt8>
     /// Days on which nobody works.
     @usableFromInline let calendar: WorkingCalendar
     /// Days ahead at which unused time is released, by team (PO-2).
@@ -56,12 +58,17 @@ public struct Capacity: ~Copyable {
         let pages = max(1, clinicians.count * calendar.dayCount)
         absences = UnsafeMutablePointer<AbsenceReason>.allocate(capacity: pages)
         absences.initialize(repeating: [], count: pages)
+        fullPages = UnsafeMutablePointer<UInt8>.allocate(capacity: pages)
+        fullPages.initialize(repeating: 0, count: pages)
         releaseDays = [Int32](repeating: 0, count: teamCount)
         fullDays = FullDays(groups: teamCount * 2, first: calendar.first, dayCount: calendar.dayCount)
         foundFullOn = [CivilDay](repeating: CivilDay(number: Int32.min / 2), count: clinicians.count)
     }
 
-    deinit { absences.deallocate() }
+    deinit {
+        absences.deallocate()
+        fullPages.deallocate()
+    }
 
     /// Teams.
     public var teamCount: Int { releaseDays.count }

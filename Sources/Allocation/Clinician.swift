@@ -29,7 +29,7 @@ public struct Clinician: Sendable, Equatable, BitwiseCopyable {
     public var lastDay: CivilDay
 
     /// A day that never comes.
-    public static let never = CivilDay(number: Int32.max / 2)
+    @inlinable public static var never: CivilDay { CivilDay(number: Int32.max / 2) }
 
     /// A settled clinician with an empty caseload.
     public init(team: Int32, role: Role, trainedIn: ModalitySet, seesUnder18: Bool, caseloadCap: Int32) {

@@ -1,38 +1,47 @@
 public import CareModel
-public import Diaries
 
 /// Days known to have no free slot for anybody, so that a search need not look there again.
 ///
 /// It only saves time: a search gives the same answer with and without it. A day is forgotten whenever something on it
 /// becomes free; what is booked can only make a full day fuller.
 public struct FullDays: Sendable {
-    /// One byte for each team, step and day: a bit for each kind of search.
-    @usableFromInline var known: [UInt8]
+    /// One word for each team, step and day: a bit for each kind of search.
+    @usableFromInline var known: [UInt32]
     @usableFromInline let dayCount: Int
     @usableFromInline let first: CivilDay
 
     /// Nothing is known of so many groups of clinicians.
     public init(groups: Int, first: CivilDay, dayCount: Int) {
-        known = [UInt8](repeating: 0, count: groups * dayCount)
+        known = [UInt32](repeating: 0, count: groups * dayCount)
         self.first = first
         self.dayCount = dayCount
     }
 
-    /// The bit of a search: by purpose, and by whether time that is set aside for other purposes counts.
+    /// The kind of a search, as a bit: what for, whether time that is set aside for other purposes counts, and the
+    /// person's wishes. Nil for treatment sessions, which are looked for with one clinician at a time.
     @inlinable
-    public static func bit(_ purpose: SlotPurpose, anyPurpose: Bool) -> UInt8 {
-        1 << (purpose.rawValue * 2 + (anyPurpose ? 1 : 0))
+    public static func bit(_ request: SlotRequest, anyPurpose: Bool) -> UInt32? {
+        guard request.kind != .treatment else { return nil }
+        let wishes = UInt32(request.timeOfDay.rawValue) * 2 + (request.isUnder18 ? 1 : 0)
+        let purpose: UInt32 = request.kind == .keepingInTouch ? 2 : 0
+        return 1 << (wishes * 4 + purpose + (anyPurpose ? 1 : 0))
     }
 
-    /// Whether this search is known to find nothing on a day. O(1).
+    /// The bit of the same search for somebody without wishes: a day that is full for them is full for everybody.
     @inlinable
-    public func isFull(_ group: Int, _ day: CivilDay, _ bit: UInt8) -> Bool {
-        known[group * dayCount + Int(day - first)] & bit != 0
+    public static func withoutWishes(_ request: SlotRequest, anyPurpose: Bool) -> UInt32 {
+        1 << ((request.kind == .keepingInTouch ? 2 : 0) + (anyPurpose ? 1 : 0))
+    }
+
+    /// Whether any of these searches is known to find nothing on a day. O(1).
+    @inlinable
+    public func isFull(_ group: Int, _ day: CivilDay, _ bits: UInt32) -> Bool {
+        known[group * dayCount + Int(day - first)] & bits != 0
     }
 
     /// This search found nothing on a day.
     @inlinable
-    public mutating func learn(_ group: Int, _ day: CivilDay, _ bit: UInt8) {
+    public mutating func learn(_ group: Int, _ day: CivilDay, _ bit: UInt32) {
         known[group * dayCount + Int(day - first)] |= bit
     }
 

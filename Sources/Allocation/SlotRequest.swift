@@ -77,13 +77,13 @@ public struct OfferReasons: OptionSet, Sendable, BitwiseCopyable {
     public init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// The first slot that fits.
-    public static let firstThatFits = OfferReasons(rawValue: 1)
+    @inlinable public static var firstThatFits: OfferReasons { OfferReasons(rawValue: 1) }
     /// With the clinician who knows the person (TX-12).
-    public static let continuity = OfferReasons(rawValue: 2)
+    @inlinable public static var continuity: OfferReasons { OfferReasons(rawValue: 2) }
     /// The person's class moves ahead (FA-8).
-    public static let priority = OfferReasons(rawValue: 4)
+    @inlinable public static var priority: OfferReasons { OfferReasons(rawValue: 4) }
     /// Time set aside for something else that nobody used (PO-2).
-    public static let released = OfferReasons(rawValue: 8)
+    @inlinable public static var released: OfferReasons { OfferReasons(rawValue: 8) }
     /// In an assessment week (PO-1).
-    public static let assessmentWeek = OfferReasons(rawValue: 16)
+    @inlinable public static var assessmentWeek: OfferReasons { OfferReasons(rawValue: 16) }
 }

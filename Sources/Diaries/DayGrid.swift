@@ -22,7 +22,7 @@ public struct DayGrid: Hashable, Sendable, BitwiseCopyable {
     public init() { self.init(low: 0, middle: 0, high: 0) }
 
     /// Every quantum set.
-    public static let full = DayGrid(low: .max, middle: .max, high: .max)
+    @inlinable public static var full: DayGrid { DayGrid(low: .max, middle: .max, high: .max) }
 
     /// The quanta of a range set.
     /// - Parameter range: within 0 ..< 192.

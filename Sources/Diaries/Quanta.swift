@@ -1,13 +1,13 @@
 /// The day as a service books it: 192 quanta of five minutes, from 06:00 to 22:00.
 public enum Quanta {
     /// Minutes in a quantum.
-    public static let minutes = 5
+    @inlinable public static var minutes: Int { 5 }
     /// Minutes since midnight at which the first quantum starts.
-    public static let dayStart = 6 * 60
+    @inlinable public static var dayStart: Int { 6 * 60 }
     /// Minutes since midnight at which the last quantum ends.
-    public static let dayEnd = 22 * 60
+    @inlinable public static var dayEnd: Int { 22 * 60 }
     /// Quanta in a day.
-    public static let perDay = 192
+    @inlinable public static var perDay: Int { 192 }
 
     /// Quanta that a duration takes, rounded up.
     @inlinable

@@ -5,7 +5,7 @@
 @frozen
 public struct Episode: Hashable, Sendable, BitwiseCopyable {
     /// No minute: a milestone that has not been reached.
-    public static let never = CivilMinute(minutes: Int64.min)
+    @inlinable public static var never: CivilMinute { CivilMinute(minutes: Int64.min) }
 
     /// Where the person is.
     public internal(set) var state: EpisodeState = .awaitingScreening

@@ -7,9 +7,9 @@ public struct Scores: Hashable, Sendable, BitwiseCopyable {
     public var anxiety: UInt8
 
     /// The highest PHQ-9.
-    public static let depressionCeiling: UInt8 = 27
+    @inlinable public static var depressionCeiling: UInt8 { 27 }
     /// The highest GAD-7.
-    public static let anxietyCeiling: UInt8 = 21
+    @inlinable public static var anxietyCeiling: UInt8 { 21 }
 
     /// A pair of scores.
     /// - Parameters:

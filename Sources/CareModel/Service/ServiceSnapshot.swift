@@ -143,25 +143,27 @@ public struct AbsenceReason: OptionSet, Hashable, Sendable, BitwiseCopyable {
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// Annual leave.
-    public static let leave = AbsenceReason(rawValue: 1)
+    @inlinable public static var leave: AbsenceReason { AbsenceReason(rawValue: 1) }
     /// Sickness.
-    public static let sickness = AbsenceReason(rawValue: 2)
+    @inlinable public static var sickness: AbsenceReason { AbsenceReason(rawValue: 2) }
     /// Maternity, paternity or adoption leave.
-    public static let parentalLeave = AbsenceReason(rawValue: 4)
+    @inlinable public static var parentalLeave: AbsenceReason { AbsenceReason(rawValue: 4) }
     /// On the duty rota (CL-5).
-    public static let duty = AbsenceReason(rawValue: 8)
+    @inlinable public static var duty: AbsenceReason { AbsenceReason(rawValue: 8) }
     /// Mandatory training, or a trainee's university and study days.
-    public static let training = AbsenceReason(rawValue: 16)
+    @inlinable public static var training: AbsenceReason { AbsenceReason(rawValue: 16) }
     /// Nobody holds the post.
-    public static let vacancy = AbsenceReason(rawValue: 32)
+    @inlinable public static var vacancy: AbsenceReason { AbsenceReason(rawValue: 32) }
 
     /// The days before a planned absence of two weeks or more: the clinician works, but takes nobody new (CL-6).
-    public static let beforeLongAbsence = AbsenceReason(rawValue: 64)
+    @inlinable public static var beforeLongAbsence: AbsenceReason { AbsenceReason(rawValue: 64) }
 
     /// Reasons for which nobody is seen; ``beforeLongAbsence`` is not one of them.
-    public static let seesNobody: AbsenceReason = [.leave, .sickness, .parentalLeave, .duty, .training, .vacancy]
+    @inlinable public static var seesNobody: AbsenceReason { AbsenceReason(rawValue: 63) }
     /// Reasons for which nobody new is taken on (CL-6): a day of duty or training is none.
-    public static let closedToNewPeople: AbsenceReason = [.parentalLeave, .sickness, .vacancy, .beforeLongAbsence]
+    @inlinable public static var closedToNewPeople: AbsenceReason {
+        [.parentalLeave, .sickness, .vacancy, .beforeLongAbsence]
+    }
 }
 
 /// Something booked.

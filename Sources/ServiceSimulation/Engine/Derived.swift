@@ -8,8 +8,9 @@ struct Derived {
     var logOddsSelf = 0.0
     var logOddsPerSession = 0.0
     /// Odds of a DNA by appointment kind, before the factors.
-    var missOdds = [0.0, 0.0, 0.0]
-    var cancels = [0.0, 0.0, 0.0]
+    var missOdds = PerKind()
+    /// Chance that the person cancels, by appointment kind.
+    var cancels = PerKind()
     /// Weibull scales of patience: first appointment, low, high, step-up.
     var patienceScales = [0.0, 0.0, 0.0, 0.0]
     var patienceShape = 1.0
@@ -20,7 +21,7 @@ struct Derived {
     var sicknessSpell = Lognormal(mean: 1, coefficientOfVariation: 1)
 
     /// The average waits to which the chances of a DNA belong: before a first appointment, and between sessions.
-    static let referenceWaitDays = [20.0, 14.0, 28.0]
+    static var referenceWaitDays: PerKind { PerKind(20, 14, 28) }
 
     init(_ practice: Practice) {
         let attendance = practice.attendance
@@ -28,13 +29,15 @@ struct Derived {
         logOddsSelf = cLog(attendance.oddsSelfReferred)
         logOddsPerSession = cLog(attendance.oddsPerSession)
         let withoutReminders = attendance.reminders ? 1 : 1 / (1 - attendance.reminderReduction)
-        missOdds = [
-            attendance.didNotAttendFirst, attendance.didNotAttendTreatment, attendance.didNotAttendKeepingInTouch,
-        ].map { chance in
+        func odds(_ chance: Double) -> Double {
             let chance = min(0.98, chance * withoutReminders)
             return chance / (1 - chance)
         }
-        cancels = [attendance.cancelledFirst, attendance.cancelledTreatment, attendance.cancelledKeepingInTouch]
+        missOdds = PerKind(
+            odds(attendance.didNotAttendFirst), odds(attendance.didNotAttendTreatment),
+            odds(attendance.didNotAttendKeepingInTouch))
+        cancels = PerKind(
+            attendance.cancelledFirst, attendance.cancelledTreatment, attendance.cancelledKeepingInTouch)
         let waiting = practice.waiting
         patienceShape = waiting.shape
         patienceScales = [
@@ -50,5 +53,28 @@ struct Derived {
         sicknessSpell = Lognormal(
             mean: practice.workforce.sicknessSpellDays,
             coefficientOfVariation: practice.workforce.sicknessSpellVariation)
+    }
+}
+
+/// A number for each kind of appointment, without an array.
+struct PerKind {
+    var first = 0.0
+    var treatment = 0.0
+    var call = 0.0
+
+    init() {}
+
+    init(_ first: Double, _ treatment: Double, _ call: Double) {
+        self.first = first
+        self.treatment = treatment
+        self.call = call
+    }
+
+    subscript(_ kind: AppointmentKind) -> Double {
+        switch kind {
+        case .firstAppointment: first
+        case .treatment: treatment
+        case .keepingInTouch: call
+        }
     }
 }

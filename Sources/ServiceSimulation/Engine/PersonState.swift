@@ -59,21 +59,21 @@ struct PersonState: BitwiseCopyable, Sendable {
     struct Flags: OptionSet, BitwiseCopyable, Sendable {
         let rawValue: UInt16
         /// Takes a slot at short notice (FA-5).
-        static let shortNotice = Flags(rawValue: 1)
+        static var shortNotice: Flags { Flags(rawValue: 1) }
         /// Opted out of keeping-in-touch calls (KT-5).
-        static let optedOut = Flags(rawValue: 2)
+        static var optedOut: Flags { Flags(rawValue: 2) }
         /// The supervisor agrees to more sessions than usual.
-        static let supervisorAgrees = Flags(rawValue: 4)
+        static var supervisorAgrees: Flags { Flags(rawValue: 4) }
         /// The person missed or moved a first appointment.
-        static let movedByPerson = Flags(rawValue: 8)
+        static var movedByPerson: Flags { Flags(rawValue: 8) }
         /// The service cancelled a first appointment.
-        static let movedByService = Flags(rawValue: 16)
+        static var movedByService: Flags { Flags(rawValue: 16) }
         /// Was written to because the wait will exceed the target (FA-6).
-        static let toldOfWait = Flags(rawValue: 32)
+        static var toldOfWait: Flags { Flags(rawValue: 32) }
         /// Takes another kind of help instead of an assessment (RF-9).
-        static let diverted = Flags(rawValue: 64)
+        static var diverted: Flags { Flags(rawValue: 64) }
         /// The next booking goes before others (AT-10).
-        static let rebookFirst = Flags(rawValue: 128)
+        static var rebookFirst: Flags { Flags(rawValue: 128) }
     }
 
     /// Whether an appointment is booked.

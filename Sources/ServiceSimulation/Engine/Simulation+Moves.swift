@@ -55,7 +55,7 @@ extension Simulation {
 
     @inline(__always)
     mutating func joinQueue(_ kind: QueueKind, _ person: Int, _ team: Int) {
-        let index = team * QueueKind.allCases.count + kind.rawValue
+        let index = team * ReplicationRecord.queueKinds + kind.rawValue
         record.queues[index].advance(to: now)
         record.queues[index].length += 1
         record.queues[index].joined += 1
@@ -64,7 +64,7 @@ extension Simulation {
 
     @inline(__always)
     mutating func leaveQueue(_ kind: QueueKind, _ person: Int, _ team: Int) {
-        let index = team * QueueKind.allCases.count + kind.rawValue
+        let index = team * ReplicationRecord.queueKinds + kind.rawValue
         record.queues[index].advance(to: now)
         record.queues[index].length -= 1
         record.queues[index].left += 1

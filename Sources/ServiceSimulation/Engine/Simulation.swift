@@ -113,8 +113,9 @@ public struct Simulation: ~Copyable {
     }
 
     /// Days of diary beyond the last week: bookings and planned leave reach past the end.
-    static let daysBeyondEnd = 460
-    static let statesPerTeam = EpisodeState.allCases.count * 4
+    static var daysBeyondEnd: Int { 460 }
+    /// Eleven states, two steps, stepped up or not.
+    static var statesPerTeam: Int { 44 }
 
     /// Runs to the end, or to the first minute of `day`.
     public mutating func run(until day: CivilDay? = nil) {

@@ -40,15 +40,14 @@ extension Simulation {
     private mutating func drawAttendance(_ person: Int, _ kind: AppointmentKind) -> Attendance {
         let team = team(person)
         let input = practices[team].attendance
-        let numbers = derived[team]
         let episode = episodes[person]
         let since = kind == .firstAppointment
             ? episode.received : (episode.lastTreatment == Episode.never ? people[person].bookedAt : episode.lastTreatment)
-        let wait = min(180, Double(now.day - since.day)) - Derived.referenceWaitDays[Int(kind.rawValue)]
-        var logFactor = numbers.logOddsPerDay * wait
-        if referrals[person].source.isSelf { logFactor += numbers.logOddsSelf }
-        if kind == .treatment { logFactor += numbers.logOddsPerSession * Double(people[person].sessionsAtStep) }
-        let odds = numbers.missOdds[Int(kind.rawValue)] * cExp(logFactor)
+        let wait = min(180, Double(now.day - since.day)) - Derived.referenceWaitDays[kind]
+        var logFactor = derived[team].logOddsPerDay * wait
+        if referrals[person].source.isSelf { logFactor += derived[team].logOddsSelf }
+        if kind == .treatment { logFactor += derived[team].logOddsPerSession * Double(people[person].sessionsAtStep) }
+        let odds = derived[team].missOdds[kind] * cExp(logFactor)
         let misses = odds / (1 + odds)
         random.position(.attendance, people[person].key, occasion: Int(people[person].appointmentCount))
         let draw = random.uniform()

@@ -27,7 +27,7 @@ extension Simulation {
         let start = people[person].slotStart
         random.position(.cancellation, people[person].key, occasion: Int(people[person].appointmentCount))
         let who = random.uniform()
-        let cancels = derived[team].cancels[Int(people[person].slotKind.rawValue)]
+        let cancels = derived[team].cancels[people[person].slotKind]
         guard who < cancels + input.providerCancels else {
             people[person].appointmentEvent = schedule(.appointment, person, at: start, .appointment)
             return

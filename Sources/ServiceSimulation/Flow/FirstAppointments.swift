@@ -62,13 +62,13 @@ extension Simulation {
     /// Books the earliest fitting first appointment, if there is one.
     private mutating func offerFirstAppointment(_ person: Int) -> Bool {
         let team = team(person)
-        let practice = practices[team]
         let episode = episodes[person]
         let due = scenario.standards.firstAppointmentDue(received: episode.received, priority: episode.priority)
-        let rule = episode.step == .low ? practice.low.rule : practice.high.rule
+        let minutes = episode.step == .low
+            ? practices[team].low.rule.firstAppointmentMinutes : practices[team].high.rule.firstAppointmentMinutes
         var request = SlotRequest(
-            kind: .firstAppointment, minutes: rule.firstAppointmentMinutes, team: team, step: episode.step,
-            earliest: earliest(person), latest: now.day + Int32(practice.firstAppointments.bookingHorizonDays))
+            kind: .firstAppointment, minutes: minutes, team: team, step: episode.step,
+            earliest: earliest(person), latest: now.day + Int32(practices[team].firstAppointments.bookingHorizonDays))
         request.isUnder18 = isUnder18(person)
         // A wish for a time of day gives way once the promise would be broken.
         request.timeOfDay = now.day < due ? referrals[person].timeOfDay : .any

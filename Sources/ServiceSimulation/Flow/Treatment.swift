@@ -44,11 +44,11 @@ extension Simulation {
     private mutating func allocate(_ person: Int, step: Step) -> Bool {
         let team = team(person)
         let episode = episodes[person]
-        let course = step == .low ? practices[team].low : practices[team].high
+        let minutes = step == .low ? practices[team].low.rule.sessionMinutes : practices[team].high.rule.sessionMinutes
+        let horizon = step == .low ? practices[team].low.bookingHorizonDays : practices[team].high.bookingHorizonDays
         var session = SlotRequest(
-            kind: .treatment, minutes: course.rule.sessionMinutes, team: team, step: step,
-            earliest: max(earliest(person), people[person].notBefore.start),
-            latest: now.day + Int32(course.bookingHorizonDays))
+            kind: .treatment, minutes: minutes, team: team, step: step,
+            earliest: max(earliest(person), people[person].notBefore.start), latest: now.day + Int32(horizon))
         session.isUnder18 = isUnder18(person)
         let due = scenario.standards.treatmentDue(waitingSince: episode.waitingSince, priority: episode.priority)
         session.timeOfDay = now.day < due ? referrals[person].timeOfDay : .any
@@ -77,9 +77,9 @@ extension Simulation {
     mutating func drawCourse(_ person: Int) {
         let team = team(person)
         let step = Int(episodes[person].step.rawValue)
-        let course = step == 0 ? practices[team].low : practices[team].high
+        let agrees = step == 0 ? practices[team].low.supervisorAgrees : practices[team].high.supervisorAgrees
         random.position(.course, people[person].key, occasion: step)
-        if random.uniform() < course.supervisorAgrees { people[person].flags.insert(.supervisorAgrees) }
+        if random.uniform() < agrees { people[person].flags.insert(.supervisorAgrees) }
         let scores = practices[team].scores
         let mean = step == 0 ? scores.lowChange : scores.highChange
         people[person].fallPerSession = Float(random.normal(mean: mean, standardDeviation: mean * scores.changeVariation))
@@ -124,7 +124,7 @@ extension Simulation {
     private mutating func tryNextSession(_ person: Int) -> Bool {
         let team = team(person)
         let episode = episodes[person]
-        let rule = (episode.step == .low ? practices[team].low : practices[team].high).rule
+        let rule = episode.step == .low ? practices[team].low.rule : practices[team].high.rule
         let left = Int(people[person].neededSessions) - Int(people[person].sessionsAtStep)
         let interval = rule.daysUntilNext(sessionsLeft: left)
         let last = episode.lastTreatment == Episode.never ? now.day - Int32(interval) : episode.lastTreatment.day
@@ -159,28 +159,31 @@ extension Simulation {
         let before = episodes[person]
         move(person, .sessionAttended)
         recordContact(person, before: before)
-        let course = episodes[person].step == .low ? practices[team].low : practices[team].high
-        if isCourseOver(person, course) {
+        if isCourseOver(person) {
             endCourse(person)
             return
         }
         random.position(.sessionOutcome, people[person].key, occasion: Int(people[person].appointmentCount))
-        if random.uniform() < course.stopsEarly {
+        let isLow = episodes[person].step == .low
+        if random.uniform() < (isLow ? practices[team].low.stopsEarly : practices[team].high.stopsEarly) {
             close(person, .stoppedEarly)
         } else {
             bookNextSession(person)
         }
     }
 
-    private mutating func isCourseOver(_ person: Int, _ course: CourseInput) -> Bool {
-        let state = people[person]
-        if state.sessionsAtStep >= state.neededSessions { return true }
-        let agrees = state.flags.contains(.supervisorAgrees)
-        if course.rule.isExhausted(contacts: Int(state.sessionsAtStep) + 1, supervisorAgrees: agrees) { return true }
-        guard course.rule.isReviewDue(sessions: Int(state.sessionsAtStep)), state.scores.isRecovery(since: state.startScores)
+    private mutating func isCourseOver(_ person: Int) -> Bool {
+        let team = team(person)
+        let isLow = episodes[person].step == .low
+        let rule = isLow ? practices[team].low.rule : practices[team].high.rule
+        if people[person].sessionsAtStep >= people[person].neededSessions { return true }
+        let agrees = people[person].flags.contains(.supervisorAgrees)
+        if rule.isExhausted(contacts: Int(people[person].sessionsAtStep) + 1, supervisorAgrees: agrees) { return true }
+        guard rule.isReviewDue(sessions: Int(people[person].sessionsAtStep)),
+            people[person].scores.isRecovery(since: people[person].startScores)
         else { return false }
-        random.position(.stepUp, state.key, occasion: Int(state.sessionsAtStep))
-        return random.uniform() < course.endsWhenRecovered
+        random.position(.stepUp, people[person].key, occasion: Int(people[person].sessionsAtStep))
+        return random.uniform() < (isLow ? practices[team].low.endsWhenRecovered : practices[team].high.endsWhenRecovered)
     }
 
     /// The sessions of a step are over: discharge, or a step up (ST-1).

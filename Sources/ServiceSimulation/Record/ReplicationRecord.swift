@@ -3,7 +3,7 @@ public import CareModel
 /// Everything that one replication leaves behind: whole numbers by week and team.
 public struct ReplicationRecord: Sendable, Equatable {
     /// Days that a wait's distribution tells apart; longer waits fall into the last.
-    public static let longestWaitDays = 400
+    @inlinable public static var longestWaitDays: Int { 400 }
 
     /// The first day.
     public let starts: CivilDay
@@ -25,6 +25,10 @@ public struct ReplicationRecord: Sendable, Equatable {
     public internal(set) var events: UInt64 = 0
 
     init(starts: CivilDay, weeks: Int, teams: Int) {
+        precondition(
+            Counter.allCases.count == Self.counters && Role.allCases.count == Self.roles
+                && RoleCounter.allCases.count == Self.roleCounters && WaitKind.allCases.count == Self.waitKinds
+                && QueueKind.allCases.count == Self.queueKinds)
         self.starts = starts
         self.weeks = weeks
         self.teams = teams
@@ -52,7 +56,7 @@ public struct ReplicationRecord: Sendable, Equatable {
 
     /// People by days waited. O(days).
     public func waits(_ kind: WaitKind, team: Int) -> ArraySlice<Int32> {
-        let start = (team * WaitKind.allCases.count + kind.rawValue) * (Self.longestWaitDays + 1)
+        let start = (team * Self.waitKinds + kind.rawValue) * (Self.longestWaitDays + 1)
         return waits[start...start + Self.longestWaitDays]
     }
 
@@ -62,11 +66,14 @@ public struct ReplicationRecord: Sendable, Equatable {
     }
 
     /// What was measured of a queue.
-    public func queue(_ kind: QueueKind, team: Int) -> QueueTally { queues[team * QueueKind.allCases.count + kind.rawValue] }
+    public func queue(_ kind: QueueKind, team: Int) -> QueueTally { queues[team * Self.queueKinds + kind.rawValue] }
 
-    static let counters = Counter.allCases.count
-    static let roles = Role.allCases.count
-    static let roleCounters = RoleCounter.allCases.count
+    // Written as numbers because they are needed at every event; the initialiser checks them.
+    static var counters: Int { 79 }
+    static var roles: Int { 6 }
+    static var roleCounters: Int { 7 }
+    static var waitKinds: Int { 7 }
+    static var queueKinds: Int { 6 }
 
     func roleIndex(_ week: Int, _ team: Int, _ role: Role) -> Int {
         ((week * teams + team) * Self.roles + Int(role.rawValue)) * Self.roleCounters
@@ -85,7 +92,7 @@ public struct ReplicationRecord: Sendable, Equatable {
     }
 
     mutating func addWait(_ kind: WaitKind, team: Int, days: Int) {
-        let start = (team * WaitKind.allCases.count + kind.rawValue) * (Self.longestWaitDays + 1)
+        let start = (team * Self.waitKinds + kind.rawValue) * (Self.longestWaitDays + 1)
         waits[start + min(max(0, days), Self.longestWaitDays)] += 1
     }
 }

@@ -99,11 +99,10 @@ extension Simulation {
     /// What the time went on: the person moved it, the service moved it, it took long to reach the person, or nothing was
     /// free.
     private func cause(_ person: Int) -> Counter {
-        let state = people[person]
-        if state.flags.contains(.movedByService) { return .breaches28MovedByService }
-        if state.flags.contains(.movedByPerson) { return .breaches28MovedByPerson }
-        guard state.reachedAt != Episode.never else { return .breaches28SlowToBook }
-        let reachedAfter = waitDays(from: referrals[person].received, to: state.reachedAt)
+        if people[person].flags.contains(.movedByService) { return .breaches28MovedByService }
+        if people[person].flags.contains(.movedByPerson) { return .breaches28MovedByPerson }
+        guard people[person].reachedAt != Episode.never else { return .breaches28SlowToBook }
+        let reachedAfter = waitDays(from: referrals[person].received, to: people[person].reachedAt)
         let isLate = reachedAfter * 2 > scenario.standards.firstAppointmentDays
         return isLate ? .breaches28SlowToBook : .breaches28NoSlot
     }
