@@ -16,7 +16,7 @@ public struct Resource<Requester: BitwiseCopyable>: ~Copyable {
     @usableFromInline var _capacity: Int
     @usableFromInline var _inUse: Int = 0
 
-    @usableFromInline var queue: StampedHeap<Requester>
+    @usableFromInline var queue: WaitingLine<Requester>
 
     /// Units in existence. May drop below `inUse`: nobody is interrupted, and no request is granted until enough units
     /// have been released.
@@ -26,17 +26,17 @@ public struct Resource<Requester: BitwiseCopyable>: ~Copyable {
 
     /// - Parameter capacity: units in existence; at least 0.
     @inlinable
-    public init(capacity: Int, minimumQueueCapacity: Int = 64) {
+    public init(capacity: Int, minimumQueueCapacity: Int = 16) {
         precondition(capacity >= 0, "a resource has at least no unit")
         self._capacity = capacity
-        queue = StampedHeap(minimumCapacity: minimumQueueCapacity)
+        queue = WaitingLine(minimumCapacity: minimumQueueCapacity)
     }
 
     /// How many requests wait.
-    @inlinable public var waiting: Int { queue.liveCount }
+    @inlinable public var waiting: Int { queue.count }
 
     /// Whether a unit could be taken at once: one is free and nobody waits for it.
-    @inlinable public var hasFreeUnit: Bool { inUse < capacity && queue.liveCount == 0 }
+    @inlinable public var hasFreeUnit: Bool { inUse < capacity && queue.count == 0 }
 
     /// What became of a request.
     @frozen
@@ -47,20 +47,17 @@ public struct Resource<Requester: BitwiseCopyable>: ~Copyable {
         case queued(EventHandle)
     }
 
-    /// Asks for a unit. O(1) if granted, else O(log n).
+    /// Asks for a unit. O(1).
     @inlinable @inline(__always)
     public mutating func request(_ requester: Requester, priority: EventPriority = .normal) -> Outcome {
         if hasFreeUnit {
             _inUse &+= 1
             return .granted
         }
-        return .queued(queue.insert(rank: 0, priority: priority, payload: requester))
+        return .queued(queue.append(requester, priority: priority))
     }
 
-    /// Gives a unit back.
-    ///
-    /// - Returns: the request that holds it from now on, if any.
-    /// - Complexity: O(log n).
+    /// Gives a unit back, and returns the request that holds it from now on, if any. O(1).
     @inlinable @inline(__always)
     public mutating func release() -> Requester? {
         precondition(inUse > 0, "a unit is released that nobody holds")
@@ -69,12 +66,12 @@ public struct Resource<Requester: BitwiseCopyable>: ~Copyable {
     }
 
     /// Gives a free unit to the first request in the queue, and returns it; nil if no unit is free or nobody waits.
-    /// To be called until it returns nil after the capacity has risen. O(log n).
+    /// To be called until it returns nil after the capacity has risen. O(1).
     @inlinable @inline(__always)
     public mutating func grantNext() -> Requester? {
-        guard inUse < capacity, queue.liveCount > 0 else { return nil }
+        guard inUse < capacity, queue.count > 0 else { return nil }
         _inUse &+= 1
-        return queue.removeFirst().payload
+        return queue.removeFirst()
     }
 
     /// Changes the number of units. Grants nothing by itself: call `grantNext` until it returns nil.

@@ -1,4 +1,4 @@
-/// A priority queue with handles: the machinery under `EventCalendar` and `Resource`.
+/// A priority queue with handles: the machinery under `EventCalendar`.
 ///
 /// A four-ary implicit heap of 16-byte keys (Johnson, "Priority queues with update and finding minimum spanning trees",
 /// 1975), four siblings to a cache line (LaMarca and Ladner, "The influence of caches on the performance of heaps", 1996).
