@@ -62,7 +62,7 @@ struct KeyTable<Root>: Sendable {
         guard let entries = node.entries else {
             let some = (names[path] ?? []).prefix(4).joined(separator: ", ")
             decoding.report(
-                node.place, joined(fullKey, path), "\(node.phrase) is not a mapping", allowed: "keys such as \(some)")
+                node.place, joined(fullKey, path), node.isNot("a mapping"), allowed: "keys such as \(some)")
             return
         }
         for entry in entries where !(path.isEmpty && (elsewhere.contains(entry.key) || allows.contains(entry.key))) {

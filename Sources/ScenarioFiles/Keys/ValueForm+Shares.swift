@@ -13,7 +13,7 @@ extension ValueForm where Value == [Double] {
             kind: "shares", unit: "share", allowed: "shares of \(what), 0 to 1 each: \(words.joined(separator: ", "))",
             read: { node, faults in
                 guard let entries = node.entries else {
-                    faults.append(ValueFault(place: node.place, message: "\(node.phrase) is not a mapping of shares"))
+                    faults.append(ValueFault(place: node.place, message: node.isNot("a mapping of shares")))
                     return nil
                 }
                 let before = faults.count
@@ -42,7 +42,9 @@ extension ValueForm where Value == [Double] {
     ) -> Double? {
         guard words.contains(entry.key) else {
             let question = NearestKey.question(entry.key, among: words)
-            faults.append(ValueFault(place: entry.place, message: "'\(entry.key)' is not known\(question)"))
+            let message = "'\(entry.key)' is not known\(question)"
+            let allowed = "one of " + words.joined(separator: ", ")
+            faults.append(ValueFault(place: entry.place, message: message, allowed: allowed))
             return nil
         }
         let known = faults.count
