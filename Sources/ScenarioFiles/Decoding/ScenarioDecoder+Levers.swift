@@ -47,7 +47,7 @@ extension ScenarioDecoder {
         for name in draft.teams {
             if let index = names.firstIndex(of: name) {
                 indices.append(index)
-            } else if !teamKeys.contains(where: { $0.hasPrefix("teams[") }) {
+            } else if !teamKeys.isEmpty, !teamKeys.contains(where: { $0.hasPrefix("teams[") }) {
                 decoding.report(
                     at: ["\(fullKey).teams"], "\(fullKey).teams",
                     "there is no team '\(name)'" + NearestKey.question(name, among: names),

@@ -46,6 +46,7 @@ struct KeyTable<Root>: Sendable {
     ) {
         decoding.places[fullKey] = node.place
         section("", node, fullKey: fullKey, into: &root, &decoding, allows: allows)
+        guard node.entries != nil else { return }
         for key in keys where key.facts.isRequired {
             let path = key.path.joined(separator: ".")
             let full = joined(fullKey, path)

@@ -74,8 +74,10 @@ extension ValueForm {
             text: { value in value.flatMap(text) ?? words }, samples: samples, parts: parts)
     }
 
-    /// A list of them.
-    func list(_ counts: ClosedRange<Int> = 0...1000, each: String) -> ValueForm<[Value]> {
+    /// A list of them, each only once if the list is a set.
+    func list(
+        _ counts: ClosedRange<Int> = 0...1000, each: String, isSet: Bool = true
+    ) -> ValueForm<[Value]> {
         let number = counts.lowerBound == counts.upperBound ? "\(counts.lowerBound) " : ""
         return ValueForm<[Value]>(
             kind: "list", unit: unit, allowed: "a list of \(number)\(each), each \(allowed)",
@@ -88,7 +90,12 @@ extension ValueForm {
                 var values: [Value] = []
                 for (index, element) in elements.enumerated() {
                     let known = faults.count
-                    if let value = read(element, &faults) { values.append(value) }
+                    if let value = read(element, &faults) {
+                        if isSet, values.contains(where: { text($0) == text(value) }) {
+                            faults.append(ValueFault(place: element.place, message: "\(element.phrase) stands twice"))
+                        }
+                        values.append(value)
+                    }
                     for fault in known..<faults.count {
                         faults[fault].part = "[\(index + 1)]" + faults[fault].part
                         faults[fault].allowed = faults[fault].allowed ?? allowed
