@@ -20,6 +20,8 @@ public struct Forecast: Sendable {
     public var assessmentWeeks: [AssessmentWeekChance]
     /// Every number in force, with its source.
     public var assumptions: [AssumptionRow]
+    /// What the model leaves out, a sentence each.
+    public var notModelled: [String]
 
     /// A forecast with nothing in it yet.
     public init(manifest: Manifest, standards: Standards, teams: [TeamName]) {
@@ -32,6 +34,7 @@ public struct Forecast: Sendable {
         waitingAtStart = []
         assessmentWeeks = []
         assumptions = []
+        notModelled = Forecast.usuallyNotModelled
     }
 }
 

@@ -1,0 +1,102 @@
+import CareModel
+
+/// A forecast as comma-separated files, one table each, for spreadsheets.
+public enum ForecastCSV {
+    /// A file's name and text.
+    public struct File: Sendable, Equatable {
+        /// Such as `measures.csv`.
+        public var name: String
+        /// Its text (RFC 4180).
+        public var text: String
+    }
+
+    /// All files, in a fixed order.
+    public static func files(_ forecast: Forecast) -> [File] {
+        [
+            File(name: "measures.csv", text: measures(forecast)),
+            File(name: "weekly.csv", text: weekly(forecast)),
+            File(name: "distributions.csv", text: distributions(forecast)),
+            File(name: "waiting-list.csv", text: waitingList(forecast)),
+            File(name: "assessment-weeks.csv", text: assessmentWeeks(forecast)),
+            File(name: "assumptions.csv", text: assumptions(forecast)),
+        ]
+    }
+
+    private static let groupHeading = ["team", "role", "step", "cause", "reason"]
+
+    private static func group(_ group: MeasureGroup) -> [String] {
+        [group.team, group.role, group.step, group.cause, group.reason].map { $0 ?? "" }
+    }
+
+    /// Measures over the whole horizon.
+    public static func measures(_ forecast: Forecast) -> String {
+        var file = CSVText(
+            heading: ["measure", "unit"] + groupHeading + ["mean", "ci95_low", "ci95_high", "p05", "p50", "p95"])
+        for row in forecast.measures {
+            let numbers = [row.mean, row.ci95.lowerBound, row.ci95.upperBound, row.p05, row.p50, row.p95]
+            file.add([row.measure, row.unit] + group(row.group) + numbers.map(CSVText.number))
+        }
+        return file.text
+    }
+
+    /// Measures week by week.
+    public static func weekly(_ forecast: Forecast) -> String {
+        var file = CSVText(
+            heading: ["week", "starts", "measure"] + groupHeading
+                + ["mean", "p05", "p25", "p50", "p75", "p95", "probability_any"])
+        for row in forecast.weekly {
+            let numbers = [row.mean, row.p05, row.p25, row.p50, row.p75, row.p95, row.probabilityAny]
+            file.add(
+                [String(row.week), row.starts.description, row.measure] + group(row.group)
+                    + numbers.map(CSVText.number))
+        }
+        return file.text
+    }
+
+    /// People by whole days waited, a line a day; days on which nobody ends a wait are left out.
+    public static func distributions(_ forecast: Forecast) -> String {
+        var file = CSVText(heading: ["measure"] + groupHeading + ["days", "or_more", "people"])
+        for row in forecast.distributions {
+            for (days, people) in row.people.enumerated() where people != 0 {
+                let last = days == row.people.count - 1
+                file.add(
+                    [row.measure] + group(row.group) + [String(days), last ? "yes" : "no", CSVText.number(people)])
+            }
+        }
+        return file.text
+    }
+
+    /// Who waits on the first day (KT-8).
+    public static func waitingList(_ forecast: Forecast) -> String {
+        var file = CSVText(
+            heading: [
+                "team", "queue", "step", "modality", "people", "mean_days", "longest_days", "over_28", "over_42",
+                "over_126",
+            ])
+        for row in forecast.waitingAtStart {
+            file.add(
+                [row.team, row.queue, row.step, row.modality ?? "", String(row.people), CSVText.number(row.meanDays)]
+                    + [row.longestDays, row.over28, row.over42, row.over126].map { String($0) })
+        }
+        return file.text
+    }
+
+    /// How likely each week is to be an assessment week (PO-1).
+    public static func assessmentWeeks(_ forecast: Forecast) -> String {
+        var file = CSVText(heading: ["team", "starts", "probability"])
+        for row in forecast.assessmentWeeks {
+            file.add([row.team, row.starts.description, CSVText.number(row.probability)])
+        }
+        return file.text
+    }
+
+    /// Every number in force, with its source.
+    public static func assumptions(_ forecast: Forecast) -> String {
+        var file = CSVText(heading: ["key", "value", "unit", "source", "rules", "meaning", "note", "default"])
+        for row in forecast.assumptions {
+            let isDefault = row.isDefault ? "yes" : "no"
+            file.add([row.key, row.value, row.unit, row.source, row.rules, row.meaning, row.note, isDefault])
+        }
+        return file.text
+    }
+}

@@ -1,0 +1,86 @@
+/// A forecast with its measures found by name and group, O(1) each.
+struct ForecastIndex {
+    /// A measure for somebody.
+    private struct Key: Hashable {
+        var measure: String
+        var group: MeasureGroup
+    }
+
+    /// What is looked up in.
+    let forecast: Forecast
+    private let summaries: [Key: Int]
+    private let series: [Key: [WeeklyBand]]
+
+    /// Indexes a forecast. Of two rows with the same measure and group the first is kept. O(rows).
+    init(_ forecast: Forecast) {
+        self.forecast = forecast
+        var summaries: [Key: Int] = [:]
+        for (position, row) in forecast.measures.enumerated() {
+            let key = Key(measure: row.measure, group: row.group)
+            if summaries[key] == nil { summaries[key] = position }
+        }
+        self.summaries = summaries
+        var series: [Key: [WeeklyBand]] = [:]
+        for band in forecast.weekly {
+            series[Key(measure: band.measure, group: band.group), default: []].append(band)
+        }
+        self.series = series.mapValues { bands in bands.sorted { $0.week < $1.week } }
+    }
+
+    /// The measure over the whole horizon; nil if the forecast does not have it, or has no number for it.
+    func summary(_ measure: String, _ group: MeasureGroup) -> MeasureSummary? {
+        guard let position = summaries[Key(measure: measure, group: group)] else { return nil }
+        let row = forecast.measures[position]
+        return row.mean.isFinite ? row : nil
+    }
+
+    /// The measure week by week, in order; empty if the forecast does not have it.
+    func weekly(_ measure: String, _ group: MeasureGroup) -> [WeeklyBand] {
+        series[Key(measure: measure, group: group)] ?? []
+    }
+
+    /// The values of one field over the measures of a team, in order of appearance.
+    func values(of field: KeyPath<MeasureGroup, String?>, measure: String, team: String?) -> [String] {
+        var found: [String] = []
+        for band in forecast.weekly where band.measure == measure && band.group.team == team {
+            if let value = band.group[keyPath: field], !found.contains(value) { found.append(value) }
+        }
+        for row in forecast.measures where row.measure == measure && row.group.team == team {
+            if let value = row.group[keyPath: field], !found.contains(value) { found.append(value) }
+        }
+        return found
+    }
+
+    /// For whom a report speaks: the service, then each team; a service of one team is that team.
+    var scopes: [Scope] {
+        let teams = forecast.teams.map { Scope(team: $0.name, title: $0.title) }
+        if teams.count == 1 { return teams }
+        return [Scope(team: nil, title: "Whole service")] + teams
+    }
+
+    /// Roles that a team has numbers for: in the order of the profession, then others as they appear.
+    func roles(team: String?) -> [String] {
+        let named = RoleWords.order
+        var found: [String] = []
+        for measure in ["caseload-per-wte", "completed-hours-per-wte", "slots-unused-share"] {
+            for role in values(of: \.role, measure: measure, team: team) where !found.contains(role) {
+                found.append(role)
+            }
+        }
+        return named.filter(found.contains) + found.filter { !named.contains($0) }
+    }
+}
+
+/// The service or one of its teams.
+struct Scope: Equatable {
+    /// Short name of the team; nil for the service.
+    var team: String?
+    /// As in headings.
+    var title: String
+
+    /// The group of the measures that speak of it.
+    var group: MeasureGroup { MeasureGroup(team: team) }
+
+    /// A word that is safe in identifiers: the team's short name, or `service`.
+    var key: String { team ?? "service" }
+}

@@ -1,0 +1,44 @@
+/// A measure of work by team and role, with the cap or target it is held to (KP-8, CL-1, CL-2).
+struct StaffMeasure {
+    /// Weekly measure and summary.
+    var measure: String
+    /// What it is.
+    var label: String
+    /// What it is, in one word.
+    var brief: String
+    /// Measure that holds the cap or target; nil for one without.
+    var limitMeasure: String?
+    /// On which side of it the promise is kept.
+    var side: Promise.Side
+    /// What the limit is.
+    var limitWord: String
+
+    /// All of them.
+    static let all = [caseload, hours, unused]
+
+    /// People on the caseload.
+    static let caseload = StaffMeasure(
+        measure: "caseload-per-wte", label: "Caseload a WTE", brief: "caseload",
+        limitMeasure: "caseload-cap-per-wte", side: .atMost,
+        limitWord: "cap")
+    /// Clinical hours completed a week.
+    static let hours = StaffMeasure(
+        measure: "completed-hours-per-wte", label: "Completed hours a week and WTE", brief: "hours a week",
+        limitMeasure: "completed-hours-target-per-wte", side: .atLeast, limitWord: "target")
+    /// Bookable slots that nobody used.
+    static let unused = StaffMeasure(
+        measure: "slots-unused-share", label: "Slots unused", brief: "slots unused",
+        limitMeasure: nil, side: .atMost, limitWord: "")
+
+    /// The cap or target; nil if the forecast has none.
+    func limit(_ group: MeasureGroup, _ index: ForecastIndex) -> Double? {
+        limitMeasure.flatMap { index.summary($0, group)?.mean }
+    }
+
+    /// The cap or target as a promise.
+    func promise(_ group: MeasureGroup, _ index: ForecastIndex) -> Promise? {
+        limit(group, index).map {
+            Promise(limit: $0, side: side, words: "\(limitWord) \(NumberText.dense($0))")
+        }
+    }
+}

@@ -1,0 +1,76 @@
+extension FigureMaker {
+    /// Histograms of waits: one for each distribution of the scope.
+    var waits: [Figure] {
+        index.forecast.distributions.filter { $0.group == scope.group }.compactMap(histogram)
+    }
+
+    /// People by weeks waited, cut so that a promise of whole weeks falls between two bars; the first bar has day 0 too.
+    private func histogram(_ distribution: WaitDistribution) -> Figure? {
+        let people = distribution.people.map { $0.isFinite ? $0 : 0 }
+        let all = people.reduce(0, +)
+        guard all > 0 else { return nil }
+        let bars = FigureMaker.bars(people, all)
+        var sum = 0.0
+        let rows = bars.map { bar -> (head: String, cells: [String]) in
+            sum += bar.people
+            let head = bar.to.map { "\(bar.from)–\($0)" } ?? "\(bar.from) or more"
+            return (head, [NumberText.dense(bar.people), NumberText.percent(sum / all, decimals: 1)])
+        }
+        let limits = FigureMaker.limits(distribution.measure)
+        return Figure(
+            scope: scope, kind: .histogram, title: FigureMaker.title(distribution.measure),
+            note: within(people, all, limits), unit: "people", rowHead: "Days waited",
+            columns: [.init(key: "bar", head: "People"), .init(key: "", head: "Waited so long or less, %")], rows: rows,
+            limits: limits)
+    }
+
+    /// Bars of a week, until all but 2 in 1,000 people are told; the last is open at its end.
+    private static func bars(_ people: [Double], _ all: Double) -> [(from: Int, to: Int?, people: Double)] {
+        var bars: [(from: Int, to: Int?, people: Double)] = []
+        var from = 0
+        var left = all
+        while from < people.count {
+            let to = (bars.count + 1) * 7
+            let count = people[from..<min(to + 1, people.count)].reduce(0, +)
+            if to >= 42, left - count <= 0.002 * all {
+                bars.append((from, nil, left))
+                break
+            }
+            bars.append((from, to, count))
+            left -= count
+            from = to + 1
+        }
+        return bars
+    }
+
+    /// `Within 28 days 83 in 100, within 42 days 95 in 100.`
+    private func within(_ people: [Double], _ all: Double, _ limits: [Figure.Limit]) -> String {
+        let clauses = limits.map { limit in
+            let share = people.prefix(Int(limit.value) + 1).reduce(0, +) / all
+            return "\(ChanceText.people(share)) within \(Int(limit.value)) days"
+        }
+        return clauses.isEmpty ? "" : TextTools.capitalised(TextTools.list(clauses)) + "."
+    }
+
+    private static func limits(_ measure: String) -> [Figure.Limit] {
+        let days: [Double]
+        switch measure {
+        case let name where name.hasPrefix("first-"): days = [28, 42, 126]
+        case let name where name.hasPrefix("second-treatment"): days = [28, 90]
+        default: days = [28]
+        }
+        return days.map { Figure.Limit(value: $0, label: NumberText.dense($0) + " days") }
+    }
+
+    private static func title(_ measure: String) -> String {
+        switch measure {
+        case "first-appointment-wait": "Referral to first appointment"
+        case "first-treatment-wait": "Referral to first treatment"
+        case "second-treatment-wait": "First to second treatment"
+        case "step-up-wait": "Step-up to first high-intensity session"
+        case "assessment-to-low-wait": "Assessment to low-intensity treatment"
+        case "assessment-to-high-wait": "Assessment to high-intensity treatment"
+        default: Headline.label(measure)
+        }
+    }
+}

@@ -1,0 +1,117 @@
+/// The sections that are made of charts.
+extension ReportHTML {
+    private static let fanKey = """
+        <span class="key"><i class="line"></i>middle of the runs</span> \
+        <span class="key"><i class="half"></i>half of the runs</span> \
+        <span class="key"><i class="most"></i>9 in 10 runs</span>
+        """
+
+    static func queues(_ index: ForecastIndex) -> Section? {
+        Section.figures(
+            key: "queues", title: "Waiting lists", lead: "People waiting at the end of each week. \(fanKey)", index: index
+        ) { maker in
+            let figures = Headline.queues.compactMap { queue in
+                maker.fan(queue.measure, title: "Waiting for \(queue.label)", unit: "people")
+            }
+            return ("", figures)
+        }
+    }
+
+    static func breaches(_ index: ForecastIndex) -> Section? {
+        Section.figures(
+            key: "breaches", title: "Breaches a week",
+            lead: """
+                People who pass the day in that week. The lower strip is the chance that there is at least one. \
+                <span class="key"><i class="bar"></i>mean</span> \
+                <span class="key"><i class="whisker"></i>9 in 10 runs</span> \
+                <span class="key"><i class="chance"></i>chance of any</span>
+                """, index: index
+        ) { maker in
+            let never = [28, 42, 126].filter { days in
+                BreachPicture(index.weekly("first-appointment-breaches-\(days)", maker.scope.group))?.isNever == true
+            }
+            let days = TextTools.list(never.map { String($0) })
+            let calm = never.isEmpty ? "" : "<p>No run has anybody waiting beyond \(days) days.</p>\n"
+            return (calm + causes(maker), [28, 42, 126].compactMap(maker.breaches))
+        }
+    }
+
+    private static func causes(_ maker: FigureMaker) -> String {
+        let rows = CauseTotals(scope: maker.scope, index: maker.index).rows.sorted { $0.people > $1.people }
+        let all = rows.reduce(0) { $0 + $1.people }
+        guard all > 0 else { return "" }
+        let lines = rows.map { row in
+            let percent = NumberText.percent(row.people / all)
+            return "<tr><th scope=\"row\">\(HTMLText.escape(TextTools.capitalised(row.words)))</th>"
+                + "<td>\(NumberText.rough(row.people))</td><td>\(percent)%</td>"
+                + "<td class=\"share\"><meter min=\"0\" max=\"100\" value=\"\(percent)\">\(percent)%</meter></td></tr>\n"
+        }
+        return """
+            <table class="plain causes"><caption>Why people pass 28 days, whole period</caption>
+            <thead><tr><th scope="col">Cause</th><th scope="col">People</th><th scope="col">Share</th>\
+            <th scope="col"><span class="unseen">Share as a bar</span></th></tr></thead>
+            <tbody>\(lines.joined())</tbody></table>
+
+            """
+    }
+
+    static func waits(_ index: ForecastIndex) -> Section? {
+        Section.figures(
+            key: "waits", title: "How long people wait",
+            lead: "People by days waited, mean of the runs over the whole period. Dashed lines are the promises.",
+            index: index
+        ) { ("", $0.waits) }
+    }
+
+    static func stepUps(_ index: ForecastIndex) -> Section? {
+        Section.figures(
+            key: "step-up", title: "Stepping up",
+            lead: "From low to high intensity: how many a week, and how long those who start have waited. \(fanKey)",
+            index: index
+        ) { maker in
+            let figures = [
+                maker.fan("step-ups", title: "People stepped up a week", unit: "people"),
+                maker.fan("step-up-wait-mean", title: "Mean wait of those who start", unit: "days"),
+            ]
+            return ("", figures.compactMap { $0 })
+        }
+    }
+
+    static func assessmentWeeks(_ index: ForecastIndex) -> Section? {
+        Section.figures(
+            key: "assessment-weeks", title: "Assessment weeks and what follows",
+            lead: """
+                In an assessment week most appointments become first appointments. Watch the second treatment and the \
+                treatment queue in the weeks after. \
+                <span class="key"><i class="shade"></i>assessment week: the darker, the likelier</span>
+                """, index: index
+        ) { ("", [$0.assessmentWeeks].compactMap { $0 }) }
+    }
+
+    static func keepingInTouch(_ index: ForecastIndex) -> Section? {
+        Section.figures(
+            key: "keeping-in-touch", title: "Keeping in touch",
+            lead: "Calls to people who wait for treatment, and people who opt out of them. \(fanKey)", index: index
+        ) { maker in
+            let figures = [
+                maker.fan("kit-calls", title: "Calls a week", unit: "calls"),
+                maker.fan("kit-opt-outs", title: "People opting out a week", unit: "people"),
+            ]
+            return ("", figures.compactMap { $0 })
+        }
+    }
+
+    static func attendance(_ index: ForecastIndex) -> Section? {
+        Section.figures(key: "attendance", title: "Attendance", index: index) { ("", [$0.attendance].compactMap { $0 }) }
+    }
+
+    static func flow(_ index: ForecastIndex) -> Section? {
+        Section.figures(
+            key: "flow", title: "People through the service",
+            lead: """
+                Everybody who is referred is counted in exactly one place. Each week of each run, those who came in equal \
+                those who left plus those still here; a run in which they do not is stopped.
+                """, index: index
+        ) { ("", [$0.flow].compactMap { $0 }) }
+    }
+}

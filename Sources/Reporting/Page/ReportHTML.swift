@@ -1,0 +1,82 @@
+import CareModel
+
+/// A forecast as one page that opens anywhere: nothing is fetched, charts are drawn by a library that is inlined.
+public enum ReportHTML {
+    /// The page.
+    ///
+    /// Without script the page still shows every number: the charts are drawn from the tables.
+    /// - Parameters:
+    ///   - forecast: what is told.
+    ///   - chartScript: source text of Chart.js 3.9 (`chart.min.js`).
+    /// - Returns: a complete HTML document in UTF-8.
+    public static func page(_ forecast: Forecast, chartScript: String) -> String {
+        let index = ForecastIndex(forecast)
+        let sections = sections(index)
+        return """
+            <!DOCTYPE html>
+            <html lang="en-GB">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="robots" content="noindex">
+            <title>\(HTMLText.escape(title(forecast))) – forecast</title>
+            <style>
+            \(ReportStyle.screen)
+            \(ReportStyle.narrowAndPrint)
+            </style>
+            <script>document.documentElement.classList.add('scripted')</script>
+            </head>
+            <body>
+            \(header(forecast))\(selector(index))<main>
+            \(contents(sections))\(sections.map(\.html).joined())</main>
+            <script>\(HTMLText.script(chartScript))</script>
+            <script>\(HTMLText.script(ReportScript.charts + ReportScript.page))</script>
+            </body>
+            </html>
+
+            """
+    }
+
+    private static func title(_ forecast: Forecast) -> String {
+        forecast.manifest.title.isEmpty ? forecast.manifest.scenario : forecast.manifest.title
+    }
+
+    private static func header(_ forecast: Forecast) -> String {
+        let manifest = forecast.manifest
+        let last = manifest.starts + Int32(7 * max(0, manifest.weeks) - 1)
+        return """
+            <header>
+            <p class="kicker">Forecast of waits and work</p>
+            <h1>\(HTMLText.escape(title(forecast)))</h1>
+            <p>\(manifest.starts.longText) to \(last.longText) · \(TextTools.count(manifest.weeks, "week", "weeks")) · \
+            \(TextTools.count(manifest.replications, "run", "runs"))</p>
+            </header>
+
+            """
+    }
+
+    /// Which team is shown; without script, and in print, all are.
+    private static func selector(_ index: ForecastIndex) -> String {
+        guard index.scopes.count > 1 else { return "" }
+        let options = index.scopes.map { (HTMLText.identifier($0.key), $0.title) } + [("", "All, one below another")]
+        let inputs = options.enumerated().map { position, option in
+            "<label><input type=\"radio\" name=\"scope\" value=\"\(option.0)\"\(position == 0 ? " checked" : "")>"
+                + "<span>\(HTMLText.escape(option.1))</span></label>"
+        }
+        return "<form class=\"scopes\"><fieldset><legend>Charts for</legend>\(inputs.joined())</fieldset></form>\n"
+    }
+
+    private static func contents(_ sections: [Section]) -> String {
+        let links = sections.map { "<li><a href=\"#\($0.key)\">\(HTMLText.escape($0.title))</a>" }
+        return "<nav aria-label=\"Contents\"><ul>\(links.joined())</ul></nav>\n"
+    }
+
+    private static func sections(_ index: ForecastIndex) -> [Section] {
+        let found: [Section?] = [
+            summary(index), glance(index), queues(index), breaches(index), waits(index), stepUps(index), staff(index),
+            assessmentWeeks(index), keepingInTouch(index), attendance(index), flow(index), allMeasures(index),
+            snapshot(index), assumptions(index), reading(index), manifest(index),
+        ]
+        return found.compactMap { $0 }
+    }
+}

@@ -1,0 +1,55 @@
+import CareModel
+
+/// Sentences on assessment weeks and what follows them (PO-1).
+struct AssessmentWeekWords {
+    let scope: Scope
+    let index: ForecastIndex
+
+    /// Weeks after an assessment week in which its price is looked for.
+    static let weeksAfter = 8
+
+    /// Empty if no run has an assessment week.
+    var sentences: [String] {
+        let chances = index.forecast.assessmentWeeks.filter { $0.team == scope.team && $0.probability > 0 }
+        guard let likeliest = chances.reduce(nil, AssessmentWeekWords.likelier) else { return [] }
+        let expected = chances.reduce(0) { $0 + $1.probability }
+        let day = TextTools.day(likeliest.starts, reference: index.forecast.manifest.starts)
+        let number = expected < 1.5 ? "About one assessment week is" : "About \(NumberText.rough(expected)) assessment weeks are"
+        let first =
+            expected < 0.5
+            ? "An assessment week is possible; the likeliest is the week of \(day)"
+            : "\(number) to be expected; the likeliest is the week of \(day)"
+        return ["\(first) (\(ChanceText.about(likeliest.probability)))."] + after(likeliest.starts)
+    }
+
+    private static func likelier(
+        _ best: AssessmentWeekChance?, _ next: AssessmentWeekChance
+    ) -> AssessmentWeekChance? {
+        guard let best else { return next }
+        return next.probability > best.probability ? next : best
+    }
+
+    /// What waits and queues do in the weeks after, told only where they move by a tenth or more.
+    private func after(_ day: CivilDay) -> [String] {
+        let told = [
+            ("first-appointment-wait-mean", "the mean wait for a first appointment", "days"),
+            ("second-treatment-wait-mean", "the mean wait for the second treatment", "days"),
+            ("waiting-treatment-low", "the queue for low-intensity treatment", "people"),
+            ("waiting-treatment-high", "the queue for high-intensity treatment", "people"),
+        ].compactMap { measure, words, unit in change(measure, words, unit, day) }
+        return told.isEmpty
+            ? [] : ["In the \(AssessmentWeekWords.weeksAfter) weeks after it \(TextTools.list(told))."]
+    }
+
+    private func change(_ measure: String, _ words: String, _ unit: String, _ day: CivilDay) -> String? {
+        let bands = index.weekly(measure, scope.group).filter(\.mean.isFinite)
+        guard let position = bands.firstIndex(where: { $0.starts == day }) else { return nil }
+        let before = bands[position].mean
+        let later = bands[(position + 1)...].prefix(AssessmentWeekWords.weeksAfter).map(\.mean)
+        guard let farthest = later.max(by: { abs($0 - before) < abs($1 - before) }),
+            abs(farthest - before) >= max(1, 0.1 * before)
+        else { return nil }
+        let verb = farthest > before ? "rises" : "falls"
+        return "\(words) \(verb) from \(NumberText.rough(before)) to \(NumberText.rough(farthest)) \(unit)"
+    }
+}
