@@ -19,8 +19,8 @@ struct SplitMix: RandomNumberGenerator {
 /// Whatever is done to a sound file, it loads or says what is wrong; it never stops the program.
 @Suite struct MutationTests {
     private static let words = [
-        "full", "-1", "1e308", "999999999999999999999", "0", "[]", "{}", "null", "~", "*p", "&p", "!published", "!x",
-        "<<", "true", "2026-02-30", "2199-12-31", "24:00", "'", "\"", "\t", "- ", "? ", ": ", "#", "é", "\u{0}", "\u{FEFF}",
+        "full", "-1", "1e308", "9999999999999999999", "0", "[]", "{}", "null", "~", "*p", "&p", "!published", "!x",
+        "<<", "2026-02-30", "2199-12-31", "24:00", "'", "\"", "\t", "- ", "? ", ": ", "#", "é", "\u{0}", "\u{FEFF}",
         "extends", "teams", "name", "staff", "self", "published", "nan", "0x10", ".5", "1_000", "50%",
     ]
 

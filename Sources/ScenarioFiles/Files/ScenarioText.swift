@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-internal import Darwin
-#elseif canImport(Musl)
-internal import Musl
-#else
-internal import Glibc
-#endif
+internal import Foundation
 
 /// Reads a file's bytes and its text, with limits: nothing is read of a file that is too large.
 enum ScenarioText {
