@@ -27,7 +27,7 @@ enum House {
             ]),
 
         // The edges.
-        Row(target: "ScenarioFiles", mayImport: ["ServiceSimulation", "CareModel", "Yams", "Foundation"]),
+        Row(target: "ScenarioFiles", mayImport: ["ServiceSimulation", "CareModel", "Yams", "Crypto", "Foundation"]),
         Row(target: "Reporting", mayImport: ["Statistics", "CareModel", "Foundation"]),
         Row(
             target: "stepcare",

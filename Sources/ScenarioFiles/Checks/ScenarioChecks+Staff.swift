@@ -77,9 +77,11 @@ extension ScenarioChecks {
                 allowed: "at least \(completed)")
         } else if group.bookableHours > contracted, !isFaulty(practiceKey(index, "workforce.hours-per-week")) {
             let bookable = NumberText.of((group.bookableHours * 100).rounded() / 100)
+            let isGiven = group.bookableHoursPerWTE != nil
             report(
-                "\(key).bookable-hours", near: "\(key).completed-hours",
-                message: "\(bookable) is more than the contracted hours, \(NumberText.of(contracted))",
+                "\(key).\(isGiven ? "bookable-hours" : "completed-hours")",
+                message: (isGiven ? bookable : "needs \(bookable) bookable hours, which")
+                    + " is more than the contracted hours, \(NumberText.of(contracted))",
                 allowed: "at most workforce.hours-per-week")
         }
     }

@@ -85,7 +85,7 @@ struct Notes {
         decoding.places["sources"] = node.place
         guard let entries = node.entries else {
             let allowed = "full keys and texts, such as 'teams.mid-essex.referrals: \"Monthly return, 2024-25\"'"
-            decoding.report(node.place, "sources", "\(node.phrase) is not a mapping", allowed: allowed)
+            decoding.report(node.place, "sources", node.isNot("a mapping"), allowed: allowed)
             return
         }
         for entry in entries {
@@ -94,7 +94,7 @@ struct Notes {
                 texts[entry.key] = text
             } else {
                 decoding.report(
-                    entry.value.place, "sources.\(entry.key)", "\(entry.value.phrase) is not a text",
+                    entry.value.place, "sources.\(entry.key)", entry.value.isNot("a text"),
                     allowed: "where the value comes from, in words")
             }
         }

@@ -53,7 +53,7 @@ struct Decoding {
             let others = elsewhere.count > 1 ? " or \(elsewhere[1])" : ""
             message += "; '\(entry.key)' belongs to \(first.isEmpty ? "the top" : first)\(others)"
         }
-        let allowed = siblings.count <= 12 ? "one of " + siblings.joined(separator: ", ") : ""
+        let allowed = siblings.count <= 14 ? "one of " + siblings.joined(separator: ", ") : ""
         report(entry.place, fullKey, message, allowed: allowed)
     }
 

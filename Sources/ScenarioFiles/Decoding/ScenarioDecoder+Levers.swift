@@ -8,7 +8,7 @@ extension ScenarioDecoder {
         decoding.places["levers"] = list.place
         guard let elements = list.elements else {
             decoding.report(
-                list.place, "levers", "\(list.phrase) is not a list",
+                list.place, "levers", list.isNot("a list"),
                 allowed: "a list of levers, such as '- name: surge'")
             return
         }
@@ -47,7 +47,7 @@ extension ScenarioDecoder {
         for name in draft.teams {
             if let index = names.firstIndex(of: name) {
                 indices.append(index)
-            } else {
+            } else if !teamKeys.isEmpty, !teamKeys.contains(where: { $0.hasPrefix("teams[") }) {
                 decoding.report(
                     at: ["\(fullKey).teams"], "\(fullKey).teams",
                     "there is no team '\(name)'" + NearestKey.question(name, among: names),

@@ -51,7 +51,7 @@ struct ScenarioDecoder {
         }
         decoding.places["teams"] = list.place
         guard let elements = list.elements, !elements.isEmpty else {
-            let message = list.elements == nil ? "\(list.phrase) is not a list" : "the list is empty"
+            let message = list.elements == nil ? list.isNot("a list") : "the list is empty"
             decoding.report(list.place, "teams", message, allowed: allowed)
             return
         }
@@ -75,7 +75,7 @@ struct ScenarioDecoder {
         decoding.places[key] = list.place
         guard let elements = list.elements else {
             decoding.report(
-                list.place, key, "\(list.phrase) is not a list", allowed: "a list of groups, such as '- {role: pwp}'")
+                list.place, key, list.isNot("a list"), allowed: "a list of groups, such as '- {role: pwp}'")
             return []
         }
         let roles = elements.map { $0["role"]?.text ?? "" }

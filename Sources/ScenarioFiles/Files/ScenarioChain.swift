@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-internal import Darwin
-#elseif canImport(Musl)
-internal import Musl
-#else
-internal import Glibc
-#endif
+internal import Foundation
 
 /// A file, and the files that it extends one after the other.
 struct ScenarioChain {
@@ -61,7 +55,7 @@ struct ScenarioChain {
         var reader = ScenarioTree(file: path)
         let tree = reader.read(text)
         diagnostics += reader.diagnostics
-        guard let tree else {
+        guard let tree, !tree.isNull else {
             if reader.diagnostics.isEmpty {
                 let allowed = "a scenario needs at least name, starts and teams"
                 diagnostics.append(ScenarioDiagnostic(file: path, message: "is empty", allowed: allowed))
@@ -69,14 +63,14 @@ struct ScenarioChain {
             return nil
         }
         guard tree.entries != nil else {
-            report(tree.place, key: "", "\(tree.phrase) is not a mapping", allowed: "keys such as name, starts, teams")
+            report(tree.place, key: "", tree.isNot("a mapping"), allowed: "keys such as name, starts, teams")
             return nil
         }
         reportRepeatedNames(tree)
         members.append(Member(path: path, bytes: bytes, tree: tree))
         guard let base = tree["extends"] else { return nil }
         guard let name = base.text, !base.isNull, !name.isEmpty else {
-            report(base.place, "\(base.phrase) is not a file", allowed: "a scenario file, relative to this one")
+            report(base.place, base.isNot("a file"), allowed: "a scenario file, relative to this one")
             return nil
         }
         return (Self.path(name, beside: path), base.place)

@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-internal import Darwin
-#elseif canImport(Musl)
-internal import Musl
-#else
-internal import Glibc
-#endif
+internal import Foundation
 
 /// Reads a file's bytes and its text, with limits: nothing is read of a file that is too large.
 enum ScenarioText {
@@ -62,7 +56,7 @@ enum ScenarioText {
 
     private static func notUTF8(_ bytes: [UInt8], path: String) -> ScenarioErrors {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-            return fault(.badData, path, Place(file: path, line: 1, column: 1), "is UTF-16", "UTF-8")
+            return fault(.badData, path, Place(file: path, line: 1, column: 1), "is UTF-16", "a file saved as UTF-8")
         }
         var place = Place(file: path, line: 1, column: 1)
         var decoder = UTF8()
@@ -85,8 +79,8 @@ enum ScenarioText {
     }
 
     private static func tooLarge(_ path: String, _ place: Place?, megabytes: Int?) -> ScenarioErrors {
-        let size = megabytes.map { " of \($0) MB" } ?? ""
-        return fault(.badData, path, place, "is too large\(size) for a scenario", "at most 4 MB")
+        let size = megabytes.map { ": \($0) MB" } ?? ""
+        return fault(.badData, path, place, "is too large for a scenario\(size)", "at most 4 MB")
     }
 
     private static func fault(

@@ -46,6 +46,7 @@ struct KeyTable<Root>: Sendable {
     ) {
         decoding.places[fullKey] = node.place
         section("", node, fullKey: fullKey, into: &root, &decoding, allows: allows)
+        guard node.entries != nil else { return }
         for key in keys where key.facts.isRequired {
             let path = key.path.joined(separator: ".")
             let full = joined(fullKey, path)
@@ -62,7 +63,7 @@ struct KeyTable<Root>: Sendable {
         guard let entries = node.entries else {
             let some = (names[path] ?? []).prefix(4).joined(separator: ", ")
             decoding.report(
-                node.place, joined(fullKey, path), "\(node.phrase) is not a mapping", allowed: "keys such as \(some)")
+                node.place, joined(fullKey, path), node.isNot("a mapping"), allowed: "keys such as \(some)")
             return
         }
         for entry in entries where !(path.isEmpty && (elsewhere.contains(entry.key) || allows.contains(entry.key))) {

@@ -13,7 +13,7 @@ extension ValueForm where Value == [Double] {
             kind: "shares", unit: "share", allowed: "shares of \(what), 0 to 1 each: \(words.joined(separator: ", "))",
             read: { node, faults in
                 guard let entries = node.entries else {
-                    faults.append(ValueFault(place: node.place, message: "\(node.phrase) is not a mapping of shares"))
+                    faults.append(ValueFault(place: node.place, message: node.isNot("a mapping of shares")))
                     return nil
                 }
                 let before = faults.count
@@ -34,7 +34,7 @@ extension ValueForm where Value == [Double] {
                 let shares = given.map { "\($0.name): \(NumberText.rounded(values[$0.index]))" }
                 return "{" + shares.joined(separator: ", ") + "}"
             },
-            samples: names.map { "{\($0.name): 1}" }, parts: words)
+            samples: names.flatMap { ["{\($0.name): 1}", "{\($0.name): 0.5}"] }, parts: words)
     }
 
     private static func readShare(
@@ -42,7 +42,9 @@ extension ValueForm where Value == [Double] {
     ) -> Double? {
         guard words.contains(entry.key) else {
             let question = NearestKey.question(entry.key, among: words)
-            faults.append(ValueFault(place: entry.place, message: "'\(entry.key)' is not known\(question)"))
+            let message = "'\(entry.key)' is not known\(question)"
+            let allowed = "one of " + words.joined(separator: ", ")
+            faults.append(ValueFault(place: entry.place, message: message, allowed: allowed))
             return nil
         }
         let known = faults.count
@@ -62,14 +64,14 @@ extension ValueForm where Value == [Double] {
         }
         if abs(sum - 1) > 0.005 {
             let message = "the shares add up to \(NumberText.rounded(sum)) and are scaled to 1"
-            faults.append(ValueFault(place: node.place, message: message, allowed: "1", isWarning: true))
+            faults.append(ValueFault(place: node.place, message: message, allowed: "1 in all", isWarning: true))
         }
         return true
     }
 
     /// Twelve, seven or so indices around 1; the word `published` stands for the published ones.
     static func indices(count: Int, of what: String, published: [Double]?) -> ValueForm {
-        var form = ValueForm<Double>.number(ValueRange(0...10)).list(count...count, each: what)
+        var form = ValueForm<Double>.number(ValueRange(0...10)).list(count...count, each: what, isSet: false)
         let list = form
         form.kind = "list"
         form.unit = "index"

@@ -7,7 +7,7 @@ extension ValueForm where Value == CivilDay {
             kind: "date", allowed: "a date as YYYY-MM-DD",
             read: { node, faults in
                 if let text = node.text, let day = CivilDay(text) { return day }
-                faults.append(ValueFault(place: node.place, message: "\(node.phrase) is not a date"))
+                faults.append(ValueFault(place: node.place, message: node.isNot("a date")))
                 return nil
             },
             text: \.description, samples: ["2027-03-01", "2028-04-03"])
@@ -38,7 +38,7 @@ extension ValueForm where Value == Int {
             kind: "time of day", allowed: "HH:MM from \(clock(range.lowerBound)) to \(clock(range.upperBound))",
             read: { node, faults in
                 guard let text = node.text, let minute = minute(text) else {
-                    faults.append(ValueFault(place: node.place, message: "\(node.phrase) is not a time of day"))
+                    faults.append(ValueFault(place: node.place, message: node.isNot("a time of day")))
                     return nil
                 }
                 guard range.contains(minute) else {

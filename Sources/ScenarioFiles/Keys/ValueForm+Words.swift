@@ -7,7 +7,7 @@ extension ValueForm where Value == String {
             kind: "text", allowed: "a text of 1 to 120 characters",
             read: { node, faults in
                 guard let text = node.text, !node.isNull, !text.trimmed.isEmpty, text.count <= 120 else {
-                    faults.append(ValueFault(place: node.place, message: "\(node.phrase) is not a title"))
+                    faults.append(ValueFault(place: node.place, message: node.isNot("a title")))
                     return nil
                 }
                 return text
@@ -22,7 +22,7 @@ extension ValueForm where Value == String {
             read: { node, faults in
                 guard let text = node.text, isName(text) else {
                     let proposal = node.text.flatMap(proposedName).map { "; write '\($0)'" } ?? ""
-                    faults.append(ValueFault(place: node.place, message: "\(node.phrase) is not a name\(proposal)"))
+                    faults.append(ValueFault(place: node.place, message: node.isNot("a name") + proposal))
                     return nil
                 }
                 return text
@@ -56,7 +56,7 @@ extension ValueForm {
             read: { node, faults in
                 if let text = node.text, let found = names.first(where: { $0.name == text }) { return found.value }
                 let question = NearestKey.question(node.text ?? "", among: words)
-                faults.append(ValueFault(place: node.place, message: "\(node.phrase) is not known\(question)"))
+                faults.append(ValueFault(place: node.place, message: node.isNot("known") + question))
                 return nil
             },
             text: { value in names.first { $0.value == value }?.name }, samples: words)
@@ -74,28 +74,35 @@ extension ValueForm {
             text: { value in value.flatMap(text) ?? words }, samples: samples, parts: parts)
     }
 
-    /// A list of them.
-    func list(_ counts: ClosedRange<Int> = 0...1000, each: String) -> ValueForm<[Value]> {
-        let number = counts.lowerBound == counts.upperBound ? "\(counts.lowerBound) of them: " : ""
+    /// A list of them, each only once if the list is a set.
+    func list(
+        _ counts: ClosedRange<Int> = 0...1000, each: String, isSet: Bool = true
+    ) -> ValueForm<[Value]> {
+        let number = counts.lowerBound == counts.upperBound ? "\(counts.lowerBound) " : ""
         return ValueForm<[Value]>(
-            kind: "list", unit: unit, allowed: "a list of \(each), \(number)\(allowed)",
+            kind: "list", unit: unit, allowed: "a list of \(number)\(each), each \(allowed)",
             read: { node, faults in
                 guard let elements = node.elements else {
-                    faults.append(ValueFault(place: node.place, message: "\(node.phrase) is not a list"))
+                    faults.append(ValueFault(place: node.place, message: node.isNot("a list")))
                     return nil
                 }
                 let before = faults.count
                 var values: [Value] = []
                 for (index, element) in elements.enumerated() {
                     let known = faults.count
-                    if let value = read(element, &faults) { values.append(value) }
+                    if let value = read(element, &faults) {
+                        if isSet, values.contains(where: { text($0) == text(value) }) {
+                            faults.append(ValueFault(place: element.place, message: "\(element.phrase) stands twice"))
+                        }
+                        values.append(value)
+                    }
                     for fault in known..<faults.count {
                         faults[fault].part = "[\(index + 1)]" + faults[fault].part
                         faults[fault].allowed = faults[fault].allowed ?? allowed
                     }
                 }
                 if !counts.contains(elements.count) {
-                    faults.append(ValueFault(place: node.place, message: "the list has \(elements.count) of \(each)"))
+                    faults.append(ValueFault(place: node.place, message: "the list has \(elements.count) \(each)"))
                 }
                 return faults.count == before ? values : nil
             },

@@ -51,7 +51,7 @@ extension ValueForm where Value == Double {
         guard case .scalar(let text, let isQuoted) = node.value, !isQuoted, let number = NumberText.number(text) else {
             var hint = ""
             if case .scalar(let text, let isQuoted) = node.value { hint = NumberText.hint(text, isQuoted: isQuoted) }
-            faults.append(ValueFault(place: node.place, message: "\(node.phrase) is not a number\(hint)"))
+            faults.append(ValueFault(place: node.place, message: node.isNot("a number") + hint))
             return nil
         }
         return number
@@ -90,13 +90,13 @@ extension ValueForm where Value == Bool {
     /// Yes or no.
     static var flag: ValueForm {
         ValueForm(
-            kind: "yes or no", allowed: "true or false",
+            kind: "yes or no", allowed: "true, false",
             read: { node, faults in
                 switch node.text {
                 case "true", "yes", "on": return true
                 case "false", "no", "off": return false
                 default:
-                    faults.append(ValueFault(place: node.place, message: "\(node.phrase) is neither true nor false"))
+                    faults.append(ValueFault(place: node.place, message: node.isNot("true or false")))
                     return nil
                 }
             },

@@ -63,6 +63,9 @@ struct ScenarioNode: Sendable {
         entries?.first { $0.key == key }?.value
     }
 
+    /// `'full' is not a number`, or `has no value`.
+    func isNot(_ what: String) -> String { isNull ? "has no value" : "\(phrase) is not \(what)" }
+
     /// How a sentence calls it: `'full'`, `a list`, `a mapping`, `nothing`.
     var phrase: String {
         switch value {

@@ -46,7 +46,8 @@ struct ScenarioTree {
         valueCount += 1
         guard valueCount <= Self.valueLimit else {
             if valueCount == Self.valueLimit + 1 {
-                report(place, "holds too many values, aliases written out", allowed: "at most \(Self.valueLimit)")
+                let message = "holds too many values, aliases written out"
+                report(Place(file: file), message, allowed: "at most \(Self.valueLimit)")
             }
             return nil
         }

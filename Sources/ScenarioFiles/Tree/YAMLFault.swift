@@ -31,10 +31,15 @@ enum YAMLFault {
     }
 
     private static func sentence(_ problem: String, _ context: String) -> String {
-        "is not YAML: \(problem)" + (context.isEmpty ? "" : " \(context)")
+        if problem.contains("another document") { return "holds a second document" }
+        if problem.contains("nesting level") { return "nests too deep" }
+        return "is not YAML: \(problem)" + (context.isEmpty ? "" : " \(context)")
     }
 
     private static func hint(_ problem: String) -> String {
+        if problem.contains("tab character") { return "indent with spaces, not tabs" }
+        if problem.contains("',' or") { return "a comma between elements, and a bracket at the end" }
+        if problem.contains("nesting level") { return "at most \(YAMLGuard.depthLimit) levels" }
         if problem.contains("cannot start any token") {
             return "indent with spaces, not tabs; put a text that starts with % @ or ` in quotation marks"
         }
