@@ -47,6 +47,7 @@ struct SampleForecast {
 
     func band(_ week: Int, _ measure: String, _ group: MeasureGroup, mean: Double, spread: Double) -> WeeklyBand {
         let mean = max(0, mean)
+        let spread = mean == 0 ? 0 : min(spread, 2 * mean)
         let low = max(0, mean - spread)
         return WeeklyBand(
             week: week + 1, starts: starts + Int32(7 * week), measure: measure, group: group, mean: mean, p05: low,
@@ -99,12 +100,13 @@ struct SampleForecast {
         for role in Role.allCases {
             let group = MeasureGroup(team: team, role: role.name)
             let cap = Double(role.defaultCaseloadPerWTE)
-            let load = role.step == .high ? 0.93 + 0.06 * min(1, grown * 3) : 0.78 + 0.1 * grown
-            let hours = role.defaultCompletedHoursPerWTE * (0.94 + 0.04 * noise)
+            let load = (role.step == .high ? 0.93 + 0.06 * min(1, grown * 3) : 0.78 + 0.1 * grown)
+                - (role.isSenior ? 0.12 : role.isTrainee ? 0.05 : 0)
+            let hours = role.defaultCompletedHoursPerWTE * (0.94 + 0.02 * ripple(week, role.name.count) - (role.isSenior ? 0.1 : role.isTrainee ? 0.2 : 0))
             forecast.weekly.append(band(week, "caseload-per-wte", group, mean: cap * load, spread: cap * 0.03))
             forecast.weekly.append(band(week, "completed-hours-per-wte", group, mean: hours, spread: 1))
             forecast.weekly.append(
-                band(week, "slots-unused-share", group, mean: role.step == .high ? 0.05 : 0.12, spread: 0.04))
+                band(week, "slots-unused-share", group, mean: (role.step == .high ? 0.05 : 0.12) + (role.isSenior ? 0.02 : 0), spread: 0.04))
         }
     }
 

@@ -81,6 +81,6 @@ struct Scope: Equatable {
     /// The group of the measures that speak of it.
     var group: MeasureGroup { MeasureGroup(team: team) }
 
-    /// A word that is safe in identifiers: the team's short name, or `service`.
-    var key: String { team ?? "service" }
+    /// What a page knows it by; safe in attributes.
+    var key: String { team.map { "team-" + HTMLText.identifier($0) } ?? "service" }
 }

@@ -30,6 +30,13 @@ struct StaffMeasure {
         measure: "slots-unused-share", label: "Slots unused", brief: "slots unused",
         limitMeasure: nil, side: .atMost, limitWord: "")
 
+    /// The measure over the whole horizon, to be shown with one decimal; nil if the forecast does not have it.
+    func summary(_ group: MeasureGroup, _ index: ForecastIndex) -> MeasureSummary? {
+        var row = index.summary(measure, group)
+        if row?.unit == "people" { row?.unit = "caseload" }
+        return row
+    }
+
     /// The cap or target; nil if the forecast has none.
     func limit(_ group: MeasureGroup, _ index: ForecastIndex) -> Double? {
         limitMeasure.flatMap { index.summary($0, group)?.mean }

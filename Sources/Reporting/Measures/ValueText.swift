@@ -3,7 +3,7 @@ enum ValueText {
     /// Decimals that a reader can use: one for shares (as percentages), days and hours; counts are whole from 20 on.
     static func decimals(_ largest: Double, unit: String) -> Int {
         switch unit {
-        case "share", "days", "hours", "sessions", "weeks": 1
+        case "share", "days", "hours", "sessions", "weeks", "caseload": 1
         default: abs(largest) < 20 ? 1 : 0
         }
     }
@@ -19,7 +19,7 @@ enum ValueText {
     static func suffix(_ unit: String) -> String {
         switch unit {
         case "share": "%"
-        case "", "number": ""
+        case "", "number", "caseload": ""
         default: " " + unit
         }
     }

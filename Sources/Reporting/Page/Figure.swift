@@ -63,7 +63,7 @@ struct Figure {
 
     private var table: String {
         let isWeekly = rowHead == "Week of"
-        var text = "<div class=\"scroll\" tabindex=\"0\"><table class=\"numbers\(isWeekly ? " weeks" : "")\">"
+        var text = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"><table class=\"numbers\(isWeekly ? " weeks" : "")\">"
         text += "<caption>\(HTMLText.escape(title)), \(HTMLText.escape(scope.title)), \(HTMLText.escape(unit))</caption>"
         text += "<thead><tr><th scope=\"col\">\(HTMLText.escape(rowHead))"
         for column in columns {

@@ -1,7 +1,29 @@
 extension FigureMaker {
     /// Histograms of waits: one for each distribution of the scope.
     var waits: [Figure] {
-        index.forecast.distributions.filter { $0.group == scope.group }.compactMap(histogram)
+        let own = index.forecast.distributions.filter { $0.group == scope.group }
+        return (own.isEmpty && scope.team == nil ? summed : own).compactMap(histogram)
+    }
+
+    /// For a service without its own distributions: its teams' people added up.
+    private var summed: [WaitDistribution] {
+        var sums: [WaitDistribution] = []
+        for distribution in index.forecast.distributions
+        where distribution.group == MeasureGroup(team: distribution.group.team) {
+            guard let position = sums.firstIndex(where: { $0.measure == distribution.measure }) else {
+                sums.append(
+                    WaitDistribution(measure: distribution.measure, group: scope.group, people: distribution.people))
+                continue
+            }
+            for (days, people) in distribution.people.enumerated() {
+                if days < sums[position].people.count {
+                    sums[position].people[days] += people
+                } else {
+                    sums[position].people.append(people)
+                }
+            }
+        }
+        return sums
     }
 
     /// People by weeks waited, cut so that a promise of whole weeks falls between two bars; the first bar has day 0 too.

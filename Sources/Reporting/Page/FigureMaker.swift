@@ -21,8 +21,11 @@ struct FigureMaker {
     private func change(_ bands: [WeeklyBand], unit: String) -> String {
         let known = bands.filter(\.mean.isFinite)
         guard let first = known.first, let last = known.last, known.count > 1 else { return "" }
-        return "From about \(NumberText.rough(first.p50)) to about \(NumberText.rough(last.p50)) \(unit) at the end; "
-            + "9 in 10 runs end between \(NumberText.rough(last.p05)) and \(NumberText.rough(last.p95))."
+        let ends = "9 in 10 runs end between \(NumberText.rough(last.p05)) and \(NumberText.rough(last.p95))."
+        if abs(last.p50 - first.p50) <= max(1, 0.05 * first.p50) {
+            return "About \(NumberText.rough(first.p50)) \(unit), much the same at the end; \(ends)"
+        }
+        return "From about \(NumberText.rough(first.p50)) to about \(NumberText.rough(last.p50)) \(unit) at the end; \(ends)"
     }
 
     /// Breaches a week with their chance; nil without numbers or if no run has one.

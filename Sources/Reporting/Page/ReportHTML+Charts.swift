@@ -1,9 +1,9 @@
 /// The sections that are made of charts.
 extension ReportHTML {
     private static let fanKey = """
-        <span class="key"><i class="line"></i>middle of the runs</span> \
+        <span class="keys"><span class="key"><i class="line"></i>middle of the runs</span> \
         <span class="key"><i class="half"></i>half of the runs</span> \
-        <span class="key"><i class="most"></i>9 in 10 runs</span>
+        <span class="key"><i class="most"></i>9 in 10 runs</span></span>
         """
 
     static func queues(_ index: ForecastIndex) -> Section? {
@@ -22,9 +22,9 @@ extension ReportHTML {
             key: "breaches", title: "Breaches a week",
             lead: """
                 People who pass the day in that week. The lower strip is the chance that there is at least one. \
-                <span class="key"><i class="bar"></i>mean</span> \
+                <span class="keys"><span class="key"><i class="bar"></i>mean</span> \
                 <span class="key"><i class="whisker"></i>9 in 10 runs</span> \
-                <span class="key"><i class="chance"></i>chance of any</span>
+                <span class="key"><i class="chance"></i>chance of any</span></span>
                 """, index: index
         ) { maker in
             let never = [28, 42, 126].filter { days in
@@ -83,7 +83,7 @@ extension ReportHTML {
             lead: """
                 In an assessment week most appointments become first appointments. Watch the second treatment and the \
                 treatment queue in the weeks after. \
-                <span class="key"><i class="shade"></i>assessment week: the darker, the likelier</span>
+                <span class="keys"><span class="key"><i class="shade"></i>assessment week: the darker, the likelier</span></span>
                 """, index: index
         ) { ("", [$0.assessmentWeeks].compactMap { $0 }) }
     }

@@ -4,9 +4,12 @@ import CareModel
 extension ReportHTML {
     static func summary(_ index: ForecastIndex) -> Section {
         let paragraphs = PlainWords.paragraphs(index.forecast).map { paragraph in
-            "<p><strong>\(HTMLText.escape(paragraph.title)):</strong> \(HTMLText.escape(paragraph.text))</p>\n"
+            "<p><strong>\(HTMLText.escape(paragraph.title))<span class=\"unseen\">:</span></strong> "
+                + "<span><b>\(HTMLText.escape(paragraph.sentences.first ?? ""))</b> "
+                + "\(HTMLText.escape(paragraph.sentences.dropFirst().joined(separator: " ")))</span></p>\n"
         }
-        let foundation = "<p class=\"foundation\">\(HTMLText.escape(PlainWords.foundation(index.forecast)))</p>\n"
+        let foundation = "<p class=\"foundation\"><strong>What it rests on<span class=\"unseen\">:</span></strong> "
+            + "<span>\(HTMLText.escape(PlainWords.foundation(index.forecast)))</span></p>\n"
         return Section(
             key: "summary", title: "In plain words",
             body: "<div class=\"words\" id=\"words\">\n\(paragraphs.joined())\(foundation)</div>\n"
@@ -39,7 +42,7 @@ extension ReportHTML {
             key: "glance", title: "The promises at a glance",
             lead: """
                 Over the whole period; in small type the range in which 9 in 10 runs lie. <em>Meets</em> and <em>misses</em> \
-                are said only when at least 19 in 20 runs agree. The 42- and 126-day standards are national and count people \
+                are said only when at least 19 in 20 runs agree; otherwise it could go <em>either way</em>. The 42- and 126-day standards are national and count people \
                 who finish a course.
                 """, body: "<div class=\"cards\">\n\(cards.joined())</div>\n")
     }
@@ -79,10 +82,10 @@ extension ReportHTML {
         let rows = roles.compactMap { role -> String? in
             let group = MeasureGroup(team: maker.scope.team, role: role)
             let cells = StaffMeasure.all.map { staff -> String in
-                guard let row = maker.index.summary(staff.measure, group) else { return "<td></td>" }
+                guard let row = staff.summary(group, maker.index) else { return "<td></td>" }
                 let promise = staff.promise(group, maker.index)
                 let value = ValueText.number(row.mean, unit: row.unit) + (row.unit == "share" ? "%" : "")
-                let beside = promise.map { "<small>\(HTMLText.escape($0.words))</small> \(verdict($0.verdict(row)))" } ?? ""
+                let beside = promise.map { " <small>\(HTMLText.escape($0.words))</small> \(verdict($0.verdict(row)))" } ?? ""
                 return "<td>\(value)\(beside)</td>"
             }
             guard cells.contains(where: { $0 != "<td></td>" }) else { return nil }

@@ -10,9 +10,9 @@ extension ReportHTML {
                 let cells = found.map { row in
                     guard let row else { return "<td>\(NumberText.unknown)</td>" }
                     return "<td>\(ValueText.number(row.mean, unit: row.unit))"
-                        + "<small>\(ValueText.range(row.ci95.lowerBound, row.ci95.upperBound, unit: row.unit))</small></td>"
+                        + " <small>\(ValueText.range(row.ci95.lowerBound, row.ci95.upperBound, unit: row.unit))</small></td>"
                 }
-                let name = HTMLText.escape(line.label) + "<small>\(HTMLText.escape(unit == "share" ? "%" : unit))</small>"
+                let name = HTMLText.escape(line.label) + " <small>\(HTMLText.escape(unit == "share" ? "%" : unit))</small>"
                 return "<tr><th scope=\"row\">\(name)</th>\(cells.joined())</tr>\n"
             }
             guard !rows.isEmpty else { continue }
@@ -25,7 +25,8 @@ extension ReportHTML {
             key: "measures", title: "All measures",
             lead: "Mean over the whole period; in small type the 95% confidence interval of that mean.",
             body: """
-                <div class="scroll" tabindex="0"><table class="plain measures"><caption class="unseen">All measures</caption>
+                <div class="scroll" role="region" tabindex="0" aria-label="All measures"><table class="plain measures">\
+                <caption class="unseen">All measures</caption>
                 <thead><tr><th scope="col">Measure</th>\(heads)</tr></thead>
                 \(body)</table></div>
 
@@ -44,23 +45,26 @@ extension ReportHTML {
             let own = rows.filter { $0.team == team.name }
             guard !own.isEmpty else { return nil }
             let total = own.reduce(0) { $0 + $1.people }
-            return "<tbody><tr class=\"group\"><th scope=\"rowgroup\" colspan=\"8\">\(HTMLText.escape(team.title)): "
+            return "<tbody><tr class=\"group\"><th scope=\"rowgroup\" colspan=\"9\">\(HTMLText.escape(team.title)): "
                 + "\(TextTools.count(total, "person", "people"))</th></tr>\n\(own.map(line).joined())</tbody>\n"
         }
         let heads = ["Waiting for", "Step", "Therapy", "People", "Mean days", "Longest", "Over 28", "Over 42", "Over 126"]
-            .map { "<th scope=\"col\">\($0)</th>" }.joined()
+            .enumerated().map { "<th scope=\"col\"\($0 < 3 ? " class=\"text\"" : "")>\($1)</th>" }.joined()
         return Section(
             key: "waiting-list", title: "Who waits on the first day",
             body: """
-                <div class="scroll" tabindex="0"><table class="plain snapshot"><caption class="unseen">Waiting list on the \
+                <div class="scroll" role="region" tabindex="0" aria-label="Waiting list"><table class="plain snapshot">\
+                <caption class="unseen">Waiting list on the \
                 first day</caption><thead><tr>\(heads)</tr></thead>
-                \(bodies.joined().replacing("colspan=\"8\"", with: "colspan=\"9\""))</table></div>
+                \(bodies.joined())</table></div>
 
                 """)
     }
 
     private static func line(_ row: WaitingRow) -> String {
-        let words = [row.queue, row.step].map { TextTools.capitalised($0.split(separator: "-").joined(separator: " ")) }
+        let queue = row.queue == "step-up" ? "Step-up" : row.queue.replacing("-", with: " ")
+        let step = ["low": "Low intensity", "high": "High intensity"][row.step] ?? row.step
+        let words = [queue, step].map(TextTools.capitalised)
         let therapy = row.modality.map { $0.count <= 4 ? $0.uppercased() : TextTools.capitalised($0) } ?? ""
         let numbers =
             [NumberText.grouped(row.people), NumberText.fixed(row.meanDays, decimals: 1)]

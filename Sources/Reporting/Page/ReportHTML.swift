@@ -58,7 +58,7 @@ public enum ReportHTML {
     /// Which team is shown; without script, and in print, all are.
     private static func selector(_ index: ForecastIndex) -> String {
         guard index.scopes.count > 1 else { return "" }
-        let options = index.scopes.map { (HTMLText.identifier($0.key), $0.title) } + [("", "All, one below another")]
+        let options = index.scopes.map { ($0.key, $0.title) } + [("", "All, one below another")]
         let inputs = options.enumerated().map { position, option in
             "<label><input type=\"radio\" name=\"scope\" value=\"\(option.0)\"\(position == 0 ? " checked" : "")>"
                 + "<span>\(HTMLText.escape(option.1))</span></label>"

@@ -8,6 +8,8 @@ extension ReportScript {
           made.type = made.type || 'line';
           Object.assign(made.options, { animation: false, maintainAspectRatio: false, responsive: true,
             interaction: { mode: 'index', intersect: false }, layout: { padding: { top: 16 } } });
+          made.options.plugins.tooltip = { callbacks: { label: item => item.dataset.label + ': '
+            + (Array.isArray(item.raw) ? item.raw.join(' to ') : item.formattedValue) } };
           charts.set(figure, new Chart(figure.querySelector('canvas'), made));
         };
         const figures = [...document.querySelectorAll('figure')];
@@ -56,9 +58,9 @@ extension ReportScript {
           if (!window.Chart) return;
           figures.forEach(build);
           charts.forEach((chart, figure) => {
-            const wide = figure.dataset.kind === 'shaded';
+            const wide = getComputedStyle(figure).gridColumnEnd === '-1';
             chart.options.devicePixelRatio = 2;
-            chart.resize(wide ? 900 : 460, figure.dataset.kind === 'breach' ? 270 : 220);
+            chart.resize(wide ? 900 : 460, wide ? 250 : { breach: 230, lines: 250 }[figure.dataset.kind] || 180);
           });
         });
         addEventListener('afterprint', () => {

@@ -5,7 +5,7 @@ enum ReportScript {
         'use strict';
         const ink = '#17222c', soft = '#4a5966', grid = '#e6ebef', blue = '#0072b2', red = '#d55e00';
         const colours = ['#0072b2', '#d55e00', '#009e73', '#b05a8c', '#8a6d00', '#17222c', '#56b4e9'];
-        const dashes = [[], [6, 3], [2, 2], [9, 3, 2, 3], [], [6, 3], [2, 2]];
+        const dashes = [[], [7, 3], [2, 3], [9, 3, 2, 3], [4, 2], [12, 4], []];
 
         const number = text => { const n = parseFloat(text.replace(/,/g, '')); return Number.isFinite(n) ? n : null; };
         const read = figure => {
@@ -47,14 +47,14 @@ enum ReportScript {
               stroke(ctx, x, area.top, x, area.bottom);
               const right = x + 4 + ctx.measureText(label).width > area.right;
               ctx.textAlign = right ? 'right' : 'left';
-              ctx.fillText(label, right ? x - 4 : x + 4, area.top + 11 + 14 * (i % 2));
+              told(ctx, label, right ? x - 4 : x + 4, area.top + 11 + 14 * (i % 2));
             });
             (options.horizontal || []).forEach(({ at, label }) => {
               const y = scales.y.getPixelForValue(at);
               if (!(y >= area.top && y <= area.bottom)) return;
               stroke(ctx, area.left, y, area.right, y);
               ctx.textAlign = 'right';
-              ctx.fillText(label, area.right - 2, y - 4);
+              told(ctx, label, area.right - 2, y - 4);
             });
             ctx.fillStyle = soft;
             ctx.font = '11px ' + Chart.defaults.font.family;
@@ -68,7 +68,11 @@ enum ReportScript {
             ctx.restore();
           } };
         const stroke = (ctx, x0, y0, x1, y1, dash = [5, 4]) => {
-          ctx.beginPath(); ctx.setLineDash(dash); ctx.lineWidth = 1; ctx.moveTo(x0, y0); ctx.lineTo(x1, y1); ctx.stroke();
+          ctx.beginPath(); ctx.setLineDash(dash); ctx.lineWidth = 1.25; ctx.moveTo(x0, y0); ctx.lineTo(x1, y1); ctx.stroke();
+        };
+        const told = (ctx, text, x, y) => {
+          ctx.save(); ctx.lineWidth = 4; ctx.strokeStyle = '#fff'; ctx.strokeText(text, x, y); ctx.restore();
+          ctx.fillText(text, x, y);
         };
         const years = labels => labels.map((label, index) => ({ index, year: label.slice(-4) }))
           .filter(({ index, year }) => index > 0 && labels[index - 1].slice(-4) !== year);
@@ -80,7 +84,9 @@ enum ReportScript {
         const line = (label, values, colour, more = {}) => ({ type: 'line', label, data: values, borderColor: colour,
           backgroundColor: colour, borderWidth: 2, pointRadius: 0, pointHitRadius: 6, tension: 0, ...more });
         const legend = { display: true, position: 'bottom', align: 'start',
-          labels: { usePointStyle: true, pointStyle: 'line', boxWidth: 30, color: ink, padding: 12 } };
+          labels: { color: ink, padding: 12, boxWidth: 34, boxHeight: 0,
+          generateLabels: chart => Chart.defaults.plugins.legend.labels.generateLabels(chart).map((label, i) =>
+            ({ ...label, lineWidth: 2, lineDash: chart.data.datasets[i].borderDash })) } };
 
         const draw = {
           fan(t) {
@@ -96,30 +102,31 @@ enum ReportScript {
             const low = t.values('p05'), high = t.values('p95');
             const chances = t.values('chance');
             return { type: 'bar', data: { labels: t.labels, datasets: [
-              { label: '9 in 10 runs', data: low.map((v, i) => [v, high[i]]), backgroundColor: ink, barThickness: 1.2,
+              { label: '9 in 10 runs', data: low.map((v, i) => high[i] > 0 ? [v, high[i]] : null), backgroundColor: '#17222cb0', barThickness: 1,
                 grouped: false, order: 0 },
-              { label: 'Mean', data: t.values('mean'), backgroundColor: blue, grouped: false, order: 1,
+              { label: 'Mean', data: t.values('mean'), backgroundColor: '#6aaed6', grouped: false, order: 1,
                 barPercentage: 0.9, categoryPercentage: 0.95 },
               { label: 'Chance of any, %', data: chances, yAxisID: 'chance', grouped: false, order: 2,
-                barPercentage: 1, categoryPercentage: 1,
+                barPercentage: 0.9, categoryPercentage: 0.95,
                 backgroundColor: chances.map(c => `rgba(213,94,0,${0.2 + 0.8 * (c || 0) / 100})`) } ] },
               options: { scales: { x: weeks(t.labels),
-                chance: { ...height('chance'), stack: 'two', stackWeight: 1, min: 0, max: 100,
-                  ticks: { color: soft, stepSize: 50, callback: v => v === 0 ? '0' : v / 10 + ' in 10' } },
+                chance: { ...height('chance'), stack: 'two', stackWeight: 1, min: 0, max: 130,
+                  afterBuildTicks: axis => { axis.ticks = [0, 50, 100].map(value => ({ value })); },
+                  ticks: { color: soft, callback: v => v === 0 ? '0' : v / 10 + ' in 10' } },
                 y: height(t.unit, { stack: 'two', stackWeight: 3, offset: false }) },
                 plugins: { legend: { display: false }, marks: { years: years(t.labels) } } } };
           },
           lines(t) {
             return { data: { labels: t.labels, datasets: t.columns.map((c, i) => line(c.label, c.values,
                 colours[i % 7], { borderDash: dashes[i % 7] })) },
-              options: { scales: { x: weeks(t.labels), y: height(t.unit) },
+              options: { scales: { x: weeks(t.labels), y: height(t.unit, t.limits.length ? { suggestedMax: 115, ticks: { stepSize: 25, color: soft } } : {}) },
                 plugins: { legend, marks: { years: years(t.labels), horizontal: t.limits } } } };
           },
           histogram(t) {
             return { type: 'bar', data: { labels: t.labels, datasets: [
               { label: 'People', data: t.values('bar'), backgroundColor: blue, barPercentage: 0.94, categoryPercentage: 1 } ] },
               options: { scales: { x: { grid: { display: false }, title: { display: true, text: 'days waited', color: soft },
-                  ticks: { color: soft, maxRotation: 0, autoSkipPadding: 12 } }, y: height(t.unit) },
+                  ticks: { color: soft, maxRotation: 0, autoSkipPadding: 12 } }, y: height(t.unit, { grace: '20%' }) },
                 plugins: { legend: { display: false },
                   marks: { vertical: t.limits.map(l => ({ at: l.at / 7 / t.labels.length, label: l.label })) } } } };
           },

@@ -6,49 +6,56 @@ extension ReportStyle {
         h1{font-size:1.6rem}
         .scopes fieldset{flex-wrap:nowrap;overflow-x:auto}
         .scopes legend{white-space:nowrap}
-        nav ul{gap:0 1rem}
-        .key:first-of-type{margin-left:0}
-        .key{display:inline-block;margin-left:0;margin-right:.8rem}
+        nav ul{gap:0 1rem;flex-wrap:nowrap;overflow-x:auto;white-space:nowrap}
         .plot{height:14.5rem}
         .plain{font-size:.9rem}
         .assumptions thead{display:none}
         .assumptions tr,.assumptions th,.assumptions td{display:block;text-align:left;padding:.1rem 0;border:0}
         .assumptions tr{padding:.5rem 0;border-top:1px solid var(--rule)!important}
         .assumptions tbody tr+tr>*{border:0}
+        .words p{display:block}
+        .words strong{display:block}
         .manifest th,.manifest td{display:block;padding:.15rem 0;border:0!important}
         .causes .share,.causes thead th:last-child{display:none}
-        .staff .verdict{font-size:0}
-        .staff .verdict b{font-size:.8rem}
+        .staff td small,.staff .verdict{display:block;margin:0;min-width:0;text-align:right}
         }
         @page{size:A4;margin:14mm 13mm}
         @media print{
-        body{font-size:9.5pt;line-height:1.4}
+        html{font-size:9.5pt}
+        body{line-height:1.4}
         header,main{max-width:none;padding:0}
         .scopes,nav,button,.filter,.scripted .filter,.scripted button,.scripted .scopes{display:none}
         h1{font-size:20pt}h2{font-size:14pt}h3{font-size:11pt;margin-top:4mm}h4{font-size:9.5pt}
-        h2,h3,h4,figcaption,caption,thead{break-after:avoid}
+        h3,h4,figcaption,caption,thead{break-after:avoid}
         section{margin-top:6mm;padding-top:5mm}
         .scope[hidden],tr[hidden]{display:revert!important}
-        .words{max-width:none;font-size:10pt}
+        .words p{grid-template-columns:28mm 1fr;padding:2mm 0}
+        .nothing,.scripted .nothing{display:none!important}
+        figcaption p{font-size:8pt;line-height:1.3}
+        .head{break-inside:avoid;break-after:avoid}
+        .lead{margin-bottom:2mm}
+        #glance{break-inside:avoid}
         .lead,.prose,.causes,.staff,.manifest{max-width:none}
         .cards{grid-template-columns:1fr 1fr;gap:5mm 8mm}
         .card,tr,.plot{break-inside:avoid}
-        .figures{display:block;columns:2;column-gap:8mm}
-        figure{break-inside:avoid;margin-bottom:6mm}
-        figure[data-kind=shaded]{column-span:all}
-        .plot,figure .plot,figure[data-kind=breach] .plot,figure[data-kind=shaded] .plot{height:auto}
+        .figures{grid-template-columns:1fr 1fr;gap:5mm 8mm}
+        figure{break-inside:avoid}
+        .plot,figure[data-kind] .plot{height:auto}
         .plot canvas{width:100%!important;height:auto!important}
         summary{display:none}
         .defaults summary{display:block}
         details::details-content{content-visibility:visible;height:auto;opacity:1}
         details .scroll{max-height:none;overflow:visible;border:0;padding:0}
         .scroll{overflow:visible}
-        .numbers{font-size:6.5pt;line-height:1.15}
+        .numbers{font-size:6.2pt;line-height:1.1}
         .numbers caption{display:none}
         .numbers thead th{font-size:6pt;position:static}
-        .numbers th,.numbers td{padding:.1mm 1.5mm .1mm 0}
+        .numbers th,.numbers td{padding:0 1.5mm 0 0}
         .numbers.weeks tbody tr:not(:nth-child(4n+1)){display:none}
-        .plain{font-size:8pt}
+        .plain,.card{font-size:8.5pt}
+        .card caption{font-size:10pt}
+        .card th,.card td{padding-top:.8mm;padding-bottom:.8mm}
+        .measures td small{min-width:15mm;margin-left:1.5mm}
         .plain th,.plain td{padding-top:.6mm;padding-bottom:.6mm}
         .measures td,.measures thead th{min-width:0}
         .assumptions{font-size:7.5pt}

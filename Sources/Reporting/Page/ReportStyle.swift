@@ -35,18 +35,20 @@ enum ReportStyle {
         .scopes input:checked+span{background:var(--ink);border-color:var(--ink);color:#fff}
         .scopes input:focus-visible+span{outline:3px solid #e69f00;outline-offset:2px}
 
-        .words{max-width:46rem;font-size:1.06rem}
-        .words p{margin:0 0 .9rem}
-        .foundation{color:var(--soft);font-size:.95rem}
+        .words p{display:grid;grid-template-columns:9.5rem minmax(0,46rem);gap:0 1.5rem;margin:0;padding:.8rem 0;
+        border-top:1px solid var(--rule)}
+        .words p:first-child{border-top:0}
+        .words b{font-weight:600}
+        .foundation{color:var(--soft)}
         button{display:none;font:inherit;font-size:.9rem;padding:.4rem .9rem;border:1px solid #8796a1;border-radius:.3rem;
         background:#fff;color:var(--ink);cursor:pointer}
         .scripted button{display:inline-block}
 
-        .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,21rem),1fr));gap:1.25rem 2rem}
+        .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,27rem),1fr));gap:1.75rem 3rem}
         table{border-collapse:collapse;width:100%}
         caption{text-align:left;font-weight:650;padding:0 0 .35rem}
         th,td{padding:.4rem .6rem .4rem 0;text-align:right;vertical-align:top;font-weight:400}
-        th:first-child,td.text{text-align:left}
+        th:first-child,td.text,th.text{text-align:left}
         th:last-child,td:last-child{padding-right:0}
         thead th{color:var(--soft);font-size:.85rem;border-bottom:1px solid #8796a1;vertical-align:bottom}
         tbody tr+tr>*{border-top:1px solid var(--rule)}
@@ -67,7 +69,12 @@ enum ReportStyle {
         figcaption p{margin:.15rem 0 0;font-size:.9rem;color:var(--soft)}
         .plot{position:relative;height:16rem;margin-top:.5rem;display:none}
         figure[data-kind=breach] .plot{height:20rem}
-        figure[data-kind=shaded]{grid-column:1/-1}
+        figure[data-kind=breach]:first-child{grid-column:1/-1}
+        .nothing{display:none;color:var(--soft)}
+        .scripted .nothing{display:block}
+        .scope[hidden]{display:none!important}
+        figure[data-kind=shaded],figure:only-child{grid-column:1/-1}
+        figure[data-kind=lines] .plot{height:18rem}
         figure[data-kind=shaded] .plot{height:20rem}
         .scripted .plot{display:block}
         details{margin-top:.35rem}
@@ -89,9 +96,12 @@ enum ReportStyle {
         meter::-webkit-meter-optimum-value{background:var(--blue)}
         meter::-moz-meter-bar{background:var(--blue)}
         .staff{margin-bottom:1.75rem;max-width:60rem}
-        .staff .verdict{margin-top:.1rem}
+        .staff td{white-space:nowrap}
+        .staff small,.measures small{display:inline;margin-left:.3rem}
+        .staff .verdict{margin-left:.4rem;min-width:5.6rem;text-align:left}
         .measures th:first-child,.snapshot th:first-child{white-space:nowrap}
-        .measures td,.measures thead th{min-width:7.5rem}
+        .measures td{white-space:nowrap}
+        .measures td small{display:inline-block;min-width:6.2rem;margin-left:.5rem}
         .measures .group th,.snapshot .group th{text-align:left}
         .assumptions td.value{text-align:left;white-space:nowrap}
         .assumptions th:nth-child(n){text-align:left}
@@ -102,11 +112,12 @@ enum ReportStyle {
         .manifest{max-width:46rem}
         .manifest th{white-space:nowrap;color:var(--soft)}
 
-        .key{white-space:nowrap;margin-left:.9rem;font-size:.88rem;color:var(--ink)}
+        .keys{display:flex;flex-wrap:wrap;gap:.1rem 1.4rem;margin-top:.35rem}
+        .key{white-space:nowrap;font-size:.88rem;color:var(--ink)}
         .key i{display:inline-block;width:1.5rem;height:.8rem;margin-right:.35rem;vertical-align:-.08rem}
         .key .line{height:0;border-top:3px solid var(--blue);vertical-align:.25rem}
         .key .half{background:#8dbfdd}.key .most{background:#d0e5f1}
-        .key .bar{background:#0072b2}.key .chance{background:#d55e00}.key .shade{background:#f4cf8f}
+        .key .bar{background:#6aaed6}.key .chance{background:#d55e00}.key .shade{background:#f4cf8f}
         .key .whisker{width:2px;background:#17222c;margin:0 .6rem 0 .3rem}
         """
 }

@@ -12,8 +12,8 @@ struct Section {
     var html: String {
         """
         <section id="\(key)">
-        <h2>\(HTMLText.escape(title))</h2>
-        \(lead.isEmpty ? "" : "<p class=\"lead\">\(lead)</p>\n")\(body)</section>
+        <div class="head"><h2>\(HTMLText.escape(title))</h2>\(lead.isEmpty ? "" : "<p class=\"lead\">\(lead)</p>")</div>
+        \(body)</section>
 
         """
     }
@@ -24,16 +24,25 @@ struct Section {
         content: (FigureMaker) -> (before: String, figures: [Figure])
     ) -> Section? {
         var body = ""
+        var empty: [Scope] = []
         for scope in index.scopes {
             let (before, figures) = content(FigureMaker(scope: scope, index: index))
-            if before.isEmpty && figures.isEmpty { continue }
-            body += "<div class=\"scope\" data-scope=\"\(HTMLText.identifier(scope.key))\">\n"
+            guard !before.isEmpty || !figures.isEmpty else {
+                empty.append(scope)
+                continue
+            }
+            body += "<div class=\"scope\" data-scope=\"\(scope.key)\">\n"
             body += "<h3>\(HTMLText.escape(scope.title))</h3>\n" + before
             if !figures.isEmpty {
                 body += "<div class=\"figures\">\n" + figures.map(\.html).joined() + "</div>\n"
             }
             body += "</div>\n"
         }
-        return body.isEmpty ? nil : Section(key: key, title: title, lead: lead, body: body)
+        guard !body.isEmpty else { return nil }
+        for scope in empty {
+            body += "<div class=\"scope nothing\" data-scope=\"\(scope.key)\">"
+            body += "<p>\(HTMLText.escape(scope.title)): nothing here. Choose another above.</p></div>\n"
+        }
+        return Section(key: key, title: title, lead: lead, body: body)
     }
 }

@@ -67,7 +67,7 @@ public enum ForecastTable {
             if picture.isNever { return ["Over \(days) days", "nobody, in any run", "", "", ""] }
             return [
                 "Over \(days) days: \(TextTools.tableDay(worst.starts))",
-                ValueText.number(worst.mean, unit: "people") + " people",
+                ValueText.number(worst.mean, unit: "people", beside: worst.p95) + " people",
                 ValueText.range(worst.p05, worst.p95, unit: "people"), "chance of any",
                 ChanceText.brief(worst.probabilityAny),
             ]
@@ -93,7 +93,7 @@ public enum ForecastTable {
         index.roles(team: scope.team).flatMap { role -> [[String]] in
             let group = MeasureGroup(team: scope.team, role: role)
             return [StaffMeasure.caseload, .hours].compactMap { staff in
-                guard let row = index.summary(staff.measure, group) else { return nil }
+                guard let row = staff.summary(group, index) else { return nil }
                 return cells("\(RoleWords.brief(role)): \(staff.brief)", row, staff.promise(group, index), bare: true)
             }
         }

@@ -17,9 +17,9 @@ struct AssessmentWeekWords {
         let number = expected < 1.5 ? "About one assessment week is" : "About \(NumberText.rough(expected)) assessment weeks are"
         let first =
             expected < 0.5
-            ? "An assessment week is possible; the likeliest is the week of \(day)"
-            : "\(number) to be expected; the likeliest is the week of \(day)"
-        return ["\(first) (\(ChanceText.about(likeliest.probability)))."] + after(likeliest.starts)
+            ? "An assessment week is possible, likeliest in the week of \(day)"
+            : "\(number) to be expected, likeliest in the week of \(day)"
+        return ["\(first) (\(ChanceText.about(likeliest.probability)))\(after(likeliest.starts))."]
     }
 
     private static func likelier(
@@ -30,15 +30,15 @@ struct AssessmentWeekWords {
     }
 
     /// What waits and queues do in the weeks after, told only where they move by a tenth or more.
-    private func after(_ day: CivilDay) -> [String] {
+    private func after(_ day: CivilDay) -> String {
         let told = [
-            ("first-appointment-wait-mean", "the mean wait for a first appointment", "days"),
-            ("second-treatment-wait-mean", "the mean wait for the second treatment", "days"),
-            ("waiting-treatment-low", "the queue for low-intensity treatment", "people"),
-            ("waiting-treatment-high", "the queue for high-intensity treatment", "people"),
+            ("first-appointment-wait-mean", "the first wait", "days"),
+            ("second-treatment-wait-mean", "the second-treatment wait", "days"),
+            ("waiting-treatment-low", "the low-intensity queue", "people"),
+            ("waiting-treatment-high", "the high-intensity queue", "people"),
         ].compactMap { measure, words, unit in change(measure, words, unit, day) }
         return told.isEmpty
-            ? [] : ["In the \(AssessmentWeekWords.weeksAfter) weeks after it \(TextTools.list(told))."]
+            ? "" : "; in the \(AssessmentWeekWords.weeksAfter) weeks after it \(TextTools.list(told))"
     }
 
     private func change(_ measure: String, _ words: String, _ unit: String, _ day: CivilDay) -> String? {

@@ -14,7 +14,7 @@ struct BottleneckWords {
         guard tight.weeksOfWork >= BottleneckWords.calmWeeks else {
             return ["No queue stands out: each holds less than three weeks of work at the end."]
         }
-        return [queue(tight)] + reason(tight)
+        return [([queue(tight)] + reason(tight)).joined(separator: "; ") + "."]
     }
 
     private func queue(_ tight: Bottleneck) -> String {
@@ -24,8 +24,8 @@ struct BottleneckWords {
             case let (end, start) where end < 0.85 * start - 1: ", down from \(NumberText.rough(start)) at the start"
             default: ", much as at the start"
             }
-        return "The tightest point is \(tight.queue.label): about \(NumberText.rough(tight.atEnd)) people wait for it "
-            + "at the end\(change), about \(NumberText.rough(tight.weeksOfWork)) weeks of work."
+        return "The tightest point is \(tight.queue.label): about \(NumberText.rough(tight.atEnd)) people wait "
+            + "at the end\(change): about \(NumberText.rough(tight.weeksOfWork)) weeks of work"
     }
 
     /// Full caseloads or idle slots in the role that carries most of the queue's work.
@@ -41,14 +41,16 @@ struct BottleneckWords {
                 let cap = StaffMeasure.caseload.limit(group, index), cap > 0, load >= 0.95 * cap
             else { continue }
             sentences.append(
-                "\(RoleWords.title(role)) caseloads are full (\(NumberText.rough(load)) of \(NumberText.rough(cap)) a WTE).")
+                "\(TextTools.lowercasedWord(RoleWords.title(role))) caseloads are full (\(NumberText.rough(load)) of "
+                    + "\(NumberText.rough(cap)) a WTE)")
             break
         }
         for role in roles {
             let group = MeasureGroup(team: scope.team, role: role)
             guard let unused = index.summary(StaffMeasure.unused.measure, group)?.mean, unused >= 0.15 else { continue }
             sentences.append(
-                "Yet \(ChanceText.people(unused)) slots of a \(TextTools.lowercasedWord(RoleWords.title(role))) go unused.")
+                "\(sentences.isEmpty ? "" : "yet ")\(ChanceText.people(unused)) "
+                    + "\(TextTools.lowercasedWord(RoleWords.title(role))) slots go unused")
             break
         }
         return sentences

@@ -16,7 +16,7 @@ struct BreachWords {
             ]
         }
         guard let first = picture.firstLikely else { return [unlikely(picture)] + longer }
-        return likely(picture, first: first) + cause + longer
+        return likely(picture, first: first) + longer
     }
 
     private func week(_ band: WeeklyBand) -> String {
@@ -36,14 +36,15 @@ struct BreachWords {
             "\(ChanceText.opening(worst.probabilityAny)) someone breaches 28 days in \(week(worst)), the worst week: "
                 + people(worst) + "."
         ]
-        switch picture.likelyWeeks {
-        case picture.weeks: sentences.append("A breach is more likely than not in every week.")
-        case 1: sentences.append("In any other week it is less likely than not.")
-        default:
-            sentences.append(
-                "A breach is more likely than not in \(picture.likelyWeeks) of the \(picture.weeks) weeks, first in "
-                    + "\(week(first)).")
-        }
+        let spread =
+            switch picture.likelyWeeks {
+            case picture.weeks: "a breach is more likely than not in every week"
+            case 1 where first.week == worst.week: "in any other week a breach is less likely than not"
+            default:
+                "a breach is more likely than not in \(picture.likelyWeeks) of the \(picture.weeks) weeks, first in "
+                    + week(first)
+            }
+        sentences.append(spread + cause + ".")
         return sentences
     }
 
@@ -56,11 +57,11 @@ struct BreachWords {
     }
 
     /// The main cause, if the forecast tells causes apart.
-    private var cause: [String] {
+    private var cause: String {
         let totals = CauseTotals(scope: scope, index: index).rows
         let all = totals.reduce(0) { $0 + $1.people }
-        guard all > 0, let main = totals.max(by: { $0.people < $1.people }) else { return [] }
-        return ["The main cause is that \(main.words) (\(ChanceText.people(main.people / all)) breaches)."]
+        guard all > 0, let main = totals.max(by: { $0.people < $1.people }) else { return "" }
+        return "; the main cause is that \(main.words) (\(ChanceText.about(main.people / all)))"
     }
 
     /// Whether 42 or 126 days are in danger too.
@@ -70,8 +71,8 @@ struct BreachWords {
                 let first = picture.firstLikely
             else { continue }
             return [
-                "Waits beyond \(days) days are more likely than not from \(week(first)), with "
-                    + "\(people(picture.worst)) in the worst week."
+                "From \(week(first)) on somebody is likely to pass \(days) days as well "
+                    + "(about \(NumberText.rough(max(1, picture.worst.mean))) in the worst week)."
             ]
         }
         return []

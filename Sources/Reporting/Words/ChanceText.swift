@@ -30,4 +30,7 @@ enum ChanceText {
         if rounded <= 0 { return share <= 0 ? "none" : "fewer than 1 in 100" }
         return "about \(NumberText.fixed(rounded)) in 100"
     }
+
+    /// The same where the sentence has said "in 100" just before: `about 96`.
+    static func morePeople(_ share: Double) -> String { people(share).replacing(" in 100", with: "") }
 }

@@ -8,8 +8,10 @@ public enum PlainWords {
         public var team: String?
         /// Title of the team, or `Whole service`.
         public var title: String
-        /// Its sentences, without line ends.
-        public var text: String
+        /// Its sentences; the first says what matters most.
+        public var sentences: [String]
+        /// The sentences in one line.
+        public var text: String { sentences.joined(separator: " ") }
     }
 
     /// The summary as plain text: the service first, then a paragraph a team, then what it rests on.
@@ -31,8 +33,9 @@ public enum PlainWords {
                 BottleneckWords(scope: scope, index: index).sentences,
                 scope.team == nil ? [] : AssessmentWeekWords(scope: scope, index: index).sentences,
             ].flatMap { $0 }
-            let text = known.isEmpty ? "the forecast has no numbers to go on." : known.joined(separator: " ")
-            return Paragraph(team: scope.team, title: scope.title, text: TextTools.capitalised(text))
+            return Paragraph(
+                team: scope.team, title: scope.title,
+                sentences: known.isEmpty ? ["The forecast has no numbers to go on."] : known.map(TextTools.capitalised))
         }
     }
 

@@ -6,7 +6,7 @@ struct PromiseWords {
     let index: ForecastIndex
 
     /// Empty if the forecast has none of the measures.
-    var sentences: [String] { [national, second, stepUp].compactMap { $0 } }
+    var sentences: [String] { [national, second, scope.team == nil ? nil : stepUp].compactMap { $0 } }
 
     private func known(_ measure: String) -> (row: MeasureSummary, promise: Promise, verdict: Verdict)? {
         guard let row = index.summary(measure, scope.group),
@@ -21,17 +21,23 @@ struct PromiseWords {
             known("first-treatment-within-\(days)-days").map { (days: days, known: $0) }
         }
         guard !both.isEmpty else { return nil }
-        let clauses = both.map { days, known in
-            "\(ChanceText.people(known.row.mean)) start treatment within \(days) days"
-        }
         if both.allSatisfy({ $0.known.verdict == .meets }) {
-            return "The national standards are met: \(TextTools.list(clauses))."
+            return "The national standards are met: \(TextTools.list(both.enumerated().map(clause)))."
         }
-        let judged = zip(both, clauses).map { both, clause in
-            "\(clause) (standard \(NumberText.percent(both.known.promise.limit)), "
+        let judged = both.enumerated().map { position, both in
+            clause(position, both) + " (standard \(NumberText.percent(both.known.promise.limit)), "
                 + "\(PromiseWords.verdict(both.known.verdict)))"
         }
         return "National standards: \(TextTools.list(judged))."
+    }
+
+    /// The first clause says what is counted; the next lean on it.
+    private func clause(
+        _ position: Int, _ promise: (days: Int, known: (row: MeasureSummary, promise: Promise, verdict: Verdict))
+    ) -> String {
+        position == 0
+            ? "\(ChanceText.people(promise.known.row.mean)) start treatment within \(promise.days) days"
+            : "\(ChanceText.morePeople(promise.known.row.mean)) within \(promise.days)"
     }
 
     private static func verdict(_ verdict: Verdict) -> String {
@@ -45,28 +51,22 @@ struct PromiseWords {
     private var second: String? {
         let standards = index.forecast.standards
         var clauses: [String] = []
+        let allowed = NumberText.percent(standards.secondTreatmentLimitShare)
         if let within = index.summary("second-treatment-within-28-days", scope.group) {
-            clauses.append("\(ChanceText.people(within.mean)) have it within 28 days of the first")
+            clauses.append("\(ChanceText.people(within.mean)) within 28 days of the first")
         }
         if let over = known("second-treatment-over-90-days") {
-            let allowed = NumberText.percent(standards.secondTreatmentLimitShare)
-            let verdict =
-                switch over.verdict {
-                case .meets: "within the \(allowed) in 100 allowed"
-                case .misses: "more than the \(allowed) in 100 allowed"
-                case .eitherWay: "around the \(allowed) in 100 allowed"
-                }
-            let share = over.row.mean <= 0 ? "nobody waits" : "\(ChanceText.people(over.row.mean)) wait"
-            clauses.append("\(share) longer than 90 days, \(verdict)")
+            let words = clauses.isEmpty ? ChanceText.people : ChanceText.morePeople
+            let share = over.row.mean <= 0 ? "nobody" : words(over.row.mean)
+            clauses.append("\(share) beyond 90 (\(allowed) allowed, \(PromiseWords.verdict(over.verdict)))")
         }
-        return clauses.isEmpty ? nil : "Second treatment: \(clauses.joined(separator: "; "))."
+        return clauses.isEmpty ? nil : "Second treatment: \(clauses.joined(separator: ", "))."
     }
 
     /// The mean step-up wait beside the wait that a treatment contact is promised (KT-9).
     private var stepUp: String? {
         guard let row = index.summary("step-up-wait-mean", scope.group) else { return nil }
         let promised = index.forecast.standards.secondTreatmentDays
-        return "People who step up wait about \(NumberText.rough(row.mean)) days on average; "
-            + "a next treatment should come within \(promised)."
+        return "Stepping up takes about \(NumberText.rough(row.mean)) days on average; the aim is \(promised)."
     }
 }
