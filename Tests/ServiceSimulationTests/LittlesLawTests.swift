@@ -1,0 +1,56 @@
+import CareModel
+import EventKernel
+import Testing
+
+@testable import ServiceSimulation
+
+/// The length of every queue is measured by the minute, and the wait of every person on their own: the two must agree.
+@Suite struct LittlesLawTests {
+    /// The area under a queue's length is exactly the minutes of those who left and of those who are still there.
+    @Test(arguments: [UInt64(11), 12])
+    func areaIsTheSumOfWaits(seed: UInt64) {
+        var simulation = SampleRun.settled(SampleService.scenario(), seed: seed, weeks: 52)
+        simulation.run()
+        let end = simulation.now
+        let record = simulation.finish()
+        for team in 0..<2 {
+            for kind in QueueKind.allCases {
+                var stillThere: Int64 = 0
+                var length: Int64 = 0
+                for person in simulation.episodes.indices where Int(simulation.referrals[person].team) == team {
+                    guard simulation.referrals[person].received < end,
+                        Simulation.queue(of: simulation.episodes[person]) == kind
+                    else { continue }
+                    stillThere += end - simulation.people[person].queueSince
+                    length += 1
+                }
+                let queue = record.queue(kind, team: team)
+                #expect(queue.length == length, "\(kind), team \(team), seed \(seed)")
+                #expect(queue.area == queue.minutesOfLeavers + stillThere, "\(kind), team \(team), seed \(seed)")
+                #expect(queue.startLength + queue.joined - queue.left == queue.length, "\(kind), team \(team)")
+            }
+        }
+    }
+
+    /// L = λW over two years: the ends of the window, where waits are cut off, weigh little.
+    @Test func lengthIsRateTimesWait() {
+        var scenario = SampleService.scenario()
+        scenario.weeks = 104
+        var simulation = SampleRun.settled(scenario, seed: 5, weeks: 104)
+        simulation.run()
+        let record = simulation.finish()
+        let minutes = Double(104 * 7 * 1440)
+        for team in 0..<2 {
+            for kind in QueueKind.allCases {
+                let queue = record.queue(kind, team: team)
+                guard queue.left > 200 else { continue }
+                let length = Double(queue.area) / minutes
+                let rate = Double(queue.left) / minutes
+                let wait = Double(queue.minutesOfLeavers) / Double(queue.left)
+                // What stays out of the right side is what those still there have waited: bounded by the last lengths.
+                let slack = max(0.12 * length, 1)
+                #expect(abs(length - rate * wait) < slack, "\(kind), team \(team): \(length) against \(rate * wait)")
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+import CareModel
+import ServiceSimulation
+import Statistics
+import Testing
+
+/// Each rule, switched: with common random numbers over eight replications the paired difference has the expected sign
+/// and its 95% interval excludes zero, or nothing changes at all where the rule is inert.
+@Suite struct RuleEffectTests {
+    struct Effect: Sendable, CustomTestStringConvertible {
+        var rule: String
+        var change: @Sendable (inout ServiceScenario) -> Void
+        var measure: @Sendable (ReplicationRecord) -> Double
+        var sign: Int
+        var testDescription: String { rule }
+    }
+
+    static let effects: [Effect] = [
+        Effect(rule: "AT-5 without reminders people miss more", change: practice { $0.attendance.reminders = false },
+            measure: share(.didNotAttend, .appointments), sign: 1),
+        Effect(rule: "AT-3 a policy that is not enforced drops fewer people",
+            change: practice { $0.attendance.policy.missesThatEnd = 0 }, measure: total(.endedDroppedOut), sign: -1),
+        Effect(rule: "AT-3 exceptions keep people", change: practice { $0.attendance.exceptions = 0.9 },
+            measure: total(.endedDroppedOut), sign: -1),
+        Effect(rule: "AT-4 people who never make contact are lost", change: practice { $0.attendance.makesContact = 0 },
+            measure: total(.endedDroppedOut), sign: 1),
+        Effect(rule: "AT-9 a wait raises DNAs", change: practice { $0.attendance.oddsPer30DaysWait = 3 },
+            measure: share(.didNotAttend, .appointments), sign: 1),
+        Effect(rule: "AT-10 services that cancel more", change: practice { $0.attendance.providerCancels = 0.1 },
+            measure: total(.cancelledByProvider), sign: 1),
+        Effect(rule: "RF-9 diversion spares first appointments", change: practice { $0.screening.diverted = 0.3 },
+            measure: total(.firstAppointments), sign: -1),
+        Effect(rule: "RF-7 exclusions", change: practice { $0.screening.excludedOfOthers = 0.3 },
+            measure: total(.notAccepted), sign: 1),
+        Effect(rule: "RF-10 fewer attempts reach fewer people", change: practice { $0.contact.rule.attempts = 1 },
+            measure: total(.uncontactable), sign: 1),
+        Effect(rule: "RF-11 not ready is asked to come back", change: practice { $0.contact.notReady = 0.2 },
+            measure: total(.declinedAppointment), sign: 1),
+        Effect(rule: "RF-5 a slow desk delays the first appointment",
+            change: practice { $0.screening.reviewMinutes = 14 }, measure: meanFirstWait, sign: 1),
+        Effect(rule: "RF-5 a single point of access adds a senior's screening",
+            change: practice {
+                $0.screening.rule.frontDoor = .singlePointOfAccess
+                $0.screening.seniorMinutesPerDay = 40
+            }, measure: meanFirstWait, sign: 1),
+        Effect(rule: "KT-2 no calls when the service makes none", change: practice { $0.keepingInTouch.rule.isOn = false },
+            measure: total(.keepingInTouchCalls), sign: -1),
+        Effect(rule: "KT-5 those who opt out are not called", change: practice { $0.keepingInTouch.optOut = 0.9 },
+            measure: total(.keepingInTouchCalls), sign: -1),
+        Effect(rule: "KT-7 impatient people leave the list", change: practice { $0.waiting.highHalfDays = 20 },
+            measure: ends(.withdrewWaitingTreatment), sign: 1),
+        Effect(rule: "ST-1 more step-ups proposed", change: practice { $0.stepUp.proposedOfCases = 0.9 },
+            measure: total(.stepUps), sign: 1),
+        Effect(rule: "TX-1 courses need more sessions", change: practice { $0.low.neededSessions = 8 },
+            measure: share(.finishedLowSessions, .finishedWithLow), sign: 1),
+        Effect(rule: "TX-7 a review that ends recovered courses", change: practice { $0.high.endsWhenRecovered = 1 },
+            measure: share(.finishedHighSessions, .finishedWithHigh), sign: -1),
+        Effect(rule: "TX-10 faster change, more recovery", change: practice { $0.scores.highChange = 1.5 },
+            measure: share(.recovered, .finishedCases), sign: 1),
+        Effect(rule: "CL-1 a lower cap holds fewer people", change: { scenario in
+            for team in scenario.teams.indices {
+                for group in scenario.teams[team].staff.indices { scenario.teams[team].staff[group].caseloadPerWTE = 12 }
+            }
+        }, measure: lastWeek(.inTreatmentHigh), sign: -1),
+        Effect(rule: "CL-5 a duty rota takes bookable days", change: practice { $0.workforce.dutyRota = false },
+            measure: unused, sign: 1),
+        Effect(rule: "CL-6 sickness cancels appointments", change: practice { $0.workforce.sickness = 0.15 },
+            measure: total(.cancelledByProvider), sign: 1),
+        Effect(rule: "CL-7 turnover hands people over", change: practice {
+            $0.workforce.lowLeaversPerYear = 0.8
+            $0.workforce.highLeaversPerYear = 0.8
+        }, measure: total(.handovers), sign: 1),
+        Effect(rule: "PO-2 more time set aside for first appointments", change: practice { $0.diary.highFirstShare = 0.5 },
+            measure: total(.assessmentToHighDays), sign: 1),
+        Effect(rule: "PR-3 treatment waits for the birth",
+            change: practice { $0.firstAppointments.putOffWeeksBeforeBirth = 40 }, measure: lastWeek(.onHold), sign: 1),
+    ]
+
+    @Test(arguments: effects)
+    func actsAsExpected(effect: Effect) {
+        let scenario = SampleService.scenario()
+        let snapshot = Self.firstDay
+        var changed = scenario
+        effect.change(&changed)
+        let after = SampleRun.records(changed, from: snapshot, seed: 9).map(effect.measure)
+        let before = Self.baseline.map(effect.measure)
+        let difference = PairedDifference(first: after, second: before)
+        #expect(
+            effect.sign > 0 ? difference.interval.lowerBound > 0 : difference.interval.upperBound < 0,
+            "\(effect.rule): \(difference.interval)")
+    }
+
+    static let firstDay = SampleRun.firstDay(SampleService.scenario(), seed: 9)
+    static let baseline = SampleRun.records(SampleService.scenario(), from: firstDay, seed: 9)
+
+    /// A rule that nobody meets changes nothing, to the last number.
+    @Test func inertRulesChangeNothing() {
+        var changed = SampleService.scenario()
+        for team in changed.teams.indices {
+            // No lever starts within the horizon; no assessment week is called.
+            changed.teams[team].practice.assessmentWeek.above = 3
+            changed.teams[team].practice.assessmentWeek.minimumGapWeeks = 2
+        }
+        changed.levers = [Lever(name: "later", teams: [0, 1], from: changed.starts + 3000) { $0.attendance.late = 1 }]
+        #expect(SampleRun.records(changed, from: Self.firstDay, seed: 9) == Self.baseline)
+    }
+
+    /// PO-10: a lever acts between its dates and not outside them.
+    @Test func leversKeepTheirDates() {
+        var changed = SampleService.scenario()
+        let from = changed.starts + 140
+        changed.levers = [
+            Lever(name: "no reminders", teams: [0], from: from, until: from + 69) { $0.attendance.reminders = false }
+        ]
+        let after = SampleRun.records(changed, from: Self.firstDay, seed: 9)
+        for (one, other) in zip(after, Self.baseline) {
+            for week in 0..<20 {
+                #expect(one.count(.didNotAttend, week: week, team: 0) == other.count(.didNotAttend, week: week, team: 0))
+            }
+        }
+        func missed(_ records: [ReplicationRecord]) -> Double {
+            Double(records.reduce(0) { sum, record in
+                sum + (20..<30).reduce(0) { $0 + record.count(.didNotAttend, week: $1, team: 0) }
+            })
+        }
+        #expect(missed(after) > 1.15 * missed(Self.baseline))
+    }
+
+    private static func practice(
+        _ change: @escaping @Sendable (inout Practice) -> Void
+    ) -> @Sendable (inout ServiceScenario) -> Void {
+        { scenario in for team in scenario.teams.indices { change(&scenario.teams[team].practice) } }
+    }
+
+    private static func total(_ counter: Counter) -> @Sendable (ReplicationRecord) -> Double {
+        { record in (0..<2).reduce(0) { $0 + Double(record.total(counter, team: $1)) } }
+    }
+
+    private static func share(_ part: Counter, _ whole: Counter) -> @Sendable (ReplicationRecord) -> Double {
+        { record in total(part)(record) / max(1, total(whole)(record)) }
+    }
+
+    private static func ends(_ reason: EndReason) -> @Sendable (ReplicationRecord) -> Double {
+        { record in (0..<2).reduce(0) { $0 + Double(record.ends(reason, team: $1)) } }
+    }
+
+    private static func lastWeek(_ counter: Counter) -> @Sendable (ReplicationRecord) -> Double {
+        { record in (0..<2).reduce(0) { $0 + Double(record.count(counter, week: 51, team: $1)) } }
+    }
+
+    private static let meanFirstWait: @Sendable (ReplicationRecord) -> Double = share(
+        .firstAppointmentWaitDays, .firstAppointments)
+
+    /// Bookable minutes in filled diaries: what a day of duty takes away.
+    private static let unused: @Sendable (ReplicationRecord) -> Double = { record in
+        var minutes = 0
+        for week in 0..<52 {
+            for team in 0..<2 {
+                for role in Role.allCases { minutes += record.count(.bookableMinutes, week: week, team: team, role: role) }
+            }
+        }
+        return Double(minutes)
+    }
+}
