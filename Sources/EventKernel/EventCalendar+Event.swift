@@ -20,8 +20,8 @@ extension EventCalendar {
         }
     }
 
-    /// Every pending event in the order of firing: what a snapshot keeps. Scheduling them one by one in an empty calendar
-    /// gives a calendar that fires alike. O(n log n).
+    /// Every pending event in the order of firing: what a snapshot keeps. Scheduling them one by one in an empty
+    /// calendar gives a calendar that fires alike. O(n log n).
     @inlinable
     public func pendingInOrder() -> [Event] {
         heap.orderedKeys().map { key in

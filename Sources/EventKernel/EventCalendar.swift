@@ -1,7 +1,7 @@
 /// The pending events of a simulation and its clock.
 ///
-/// Events fire in a total order: time, then priority, then the order in which they were scheduled. A payload says what is
-/// to happen; the model keeps its own state and switches on the payload:
+/// Events fire in a total order: time, then priority, then the order in which they were scheduled. A payload says what
+/// is to happen; the model keeps its own state and switches on the payload:
 ///
 ///     var calendar = EventCalendar<Double, Payload>(startingAt: 0)
 ///     calendar.schedule(at: 1.5, Payload(kind: .arrival, subject: 0))

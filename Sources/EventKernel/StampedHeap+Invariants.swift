@@ -21,7 +21,7 @@ extension StampedHeap {
     func vacantSlotCount() -> Int {
         var vacant = 0
         var link = firstVacant
-        while Int(link & ~vacantSlotBit) != StampedKey.maximumSlots {
+        while link != noVacantSlot {
             precondition(link & vacantSlotBit != 0, "vacant slots link to vacant slots")
             vacant += 1
             precondition(vacant <= slotCount, "the chain of vacant slots has no loop")

@@ -8,9 +8,14 @@ extension StampedHeap {
         liveCount &-= 1
     }
 
-    /// Drops leftovers until the first key is current. One reading of a slot, which the next removal needs anyway.
+    /// Drops leftovers until the first key is current.
     @inlinable @inline(__always)
     mutating func dropLeadingLeftovers() {
+        if keyCount > liveCount, !isCurrent(keys[0]) { dropMoreLeftovers() }
+    }
+
+    @inlinable @inline(never)
+    mutating func dropMoreLeftovers() {
         while keyCount > 0, !isCurrent(keys[0]) { removeFirstKey() }
     }
 
@@ -19,7 +24,7 @@ extension StampedHeap {
     mutating func remove(_ handle: EventHandle) -> Bool {
         guard isPending(handle) else { return false }
         vacate(handle.slot)
-        dropLeftovers()
+        dropLeadingLeftovers()
         return true
     }
 
@@ -35,19 +40,8 @@ extension StampedHeap {
                 rank: rank, priority: handle.priority, sequence: nextSequence,
                 slot: UInt32(truncatingIfNeeded: handle.slot)))
         nextSequence &+= 1
-        dropLeftovers()
+        dropLeadingLeftovers()
         return true
-    }
-
-    /// Restores the first key, and drops all leftovers once they outnumber the entries.
-    @inlinable
-    mutating func dropLeftovers() {
-        if keyCount > 2 &* liveCount &+ 64 {
-            compact()
-            orderAllKeys()
-        } else {
-            dropLeadingLeftovers()
-        }
     }
 
     /// Keeps the current keys only, in no order.

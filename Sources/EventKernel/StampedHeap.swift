@@ -1,9 +1,10 @@
 /// A priority queue with handles: the machinery under `EventCalendar`.
 ///
 /// A four-ary implicit heap of 16-byte keys (Johnson, "Priority queues with update and finding minimum spanning trees",
-/// 1975), four siblings to a cache line (LaMarca and Ladner, "The influence of caches on the performance of heaps", 1996).
-/// Payloads stay put in a table of slots, so sifting moves keys only. Removal is lazy: a cancelled entry gives its slot
-/// back at once and leaves its key behind, to be dropped when it surfaces or when leftovers outnumber entries.
+/// 1975), four siblings to a cache line (LaMarca and Ladner, "The influence of caches on the performance of heaps",
+/// 1996). Payloads stay put in a table of slots, so sifting moves keys only. Removal is lazy: a cancelled entry gives
+/// its slot back at once and leaves its key behind, to be dropped when it surfaces, or when room runs out and leftovers
+/// outnumber entries.
 ///
 /// The first key is always current, so looking at it needs no clearing.
 @frozen
@@ -29,7 +30,7 @@ struct StampedHeap<Payload: BitwiseCopyable>: ~Copyable {
         liveCount = 0
         slotCount = 0
         nextSequence = firstSequence
-        firstVacant = vacantSlotBit | UInt32(StampedKey.maximumSlots)
+        firstVacant = noVacantSlot
     }
 
     @inlinable
@@ -62,15 +63,12 @@ struct StampedHeap<Payload: BitwiseCopyable>: ~Copyable {
     @inlinable @inline(__always)
     mutating func insert(rank: UInt64, priority: EventPriority, payload: Payload) -> EventHandle {
         if keyCount == capacity || nextSequence == StampedKey.maximumSequence { makeRoom() }
+        if firstVacant == noVacantSlot { addSlot(payload) }
         let sequence = nextSequence
         nextSequence &+= 1
         let slot = firstVacant & ~vacantSlotBit
-        let generation: UInt32
-        if Int(slot) == StampedKey.maximumSlots {
-            return insertInNewSlot(rank: rank, priority: priority, payload: payload, sequence: sequence)
-        }
+        let generation = slots[Int(slot)].generation
         firstVacant = slots[Int(slot)].sequence
-        generation = slots[Int(slot)].generation
         slots[Int(slot)].sequence = sequence
         slots[Int(slot)].payload = payload
         liveCount &+= 1
@@ -78,17 +76,14 @@ struct StampedHeap<Payload: BitwiseCopyable>: ~Copyable {
         return EventHandle(slot: slot, generation: generation, priority: priority)
     }
 
+    /// Adds a vacant slot, where there is none.
     @inlinable @inline(never)
-    mutating func insertInNewSlot(
-        rank: UInt64, priority: EventPriority, payload: Payload, sequence: UInt32
-    ) -> EventHandle {
+    mutating func addSlot(_ payload: Payload) {
         precondition(slotCount < StampedKey.maximumSlots, "more than 67,108,863 entries")
-        let slot = UInt32(slotCount)
-        slots.advanced(by: slotCount).initialize(to: StampedSlot(generation: 0, sequence: sequence, payload: payload))
+        slots.advanced(by: slotCount).initialize(
+            to: StampedSlot(generation: 0, sequence: noVacantSlot, payload: payload))
+        firstVacant = vacantSlotBit | UInt32(slotCount)
         slotCount += 1
-        liveCount += 1
-        push(StampedKey(rank: rank, priority: priority, sequence: sequence, slot: slot))
-        return EventHandle(slot: slot, generation: 0, priority: priority)
     }
 
     /// Removes the smallest entry and returns its key and payload. The heap must not be empty. O(log n).

@@ -1,7 +1,7 @@
 /// Where an entry stands in a `StampedHeap`, and which slot holds its payload: 16 bytes that compare as one integer.
 ///
-/// From the most significant end: rank (64 bits), priority (8), sequence (30), slot (26). Sequence numbers differ, so the
-/// slot never decides an order.
+/// From the most significant end: rank (64 bits), priority (8), sequence (30), slot (26). Sequence numbers differ, so
+/// the slot never decides an order.
 @frozen
 @usableFromInline
 struct StampedKey: BitwiseCopyable {
@@ -51,3 +51,6 @@ struct StampedSlot<Payload: BitwiseCopyable> {
 
 /// The bit that tells a vacant slot from one in use.
 @inlinable var vacantSlotBit: UInt32 { 1 << 31 }
+
+/// The end of the chain of vacant slots.
+@inlinable var noVacantSlot: UInt32 { vacantSlotBit | UInt32(truncatingIfNeeded: StampedKey.maximumSlots) }

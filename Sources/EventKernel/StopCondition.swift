@@ -15,7 +15,8 @@ public struct StopCondition<Time: SimulationTime>: BitwiseCopyable, Sendable {
     /// Run while events are left.
     @inlinable public static var empty: StopCondition { StopCondition(endRank: nil, lastCount: .max) }
 
-    /// Run through events before `end`; those at `end` itself stay pending, so that consecutive runs join without overlap.
+    /// Run through events before `end`; those at `end` itself stay pending, so that consecutive runs join without
+    /// overlap.
     @inlinable
     public static func time(_ end: Time) -> StopCondition { StopCondition(endRank: end.orderedBits, lastCount: .max) }
 

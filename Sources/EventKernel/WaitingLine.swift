@@ -1,6 +1,6 @@
-/// Those who wait for a resource, by priority and then by arrival: a doubly linked list for each priority, threaded through
-/// one table, and a set of bits that says which lists are not empty. Joining, leaving from the front and leaving from the
-/// middle are all O(1), and a place that is left is used again at once.
+/// Those who wait for a resource, by priority and then by arrival: a doubly linked list for each priority, threaded
+/// through one table, and a set of bits that says which lists are not empty. Joining, leaving from the front and
+/// leaving from the middle are all O(1), and a place that is left is used again at once.
 @frozen
 @usableFromInline
 struct WaitingLine<Requester: BitwiseCopyable>: ~Copyable {

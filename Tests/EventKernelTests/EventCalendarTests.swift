@@ -13,7 +13,8 @@ struct EventCalendarTests {
                 calendar.schedule(at: 7, priority: EventPriority(rawValue: right), 2)
                 let first = calendar.next()
                 let second = calendar.next()
-                let inRank = first?.priority.rawValue == min(left, right) && second?.priority.rawValue == max(left, right)
+                let ranks = [first?.priority.rawValue, second?.priority.rawValue]
+                let inRank = ranks == [min(left, right), max(left, right)]
                 if !inRank || first?.payload != (left <= right ? 1 : 2) { wrong.append("\(left) and \(right)") }
             }
         }

@@ -2,9 +2,9 @@ import KernelModels
 import Testing
 
 /// A published model, built again. The reference is itself a simulation of 35 replications, so the gates are those set
-/// beforehand: 1% before and during lockdown, 5% after. Our means are checked to have a standard error under 0.25%, so a
-/// mean that truly differs from the published one by no more than 0.4% before and during, or 4.4% after, is refused less
-/// than once in 100 times. The seeds are fixed.
+/// beforehand: 1% before and during lockdown, 5% after. Our means are checked to have a standard error under 0.25%, so
+/// a mean that truly differs from the published one by no more than 0.4% before and during, or 4.4% after, is refused
+/// less than once in 100 times. The seeds are fixed.
 @Suite("Kernel: a published talking-therapies network")
 struct KernelNetworkTests {
     @Test("Mean assessment queue before, during and after lockdown")

@@ -4,45 +4,45 @@ import Testing
 
 /// Queues against their formulas.
 ///
-/// The eleven comparisons of this file share a family-wise false alarm rate of 0.001: by Bonferroni, each interval has a
-/// two-sided error of 0.001 / 11 = 9.1e-5, for which Student's t with 19 degrees of freedom is 4.94. The seeds are fixed,
-/// so a test that passes goes on passing until the code or the numbers change.
+/// The eleven comparisons of this file share a family-wise false alarm rate of 0.001: by Bonferroni, each interval has
+/// a two-sided error of 0.001 / 11 = 9.1e-5, for which Student's t with 19 degrees of freedom is 4.94. The seeds are
+/// fixed, so a test that passes goes on passing until the code or the numbers change.
 @Suite("Kernel: queues with known answers")
 struct KernelQueueTests {
     private static let replications: UInt32 = 20
     private static let quantile = 4.94
 
     struct Case: CustomStringConvertible, Sendable {
-        var meanInterarrival: Double
-        var meanService: Double
+        var interarrival: Double
+        var service: Double
         var servers: Int
         /// As printed; nil where the formula alone is the reference.
-        var publishedWait: Double?
+        var wait: Double?
         var departures: Int
-        /// The half-width that the interval must stay within, as a share of the expected wait, for the test to have teeth.
+        /// The half-width that the interval must keep within, as a share of the expected wait, for a test with teeth.
         var resolution: Double
 
-        var utilisation: Double { meanService / meanInterarrival / Double(servers) }
+        var utilisation: Double { service / interarrival / Double(servers) }
         var description: String { "M/M/\(servers) at utilisation \(utilisation)" }
     }
 
     static let cases = [
-        Case(meanInterarrival: 10, meanService: 3, servers: 2, publishedWait: 0.0691, departures: 20_000, resolution: 0.1),
-        Case(meanInterarrival: 6, meanService: 4, servers: 2, publishedWait: 0.5, departures: 10_000, resolution: 0.1),
-        Case(meanInterarrival: 4, meanService: 3, servers: 1, publishedWait: 9, departures: 20_000, resolution: 0.1),
-        Case(meanInterarrival: 5.5, meanService: 5, servers: 3, publishedWait: 0.1717, departures: 20_000, resolution: 0.1),
-        Case(meanInterarrival: 8, meanService: 4, servers: 1, publishedWait: 4, departures: 10_000, resolution: 0.1),
-        Case(meanInterarrival: 4, meanService: 10, servers: 4, publishedWait: 2.1324, departures: 10_000, resolution: 0.1),
-        Case(meanInterarrival: 1, meanService: 1.8, servers: 2, publishedWait: nil, departures: 50_000, resolution: 0.15),
-        Case(meanInterarrival: 1, meanService: 4.75, servers: 5, publishedWait: nil, departures: 100_000, resolution: 0.2),
+        Case(interarrival: 10, service: 3, servers: 2, wait: 0.0691, departures: 20_000, resolution: 0.1),
+        Case(interarrival: 6, service: 4, servers: 2, wait: 0.5, departures: 10_000, resolution: 0.1),
+        Case(interarrival: 4, service: 3, servers: 1, wait: 9, departures: 20_000, resolution: 0.1),
+        Case(interarrival: 5.5, service: 5, servers: 3, wait: 0.1717, departures: 20_000, resolution: 0.1),
+        Case(interarrival: 8, service: 4, servers: 1, wait: 4, departures: 10_000, resolution: 0.1),
+        Case(interarrival: 4, service: 10, servers: 4, wait: 2.1324, departures: 10_000, resolution: 0.1),
+        Case(interarrival: 1, service: 1.8, servers: 2, wait: nil, departures: 50_000, resolution: 0.15),
+        Case(interarrival: 1, service: 4.75, servers: 5, wait: nil, departures: 100_000, resolution: 0.2),
     ]
 
     @Test("Mean wait of M/M/c agrees with Erlang's formula", arguments: cases)
     func erlang(queue: Case) {
         let expected = erlangMeanWait(queue)
-        if let published = queue.publishedWait { #expect(abs(expected - published) < 0.00006) }
+        if let published = queue.wait { #expect(abs(expected - published) < 0.00006) }
         let model = MMcQueue(
-            meanInterarrival: queue.meanInterarrival, meanService: queue.meanService, servers: queue.servers)
+            meanInterarrival: queue.interarrival, meanService: queue.service, servers: queue.servers)
         expectMean(near: expected, resolution: queue.resolution) { replication in
             model.run(departures: queue.departures, warmUp: 2000, seed: 1, replication: replication).waits.mean
         }
@@ -68,7 +68,7 @@ struct KernelQueueTests {
         }
     }
 
-    /// Checks that the mean over replications is within the interval around `expected`, and that the interval is narrow.
+    /// Checks that the mean over replications is within its interval of `expected`, and that the interval is narrow.
     private func expectMean(
         near expected: Double, resolution: Double, of observe: (UInt32) -> Double,
         sourceLocation: SourceLocation = #_sourceLocation
@@ -84,7 +84,7 @@ struct KernelQueueTests {
 
     /// Erlang's delay formula: the probability of waiting, times the mean wait of those who do.
     private func erlangMeanWait(_ queue: Case) -> Double {
-        let load = queue.meanService / queue.meanInterarrival
+        let load = queue.service / queue.interarrival
         var term = 1.0
         var sum = 0.0
         for busy in 0..<queue.servers {
@@ -92,6 +92,6 @@ struct KernelQueueTests {
             term *= load / Double(busy + 1)
         }
         let delayed = term / (1 - queue.utilisation)
-        return delayed / (sum + delayed) * queue.meanService / Double(queue.servers) / (1 - queue.utilisation)
+        return delayed / (sum + delayed) * queue.service / Double(queue.servers) / (1 - queue.utilisation)
     }
 }

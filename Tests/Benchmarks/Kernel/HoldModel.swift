@@ -1,8 +1,8 @@
 import EventKernel
 
 /// The hold model: take the next event and schedule it again, a random while later, with a constant number pending
-/// (Jones, "An empirical comparison of priority-queue and event-set implementations", 1986). Handles are
-/// made, although only the last one is looked at.
+/// (Jones, "An empirical comparison of priority-queue and event-set implementations", 1986). Handles are made,
+/// although only the last one is looked at.
 struct HoldModel {
     var pending: Int
 
