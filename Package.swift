@@ -25,6 +25,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "3.12.3"),
     ],
     targets: [
         // The core: no clock, no database, no randomness, no Foundation.
@@ -49,7 +50,10 @@ let package = Package(
             swiftSettings: hot),
         .target(
             name: "ScenarioFiles",
-            dependencies: ["ServiceSimulation", "CareModel", .product(name: "Yams", package: "Yams")],
+            dependencies: [
+                "ServiceSimulation", "CareModel", .product(name: "Yams", package: "Yams"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: strict),
         .target(name: "Reporting", dependencies: ["Statistics", "CareModel"], swiftSettings: strict),
         .executableTarget(

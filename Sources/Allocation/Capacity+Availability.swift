@@ -11,7 +11,7 @@ extension Capacity {
     /// Whether the service holds an assessment week in the team in the week of a day (PO-1). O(1).
     @inlinable
     public func isAssessmentWeek(team: Int, _ day: CivilDay) -> Bool {
-        isAssessmentWeek[weekIndex(day) * releaseDays.count + team]
+        diary.hasPage(for: day) && isAssessmentWeek[Int(day - calendar.first) * releaseDays.count + team]
     }
 
     /// Whether a clinician works on a day: a working day of the clinician's week, and no absence. O(1).
@@ -43,7 +43,7 @@ extension Capacity {
         guard absences[page].isDisjoint(with: .seesNobody) else { return DayGrid() }
         let team = Int(clinicians[clinician].team)
         let base = clinician * 21 + Int(day.weekday.rawValue) * 3
-        let isAssessing = isAssessmentWeek[weekIndex(day) * releaseDays.count + team]
+        let isAssessing = isAssessmentWeek[Int(day - calendar.first) * releaseDays.count + team]
         let released = anyPurpose || day - today <= releaseDays[team]
         var open: DayGrid
         if isAssessing {
@@ -67,5 +67,25 @@ extension Capacity {
         case .afternoon: return DayGrid(noon..<five)
         case .evening: return DayGrid(five..<Quanta.perDay)
         }
+    }
+}
+
+extension Capacity {
+    /// A clinician's absences from a day on, as stretches of days with the same reasons. O(days).
+    public func absences(_ clinician: Int, from start: CivilDay) -> [Absence] {
+        var stretches: [Absence] = []
+        var day = max(start, first)
+        while diary.hasPage(for: day) {
+            let reason = absence(clinician, on: day)
+            if !reason.isEmpty {
+                if let last = stretches.last, last.last == day - 1, last.reason == reason {
+                    stretches[stretches.count - 1].last = day
+                } else {
+                    stretches.append(Absence(first: day, last: day, reason: reason))
+                }
+            }
+            day = day + 1
+        }
+        return stretches
     }
 }

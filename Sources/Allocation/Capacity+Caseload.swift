@@ -96,6 +96,9 @@ extension Capacity {
         clinicians[clinician].takenThisWeek += 1
     }
 
+    /// Puts somebody back on the caseload that already held them, as when a service is loaded: the meter does not count it.
+    public mutating func restoreToCaseload(_ clinician: Int) { clinicians[clinician].caseload += 1 }
+
     /// Takes a person off a caseload.
     public mutating func letGo(_ clinician: Int) {
         precondition(clinicians[clinician].caseload > 0, "an empty caseload cannot shrink")

@@ -18,21 +18,16 @@ extension Capacity {
     @inlinable
     mutating func reopen(_ clinician: Int, on day: CivilDay) {
         let who = clinicians[clinician]
-        fullDays[Int(who.team) * 2].reopen(day)
-        fullDays[Int(who.team) * 2 + 1].reopen(day)
+        fullDays.forget(Int(who.team) * 2, day)
+        fullDays.forget(Int(who.team) * 2 + 1, day)
         foundFullOn[clinician] = CivilDay(number: Int32.min / 2)
     }
 
     /// The shape of a team's weeks changed: nothing is known of its full days any more.
     mutating func forgetFullDays(team: Int) {
-        fullDays[team * 2] = FullDays()
-        fullDays[team * 2 + 1] = FullDays()
+        fullDays.forget(team * 2)
+        fullDays.forget(team * 2 + 1)
         for clinician in range(team: team) { foundFullOn[clinician] = CivilDay(number: Int32.min / 2) }
-    }
-
-    /// A new day has come: time released today may be open where none was before (PO-2).
-    public mutating func advance(to today: CivilDay) {
-        for group in fullDays.indices { fullDays[group].reopen(today + releaseDays[group / 2]) }
     }
 
     /// Sets a clinician's usual week and the week while an assessment week is on.
@@ -55,7 +50,9 @@ extension Capacity {
 
     /// Declares the week of a day an assessment week of a team (PO-1). Bookings stand.
     public mutating func declareAssessmentWeek(team: Int, _ day: CivilDay) {
-        isAssessmentWeek[weekIndex(day) * releaseDays.count + team] = true
+        for offset in 0..<Int32(7) where diary.hasPage(for: day.monday + offset) {
+            isAssessmentWeek[Int(day.monday + offset - calendar.first) * releaseDays.count + team] = true
+        }
         forgetFullDays(team: team)
     }
 
@@ -85,6 +82,7 @@ extension Capacity {
         clinicians[clinician].team = before.team
         clinicians[clinician].caseload = before.caseload
         precondition(clinicians[clinician].role.step == before.role.step, "a post stays at its step")
+        forgetFullDays(team: Int(before.team))
     }
 
     /// Blocks time for supervision or a meeting, as far as it is not booked already (CL-4).

@@ -5,26 +5,27 @@ extension Capacity {
     /// The earliest slot that fits a request, over all clinicians who may take it.
     ///
     /// Ties between clinicians go in an order that rotates with the day, so that work spreads. O(days · clinicians), but
-    /// days known to be full are skipped for first appointments.
+    /// days known to be full are skipped. All requests of one kind and step have one length.
     /// - Parameter today: the day on which the question is asked.
     @inlinable
     public mutating func earliestSlot(_ request: SlotRequest, today: CivilDay) -> SlotOffer? {
         let group = request.team * 2 + Int(request.step.rawValue)
-        let learns = request.kind == .firstAppointment && !request.hasPriority && !request.isUnder18
-            && request.timeOfDay == .any
-        let start = max(request.earliest.day, first)
-        var day = start
+        let purpose = SlotPurpose(request.kind)
+        // What is found for somebody with wishes says nothing about others.
+        let learns = !request.isUnder18 && request.timeOfDay == .any && request.kind != .treatment
+        var day = max(request.earliest.day, first)
         while day <= request.latest, diary.hasPage(for: day) {
-            if learns { day = fullDays[group].skip(day) }
-            guard day <= request.latest, diary.hasPage(for: day) else { break }
-            if !calendar.isHoliday(day), let offer = earliestSlot(request, on: day, today: today) {
+            let anyPurpose = request.hasPriority || day - today <= releaseDays[request.team]
+            let bit = FullDays.bit(purpose, anyPurpose: anyPurpose)
+            if !fullDays.isFull(group, day, bit), !calendar.isHoliday(day) {
+                if let offer = earliestSlot(request, on: day, today: today) { return offer }
                 // The first day may be full only for its later hours.
-                if learns { fullDays[group].learn(from: start + 1, until: day) }
-                return offer
+                if learns, day > request.earliest.day || request.earliest.minuteOfDay == 0 {
+                    fullDays.learn(group, day, bit)
+                }
             }
             day = day + 1
         }
-        if learns { fullDays[group].learn(from: start + 1, until: day) }
         return nil
     }
 

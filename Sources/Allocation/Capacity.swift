@@ -16,7 +16,7 @@ public struct Capacity: ~Copyable {
     @usableFromInline var usualWeeks: [DayGrid]
     /// Weeks while an assessment week is on (PO-1): 21 grids a clinician.
     @usableFromInline var assessmentWeeks: [DayGrid]
-    /// Assessment weeks: week by week, one bit a team in words of 64 teams.
+    /// Whether a day belongs to an assessment week: day by day, team by team.
     @usableFromInline var isAssessmentWeek: [Bool]
     /// Absences, clinician by clinician, day by day.
     @usableFromInline let absences: UnsafeMutablePointer<AbsenceReason>
@@ -24,8 +24,8 @@ public struct Capacity: ~Copyable {
     @usableFromInline let calendar: WorkingCalendar
     /// Days ahead at which unused time is released, by team (PO-2).
     @usableFromInline var releaseDays: [Int32]
-    /// Days without a free first appointment for people without wishes: index team · 2 + step.
-    @usableFromInline var fullDays: [FullDays]
+    /// Days without a free slot for anybody: group team · 2 + step.
+    @usableFromInline var fullDays: FullDays
     /// The day on which the clinician was last found to have no free session in the horizon.
     @usableFromInline var foundFullOn: [CivilDay]
 
@@ -52,12 +52,12 @@ public struct Capacity: ~Copyable {
         let grids = [DayGrid](repeating: DayGrid(), count: clinicians.count * 21)
         usualWeeks = grids
         assessmentWeeks = grids
-        isAssessmentWeek = [Bool](repeating: false, count: (calendar.dayCount / 7 + 2) * teamCount)
+        isAssessmentWeek = [Bool](repeating: false, count: calendar.dayCount * teamCount)
         let pages = max(1, clinicians.count * calendar.dayCount)
         absences = UnsafeMutablePointer<AbsenceReason>.allocate(capacity: pages)
         absences.initialize(repeating: [], count: pages)
         releaseDays = [Int32](repeating: 0, count: teamCount)
-        fullDays = [FullDays](repeating: FullDays(), count: teamCount * 2)
+        fullDays = FullDays(groups: teamCount * 2, first: calendar.first, dayCount: calendar.dayCount)
         foundFullOn = [CivilDay](repeating: CivilDay(number: Int32.min / 2), count: clinicians.count)
     }
 
@@ -77,9 +77,6 @@ public struct Capacity: ~Copyable {
         if low.isEmpty { return high }
         return high.isEmpty ? low : low.lowerBound..<high.upperBound
     }
-
-    @inlinable
-    func weekIndex(_ day: CivilDay) -> Int { Int(day.monday - calendar.first.monday) / 7 }
 
     @inlinable
     func page(_ clinician: Int, _ day: CivilDay) -> Int { clinician * diary.dayCount + Int(day - diary.first) }

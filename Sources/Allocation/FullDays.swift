@@ -1,40 +1,50 @@
 public import CareModel
+public import Diaries
 
-/// One stretch of days known to have no free slot, so that a search need not look there again.
+/// Days known to have no free slot for anybody, so that a search need not look there again.
 ///
-/// It only saves time: a search gives the same answer with and without it.
-@frozen
-public struct FullDays: Sendable, Equatable, BitwiseCopyable {
-    /// The first day of the stretch.
-    @usableFromInline var from = CivilDay(number: 0)
-    /// The day after the last.
-    @usableFromInline var end = CivilDay(number: 0)
+/// It only saves time: a search gives the same answer with and without it. A day is forgotten whenever something on it
+/// becomes free; what is booked can only make a full day fuller.
+public struct FullDays: Sendable {
+    /// One byte for each team, step and day: a bit for each kind of search.
+    @usableFromInline var known: [UInt8]
+    @usableFromInline let dayCount: Int
+    @usableFromInline let first: CivilDay
 
-    /// Nothing is known.
-    @inlinable
-    public init() {}
-
-    /// The first day from `day` on that may have a free slot.
-    @inlinable
-    public func skip(_ day: CivilDay) -> CivilDay { day >= from && day < end ? end : day }
-
-    /// Nothing is free from `first` until, but without, `last`.
-    @inlinable
-    public mutating func learn(from first: CivilDay, until last: CivilDay) {
-        guard last > first else { return }
-        if first <= end, last >= from, end > from {
-            from = min(from, first)
-            end = max(end, last)
-        } else if last - first >= end - from {
-            from = first
-            end = last
-        }
+    /// Nothing is known of so many groups of clinicians.
+    public init(groups: Int, first: CivilDay, dayCount: Int) {
+        known = [UInt8](repeating: 0, count: groups * dayCount)
+        self.first = first
+        self.dayCount = dayCount
     }
 
-    /// Something may be free on `day` again: keeps the longer part of what is known.
+    /// The bit of a search: by purpose, and by whether time that is set aside for other purposes counts.
     @inlinable
-    public mutating func reopen(_ day: CivilDay) {
-        guard day >= from, day < end else { return }
-        if day - from > end - (day + 1) { end = day } else { from = day + 1 }
+    public static func bit(_ purpose: SlotPurpose, anyPurpose: Bool) -> UInt8 {
+        1 << (purpose.rawValue * 2 + (anyPurpose ? 1 : 0))
+    }
+
+    /// Whether this search is known to find nothing on a day. O(1).
+    @inlinable
+    public func isFull(_ group: Int, _ day: CivilDay, _ bit: UInt8) -> Bool {
+        known[group * dayCount + Int(day - first)] & bit != 0
+    }
+
+    /// This search found nothing on a day.
+    @inlinable
+    public mutating func learn(_ group: Int, _ day: CivilDay, _ bit: UInt8) {
+        known[group * dayCount + Int(day - first)] |= bit
+    }
+
+    /// Something may be free on a day again.
+    @inlinable
+    public mutating func forget(_ group: Int, _ day: CivilDay) {
+        let offset = Int(day - first)
+        if offset >= 0, offset < dayCount { known[group * dayCount + offset] = 0 }
+    }
+
+    /// Nothing is known of a group any more.
+    public mutating func forget(_ group: Int) {
+        for index in group * dayCount..<(group + 1) * dayCount { known[index] = 0 }
     }
 }

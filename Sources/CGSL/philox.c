@@ -10,47 +10,51 @@ __attribute__((constructor)) static void cgsl_switch_error_handler_off(void) {
     gsl_set_error_handler_off();
 }
 
-enum { blocks_at_once = CGSL_PHILOX_BUFFER / 4 };
+enum { blocks_at_once = CGSL_PHILOX_BUFFER / 4, blocks_one_by_one = 4 };
 
-/* The blocks `counter[0]`, `counter[0] + 1`, …: rounds outside, blocks inside, so that the compiler can use vectors. */
-static void make_blocks(const cgsl_philox *state, uint32_t *words) {
-    uint64_t c0[blocks_at_once], c1[blocks_at_once], c2[blocks_at_once], c3[blocks_at_once];
-    for (uint32_t b = 0; b < blocks_at_once; b++) {
-        c0[b] = state->counter[0] + b;
-        c1[b] = state->counter[1];
-        c2[b] = state->counter[2];
-        c3[b] = state->counter[3];
-    }
+/* One 32-bit word of each block, in a 64-bit lane so that a product fits. */
+typedef uint64_t lanes __attribute__((vector_size(8 * blocks_at_once)));
+
+#if defined(__x86_64__) && defined(__GLIBC__)
+#define CGSL_WIDEST __attribute__((target_clones("avx2", "default"))) /* integers: the same bits whichever runs */
+#else
+#define CGSL_WIDEST
+#endif
+
+/* The blocks `counter[0]`, `counter[0] + 1`, … */
+CGSL_WIDEST static void make_blocks(cgsl_philox *state) {
+    const lanes low = (lanes){0} + 0xFFFFFFFFu;
+    lanes c0, c1 = (lanes){0} + state->counter[1];
+    lanes c2 = (lanes){0} + state->counter[2], c3 = (lanes){0} + state->counter[3];
+    for (uint32_t b = 0; b < blocks_at_once; b++) c0[b] = state->counter[0] + b;
     uint32_t k0 = state->key[0], k1 = state->key[1];
     for (int round = 0; round < 10; round++) {
-        for (int b = 0; b < blocks_at_once; b++) {
-            const uint64_t p0 = 0xD2511F53u * (c0[b] & 0xFFFFFFFFu);
-            const uint64_t p1 = 0xCD9E8D57u * (c2[b] & 0xFFFFFFFFu);
-            c0[b] = p1 >> 32 ^ c1[b] ^ k0;
-            c1[b] = p1 & 0xFFFFFFFFu;
-            c2[b] = p0 >> 32 ^ c3[b] ^ k1;
-            c3[b] = p0 & 0xFFFFFFFFu;
-        }
+        const lanes p0 = 0xD2511F53u * (c0 & low);
+        const lanes p1 = 0xCD9E8D57u * (c2 & low);
+        c0 = p1 >> 32 ^ c1 ^ k0;
+        c1 = p1 & low;
+        c2 = p0 >> 32 ^ c3 ^ k1;
+        c3 = p0 & low;
         k0 += 0x9E3779B9u;
         k1 += 0xBB67AE85u;
     }
     for (int b = 0; b < blocks_at_once; b++) {
-        words[4 * b] = (uint32_t)c0[b];
-        words[4 * b + 1] = (uint32_t)c1[b];
-        words[4 * b + 2] = (uint32_t)c2[b];
-        words[4 * b + 3] = (uint32_t)c3[b];
+        state->words[4 * b] = (uint32_t)c0[b];
+        state->words[4 * b + 1] = (uint32_t)c1[b];
+        state->words[4 * b + 2] = (uint32_t)c2[b];
+        state->words[4 * b + 3] = (uint32_t)c3[b];
     }
 }
 
 void cgsl_philox_refill(cgsl_philox *state) {
     const uint32_t block = state->counter[0];
-    if (block == 0) {
+    if (block < blocks_one_by_one) {
         cgsl_philox_block(state->counter, state->key, state->words);
-        state->counter[0] = 1;
+        state->counter[0] = block + 1;
         state->end = 4;
     } else {
         if (block > UINT32_MAX - blocks_at_once) __builtin_trap(); /* 2^34 words drawn: the next stream begins here */
-        make_blocks(state, state->words);
+        make_blocks(state);
         state->counter[0] = block + blocks_at_once;
         state->end = CGSL_PHILOX_BUFFER;
     }

@@ -56,7 +56,7 @@ public enum ContinuousDistribution: Hashable, Sendable {
             return gsl_cdf_lognormal_Pinv(probability, law.logMean, law.logStandardDeviation)
         case .gamma(let shape, let scale): return gsl_cdf_gamma_Pinv(probability, shape, scale)
         case .weibull(let shape, let scale): return gsl_cdf_weibull_Pinv(probability, scale, shape)
-        case .beta(let alpha, let beta): return gsl_cdf_beta_Pinv(probability, alpha, beta)
+        case .beta(let alpha, let beta): return cgsl_beta_lower_quantile(probability, alpha, beta)
         }
     }
 
@@ -73,7 +73,7 @@ public enum ContinuousDistribution: Hashable, Sendable {
             return gsl_cdf_lognormal_Qinv(probability, law.logMean, law.logStandardDeviation)
         case .gamma(let shape, let scale): return gsl_cdf_gamma_Qinv(probability, shape, scale)
         case .weibull(let shape, let scale): return gsl_cdf_weibull_Qinv(probability, scale, shape)
-        case .beta(let alpha, let beta): return gsl_cdf_beta_Qinv(probability, alpha, beta)
+        case .beta(let alpha, let beta): return cgsl_beta_upper_quantile(probability, alpha, beta)
         }
     }
 }

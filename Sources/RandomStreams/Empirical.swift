@@ -55,9 +55,9 @@ public final class Empirical: @unchecked Sendable {
         case .observations(let ascending):
             return gsl_stats_quantile_from_sorted_data(ascending, 1, ascending.count, probability)
         case .histogram(let cumulative):
-            // GSL's last sum may miss 1 by rounding, and beyond it GSL answers 0.
+            // GSL's last sum may miss 1 by rounding; beyond it GSL answers 0, and at 1 itself it starts again from 0.
             let total = cumulative.pointee.sum[cumulative.pointee.n]
-            return gsl_histogram_pdf_sample(cumulative, min(probability * total, total.nextDown))
+            return gsl_histogram_pdf_sample(cumulative, min(probability * total, min(total, 1).nextDown))
         }
     }
 }

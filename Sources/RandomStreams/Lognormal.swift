@@ -15,7 +15,7 @@ public struct Lognormal: Hashable, Sendable {
     public init(mean: Double, coefficientOfVariation: Double) {
         precondition(mean > 0 && mean.isFinite, "a lognormal mean is positive")
         precondition(
-            coefficientOfVariation >= 0 && coefficientOfVariation.isFinite, "a coefficient of variation is not negative")
+            coefficientOfVariation >= 0 && coefficientOfVariation.isFinite, "a spread is not negative")
         let logVariance = log1p(coefficientOfVariation * coefficientOfVariation)
         logMean = log(mean) - logVariance / 2
         logStandardDeviation = logVariance.squareRoot()

@@ -2,7 +2,7 @@
 
 public import CGSL
 
-/// A reproducible source of random numbers that can be at any of 2^96 places at once cheap to reach.
+/// A reproducible source of random numbers, any part of which can be reached at once.
 ///
 /// A *stream* is named by four numbers: `seed`, `replication`, `purpose` and `subject`. The same name gives the same
 /// numbers on every run, whatever else was drawn before, so person 812 misses the same appointment in every scenario
@@ -19,6 +19,10 @@ public import CGSL
 /// a purpose of its own.
 ///
 /// The type owns one generator of the GNU Scientific Library: pass it `inout`, one for each replication.
+///
+/// Words, uniforms, exponentials, Bernoulli draws, integers and categories have the same bits on every machine, in debug
+/// and release, but for a tie in a rejection step. Whatever passes through the C library's `log`, `exp` or `pow` has
+/// the same bits on every machine with the same C library and processor features, and else may differ in the last digit.
 public struct RandomStream: ~Copyable {
     /// The largest replication, 2^20 − 1.
     public static let lastReplication: UInt32 = 1 << 20 - 1
@@ -52,10 +56,11 @@ public struct RandomStream: ~Copyable {
     /// Moves to the start of the stream of one purpose and subject. A few stores; nothing is generated until a draw.
     ///
     /// - Parameters:
-    ///   - purpose: what the numbers decide, at most ``lastPurpose``.
+    ///   - purpose: what the numbers decide, at most ``lastPurpose``, which is taken by the bootstrap in `Statistics`.
     ///   - subject: whom or what they decide it for.
     ///
-    /// A stream holds 2^34 words of 32 bits (a `Double` takes two); the process traps rather than draw past the end.
+    /// A stream holds nearly 2^34 words of 32 bits (a `Double` takes two); the process traps rather than draw past
+    /// the end.
     @inlinable
     public mutating func position(purpose: UInt16, subject: UInt64) {
         precondition(purpose <= Self.lastPurpose, "a purpose is below 2^12")
@@ -64,7 +69,8 @@ public struct RandomStream: ~Copyable {
 
     /// Moves to the stream of one purpose, subject and occasion, such as a person's seventh session.
     ///
-    /// The same as `position(purpose:subject:)` with `subject << 32 | occasion`: let a purpose use one form or the other.
+    /// The same as `position(purpose:subject:)` with `subject << 32 | occasion`: let a purpose use one form or the
+    /// other.
     @inlinable
     public mutating func position(purpose: UInt16, subject: UInt32, occasion: UInt32) {
         position(purpose: purpose, subject: UInt64(subject) << 32 | UInt64(occasion))

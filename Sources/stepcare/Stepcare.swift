@@ -1,4 +1,18 @@
 import ArgumentParser
 
+/// The command line: it parses, calls, prints, and chooses the exit code; everything else is in the libraries.
 @main
-struct Stepcare: ParsableCommand {}
+struct Stepcare: ParsableCommand {
+    /// The version that every result carries.
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "stepcare",
+        abstract: "Plans and forecasts stepped-care talking-therapy services.",
+        discussion: """
+            A scenario is a text file that says whom a service serves, who works there and how. 'forecast' runs it many \
+            times and says how long people will wait, which promises will be broken and when, how sure that is, and why.
+            """,
+        version: version,
+        subcommands: [ForecastCommand.self, CheckCommand.self, KeysCommand.self])
+}

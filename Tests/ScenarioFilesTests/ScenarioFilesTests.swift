@@ -1,1 +1,98 @@
+import CareModel
+import Foundation
+import ScenarioFiles
+import ServiceSimulation
 import Testing
+
+/// A folder of scenario files that is removed at the end of a test.
+final class Folder {
+    let path: String
+
+    init() throws {
+        path = NSTemporaryDirectory() + "scenario-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    func write(_ name: String, _ text: String) throws { try write(name, bytes: Array(text.utf8)) }
+
+    func write(_ name: String, bytes: [UInt8]) throws {
+        try Data(bytes).write(to: URL(fileURLWithPath: path + "/" + name))
+    }
+
+    func load(_ name: String = "service.yaml", set: [(key: String, value: String)] = []) throws(ScenarioErrors)
+        -> LoadedScenario {
+        try ScenarioLoader.load(path: path + "/" + name, overrides: set)
+    }
+
+    /// What is wrong with a file, one line each, without the folder's name.
+    func faults(_ name: String = "service.yaml", set: [(key: String, value: String)] = []) -> [String] {
+        do {
+            _ = try load(name, set: set)
+            return []
+        } catch {
+            return error.diagnostics.map { $0.description.replacingOccurrences(of: path + "/", with: "") }
+        }
+    }
+}
+
+/// A small service that is sound.
+let sound = """
+    name: north-essex
+    starts: 2026-11-23
+    weeks: 104
+    attendance:
+      did-not-attend-first: !measured 0.1
+    teams:
+      - name: mid-essex
+        population: { registered: 390000, adults: 0.79, prevalence: 0.16 }
+        referrals: { per-week: !published 222, sources: { self: 0.68, gp: 0.09, other: 0.23 }, months: published }
+        staff:
+          - { role: pwp, wte: 1.0, count: 14, caseload: 70, completed-hours: 20 }
+          - { role: hit, wte: 0.8, count: 12, modalities: [cbt, emdr] }
+          - { role: trainee-pwp, count: 4, qualifies: 2027-03-01 }
+        diary: { low-first-share: 0.3 }
+    levers:
+      - name: surge
+        teams: [mid-essex]
+        from: 2027-01-04
+        until: 2027-03-01
+        when: { measure: first-appointment-wait-p90, above: 28 }
+        set: { diary.low-first-share: 0.6 }
+
+    """
+
+@Suite struct LoadingTests {
+    @Test func aSoundFileFillsTheScenario() throws {
+        let folder = try Folder()
+        try folder.write("service.yaml", sound)
+        let loaded = try folder.load()
+        let scenario = loaded.scenario
+        #expect(scenario.name == "north-essex")
+        #expect(scenario.title == "North Essex")
+        #expect(scenario.starts == CivilDay(year: 2026, month: 11, day: 23))
+        let team = try #require(scenario.teams.first)
+        #expect(team.population.registered == 390_000)
+        #expect(team.referrals.perWeek == 222)
+        #expect(abs(team.referrals.sources[0] - 0.578) < 1e-12)
+        #expect(team.staff.map(\.role.name) == ["pwp", "hit", "trainee-pwp"])
+        #expect(team.staff[1].modalities == [.cognitiveBehaviouralTherapy, .eyeMovementDesensitisation])
+        #expect(team.practice.attendance.didNotAttendFirst == 0.1)
+        #expect(team.practice.diary.lowFirstShare == 0.3)
+        #expect(loaded.warnings.isEmpty)
+    }
+
+    @Test func aLeverChangesPractice() throws {
+        let folder = try Folder()
+        try folder.write("service.yaml", sound)
+        let lever = try #require(try folder.load().scenario.levers.first)
+        var practice = Practice()
+        lever.change(&practice)
+        var expected = Practice()
+        expected.diary.lowFirstShare = 0.6
+        #expect(practice == expected)
+        #expect(lever.teams == [0])
+        #expect(lever.condition?.above == 28)
+    }
+}

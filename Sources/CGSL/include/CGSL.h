@@ -17,6 +17,7 @@
 #include <gsl/gsl_statistics_double.h>
 #include <math.h>
 
+#include "cgsl_beta.h"
 #include "cgsl_exponential.h"
 #include "cgsl_philox.h"
 

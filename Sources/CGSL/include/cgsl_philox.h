@@ -22,8 +22,11 @@
 #define CGSL_PHILOX_PURPOSE_BITS 12
 #define CGSL_PHILOX_REPLICATION_BITS 20
 
-/* Words made at once when a stream turns out to be long; the first refill after a move makes four. */
-#define CGSL_PHILOX_BUFFER 16
+/* The purpose that the bootstrap draws under, the last. */
+#define CGSL_PHILOX_BOOTSTRAP_PURPOSE 4095
+
+/* Words made at once when a stream turns out to be long; the first four refills after a move make four each. */
+#define CGSL_PHILOX_BUFFER 32
 
 typedef struct {
     uint32_t words[CGSL_PHILOX_BUFFER];

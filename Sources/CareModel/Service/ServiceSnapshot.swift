@@ -31,8 +31,12 @@ public struct PersonSnapshot: Sendable, Equatable {
     public var referral: Referral
     /// Where the person is.
     public var episode: Episode
+    /// The scores at the first contact.
+    public var startScores: Scores
     /// The latest scores.
     public var scores: Scores
+    /// Sessions of the course at the present step, the first appointment not counted.
+    public var sessionsAtStep: UInt8
     /// What the person waits for, if the state has a next action: the next attempt to make contact, the end of the time
     /// to make contact, the supervision, the end of a hold.
     public var nextActionDue: CivilMinute?
@@ -42,6 +46,12 @@ public struct PersonSnapshot: Sendable, Equatable {
     public var contactAttempts: UInt8
     /// Appointments offered so far, of any kind.
     public var appointmentCount: UInt16
+    /// When the booking clerk reached the person.
+    public var reachedAt: CivilMinute?
+    /// The person missed or moved a first appointment.
+    public var movedByPerson: Bool
+    /// The service cancelled a first appointment.
+    public var movedByService: Bool
     /// Opted out of keeping-in-touch calls (KT-5).
     public var keepingInTouchOptOut: Bool
     /// The first appointment, or the last keeping-in-touch call: the next call is counted from it (KT-2).
@@ -57,6 +67,11 @@ public struct PersonSnapshot: Sendable, Equatable {
         self.referral = referral
         episode = Episode(received: referral.received)
         scores = referral.scores ?? Scores(depression: 0, anxiety: 0)
+        startScores = scores
+        sessionsAtStep = 0
+        reachedAt = nil
+        movedByPerson = false
+        movedByService = false
         nextActionDue = nil
         screeningTask = .review
         contactAttempts = 0
@@ -70,6 +85,8 @@ public struct PersonSnapshot: Sendable, Equatable {
 
 /// A post and who fills it.
 public struct PostSnapshot: Sendable, Equatable {
+    /// A number that stays with the post: a changed staffing plan finds its posts again by it.
+    public var key: UInt64
     /// The role of the present holder.
     public var role: Role
     /// Which holder of the post this is, counted from 0.
@@ -80,12 +97,16 @@ public struct PostSnapshot: Sendable, Equatable {
     public var leavesOn: CivilDay?
     /// The day a vacancy ends, while the post is vacant; nil if it is filled.
     public var vacantUntil: CivilDay?
+    /// The year through which leave is planned; 0 if it is not.
+    public var leavePlannedThrough: Int
     /// Known absences from the snapshot on: first day, last day, why.
     public var absences: [Absence]
 
     /// A filled post without absences.
-    public init(role: Role, startedOn: CivilDay) {
+    public init(key: UInt64, role: Role, startedOn: CivilDay) {
+        self.key = key
         self.role = role
+        leavePlannedThrough = 0
         holder = 0
         self.startedOn = startedOn
         leavesOn = nil

@@ -5,13 +5,13 @@ public struct ScreeningInput: Sendable, Equatable {
     /// Which front door, and its decisions.
     public var rule = ScreeningRule()
     /// Minutes to read a referral, 1 … 120.
-    public var reviewMinutes = 10
+    public var reviewMinutes = 5
     /// Minutes of a telephone triage, 1 … 120 (RF-3, RF-5).
     public var triageMinutes = 30
     /// Minutes of a senior clinician's screening, 1 … 120.
     public var seniorMinutes = 15
     /// Minutes a day that the desk that screens has for it: the duty worker's (CL-5), or the single point of access's.
-    public var deskMinutesPerDay = 300
+    public var deskMinutesPerDay = 420
     /// Minutes a day that a senior clinician has for screening.
     public var seniorMinutesPerDay = 60
     /// Share of referrals that are urgent calls (RF-3), 0 … 1.

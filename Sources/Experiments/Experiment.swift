@@ -1,0 +1,120 @@
+public import CareModel
+public import ServiceSimulation
+public import Statistics
+
+/// How a forecast is to be run.
+public struct Experiment: Sendable {
+    /// The service.
+    public var scenario: ServiceScenario
+    /// Names the random numbers; replications of the same seed meet the same people in every scenario.
+    public var seed: UInt64
+    /// Replications to run, or the least number if a precision is asked.
+    public var replications: Int
+    /// Stops when the mean first wait is known this well; nil runs exactly ``replications``.
+    public var precision: Precision?
+    /// Most replications when a precision is asked.
+    public var mostReplications = 1000
+    /// Weeks to forecast.
+    public var weeks: Int
+    /// Replications that run side by side. It changes the time, never the result.
+    public var threads: Int
+    /// Whether every week is checked person by person; slow, for tests.
+    public var checksInvariants = false
+
+    /// A forecast of a scenario over its own horizon.
+    public init(_ scenario: ServiceScenario, seed: UInt64, replications: Int, threads: Int) {
+        self.scenario = scenario
+        self.seed = seed
+        self.replications = replications
+        self.threads = threads
+        precision = nil
+        weeks = scenario.weeks
+    }
+
+    /// Replications that are run between two looks at the precision: fixed, so that the number run does not depend on the
+    /// number of threads.
+    static let batch = 10
+}
+
+/// What an experiment found.
+public struct ExperimentResult: Sendable {
+    /// One record a replication, in order.
+    public let records: [ReplicationRecord]
+    /// How the first day was made.
+    public let start: StartingPoint
+    /// Whether the precision that was asked was reached; true if none was asked.
+    public let reachedPrecision: Bool
+
+    /// Events that fired, in the warm-up and all replications.
+    public var events: UInt64 { records.reduce(start.events) { $0 + $1.events } }
+}
+
+/// Where a forecast had got to.
+public struct Progress: Sendable {
+    /// Replications done; -1 while the warm-up runs.
+    public let done: Int
+    /// Replications planned so far.
+    public let planned: Int
+}
+
+extension Experiment {
+    /// Runs the forecast: makes the first day, then the replications.
+    /// - Parameters:
+    ///   - progress: called from any thread after each replication.
+    ///   - isCancelled: asked between replications.
+    /// - Returns: nil if it was cancelled.
+    public func run(
+        progress: @Sendable (Progress) -> Void = { _ in }, isCancelled: @Sendable () -> Bool = { false }
+    ) -> ExperimentResult? {
+        progress(Progress(done: -1, planned: replications))
+        let start = StartingPoint.make(for: self)
+        return run(from: start, progress: progress, isCancelled: isCancelled)
+    }
+
+    /// Runs the replications from a first day that is known.
+    public func run(
+        from start: StartingPoint, progress: @Sendable (Progress) -> Void = { _ in },
+        isCancelled: @Sendable () -> Bool = { false }
+    ) -> ExperimentResult? {
+        var records: [ReplicationRecord] = []
+        var reached = precision == nil
+        while true {
+            let planned = precision == nil ? replications : max(replications, records.count + Self.batch)
+            let next = records.count..<planned
+            let already = records.count
+            guard
+                let batch = Replications.run(
+                    next, threads: threads,
+                    progress: { progress(Progress(done: already + $0, planned: planned)) },
+                    isCancelled: isCancelled, body: { record(replication: $0, from: start.snapshot) })
+            else { return nil }
+            records += batch
+            guard let precision else { break }
+            reached = isPrecise(records, precision)
+            if reached || records.count >= mostReplications { break }
+        }
+        return ExperimentResult(records: records, start: start, reachedPrecision: reached)
+    }
+
+    /// One replication.
+    public func record(replication: Int, from snapshot: ServiceSnapshot) -> ReplicationRecord {
+        var simulation = Simulation(
+            scenario, from: snapshot, seed: seed, replication: UInt32(replication), weeks: weeks)
+        simulation.checksInvariants = checksInvariants
+        simulation.run()
+        return simulation.finish()
+    }
+
+    /// Whether the mean wait to the first appointment of every team is known well enough.
+    private func isPrecise(_ records: [ReplicationRecord], _ precision: Precision) -> Bool {
+        guard records.count > 1 else { return false }
+        for team in scenario.teams.indices {
+            let waits = records.map { record in
+                Double(record.total(.firstAppointmentWaitDays, team: team))
+                    / Double(max(1, record.total(.firstAppointments, team: team)))
+            }
+            guard precision.isReached(by: .student(waits)) else { return false }
+        }
+        return true
+    }
+}

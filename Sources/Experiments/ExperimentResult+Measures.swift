@@ -1,0 +1,197 @@
+import CareModel
+public import ServiceSimulation
+
+extension ExperimentResult {
+    /// Every measure over the horizon: for the service, then for each team, then by role, step cause and reason.
+    public func measures(of scenario: ServiceScenario) -> [MeasureValues] {
+        var all: [MeasureValues] = []
+        let teams = Array(scenario.teams.indices)
+        for definition in MeasureDefinition.all {
+            all.append(values(definition, teams, ResultGroup(), scenario))
+            for team in teams { all.append(values(definition, [team], ResultGroup(team: team), scenario)) }
+        }
+        for team in teams {
+            for cause in BreachCause.allCases {
+                let definition = MeasureDefinition(
+                    "first-appointment-breaches-28", "people", .total(MeasureDefinition.counter(cause)))
+                all.append(values(definition, [team], ResultGroup(team: team, cause: cause), scenario))
+            }
+            all += roleMeasures(team: team)
+            for reason in EndReason.allCases {
+                let counts = records.map { Double($0.ends(reason, team: team)) }
+                guard counts.contains(where: { $0 > 0 }) else { continue }
+                all.append(
+                    MeasureValues(
+                        name: "ended", unit: "people", group: ResultGroup(team: team, reason: reason), values: counts))
+            }
+            all += stepMeasures(team: team)
+        }
+        return all
+    }
+
+    private func values(
+        _ definition: MeasureDefinition, _ teams: [Int], _ group: ResultGroup, _ scenario: ServiceScenario
+    ) -> MeasureValues {
+        MeasureValues(
+            name: definition.name, unit: definition.unit, group: group,
+            values: records.compactMap { value(definition.rule, $0, teams, 0..<$0.weeks, scenario) })
+    }
+
+    /// A measure of one record; nil if nobody is there to be measured.
+    private func value(
+        _ rule: MeasureDefinition.Rule, _ record: ReplicationRecord, _ teams: [Int], _ weeks: Range<Int>,
+        _ scenario: ServiceScenario
+    ) -> Double? {
+        func sum(_ counters: [Counter]) -> Double {
+            var total = 0
+            for counter in counters {
+                for team in teams { for week in weeks { total += record.count(counter, week: week, team: team) } }
+            }
+            return Double(total)
+        }
+        switch rule {
+        case .total(let counter): return sum([counter])
+        case .stock(let counter): return sum([counter]) / Double(weeks.count)
+        case .ratio(let part, let whole):
+            let denominator = sum(whole)
+            return denominator > 0 ? sum(part) / denominator : nil
+        case .complement(let part, let whole):
+            let denominator = sum([whole])
+            return denominator > 0 ? 1 - sum([part]) / denominator : nil
+        case .centile(let kind, let probability): return centile(kind, probability, record, teams)
+        case .access:
+            let need = teams.reduce(0) { $0 + scenario.teams[$1].population.need }
+            return need > 0 ? sum([.enteredTreatment]) * 52.18 / Double(weeks.count) / need : nil
+        }
+    }
+
+    /// A centile of whole days: the least number that at least that share of people do not exceed.
+    private func centile(
+        _ kind: WaitKind, _ probability: Double, _ record: ReplicationRecord, _ teams: [Int]
+    ) -> Double? {
+        var people = [Int](repeating: 0, count: ReplicationRecord.longestWaitDays + 1)
+        for team in teams { for (day, count) in record.waits(kind, team: team).enumerated() { people[day] += Int(count) } }
+        let total = people.reduce(0, +)
+        guard total > 0 else { return nil }
+        var left = Int((Double(total) * probability).rounded(.up))
+        for (day, count) in people.enumerated() {
+            left -= count
+            if left <= 0 { return Double(day) }
+        }
+        return Double(ReplicationRecord.longestWaitDays)
+    }
+
+    private func stepMeasures(team: Int) -> [MeasureValues] {
+        [
+            (Step.low, Counter.finishedLowSessions, Counter.finishedWithLow),
+            (Step.high, .finishedHighSessions, .finishedWithHigh),
+        ].map { step, sessions, people in
+            MeasureValues(
+                name: "sessions-per-finished-mean", unit: "sessions", group: ResultGroup(team: team, step: step),
+                values: records.compactMap { record in
+                    let count = record.total(people, team: team)
+                    return count > 0 ? Double(record.total(sessions, team: team)) / Double(count) : nil
+                })
+        }
+    }
+
+    /// Caseload, hours and unused time by role (KP-8, CL-12).
+    private func roleMeasures(team: Int) -> [MeasureValues] {
+        Role.allCases.flatMap { role in
+            RoleMeasure.allCases.compactMap { measure in
+                let values = records.compactMap { measure.value($0, team: team, role: role, weeks: 0..<$0.weeks) }
+                guard !values.isEmpty else { return nil }
+                return MeasureValues(
+                    name: measure.name, unit: measure.unit, group: ResultGroup(team: team, role: role), values: values)
+            }
+        }
+    }
+
+    /// Every measure week by week: for the service, for each team, by cause and by role.
+    public func weekly(of scenario: ServiceScenario) -> [WeeklyValues] {
+        var all: [WeeklyValues] = []
+        let teams = Array(scenario.teams.indices)
+        for definition in MeasureDefinition.weekly {
+            all.append(weekly(definition, teams, ResultGroup(), scenario))
+            for team in teams { all.append(weekly(definition, [team], ResultGroup(team: team), scenario)) }
+        }
+        for team in teams {
+            for definition in MeasureDefinition.weeklyByTeam {
+                all.append(weekly(definition, [team], ResultGroup(team: team), scenario))
+            }
+            for cause in BreachCause.allCases {
+                let definition = MeasureDefinition(
+                    "first-appointment-breaches-28", "people", .total(MeasureDefinition.counter(cause)))
+                all.append(weekly(definition, [team], ResultGroup(team: team, cause: cause), scenario))
+            }
+            all += weeklyRoleMeasures(team: team)
+        }
+        return all
+    }
+
+    private func weekly(
+        _ definition: MeasureDefinition, _ teams: [Int], _ group: ResultGroup, _ scenario: ServiceScenario
+    ) -> WeeklyValues {
+        let weeks = records.first?.weeks ?? 0
+        return WeeklyValues(
+            name: definition.name, group: group,
+            weeks: (0..<weeks).map { week in
+                records.compactMap { value(definition.rule, $0, teams, week..<(week + 1), scenario) }
+            })
+    }
+
+    private func weeklyRoleMeasures(team: Int) -> [WeeklyValues] {
+        let weeks = records.first?.weeks ?? 0
+        return Role.allCases.flatMap { role in
+            RoleMeasure.weekly.compactMap { measure in
+                let values = (0..<weeks).map { week in
+                    records.compactMap { measure.value($0, team: team, role: role, weeks: week..<(week + 1)) }
+                }
+                guard values.contains(where: { !$0.isEmpty }) else { return nil }
+                return WeeklyValues(name: measure.name, group: ResultGroup(team: team, role: role), weeks: values)
+            }
+        }
+    }
+}
+
+/// Measures of clinicians' work by role.
+enum RoleMeasure: CaseIterable {
+    case caseload, caseloadCap, completedHours, completedHoursTarget, unusedShare
+
+    static let weekly: [RoleMeasure] = [.caseload, .completedHours, .unusedShare]
+
+    var name: String {
+        switch self {
+        case .caseload: "caseload-per-wte"
+        case .caseloadCap: "caseload-cap-per-wte"
+        case .completedHours: "completed-hours-per-wte"
+        case .completedHoursTarget: "completed-hours-target-per-wte"
+        case .unusedShare: "slots-unused-share"
+        }
+    }
+
+    var unit: String {
+        switch self {
+        case .caseload, .caseloadCap: "people"
+        case .completedHours, .completedHoursTarget: "hours"
+        case .unusedShare: "share"
+        }
+    }
+
+    func value(_ record: ReplicationRecord, team: Int, role: Role, weeks: Range<Int>) -> Double? {
+        func sum(_ counter: RoleCounter) -> Double {
+            Double(weeks.reduce(0) { $0 + record.count(counter, week: $1, team: team, role: role) })
+        }
+        let wte = sum(.wteThousandths) / 1000
+        guard wte > 0 else { return nil }
+        switch self {
+        case .caseload: return sum(.caseload) / wte
+        case .caseloadCap: return sum(.caseloadCap) / wte
+        case .completedHours: return sum(.completedMinutes) / 60 / wte
+        case .completedHoursTarget: return sum(.targetMinutes) / 60 / wte
+        case .unusedShare:
+            let bookable = sum(.bookableMinutes)
+            return bookable > 0 ? sum(.unusedMinutes) / bookable : nil
+        }
+    }
+}

@@ -1,0 +1,150 @@
+import CareModel
+import ServiceSimulation
+
+/// How a measure follows from counters (KP-1 … KP-8).
+struct MeasureDefinition: Sendable {
+    let name: String
+    let unit: String
+    let rule: Rule
+
+    enum Rule: Sendable {
+        /// A sum over the weeks.
+        case total(Counter)
+        /// The mean over the weeks of a number at the end of each.
+        case stock(Counter)
+        /// One sum over another.
+        case ratio([Counter], [Counter])
+        /// One minus a sum over another.
+        case complement(Counter, Counter)
+        /// A centile of a distribution.
+        case centile(WaitKind, Double)
+        /// People entering treatment a year over the people in need (EQ-3).
+        case access
+    }
+
+    init(_ name: String, _ unit: String, _ rule: Rule) {
+        self.name = name
+        self.unit = unit
+        self.rule = rule
+    }
+
+    private static func people(_ name: String, _ counter: Counter) -> MeasureDefinition {
+        MeasureDefinition(name, "people", .total(counter))
+    }
+
+    private static func share(_ name: String, _ part: Counter, _ whole: Counter) -> MeasureDefinition {
+        MeasureDefinition(name, "share", .ratio([part], [whole]))
+    }
+
+    private static func meanDays(_ name: String, _ days: Counter, _ people: Counter) -> MeasureDefinition {
+        MeasureDefinition(name, "days", .ratio([days], [people]))
+    }
+
+    /// Every measure over the horizon, in the order of the tables.
+    static let all: [MeasureDefinition] = flow + waits + queues + attendance + outcomes + work
+
+    private static let flow = [
+        people("referrals", .referrals), people("diverted", .diverted), people("not-accepted", .notAccepted),
+        people("closed-uncontactable", .uncontactable), people("declined-appointment", .declinedAppointment),
+        people("first-appointments", .firstAppointments), people("entered-treatment", .enteredTreatment),
+        people("second-treatments", .secondTreatments), people("finished-courses", .finishedCourses),
+        share("ended-before-treatment", .endedBeforeTreatment, .closed),
+        share("ended-after-one", .endedAfterOne, .closed),
+        MeasureDefinition("access-rate", "share", .access),
+    ]
+
+    private static let waits = [
+        meanDays("first-appointment-wait-mean", .firstAppointmentWaitDays, .firstAppointments),
+        MeasureDefinition("first-appointment-wait-median", "days", .centile(.firstAppointment, 0.5)),
+        MeasureDefinition("first-appointment-wait-p90", "days", .centile(.firstAppointment, 0.9)),
+        share("first-appointment-within-28-days", .firstWithin28, .firstAppointments),
+        share("first-appointment-within-42-days", .firstWithin42, .firstAppointments),
+        share("first-appointment-within-126-days", .firstWithin126, .firstAppointments),
+        meanDays("first-treatment-wait-mean", .firstTreatmentWaitDays, .enteredTreatment),
+        MeasureDefinition("first-treatment-wait-median", "days", .centile(.firstTreatment, 0.5)),
+        share("first-treatment-within-42-days", .finishedWithin42, .finishedCourses),
+        share("first-treatment-within-126-days", .finishedWithin126, .finishedCourses),
+        meanDays("second-treatment-wait-mean", .secondTreatmentWaitDays, .secondTreatments),
+        share("second-treatment-within-28-days", .secondWithin28, .secondTreatments),
+        share("second-treatment-over-90-days", .secondOver90, .secondTreatments),
+        meanDays("assessment-to-low-wait-mean", .assessmentToLowDays, .assessmentToLow),
+        meanDays("assessment-to-high-wait-mean", .assessmentToHighDays, .assessmentToHigh),
+        meanDays("step-up-wait-mean", .stepUpWaitDays, .stepUpWaits),
+        MeasureDefinition("step-up-wait-median", "days", .centile(.stepUp, 0.5)),
+        MeasureDefinition("step-up-wait-p90", "days", .centile(.stepUp, 0.9)),
+        share("perinatal-assessed-within-14-days", .perinatalAssessedWithin14, .perinatalAssessed),
+        share("perinatal-treated-within-28-days", .perinatalTreatedWithin28, .perinatalTreated),
+        people("first-appointment-breaches-28", .breaches28), people("first-appointment-breaches-42", .breaches42),
+        people("first-appointment-breaches-126", .breaches126),
+    ]
+
+    private static let queues = [
+        MeasureDefinition("waiting-first-appointment", "people", .stock(.beforeFirstAppointment)),
+        MeasureDefinition("waiting-treatment-low", "people", .stock(.waitingLow)),
+        MeasureDefinition("waiting-treatment-high", "people", .stock(.waitingHigh)),
+        MeasureDefinition("waiting-step-up", "people", .stock(.waitingStepUp)),
+    ]
+
+    private static let attendance = [
+        MeasureDefinition("appointments", "appointments", .total(.appointments)),
+        MeasureDefinition("attended-appointments", "appointments", .total(.attended)),
+        share("attended-share", .attended, .appointments),
+        MeasureDefinition("dna-share", "share", .ratio([.didNotAttend, .arrivedTooLate], [.appointments])),
+        share("patient-cancelled-share", .cancelledByPatient, .appointments),
+        share("provider-cancelled-share", .cancelledByProvider, .appointments),
+    ]
+
+    private static let outcomes = [
+        share("recovery", .recovered, .finishedCases), share("reliable-improvement", .reliablyImproved, .finishedCourses),
+        share("reliable-recovery", .reliablyRecovered, .finishedCases),
+        MeasureDefinition("sessions-per-finished-mean", "sessions", .ratio([.finishedSessions], [.finishedCourses])),
+        MeasureDefinition("sessions-per-finished-median", "sessions", .centile(.sessionsPerFinished, 0.5)),
+    ]
+
+    private static let work = [
+        MeasureDefinition("kit-calls", "calls", .total(.keepingInTouchCalls)),
+        people("kit-opt-outs", .keepingInTouchOptOuts),
+        MeasureDefinition("kit-calls-without-time", "calls", .total(.keepingInTouchUnbooked)),
+        people("told-of-long-wait", .waitLetters),
+        people("step-ups", .stepUps), people("onward-referrals", .onwardReferrals), people("handovers", .handovers),
+        MeasureDefinition("assessment-weeks", "weeks", .total(.assessmentWeeks)),
+    ]
+
+    /// Measures that are followed week by week.
+    static let weekly: [MeasureDefinition] = [
+        people("referrals", .referrals), people("first-appointments", .firstAppointments),
+        people("entered-treatment", .enteredTreatment), people("second-treatments", .secondTreatments),
+        people("finished-courses", .finishedCourses),
+        MeasureDefinition("waiting-first-appointment", "people", .stock(.beforeFirstAppointment)),
+        MeasureDefinition("waiting-treatment-low", "people", .stock(.waitingLow)),
+        MeasureDefinition("waiting-treatment-high", "people", .stock(.waitingHigh)),
+        MeasureDefinition("waiting-step-up", "people", .stock(.waitingStepUp)),
+        people("first-appointment-breaches-28", .breaches28), people("first-appointment-breaches-42", .breaches42),
+        people("first-appointment-breaches-126", .breaches126),
+        meanDays("first-appointment-wait-mean", .firstAppointmentWaitDays, .firstAppointments),
+        meanDays("second-treatment-wait-mean", .secondTreatmentWaitDays, .secondTreatments),
+        meanDays("step-up-wait-mean", .stepUpWaitDays, .stepUpWaits),
+        MeasureDefinition("kit-calls", "calls", .total(.keepingInTouchCalls)),
+        people("kit-opt-outs", .keepingInTouchOptOuts), people("step-ups", .stepUps),
+        share("attended-share", .attended, .appointments),
+        MeasureDefinition("dna-share", "share", .ratio([.didNotAttend, .arrivedTooLate], [.appointments])),
+        share("patient-cancelled-share", .cancelledByPatient, .appointments),
+        share("provider-cancelled-share", .cancelledByProvider, .appointments),
+        MeasureDefinition("assessment-weeks", "weeks", .total(.assessmentWeeks)),
+    ]
+
+    /// Measures that mean something for one team only, week by week.
+    static let weeklyByTeam: [MeasureDefinition] = [
+        MeasureDefinition("first-appointment-wait-p90", "days", .stock(.firstWaitP90))
+    ]
+
+    /// The counter of each cause of a 28-day breach.
+    static func counter(_ cause: BreachCause) -> Counter {
+        switch cause {
+        case .slowToBook: .breaches28SlowToBook
+        case .movedByPerson: .breaches28MovedByPerson
+        case .movedByService: .breaches28MovedByService
+        case .noFreeSlot: .breaches28NoSlot
+        }
+    }
+}

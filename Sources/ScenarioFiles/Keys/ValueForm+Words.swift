@@ -1,0 +1,107 @@
+internal import CareModel
+
+extension ValueForm where Value == String {
+    /// Any text that is not empty.
+    static var title: ValueForm {
+        ValueForm(
+            kind: "text", allowed: "a text of 1 to 120 characters",
+            read: { node, faults in
+                guard let text = node.text, !node.isNull, !text.trimmed.isEmpty, text.count <= 120 else {
+                    faults.append(ValueFault(place: node.place, message: "\(node.phrase) is not a title"))
+                    return nil
+                }
+                return text
+            },
+            text: { $0 }, samples: ["A title"])
+    }
+
+    /// A short name: lower-case letters and digits, words joined by hyphens.
+    static var name: ValueForm {
+        ValueForm(
+            kind: "name", allowed: "lower-case letters, digits and hyphens, a letter first, such as 'mid-essex'",
+            read: { node, faults in
+                guard let text = node.text, isName(text) else {
+                    let proposal = node.text.flatMap(proposedName).map { "; write '\($0)'" } ?? ""
+                    faults.append(ValueFault(place: node.place, message: "\(node.phrase) is not a name\(proposal)"))
+                    return nil
+                }
+                return text
+            },
+            text: { $0 }, samples: ["a-name"])
+    }
+
+    /// Whether a text is a short name.
+    static func isName(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        guard let first = bytes.first, (97...122).contains(first), bytes.count <= 60, bytes.last != 45 else {
+            return false
+        }
+        return bytes.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+            && !text.contains("--")
+    }
+
+    private static func proposedName(_ text: String) -> String? {
+        let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
+        return isName(words) ? words : nil
+    }
+}
+
+extension ValueForm {
+    /// One of a few names.
+    static func choice(_ names: [(name: String, value: Value)], kind: String = "one of") -> ValueForm
+    where Value: Equatable {
+        let words = names.map(\.name)
+        return ValueForm(
+            kind: kind, allowed: words.joined(separator: ", "),
+            read: { node, faults in
+                if let text = node.text, let found = names.first(where: { $0.name == text }) { return found.value }
+                let question = NearestKey.question(node.text ?? "", among: words)
+                faults.append(ValueFault(place: node.place, message: "\(node.phrase) is not known\(question)"))
+                return nil
+            },
+            text: { value in names.first { $0.value == value }?.name }, samples: words)
+    }
+
+    /// The same, or nothing.
+    func orNothing(_ words: String) -> ValueForm<Value?> {
+        ValueForm<Value?>(
+            kind: kind, unit: unit, allowed: allowed,
+            read: { node, faults in
+                if node.isNull { return .some(nil) }
+                guard let value = read(node, &faults) else { return nil }
+                return .some(value)
+            },
+            text: { value in value.flatMap(text) ?? words }, samples: samples, parts: parts)
+    }
+
+    /// A list of them.
+    func list(_ counts: ClosedRange<Int> = 0...1000, each: String) -> ValueForm<[Value]> {
+        let number = counts.lowerBound == counts.upperBound ? "\(counts.lowerBound) of them: " : ""
+        return ValueForm<[Value]>(
+            kind: "list", unit: unit, allowed: "a list of \(each), \(number)\(allowed)",
+            read: { node, faults in
+                guard let elements = node.elements else {
+                    faults.append(ValueFault(place: node.place, message: "\(node.phrase) is not a list"))
+                    return nil
+                }
+                let before = faults.count
+                var values: [Value] = []
+                for (index, element) in elements.enumerated() {
+                    let known = faults.count
+                    if let value = read(element, &faults) { values.append(value) }
+                    for fault in known..<faults.count {
+                        faults[fault].part = "[\(index + 1)]" + faults[fault].part
+                        faults[fault].allowed = faults[fault].allowed ?? allowed
+                    }
+                }
+                if !counts.contains(elements.count) {
+                    faults.append(ValueFault(place: node.place, message: "the list has \(elements.count) of \(each)"))
+                }
+                return faults.count == before ? values : nil
+            },
+            text: { "[" + $0.compactMap(text).joined(separator: ", ") + "]" },
+            samples: samples.map { sample in
+                "[" + Array(repeating: sample, count: max(1, counts.lowerBound)).joined(separator: ", ") + "]"
+            })
+    }
+}

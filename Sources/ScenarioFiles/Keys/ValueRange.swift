@@ -1,0 +1,77 @@
+/// The numbers that a key allows.
+struct ValueRange: Sendable {
+    /// The least, itself allowed unless ``isAbove``.
+    var least: Double
+    /// The greatest, itself allowed.
+    var most: Double
+    /// Whether the least itself is not allowed.
+    var isAbove = false
+
+    /// From the least to the most, both allowed.
+    init(_ range: ClosedRange<Double>) {
+        least = range.lowerBound
+        most = range.upperBound
+    }
+
+    /// Above the least, up to the most.
+    init(above least: Double, upTo most: Double) {
+        self.least = least
+        self.most = most
+        isAbove = true
+    }
+
+    /// Whether the number is allowed; one that is not a number never is.
+    func contains(_ number: Double) -> Bool { (isAbove ? number > least : number >= least) && number <= most }
+
+    /// `0 to 1`, or `above 0, up to 1`.
+    var text: String {
+        isAbove ? "above \(NumberText.of(least)), up to \(NumberText.of(most))"
+            : "\(NumberText.of(least)) to \(NumberText.of(most))"
+    }
+
+    /// Two numbers that are allowed, for tests and examples.
+    var samples: [Double] {
+        let middle = (least + most) / 2
+        return [most, isAbove ? middle : least]
+    }
+}
+
+/// Numbers as a scenario file writes them.
+enum NumberText {
+    /// The shortest text that reads back as the same number, without `.0`.
+    static func of(_ number: Double) -> String {
+        if number == number.rounded(), abs(number) < 1e15 { return String(Int64(number)) }
+        return "\(number)"
+    }
+
+    /// The same to six decimals: sums and products of shares.
+    static func rounded(_ number: Double) -> String { of((number * 1e6).rounded() / 1e6) }
+
+    /// The number that a plain decimal text says, or nil.
+    static func number(_ text: String) -> Double? {
+        let allowed = text.utf8.allSatisfy { byte in
+            (48...57).contains(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+                || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "e") || byte == UInt8(ascii: "E")
+        }
+        guard allowed, let number = Double(text), number.isFinite else { return nil }
+        return number
+    }
+
+    /// What somebody who wrote a text for a number may have meant: a share for a percentage, no comma, no quotes.
+    static func hint(_ text: String, isQuoted: Bool) -> String {
+        if isQuoted, number(text) != nil { return "; write it without quotation marks" }
+        if text.hasSuffix("%"), let percent = number(String(text.dropLast()).trimmed) {
+            return "; write \(of((percent * 1e10).rounded() / 1e12))"
+        }
+        let withoutCommas = String(text.filter { $0 != "," && $0 != "_" })
+        if withoutCommas != text, let number = number(withoutCommas) { return "; write \(of(number))" }
+        return ""
+    }
+}
+
+extension String {
+    /// The text without spaces at its ends.
+    var trimmed: String {
+        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+}

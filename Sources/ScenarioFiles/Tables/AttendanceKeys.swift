@@ -1,0 +1,80 @@
+internal import CareModel
+internal import ServiceSimulation
+
+/// `attendance`: who comes, who cancels, and what the service does about it.
+enum AttendanceKeys {
+    /// Attendance.
+    static let all = policy + chances + odds + afterwards
+
+    private static let policy: [Key<AttendanceInput>] = [
+        .count(
+            "misses-that-end", \.policy.missesThatEnd, 0...20, unit: "appointments", source: .policy,
+            rules: "AT-3 PO-5",
+            "Missed or cancelled appointments during treatment that end the episode; 0 is never."),
+        .flag(
+            "cancellations-count", \.policy.cancellationsCount, source: .policy, rules: "AT-3",
+            "Whether a person's cancellation counts like a DNA."),
+        .days(
+            "contact-working-days", \.policy.contactWorkingDays, 1...60, source: .policy, rules: "AT-4",
+            "Working days in which a person who missed an appointment may make contact."),
+    ]
+
+    private static let chances: [Key<AttendanceInput>] = [
+        .share(
+            "did-not-attend-first", \.didNotAttendFirst, source: .published, rules: "AT-9 AT-1",
+            "Chance of a DNA at a first appointment, after reminders, at the average wait."),
+        .share(
+            "did-not-attend-treatment", \.didNotAttendTreatment, source: .published, rules: "AT-9 AT-1",
+            "Chance of a DNA at a treatment session."),
+        .share(
+            "did-not-attend-keeping-in-touch", \.didNotAttendKeepingInTouch, source: .assumed, rules: "AT-9 KT-5",
+            "Chance of a DNA at a keeping-in-touch call."),
+        .share(
+            "cancelled-first", \.cancelledFirst, source: .published, rules: "AT-9 AT-1",
+            "Chance that the person cancels a first appointment."),
+        .share(
+            "cancelled-treatment", \.cancelledTreatment, source: .published, rules: "AT-9 AT-1",
+            "Chance that the person cancels a treatment session."),
+        .share(
+            "cancelled-keeping-in-touch", \.cancelledKeepingInTouch, source: .assumed, rules: "AT-9 KT-5",
+            "Chance that the person cancels a keeping-in-touch call."),
+        .number(
+            "notice-days", \.noticeDays, 0...60, unit: "days", source: .assumed, rules: "AT-1 AT-2",
+            "Mean notice of a person's cancellation."),
+        .share(
+            "provider-cancels", \.providerCancels, source: .published, rules: "AT-10",
+            "Chance that the service cancels for a reason other than the clinician's absence."),
+        .share("late", \.late, source: .assumed, rules: "AT-1", "People seen who come late."),
+        .share("too-late", \.tooLate, source: .assumed, rules: "AT-1 AT-7", "Chance of arriving too late to be seen."),
+    ]
+
+    private static let odds: [Key<AttendanceInput>] = [
+        .number(
+            "odds-per-30-days-wait", \.oddsPer30DaysWait, 0.5...3, unit: "odds ratio", source: .assumed, rules: "AT-9",
+            "Factor on the odds of a DNA for each further 30 days of wait before the appointment."),
+        .number(
+            "odds-self-referred", \.oddsSelfReferred, 0.3...3, unit: "odds ratio", source: .assumed, rules: "AT-9",
+            "Factor on the odds of a DNA for people who referred themselves."),
+        .number(
+            "odds-per-session", \.oddsPerSession, 0.5...2, unit: "odds ratio", source: .assumed, rules: "AT-9",
+            "Factor on the odds of a DNA for each further session."),
+        .flag(
+            "reminders", \.reminders, source: .policy, rules: "AT-5",
+            "Whether text reminders are sent; the chances here are with reminders."),
+        .share(
+            "reminder-reduction", \.reminderReduction, 0...0.9, source: .published, rules: "AT-5",
+            "Relative reduction of DNAs that reminders bring."),
+    ]
+
+    private static let afterwards: [Key<AttendanceInput>] = [
+        .share(
+            "exceptions", \.exceptions, source: .assumed, rules: "AT-3",
+            "People at the limit of misses whose course goes on all the same."),
+        .share(
+            "makes-contact", \.makesContact, source: .assumed, rules: "AT-4",
+            "Chance that a person who missed an appointment makes contact in time."),
+        .share(
+            "rebooks", \.rebooks, source: .assumed, rules: "AT-10",
+            "Chance that a person whose appointment was cancelled, by either side, takes another."),
+    ]
+}

@@ -1,0 +1,51 @@
+internal import CareModel
+internal import ServiceSimulation
+
+/// `screening` and `contact`: from the referral to the booking.
+enum ScreeningKeys {
+    /// The front door.
+    static let screening: [Key<ScreeningInput>] = [
+        .choice(
+            "front-door", \.rule.frontDoor, FrontDoor.allCases.map { ($0.name, $0) }, source: .policy, rules: "RF-5",
+            "Who screens: a single point of access, or the team's duty worker."),
+        .minutes("review-minutes", \.reviewMinutes, 1...120, source: .assumed, rules: "RF-5", "Reading a referral."),
+        .minutes(
+            "triage-minutes", \.triageMinutes, 1...120, source: .assumed, rules: "RF-3 RF-5", "A telephone triage."),
+        .minutes(
+            "senior-minutes", \.seniorMinutes, 1...120, source: .assumed, rules: "RF-5",
+            "A senior clinician's screening of one referral."),
+        .minutes(
+            "desk-minutes-per-day", \.deskMinutesPerDay, 1...10_000, source: .assumed, rules: "RF-5 CL-5",
+            "Time a day that the desk has for screening."),
+        .minutes(
+            "senior-minutes-per-day", \.seniorMinutesPerDay, 0...10_000, source: .assumed, rules: "RF-5",
+            "Time a day that senior clinicians have for screening."),
+        .share("urgent", \.urgent, source: .assumed, rules: "RF-3", "Referrals that are urgent calls."),
+        .share("mentions-risk", \.mentionsRisk, source: .assumed, rules: "RF-5", "Referrals that mention risk."),
+        .share(
+            "excluded-of-risk", \.excludedOfRisk, source: .assumed, rules: "RF-7",
+            "Referrals excluded, of those that mention risk."),
+        .share(
+            "excluded-of-others", \.excludedOfOthers, source: .assumed, rules: "RF-7",
+            "Referrals excluded, of the others."),
+        .share(
+            "looks-like-high-intensity", \.looksLikeHighIntensity, source: .policy, rules: "RF-4",
+            "Referrals that look like step 3, or doubtful, and are assessed at step 3."),
+        .share(
+            "diverted", \.diverted, source: .assumed, rules: "RF-9",
+            "People who take self-help, a course or another service instead of an assessment."),
+    ]
+
+    /// Reaching people to book.
+    static let contact: [Key<ContactInput>] = [
+        .count(
+            "attempts", \.rule.attempts, 1...20, unit: "attempts", source: .assumed, rules: "RF-10",
+            "Attempts to reach a person before the case is closed."),
+        .days("within-days", \.rule.withinDays, 1...90, source: .assumed, rules: "RF-10", "Days over which they fall."),
+        .share("reached", \.reached, source: .assumed, rules: "RF-10", "Chance that one attempt reaches the person."),
+        .share("declines", \.declines, source: .assumed, rules: "RF-10", "People reached who want no appointment."),
+        .share(
+            "not-ready", \.notReady, source: .assumed, rules: "RF-11",
+            "People reached who are not ready and are asked to come back."),
+    ]
+}

@@ -1,0 +1,63 @@
+internal import CareModel
+internal import ServiceSimulation
+
+/// The top of a scenario file.
+enum ServiceKeys {
+    /// The keys of the top that are read elsewhere.
+    static let lists = ["extends", "sources", "teams", "levers"]
+
+    /// The top's mapping, practice excepted.
+    static let table = KeyTable("", elsewhere: lists, all)
+
+    private static let all: [Key<ServiceScenario>] =
+        [
+            Key.value("name", \.name, .name, source: .assumed, "The scenario's short name.").required.unlisted,
+            Key.value("title", \.title, .title, source: .assumed, "The name in headings and sentences.").unlisted,
+            Key.value(
+                "starts", \.starts, .monday, source: .assumed, rules: "KP-1", "The first day of the forecast."
+            ).required,
+            .weeks("weeks", \.weeks, 1...520, source: .assumed, rules: "KP-1", "Weeks to forecast."),
+            .value(
+                "closed-days", \.closedDays, ValueForm.date.list(each: "dates"), source: .assumed, rules: "CL-6",
+                "Days on which the service is closed besides weekends and bank holidays."),
+            .choice(
+                "start.origin", \.start.origin, StartInput.Origin.allCases.map { ($0.name, $0) }, source: .assumed,
+                rules: "KT-8", "How the first day is made: a warm-up from empty, or a list."),
+            .weeks(
+                "start.warm-up-weeks", \.start.warmUpWeeks, 26...520, source: .assumed, rules: "KT-8",
+                "Longest warm-up."),
+        ] + standards.map { $0.within(\.standards, "standards") }
+
+    private static let standards: [Key<Standards>] = [
+        .days(
+            "first-appointment-days", \.firstAppointmentDays, 1...730, source: .policy, rules: "FA-1",
+            "Internal target from receipt to first appointment."),
+        .days(
+            "national-first-days", \.nationalFirstDays, 1...730, source: .policy, rules: "FA-1 KP-2",
+            "National first standard."),
+        .share(
+            "national-first-share", \.nationalFirstShare, source: .policy, rules: "FA-1 KP-2",
+            "Share of people to be seen within it."),
+        .days(
+            "national-second-days", \.nationalSecondDays, 1...730, source: .policy, rules: "FA-1 KP-2",
+            "National second standard."),
+        .share(
+            "national-second-share", \.nationalSecondShare, source: .policy, rules: "FA-1 KP-2",
+            "Share of people to be seen within it."),
+        .days(
+            "second-treatment-days", \.secondTreatmentDays, 1...730, source: .policy, rules: "KT-1 KP-3",
+            "Expected from the first to the second treatment contact."),
+        .days(
+            "second-treatment-limit-days", \.secondTreatmentLimitDays, 1...730, source: .policy, rules: "KT-1 KP-3",
+            "The wait from the first to the second contact that few may exceed."),
+        .share(
+            "second-treatment-limit-share", \.secondTreatmentLimitShare, source: .policy, rules: "KT-1 KP-3",
+            "Share of people who may exceed it."),
+        .days(
+            "perinatal-assessment-days", \.perinatalAssessmentDays, 1...730, source: .policy, rules: "PR-1",
+            "Perinatal people: assessed within."),
+        .days(
+            "perinatal-treatment-days", \.perinatalTreatmentDays, 1...730, source: .policy, rules: "PR-1",
+            "Perinatal people: treatment within."),
+    ]
+}

@@ -1,0 +1,48 @@
+internal import CareModel
+internal import ServiceSimulation
+
+/// `teams[].staff[]`: a group of alike clinicians.
+enum StaffKeys {
+    /// A group's mapping.
+    static let table = KeyTable<StaffInput>("teams[].staff[]", all)
+
+    private static let all: [Key<StaffInput>] = [
+        Key.choice(
+            "role", \.role, Role.allCases.map { ($0.name, $0) }, source: .assumed, rules: "CL-1",
+            "What they are employed as.").required.unlisted,
+        .count("count", \.count, 0...10_000, unit: "clinicians", source: .assumed, rules: "CL-1", "How many."),
+        .value(
+            "wte", \.wte, .number(ValueRange(above: 0, upTo: 1), unit: "WTE"), source: .assumed, rules: "CL-1",
+            "Whole-time equivalents of each."),
+        Key.value(
+            "caseload", \.caseloadPerWTE, ValueForm.count(1...500, unit: "people per WTE").orNothing(byRole),
+            source: .policy, rules: "CL-1", "Caseload cap per WTE."
+        ).inForce({ String($0.caseload) }, defaultText: byRole),
+        Key.value(
+            "completed-hours", \.completedHoursPerWTE, hours.orNothing(byRole), source: .policy, rules: "CL-2",
+            "Target of completed clinical contact per WTE."
+        ).inForce({ NumberText.of($0.completedHours) }, defaultText: byRole),
+        Key.value(
+            "bookable-hours", \.bookableHoursPerWTE, hours.orNothing("completed hours ÷ 0.77"), source: .assumed,
+            rules: "CL-2", "Hours per WTE that may be booked, more than the target to allow for DNAs."
+        ).inForce({ NumberText.of(($0.bookableHours * 100).rounded() / 100) }, defaultText: "completed hours ÷ 0.77"),
+        Key.value(
+            "modalities", \.modalities,
+            ValueForm.choice(Modality.allCases.map { ($0.name, $0) }).list(0...7, each: "therapies"),
+            source: .assumed, rules: "TX-3", "Therapies they are trained in."
+        ).inForce(
+            { "[" + $0.trainedIn.modalities.map(\.name).joined(separator: ", ") + "]" },
+            defaultText: "the usual one of the step"),
+        .flag("sees-under-18", \.seesUnder18, source: .assumed, rules: "PR-4", "Trained to see people under 18."),
+        .date("from", \.from, absent: "from the start", rules: "CL-7", "First day at work."),
+        .date("until", \.until, absent: "for good", rules: "CL-7", "Last day at work."),
+        .date("qualifies", \.qualifies, absent: "never", rules: "CL-3", "The day trainees qualify."),
+        .count(
+            "evenings-per-week", \.eveningsPerWeek, 0...5, unit: "days a week", source: .assumed, rules: "PO-7",
+            "Days a week that run from noon into the evening."),
+        .flag("saturdays", \.saturdays, source: .assumed, rules: "PO-7", "Work Tuesday to Saturday."),
+    ]
+
+    private static let byRole = "by role"
+    private static let hours = ValueForm<Double>.number(ValueRange(above: 0, upTo: 60), unit: "hours a week per WTE")
+}

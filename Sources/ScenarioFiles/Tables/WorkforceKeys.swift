@@ -1,0 +1,88 @@
+internal import ServiceSimulation
+
+/// `workforce`: leave, sickness, turnover, training, supervision, duty.
+enum WorkforceKeys {
+    /// The workforce.
+    static let all = absence + turnover + otherWork
+
+    private static let absence: [Key<WorkforceInput>] = [
+        .number(
+            "hours-per-week", \.hoursPerWeek, 20...48, unit: "hours a week", source: .policy, rules: "CL-2",
+            "Contracted hours a week per WTE."),
+        .days(
+            "leave-days", \.leaveDays, 0...60, source: .assumed, rules: "CL-6",
+            "Days of annual leave a year per WTE, bank holidays not counted."),
+        .days(
+            "training-days", \.trainingDays, 0...60, source: .assumed, rules: "CL-6",
+            "Days a year of mandatory training and development."),
+        .share(
+            "sickness", \.sickness, 0...0.5, source: .published, rules: "CL-6", "Working days lost to sickness."),
+        .number(
+            "sickness-spell-days", \.sicknessSpellDays, 1...200, unit: "working days", source: .assumed, rules: "CL-6",
+            "Mean length of a spell of sickness."),
+        .number(
+            "sickness-spell-variation", \.sicknessSpellVariation, 0...5, unit: "coefficient of variation",
+            source: .assumed, rules: "CL-6", "Variation of the length of a spell."),
+        .number(
+            "parental-leave-per-year", \.parentalLeavePerYear, 0...0.5, unit: "a year per clinician", source: .assumed,
+            rules: "CL-6", "Parental leaves started."),
+        .weeks(
+            "parental-leave-weeks", \.parentalLeaveWeeks, 1...104, source: .assumed, rules: "CL-6",
+            "Length of a parental leave."),
+        .weeks(
+            "handover-after-weeks", \.handoverAfterWeeks, 1...52, source: .assumed, rules: "TX-12",
+            "A sick or parental absence beyond this hands the caseload over."),
+        .days(
+            "no-new-people-days", \.noNewPeopleDays, 0...60, source: .policy, rules: "CL-6",
+            "Days before a planned absence of two weeks or more without new people."),
+    ]
+
+    private static let turnover: [Key<WorkforceInput>] = [
+        .share(
+            "low-leavers-per-year", \.lowLeaversPerYear, source: .assumed, rules: "CL-7",
+            "Step-2 clinicians who leave in a year."),
+        .share(
+            "high-leavers-per-year", \.highLeaversPerYear, source: .assumed, rules: "CL-7",
+            "Step-3 clinicians who leave in a year."),
+        .weeks("notice-weeks", \.noticeWeeks, 0...26, source: .assumed, rules: "CL-7", "Notice that a leaver gives."),
+        .weeks(
+            "wind-down-weeks", \.windDownWeeks, 0...26, source: .assumed, rules: "CL-7",
+            "Weeks without new people before a leaver's last day."),
+        .number(
+            "recruitment-weeks", \.recruitmentWeeks, 0...260, unit: "weeks", source: .assumed, rules: "CL-7",
+            "Mean time from notice until the post is filled: advert, interview, the recruit's own notice."),
+        .number(
+            "recruitment-variation", \.recruitmentVariation, 0...3, unit: "coefficient of variation", source: .assumed,
+            rules: "CL-7", "Variation of that time."),
+        .weeks(
+            "ramp-weeks", \.rampWeeks, 0...104, source: .assumed, rules: "CL-8",
+            "Weeks over which a new starter's allocations are metered."),
+        .share(
+            "ramp-share-per-week", \.rampSharePerWeek, 0.01...1, source: .assumed, rules: "CL-8",
+            "New people a week that a starter may take, as a share of the caseload cap."),
+        .share(
+            "trainees-stay", \.traineesStay, source: .assumed, rules: "CL-3",
+            "Trainees who stay as qualified staff; the others leave."),
+    ]
+
+    private static let otherWork: [Key<WorkforceInput>] = [
+        .minutes(
+            "supervision-minutes-per-week", \.supervisionMinutesPerWeek, 0...600, source: .policy, rules: "CL-4",
+            "Individual supervision of a PWP or trainee, a week."),
+        .minutes(
+            "therapist-supervision-minutes-per-week", \.therapistSupervisionMinutesPerWeek, 0...600, source: .policy,
+            rules: "CL-4", "Individual supervision of a qualified therapist, a week."),
+        .minutes(
+            "low-group-supervision-minutes", \.lowGroupSupervisionMinutes, 0...1200, source: .policy, rules: "CL-4",
+            "Group supervision at step 2, a month."),
+        .minutes(
+            "high-group-supervision-minutes", \.highGroupSupervisionMinutes, 0...1200, source: .policy, rules: "CL-4",
+            "Group supervision at step 3, a month."),
+        .flag(
+            "duty-rota", \.dutyRota, source: .policy, rules: "CL-5",
+            "Whether a clinician is on duty each day; that day is not bookable."),
+        .minutes(
+            "handover-minutes", \.handoverMinutes, 0...60, multipleOf: 5, source: .assumed, rules: "TX-12",
+            "Extra minutes of the first session after a change of clinician."),
+    ]
+}

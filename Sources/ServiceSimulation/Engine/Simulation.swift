@@ -1,0 +1,196 @@
+public import CareModel
+import Allocation
+import Diaries
+import EventKernel
+import RandomStreams
+
+/// A service driven through time: people are referred, seen, treated and leave; clinicians come, go and fall ill.
+///
+/// The value owns everything that changes in one replication; nothing is shared, so that replications run beside each
+/// other. Every decision is made by the core (`Allocation`, `CareModel`); what is sampled here is what people do.
+///
+/// ```swift
+/// var simulation = Simulation(scenario, from: snapshot, seed: 7, replication: 0, weeks: 104)
+/// simulation.run()
+/// let record = simulation.finish()
+/// ```
+public struct Simulation: ~Copyable {
+    let scenario: ServiceScenario
+    let calendar: WorkingCalendar
+    let firstDay: CivilDay
+    let lastDay: CivilDay
+    var events: EventCalendar<Int64, SimulationEvent>
+    var random: RandomStream
+    var capacity: Capacity
+
+    /// Practice in force, by team, and what follows from it.
+    var practices: [Practice]
+    var derived: [Derived]
+    var activeLevers: [Bool]
+    /// Expected arrivals on a day of index 1, by team.
+    var arrivalScale: [Double]
+
+    // People, struct of arrays; a person's number is the index in all three.
+    var episodes: [Episode] = []
+    var referrals: [Referral] = []
+    var people: [PersonState] = []
+
+    /// Waiting lists: index team · 2 + step.
+    var firstLists: [WaitingList]
+    var treatmentLists: [WaitingList]
+    /// People in treatment without a next session, by clinician.
+    var sessionLists: [WaitingList]
+    /// People on each caseload, in no particular order.
+    var caseloadMembers: [[Int32]]
+    /// The first person booked with a clinician on a day; -1 is nobody.
+    var dayHeads: [Int32]
+
+    var posts: [PostState]
+    var desks: [Desk]
+    var seniorDesks: [Desk]
+    var backfillPending: [Bool]
+    var lastAssessmentWeek: [CivilDay?]
+    var nextOnDuty: [Int]
+
+    var record: ReplicationRecord
+    /// The week that is being recorded.
+    var week = 0
+    /// People in each state: team · 44 + state · 4 + step · 2 + stepped up.
+    var stateCounts: [Int32]
+    /// People ever in the service, by team: the other side of the balance (KP-10).
+    var everyoneByTeam: [Int]
+    /// First waits of the last four weeks by days, and people taken on by step in each of them, by team.
+    var recentWaits: RecentWaits
+
+    /// Whether expensive invariants are checked each week.
+    public var checksInvariants = false
+
+    /// The present minute.
+    @inline(__always)
+    var now: CivilMinute { CivilMinute(minutes: events.now) }
+
+    /// A service as a snapshot describes it.
+    /// - Parameters:
+    ///   - scenario: validated.
+    ///   - snapshot: who is there; its minute is the first.
+    ///   - seed: names the random numbers together with `replication`.
+    ///   - replication: 0 … 2²⁰ − 1.
+    ///   - weeks: weeks to run.
+    public init(
+        _ scenario: ServiceScenario, from snapshot: ServiceSnapshot, seed: UInt64, replication: UInt32, weeks: Int
+    ) {
+        self.scenario = scenario
+        firstDay = snapshot.taken.day
+        lastDay = firstDay + Int32(weeks * 7)
+        // Leave is planned to the end of the next year, appointments some weeks past the end.
+        calendar = WorkingCalendar(
+            first: firstDay.monday, dayCount: weeks * 7 + Simulation.daysBeyondEnd, closedDays: scenario.closedDays)
+        events = EventCalendar(startingAt: snapshot.taken.minutes, minimumCapacity: 16_384)
+        random = RandomStream(seed: seed, replication: replication)
+        let teamCount = scenario.teams.count
+        posts = Simulation.posts(of: scenario, on: firstDay)
+        practices = scenario.teams.map(\.practice)
+        derived = practices.map(Derived.init)
+        activeLevers = [Bool](repeating: false, count: scenario.levers.count)
+        arrivalScale = scenario.teams.map { Simulation.arrivalScale($0.referrals, scenario: scenario) }
+        let clinicians = posts.map { Simulation.clinician($0, practice: scenario.teams[$0.team].practice) }
+        capacity = Capacity(clinicians: clinicians, teamCount: teamCount, calendar: calendar)
+        firstLists = [WaitingList](repeating: WaitingList(), count: teamCount * 2)
+        treatmentLists = firstLists
+        sessionLists = [WaitingList](repeating: WaitingList(), count: posts.count)
+        caseloadMembers = [[Int32]](repeating: [], count: posts.count)
+        dayHeads = [Int32](repeating: -1, count: posts.count * calendar.dayCount)
+        desks = [Desk](repeating: Desk(from: firstDay), count: teamCount)
+        seniorDesks = desks
+        backfillPending = [Bool](repeating: false, count: teamCount)
+        lastAssessmentWeek = [CivilDay?](repeating: nil, count: teamCount)
+        nextOnDuty = [Int](repeating: 0, count: teamCount)
+        record = ReplicationRecord(starts: firstDay, weeks: weeks, teams: teamCount)
+        stateCounts = [Int32](repeating: 0, count: teamCount * Simulation.statesPerTeam)
+        everyoneByTeam = [Int](repeating: 0, count: teamCount)
+        recentWaits = RecentWaits(teams: teamCount)
+        restore(snapshot)
+    }
+
+    /// Days of diary beyond the last week: bookings and planned leave reach past the end.
+    static let daysBeyondEnd = 460
+    static let statesPerTeam = EpisodeState.allCases.count * 4
+
+    /// Runs to the end, or to the first minute of `day`.
+    public mutating func run(until day: CivilDay? = nil) {
+        let stop = StopCondition<Int64>.time((day ?? lastDay).start.minutes)
+        while let event = events.next(until: stop) { dispatch(event.payload) }
+    }
+
+    /// Closes the record: waits that still run are counted, and queues are measured to the last minute.
+    public mutating func finish() -> ReplicationRecord {
+        closeLastWeek()
+        for person in episodes.indices where episodes[person].state.isBeforeFirstAppointment {
+            recordBreaches(person, until: now, closing: nil)
+        }
+        for index in record.queues.indices { record.queues[index].advance(to: now) }
+        record.events = events.processed
+        return record
+    }
+
+    /// Events that have fired.
+    public var processedEvents: UInt64 { events.processed }
+
+    mutating func dispatch(_ event: SimulationEvent) {
+        let subject = Int(event.subject)
+        switch event.kind {
+        case .appointment: appointmentTakesPlace(subject)
+        case .personCancels: personCancels(subject)
+        case .serviceCancels: serviceCancels(subject)
+        case .referralArrives: referralArrives(subject)
+        case .screeningDone: screeningDone(subject)
+        case .contactAttempt: contactAttempt(subject)
+        case .contactDeadline: contactDeadline(subject)
+        case .supervision: supervisionAgrees(subject)
+        case .holdEnds: holdEnds(subject)
+        case .withdraws: withdraws(subject)
+        case .callDue: callDue(subject)
+        case .bookingRound: bookingRound(team: subject)
+        case .backfill: backfill(team: subject)
+        case .dayStarts: dayStarts()
+        case .weekStarts: weekStarts()
+        case .sicknessStarts: sicknessStarts(subject)
+        case .sicknessGoesOn: sicknessGoesOn(subject)
+        case .absenceIsLong: handOverCaseload(subject)
+        case .parentalLeaveAnnounced: parentalLeaveAnnounced(subject)
+        case .parentalLeaveStarts: handOverCaseload(subject)
+        case .noticeGiven: noticeGiven(subject)
+        case .postFallsVacant: postFallsVacant(subject)
+        case .postFilled: postFilled(subject)
+        case .trainingEnds: trainingEnds(subject)
+        }
+    }
+
+    /// Schedules an event, not before now.
+    @inline(__always)
+    @discardableResult
+    mutating func schedule(
+        _ kind: SimulationEvent.Kind, _ subject: Int, at minute: CivilMinute, _ priority: EventPriority
+    ) -> EventHandle {
+        events.schedule(
+            at: max(minute.minutes, events.now), priority: priority,
+            SimulationEvent(kind: kind, subject: UInt32(truncatingIfNeeded: subject)))
+    }
+
+    /// Sets the one thing that a person waits for besides appointments.
+    @inline(__always)
+    mutating func setTimer(
+        _ person: Int, _ kind: SimulationEvent.Kind, at minute: CivilMinute, _ priority: EventPriority
+    ) {
+        people[person].timerDue = minute
+        people[person].timer = schedule(kind, person, at: minute, priority)
+    }
+
+    @inline(__always)
+    mutating func count(_ counter: Counter, team: Int, _ amount: Int = 1) {
+        record.add(counter, week: week, team: team, amount)
+    }
+
+    @inline(__always)
+    func team(_ person: Int) -> Int { Int(referrals[person].team) }
+}

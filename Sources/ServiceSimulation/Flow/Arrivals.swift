@@ -1,0 +1,156 @@
+import CareModel
+import EventKernel
+import Allocation
+import RandomStreams
+
+extension Simulation {
+    /// A new day for everyone: duty is given out, referrals of the day are drawn, the booking round is set.
+    mutating func dayStarts() {
+        let today = now.day
+        if calendar.isWorkingDay(today) {
+            for team in practices.indices {
+                assignDuty(team: team, on: calendar.day(0, workingDaysAfter: today + Simulation.dutyLeadDays))
+                schedule(
+                    .bookingRound, team,
+                    at: CivilMinute(day: today, minuteOfDay: practices[team].diary.bookingRoundMinute), .booking)
+            }
+        }
+        for team in practices.indices { drawReferrals(team: team, on: today) }
+        blockGroupSupervision(on: today)
+        planNextYearsLeave(on: today)
+        if today + 1 < lastDay { schedule(.dayStarts, 0, at: (today + 1).start, .dayStarts) }
+    }
+
+    /// Draws the day's referrals of a team, source by source (RF-1, RF-2): Poisson with the week's level, which makes
+    /// weekly counts negative binomial.
+    private mutating func drawReferrals(team: Int, on today: CivilDay) {
+        let input = scenario.teams[team].referrals
+        guard input.perWeek > 0 else { return }
+        let weekNumber = UInt64(bitPattern: Int64(today.monday.number))
+        random.position(.weekLevel, UInt64(team) << 32 | weekNumber & 0xFFFF_FFFF)
+        var level = 1.0
+        if input.weeklyVariation > 0 {
+            let shape = 1 / (input.weeklyVariation * input.weeklyVariation)
+            level = random.gamma(shape: shape, scale: 1 / shape)
+        }
+        let scale = arrivalScale[team] * level * Simulation.trend(input, on: today, from: scenario.starts)
+        for source in ReferralSource.allCases {
+            let mean = scale * Simulation.arrivalIndex(input, source, on: today, calendar)
+            guard mean > 0 else { continue }
+            let day = UInt64(UInt32(bitPattern: today.number) & 0xFF_FFFF)
+            let key = UInt64(team) << 48 | UInt64(source.rawValue) << 40 | day << 16
+            random.position(.arrivals, key)
+            let arrivals = random.poisson(mean: mean)
+            random.position(.arrivalTimes, key)
+            for number in 0..<arrivals {
+                let hours = source.arrivesAnyDay ? Simulation.webHours : scenario.teams[team].openingHours
+                let minute = hours.start + Int(random.uniform() * Double(hours.minutes))
+                addReferral(key | UInt64(number), team, source, CivilMinute(day: today, minuteOfDay: minute))
+            }
+        }
+    }
+
+    /// The hours in which people refer themselves on the web.
+    private static var webHours: MinutesOfDay { MinutesOfDay(start: 7 * 60, end: 23 * 60) }
+
+    /// The index of arrivals of a source on a day: its share, the month, the weekday, holidays (RF-2).
+    static func arrivalIndex(
+        _ input: ReferralInput, _ source: ReferralSource, on day: CivilDay, _ calendar: WorkingCalendar
+    ) -> Double {
+        let share = input.sources[Int(source.rawValue)]
+        guard share > 0 else { return 0 }
+        let month = input.months[day.date.month - 1]
+        let weekday = Int(day.weekday.rawValue)
+        if source.arrivesAnyDay {
+            let holiday = calendar.isHoliday(day) ? input.bankHolidayShare : 1
+            return share * month * holiday * input.webWeekdays[weekday] / input.webWeekdays.reduce(0, +)
+        }
+        guard calendar.isWorkingDay(day) else { return 0 }
+        return share * month * input.staffedWeekdays[weekday] / input.staffedWeekdays.prefix(5).reduce(0, +)
+    }
+
+    /// Growth since the scenario's start (RF-2).
+    static func trend(_ input: ReferralInput, on day: CivilDay, from starts: CivilDay) -> Double {
+        input.trendPerYear == 0 ? 1 : cPow(1 + input.trendPerYear, Double(day - starts) / 365.25)
+    }
+
+    /// What makes the indices of the scenario's first year sum to the referrals of a year.
+    static func arrivalScale(_ input: ReferralInput, scenario: ServiceScenario) -> Double {
+        let year = WorkingCalendar(first: scenario.starts, dayCount: 364, closedDays: scenario.closedDays)
+        var sum = 0.0
+        for offset in 0..<Int32(364) {
+            let day = scenario.starts + offset
+            for source in ReferralSource.allCases {
+                sum += arrivalIndex(input, source, on: day, year) * trend(input, on: day, from: scenario.starts)
+            }
+        }
+        return sum > 0 ? input.perWeek * 52 / sum : 0
+    }
+
+    /// A person is on the way; the referral arrives at its minute.
+    private mutating func addReferral(_ key: UInt64, _ team: Int, _ source: ReferralSource, _ received: CivilMinute) {
+        let person = episodes.count
+        referrals.append(Referral(received: received, source: source, team: UInt8(truncatingIfNeeded: team)))
+        episodes.append(Episode(received: received))
+        let order = WaitingKey(
+            person: UInt32(person), priority: .routine, since: received, due: received.day, under: .standard)
+        people.append(PersonState(key: key, listKey: order))
+        schedule(.referralArrives, person, at: received, .arrival)
+    }
+
+    /// A referral is received (RF-13): who it is, and what the person who screens will see.
+    mutating func referralArrives(_ person: Int) {
+        let team = team(person)
+        drawCharacteristics(person)
+        drawShortNotice(person)
+        drawScores(person)
+        drawScreeningFacts(person)
+        everyoneByTeam[team] += 1
+        stateCounts[stateIndex(episodes[person], team)] += 1
+        joinQueue(.screening, person, team)
+        count(.referrals, team: team)
+        startScreening(person)
+    }
+
+    private mutating func drawCharacteristics(_ person: Int) {
+        let input = scenario.teams[team(person)].referrals
+        random.position(.characteristics, people[person].key)
+        var referral = referrals[person]
+        referral.ageBand = Simulation.ageBand(random.uniform(), input)
+        referral.sex = random.uniform() < input.women ? .female : .male
+        let perinatal = random.uniform()
+        let pregnant = random.uniform()
+        let weeks = 1 + Int(random.uniform() * 34)
+        referral.perinatal = perinatal < input.perinatal ? .yes : .no
+        if referral.perinatal == .yes, referral.sex == .female, pregnant < input.pregnant {
+            referral.weeksUntilBirth = UInt8(weeks)
+        }
+        referral.veteran = random.uniform() < input.veterans ? .yes : .no
+        referral.longTermCondition = random.uniform() < input.longTermConditions ? .yes : .no
+        let time = random.uniform()
+        if time < input.eveningOnly {
+            referral.timeOfDay = .evening
+        } else if time < input.eveningOnly + input.morningOnly {
+            referral.timeOfDay = .morning
+        }
+        referrals[person] = referral
+    }
+
+    /// Whether the person can come at short notice (FA-5).
+    mutating func drawShortNotice(_ person: Int) {
+        random.position(.booking, people[person].key)
+        if random.uniform() < practices[team(person)].firstAppointments.shortNotice {
+            people[person].flags.insert(.shortNotice)
+        }
+    }
+
+    private static func ageBand(_ uniform: Double, _ input: ReferralInput) -> AgeBand {
+        let bands: [AgeBand] = [.sixteenToSeventeen, .eighteenToTwentyFive, .twentySixToSixtyFour, .sixtyFiveAndOver]
+        var left = uniform * input.ageBands.reduce(0, +)
+        for (band, share) in zip(bands, input.ageBands) {
+            left -= share
+            if left < 0 { return band }
+        }
+        return .twentySixToSixtyFour
+    }
+}

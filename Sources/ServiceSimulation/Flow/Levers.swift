@@ -1,0 +1,86 @@
+import Allocation
+import CareModel
+import Diaries
+
+extension Simulation {
+    /// What a lever watches, now (PO-1, PO-10).
+    func measure(_ measure: TriggerMeasure, team: Int) -> Double {
+        switch measure {
+        case .firstAppointmentWaitP90:
+            return Double(recentWaits.firstWait(centile: 0.9, team: team))
+        case .waitingFirstAppointment:
+            return Double(people(in: .waitingFirstAppointment, team: team))
+        case .waitingTreatmentLow:
+            return Double(treatmentLists[team * 2].count)
+        case .waitingTreatmentHigh:
+            return Double(treatmentLists[team * 2 + 1].count)
+        case .expectedFirstAppointmentWait:
+            return expectedFirstWait(team: team)
+        }
+    }
+
+    /// Days until somebody referred today would be seen: everyone before a first appointment over the pace at which
+    /// people are seen.
+    private func expectedFirstWait(team: Int) -> Double {
+        let perWeek = recentWaits.firstAppointmentsPerWeek(team: team)
+        let waiting = people(in: .waitingFirstAppointment, team: team) + people(in: .firstAppointmentBooked, team: team)
+        return Double(waiting) * 7 / max(1, perWeek)
+    }
+
+    /// Levers in force this week change the practice of their teams; diaries follow if their shape changed (PO-10).
+    mutating func applyLevers() {
+        guard !scenario.levers.isEmpty else { return }
+        let today = now.day
+        var practices = scenario.teams.map(\.practice)
+        for (index, lever) in scenario.levers.enumerated() {
+            let isInTime = today >= (lever.from ?? today) && today <= (lever.until ?? today)
+            var acts = false
+            for team in lever.teams where isInTime {
+                if let condition = lever.condition, measure(condition.measure, team: team) <= condition.above { continue }
+                lever.change(&practices[team])
+                acts = true
+            }
+            activeLevers[index] = acts
+        }
+        for team in practices.indices where practices[team] != self.practices[team] {
+            setPractice(practices[team], team: team)
+        }
+    }
+
+    private mutating func setPractice(_ practice: Practice, team: Int) {
+        let before = practices[team]
+        practices[team] = practice
+        derived[team] = Derived(practice)
+        guard practice.diary != before.diary || practice.low.rule != before.low.rule
+            || practice.high.rule != before.high.rule || practice.assessmentWeek.share != before.assessmentWeek.share
+            || practice.workforce != before.workforce
+        else { return }
+        layOutWeeks(team: team)
+    }
+
+    /// Decides whether to call an assessment week, with its notice (PO-1).
+    mutating func considerAssessmentWeek(team: Int) {
+        let input = practices[team].assessmentWeek
+        let today = now.day
+        if capacity.isAssessmentWeek(team: team, today) { count(.assessmentWeeks, team: team) }
+        guard input.isOn, today >= (input.from ?? today), today <= (input.until ?? today) else { return }
+        let rule = AssessmentWeekRule(
+            isOn: input.isOn, above: input.above, lengthWeeks: input.lengthWeeks,
+            minimumGapWeeks: input.minimumGapWeeks, noticeWeeks: input.noticeWeeks)
+        let mondays = rule.mondays(
+            measure: measure(input.trigger, team: team), on: today, last: lastAssessmentWeek[team])
+        for monday in mondays where capacity.diary.hasPage(for: monday) {
+            capacity.declareAssessmentWeek(team: team, monday)
+            lastAssessmentWeek[team] = monday
+        }
+    }
+
+    /// Weeks that the scenario fixes in advance (PO-1).
+    mutating func declareFixedAssessmentWeeks() {
+        for team in practices.indices where practices[team].assessmentWeek.isOn {
+            for monday in practices[team].assessmentWeek.fixedWeeks where capacity.diary.hasPage(for: monday) {
+                capacity.declareAssessmentWeek(team: team, monday)
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import CareModel
+import EventKernel
+import RandomStreams
+
+extension Simulation {
+    /// What the person who screens will find (RF-3, RF-5, RF-7, RF-9).
+    mutating func drawScreeningFacts(_ person: Int) {
+        let input = practices[team(person)].screening
+        random.position(.screening, people[person].key)
+        var facts = ScreeningFacts()
+        let urgent = random.uniform()
+        facts.mentionsRisk = random.uniform() < input.mentionsRisk
+        let excluded = random.uniform()
+        facts.isExcluded = excluded < (facts.mentionsRisk ? input.excludedOfRisk : input.excludedOfOthers)
+        facts.looksLikeHighIntensity = random.uniform() < input.looksLikeHighIntensity
+        if let youngest = referrals[person].ageBand.youngest, youngest < 18 {
+            // A band counts as served if its older half is.
+            facts.isUnderAge = youngest + 1 < scenario.teams[team(person)].youngestAge
+        }
+        if random.uniform() < input.diverted { people[person].flags.insert(.diverted) }
+        referrals[person].isUrgent = urgent < input.urgent && referrals[person].source == .selfTelephone
+        people[person].facts = facts
+    }
+
+    mutating func startScreening(_ person: Int) {
+        let rule = practices[team(person)].screening.rule
+        takeToDesk(person, rule.firstTask(isUrgent: referrals[person].isUrgent))
+    }
+
+    /// Queues the next piece of screening at the desk that does it (RF-5, CL-5).
+    mutating func takeToDesk(_ person: Int, _ task: ScreeningTask) {
+        let team = team(person)
+        let input = practices[team].screening
+        people[person].screeningTask = task
+        let opening = scenario.teams[team].openingHours
+        let isSenior = task == .seniorScreen
+        let perDay = max(1, isSenior ? input.seniorMinutesPerDay : input.deskMinutesPerDay)
+        let hours = MinutesOfDay(start: opening.start, end: min(opening.end, opening.start + perDay))
+        // More minutes than the day has are several people side by side: the work goes so much faster.
+        let minutes = max(1, Simulation.minutes(of: task, input) * hours.minutes / perDay)
+        let done: CivilMinute
+        if isSenior {
+            done = seniorDesks[team].take(minutes: minutes, at: now, opening: hours, calendar: calendar, isUrgent: false)
+        } else {
+            done = desks[team].take(
+                minutes: minutes, at: now, opening: hours, calendar: calendar,
+                isUrgent: task == .telephoneTriage && referrals[person].isUrgent)
+        }
+        setTimer(person, .screeningDone, at: done, .office)
+    }
+
+    private static func minutes(of task: ScreeningTask, _ input: ScreeningInput) -> Int {
+        switch task {
+        case .review: input.reviewMinutes
+        case .telephoneTriage: input.triageMinutes
+        case .seniorScreen: input.seniorMinutes
+        }
+    }
+
+    /// A piece of screening is done: the next one, or the decision (RF-4).
+    mutating func screeningDone(_ person: Int) {
+        let team = team(person)
+        let facts = people[person].facts
+        let rule = practices[team].screening.rule
+        if let next = rule.task(after: people[person].screeningTask, facts: facts) {
+            takeToDesk(person, next)
+            return
+        }
+        if let refusal = rule.refusal(facts: facts) {
+            count(.notAccepted, team: team)
+            close(person, refusal)
+        } else if people[person].flags.contains(.diverted) {
+            count(.diverted, team: team)
+            close(person, .diverted)
+        } else {
+            count(.accepted, team: team)
+            move(person, .accepted(rule.step(facts: facts), priority(of: person)))
+            attemptContact(person, from: now)
+        }
+    }
+
+    /// The class in which a person waits for a first appointment (PR-1, PR-2, FA-8).
+    private func priority(of person: Int) -> PriorityClass {
+        if referrals[person].perinatal == .yes { return .perinatal }
+        if people[person].facts.mentionsRisk { return .risk }
+        if referrals[person].veteran == .yes { return .veteran }
+        return .routine
+    }
+}

@@ -1,0 +1,65 @@
+import CareModel
+
+/// What the service saw in the last four weeks: first waits, and people taken on (PO-1, KT-2).
+struct RecentWaits: Sendable {
+    private static let weeks = 4
+    private static let days = 401
+    /// Team by team, week by week, day by day.
+    private var firstWaits: [Int32]
+    /// Team by team, step by step, week by week.
+    private var takenOn: [Int32]
+    private var slot = 0
+    private var weeksSeen = 1
+
+    init(teams: Int) {
+        firstWaits = [Int32](repeating: 0, count: teams * Self.weeks * Self.days)
+        takenOn = [Int32](repeating: 0, count: teams * 2 * Self.weeks)
+    }
+
+    mutating func addFirstWait(team: Int, days: Int) {
+        firstWaits[(team * Self.weeks + slot) * Self.days + min(max(0, days), Self.days - 1)] += 1
+    }
+
+    mutating func addTakenOn(team: Int, step: Step) {
+        takenOn[(team * 2 + Int(step.rawValue)) * Self.weeks + slot] += 1
+    }
+
+    /// People taken on a week at a step, over the last four weeks.
+    func takenOnPerWeek(team: Int, step: Step) -> Double {
+        let base = (team * 2 + Int(step.rawValue)) * Self.weeks
+        let sum = takenOn[base..<base + Self.weeks].reduce(0, +)
+        return Double(sum) / Double(min(weeksSeen, Self.weeks))
+    }
+
+    /// First appointments a week in a team, over the last four weeks.
+    func firstAppointmentsPerWeek(team: Int) -> Double {
+        let base = team * Self.weeks * Self.days
+        let sum = firstWaits[base..<base + Self.weeks * Self.days].reduce(0, +)
+        return Double(sum) / Double(min(weeksSeen, Self.weeks))
+    }
+
+    /// A centile of the first waits of the last four weeks, days; 0 if nobody was seen.
+    func firstWait(centile: Double, team: Int) -> Int {
+        let base = team * Self.weeks * Self.days
+        var total = 0
+        for index in base..<base + Self.weeks * Self.days { total += Int(firstWaits[index]) }
+        guard total > 0 else { return 0 }
+        var left = Int((Double(total) * centile).rounded(.up))
+        for day in 0..<Self.days {
+            for week in 0..<Self.weeks { left -= Int(firstWaits[base + week * Self.days + day]) }
+            if left <= 0 { return day }
+        }
+        return Self.days - 1
+    }
+
+    /// A new week begins; the oldest is forgotten.
+    mutating func turnWeek(teams: Int) {
+        slot = (slot + 1) % Self.weeks
+        weeksSeen += 1
+        for team in 0..<teams {
+            let base = (team * Self.weeks + slot) * Self.days
+            for index in base..<base + Self.days { firstWaits[index] = 0 }
+            for step in 0..<2 { takenOn[(team * 2 + step) * Self.weeks + slot] = 0 }
+        }
+    }
+}

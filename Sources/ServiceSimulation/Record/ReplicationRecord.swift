@@ -1,0 +1,114 @@
+public import CareModel
+
+/// Everything that one replication leaves behind: whole numbers by week and team.
+public struct ReplicationRecord: Sendable, Equatable {
+    /// Days that a wait's distribution tells apart; longer waits fall into the last.
+    public static let longestWaitDays = 400
+
+    /// The first day.
+    public let starts: CivilDay
+    /// Weeks recorded.
+    public let weeks: Int
+    /// Teams.
+    public let teams: Int
+    /// Week by week, team by team, ``Counter`` by ``Counter``.
+    public internal(set) var counts: [Int32]
+    /// Week by week, team by team, role by role, ``RoleCounter`` by ``RoleCounter``.
+    public internal(set) var roleCounts: [Int32]
+    /// Team by team, ``WaitKind`` by ``WaitKind``, day by day.
+    public internal(set) var waits: [Int32]
+    /// Team by team, end reason by end reason.
+    public internal(set) var ends: [Int32]
+    /// Team by team, ``QueueKind`` by ``QueueKind``.
+    public internal(set) var queues: [QueueTally]
+    /// Events that fired.
+    public internal(set) var events: UInt64 = 0
+
+    init(starts: CivilDay, weeks: Int, teams: Int) {
+        self.starts = starts
+        self.weeks = weeks
+        self.teams = teams
+        counts = [Int32](repeating: 0, count: weeks * teams * Counter.allCases.count)
+        roleCounts = [Int32](repeating: 0, count: weeks * teams * Role.allCases.count * RoleCounter.allCases.count)
+        waits = [Int32](repeating: 0, count: teams * WaitKind.allCases.count * (Self.longestWaitDays + 1))
+        ends = [Int32](repeating: 0, count: teams * EndReason.allCases.count)
+        queues = [QueueTally](repeating: QueueTally(), count: teams * QueueKind.allCases.count)
+    }
+
+    /// A counter of a week and team. O(1).
+    public func count(_ counter: Counter, week: Int, team: Int) -> Int {
+        Int(counts[(week * teams + team) * Self.counters + counter.rawValue])
+    }
+
+    /// A counter summed over weeks. O(weeks).
+    public func total(_ counter: Counter, team: Int) -> Int {
+        (0..<weeks).reduce(0) { $0 + count(counter, week: $1, team: team) }
+    }
+
+    /// A counter of a week, team and role. O(1).
+    public func count(_ counter: RoleCounter, week: Int, team: Int, role: Role) -> Int {
+        Int(roleCounts[roleIndex(week, team, role) + counter.rawValue])
+    }
+
+    /// People by days waited. O(days).
+    public func waits(_ kind: WaitKind, team: Int) -> ArraySlice<Int32> {
+        let start = (team * WaitKind.allCases.count + kind.rawValue) * (Self.longestWaitDays + 1)
+        return waits[start...start + Self.longestWaitDays]
+    }
+
+    /// Episodes that ended for a reason.
+    public func ends(_ reason: EndReason, team: Int) -> Int {
+        Int(ends[team * EndReason.allCases.count + Int(reason.rawValue)])
+    }
+
+    /// What was measured of a queue.
+    public func queue(_ kind: QueueKind, team: Int) -> QueueTally { queues[team * QueueKind.allCases.count + kind.rawValue] }
+
+    static let counters = Counter.allCases.count
+    static let roles = Role.allCases.count
+    static let roleCounters = RoleCounter.allCases.count
+
+    func roleIndex(_ week: Int, _ team: Int, _ role: Role) -> Int {
+        ((week * teams + team) * Self.roles + Int(role.rawValue)) * Self.roleCounters
+    }
+
+    mutating func add(_ counter: Counter, week: Int, team: Int, _ amount: Int = 1) {
+        counts[(week * teams + team) * Self.counters + counter.rawValue] += Int32(truncatingIfNeeded: amount)
+    }
+
+    mutating func set(_ counter: Counter, week: Int, team: Int, _ value: Int) {
+        counts[(week * teams + team) * Self.counters + counter.rawValue] = Int32(clamping: value)
+    }
+
+    mutating func add(_ counter: RoleCounter, week: Int, team: Int, role: Role, _ amount: Int) {
+        roleCounts[roleIndex(week, team, role) + counter.rawValue] += Int32(truncatingIfNeeded: amount)
+    }
+
+    mutating func addWait(_ kind: WaitKind, team: Int, days: Int) {
+        let start = (team * WaitKind.allCases.count + kind.rawValue) * (Self.longestWaitDays + 1)
+        waits[start + min(max(0, days), Self.longestWaitDays)] += 1
+    }
+}
+
+/// Length and waits of a queue, measured two independent ways: people by the minute, and each person's own wait.
+public struct QueueTally: Sendable, Equatable {
+    /// People in the queue now.
+    public internal(set) var length: Int64 = 0
+    /// People when the record began.
+    public internal(set) var startLength: Int64 = 0
+    /// Minutes · people since the record began.
+    public internal(set) var area: Int64 = 0
+    /// People who joined.
+    public internal(set) var joined: Int64 = 0
+    /// People who left.
+    public internal(set) var left: Int64 = 0
+    /// Minutes that those who left had been in the queue, counted from the record's beginning at the earliest.
+    public internal(set) var minutesOfLeavers: Int64 = 0
+    /// Up to when the area is counted.
+    var countedUntil = CivilMinute(minutes: 0)
+
+    mutating func advance(to now: CivilMinute) {
+        area += length * (now - countedUntil)
+        countedUntil = now
+    }
+}

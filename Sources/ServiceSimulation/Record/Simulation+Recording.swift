@@ -1,0 +1,170 @@
+import Allocation
+import CareModel
+
+extension Simulation {
+    /// A first appointment was attended: the wait, and the promises that were kept or broken (KP-1, PR-1).
+    mutating func recordFirstAppointment(_ person: Int) {
+        let team = team(person)
+        let days = waitDays(from: referrals[person].received, to: now)
+        recordBreaches(person, until: now, closing: nil)
+        count(.attendedFirst, team: team)
+        count(.firstAppointments, team: team)
+        count(.firstAppointmentWaitDays, team: team, days)
+        if days <= scenario.standards.firstAppointmentDays { count(.firstWithin28, team: team) }
+        if days <= scenario.standards.nationalFirstDays { count(.firstWithin42, team: team) }
+        if days <= scenario.standards.nationalSecondDays { count(.firstWithin126, team: team) }
+        record.addWait(.firstAppointment, team: team, days: days)
+        recentWaits.addFirstWait(team: team, days: days)
+        if referrals[person].perinatal == .yes {
+            count(.perinatalAssessed, team: team)
+            if days <= scenario.standards.perinatalAssessmentDays { count(.perinatalAssessedWithin14, team: team) }
+        }
+    }
+
+    /// A contact that may count as treatment took place: first and second treatment, and the hidden waits (KP-2 … KP-4,
+    /// KT-9).
+    /// - Parameter before: the episode before the contact.
+    mutating func recordContact(_ person: Int, before: Episode) {
+        let team = team(person)
+        let episode = episodes[person]
+        if before.firstTreatment == Episode.never, episode.firstTreatment != Episode.never {
+            let days = waitDays(from: episode.received, to: now)
+            count(.enteredTreatment, team: team)
+            count(.firstTreatmentWaitDays, team: team, days)
+            record.addWait(.firstTreatment, team: team, days: days)
+            if referrals[person].perinatal == .yes {
+                count(.perinatalTreated, team: team)
+                if days <= scenario.standards.perinatalTreatmentDays { count(.perinatalTreatedWithin28, team: team) }
+            }
+        }
+        if before.secondTreatment == Episode.never, episode.secondTreatment != Episode.never {
+            let days = waitDays(from: episode.firstTreatment, to: now)
+            count(.secondTreatments, team: team)
+            count(.secondTreatmentWaitDays, team: team, days)
+            if days <= scenario.standards.secondTreatmentDays { count(.secondWithin28, team: team) }
+            if days > scenario.standards.secondTreatmentLimitDays { count(.secondOver90, team: team) }
+            record.addWait(.secondTreatment, team: team, days: days)
+        }
+        if people[person].sessionsAtStep == 1 { recordFirstSessionAtStep(person, before: before, team: team) }
+    }
+
+    /// The first session at a step: the wait since the assessment, or since the last session before a step-up (KT-9).
+    private mutating func recordFirstSessionAtStep(_ person: Int, before: Episode, team: Int) {
+        guard before.firstAppointment != Episode.never, before.priority != .rebooking else { return }
+        if before.wasSteppedUp {
+            let days = waitDays(from: before.waitingSince, to: now)
+            count(.stepUpWaits, team: team)
+            count(.stepUpWaitDays, team: team, days)
+            record.addWait(.stepUp, team: team, days: days)
+            return
+        }
+        let days = waitDays(from: before.firstAppointment, to: now)
+        if before.step == .low {
+            count(.assessmentToLow, team: team)
+            count(.assessmentToLowDays, team: team, days)
+            record.addWait(.assessmentToLow, team: team, days: days)
+        } else {
+            count(.assessmentToHigh, team: team)
+            count(.assessmentToHighDays, team: team, days)
+            record.addWait(.assessmentToHigh, team: team, days: days)
+        }
+    }
+
+    /// Books every promise that a wait for a first appointment has broken, in the week in which its day passed (KP-1).
+    /// A promise holds for everyone who is still in the service on its day, but for those who turn out to belong
+    /// elsewhere (RF-7, RF-9).
+    mutating func recordBreaches(_ person: Int, until minute: CivilMinute, closing reason: EndReason?) {
+        switch reason {
+        case .some(.notSuitable), .some(.signposted), .some(.diverted): return
+        default: break
+        }
+        let received = referrals[person].received
+        let waited = waitDays(from: received, to: minute)
+        let standards = scenario.standards
+        recordBreach(.breaches28, person, waited: waited, promise: standards.firstAppointmentDays)
+        recordBreach(.breaches42, person, waited: waited, promise: standards.nationalFirstDays)
+        recordBreach(.breaches126, person, waited: waited, promise: standards.nationalSecondDays)
+    }
+
+    private mutating func recordBreach(_ counter: Counter, _ person: Int, waited: Int, promise: Int) {
+        guard waited > promise else { return }
+        let brokenOn = referrals[person].received.day + Int32(promise + 1)
+        guard brokenOn >= firstDay, brokenOn < lastDay else { return }
+        let brokenWeek = Int(brokenOn - firstDay) / 7
+        let team = team(person)
+        record.add(counter, week: brokenWeek, team: team)
+        if counter == .breaches28 { record.add(cause(person), week: brokenWeek, team: team) }
+    }
+
+    /// What the time went on: the person moved it, the service moved it, it took long to reach the person, or nothing was
+    /// free.
+    private func cause(_ person: Int) -> Counter {
+        let state = people[person]
+        if state.flags.contains(.movedByService) { return .breaches28MovedByService }
+        if state.flags.contains(.movedByPerson) { return .breaches28MovedByPerson }
+        guard state.reachedAt != Episode.never else { return .breaches28SlowToBook }
+        let reachedAfter = waitDays(from: referrals[person].received, to: state.reachedAt)
+        let isLate = reachedAfter * 2 > scenario.standards.firstAppointmentDays
+        return isLate ? .breaches28SlowToBook : .breaches28NoSlot
+    }
+
+    /// An appointment has its outcome (AT-1).
+    mutating func recordAppointment(_ person: Int, _ outcome: Attendance) {
+        let team = team(person)
+        count(.appointments, team: team)
+        switch outcome {
+        case .attendedOnTime, .attendedLate: count(.attended, team: team)
+        case .didNotAttend: count(.didNotAttend, team: team)
+        case .arrivedTooLate: count(.arrivedTooLate, team: team)
+        case .cancelledByPatient: count(.cancelledByPatient, team: team)
+        case .cancelledByProvider: count(.cancelledByProvider, team: team)
+        }
+    }
+
+    /// Clinical contact that was completed (CL-2, KP-8).
+    mutating func recordCompleted(_ person: Int) {
+        let clinician = Int(people[person].slotClinician)
+        record.add(
+            .completedMinutes, week: week, team: team(person), role: capacity.clinicians[clinician].role,
+            Int(people[person].slotMinutes))
+    }
+
+    /// An episode ended (ST-6): finished courses, recovery (KP-5 … KP-7).
+    mutating func recordEnd(_ person: Int, _ reason: EndReason, team: Int) {
+        let episode = episodes[person]
+        record.ends[team * EndReason.allCases.count + Int(reason.rawValue)] += 1
+        count(.closed, team: team)
+        if !episode.hasEnteredTreatment { return count(.endedBeforeTreatment, team: team) }
+        guard episode.isFinishedCourse else { return count(.endedAfterOne, team: team) }
+        if reason == .completed { count(.endedCompleted, team: team) }
+        if reason == .droppedOut || reason == .stoppedEarly { count(.endedDroppedOut, team: team) }
+        count(.finishedCourses, team: team)
+        count(.finishedSessions, team: team, episode.treatmentContacts)
+        record.addWait(.sessionsPerFinished, team: team, days: episode.treatmentContacts)
+        if episode.lowContacts > 0 {
+            count(.finishedWithLow, team: team)
+            count(.finishedLowSessions, team: team, Int(episode.lowContacts))
+        }
+        if episode.highContacts > 0 {
+            count(.finishedWithHigh, team: team)
+            count(.finishedHighSessions, team: team, Int(episode.highContacts))
+        }
+        let wait = waitDays(from: episode.received, to: episode.firstTreatment)
+        if wait <= scenario.standards.nationalFirstDays { count(.finishedWithin42, team: team) }
+        if wait <= scenario.standards.nationalSecondDays { count(.finishedWithin126, team: team) }
+        recordOutcome(person, team: team)
+    }
+
+    /// Recovery and reliable change come out of the scores (KP-6, KP-7, TX-10).
+    private mutating func recordOutcome(_ person: Int, team: Int) {
+        let start = people[person].startScores
+        let end = people[person].scores
+        let improved = end.isReliableImprovement(since: start)
+        if improved { count(.reliablyImproved, team: team) }
+        guard start.isCase else { return }
+        count(.finishedCases, team: team)
+        guard end.isRecovery(since: start) else { return }
+        count(.recovered, team: team)
+        if improved { count(.reliablyRecovered, team: team) }
+    }
+}

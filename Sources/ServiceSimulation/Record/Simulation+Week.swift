@@ -1,0 +1,140 @@
+import Allocation
+import CareModel
+import Diaries
+import EventKernel
+
+extension Simulation {
+    /// The week is over: its record is closed, the balance is checked, levers are set for the next.
+    mutating func weekStarts() {
+        closeLastWeek()
+        recentWaits.turnWeek(teams: practices.count)
+        week += 1
+        applyLevers()
+        for team in practices.indices { considerAssessmentWeek(team: team) }
+        if week + 1 < record.weeks { schedule(.weekStarts, 0, at: now + 7 * 1440, .weekStarts) }
+    }
+
+    /// Writes the numbers of the week's end.
+    mutating func closeLastWeek() {
+        for team in practices.indices {
+            recordStock(team: team)
+            recordRoles(team: team)
+            checkConservation(team: team)
+        }
+        if checksInvariants { checkEverybody() }
+    }
+
+    private mutating func recordStock(team: Int) {
+        set(.waitingFirstAppointment, team, people(in: .waitingFirstAppointment, team: team))
+        set(.firstAppointmentBooked, team, people(in: .firstAppointmentBooked, team: team))
+        let before = EpisodeState.allCases.filter(\.isBeforeFirstAppointment)
+        set(.beforeFirstAppointment, team, before.reduce(0) { $0 + people(in: $1, team: team) })
+        let low = people(in: .waitingTreatment, team: team, step: .low, steppedUp: false)
+        let high = people(in: .waitingTreatment, team: team, step: .high, steppedUp: false)
+        let stepUp = people(in: .waitingTreatment, team: team, step: .high, steppedUp: true)
+        set(.waitingLow, team, low + people(in: .waitingTreatment, team: team, step: .low, steppedUp: true))
+        set(.waitingHigh, team, high)
+        set(.waitingStepUp, team, stepUp)
+        for (counter, step) in [(Counter.inTreatmentLow, Step.low), (.inTreatmentHigh, .high)] {
+            var people = 0
+            for state in [EpisodeState.inTreatment, .missedSession] {
+                people += self.people(in: state, team: team, step: step, steppedUp: false)
+                people += self.people(in: state, team: team, step: step, steppedUp: true)
+            }
+            set(counter, team, people)
+        }
+        set(.onHold, team, people(in: .onHold, team: team))
+        let open = EpisodeState.allCases.filter(\.isOpen).reduce(0) { $0 + people(in: $1, team: team) }
+        set(.inService, team, open)
+        set(.firstWaitP90, team, recentWaits.firstWait(centile: 0.9, team: team))
+        set(.expectedFirstWait, team, Int(measure(.expectedFirstAppointmentWait, team: team)))
+    }
+
+    private mutating func set(_ counter: Counter, _ team: Int, _ value: Int) {
+        record.set(counter, week: week, team: team, value)
+    }
+
+    /// Caseloads, targets and unused time by role (KP-8, CL-12).
+    private mutating func recordRoles(team: Int) {
+        let monday = firstDay + Int32(week * 7)
+        for clinician in capacity.range(team: team) {
+            let who = capacity.clinicians[clinician]
+            let post = posts[clinician]
+            guard post.vacantUntil == nil, monday <= who.lastDay, hasStarted(post, by: monday) else { continue }
+            add(.caseload, team, who.role, Int(who.caseload))
+            add(.caseloadCap, team, who.role, Int(who.caseloadCap))
+            add(.wteThousandths, team, who.role, Int((post.staff.wte * 1000).rounded()))
+            add(.targetMinutes, team, who.role, Int(post.staff.completedHours * post.staff.wte * 60))
+            for offset in 0..<Int32(7) where capacity.isAtWork(clinician, on: monday + offset) {
+                let bookable = capacity.bookable(clinician, on: monday + offset)
+                let unused = bookable.subtracting(capacity.diary.booked(clinician, on: monday + offset))
+                add(.bookableMinutes, team, who.role, bookable.count * Quanta.minutes)
+                add(.unusedMinutes, team, who.role, unused.count * Quanta.minutes)
+            }
+        }
+    }
+
+    private func hasStarted(_ post: PostState, by day: CivilDay) -> Bool {
+        guard let from = post.staff.from else { return true }
+        return day >= from
+    }
+
+    private mutating func add(_ counter: RoleCounter, _ team: Int, _ role: Role, _ amount: Int) {
+        record.add(counter, week: week, team: team, role: role, amount)
+    }
+
+    /// Nobody vanishes: everyone who ever came is in exactly one state (KP-10).
+    private func checkConservation(team: Int) {
+        let base = team * Simulation.statesPerTeam
+        let somewhere = stateCounts[base..<base + Simulation.statesPerTeam].reduce(0) { $0 + Int($1) }
+        require(
+            somewhere == everyoneByTeam[team],
+            "people have vanished: \(everyoneByTeam[team]) came to team \(team), \(somewhere) are somewhere")
+    }
+
+    /// The expensive check: counts against the people themselves, lists, caseloads and diaries.
+    func checkEverybody() {
+        var counted = [Int32](repeating: 0, count: stateCounts.count)
+        var caseloads = [Int32](repeating: 0, count: posts.count)
+        for person in episodes.indices where referrals[person].received < now {
+            let episode = episodes[person]
+            counted[stateIndex(episode, team(person))] += 1
+            if episode.state.isOnCaseload { caseloads[Int(episode.clinician)] += 1 }
+            checkPlace(person)
+        }
+        require(counted == stateCounts, "the counts of states disagree with the people")
+        for clinician in posts.indices {
+            require(caseloads[clinician] == capacity.clinicians[clinician].caseload, "a caseload is wrong")
+            require(caseloads[clinician] == Int32(caseloadMembers[clinician].count), "a caseload is wrong")
+        }
+    }
+
+    /// In every state something will happen to the person: nobody is forgotten.
+    private func checkPlace(_ person: Int) {
+        let state = people[person]
+        let isTimed = events.isPending(state.timer)
+        let isListed = state.list != .none
+        let isExpected: Bool
+        switch episodes[person].state {
+        case .awaitingScreening, .awaitingContact, .missedFirstAppointment, .onHold, .missedSession,
+            .awaitingSupervision:
+            isExpected = isTimed && !isListed && !state.isBooked
+        case .waitingFirstAppointment:
+            isExpected = state.list == .firstAppointment && !state.isBooked && events.isPending(state.withdrawal)
+        case .firstAppointmentBooked:
+            isExpected = state.isBooked && !isListed && events.isPending(state.appointmentEvent)
+        case .waitingTreatment:
+            isExpected = state.list == .treatment && events.isPending(state.withdrawal)
+        case .inTreatment:
+            isExpected = state.isBooked != (state.list == .nextSession)
+        case .closed:
+            isExpected = !isListed && !state.isBooked && !isTimed && !events.isPending(state.withdrawal)
+        }
+        require(isExpected, "person \(state.key) is lost in \(episodes[person].state.name)")
+    }
+}
+
+/// Stops the run with what is wrong: a broken invariant is a bug, and its message must survive optimisation.
+private func require(_ holds: Bool, _ message: @autoclosure () -> String) {
+    guard holds else { fatalError(message()) }
+}

@@ -1,0 +1,123 @@
+import Diaries
+import Allocation
+import CareModel
+import EventKernel
+import RandomStreams
+
+extension Simulation {
+    /// Puts a snapshot into an empty service and starts its clocks. What a snapshot cannot know, such as how long a person
+    /// will be patient, is drawn anew in each replication, given all that has happened so far.
+    mutating func restore(_ snapshot: ServiceSnapshot) {
+        restorePosts(snapshot)
+        for team in practices.indices { layOutWeeks(team: team) }
+        declareFixedAssessmentWeeks()
+        for (team, monday) in snapshot.lastAssessmentWeek.enumerated() where team < practices.count {
+            lastAssessmentWeek[team] = monday
+            if let monday, capacity.diary.hasPage(for: monday) {
+                capacity.declareAssessmentWeek(team: team, monday)
+            }
+        }
+        restorePeople(snapshot)
+        restoreRotas()
+        for index in record.queues.indices {
+            record.queues[index].startLength = record.queues[index].length
+            record.queues[index].joined = 0
+        }
+        applyLevers()
+        schedule(.dayStarts, 0, at: firstDay.start, .dayStarts)
+        if record.weeks > 1 { schedule(.weekStarts, 0, at: (firstDay + 7).start, .weekStarts) }
+    }
+
+    // MARK: Posts
+
+    private mutating func restorePosts(_ snapshot: ServiceSnapshot) {
+        var byKey: [UInt64: PostSnapshot] = [:]  // lookup only
+        for post in snapshot.posts { byKey[post.key] = post }
+        for clinician in posts.indices {
+            if let known = byKey[posts[clinician].key] { restorePost(clinician, known) }
+            planAbsences(clinician)
+            startPost(clinician)
+        }
+    }
+
+    private mutating func restorePost(_ clinician: Int, _ known: PostSnapshot) {
+        if known.role != posts[clinician].staff.role, known.role == posts[clinician].staff.role.qualified {
+            posts[clinician].staff.role = known.role
+            posts[clinician].staff.caseloadPerWTE = nil
+            posts[clinician].staff.completedHoursPerWTE = nil
+            posts[clinician].staff.bookableHoursPerWTE = nil
+            posts[clinician].staff.qualifies = nil
+        }
+        posts[clinician].holder = known.holder
+        posts[clinician].startedOn = known.startedOn
+        posts[clinician].leavesOn = known.leavesOn
+        posts[clinician].vacantUntil = known.vacantUntil
+        posts[clinician].leavePlannedThrough = known.leavePlannedThrough
+        let fresh = Simulation.clinician(posts[clinician], practice: practices[posts[clinician].team])
+        let windDown = practices[posts[clinician].team].workforce.windDownWeeks
+        capacity.update(clinician) {
+            $0 = fresh
+            if let last = known.leavesOn {
+                $0.lastDay = last
+                $0.windsDownFrom = last - Int32(windDown * 7)
+            }
+        }
+        for absence in known.absences {
+            capacity.addAbsence(clinician, absence.first...absence.last, absence.reason)
+            if absence.reason.contains(.sickness), absence.first <= firstDay { posts[clinician].sickUntil = absence.last }
+            if absence.reason.contains(.parentalLeave), absence.first > firstDay {
+                schedule(.parentalLeaveStarts, clinician, at: absence.first.start, .workforce)
+            }
+        }
+    }
+
+    private mutating func planAbsences(_ clinician: Int) {
+        if let from = posts[clinician].staff.from, from > firstDay {
+            capacity.addAbsence(clinician, firstDay...(from - 1), .vacancy)
+        }
+        guard posts[clinician].vacantUntil == nil else { return }
+        let date = firstDay.date
+        planLeave(clinician, year: date.year, from: firstDay)
+        if date.month >= 10 { planLeave(clinician, year: date.year + 1, from: firstDay) }
+    }
+
+    private mutating func startPost(_ clinician: Int) {
+        let post = posts[clinician]
+        if let vacantUntil = post.vacantUntil {
+            guard vacantUntil < lastDay else { return }
+            schedule(.postFilled, clinician, at: (vacantUntil + 1).start, .workforce)
+            return
+        }
+        if let leaves = post.leavesOn {
+            schedule(.postFallsVacant, clinician, at: (leaves + 1).start, .workforce)
+        }
+        if let until = post.staff.until {
+            schedule(.postFallsVacant, clinician, at: (until + 1).start, .workforce)
+        }
+        if let qualifies = post.staff.qualifies, post.staff.role.isTrainee, qualifies < lastDay {
+            schedule(.trainingEnds, clinician, at: max(qualifies, firstDay).start, .workforce)
+        }
+        startHolder(clinician, from: max(post.staff.from ?? firstDay, max(firstDay, post.sickUntil)))
+    }
+
+    /// The rota and the group supervision of the coming weeks, as far as the snapshot does not have them.
+    private mutating func restoreRotas() {
+        for team in practices.indices {
+            nextOnDuty[team] = firstAfterLastOnDuty(team: team)
+            for offset in 0...Simulation.dutyLeadDays where calendar.isWorkingDay(firstDay + offset) {
+                assignDuty(team: team, on: firstDay + offset)
+            }
+        }
+        for offset in -Simulation.dutyLeadDays..<0 { blockGroupSupervision(on: firstDay + offset) }
+    }
+
+    private func firstAfterLastOnDuty(team: Int) -> Int {
+        let members = capacity.range(team: team)
+        for offset in (0...Simulation.dutyLeadDays).reversed() {
+            for clinician in members where capacity.absence(clinician, on: firstDay + offset).contains(.duty) {
+                return (clinician - members.lowerBound + 1) % members.count
+            }
+        }
+        return 0
+    }
+}

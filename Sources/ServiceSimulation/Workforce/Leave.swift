@@ -1,0 +1,74 @@
+import Allocation
+import CareModel
+import RandomStreams
+
+extension Simulation {
+    /// On 1 October everyone's leave for the next year is planned (CL-6).
+    mutating func planNextYearsLeave(on today: CivilDay) {
+        let date = today.date
+        guard date.month == 10, date.day == 1 else { return }
+        for clinician in posts.indices where posts[clinician].vacantUntil == nil {
+            planLeave(clinician, year: date.year + 1, from: today)
+        }
+    }
+
+    /// Plans a year of annual leave and training for the present holder: perhaps a fortnight, some weeks, single days.
+    /// - Parameter from: nothing is planned before this day.
+    mutating func planLeave(_ clinician: Int, year: Int, from: CivilDay) {
+        guard posts[clinician].leavePlannedThrough < year, let start = CivilDay(year: year, month: 1, day: 1) else { return }
+        posts[clinician].leavePlannedThrough = year
+        let workforce = practices[posts[clinician].team].workforce
+        random.position(.leave, posts[clinician].holderKey << 8 | UInt64(year % 256))
+        let weeks = (workforce.leaveDays * 7) / 50
+        var single = workforce.leaveDays - weeks * 5
+        let takesFortnight = random.uniform() < 0.6
+        var taken = [Bool](repeating: false, count: 53)
+        var left = weeks
+        var wantsFortnight = takesFortnight && weeks >= 2
+        var tries = 0
+        while left > 0, tries < 500 {
+            tries += 1
+            let week = Int(random.uniform() * 51)
+            let draw = random.uniform()
+            guard !taken[week], draw < Simulation.leaveAppetite(start + Int32(week * 7)) else { continue }
+            let length = wantsFortnight && !taken[week + 1] ? 2 : 1
+            for offset in 0..<length { taken[week + offset] = true }
+            takeWeeks(clinician, first: (start + Int32(week * 7)).monday, weeks: length, from: from)
+            left -= length
+            wantsFortnight = false
+        }
+        single += max(0, left) * 5
+        for _ in 0..<single { takeDay(clinician, .leave, year: start, from: from) }
+        random.position(.training, posts[clinician].holderKey << 8 | UInt64(year % 256))
+        for _ in 0..<workforce.trainingDays { takeDay(clinician, .training, year: start, from: from) }
+    }
+
+    /// How sought a week is for leave, 0 … 1: school holidays most.
+    private static func leaveAppetite(_ day: CivilDay) -> Double {
+        switch day.date.month {
+        case 8: 1
+        case 7, 12: 0.8
+        case 4, 5, 10: 0.6
+        case 6, 9: 0.55
+        default: 0.35
+        }
+    }
+
+    private mutating func takeWeeks(_ clinician: Int, first: CivilDay, weeks: Int, from: CivilDay) {
+        let last = first + Int32(weeks * 7 - 1)
+        guard last >= from else { return }
+        capacity.addAbsence(clinician, max(first, from)...last, .leave)
+        let workforce = practices[posts[clinician].team].workforce
+        // A planned absence of two weeks or more closes the days before it to new people (CL-6).
+        if weeks >= 2, workforce.noNewPeopleDays > 0, first - 1 >= from {
+            let quiet = max(from, first - Int32(workforce.noNewPeopleDays))
+            if quiet < first { capacity.addAbsence(clinician, quiet...(first - 1), .beforeLongAbsence) }
+        }
+    }
+
+    private mutating func takeDay(_ clinician: Int, _ reason: AbsenceReason, year: CivilDay, from: CivilDay) {
+        let day = year + Int32(random.uniform() * 364)
+        guard day >= from else { return }
+        capacity.addAbsence(clinician, day...day, reason)
+    }
+}

@@ -1,0 +1,120 @@
+import Allocation
+import CareModel
+import Diaries
+
+extension Simulation {
+    /// The posts of a scenario: team by team, step 2 before step 3, group by group. A post's key does not depend on the
+    /// other posts, so that hiring in one team leaves everyone else's luck untouched.
+    static func posts(of scenario: ServiceScenario, on day: CivilDay) -> [PostState] {
+        var posts: [PostState] = []
+        for (teamIndex, team) in scenario.teams.enumerated() {
+            var number = 0
+            for step in Step.allCases {
+                for (group, staff) in team.staff.enumerated() where staff.role.step == step {
+                    for member in 0..<staff.count {
+                        let key = UInt64(teamIndex) << 32 | UInt64(group) << 16 | UInt64(member)
+                        var post = PostState(
+                            key: key, staff: staff, team: teamIndex, number: number, startedOn: staff.from ?? day)
+                        if staff.from == nil { post.startedOn = day - 365 }
+                        posts.append(post)
+                        number += 1
+                    }
+                }
+            }
+        }
+        return posts
+    }
+
+    /// What the policy sees of a post and its present holder (CL-1, CL-8).
+    static func clinician(_ post: PostState, practice: Practice) -> Clinician {
+        let staff = post.staff
+        let cap = CaseloadRule.cap(perWTE: staff.caseload, wte: staff.wte)
+        var clinician = Clinician(
+            team: Int32(post.team), role: staff.role, trainedIn: staff.trainedIn, seesUnder18: staff.seesUnder18,
+            caseloadCap: Int32(cap))
+        clinician.meteredUntil = post.startedOn + Int32(practice.workforce.rampWeeks * 7)
+        clinician.meteredPerWeek = Int32(max(1, (Double(cap) * practice.workforce.rampSharePerWeek).rounded(.up)))
+        clinician.windsDownFrom = staff.until ?? Clinician.never
+        clinician.lastDay = staff.until ?? Clinician.never
+        return clinician
+    }
+
+    /// Lays out the usual week and the assessment week of everyone in a team (PO-1, PO-2, PO-7, CL-3, CL-4).
+    mutating func layOutWeeks(team: Int) {
+        let practice = practices[team]
+        capacity.setReleaseDays(practice.diary.releaseDays, team: team)
+        for clinician in capacity.range(team: team) {
+            var plan = weekPlan(clinician)
+            let usual = WeekTemplate(plan)
+            plan.firstShare = practice.assessmentWeek.share
+            capacity.setWeeks(clinician, usual: usual, assessment: WeekTemplate(plan))
+        }
+    }
+
+    private func weekPlan(_ clinician: Int) -> WeekPlan {
+        let post = posts[clinician]
+        let practice = practices[post.team]
+        let role = capacity.clinicians[clinician].role
+        let course = role.step == .low ? practice.low.rule : practice.high.rule
+        var plan = WeekPlan(hours: workingHours(post, role: role))
+        plan.firstMinutes = course.firstAppointmentMinutes
+        plan.sessionMinutes = course.sessionMinutes
+        plan.callMinutes = practice.keepingInTouch.rule.minutes
+        plan.firstShare = role.step == .low ? practice.diary.lowFirstShare : practice.diary.highFirstShare
+        plan.keepingInTouchShare = practice.keepingInTouch.rule.isOn ? practice.diary.keepingInTouchShare : 0
+        plan.rotation = post.number
+        let supervision = supervisionMinutes(clinician, role: role)
+        let worked = plan.hours.indices.filter { plan.hours[$0].minutes > 0 }
+        if let day = worked.isEmpty ? nil : worked[post.number % worked.count] {
+            plan.reservedMinutes[day] = min(supervision.received, plan.hours[day].minutes / 2)
+        }
+        let contracted = practice.workforce.hoursPerWeek * 60 * post.staff.wte
+        let studying = role.isTrainee ? contracted * 0.4 : 0
+        let left = contracted * 0.85 - studying - Double(supervision.received + supervision.given)
+        plan.bookableMinutes = Int(max(0, min(post.staff.bookableHours * 60 * post.staff.wte, left)))
+        return plan
+    }
+
+    /// The hours of each weekday: whole days by WTE, trainees three days (CL-3), evenings and Saturdays (PO-7).
+    private func workingHours(_ post: PostState, role: Role) -> [MinutesOfDay] {
+        let team = scenario.teams[post.team]
+        let off = MinutesOfDay(start: 0, end: 0)
+        var hours = [MinutesOfDay](repeating: off, count: 7)
+        let fullDays = role.isTrainee ? 3.0 : 5.0
+        let days = max(1, Int((post.staff.wte * fullDays).rounded()))
+        let shift = post.staff.saturdays ? 1 : 0
+        for position in 0..<min(5, days) {
+            // Days off rotate, so that the team is there on every day.
+            let weekday = (position * 5 / days + post.number) % 5 + shift
+            let isEvening = position < post.staff.eveningsPerWeek
+            let length = team.openingHours.minutes
+            hours[weekday] = isEvening
+                ? MinutesOfDay(start: max(0, team.extendedHours.end - length), end: team.extendedHours.end)
+                : team.openingHours
+        }
+        return hours
+    }
+
+    /// Minutes of supervision a week that a clinician receives and gives (CL-4). What is received is given by the seniors
+    /// of the step, or, where there are none, by its qualified staff.
+    private func supervisionMinutes(_ clinician: Int, role: Role) -> (received: Int, given: Int) {
+        let team = posts[clinician].team
+        let workforce = practices[team].workforce
+        let members = capacity.range(team: team, step: role.step)
+        let seniors = members.filter { capacity.clinicians[$0].role.isSenior }
+        let givers = seniors.isEmpty ? members.filter { !capacity.clinicians[$0].role.isTrainee } : seniors
+        let received = supervisionReceived(role, workforce)
+        let asked = members.reduce(0) { $0 + supervisionReceived(capacity.clinicians[$1].role, workforce) }
+        let gives = givers.contains(clinician)
+        return (received, gives ? asked / max(1, givers.count) : 0)
+    }
+
+    private func supervisionReceived(_ role: Role, _ workforce: WorkforceInput) -> Int {
+        switch role {
+        case .wellbeingPractitioner, .traineeWellbeingPractitioner, .traineeHighIntensityTherapist:
+            workforce.supervisionMinutesPerWeek
+        case .highIntensityTherapist: workforce.therapistSupervisionMinutesPerWeek
+        case .seniorWellbeingPractitioner, .seniorHighIntensityTherapist: 0
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Diaries
+import Allocation
+import CareModel
+import EventKernel
+import RandomStreams
+
+extension Simulation {
+    /// Draws when the holder of a post next falls ill (CL-6): spells come at random, so many a year that the share of
+    /// working days lost is right on average.
+    mutating func scheduleSickness(_ clinician: Int, from day: CivilDay) {
+        let workforce = practices[posts[clinician].team].workforce
+        guard workforce.sickness > 0 else { return }
+        let spellsPerYear = workforce.sickness * 260 / workforce.sicknessSpellDays
+        random.position(.sickness, posts[clinician].holderKey, occasion: posts[clinician].spells % 128)
+        let days = random.exponential(mean: 365.25 / spellsPerYear)
+        let onset = calendar.day(0, workingDaysAfter: day + 1 + Int32(min(days, 10_000)))
+        guard onset < lastDay else { return }
+        schedule(.sicknessStarts, clinician, at: CivilMinute(day: onset, minuteOfDay: 7 * 60), .workforce)
+    }
+
+    /// A clinician is ill: the first days' appointments are cancelled now, the others as the illness goes on (AT-10).
+    mutating func sicknessStarts(_ clinician: Int) {
+        let today = now.day
+        random.position(.sickness, posts[clinician].holderKey << 1 | 1, occasion: posts[clinician].spells % 128)
+        posts[clinician].spells += 1
+        guard posts[clinician].vacantUntil == nil, posts[clinician].sickUntil < today else {
+            return scheduleSickness(clinician, from: max(today, posts[clinician].sickUntil))
+        }
+        let working = max(1, Int(random.lognormal(derived[posts[clinician].team].sicknessSpell).rounded()))
+        let last = calendar.day(working, workingDaysAfter: today) - 1
+        posts[clinician].sickUntil = last
+        capacity.addAbsence(clinician, today...last, .sickness)
+        cancelAppointments(clinician, today...min(last, today + Simulation.daysCancelledAtOnce))
+        if last > today + Simulation.daysCancelledAtOnce {
+            schedule(.sicknessGoesOn, clinician, at: now + 3 * 1440, .workforce)
+        }
+        let handover = practices[posts[clinician].team].workforce.handoverAfterWeeks
+        if last - today > Int32(handover * 7) {
+            schedule(.absenceIsLong, clinician, at: now + 14 * 1440, .workforce)
+        }
+        scheduleSickness(clinician, from: last)
+    }
+
+    /// Days of appointments that are cancelled on the first morning.
+    private static var daysCancelledAtOnce: Int32 { 2 }
+
+    /// The illness lasts: the rest of its appointments are cancelled.
+    mutating func sicknessGoesOn(_ clinician: Int) {
+        let last = posts[clinician].sickUntil
+        guard last >= now.day else { return }
+        cancelAppointments(clinician, now.day...last)
+    }
+
+    /// Cancels what is booked with a clinician on a range of days, day by day; people are rebooked first (AT-10, BK-6).
+    mutating func cancelAppointments(_ clinician: Int, _ days: ClosedRange<CivilDay>) {
+        var day = days.lowerBound
+        while day <= days.upperBound, capacity.diary.hasPage(for: day) {
+            let page = clinician * calendar.dayCount + Int(day - calendar.first)
+            var booked: [Int] = []
+            var person = Int(dayHeads[page])
+            while person >= 0 {
+                if people[person].slotStart >= now { booked.append(person) }
+                person = Int(people[person].nextOnDay)
+            }
+            booked.sort { (people[$0].slotStart, $0) < (people[$1].slotStart, $1) }
+            for person in booked { cancelByService(person) }
+            day = day + 1
+        }
+    }
+
+    /// Draws whether and when the holder takes parental leave (CL-6).
+    mutating func scheduleParentalLeave(_ clinician: Int, from day: CivilDay) {
+        let workforce = practices[posts[clinician].team].workforce
+        guard workforce.parentalLeavePerYear > 0 else { return }
+        random.position(.parentalLeave, posts[clinician].holderKey)
+        let days = random.exponential(mean: 365.25 / workforce.parentalLeavePerYear)
+        let announced = day + 1 + Int32(min(days, 20_000))
+        guard announced < lastDay else { return }
+        schedule(.parentalLeaveAnnounced, clinician, at: announced.start, .workforce)
+    }
+
+    /// The leave is known sixteen weeks ahead; the time before it is closed to new people (CL-6).
+    mutating func parentalLeaveAnnounced(_ clinician: Int) {
+        guard posts[clinician].vacantUntil == nil else { return }
+        let workforce = practices[posts[clinician].team].workforce
+        let first = (now.day + 16 * 7).monday
+        let last = first + Int32(workforce.parentalLeaveWeeks * 7) - 1
+        guard last >= first else { return }
+        capacity.addAbsence(clinician, first...last, .parentalLeave)
+        if workforce.noNewPeopleDays > 0 {
+            capacity.addAbsence(
+                clinician, (first - Int32(workforce.noNewPeopleDays))...(first - 1), .beforeLongAbsence)
+        }
+        if first < lastDay { schedule(.parentalLeaveStarts, clinician, at: first.start, .workforce) }
+    }
+}

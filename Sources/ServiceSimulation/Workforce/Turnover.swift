@@ -1,0 +1,133 @@
+import Allocation
+import CareModel
+import EventKernel
+import RandomStreams
+
+extension Simulation {
+    /// Draws when the holder of a post gives notice (CL-7).
+    mutating func scheduleNotice(_ clinician: Int, from day: CivilDay) {
+        let post = posts[clinician]
+        let workforce = practices[post.team].workforce
+        let step = capacity.clinicians[clinician].role.step
+        let perYear = step == .low ? workforce.lowLeaversPerYear : workforce.highLeaversPerYear
+        guard perYear > 0, !capacity.clinicians[clinician].role.isTrainee, post.staff.until == nil else { return }
+        random.position(.turnover, post.holderKey)
+        // A share of p a year leaves when the yearly hazard is −ln(1 − p).
+        let days = random.exponential(mean: 365.25 / max(1e-9, -cLog(1 - min(0.99, perYear))))
+        let notice = day + 1 + Int32(min(days, 20_000))
+        guard notice < lastDay else { return }
+        schedule(.noticeGiven, clinician, at: CivilMinute(day: notice, minuteOfDay: 9 * 60), .workforce)
+    }
+
+    /// The holder will leave: nobody new near the end, nobody booked after it (CL-7).
+    mutating func noticeGiven(_ clinician: Int) {
+        guard posts[clinician].vacantUntil == nil, posts[clinician].leavesOn == nil else { return }
+        let workforce = practices[posts[clinician].team].workforce
+        let last = now.day + Int32(workforce.noticeWeeks * 7)
+        leave(clinician, last: last, windsDownFrom: last - Int32(workforce.windDownWeeks * 7))
+    }
+
+    /// Sets the last day; appointments beyond it are cancelled now and rebooked (TX-12).
+    mutating func leave(_ clinician: Int, last: CivilDay, windsDownFrom: CivilDay) {
+        posts[clinician].leavesOn = last
+        capacity.update(clinician) {
+            $0.lastDay = last
+            $0.windsDownFrom = windsDownFrom
+        }
+        cancelAppointments(clinician, (last + 1)...(last + 120))
+        schedule(.postFallsVacant, clinician, at: (last + 1).start, .workforce)
+    }
+
+    /// The holder has left: the caseload is handed over, the post is advertised (CL-7, TX-12).
+    mutating func postFallsVacant(_ clinician: Int) {
+        let post = posts[clinician]
+        posts[clinician].leavesOn = nil
+        posts[clinician].vacantUntil = Clinician.never
+        handOverCaseload(clinician)
+        guard post.staff.until == nil else {
+            capacity.addAbsence(clinician, now.day...(calendar.first + Int32(calendar.dayCount - 1)), .vacancy)
+            return
+        }
+        let workforce = practices[post.team].workforce
+        random.position(.recruitment, post.holderKey)
+        let weeks = random.lognormal(derived[post.team].recruitment) - Double(workforce.noticeWeeks)
+        let filled = (now.day + Int32(max(0, min(weeks, 500)) * 7) + 6).monday
+        posts[clinician].vacantUntil = filled - 1
+        if filled > now.day { capacity.addAbsence(clinician, now.day...(filled - 1), .vacancy) }
+        if filled < lastDay {
+            schedule(.postFilled, clinician, at: filled.start, .workforce)
+        }
+    }
+
+    /// A recruit starts: allocations are metered, leave and luck are the recruit's own (CL-8).
+    mutating func postFilled(_ clinician: Int) {
+        let today = now.day
+        capacity.removeAbsence(
+            clinician, today...(calendar.first + Int32(calendar.dayCount - 1)),
+            [.leave, .training, .sickness, .parentalLeave, .beforeLongAbsence, .vacancy])
+        posts[clinician].holder += 1
+        posts[clinician].vacantUntil = nil
+        posts[clinician].startedOn = today
+        posts[clinician].sickUntil = CivilDay(number: Int32.min)
+        posts[clinician].spells = 0
+        posts[clinician].leavePlannedThrough = 0
+        let fresh = Simulation.clinician(posts[clinician], practice: practices[posts[clinician].team])
+        capacity.update(clinician) { $0 = fresh }
+        let year = today.date.year
+        planLeave(clinician, year: year, from: today)
+        if today.date.month >= 10 { planLeave(clinician, year: year + 1, from: today) }
+        startHolder(clinician, from: today)
+    }
+
+    /// What may befall a holder from a day on.
+    mutating func startHolder(_ clinician: Int, from day: CivilDay) {
+        scheduleSickness(clinician, from: day)
+        scheduleParentalLeave(clinician, from: day)
+        scheduleNotice(clinician, from: day)
+    }
+
+    /// Trainees qualify: they stay as qualified staff or leave (CL-3).
+    mutating func trainingEnds(_ clinician: Int) {
+        let post = posts[clinician]
+        guard post.staff.role.isTrainee else { return }
+        random.position(.qualifying, post.holderKey)
+        let stays = random.uniform() < practices[post.team].workforce.traineesStay
+        posts[clinician].staff.role = post.staff.role.qualified
+        posts[clinician].staff.caseloadPerWTE = nil
+        posts[clinician].staff.completedHoursPerWTE = nil
+        posts[clinician].staff.bookableHoursPerWTE = nil
+        posts[clinician].staff.qualifies = nil
+        let qualified = Simulation.clinician(posts[clinician], practice: practices[post.team])
+        capacity.update(clinician) {
+            $0.role = qualified.role
+            $0.caseloadCap = qualified.caseloadCap
+        }
+        layOutWeeks(team: post.team)
+        if stays {
+            scheduleNotice(clinician, from: now.day)
+        } else {
+            leave(clinician, last: now.day, windsDownFrom: now.day)
+        }
+    }
+
+    /// Everyone on a caseload goes back to the list, first in line (TX-12).
+    mutating func handOverCaseload(_ clinician: Int) {
+        for person in caseloadMembers[clinician].sorted() {
+            let person = Int(person)
+            if people[person].isBooked {
+                recordAppointment(person, .cancelledByProvider)
+                cancelBooking(person)
+            }
+            leaveList(person)
+            events.cancel(people[person].timer)
+            people[person].contactAttempts &= ~Simulation.willCall
+            letGo(person)
+            move(person, .handedOver)
+            people[person].assessor = -1
+            count(.handovers, team: team(person))
+            waitForTreatment(person)
+        }
+        // First appointments and calls that are booked after a last day move too.
+        if posts[clinician].vacantUntil != nil { cancelAppointments(clinician, now.day...(now.day + 120)) }
+    }
+}

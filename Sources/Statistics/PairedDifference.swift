@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import CGSL
+
+/// Two systems compared replication by replication, under common random numbers.
+///
+/// What both systems share cancels in each pair, so the interval of the difference is narrower than two separate
+/// intervals by as much as the pairs are correlated (Law, *Simulation Modeling and Analysis*, section 10.2).
+public struct PairedDifference: Hashable, Sendable {
+    /// Student's t interval of the mean of `first − second`.
+    public let interval: ConfidenceInterval
+    /// Pearson's correlation of the pairs; 0 if either system never varies.
+    public let correlation: Double
+
+    /// - Parameters:
+    ///   - first: one value for each replication, at least one.
+    ///   - second: the other system's, in the same order.
+    ///   - level: between 0 and 1.
+    public init(first: [Double], second: [Double], level: Double = 0.95) {
+        precondition(first.count == second.count, "as many values of one system as of the other")
+        interval = .student(zip(first, second).map(-), level: level)
+        let varies = Summary(first).variance > 0 && Summary(second).variance > 0
+        correlation = varies ? gsl_stats_correlation(first, 1, second, 1, first.count) : 0
+    }
+
+    /// Whether the interval leaves out zero.
+    public var isSignificant: Bool { !interval.contains(0) }
+}

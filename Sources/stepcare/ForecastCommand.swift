@@ -1,0 +1,113 @@
+import ArgumentParser
+import CareModel
+import Experiments
+import Reporting
+import ScenarioFiles
+import Statistics
+
+/// `stepcare forecast`.
+struct ForecastCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "forecast",
+        abstract: "Says how long people will wait, which promises will be broken and when, and why.")
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
+
+    @Argument(help: "The scenario file.", completion: .file(extensions: ["yaml"]))
+    var scenario: String
+
+    @Option(help: "Weeks to forecast (default: as the scenario says).")
+    var weeks: Int?
+
+    @Option(help: "Runs of the whole service; more runs, surer answers.")
+    var replications: Int?
+
+    @Option(help: "Run until the mean first wait is known this well: 0.02 is within 2%.")
+    var precision: Double?
+
+    @Option(help: "Names the random numbers; the same seed gives the same answer.")
+    var seed: UInt64 = 1
+
+    @Option(help: "Runs side by side; it changes the time, never the answer.")
+    var threads: Int?
+
+    @Option(name: .customLong("set"), help: "Change a key for this run. May be given more than once.")
+    var overrides: [KeyValue] = []
+
+    @Option(help: "Folder for the report, the tables and the summary.")
+    var output: String?
+
+    @Option(help: "What to print: table, json or csv.")
+    var format: Format = .table
+
+    func validate() throws {
+        if let weeks, !(1...520).contains(weeks) { throw ValidationError("--weeks is 1 to 520, not \(weeks).") }
+        if let replications, !(1...100_000).contains(replications) {
+            throw ValidationError("--replications is 1 to 100000, not \(replications).")
+        }
+        if let precision, !(precision > 0 && precision < 1) {
+            throw ValidationError("--precision is above 0 and below 1, not \(precision).")
+        }
+        if replications != nil, precision != nil {
+            throw ValidationError("Give --replications or --precision, not both.")
+        }
+        if let threads, !(1...256).contains(threads) { throw ValidationError("--threads is 1 to 256, not \(threads).") }
+    }
+
+    func run() throws {
+        Interruption.watch()
+        let loaded = try loadScenario(scenario, overrides: overrides)
+        let folder = try output.map(openFolder)
+        let chartScript = folder == nil ? "" : try ChartScript.load()
+        let result = try simulate(loaded)
+        let forecast = ForecastAssembly(loaded: loaded, result: result, seed: seed).forecast()
+        if let folder { try write(forecast, to: folder, chartScript: chartScript) }
+        try printResult(forecast)
+        if !result.reachedPrecision {
+            Terminal.say("The precision asked for was not reached in \(result.records.count) runs.")
+        }
+    }
+
+    private func simulate(_ loaded: LoadedScenario) throws -> ExperimentResult {
+        var experiment = Experiment(
+            loaded.scenario, seed: seed, replications: replications ?? (precision == nil ? 30 : 10),
+            threads: threads ?? Processors.count)
+        if let weeks { experiment.weeks = weeks }
+        experiment.precision = precision.map { .relative($0) }
+        let bar = ProgressBar()
+        let result = experiment.run(progress: { bar.show($0) }, isCancelled: { Interruption.isAsked })
+        bar.clear()
+        guard let result else {
+            Terminal.say("Stopped; nothing was written.")
+            throw Exit.interrupted
+        }
+        return result
+    }
+
+    private func printResult(_ forecast: Forecast) throws {
+        switch format {
+        case .json: try Terminal.print(ForecastJSON.document(forecast))
+        case .csv: try Terminal.print(ForecastCSV.measures(forecast))
+        case .table:
+            try Terminal.print(ForecastTable.text(forecast) + "\n" + PlainWords.summary(forecast) + "\n")
+            if let output { try Terminal.print("\nThe report is \(output)/report.html\n") }
+        }
+    }
+
+    private func openFolder(_ path: String) throws -> OutputFolder {
+        do { return try OutputFolder(path) } catch { throw cannotWrite(error) }
+    }
+
+    private func write(_ forecast: Forecast, to folder: OutputFolder, chartScript: String) throws {
+        var files = ForecastCSV.files(forecast).map { (name: $0.name, text: $0.text) }
+        files.append(("forecast.json", ForecastJSON.document(forecast)))
+        files.append(("summary.txt", PlainWords.summary(forecast) + "\n"))
+        files.append(("report.html", ReportHTML.page(forecast, chartScript: chartScript)))
+        do { try folder.write(files) } catch { throw cannotWrite(error) }
+    }
+
+    private func cannotWrite(_ failure: OutputFolder.Failure) -> ExitCode {
+        Terminal.say("\(failure.path): cannot be written: \(failure.reason)")
+        return Exit.inputOutput
+    }
+}

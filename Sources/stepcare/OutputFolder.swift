@@ -1,0 +1,62 @@
+import Glibc
+
+/// A folder that results are written to: every file is written aside first, and all are put in place only when all are
+/// complete, so that no half-written result is ever seen.
+struct OutputFolder {
+    let path: String
+
+    /// A reason why a result could not be written.
+    struct Failure: Error {
+        let path: String
+        let reason: String
+    }
+
+    /// Makes the folder, with those above it, and finds out whether it can be written to.
+    init(_ path: String) throws(Failure) {
+        self.path = path
+        var partial = path.hasPrefix("/") ? "/" : ""
+        for part in path.split(separator: "/") {
+            partial += partial.isEmpty || partial.hasSuffix("/") ? String(part) : "/" + part
+            if mkdir(partial, 0o777) != 0, errno != EEXIST { throw Failure(path: partial, reason: Self.reason()) }
+        }
+        var information = stat()
+        guard stat(path, &information) == 0 else { throw Failure(path: path, reason: Self.reason()) }
+        guard information.st_mode & S_IFMT == S_IFDIR else { throw Failure(path: path, reason: "it is not a folder") }
+        guard access(path, W_OK | X_OK) == 0 else { throw Failure(path: path, reason: Self.reason()) }
+    }
+
+    /// Writes all files, or none.
+    func write(_ files: [(name: String, text: String)]) throws(Failure) {
+        var aside: [String] = []
+        do {
+            for file in files {
+                aside.append(asidePath(file.name))
+                try writeAside(file.name, file.text)
+            }
+        } catch {
+            for path in aside { unlink(path) }
+            throw error
+        }
+        for file in files {
+            let target = "\(path)/\(file.name)"
+            guard rename(asidePath(file.name), target) == 0 else {
+                let reason = Self.reason()
+                for path in aside { unlink(path) }
+                throw Failure(path: target, reason: reason)
+            }
+        }
+    }
+
+    private func asidePath(_ name: String) -> String { "\(path)/.\(name).\(getpid()).partial" }
+
+    private func writeAside(_ name: String, _ text: String) throws(Failure) {
+        let target = "\(path)/\(name)"
+        let descriptor = open(asidePath(name), O_WRONLY | O_CREAT | O_TRUNC, 0o666)
+        guard descriptor >= 0 else { throw Failure(path: target, reason: Self.reason()) }
+        let isWritten = Terminal.write(text, to: descriptor) && fsync(descriptor) == 0
+        let reason = Self.reason()
+        guard close(descriptor) == 0, isWritten else { throw Failure(path: target, reason: reason) }
+    }
+
+    private static func reason() -> String { String(cString: strerror(errno)) }
+}

@@ -1,0 +1,67 @@
+/// The house of the design: the targets, and who may import whom. A new target gets its row here first.
+enum House {
+    struct Row {
+        let target: String
+
+        /// What its Swift files may import: ours, the packages' and the system's.
+        let mayImport: [String]
+    }
+
+    static let rows: [Row] = [
+        // The core and the machinery know nothing of the system: no clock, no files, no Foundation.
+        Row(target: "CareModel", mayImport: []),
+        Row(target: "Diaries", mayImport: ["CareModel"]),
+        Row(target: "Allocation", mayImport: ["Diaries", "CareModel", "CLemon"]),
+        Row(target: "EventKernel", mayImport: []),
+        Row(target: "RandomStreams", mayImport: ["CGSL"]),
+        Row(target: "Statistics", mayImport: ["CGSL"]),
+        Row(
+            target: "ServiceSimulation",
+            mayImport: ["Allocation", "Diaries", "CareModel", "EventKernel", "RandomStreams"]),
+
+        // Threads are for whole replications, so only the experiments have them.
+        Row(
+            target: "Experiments",
+            mayImport: [
+                "ServiceSimulation", "Statistics", "CareModel", "RandomStreams", "Dispatch", "Synchronization",
+            ]),
+
+        // The edges.
+        Row(target: "ScenarioFiles", mayImport: ["ServiceSimulation", "CareModel", "Yams", "Foundation"]),
+        Row(target: "Reporting", mayImport: ["Statistics", "CareModel", "Foundation"]),
+        Row(
+            target: "stepcare",
+            mayImport: [
+                "Allocation", "CareModel", "Diaries", "EventKernel", "Experiments", "RandomStreams", "Reporting",
+                "ScenarioFiles", "ServiceSimulation", "Statistics",
+                "ArgumentParser", "Foundation", "Dispatch", "Synchronization", "Glibc",
+            ]),
+        Row(target: "CGSL", mayImport: []),
+    ]
+
+    /// A module that only some targets, and those targets' tests, may know.
+    struct Secret {
+        let module: String
+        let owners: [String]
+        let instead: String
+    }
+
+    static let secrets: [Secret] = [
+        Secret(module: "Yams", owners: ["ScenarioFiles"], instead: "ask ScenarioFiles, the only place that knows YAML"),
+        Secret(
+            module: "CGSL", owners: ["RandomStreams", "Statistics", "StatisticalTests"],
+            instead: "ask RandomStreams or Statistics, the only Swift that knows GSL"),
+        Secret(
+            module: "CLemon", owners: ["Allocation"],
+            instead: "ask Allocation, the only Swift that knows the flow solver"),
+        Secret(
+            module: "XCTest", owners: [], instead: "write the test with Swift Testing; `make test` runs nothing else"),
+    ]
+
+    /// Where a decision is taken, so where order and documentation matter most.
+    static let core = ["CareModel", "Diaries", "Allocation", "EventKernel", "ServiceSimulation"]
+
+    static func row(of target: String) -> Row? {
+        rows.first { $0.target == target }
+    }
+}
