@@ -119,7 +119,8 @@ public struct MeasureGroup: Sendable, Hashable {
 
     /// The fields that are set, in a fixed order.
     public var fields: [(name: String, value: String)] {
-        [("team", team), ("role", role), ("step", step), ("cause", cause), ("reason", reason)].compactMap { name, value in
+        [("team", team), ("role", role), ("step", step), ("cause", cause), ("reason", reason)].compactMap {
+            name, value in
             value.map { (name, $0) }
         }
     }

@@ -12,9 +12,12 @@ struct ForecastJSONTests {
         forecast.measures = [SmallForecast.summary("first-appointment-within-28-days", "share", 0.91, spread: 0.04)]
         forecast.weekly = [
             SmallForecast.breaches(
-                1, mean: 3.1, low: 0, high: 7, chance: .nan, group: MeasureGroup(team: "mid-test", cause: "no-free-slot"))
+                1, mean: 3.1, low: 0, high: 7, chance: .nan,
+                group: MeasureGroup(team: "mid-test", cause: "no-free-slot"))
         ]
-        forecast.distributions = [WaitDistribution(measure: "first-appointment-wait", group: MeasureGroup(), people: [0, 2.5])]
+        forecast.distributions = [
+            WaitDistribution(measure: "first-appointment-wait", group: MeasureGroup(), people: [0, 2.5])
+        ]
         forecast.waitingAtStart = [
             WaitingRow(
                 team: "mid-test", queue: "treatment", step: "high", modality: nil, people: 3, meanDays: 12.5,
@@ -35,24 +38,30 @@ struct ForecastJSONTests {
     func golden() {
         let expected = #"""
             {
-              "manifest": {"scenario":"small","title":"Small test","scenario_sha256":"ab12","seed":7,"replications":30,"weeks":8,"starts":"2026-11-23","version":"0.1.0","events":1234,"start":"Everything starts empty."},
+              "manifest": {"scenario":"small","title":"Small test","scenario_sha256":"ab12","seed":7,\#
+              "replications":30,"weeks":8,"starts":"2026-11-23","version":"0.1.0","events":1234,\#
+              "start":"Everything starts empty."},
               "measures": [
-                {"measure":"first-appointment-within-28-days","unit":"share","group":{"team":"mid-test"},"mean":0.91,"ci95":[0.9,0.92],"p05":0.87,"p50":0.91,"p95":0.9500000000000001}
+                {"measure":"first-appointment-within-28-days","unit":"share","group":{"team":"mid-test"},"mean":0.91,\#
+                "ci95":[0.9,0.92],"p05":0.87,"p50":0.91,"p95":0.9500000000000001}
               ],
               "weekly": [
-                {"week":1,"starts":"2026-11-23","measure":"first-appointment-breaches-28","group":{"team":"mid-test","cause":"no-free-slot"},"mean":3.1,"p05":0,"p25":0,"p50":3.1,"p75":7,"p95":7,"probability_any":null}
+                {"week":1,"starts":"2026-11-23","measure":"first-appointment-breaches-28","group":{"team":"mid-test",\#
+                "cause":"no-free-slot"},"mean":3.1,"p05":0,"p25":0,"p50":3.1,"p75":7,"p95":7,"probability_any":null}
               ],
               "distributions": [
                 {"measure":"first-appointment-wait","group":{},"people_by_days":[0,2.5]}
               ],
               "waiting_list": [
-                {"team":"mid-test","queue":"treatment","step":"high","modality":null,"people":3,"mean_days":12.5,"longest_days":20,"over_28":0,"over_42":0,"over_126":0}
+                {"team":"mid-test","queue":"treatment","step":"high","modality":null,"people":3,"mean_days":12.5,\#
+                "longest_days":20,"over_28":0,"over_42":0,"over_126":0}
               ],
               "assessment_weeks": [
                 {"team":"mid-test","starts":"2026-11-23","probability":0.25}
               ],
               "assumptions": [
-                {"key":"a.b","value":"3","unit":"days","source":"policy","rules":"KT-1","meaning":"Says \"so\".\n\u003cEnd\u003e","note":"","default":true}
+                {"key":"a.b","value":"3","unit":"days","source":"policy","rules":"KT-1",\#
+                "meaning":"Says \"so\".\n\u003cEnd\u003e","note":"","default":true}
               ]
             }
 

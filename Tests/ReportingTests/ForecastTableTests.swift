@@ -27,7 +27,9 @@ struct ForecastTableTests {
             SmallForecast.summary("caseload-cap-per-wte", "people", 40, role: "hit"),
         ]
         forecast.weekly = [SmallForecast.breaches(3, mean: 14, low: 6, high: 23, chance: 0.9)]
-        let lines = ForecastTable.text(forecast).split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+        let lines = ForecastTable.text(forecast).split(separator: "\n").map {
+            $0.split(separator: " ").joined(separator: " ")
+        }
         #expect(lines.contains("First appointment, mean 18.4 days (17.9–18.9) 16.4–20.4"))
         #expect(lines.contains("Treatment within 42 days 70.0% (69.5–70.5) 68.0–72.0 at least 75% misses"))
         #expect(lines.contains("Second treatment after 90 days 10.0% (9.5–10.5) 8.0–12.0 at most 10% either way"))

@@ -36,9 +36,10 @@ struct PlainWordsTests {
             }
         }
         #expect(
-            text == "About 9 in 10 chance that someone breaches 28 days in the week of 11 January 2027, the worst week: "
-                + "about 14 people, between 6 and 23. A breach is more likely than not in 4 of the 8 weeks, first in the "
-                + "week of 21 December; the main cause is that no slot was free in time (about 7 in 10).")
+            text
+                == "About 9 in 10 chance that someone breaches 28 days in the week of 11 January 2027, the worst week: "
+                + "about 14 people, between 6 and 23. A breach is more likely than not in 4 of the 8 weeks, first in "
+                + "the week of 21 December; the main cause is that no slot was free in time (about 7 in 10).")
     }
 
     @Test("call a certain breach almost certain, and every week by its name")
@@ -88,8 +89,9 @@ struct PlainWordsTests {
             ]
         }
         #expect(
-            text == "National standards: about 70 in 100 start treatment within 42 days (standard 75, missed) and about 97 "
-                + "within 126 (standard 95, met). Second treatment: about 51 in 100 within 28 "
+            text
+                == "National standards: about 70 in 100 start treatment within 42 days (standard 75, missed) and "
+                + "about 97 within 126 (standard 95, met). Second treatment: about 51 in 100 within 28 "
                 + "days of the first, about 13 beyond 90 (10 allowed, missed). Stepping up takes about 71 days on "
                 + "average; the aim is 28.")
     }
@@ -108,7 +110,8 @@ struct PlainWordsTests {
         let text = PlainWords.foundation(SmallForecast.empty())
         #expect(
             text == "The forecast covers 8 weeks from Monday 23 November 2026 and was run 30 times. Starting point: "
-                + "Everything starts empty. These are chances under the assumptions listed in the report, not promises.")
+                + "Everything starts empty. These are chances under the assumptions listed in the report, not promises."
+        )
     }
 
     @Test("have a paragraph for the service and one for each team, without percentages")
@@ -125,12 +128,16 @@ struct PlainWordsTests {
 
     @Test("round chances and people to what a forecast can know")
     func rounding() {
-        #expect([0.01, 0.05, 0.51, 0.9, 0.95, 0.999].map(ChanceText.about) == [
-            "less than 1 in 20", "about 1 in 10", "about 5 in 10", "about 9 in 10", "about 19 in 20", "more than 19 in 20",
-        ])
-        #expect([0, 0.004, 0.5, 0.996, 1].map(ChanceText.people) == [
-            "none", "fewer than 1 in 100", "about 50 in 100", "almost all", "all",
-        ])
-        #expect([0.4, 14.5, 99.6, 143, 1_234, 98_765].map(NumberText.rough) == ["0", "15", "100", "140", "1,200", "99,000"])
+        #expect(
+            [0.01, 0.05, 0.51, 0.9, 0.95, 0.999].map(ChanceText.about) == [
+                "less than 1 in 20", "about 1 in 10", "about 5 in 10", "about 9 in 10", "about 19 in 20",
+                "more than 19 in 20",
+            ])
+        #expect(
+            [0, 0.004, 0.5, 0.996, 1].map(ChanceText.people) == [
+                "none", "fewer than 1 in 100", "about 50 in 100", "almost all", "all",
+            ])
+        #expect(
+            [0.4, 14.5, 99.6, 143, 1_234, 98_765].map(NumberText.rough) == ["0", "15", "100", "140", "1,200", "99,000"])
     }
 }

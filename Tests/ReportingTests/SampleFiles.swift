@@ -14,7 +14,8 @@ func writesTheSampleWhereAsked() throws {
     try write(ForecastJSON.document(forecast), "forecast.json")
     try write(ForecastTable.text(forecast), "forecast.txt")
     try write(PlainWords.summary(forecast), "words.txt")
-    let library = try String(contentsOf: URL(fileURLWithPath: "/usr/share/javascript/chart.js/chart.min.js"), encoding: .utf8)
+    let library = try String(
+        contentsOf: URL(fileURLWithPath: "/usr/share/javascript/chart.js/chart.min.js"), encoding: .utf8)
     try write(ReportHTML.page(forecast, chartScript: library), "report.html")
     for file in ForecastCSV.files(forecast) { try write(file.text, file.name) }
 }

@@ -20,7 +20,9 @@ struct SampleForecast {
                 scenario: "test-sample", title: "Test sample: invented numbers",
                 scenarioSHA256: "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0", seed: 7,
                 replications: 40, weeks: weeks, starts: starts, version: "0.1.0", events: 51_234_567,
-                start: "The service was run for 78 weeks before the first day, so that lists and caseloads are of usual size."),
+                start:
+                    "The service was run for 78 weeks before the first day, so that lists and caseloads are usual."
+            ),
             standards: Standards(), teams: teams)
         for (position, team) in teams.enumerated() { add(team, pressure[position], to: &forecast) }
         addService(to: &forecast)
@@ -100,13 +102,18 @@ struct SampleForecast {
         for role in Role.allCases {
             let group = MeasureGroup(team: team, role: role.name)
             let cap = Double(role.defaultCaseloadPerWTE)
-            let load = (role.step == .high ? 0.93 + 0.06 * min(1, grown * 3) : 0.78 + 0.1 * grown)
+            let load =
+                (role.step == .high ? 0.93 + 0.06 * min(1, grown * 3) : 0.78 + 0.1 * grown)
                 - (role.isSenior ? 0.12 : role.isTrainee ? 0.05 : 0)
-            let hours = role.defaultCompletedHoursPerWTE * (0.94 + 0.02 * ripple(week, role.name.count) - (role.isSenior ? 0.1 : role.isTrainee ? 0.2 : 0))
+            let hours =
+                role.defaultCompletedHoursPerWTE
+                * (0.94 + 0.02 * ripple(week, role.name.count) - (role.isSenior ? 0.1 : role.isTrainee ? 0.2 : 0))
             forecast.weekly.append(band(week, "caseload-per-wte", group, mean: cap * load, spread: cap * 0.03))
             forecast.weekly.append(band(week, "completed-hours-per-wte", group, mean: hours, spread: 1))
             forecast.weekly.append(
-                band(week, "slots-unused-share", group, mean: (role.step == .high ? 0.05 : 0.12) + (role.isSenior ? 0.02 : 0), spread: 0.04))
+                band(
+                    week, "slots-unused-share", group,
+                    mean: (role.step == .high ? 0.05 : 0.12) + (role.isSenior ? 0.02 : 0), spread: 0.04))
         }
     }
 

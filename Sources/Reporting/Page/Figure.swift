@@ -63,8 +63,11 @@ struct Figure {
 
     private var table: String {
         let isWeekly = rowHead == "Week of"
-        var text = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"><table class=\"numbers\(isWeekly ? " weeks" : "")\">"
-        text += "<caption>\(HTMLText.escape(title)), \(HTMLText.escape(scope.title)), \(HTMLText.escape(unit))</caption>"
+        var text =
+            "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Table\">"
+        text += "<table class=\"numbers\(isWeekly ? " weeks" : "")\">"
+        text +=
+            "<caption>\(HTMLText.escape(title)), \(HTMLText.escape(scope.title)), \(HTMLText.escape(unit))</caption>"
         text += "<thead><tr><th scope=\"col\">\(HTMLText.escape(rowHead))"
         for column in columns {
             text += "<th scope=\"col\" data-key=\"\(HTMLText.escape(column.key))\">\(HTMLText.escape(column.head))"
@@ -83,12 +86,14 @@ struct Figure {
 extension Figure.Column {
     /// The centiles of a fan chart.
     static let fan = [
-        Self(key: "p05", head: "1 in 20 below"), Self(key: "p25", head: "1 in 4 below"), Self(key: "p50", head: "Middle"),
+        Self(key: "p05", head: "1 in 20 below"), Self(key: "p25", head: "1 in 4 below"),
+        Self(key: "p50", head: "Middle"),
         Self(key: "p75", head: "1 in 4 above"), Self(key: "p95", head: "1 in 20 above"),
     ]
     /// The bars of a breach chart.
     static let breach = [
-        Self(key: "mean", head: "Mean"), Self(key: "p05", head: "1 in 20 below"), Self(key: "p95", head: "1 in 20 above"),
+        Self(key: "mean", head: "Mean"), Self(key: "p05", head: "1 in 20 below"),
+        Self(key: "p95", head: "1 in 20 above"),
         Self(key: "chance", head: "Chance of any, %"),
     ]
 }

@@ -26,7 +26,7 @@ extension FigureMaker {
         return sums
     }
 
-    /// People by weeks waited, cut so that a promise of whole weeks falls between two bars; the first bar has day 0 too.
+    /// People by weeks waited, cut so that a promise of whole weeks falls between two bars; the first has day 0 too.
     private func histogram(_ distribution: WaitDistribution) -> Figure? {
         let people = distribution.people.map { $0.isFinite ? $0 : 0 }
         let all = people.reduce(0, +)

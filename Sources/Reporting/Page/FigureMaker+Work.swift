@@ -6,7 +6,9 @@ extension FigureMaker {
         let roles = index.roles(team: scope.team)
         return [
             against(StaffMeasure.caseload, roles, title: "Caseload against the cap", unit: "% of cap", limit: "cap"),
-            against(StaffMeasure.hours, roles, title: "Completed hours against the target", unit: "% of target", limit: "target"),
+            against(
+                StaffMeasure.hours, roles, title: "Completed hours against the target", unit: "% of target",
+                limit: "target"),
             lines(
                 roles.map { series($0, StaffMeasure.unused, scale: 100) }, title: "Bookable slots that nobody used",
                 unit: "% of slots"),
@@ -42,11 +44,14 @@ extension FigureMaker {
         let byDay = Dictionary(chances.map { ($0.starts, $0.probability) }) { first, _ in first }
         let low = index.weekly("waiting-treatment-low", scope.group)
         let high = index.weekly("waiting-treatment-high", scope.group)
-        let queue = low.isEmpty ? high : zip(low, high).map { low, high in
-            var sum = low
-            sum.mean += high.mean
-            return sum
-        }
+        let queue =
+            low.isEmpty
+            ? high
+            : zip(low, high).map { low, high in
+                var sum = low
+                sum.mean += high.mean
+                return sum
+            }
         guard
             var figure = lines(
                 [

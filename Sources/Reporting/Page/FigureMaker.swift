@@ -10,7 +10,8 @@ struct FigureMaker {
         let bands = index.weekly(measure, scope.group)
         guard bands.contains(where: \.mean.isFinite) else { return nil }
         return Figure(
-            scope: scope, kind: .fan, title: title, note: change(bands, unit: unit), unit: unit, columns: Figure.Column.fan,
+            scope: scope, kind: .fan, title: title, note: change(bands, unit: unit), unit: unit,
+            columns: Figure.Column.fan,
             rows: bands.map { band in
                 let values = [band.p05, band.p25, band.p50, band.p75, band.p95]
                 return (TextTools.tableDay(band.starts), values.map(NumberText.dense))
@@ -25,7 +26,9 @@ struct FigureMaker {
         if abs(last.p50 - first.p50) <= max(1, 0.05 * first.p50) {
             return "About \(NumberText.rough(first.p50)) \(unit), much the same at the end; \(ends)"
         }
-        return "From about \(NumberText.rough(first.p50)) to about \(NumberText.rough(last.p50)) \(unit) at the end; \(ends)"
+        return
+            "From about \(NumberText.rough(first.p50)) to about \(NumberText.rough(last.p50)) \(unit) "
+            + "at the end; \(ends)"
     }
 
     /// Breaches a week with their chance; nil without numbers or if no run has one.
@@ -35,8 +38,9 @@ struct FigureMaker {
         let worst = picture.worst
         return Figure(
             scope: scope, kind: .breach, title: "Passing \(days) days without a first appointment",
-            note: "Worst in the week of \(TextTools.tableDay(worst.starts)): about \(NumberText.rough(worst.mean)) people, "
-                + "\(ChanceText.about(worst.probabilityAny)) that there is any.",
+            note:
+                "Worst in the week of \(TextTools.tableDay(worst.starts)): about \(NumberText.rough(worst.mean)) "
+                + "people, \(ChanceText.about(worst.probabilityAny)) that there is any.",
             unit: "people a week", columns: Figure.Column.breach,
             rows: bands.map { band in
                 let counts = [band.mean, band.p05, band.p95].map(NumberText.dense)
@@ -64,7 +68,9 @@ struct FigureMaker {
     }
 
     /// A weekly measure of the scope, for ``lines(_:title:unit:note:limits:)``.
-    func series(_ head: String, _ measure: String, scale: Double = 1) -> (head: String, bands: [WeeklyBand], scale: Double) {
+    func series(_ head: String, _ measure: String, scale: Double = 1) -> (
+        head: String, bands: [WeeklyBand], scale: Double
+    ) {
         (head, index.weekly(measure, scope.group), scale)
     }
 }

@@ -8,7 +8,8 @@ extension ReportHTML {
 
     static func queues(_ index: ForecastIndex) -> Section? {
         Section.figures(
-            key: "queues", title: "Waiting lists", lead: "People waiting at the end of each week. \(fanKey)", index: index
+            key: "queues", title: "Waiting lists", lead: "People waiting at the end of each week. \(fanKey)",
+            index: index
         ) { maker in
             let figures = Headline.queues.compactMap { queue in
                 maker.fan(queue.measure, title: "Waiting for \(queue.label)", unit: "people")
@@ -44,7 +45,7 @@ extension ReportHTML {
             let percent = NumberText.percent(row.people / all)
             return "<tr><th scope=\"row\">\(HTMLText.escape(TextTools.capitalised(row.words)))</th>"
                 + "<td>\(NumberText.rough(row.people))</td><td>\(percent)%</td>"
-                + "<td class=\"share\"><meter min=\"0\" max=\"100\" value=\"\(percent)\">\(percent)%</meter></td></tr>\n"
+                + "<td class=\"share\"><meter max=\"100\" value=\"\(percent)\">\(percent)%</meter></td></tr>\n"
         }
         return """
             <table class="plain causes"><caption>Why people pass 28 days, whole period</caption>
@@ -83,7 +84,8 @@ extension ReportHTML {
             lead: """
                 In an assessment week most appointments become first appointments. Watch the second treatment and the \
                 treatment queue in the weeks after. \
-                <span class="keys"><span class="key"><i class="shade"></i>assessment week: the darker, the likelier</span></span>
+                <span class="keys"><span class="key"><i class="shade"></i>assessment week: the darker, the \
+                likelier</span></span>
                 """, index: index
         ) { ("", [$0.assessmentWeeks].compactMap { $0 }) }
     }
@@ -102,14 +104,17 @@ extension ReportHTML {
     }
 
     static func attendance(_ index: ForecastIndex) -> Section? {
-        Section.figures(key: "attendance", title: "Attendance", index: index) { ("", [$0.attendance].compactMap { $0 }) }
+        Section.figures(key: "attendance", title: "Attendance", index: index) {
+            ("", [$0.attendance].compactMap { $0 })
+        }
     }
 
     static func flow(_ index: ForecastIndex) -> Section? {
         Section.figures(
             key: "flow", title: "People through the service",
             lead: """
-                Everybody who is referred is counted in exactly one place. Each week of each run, those who came in equal \
+                Everybody who is referred is counted in exactly one place. Each week of each run, those who came in \
+                equal \
                 those who left plus those still here; a run in which they do not is stopped.
                 """, index: index
         ) { ("", [$0.flow].compactMap { $0 }) }

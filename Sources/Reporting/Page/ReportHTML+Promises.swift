@@ -8,7 +8,8 @@ extension ReportHTML {
                 + "<span><b>\(HTMLText.escape(paragraph.sentences.first ?? ""))</b> "
                 + "\(HTMLText.escape(paragraph.sentences.dropFirst().joined(separator: " ")))</span></p>\n"
         }
-        let foundation = "<p class=\"foundation\"><strong>What it rests on<span class=\"unseen\">:</span></strong> "
+        let foundation =
+            "<p class=\"foundation\"><strong>What it rests on<span class=\"unseen\">:</span></strong> "
             + "<span>\(HTMLText.escape(PlainWords.foundation(index.forecast)))</span></p>\n"
         return Section(
             key: "summary", title: "In plain words",
@@ -31,7 +32,8 @@ extension ReportHTML {
             guard !rows.isEmpty else { return nil }
             return """
                 <table class="card"><caption>\(HTMLText.escape(scope.title))</caption>
-                <thead><tr><th scope="col">Promise</th><th scope="col">Forecast</th><th scope="col">Verdict</th></tr></thead>
+                <thead><tr><th scope="col">Promise</th><th scope="col">Forecast</th><th \
+                scope="col">Verdict</th></tr></thead>
                 <tbody>
                 \(rows.joined())</tbody></table>
 
@@ -41,8 +43,10 @@ extension ReportHTML {
         return Section(
             key: "glance", title: "The promises at a glance",
             lead: """
-                Over the whole period; in small type the range in which 9 in 10 runs lie. <em>Meets</em> and <em>misses</em> \
-                are said only when at least 19 in 20 runs agree; otherwise it could go <em>either way</em>. The 42- and 126-day standards are national and count people \
+                Over the whole period; in small type the range in which 9 in 10 runs lie. <em>Meets</em> and \
+                <em>misses</em> \
+                are said only when at least 19 in 20 runs agree; otherwise it could go <em>either way</em>. The 42- \
+                and 126-day standards are national and count people \
                 who finish a course.
                 """, body: "<div class=\"cards\">\n\(cards.joined())</div>\n")
     }
@@ -65,13 +69,16 @@ extension ReportHTML {
     /// A verdict as a sign, a word and a colour.
     static func verdict(_ verdict: Verdict?) -> String {
         guard let verdict else { return NumberText.unknown }
-        return "<span class=\"verdict \(verdict.style)\"><b aria-hidden=\"true\">\(verdict.sign)</b> \(verdict.rawValue)</span>"
+        return
+            "<span class=\"verdict \(verdict.style)\"><b aria-hidden=\"true\">\(verdict.sign)</b> "
+            + "\(verdict.rawValue)</span>"
     }
 
     static func staff(_ index: ForecastIndex) -> Section? {
         Section.figures(
             key: "staff", title: "Caseloads, hours and slots",
-            lead: "By role, for each whole-time equivalent (WTE). The dashed line is the cap or the target.", index: index
+            lead: "By role, for each whole-time equivalent (WTE). The dashed line is the cap or the target.",
+            index: index
         ) { maker in
             let roles = index.roles(team: maker.scope.team)
             return (staffTable(roles, maker), maker.staff)
@@ -85,7 +92,8 @@ extension ReportHTML {
                 guard let row = staff.summary(group, maker.index) else { return "<td></td>" }
                 let promise = staff.promise(group, maker.index)
                 let value = ValueText.number(row.mean, unit: row.unit) + (row.unit == "share" ? "%" : "")
-                let beside = promise.map { " <small>\(HTMLText.escape($0.words))</small> \(verdict($0.verdict(row)))" } ?? ""
+                let beside =
+                    promise.map { " <small>\(HTMLText.escape($0.words))</small> \(verdict($0.verdict(row)))" } ?? ""
                 return "<td>\(value)\(beside)</td>"
             }
             guard cells.contains(where: { $0 != "<td></td>" }) else { return nil }

@@ -9,10 +9,12 @@ extension ReportHTML {
                 guard let unit = found.compactMap({ $0?.unit }).first else { return nil }
                 let cells = found.map { row in
                     guard let row else { return "<td>\(NumberText.unknown)</td>" }
+                    let interval = ValueText.range(row.ci95.lowerBound, row.ci95.upperBound, unit: row.unit)
                     return "<td>\(ValueText.number(row.mean, unit: row.unit))"
-                        + " <small>\(ValueText.range(row.ci95.lowerBound, row.ci95.upperBound, unit: row.unit))</small></td>"
+                        + " <small>\(interval)</small></td>"
                 }
-                let name = HTMLText.escape(line.label) + " <small>\(HTMLText.escape(unit == "share" ? "%" : unit))</small>"
+                let name =
+                    HTMLText.escape(line.label) + " <small>\(HTMLText.escape(unit == "share" ? "%" : unit))</small>"
                 return "<tr><th scope=\"row\">\(name)</th>\(cells.joined())</tr>\n"
             }
             guard !rows.isEmpty else { continue }
@@ -48,8 +50,10 @@ extension ReportHTML {
             return "<tbody><tr class=\"group\"><th scope=\"rowgroup\" colspan=\"9\">\(HTMLText.escape(team.title)): "
                 + "\(TextTools.count(total, "person", "people"))</th></tr>\n\(own.map(line).joined())</tbody>\n"
         }
-        let heads = ["Waiting for", "Step", "Therapy", "People", "Mean days", "Longest", "Over 28", "Over 42", "Over 126"]
-            .enumerated().map { "<th scope=\"col\"\($0 < 3 ? " class=\"text\"" : "")>\($1)</th>" }.joined()
+        let heads = [
+            "Waiting for", "Step", "Therapy", "People", "Mean days", "Longest", "Over 28", "Over 42", "Over 126",
+        ]
+        .enumerated().map { "<th scope=\"col\"\($0 < 3 ? " class=\"text\"" : "")>\($1)</th>" }.joined()
         return Section(
             key: "waiting-list", title: "Who waits on the first day",
             body: """
@@ -69,8 +73,11 @@ extension ReportHTML {
         let numbers =
             [NumberText.grouped(row.people), NumberText.fixed(row.meanDays, decimals: 1)]
             + [row.longestDays, row.over28, row.over42, row.over126].map(NumberText.grouped)
-        return "<tr><th scope=\"row\">\(HTMLText.escape(words[0]))</th><td class=\"text\">\(HTMLText.escape(words[1]))</td>"
-            + "<td class=\"text\">\(HTMLText.escape(therapy))</td>" + numbers.map { "<td>\($0)</td>" }.joined() + "</tr>\n"
+        return
+            "<tr><th scope=\"row\">\(HTMLText.escape(words[0]))</th>"
+            + "<td class=\"text\">\(HTMLText.escape(words[1]))</td>"
+            + "<td class=\"text\">\(HTMLText.escape(therapy))</td>" + numbers.map { "<td>\($0)</td>" }.joined()
+            + "</tr>\n"
     }
 
     static func assumptions(_ index: ForecastIndex) -> Section? {
@@ -83,7 +90,8 @@ extension ReportHTML {
         }
         let options = sources.map { "<option value=\"\($0)\">\(TextTools.capitalised($0))</option>" }.joined()
         var body = """
-            <p class="filter"><label for="source">Show the source</label> <select id="source"><option value="">All</option>\
+            <p class="filter"><label for="source">Show the source</label> <select id="source"><option \
+            value="">All</option>\
             \(options)</select></p>
 
             """
@@ -97,8 +105,10 @@ extension ReportHTML {
         return Section(
             key: "assumptions", title: "Assumptions and their sources",
             lead: """
-                Every number in force. <em>Policy</em>: a rule of the service. <em>Published</em>: national statistics. \
-                <em>Measured</em>: from this service’s records. <em>Assumed</em>: nobody has measured it; question these first.
+                Every number in force. <em>Policy</em>: a rule of the service. <em>Published</em>: national \
+                statistics. \
+                <em>Measured</em>: from this service’s records. <em>Assumed</em>: nobody has measured it; question \
+                these first.
                 """, body: body)
     }
 

@@ -68,7 +68,8 @@ enum ReportScript {
             ctx.restore();
           } };
         const stroke = (ctx, x0, y0, x1, y1, dash = [5, 4]) => {
-          ctx.beginPath(); ctx.setLineDash(dash); ctx.lineWidth = 1.25; ctx.moveTo(x0, y0); ctx.lineTo(x1, y1); ctx.stroke();
+          ctx.beginPath(); ctx.setLineDash(dash); ctx.lineWidth = 1.25; ctx.moveTo(x0, y0); ctx.lineTo(x1, y1);
+            ctx.stroke();
         };
         const told = (ctx, text, x, y) => {
           ctx.save(); ctx.lineWidth = 4; ctx.strokeStyle = '#fff'; ctx.strokeText(text, x, y); ctx.restore();
@@ -93,8 +94,10 @@ enum ReportScript {
             const edge = (label, key, more) => line(label, t.values(key), 'transparent', { borderWidth: 0, ...more });
             return { data: { labels: t.labels, datasets: [
               line('Middle', t.values('p50'), blue, { order: 0 }),
-              edge('1 in 20 below', 'p05', {}), edge('1 in 20 above', 'p95', { fill: '-1', backgroundColor: '#0072b230' }),
-              edge('1 in 4 below', 'p25', {}), edge('1 in 4 above', 'p75', { fill: '-1', backgroundColor: '#0072b25c' }) ] },
+              edge('1 in 20 below', 'p05', {}), edge('1 in 20 above', 'p95', { fill: '-1',
+                backgroundColor: '#0072b230' }),
+              edge('1 in 4 below', 'p25', {}), edge('1 in 4 above', 'p75', { fill: '-1',
+                backgroundColor: '#0072b25c' }) ] },
               options: { scales: { x: weeks(t.labels), y: height(t.unit) },
                 plugins: { legend: { display: false }, marks: { years: years(t.labels) } } } };
           },
@@ -102,7 +105,8 @@ enum ReportScript {
             const low = t.values('p05'), high = t.values('p95');
             const chances = t.values('chance');
             return { type: 'bar', data: { labels: t.labels, datasets: [
-              { label: '9 in 10 runs', data: low.map((v, i) => high[i] > 0 ? [v, high[i]] : null), backgroundColor: '#17222cb0', barThickness: 1,
+              { label: '9 in 10 runs', data: low.map((v, i) => high[i] > 0 ? [v, high[i]] : null),
+                backgroundColor: '#17222c90', barThickness: 1,
                 grouped: false, order: 0 },
               { label: 'Mean', data: t.values('mean'), backgroundColor: '#6aaed6', grouped: false, order: 1,
                 barPercentage: 0.9, categoryPercentage: 0.95 },
@@ -119,13 +123,16 @@ enum ReportScript {
           lines(t) {
             return { data: { labels: t.labels, datasets: t.columns.map((c, i) => line(c.label, c.values,
                 colours[i % 7], { borderDash: dashes[i % 7] })) },
-              options: { scales: { x: weeks(t.labels), y: height(t.unit, t.limits.length ? { suggestedMax: 115, ticks: { stepSize: 25, color: soft } } : {}) },
+              options: { scales: { x: weeks(t.labels), y: height(t.unit, t.limits.length ? { suggestedMax: 115,
+                ticks: { stepSize: 25, color: soft } } : {}) },
                 plugins: { legend, marks: { years: years(t.labels), horizontal: t.limits } } } };
           },
           histogram(t) {
             return { type: 'bar', data: { labels: t.labels, datasets: [
-              { label: 'People', data: t.values('bar'), backgroundColor: blue, barPercentage: 0.94, categoryPercentage: 1 } ] },
-              options: { scales: { x: { grid: { display: false }, title: { display: true, text: 'days waited', color: soft },
+              { label: 'People', data: t.values('bar'), backgroundColor: blue, barPercentage: 0.94,
+                categoryPercentage: 1 } ] },
+              options: { scales: { x: { grid: { display: false }, title: { display: true, text: 'days waited',
+                color: soft },
                   ticks: { color: soft, maxRotation: 0, autoSkipPadding: 12 } }, y: height(t.unit, { grace: '20%' }) },
                 plugins: { legend: { display: false },
                   marks: { vertical: t.limits.map(l => ({ at: l.at / 7 / t.labels.length, label: l.label })) } } } };

@@ -40,7 +40,8 @@ enum ReportStyle {
         .words p:first-child{border-top:0}
         .words b{font-weight:600}
         .foundation{color:var(--soft)}
-        button{display:none;font:inherit;font-size:.9rem;padding:.4rem .9rem;border:1px solid #8796a1;border-radius:.3rem;
+        button{display:none;font:inherit;font-size:.9rem;padding:.4rem .9rem;border:1px solid #8796a1;
+        border-radius:.3rem;
         background:#fff;color:var(--ink);cursor:pointer}
         .scripted button{display:inline-block}
 

@@ -14,7 +14,8 @@ struct AssessmentWeekWords {
         guard let likeliest = chances.reduce(nil, AssessmentWeekWords.likelier) else { return [] }
         let expected = chances.reduce(0) { $0 + $1.probability }
         let day = TextTools.day(likeliest.starts, reference: index.forecast.manifest.starts)
-        let number = expected < 1.5 ? "About one assessment week is" : "About \(NumberText.rough(expected)) assessment weeks are"
+        let number =
+            expected < 1.5 ? "About one assessment week is" : "About \(NumberText.rough(expected)) assessment weeks are"
         let first =
             expected < 0.5
             ? "An assessment week is possible, likeliest in the week of \(day)"

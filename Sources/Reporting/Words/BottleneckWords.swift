@@ -20,8 +20,9 @@ struct BottleneckWords {
     private func queue(_ tight: Bottleneck) -> String {
         let change =
             switch (tight.atEnd, tight.atStart) {
-            case let (end, start) where end > 1.15 * start + 1: ", up from \(NumberText.rough(start)) at the start"
-            case let (end, start) where end < 0.85 * start - 1: ", down from \(NumberText.rough(start)) at the start"
+            case (let end, let start) where end > 1.15 * start + 1: ", up from \(NumberText.rough(start)) at the start"
+            case (let end, let start) where end < 0.85 * start - 1:
+                ", down from \(NumberText.rough(start)) at the start"
             default: ", much as at the start"
             }
         return "The tightest point is \(tight.queue.label): about \(NumberText.rough(tight.atEnd)) people wait "
