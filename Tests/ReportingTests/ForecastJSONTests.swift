@@ -39,29 +39,29 @@ struct ForecastJSONTests {
         let expected = #"""
             {
               "manifest": {"scenario":"small","title":"Small test","scenario_sha256":"ab12","seed":7,\#
-              "replications":30,"weeks":8,"starts":"2026-11-23","version":"0.1.0","events":1234,\#
-              "start":"Everything starts empty."},
+            "replications":30,"weeks":8,"starts":"2026-11-23","version":"0.1.0","events":1234,\#
+            "start":"Everything starts empty."},
               "measures": [
                 {"measure":"first-appointment-within-28-days","unit":"share","group":{"team":"mid-test"},"mean":0.91,\#
-                "ci95":[0.9,0.92],"p05":0.87,"p50":0.91,"p95":0.9500000000000001}
+            "ci95":[0.9,0.92],"p05":0.87,"p50":0.91,"p95":0.9500000000000001}
               ],
               "weekly": [
                 {"week":1,"starts":"2026-11-23","measure":"first-appointment-breaches-28","group":{"team":"mid-test",\#
-                "cause":"no-free-slot"},"mean":3.1,"p05":0,"p25":0,"p50":3.1,"p75":7,"p95":7,"probability_any":null}
+            "cause":"no-free-slot"},"mean":3.1,"p05":0,"p25":0,"p50":3.1,"p75":7,"p95":7,"probability_any":null}
               ],
               "distributions": [
                 {"measure":"first-appointment-wait","group":{},"people_by_days":[0,2.5]}
               ],
               "waiting_list": [
                 {"team":"mid-test","queue":"treatment","step":"high","modality":null,"people":3,"mean_days":12.5,\#
-                "longest_days":20,"over_28":0,"over_42":0,"over_126":0}
+            "longest_days":20,"over_28":0,"over_42":0,"over_126":0}
               ],
               "assessment_weeks": [
                 {"team":"mid-test","starts":"2026-11-23","probability":0.25}
               ],
               "assumptions": [
                 {"key":"a.b","value":"3","unit":"days","source":"policy","rules":"KT-1",\#
-                "meaning":"Says \"so\".\n\u003cEnd\u003e","note":"","default":true}
+            "meaning":"Says \"so\".\n\u003cEnd\u003e","note":"","default":true}
               ]
             }
 

@@ -99,6 +99,14 @@ struct ReportHTMLTests {
         #expect(!page.contains("<figure"))
     }
 
+    @Test("of any length is a page", arguments: [1, 2, 3, 53])
+    func lengths(weeks: Int) {
+        let forecast = SampleForecast(weeks: weeks).make()
+        #expect(TagScanner(ReportHTML.page(forecast, chartScript: "")).faults.isEmpty)
+        #expect(!PlainWords.summary(forecast).isEmpty)
+        #expect(!ForecastTable.text(forecast).isEmpty)
+    }
+
     @Test("of one team does not ask which, and does not tell everything twice")
     func oneTeam() {
         var sample = SampleForecast(weeks: 12)

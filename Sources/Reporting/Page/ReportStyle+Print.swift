@@ -9,8 +9,12 @@ extension ReportStyle {
         nav ul{gap:0 1rem;flex-wrap:nowrap;overflow-x:auto;white-space:nowrap}
         .plot{height:14.5rem}
         .plain{font-size:.9rem}
+        .measures th:first-child,.snapshot th:first-child{white-space:normal;min-width:8.5rem;position:sticky;left:0;
+        background:#fff}
+        .measures .group th,.snapshot .group th{background:var(--wash)!important}
         .assumptions thead{display:none}
         .assumptions tr,.assumptions th,.assumptions td{display:block;text-align:left;padding:.1rem 0;border:0}
+        .assumptions td.value,.assumptions td.value+td{display:inline-block;margin-right:1rem}
         .assumptions tr{padding:.5rem 0;border-top:1px solid var(--rule)!important}
         .assumptions tbody tr+tr>*{border:0}
         .words p{display:block}
