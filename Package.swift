@@ -72,7 +72,7 @@ let package = Package(
             name: "KernelModels", dependencies: ["EventKernel", "RandomStreams"], path: "Tests/KernelModels",
             swiftSettings: hot),
         .testTarget(
-            name: "StatisticalTests", dependencies: ["KernelModels", "EventKernel", "RandomStreams", "Statistics"],
+            name: "StatisticalTests", dependencies: ["KernelModels", "EventKernel", "RandomStreams", "Statistics", "CGSL"],
             swiftSettings: strict),
         .testTarget(
             name: "ServiceSimulationTests",

@@ -36,7 +36,7 @@ import Testing
         Effect(rule: "RF-11 not ready is asked to come back", change: practice { $0.contact.notReady = 0.2 },
             measure: total(.declinedAppointment), sign: 1),
         Effect(rule: "RF-5 a slow desk delays the first appointment",
-            change: practice { $0.screening.reviewMinutes = 14 }, measure: meanFirstWait, sign: 1),
+            change: practice { $0.screening.reviewMinutes = 20 }, measure: meanFirstWait, sign: 1),
         Effect(rule: "RF-5 a single point of access adds a senior's screening",
             change: practice {
                 $0.screening.rule.frontDoor = .singlePointOfAccess

@@ -73,7 +73,8 @@ extension Simulation {
         // A wish for a time of day gives way once the promise would be broken.
         request.timeOfDay = now.day < due ? referrals[person].timeOfDay : .any
         var offer = capacity.earliestSlot(request, today: now.day)
-        if movesAhead(person), (offer?.start.day ?? request.latest) > due {
+        // Perinatal people are always an exception (PR-1); others who move ahead only when their promise is at stake.
+        if movesAhead(person), episode.priority == .perinatal || (offer?.start.day ?? request.latest) > due {
             request.hasPriority = true
             if let sooner = capacity.earliestSlot(request, today: now.day),
                 sooner.start < (offer?.start ?? (request.latest + 1).start) {
