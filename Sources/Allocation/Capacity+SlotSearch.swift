@@ -41,16 +41,21 @@ extension Capacity {
         return offer(request, clinician: chosen, day: day, quantum: best, today: today, reasons: .firstThatFits)
     }
 
+    /// Looks for an earlier start than `best` among some clinicians on one day.
     @inlinable
     func search(
         _ request: SlotRequest, _ members: Range<Int>, on day: CivilDay, today: CivilDay, _ best: inout Int,
         _ chosen: inout Int
     ) {
         guard !members.isEmpty else { return }
+        let bit = fullBit(request, on: day, today: today)
+        let offset = Int(day - diary.first)
         let turn = Int(day.number) % members.count
         for position in 0..<members.count {
             var clinician = members.lowerBound + position + turn
             if clinician >= members.upperBound { clinician -= members.count }
+            // Most diaries are full: one byte says so.
+            if fullPages[clinician * diary.dayCount + offset] & bit != 0 { continue }
             if request.isUnder18, !clinicians[clinician].seesUnder18 { continue }
             if day > clinicians[clinician].lastDay { continue }
             guard let start = firstStart(request, clinician: clinician, on: day, today: today), start < best else {
@@ -59,6 +64,13 @@ extension Capacity {
             best = start
             chosen = clinician
         }
+    }
+
+    /// The bit by which a clinician's day remembers that this kind of search finds nothing.
+    @inlinable @inline(__always)
+    func fullBit(_ request: SlotRequest, on day: CivilDay, today: CivilDay) -> UInt8 {
+        let anyPurpose = request.hasPriority || day - today <= releaseDays[request.team]
+        return 1 << (SlotPurpose(request.kind).rawValue * 2 + (anyPurpose ? 1 : 0))
     }
 
     /// The earliest slot with one clinician (TX-12). O(days).
@@ -83,7 +95,7 @@ extension Capacity {
         let page = page(clinician, day)
         let purpose = SlotPurpose(request.kind)
         let anyPurpose = request.hasPriority || day - today <= releaseDays[request.team]
-        let bit: UInt8 = 1 << (purpose.rawValue * 2 + (anyPurpose ? 1 : 0))
+        let bit = fullBit(request, on: day, today: today)
         if fullPages[page] & bit != 0 { return nil }
         var open = free(clinician, on: day, for: purpose, today: today, anyPurpose: anyPurpose)
         let isBounded = day == request.earliest.day && request.earliest.minuteOfDay > 0

@@ -34,7 +34,7 @@ public struct DayGrid: Hashable, Sendable, BitwiseCopyable {
     }
 
     /// The 64 bits of a range that starts at `from`.
-    @inlinable
+    @inlinable @inline(__always)
     static func word(_ range: Range<Int>, from: Int) -> UInt64 {
         let first = max(0, range.lowerBound - from)
         let last = min(64, range.upperBound - from)

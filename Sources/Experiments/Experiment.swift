@@ -40,7 +40,7 @@ public struct Experiment: Sendable {
 public struct ExperimentResult: Sendable {
     /// One record a replication, in order.
     public let records: [ReplicationRecord]
-    /// How the first day was made.
+    /// How the first days were made.
     public let start: StartingPoint
     /// Whether the precision that was asked was reached; true if none was asked.
     public let reachedPrecision: Bool
@@ -67,7 +67,7 @@ extension Experiment {
         progress: @Sendable (Progress) -> Void = { _ in }, isCancelled: @Sendable () -> Bool = { false }
     ) -> ExperimentResult? {
         progress(Progress(done: -1, planned: replications))
-        let start = StartingPoint.make(for: self)
+        guard let start = StartingPoint.make(for: self, isCancelled: isCancelled) else { return nil }
         return run(from: start, progress: progress, isCancelled: isCancelled)
     }
 
@@ -86,7 +86,7 @@ extension Experiment {
                 let batch = Replications.run(
                     next, threads: threads,
                     progress: { progress(Progress(done: already + $0, planned: planned)) },
-                    isCancelled: isCancelled, body: { record(replication: $0, from: start.snapshot) })
+                    isCancelled: isCancelled, body: { record(replication: $0, from: start.snapshot(of: $0)) })
             else { return nil }
             records += batch
             guard let precision else { break }

@@ -1,17 +1,16 @@
 import Dispatch
-import ServiceSimulation
 import Synchronization
 
-/// Independent replications side by side.
+/// Independent pieces of work side by side.
 enum Replications {
-    /// Runs a range of replications and returns their records in order, whatever order they finish in.
+    /// Runs a range of replications and returns what they give in order, whatever order they finish in.
     /// - Returns: nil if it was cancelled before all were done.
-    static func run(
+    static func run<Result: Sendable>(
         _ range: Range<Int>, threads: Int, progress: @Sendable (Int) -> Void, isCancelled: @Sendable () -> Bool,
-        body: @Sendable (Int) -> ReplicationRecord
-    ) -> [ReplicationRecord]? {
+        body: @Sendable (Int) -> Result
+    ) -> [Result]? {
         let next = Atomic<Int>(range.lowerBound)
-        let done = Mutex<[ReplicationRecord?]>([ReplicationRecord?](repeating: nil, count: range.count))
+        let done = Mutex<[Result?]>([Result?](repeating: nil, count: range.count))
         let finished = Atomic<Int>(0)
         DispatchQueue.concurrentPerform(iterations: max(1, min(threads, range.count))) { _ in
             while !isCancelled() {

@@ -2,38 +2,48 @@ public import CareModel
 public import ServiceSimulation
 import Statistics
 
-/// The first day of a forecast, and how it was made.
+/// The first days of a forecast, and how they were made.
+///
+/// Nobody knows the waiting list of a service that is only described by numbers. Several independent warm-ups give
+/// several first days that are all plausible; replications start from each in turn, so that this ignorance shows in the
+/// forecast's intervals. A list, or a database, gives one.
 public struct StartingPoint: Sendable {
-    /// Who is there.
-    public let snapshot: ServiceSnapshot
-    /// Everyone who waits on the first day (KT-8).
+    /// Who is there, on each of the first days.
+    public let snapshots: [ServiceSnapshot]
+    /// Everyone who waits, on all of the first days together (KT-8).
     public let waiting: [WaitingPerson]
-    /// How the first day was made.
+    /// How the first days were made.
     public let origin: Origin
-    /// Events that fired while it was made.
+    /// Events that fired while they were made.
     public let events: UInt64
 
     /// How a first day is made.
     public enum Origin: Sendable, Equatable {
         /// From the scenario's own counts.
         case list
-        /// From a warm-up of so many weeks that settled after some of them; nil if it did not settle.
-        case warmUp(weeks: Int, settledAfter: Int?)
+        /// From warm-ups of so many weeks. They settled after some of them, or not; in the last year the number of people
+        /// in the service still grew by this share.
+        case warmUp(weeks: Int, settledAfter: Int?, growthInLastYear: Double)
     }
 
-    /// A first day from a snapshot that came from elsewhere.
-    public init(snapshot: ServiceSnapshot, waiting: [WaitingPerson], origin: Origin, events: UInt64) {
-        self.snapshot = snapshot
+    /// First days that came from elsewhere.
+    public init(snapshots: [ServiceSnapshot], waiting: [WaitingPerson], origin: Origin, events: UInt64) {
+        precondition(!snapshots.isEmpty, "a forecast starts from somewhere")
+        self.snapshots = snapshots
         self.waiting = waiting
         self.origin = origin
         self.events = events
     }
 
-    /// Makes the first day as the scenario says.
-    public static func make(for experiment: Experiment) -> StartingPoint {
+    /// The first day of a replication.
+    func snapshot(of replication: Int) -> ServiceSnapshot { snapshots[replication % snapshots.count] }
+
+    /// Makes the first days as the scenario says.
+    /// - Returns: nil if it was cancelled.
+    public static func make(for experiment: Experiment, isCancelled: @Sendable () -> Bool = { false }) -> StartingPoint? {
         switch experiment.scenario.start.origin {
         case .list: fromList(experiment)
-        case .warmUp: fromWarmUp(experiment)
+        case .warmUp: fromWarmUp(experiment, isCancelled: isCancelled)
         }
     }
 
@@ -41,32 +51,81 @@ public struct StartingPoint: Sendable {
         let snapshot = InitialList.snapshot(of: experiment.scenario, seed: experiment.seed)
         let simulation = Simulation(
             experiment.scenario, from: snapshot, seed: experiment.seed, replication: InitialList.replication, weeks: 1)
-        return StartingPoint(snapshot: snapshot, waiting: simulation.waiting(), origin: .list, events: 0)
+        return StartingPoint(snapshots: [snapshot], waiting: simulation.waiting(), origin: .list, events: 0)
     }
 
-    /// Runs the service from empty until the scenario's first day. Whether it settled is judged on the number of people
-    /// in the service at the end of each week, by the MSER-5 rule.
-    private static func fromWarmUp(_ experiment: Experiment) -> StartingPoint {
+    /// One service run from empty until the scenario's first day.
+    private struct WarmUpRun: Sendable {
+        var snapshot: ServiceSnapshot
+        var waiting: [WaitingPerson]
+        var inService: [Double]
+        var referrals: [Double]
+        var events: UInt64
+    }
+
+    private static func fromWarmUp(_ experiment: Experiment, isCancelled: @Sendable () -> Bool) -> StartingPoint? {
+        let weeks = experiment.scenario.start.warmUpWeeks
+        let runs = Replications.run(
+            0..<min(experiment.scenario.start.firstDays, max(1, experiment.replications)),
+            threads: experiment.threads, progress: { _ in }, isCancelled: isCancelled,
+            body: { warmUp(experiment, number: $0) })
+        guard let runs else { return nil }
+        let load = yearlyLoad(runs, weeks: weeks)
+        return StartingPoint(
+            snapshots: runs.map(\.snapshot), waiting: runs.flatMap(\.waiting),
+            origin: .warmUp(weeks: weeks, settledAfter: settled(load), growthInLastYear: growth(load)),
+            events: runs.reduce(0) { $0 + $1.events })
+    }
+
+    private static func warmUp(_ experiment: Experiment, number: Int) -> WarmUpRun {
         let scenario = experiment.scenario
         let weeks = scenario.start.warmUpWeeks
         let empty = ServiceSnapshot(taken: (scenario.starts - Int32(weeks * 7)).start)
         var simulation = Simulation(
-            scenario, from: empty, seed: experiment.seed, replication: InitialList.replication, weeks: weeks)
+            scenario, from: empty, seed: experiment.seed, replication: InitialList.replication - UInt32(number),
+            weeks: weeks)
         simulation.checksInvariants = experiment.checksInvariants
         simulation.run()
         let snapshot = simulation.snapshot()
         let waiting = simulation.waiting()
         let record = simulation.finish()
-        let inService = (0..<weeks).map { week in
-            Double(scenario.teams.indices.reduce(0) { $0 + record.count(.inService, week: week, team: $1) })
+        func perWeek(_ counter: Counter) -> [Double] {
+            (0..<weeks).map { week in
+                Double(scenario.teams.indices.reduce(0) { $0 + record.count(counter, week: week, team: $1) })
+            }
         }
-        return StartingPoint(
-            snapshot: snapshot, waiting: waiting,
-            origin: .warmUp(weeks: weeks, settledAfter: settled(inService)), events: record.events)
+        return WarmUpRun(
+            snapshot: snapshot, waiting: waiting, inService: perWeek(.inService), referrals: perWeek(.referrals),
+            events: record.events)
     }
 
-    private static func settled(_ series: [Double]) -> Int? {
-        guard series.count >= 20, case .detected(let truncation) = WarmUp.mser5(series) else { return nil }
+    /// People in the service for each weekly referral, over each year of the warm-up, mean of the runs: without the
+    /// seasons and without the trend of demand. Element w is the year that begins with week w.
+    private static func yearlyLoad(_ runs: [WarmUpRun], weeks: Int) -> [Double] {
+        let year = 52
+        guard weeks > year else { return [] }
+        return (0...(weeks - year)).map { first in
+            var people = 0.0
+            var referrals = 0.0
+            for run in runs {
+                for week in first..<(first + year) {
+                    people += run.inService[week]
+                    referrals += run.referrals[week]
+                }
+            }
+            return people / max(1, referrals)
+        }
+    }
+
+    /// After how many weeks the load had settled, by the MSER-5 rule.
+    private static func settled(_ load: [Double]) -> Int? {
+        guard case .detected(let truncation) = WarmUp.mser5(load) else { return nil }
         return truncation
+    }
+
+    /// Growth of the load from the year before the last to the last.
+    private static func growth(_ load: [Double]) -> Double {
+        guard load.count > 52, let last = load.last, load[load.count - 53] > 0 else { return 0 }
+        return last / load[load.count - 53] - 1
     }
 }

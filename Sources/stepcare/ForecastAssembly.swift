@@ -39,16 +39,16 @@ struct ForecastAssembly {
     }
 
     private func startSentence() -> String {
-        switch result.start.origin {
-        case .list:
+        guard case .warmUp(let weeks, let settled, let growth) = result.start.origin else {
             return "The waiting lists and caseloads of the first day are the scenario's own."
-        case .warmUp(let weeks, .some(let settled)):
-            return "The waiting lists and caseloads of the first day come from running the service for \(weeks) weeks "
-                + "from empty; it had settled after \(settled)."
-        case .warmUp(let weeks, .none):
-            return "The waiting lists and caseloads of the first day come from running the service for \(weeks) weeks "
-                + "from empty; it had not settled by then, so demand and capacity do not balance."
         }
+        let days = result.start.snapshots.count
+        let made = "Nobody has told us who waits on the first day, so the waiting lists and caseloads come from running the "
+            + "service for \(weeks) weeks from empty, \(days) time\(days == 1 ? "" : "s"), and the runs start from each in turn"
+        if let settled { return made + "; it had settled after \(settled) weeks." }
+        let percent = (growth * 1000).rounded() / 10
+        return made + "; it had not quite settled: in the last year people in the service "
+            + (percent >= 0 ? "grew" : "shrank") + " by \(abs(percent))% beside referrals."
     }
 
     private func group(_ group: ResultGroup) -> MeasureGroup {
@@ -129,12 +129,15 @@ struct ForecastAssembly {
     ) {
         guard !people.isEmpty else { return }
         let days = people.map(\.days)
+        // Several first days together: the rows say what one of them holds on average.
+        let firstDays = Double(result.start.snapshots.count)
+        func average(_ count: Int) -> Int { Int((Double(count) / firstDays).rounded()) }
         rows.append(
             WaitingRow(
                 team: scenario.teams[team].name, queue: queue, step: step.name, modality: modality?.name,
-                people: days.count, meanDays: Double(days.reduce(0, +)) / Double(days.count),
-                longestDays: days.max() ?? 0, over28: days.count { $0 > 28 }, over42: days.count { $0 > 42 },
-                over126: days.count { $0 > 126 }))
+                people: average(days.count), meanDays: Double(days.reduce(0, +)) / Double(days.count),
+                longestDays: days.max() ?? 0, over28: average(days.count { $0 > 28 }),
+                over42: average(days.count { $0 > 42 }), over126: average(days.count { $0 > 126 })))
     }
 
     private func assessmentWeeks() -> [AssessmentWeekChance] {

@@ -10,6 +10,7 @@ import Testing
     func nobodyVanishes(seed: UInt64) throws {
         var experiment = Experiment(SampleService.scenario(), seed: seed, replications: 1, threads: 1)
         experiment.checksInvariants = true
+        experiment.scenario.start.firstDays = 1
         let result = try #require(experiment.run())
         #expect(result.records[0].total(.referrals, team: 0) > 4000)
     }

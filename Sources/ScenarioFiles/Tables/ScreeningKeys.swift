@@ -42,6 +42,9 @@ enum ScreeningKeys {
             "attempts", \.rule.attempts, 1...20, unit: "attempts", source: .assumed, rules: "RF-10",
             "Attempts to reach a person before the case is closed."),
         .days("within-days", \.rule.withinDays, 1...90, source: .assumed, rules: "RF-10", "Days over which they fall."),
+        .days(
+            "priority-days", \.rule.priorityDays, 1...30, source: .assumed, rules: "PR-1 FA-8",
+            "Days between attempts to reach somebody who moves ahead."),
         .share("reached", \.reached, source: .assumed, rules: "RF-10", "Chance that one attempt reaches the person."),
         .share("declines", \.declines, source: .assumed, rules: "RF-10", "People reached who want no appointment."),
         .share(

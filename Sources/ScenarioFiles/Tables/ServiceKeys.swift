@@ -25,7 +25,10 @@ enum ServiceKeys {
                 rules: "KT-8", "How the first day is made: a warm-up from empty, or a list."),
             .weeks(
                 "start.warm-up-weeks", \.start.warmUpWeeks, 26...520, source: .assumed, rules: "KT-8",
-                "Longest warm-up."),
+                "Length of a warm-up."),
+            .count(
+                "start.first-days", \.start.firstDays, 1...100, unit: "first days", source: .assumed, rules: "KT-8",
+                "Independent warm-ups; the runs start from each in turn, so that what nobody knows of the first day shows."),
         ] + standards.map { $0.within(\.standards, "standards") }
 
     private static let standards: [Key<Standards>] = [

@@ -4,7 +4,7 @@ import RandomStreams
 /// (design: random streams).
 enum Purpose: UInt16 {
     case weekLevel, arrivals, arrivalTimes, characteristics, scores, screening, contact, booking
-    case attendance, cancellation, missedContact, assessment, course, sessionOutcome, sessionScores, patience
+    case attendance, cancellation, missedContact, assessment, course, session, patience
     case keepingInTouch, supervision, stepUp
     case leave, training, sickness, parentalLeave, turnover, recruitment, qualifying, initialList
 }

@@ -32,7 +32,8 @@ extension Simulation {
                 startPatience(person)
                 offerFirstAppointmentOnThePhone(person)
             }
-        } else if let days = input.rule.daysUntilNext(after: Int(people[person].contactAttempts)) {
+        } else if let days = input.rule.daysUntilNext(
+            after: Int(people[person].contactAttempts), priority: episodes[person].priority)  {
             attemptContact(person, from: (now.day + Int32(days)).start)
         } else {
             count(.uncontactable, team: team)

@@ -17,7 +17,7 @@ extension Simulation {
     mutating func takeScores(_ person: Int, isFirst: Bool) {
         let input = practices[team(person)].scores
         let occasion = isFirst ? 0 : Int(people[person].appointmentCount)
-        random.position(.sessionScores, people[person].key, occasion: occasion)
+        random.position(.session, people[person].key, occasion: occasion)
         let depression = Double(people[person].depression) + random.normal(mean: 0, standardDeviation: input.noise)
         let anxiety = Double(people[person].anxiety) + random.normal(mean: 0, standardDeviation: input.noise)
         let scores = Scores(

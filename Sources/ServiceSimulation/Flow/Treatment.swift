@@ -163,7 +163,7 @@ extension Simulation {
             endCourse(person)
             return
         }
-        random.position(.sessionOutcome, people[person].key, occasion: Int(people[person].appointmentCount))
+        // Still the numbers of this session, behind those of the scores.
         let isLow = episodes[person].step == .low
         if random.uniform() < (isLow ? practices[team].low.stopsEarly : practices[team].high.stopsEarly) {
             close(person, .stoppedEarly)

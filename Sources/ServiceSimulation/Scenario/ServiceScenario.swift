@@ -42,8 +42,11 @@ public struct StartInput: Sendable, Equatable {
 
     /// How the first day is made.
     public var origin = Origin.warmUp
-    /// Longest warm-up, weeks, 26 … 520.
+    /// Length of a warm-up, weeks, 26 … 520.
     public var warmUpWeeks = 104
+    /// Independent warm-ups, 1 … 100: replications start from each in turn, so that what nobody knows of the first day
+    /// shows in the forecast.
+    public var firstDays = 8
 
     /// A warm-up of two years.
     public init() {}

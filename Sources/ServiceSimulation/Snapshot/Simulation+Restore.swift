@@ -66,7 +66,7 @@ extension Simulation {
             capacity.addAbsence(clinician, absence.first...absence.last, absence.reason)
             if absence.reason.contains(.sickness), absence.first <= firstDay { posts[clinician].sickUntil = absence.last }
             if absence.reason.contains(.parentalLeave), absence.first > firstDay {
-                schedule(.parentalLeaveStarts, clinician, at: absence.first.start, .workforce)
+                scheduleForHolder(.parentalLeaveStarts, clinician, at: absence.first.start)
             }
         }
     }

@@ -15,7 +15,7 @@ extension Simulation {
         let days = random.exponential(mean: 365.25 / spellsPerYear)
         let onset = calendar.day(0, workingDaysAfter: day + 1 + Int32(min(days, 10_000)))
         guard onset < lastDay else { return }
-        schedule(.sicknessStarts, clinician, at: CivilMinute(day: onset, minuteOfDay: 7 * 60), .workforce)
+        scheduleForHolder(.sicknessStarts, clinician, at: CivilMinute(day: onset, minuteOfDay: 7 * 60))
     }
 
     /// A clinician is ill: the first days' appointments are cancelled now, the others as the illness goes on (AT-10).
@@ -32,11 +32,11 @@ extension Simulation {
         capacity.addAbsence(clinician, today...last, .sickness)
         cancelAppointments(clinician, today...min(last, today + Simulation.daysCancelledAtOnce))
         if last > today + Simulation.daysCancelledAtOnce {
-            schedule(.sicknessGoesOn, clinician, at: now + 3 * 1440, .workforce)
+            scheduleForHolder(.sicknessGoesOn, clinician, at: now + 3 * 1440)
         }
         let handover = practices[posts[clinician].team].workforce.handoverAfterWeeks
         if last - today > Int32(handover * 7) {
-            schedule(.absenceIsLong, clinician, at: now + 14 * 1440, .workforce)
+            scheduleForHolder(.absenceIsLong, clinician, at: now + 14 * 1440)
         }
         scheduleSickness(clinician, from: last)
     }
@@ -76,7 +76,7 @@ extension Simulation {
         let days = random.exponential(mean: 365.25 / workforce.parentalLeavePerYear)
         let announced = day + 1 + Int32(min(days, 20_000))
         guard announced < lastDay else { return }
-        schedule(.parentalLeaveAnnounced, clinician, at: announced.start, .workforce)
+        scheduleForHolder(.parentalLeaveAnnounced, clinician, at: announced.start)
     }
 
     /// The leave is known sixteen weeks ahead; the time before it is closed to new people (CL-6).
@@ -91,6 +91,6 @@ extension Simulation {
             capacity.addAbsence(
                 clinician, (first - Int32(workforce.noNewPeopleDays))...(first - 1), .beforeLongAbsence)
         }
-        if first < lastDay { schedule(.parentalLeaveStarts, clinician, at: first.start, .workforce) }
+        if first < lastDay { scheduleForHolder(.parentalLeaveStarts, clinician, at: first.start) }
     }
 }

@@ -16,7 +16,7 @@ extension Simulation {
         let days = random.exponential(mean: 365.25 / max(1e-9, -cLog(1 - min(0.99, perYear))))
         let notice = day + 1 + Int32(min(days, 20_000))
         guard notice < lastDay else { return }
-        schedule(.noticeGiven, clinician, at: CivilMinute(day: notice, minuteOfDay: 9 * 60), .workforce)
+        scheduleForHolder(.noticeGiven, clinician, at: CivilMinute(day: notice, minuteOfDay: 9 * 60))
     }
 
     /// The holder will leave: nobody new near the end, nobody booked after it (CL-7).
@@ -43,6 +43,8 @@ extension Simulation {
         let post = posts[clinician]
         posts[clinician].leavesOn = nil
         posts[clinician].vacantUntil = Clinician.never
+        for event in posts[clinician].holderEvents { events.cancel(event) }
+        posts[clinician].holderEvents = []
         handOverCaseload(clinician)
         guard post.staff.until == nil else {
             capacity.addAbsence(clinician, now.day...(calendar.first + Int32(calendar.dayCount - 1)), .vacancy)
@@ -77,6 +79,12 @@ extension Simulation {
         planLeave(clinician, year: year, from: today)
         if today.date.month >= 10 { planLeave(clinician, year: year + 1, from: today) }
         startHolder(clinician, from: today)
+    }
+
+    /// Schedules something that befalls the present holder, and nobody who comes after.
+    mutating func scheduleForHolder(_ kind: SimulationEvent.Kind, _ clinician: Int, at minute: CivilMinute) {
+        posts[clinician].holderEvents.removeAll { !events.isPending($0) }
+        posts[clinician].holderEvents.append(schedule(kind, clinician, at: minute, .workforce))
     }
 
     /// What may befall a holder from a day on.
