@@ -99,7 +99,11 @@ extension Capacity {
         var reasons = reasons
         if request.hasPriority { reasons.insert(.priority) }
         if isAssessmentWeek(team: request.team, day) { reasons.insert(.assessmentWeek) }
-        if day - today <= releaseDays[request.team] { reasons.insert(.released) }
+        let slot = DayGrid(quantum..<quantum + Quanta.spanning(minutes: request.minutes))
+        let setAside = setAside(clinician, on: day, for: SlotPurpose(request.kind))
+        if setAside & slot != slot, day - today <= releaseDays[Int(clinicians[clinician].team)] {
+            reasons.insert(.released)
+        }
         return SlotOffer(
             clinician: Int32(clinician), start: CivilMinute(day: day, minuteOfDay: Quanta.minuteOfDay(quantum)),
             minutes: request.minutes, reasons: reasons)
