@@ -32,7 +32,11 @@ extension Capacity {
 
     /// A new day has come: time released today may be open where none was before (PO-2).
     public mutating func advance(to today: CivilDay) {
-        for group in fullDays.indices { fullDays[group].reopen(today + releaseDays[group / 2]) }
+        let isNextDay = today - advancedTo == 1
+        for group in fullDays.indices {
+            if isNextDay { fullDays[group].reopen(today + releaseDays[group / 2]) } else { fullDays[group] = FullDays() }
+        }
+        advancedTo = today
     }
 
     /// Sets a clinician's usual week and the week while an assessment week is on.
@@ -85,6 +89,7 @@ extension Capacity {
         clinicians[clinician].team = before.team
         clinicians[clinician].caseload = before.caseload
         precondition(clinicians[clinician].role.step == before.role.step, "a post stays at its step")
+        if clinicians[clinician].lastDay > before.lastDay { forgetFullDays(team: Int(before.team)) }
     }
 
     /// Blocks time for supervision or a meeting, as far as it is not booked already (CL-4).

@@ -12,19 +12,20 @@ extension Capacity {
         let group = request.team * 2 + Int(request.step.rawValue)
         let learns = request.kind == .firstAppointment && !request.hasPriority && !request.isUnder18
             && request.timeOfDay == .any
+        if learns, today != advancedTo { advance(to: today) }
         let start = max(request.earliest.day, first)
         var day = start
         while day <= request.latest, diary.hasPage(for: day) {
-            if learns { day = fullDays[group].skip(day) }
+            if learns { day = fullDays[group].skip(day, minutes: request.minutes) }
             guard day <= request.latest, diary.hasPage(for: day) else { break }
             if !calendar.isHoliday(day), let offer = earliestSlot(request, on: day, today: today) {
                 // The first day may be full only for its later hours.
-                if learns { fullDays[group].learn(from: start + 1, until: day) }
+                if learns { fullDays[group].learn(from: start + 1, until: day, minutes: request.minutes) }
                 return offer
             }
             day = day + 1
         }
-        if learns { fullDays[group].learn(from: start + 1, until: day) }
+        if learns { fullDays[group].learn(from: start + 1, until: day, minutes: request.minutes) }
         return nil
     }
 

@@ -26,6 +26,8 @@ public struct Capacity: ~Copyable {
     @usableFromInline var releaseDays: [Int32]
     /// Days without a free first appointment for people without wishes: index team · 2 + step.
     @usableFromInline var fullDays: [FullDays]
+    /// The day that ``fullDays`` holds for: time is released as days pass.
+    @usableFromInline var advancedTo: CivilDay
     /// The day on which the clinician was last found to have no free session in the horizon.
     @usableFromInline var foundFullOn: [CivilDay]
 
@@ -58,6 +60,7 @@ public struct Capacity: ~Copyable {
         absences.initialize(repeating: [], count: pages)
         releaseDays = [Int32](repeating: 0, count: teamCount)
         fullDays = [FullDays](repeating: FullDays(), count: teamCount * 2)
+        advancedTo = CivilDay(number: Int32.min / 2)
         foundFullOn = [CivilDay](repeating: CivilDay(number: Int32.min / 2), count: clinicians.count)
     }
 
