@@ -20,17 +20,17 @@ extension Capacity {
         let who = clinicians[clinician]
         fullDays[Int(who.team) * 2].reopen(day)
         fullDays[Int(who.team) * 2 + 1].reopen(day)
-        foundFullOn[clinician] = CivilDay(number: Int32.min / 2)
+        fullDiaries[clinician] = FullDiary()
     }
 
     /// The shape of a team's weeks changed: nothing is known of its full days any more.
     mutating func forgetFullDays(team: Int) {
         fullDays[team * 2] = FullDays()
         fullDays[team * 2 + 1] = FullDays()
-        for clinician in range(team: team) { foundFullOn[clinician] = CivilDay(number: Int32.min / 2) }
+        for clinician in range(team: team) { fullDiaries[clinician] = FullDiary() }
     }
 
-    /// A new day has come: time released today may be open where none was before (PO-2).
+    /// A new day has come: time released since may be open where none was before (PO-2). Days may be left out.
     public mutating func advance(to today: CivilDay) {
         let isNextDay = today - advancedTo == 1
         for group in fullDays.indices {

@@ -28,8 +28,8 @@ public struct Capacity: ~Copyable {
     @usableFromInline var fullDays: [FullDays]
     /// The day that ``fullDays`` holds for: time is released as days pass.
     @usableFromInline var advancedTo: CivilDay
-    /// The day on which the clinician was last found to have no free session in the horizon.
-    @usableFromInline var foundFullOn: [CivilDay]
+    /// What is known of each clinician's diary being full for the sessions asked for today.
+    @usableFromInline var fullDiaries: [FullDiary]
 
     /// The first day of the diaries.
     public var first: CivilDay { diary.first }
@@ -61,7 +61,7 @@ public struct Capacity: ~Copyable {
         releaseDays = [Int32](repeating: 0, count: teamCount)
         fullDays = [FullDays](repeating: FullDays(), count: teamCount * 2)
         advancedTo = CivilDay(number: Int32.min / 2)
-        foundFullOn = [CivilDay](repeating: CivilDay(number: Int32.min / 2), count: clinicians.count)
+        fullDiaries = [FullDiary](repeating: FullDiary(), count: clinicians.count)
     }
 
     deinit { absences.deallocate() }
