@@ -30,6 +30,14 @@ extension Capacity {
         return usualWeeks[base] | usualWeeks[base + 1] | usualWeeks[base + 2]
     }
 
+    /// The quanta of the clinician's week, or assessment week, that are set aside for a purpose, free or not. O(1).
+    @inlinable
+    func setAside(_ clinician: Int, on day: CivilDay, for purpose: SlotPurpose) -> DayGrid {
+        let index = clinician * 21 + Int(day.weekday.rawValue) * 3 + Int(purpose.rawValue)
+        let isAssessing = isAssessmentWeek(team: Int(clinicians[clinician].team), day)
+        return isAssessing ? assessmentWeeks[index] : usualWeeks[index]
+    }
+
     /// The quanta that are free for a purpose (PO-2, PO-1): of the clinician's week, without absences and bookings. Time
     /// set aside for other purposes counts once it is released, or for people with priority. O(1).
     /// - Parameters:

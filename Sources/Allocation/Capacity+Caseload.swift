@@ -30,7 +30,8 @@ extension Capacity {
     }
 
     /// The clinician who takes a person on, with the first session: the one who assessed if that is possible, else the
-    /// emptiest caseload with a session free in the horizon; ties by index (CL-1, CL-11, TX-12). O(clinicians).
+    /// emptiest caseload with a session free in the horizon; ties by index (CL-1, CL-11, TX-12). O(clinicians), more
+    /// where diaries turn out to be full.
     @inlinable
     public mutating func clinician(for request: CourseRequest, today: CivilDay) -> SlotOffer? {
         let members = range(team: request.session.team, step: request.session.step)
@@ -38,33 +39,34 @@ extension Capacity {
         if members.contains(preferred), let offer = firstSession(request, with: preferred, today: today) {
             return offer
         }
-        var tried = 0
-        while tried < members.count {
-            guard let candidate = emptiest(members, request, today: today) else { return nil }
+        var last = -1
+        while let candidate = emptiest(members, after: last, request, today: today) {
             if let offer = firstSession(request, with: candidate, today: today) { return offer }
-            // Only people without wishes prove a diary full; the others may just not fit it.
-            guard request.session.timeOfDay == .any else { return nil }
-            tried += 1
+            last = candidate
         }
         return nil
     }
 
-    /// The clinician with the emptiest caseload, in proportion to the cap, of those who may take the person.
+    /// The clinician who comes next after `last` by emptiness of caseload, of those who may take the person and whose diary
+    /// is not known to be full; the first of all if `last` is -1.
     @inlinable
-    func emptiest(_ members: Range<Int>, _ request: CourseRequest, today: CivilDay) -> Int? {
+    func emptiest(_ members: Range<Int>, after last: Int, _ request: CourseRequest, today: CivilDay) -> Int? {
         var best = -1
-        for clinician in members where foundFullOn[clinician] != today && fits(clinician, request, today: today) {
-            guard best >= 0 else {
-                best = clinician
-                continue
-            }
-            let one = clinicians[clinician]
-            let other = clinicians[best]
-            if Int64(one.caseload) * Int64(other.caseloadCap) < Int64(other.caseload) * Int64(one.caseloadCap) {
+        for clinician in members where last < 0 || isEmptier(last, than: clinician) {
+            guard best < 0 || isEmptier(clinician, than: best) else { continue }
+            if !fullDiaries[clinician].excludes(request.session, today: today), fits(clinician, request, today: today) {
                 best = clinician
             }
         }
         return best >= 0 ? best : nil
+    }
+
+    /// Whether one caseload is emptier than another, in proportion to the caps; ties by index.
+    @inlinable
+    func isEmptier(_ one: Int, than other: Int) -> Bool {
+        let left = Int64(clinicians[one].caseload) * Int64(clinicians[other].caseloadCap)
+        let right = Int64(clinicians[other].caseload) * Int64(clinicians[one].caseloadCap)
+        return left == right ? one < other : left < right
     }
 
     @inlinable
@@ -75,15 +77,17 @@ extension Capacity {
 
     @inlinable
     mutating func firstSession(_ request: CourseRequest, with clinician: Int, today: CivilDay) -> SlotOffer? {
-        guard foundFullOn[clinician] != today, fits(clinician, request, today: today) else { return nil }
+        guard !fullDiaries[clinician].excludes(request.session, today: today), fits(clinician, request, today: today) else {
+            return nil
+        }
         if let offer = earliestSlot(request.session, with: clinician, today: today) { return offer }
-        if request.session.timeOfDay == .any { foundFullOn[clinician] = today }
+        fullDiaries[clinician].learn(request.session, today: today)
         return nil
     }
 
-    /// Whether anyone at a step of a team could take one more person today. O(clinicians).
+    /// Whether anyone at a step of a team could take one more person today, if they find a session. O(clinicians).
     public func hasRoom(team: Int, step: Step, today: CivilDay) -> Bool {
-        range(team: team, step: step).contains { foundFullOn[$0] != today && mayTakeOn($0, today: today) }
+        range(team: team, step: step).contains { mayTakeOn($0, today: today) }
     }
 
     /// Puts a person on a caseload; the caller has asked ``mayTakeOn(_:today:)``, or has a reason to override (CL-1).

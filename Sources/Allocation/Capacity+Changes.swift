@@ -21,7 +21,7 @@ extension Capacity {
         fullDays.forget(Int(who.team) * 2, day)
         fullDays.forget(Int(who.team) * 2 + 1, day)
         fullPages[page(clinician, day)] = 0
-        foundFullOn[clinician] = CivilDay(number: Int32.min / 2)
+        fullDiaries[clinician] = FullDiary()
     }
 
     /// The shape of a team's weeks changed: nothing is known of its full days any more.
@@ -29,7 +29,7 @@ extension Capacity {
         fullDays.forget(team * 2)
         fullDays.forget(team * 2 + 1)
         for clinician in range(team: team) {
-            foundFullOn[clinician] = CivilDay(number: Int32.min / 2)
+            fullDiaries[clinician] = FullDiary()
             for index in page(clinician, first)..<page(clinician + 1, first) { fullPages[index] = 0 }
         }
     }

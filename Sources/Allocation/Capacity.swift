@@ -28,8 +28,10 @@ public struct Capacity: ~Copyable {
     @usableFromInline var releaseDays: [Int32]
     /// Days without a free slot for anybody: group team · 2 + step.
     @usableFromInline var fullDays: FullDays
-    /// The day on which the clinician was last found to have no free session in the horizon.
-    @usableFromInline var foundFullOn: [CivilDay]
+    /// The last request for a session that found each clinician's diary full.
+    @usableFromInline var fullDiaries: [FullDiary]
+    /// The length that ``fullDays`` and ``fullPages`` were learned for: index group · 3 + kind, minutes.
+    @usableFromInline var learnedMinutes: [Int]
 
     /// The first day of the diaries.
     public var first: CivilDay { diary.first }
@@ -62,7 +64,8 @@ public struct Capacity: ~Copyable {
         fullPages.initialize(repeating: 0, count: pages)
         releaseDays = [Int32](repeating: 0, count: teamCount)
         fullDays = FullDays(groups: teamCount * 2, first: calendar.first, dayCount: calendar.dayCount)
-        foundFullOn = [CivilDay](repeating: CivilDay(number: Int32.min / 2), count: clinicians.count)
+        fullDiaries = [FullDiary](repeating: FullDiary(), count: clinicians.count)
+        learnedMinutes = [Int](repeating: Int.max, count: teamCount * 6)
     }
 
     deinit {

@@ -57,3 +57,19 @@ public struct FullDays: Sendable {
         for index in group * dayCount..<(group + 1) * dayCount { known[index] = 0 }
     }
 }
+
+/// What a search may do with what is known of full days.
+@frozen
+public struct SearchMemory: OptionSet, Sendable, BitwiseCopyable {
+    /// The bits.
+    public let rawValue: UInt8
+
+    /// From bits.
+    @inlinable
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Skip what is known to be full.
+    @inlinable public static var uses: SearchMemory { SearchMemory(rawValue: 1) }
+    /// Remember what turns out to be full.
+    @inlinable public static var learns: SearchMemory { SearchMemory(rawValue: 2) }
+}

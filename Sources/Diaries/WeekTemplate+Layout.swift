@@ -68,7 +68,8 @@ extension WeekTemplate {
     private mutating func place(_ slots: [SlotPurpose], on dayIndex: Int, plan: WeekPlan) {
         guard let weekday = Weekday(rawValue: UInt8(dayIndex)), !slots.isEmpty else { return }
         let hours = plan.hours[dayIndex]
-        let start = Quanta.index(minuteOfDay: hours.start + plan.reservedMinutes[dayIndex])
+        // The first whole quantum: one that begins before would take reserved time, or time before the hours.
+        let start = Quanta.index(minuteOfDay: hours.start + plan.reservedMinutes[dayIndex] + Quanta.minutes - 1)
         let end = Quanta.index(minuteOfDay: hours.end)
         let pause = Quanta.spanning(minutes: plan.breakMinutes)
         let lengths = slots.map { Quanta.spanning(minutes: plan.length(of: $0)) }

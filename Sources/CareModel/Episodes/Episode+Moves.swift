@@ -40,9 +40,9 @@ extension Episode {
             self.clinician = clinician
             enter(.inTreatment, at: now)
         case (.waitingTreatment, .planAmended(let step, let priority)):
-            self.step = step
+            let other: Modality = step == .low ? .guidedSelfHelp : .cognitiveBehaviouralTherapy
+            agree(step, modality.step == step ? modality : other)
             self.priority = priority
-            if modality.step != step { modality = step == .low ? .guidedSelfHelp : .cognitiveBehaviouralTherapy }
         case (.inTreatment, .sessionAttended):
             recordContact(at: now)
         case (.inTreatment, .sessionCancelled):

@@ -1,0 +1,150 @@
+import Allocation
+import CareModel
+import Diaries
+
+/// Capacity as arrays of truth values, searched quantum by quantum: no words of bits, no memory of full days.
+struct NaiveCapacity {
+    var clinicians: [Clinician]
+    let first: CivilDay
+    let dayCount: Int
+    let holidays: [CivilDay]
+    /// Usual and assessment weeks of each clinician.
+    var weeks: [(usual: WeekTemplate, assessment: WeekTemplate)]
+    /// Clinician by clinician, day by day, quantum by quantum.
+    var booked: [[Bool]]
+    var absences: [[AbsenceReason]]
+    var assessmentWeeks: [(team: Int, monday: CivilDay)] = []
+    var releaseDays: [Int]
+
+    init(clinicians: [Clinician], teamCount: Int, first: CivilDay, dayCount: Int, holidays: [CivilDay]) {
+        self.clinicians = clinicians
+        self.first = first
+        self.dayCount = dayCount
+        self.holidays = holidays
+        weeks = clinicians.map { _ in (WeekTemplate(), WeekTemplate()) }
+        booked = clinicians.map { _ in [Bool](repeating: false, count: dayCount * 192) }
+        absences = clinicians.map { _ in [AbsenceReason](repeating: [], count: dayCount) }
+        releaseDays = [Int](repeating: 0, count: teamCount)
+    }
+
+    func hasPage(_ day: CivilDay) -> Bool { day >= first && day < first + Int32(dayCount) }
+
+    func isAssessing(_ team: Int, _ day: CivilDay) -> Bool {
+        assessmentWeeks.contains { $0.team == team && day >= $0.monday && day < $0.monday + 7 }
+    }
+
+    func members(_ team: Int, _ step: Step) -> [Int] {
+        clinicians.indices.filter { Int(clinicians[$0].team) == team && clinicians[$0].role.step == step }
+    }
+
+    /// The quanta of a day that are open to a request with a clinician.
+    func open(_ request: SlotRequest, _ clinician: Int, _ day: CivilDay, today: CivilDay) -> [Bool] {
+        let nothing = [Bool](repeating: false, count: 192)
+        let index = Int(day - first)
+        let who = clinicians[clinician]
+        if holidays.contains(day) || day > who.lastDay { return nothing }
+        let away: [AbsenceReason] = [.leave, .sickness, .parentalLeave, .duty, .training, .vacancy]
+        if away.contains(where: { absences[clinician][index].contains($0) }) { return nothing }
+        let team = Int(who.team)
+        let week = isAssessing(team, day) ? weeks[clinician].assessment : weeks[clinician].usual
+        let anyPurpose = request.hasPriority || Int(day - today) <= releaseDays[team]
+        let purposes = anyPurpose ? SlotPurpose.allCases : [SlotPurpose(request.kind)]
+        let grids = purposes.map { week[day.weekday, $0] }
+        return (0..<192).map { quantum in
+            let minute = 360 + quantum * 5
+            if booked[clinician][index * 192 + quantum] { return false }
+            if !grids.contains(where: { $0.contains(quantum) }) { return false }
+            if CivilMinute(day: day, minuteOfDay: minute) < request.earliest { return false }
+            switch request.timeOfDay {
+            case .any: return true
+            case .morning: return minute < 720
+            case .afternoon: return minute >= 720 && minute < 1020
+            case .evening: return minute >= 1020
+            }
+        }
+    }
+
+    /// The first quantum of a day from which a request is free to its end.
+    func start(_ request: SlotRequest, _ clinician: Int, _ day: CivilDay, today: CivilDay) -> Int? {
+        let open = open(request, clinician, day, today: today)
+        let length = (request.minutes + 4) / 5
+        var run = 0
+        for quantum in 0..<192 {
+            run = open[quantum] ? run + 1 : 0
+            if run == length { return quantum - length + 1 }
+        }
+        return nil
+    }
+
+    /// The clinicians of a request on a day, in the order in which ties are decided.
+    func candidates(_ request: SlotRequest, _ day: CivilDay) -> [Int] {
+        let own = rotated(members(request.team, request.step), day)
+        let borrows = request.kind == .firstAppointment && request.step == .low && isAssessing(request.team, day)
+        let all = own + (borrows ? rotated(members(request.team, .high), day) : [])
+        return all.filter { !request.isUnder18 || clinicians[$0].seesUnder18 }
+    }
+
+    private func rotated(_ members: [Int], _ day: CivilDay) -> [Int] {
+        guard !members.isEmpty else { return [] }
+        let turn = Int(day.number) % members.count
+        return Array(members[turn...] + members[..<turn])
+    }
+
+    /// The earliest slot of all: clinician and start.
+    func earliest(_ request: SlotRequest, today: CivilDay) -> (clinician: Int, start: CivilMinute)? {
+        var day = max(request.earliest.day, first)
+        while day <= request.latest, hasPage(day) {
+            var best: (clinician: Int, quantum: Int)?
+            for clinician in candidates(request, day) {
+                guard let start = start(request, clinician, day, today: today) else { continue }
+                if best.map({ start < $0.quantum }) ?? true { best = (clinician, start) }
+            }
+            if let best { return (best.clinician, CivilMinute(day: day, minuteOfDay: 360 + best.quantum * 5)) }
+            day = day + 1
+        }
+        return nil
+    }
+
+    /// The earliest slot with one clinician.
+    func earliest(_ request: SlotRequest, with clinician: Int, today: CivilDay) -> CivilMinute? {
+        var day = max(request.earliest.day, first)
+        while day <= request.latest, hasPage(day) {
+            if let start = start(request, clinician, day, today: today) {
+                return CivilMinute(day: day, minuteOfDay: 360 + start * 5)
+            }
+            day = day + 1
+        }
+        return nil
+    }
+}
+
+extension NaiveCapacity {
+    /// Whether a clinician may take somebody new (CL-1, CL-6, CL-7, CL-8).
+    func mayTakeOn(_ clinician: Int, today: CivilDay) -> Bool {
+        let who = clinicians[clinician]
+        if who.caseload >= who.caseloadCap || today >= who.windsDownFrom { return false }
+        let thisWeek = who.meteredWeek == today.monday ? who.takenThisWeek : 0
+        if today < who.meteredUntil, thisWeek >= who.meteredPerWeek { return false }
+        guard hasPage(today) else { return true }
+        let reasons = absences[clinician][Int(today - first)]
+        return ![AbsenceReason.sickness, .parentalLeave, .vacancy, .beforeLongAbsence].contains { reasons.contains($0) }
+    }
+
+    /// Who takes a course on, and when it starts (CL-1, CL-11, TX-12).
+    func clinician(for request: CourseRequest, today: CivilDay) -> (clinician: Int, start: CivilMinute)? {
+        let fit = members(request.session.team, request.session.step).filter {
+            clinicians[$0].trainedIn.contains(request.modality) && mayTakeOn($0, today: today)
+                && (!request.session.isUnder18 || clinicians[$0].seesUnder18)
+        }
+        let emptiestFirst = fit.sorted { one, other in
+            let left = Int(clinicians[one].caseload) * Int(clinicians[other].caseloadCap)
+            let right = Int(clinicians[other].caseload) * Int(clinicians[one].caseloadCap)
+            return left == right ? one < other : left < right
+        }
+        let preferred = fit.filter { $0 == Int(request.preferred) }
+        for clinician in preferred + emptiestFirst {
+            if let start = earliest(request.session, with: clinician, today: today) { return (clinician, start) }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,90 @@
+import CareModel
+import Testing
+
+/// Roles, their caseloads and hours, and the therapies they are trained in.
+@Suite("Roles and caseload caps")
+struct RoleTests {
+    @Test("CL-1: people per whole-time equivalent", arguments: [
+        (Role.wellbeingPractitioner, 70), (.highIntensityTherapist, 40), (.traineeWellbeingPractitioner, 42),
+        (.traineeHighIntensityTherapist, 24),
+    ])
+    func capsOfThePolicy(role: Role, cap: Int) {
+        #expect(role.defaultCaseloadPerWTE == cap)
+    }
+
+    @Test("CL-1: a senior carries a small caseload")
+    func capsOfSeniors() {
+        #expect(Role.seniorWellbeingPractitioner.defaultCaseloadPerWTE < 70 / 2)
+        #expect(Role.seniorHighIntensityTherapist.defaultCaseloadPerWTE <= 40 / 2)
+        #expect(Role.allCases.allSatisfy { $0.defaultCaseloadPerWTE > 0 })
+    }
+
+    @Test("CL-1: a cap scales with the hours, to the nearest person, and is never none", arguments: [
+        (70, 1.0, 70), (70, 0.5, 35), (70, 0.6, 42), (40, 0.8, 32), (42, 0.6, 25), (24, 0.5, 12), (24, 0.1, 2),
+        (40, 0.01, 1), (1, 0.2, 1), (25, 0.5, 13), (24, 0.4, 10),
+    ])
+    func capScales(perWTE: Int, wte: Double, cap: Int) {
+        #expect(CaseloadRule.cap(perWTE: perWTE, wte: wte) == cap)
+    }
+
+    @Test("CL-2: twenty hours of completed contact a week, trainees twelve")
+    func completedHours() {
+        #expect(Role.wellbeingPractitioner.defaultCompletedHoursPerWTE == 20)
+        #expect(Role.highIntensityTherapist.defaultCompletedHoursPerWTE == 20)
+        #expect(Role.traineeWellbeingPractitioner.defaultCompletedHoursPerWTE == 12)
+        #expect(Role.traineeHighIntensityTherapist.defaultCompletedHoursPerWTE == 12)
+        for role in Role.allCases where role.isSenior { #expect(role.defaultCompletedHoursPerWTE < 20) }
+    }
+
+    @Test("CL-3: a trainee qualifies at the same step and is no trainee any more")
+    func qualifying() {
+        #expect(Role.traineeWellbeingPractitioner.qualified == .wellbeingPractitioner)
+        #expect(Role.traineeHighIntensityTherapist.qualified == .highIntensityTherapist)
+        for role in Role.allCases {
+            #expect(role.qualified.step == role.step && !role.qualified.isTrainee)
+            if !role.isTrainee { #expect(role.qualified == role) }
+        }
+    }
+
+    @Test("Three roles work at each step")
+    func steps() {
+        #expect(Role.allCases.filter { $0.step == .low } == [
+            .wellbeingPractitioner, .seniorWellbeingPractitioner, .traineeWellbeingPractitioner,
+        ])
+        #expect(Role.allCases.filter(\.isTrainee).map(\.step) == [.low, .high])
+        #expect(Role.allCases.filter(\.isSenior).map(\.step) == [.low, .high])
+    }
+
+    @Test("Names in files are all different and readable in a path")
+    func names() {
+        let families = [
+            Role.allCases.map(\.name), Role.allCases.map(\.title), Modality.allCases.map(\.name),
+            Step.allCases.map(\.name), ReferralSource.allCases.map(\.name), PriorityClass.allCases.map(\.name),
+            EndReason.allCases.map(\.name), EpisodeState.allCases.map(\.name), ListOrder.allCases.map(\.name),
+            FrontDoor.allCases.map(\.name),
+        ]
+        for family in families {
+            #expect(Set(family).count == family.count, "\(family)")
+            #expect(family.allSatisfy { !$0.isEmpty }, "\(family)")
+        }
+        for name in families.enumerated().filter({ $0.offset != 1 }).flatMap(\.element) {
+            #expect(name.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (97...122).contains($0) }, "\(name)")
+        }
+    }
+
+    @Test("TX-1, TX-3: guided self-help alone is given at step 2")
+    func modalities() {
+        #expect(Modality.allCases.filter { $0.step == .low } == [.guidedSelfHelp])
+    }
+
+    @Test("A set of therapies holds what was put into it, for all subsets")
+    func modalitySets() {
+        for bits in UInt8(0)..<128 {
+            let members = Modality.allCases.filter { bits >> $0.rawValue & 1 == 1 }
+            let set = ModalitySet(members)
+            #expect(set.bits == bits && set.modalities == members && set == ModalitySet(bits: bits))
+        }
+        #expect(!ModalitySet().contains(.guidedSelfHelp))
+        #expect(ModalitySet([.counselling, .counselling]).modalities == [.counselling])
+    }
+}
