@@ -29,7 +29,7 @@ extension Capacity {
 
     /// What a search may do with what is known of full days: what was full for one length is full for a longer one, and
     /// says nothing of a shorter one.
-    @inlinable
+    @usableFromInline
     mutating func memory(for request: SlotRequest) -> SearchMemory {
         let index = (request.team * 2 + Int(request.step.rawValue)) * 3 + Int(request.kind.rawValue)
         if request.minutes == learnedMinutes[index] { return [.uses, .learns] }

@@ -59,7 +59,6 @@ struct SlotRuleTests {
         var request = Self.request()
         for offset: Int32 in 1..<7 {
             let today = Self.monday + offset
-            if isTold { capacity.advance(to: today) }
             request.earliest = (today + 1).start
             let found = capacity.earliestSlot(request, today: today)
             expect((found != nil) == (offset >= 4), "\(today)")

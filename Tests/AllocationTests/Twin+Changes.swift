@@ -15,7 +15,6 @@ extension Twin {
 
     mutating func advance(by days: Int) {
         today = today + Int32(days)
-        capacity.advance(to: today)
     }
 
     /// Books in both; true if the product books exactly when the arrays are free (BK-1).

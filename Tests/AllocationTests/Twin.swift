@@ -32,7 +32,6 @@ struct Twin: ~Copyable {
         today = Twin.first + Int32(random.below(4))
         for clinician in clinicians.indices { setWeeks(clinician, Twin.week(&random), Twin.week(&random)) }
         for team in 0..<Twin.teamCount where random.below(3) > 0 { setReleaseDays(random.below(8) - 1, team: team) }
-        capacity.advance(to: today)
     }
 
     static func clinician(_ random: inout SplitMix, team: Int, step: Step) -> Clinician {
