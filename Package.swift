@@ -12,9 +12,10 @@ let strict: [SwiftSetting] = [
 ]
 
 /// The same, and whole-program inlining in release: the event loop crosses module borders at every step.
-let hot: [SwiftSetting] = strict + [
-    .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))
-]
+let hot: [SwiftSetting] =
+    strict + [
+        .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))
+    ]
 
 let package = Package(
     name: "stepcare",
@@ -43,7 +44,8 @@ let package = Package(
 
         // The virtual clock, and what is done with it.
         .target(
-            name: "ServiceSimulation", dependencies: ["Allocation", "Diaries", "CareModel", "EventKernel", "RandomStreams"],
+            name: "ServiceSimulation",
+            dependencies: ["Allocation", "Diaries", "CareModel", "EventKernel", "RandomStreams"],
             swiftSettings: hot),
         .target(
             name: "Experiments", dependencies: ["ServiceSimulation", "CareModel", "RandomStreams", "Statistics"],
@@ -66,17 +68,22 @@ let package = Package(
 
         .testTarget(name: "CareModelTests", dependencies: ["CareModel"], swiftSettings: strict),
         .testTarget(name: "DiariesTests", dependencies: ["Diaries", "CareModel"], swiftSettings: strict),
-        .testTarget(name: "AllocationTests", dependencies: ["Allocation", "Diaries", "CareModel"], swiftSettings: strict),
+        .testTarget(
+            name: "AllocationTests", dependencies: ["Allocation", "Diaries", "CareModel"], swiftSettings: strict),
         .testTarget(name: "EventKernelTests", dependencies: ["EventKernel"], swiftSettings: strict),
         .target(
             name: "KernelModels", dependencies: ["EventKernel", "RandomStreams"], path: "Tests/KernelModels",
             swiftSettings: hot),
         .testTarget(
-            name: "StatisticalTests", dependencies: ["KernelModels", "EventKernel", "RandomStreams", "Statistics", "CGSL"],
+            name: "StatisticalTests",
+            dependencies: ["KernelModels", "EventKernel", "RandomStreams", "Statistics", "CGSL"],
             swiftSettings: strict),
         .testTarget(
             name: "ServiceSimulationTests",
-            dependencies: ["ServiceSimulation", "Allocation", "Diaries", "CareModel", "ScenarioFiles", "Experiments"],
+            dependencies: [
+                "ServiceSimulation", "Allocation", "Diaries", "CareModel", "EventKernel", "Statistics", "ScenarioFiles",
+                "Experiments",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "ExperimentsTests", dependencies: ["Experiments", "ServiceSimulation", "ScenarioFiles", "CareModel"],

@@ -17,7 +17,9 @@ extension Capacity {
     /// Whether a clinician works on a day: a working day of the clinician's week, and no absence. O(1).
     @inlinable
     public func isAtWork(_ clinician: Int, on day: CivilDay) -> Bool {
-        guard diary.hasPage(for: day), !calendar.isHoliday(day), absences[page(clinician, day)].isDisjoint(with: .seesNobody) else {
+        guard diary.hasPage(for: day), !calendar.isHoliday(day),
+            absences[page(clinician, day)].isDisjoint(with: .seesNobody)
+        else {
             return false
         }
         return !bookable(clinician, on: day).isEmpty
@@ -38,7 +40,8 @@ extension Capacity {
         return isAssessing ? assessmentWeeks[index] : usualWeeks[index]
     }
 
-    /// The quanta that are free for a purpose (PO-2, PO-1): of the clinician's week, without absences and bookings. Time
+    /// The quanta that are free for a purpose (PO-2, PO-1): of the clinician's week, without absences and bookings.
+    /// Time
     /// set aside for other purposes counts once it is released, or for people with priority. O(1).
     /// - Parameters:
     ///   - today: the day on which the question is asked.

@@ -47,7 +47,8 @@ extension Capacity {
         return nil
     }
 
-    /// The clinician who comes next after `last` by emptiness of caseload, of those who may take the person and whose diary
+    /// The clinician who comes next after `last` by emptiness of caseload, of those who may take the person and whose
+    /// diary
     /// is not known to be full; the first of all if `last` is -1.
     @inlinable
     func emptiest(_ members: Range<Int>, after last: Int, _ request: CourseRequest, today: CivilDay) -> Int? {
@@ -77,7 +78,8 @@ extension Capacity {
 
     @inlinable
     mutating func firstSession(_ request: CourseRequest, with clinician: Int, today: CivilDay) -> SlotOffer? {
-        guard !fullDiaries[clinician].excludes(request.session, today: today), fits(clinician, request, today: today) else {
+        guard !fullDiaries[clinician].excludes(request.session, today: today), fits(clinician, request, today: today)
+        else {
             return nil
         }
         if let offer = earliestSlot(request.session, with: clinician, today: today) { return offer }
@@ -100,7 +102,8 @@ extension Capacity {
         clinicians[clinician].takenThisWeek += 1
     }
 
-    /// Puts somebody back on the caseload that already held them, as when a service is loaded: the meter does not count it.
+    /// Puts somebody back on the caseload that already held them, as when a service is loaded: the meter does not
+    /// count it.
     public mutating func restoreToCaseload(_ clinician: Int) { clinicians[clinician].caseload += 1 }
 
     /// Takes a person off a caseload.

@@ -4,7 +4,8 @@ public import Diaries
 extension Capacity {
     /// The earliest slot that fits a request, over all clinicians who may take it.
     ///
-    /// Ties between clinicians go in an order that rotates with the day, so that work spreads. O(days · clinicians), but
+    /// Ties between clinicians go in an order that rotates with the day, so that work spreads. O(days · clinicians),
+    /// but
     /// days known to be full are skipped.
     /// - Parameter today: the day on which the question is asked.
     @inlinable
@@ -90,14 +91,16 @@ extension Capacity {
     /// The earliest slot with one clinician (TX-12). O(days).
     @inlinable
     public mutating func earliestSlot(_ request: SlotRequest, with clinician: Int, today: CivilDay) -> SlotOffer? {
-        let isOwnStep = clinicians[clinician].role.step == request.step
+        let isOwnStep =
+            clinicians[clinician].role.step == request.step
             && Int(clinicians[clinician].team) == request.team
         let memory = isOwnStep ? memory(for: request) : []
         var day = max(request.earliest.day, first)
         let latest = min(request.latest, clinicians[clinician].lastDay)
         while day <= latest, diary.hasPage(for: day) {
             if !calendar.isHoliday(day),
-                let start = firstStart(request, clinician: clinician, on: day, today: today, memory) {
+                let start = firstStart(request, clinician: clinician, on: day, today: today, memory)
+            {
                 return offer(
                     request, clinician: clinician, day: day, quantum: start, today: today, reasons: .continuity)
             }

@@ -20,7 +20,8 @@ public struct Capacity: ~Copyable {
     @usableFromInline var isAssessmentWeek: [Bool]
     /// Absences, clinician by clinician, day by day.
     @usableFromInline let absences: UnsafeMutablePointer<AbsenceReason>
-    /// Searches known to find nothing on a clinician's day: a bit for each kind and for released time. It only saves time.
+    /// Searches known to find nothing on a clinician's day: a bit for each kind and for released time. It only saves
+    /// time.
     @usableFromInline let fullPages: UnsafeMutablePointer<UInt8>
     /// Days on which nobody works.
     @usableFromInline let calendar: WorkingCalendar

@@ -17,7 +17,8 @@ public struct FullDiary: Sendable, BitwiseCopyable {
     @inlinable
     public init() {}
 
-    /// Whether the diary cannot have a slot for this request either: it asks on the same day for as long or longer, within
+    /// Whether the diary cannot have a slot for this request either: it asks on the same day for as long or longer,
+    /// within
     /// the days that were looked through.
     @inlinable
     public func excludes(_ request: SlotRequest, today: CivilDay) -> Bool {

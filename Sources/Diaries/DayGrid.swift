@@ -30,7 +30,8 @@ public struct DayGrid: Hashable, Sendable, BitwiseCopyable {
     public init(_ range: Range<Int>) {
         precondition(range.lowerBound >= 0 && range.upperBound <= 192, "a day has 192 quanta")
         self.init(
-            low: DayGrid.word(range, from: 0), middle: DayGrid.word(range, from: 64), high: DayGrid.word(range, from: 128))
+            low: DayGrid.word(range, from: 0), middle: DayGrid.word(range, from: 64),
+            high: DayGrid.word(range, from: 128))
     }
 
     /// The 64 bits of a range that starts at `from`.

@@ -2,7 +2,8 @@ public import CareModel
 
 /// What is booked for every resource on every day of a range: the one place that says whether time is taken.
 ///
-/// A resource is a clinician or a room. A day takes three words, a clinician's year 9 KB. Booking twice is refused here,
+/// A resource is a clinician or a room. A day takes three words, a clinician's year 9 KB. Booking twice is refused
+/// here,
 /// whoever asks (BK-1).
 public struct DiaryBook: ~Copyable {
     /// The first day of the range.
@@ -33,7 +34,8 @@ public struct DiaryBook: ~Copyable {
     @inlinable
     func index(_ resource: Int, _ day: CivilDay) -> Int {
         let offset = Int(day - first)
-        precondition(resource >= 0 && resource < resourceCount && offset >= 0 && offset < dayCount, "no such diary page")
+        precondition(
+            resource >= 0 && resource < resourceCount && offset >= 0 && offset < dayCount, "no such diary page")
         return resource * dayCount + offset
     }
 

@@ -37,6 +37,7 @@ public struct EventCalendar<Time: SimulationTime, Payload: BitwiseCopyable>: ~Co
     /// How many events are pending.
     @inlinable public var count: Int { heap.liveCount }
 
+    /// Whether no event is pending. O(1).
     @inlinable public var isEmpty: Bool { heap.liveCount == 0 }
 
     /// When the next event fires; nil if none is pending. O(1).

@@ -8,8 +8,10 @@
 ///     }
 @frozen
 public struct EventPriority: RawRepresentable, Hashable, Comparable, BitwiseCopyable, Sendable {
+    /// The rank, 0 … 255; smaller goes first.
     public let rawValue: UInt8
 
+    /// A rank, 0 … 255.
     @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// The middle rank, for models that need no other.

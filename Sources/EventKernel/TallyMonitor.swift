@@ -19,8 +19,10 @@ public struct TallyMonitor: BitwiseCopyable, Sendable {
     /// The largest; minus infinity if there are none.
     @inlinable public var maximum: Double { _maximum }
 
+    /// No observation yet.
     @inlinable public init() {}
 
+    /// Adds an observation, in the unit of the quantity. O(1).
     @inlinable @inline(__always)
     public mutating func record(_ observation: Double) {
         _count &+= 1
@@ -34,6 +36,7 @@ public struct TallyMonitor: BitwiseCopyable, Sendable {
     /// The sample variance, divisor n − 1; 0 for fewer than two observations.
     @inlinable public var variance: Double { count > 1 ? squaredDeviations / Double(count - 1) : 0 }
 
+    /// The square root of ``variance``.
     @inlinable public var standardDeviation: Double { variance.squareRoot() }
 
     /// Forgets everything, as at the end of a warm-up.

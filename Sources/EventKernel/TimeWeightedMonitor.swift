@@ -17,6 +17,7 @@ public struct TimeWeightedMonitor<Time: SimulationTime>: BitwiseCopyable, Sendab
     /// The largest value since the start or the latest reset.
     @inlinable public var maximum: Double { _maximum }
 
+    /// A monitor of a quantity that has a value from a time on.
     @inlinable
     public init(value: Double = 0, at start: Time) {
         self._value = value

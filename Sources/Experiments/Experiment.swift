@@ -31,7 +31,8 @@ public struct Experiment: Sendable {
         weeks = scenario.weeks
     }
 
-    /// Replications that are run between two looks at the precision: fixed, so that the number run does not depend on the
+    /// Replications that are run between two looks at the precision: fixed, so that the number run does not depend on
+    /// the
     /// number of threads.
     static let batch = 10
 }

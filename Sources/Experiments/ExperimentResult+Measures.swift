@@ -70,7 +70,9 @@ extension ExperimentResult {
         _ kind: WaitKind, _ probability: Double, _ record: ReplicationRecord, _ teams: [Int]
     ) -> Double? {
         var people = [Int](repeating: 0, count: ReplicationRecord.longestWaitDays + 1)
-        for team in teams { for (day, count) in record.waits(kind, team: team).enumerated() { people[day] += Int(count) } }
+        for team in teams {
+            for (day, count) in record.waits(kind, team: team).enumerated() { people[day] += Int(count) }
+        }
         let total = people.reduce(0, +)
         guard total > 0 else { return nil }
         var left = Int((Double(total) * probability).rounded(.up))

@@ -95,7 +95,8 @@ struct MeasureDefinition: Sendable {
     ]
 
     private static let outcomes = [
-        share("recovery", .recovered, .finishedCases), share("reliable-improvement", .reliablyImproved, .finishedCourses),
+        share("recovery", .recovered, .finishedCases),
+        share("reliable-improvement", .reliablyImproved, .finishedCourses),
         share("reliable-recovery", .reliablyRecovered, .finishedCases),
         MeasureDefinition("sessions-per-finished-mean", "sessions", .ratio([.finishedSessions], [.finishedCourses])),
         MeasureDefinition("sessions-per-finished-median", "sessions", .centile(.sessionsPerFinished, 0.5)),

@@ -21,7 +21,8 @@ public struct StartingPoint: Sendable {
     public enum Origin: Sendable, Equatable {
         /// From the scenario's own counts.
         case list
-        /// From warm-ups of so many weeks. They settled after some of them, or not; in the last year the number of people
+        /// From warm-ups of so many weeks. They settled after some of them, or not; in the last year the number of
+        /// people
         /// in the service still grew by this share.
         case warmUp(weeks: Int, settledAfter: Int?, growthInLastYear: Double)
     }
@@ -40,7 +41,8 @@ public struct StartingPoint: Sendable {
 
     /// Makes the first days as the scenario says.
     /// - Returns: nil if it was cancelled.
-    public static func make(for experiment: Experiment, isCancelled: @Sendable () -> Bool = { false }) -> StartingPoint? {
+    public static func make(for experiment: Experiment, isCancelled: @Sendable () -> Bool = { false }) -> StartingPoint?
+    {
         switch experiment.scenario.start.origin {
         case .list: fromList(experiment)
         case .warmUp: fromWarmUp(experiment, isCancelled: isCancelled)

@@ -20,9 +20,11 @@ public import CGSL
 ///
 /// The type owns one generator of the GNU Scientific Library: pass it `inout`, one for each replication.
 ///
-/// Words, uniforms, exponentials, Bernoulli draws, integers and categories have the same bits on every machine, in debug
+/// Words, uniforms, exponentials, Bernoulli draws, integers and categories have the same bits on every machine, in
+/// debug
 /// and release, but for a tie in a rejection step. Whatever passes through the C library's `log`, `exp` or `pow` has
-/// the same bits on every machine with the same C library and processor features, and else may differ in the last digit.
+/// the same bits on every machine with the same C library and processor features, and else may differ in the last
+/// digit.
 public struct RandomStream: ~Copyable {
     /// The largest replication, 2^20 − 1.
     public static let lastReplication: UInt32 = 1 << 20 - 1

@@ -43,8 +43,10 @@ struct ForecastAssembly {
             return "The waiting lists and caseloads of the first day are the scenario's own."
         }
         let days = result.start.snapshots.count
-        let made = "Nobody has told us who waits on the first day, so the waiting lists and caseloads come from running the "
-            + "service for \(weeks) weeks from empty, \(days) time\(days == 1 ? "" : "s"), and the runs start from each in turn"
+        let made =
+            "Nobody has told us who waits on the first day, so the waiting lists and caseloads come from running the "
+            + "service for \(weeks) weeks from empty, \(days) time\(days == 1 ? "" : "s"); the runs start from each "
+            + "in turn"
         if let settled { return made + "; it had settled after \(settled) weeks." }
         let percent = (growth * 1000).rounded() / 10
         return made + "; it had not quite settled: in the last year people in the service "
@@ -101,7 +103,8 @@ struct ForecastAssembly {
                 }
                 let runs = Double(max(1, result.records.count))
                 return WaitDistribution(
-                    measure: name, group: MeasureGroup(team: scenario.teams[team].name), people: people.map { $0 / runs })
+                    measure: name, group: MeasureGroup(team: scenario.teams[team].name),
+                    people: people.map { $0 / runs })
             }
         }
     }

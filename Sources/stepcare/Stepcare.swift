@@ -10,8 +10,8 @@ struct Stepcare: ParsableCommand {
         commandName: "stepcare",
         abstract: "Plans and forecasts stepped-care talking-therapy services.",
         discussion: """
-            A scenario is a text file that says whom a service serves, who works there and how. 'forecast' runs it many \
-            times and says how long people will wait, which promises will be broken and when, how sure that is, and why.
+            A scenario is a text file that says whom a service serves, who works there and how. 'forecast' runs it \
+            many times and says how long people will wait, which promises will be broken and when, how sure, and why.
             """,
         version: version,
         subcommands: [ForecastCommand.self, CheckCommand.self, KeysCommand.self])

@@ -43,10 +43,12 @@ struct AssessmentWeekRuleTests {
         #expect(rule.mondays(measure: 1, on: Self.monday, last: nil).count == 1)
     }
 
-    @Test("PO-1: the gap is kept from the last week to the first of the next", arguments: [
-        // Weeks from the last assessment week to the first that could be called.
-        (5, false), (6, true), (7, true), (0, false), (-2, false),
-    ])
+    @Test(
+        "PO-1: the gap is kept from the last week to the first of the next",
+        arguments: [
+            // Weeks from the last assessment week to the first that could be called.
+            (5, false), (6, true), (7, true), (0, false), (-2, false),
+        ])
     func gap(weeks: Int32, isCalled: Bool) {
         let last = Self.monday + 21 - weeks * 7
         #expect(Self.rule.mondays(measure: 1, on: Self.monday, last: last).isEmpty != isCalled)

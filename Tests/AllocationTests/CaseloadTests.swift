@@ -38,10 +38,12 @@ struct CaseloadTests {
         }
     }
 
-    @Test("CL-6: nobody new before a long absence, in sickness or in a vacancy; duty does not count", arguments: [
-        (AbsenceReason.beforeLongAbsence, false), (.sickness, false), (.parentalLeave, false), (.vacancy, false),
-        (.duty, true), (.training, true),
-    ])
+    @Test(
+        "CL-6: nobody new before a long absence, in sickness or in a vacancy; duty does not count",
+        arguments: [
+            (AbsenceReason.beforeLongAbsence, false), (.sickness, false), (.parentalLeave, false), (.vacancy, false),
+            (.duty, true), (.training, true),
+        ])
     func absences(reason: AbsenceReason, mayTakeOn: Bool) {
         var capacity = SlotRuleTests.capacity()
         capacity.addAbsence(0, Self.monday...(Self.monday + 1), reason)

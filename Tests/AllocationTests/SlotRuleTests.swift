@@ -17,7 +17,8 @@ struct SlotRuleTests {
     }
 
     static func capacity(low: Int = 1, high: Int = 0, under18: Bool = false) -> Capacity {
-        let roles = [Role](repeating: .wellbeingPractitioner, count: low)
+        let roles =
+            [Role](repeating: .wellbeingPractitioner, count: low)
             + [Role](repeating: .highIntensityTherapist, count: high)
         let clinicians = roles.map {
             Clinician(
@@ -99,8 +100,9 @@ struct SlotRuleTests {
         let offer = capacity.earliestSlot(Self.request(), today: Self.monday)
         expect(offer?.start == (Self.monday + 8).start + 540)
         expect(offer?.reasons == [.firstThatFits, .assessmentWeek])
-        expect((0..<14).map { capacity.isAssessmentWeek(team: 0, Self.monday + $0) }
-            == [Bool](repeating: false, count: 7) + [Bool](repeating: true, count: 7))
+        expect(
+            (0..<14).map { capacity.isAssessmentWeek(team: 0, Self.monday + $0) }
+                == [Bool](repeating: false, count: 7) + [Bool](repeating: true, count: 7))
         // Treatment of step 2 is not moved to step 3.
         expect(capacity.earliestSlot(Self.request(.treatment), today: Self.monday) == nil)
     }
@@ -137,11 +139,12 @@ struct SlotRuleTests {
         expect(capacity.earliestSlot(Self.request(), today: Self.monday)?.start.day == Self.monday + 7)
         expect(!capacity.isAtWork(0, on: Self.monday) && capacity.isAtWork(0, on: Self.monday + 7))
         expect(!capacity.isAtWork(0, on: Self.monday + 9), "no working day of the week")
-        expect(capacity.absences(0, from: Self.monday + 2) == [
-            Absence(first: Self.monday + 2, last: Self.monday + 4, reason: .leave),
-            Absence(first: Self.monday + 5, last: Self.monday + 6, reason: [.leave, .sickness]),
-            Absence(first: Self.monday + 7, last: Self.monday + 8, reason: .beforeLongAbsence),
-        ])
+        expect(
+            capacity.absences(0, from: Self.monday + 2) == [
+                Absence(first: Self.monday + 2, last: Self.monday + 4, reason: .leave),
+                Absence(first: Self.monday + 5, last: Self.monday + 6, reason: [.leave, .sickness]),
+                Absence(first: Self.monday + 7, last: Self.monday + 8, reason: .beforeLongAbsence),
+            ])
         capacity.removeAbsence(0, Self.monday...(Self.monday + 6), .leave)
         expect(capacity.earliestSlot(Self.request(), today: Self.monday)?.start.day == Self.monday)
         expect(capacity.absence(0, on: Self.monday + 5) == .sickness)

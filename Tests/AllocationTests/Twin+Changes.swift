@@ -90,7 +90,8 @@ extension Twin {
         case 6...8: advance(by: [1, 1, 1, 3][random.below(4)])
         case 9...10: setAbsence(clinician, start...(start + Int32(random.below(9))), .sickness, true)
         case 11: setAbsence(clinician, start...(start + Int32(random.below(30))), .sickness, false)
-        case 12: setAbsence(clinician, start...(start + 14), [.duty, .leave, .beforeLongAbsence][random.below(3)], true)
+        case 12:
+            setAbsence(clinician, start...(start + 14), [.duty, .leave, .beforeLongAbsence][random.below(3)], true)
         case 13 where random.below(2) == 0:
             declareAssessmentWeek(team: random.below(2), Twin.first + Int32(random.below(60)))
         case 14: setWeeks(clinician, Twin.week(&random), Twin.week(&random))

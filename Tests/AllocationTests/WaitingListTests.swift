@@ -64,7 +64,8 @@ struct WaitingListTests {
                 let person = UInt32(random.below(30))
                 let ranks: [PriorityClass] = [.rebooking, .risk, .perinatal, .stepUp, .veteran, .routine]
                 let byClass = order == .priorityClasses ? ranks.firstIndex(of: priority) ?? 0 : 0
-                let time = order == .firstComeFirstServed
+                let time =
+                    order == .firstComeFirstServed
                     ? since.minutes : Int64(due.number) * 1440 + Int64(since.minuteOfDay)
                 return Entry(
                     rank: byClass, time: time, person: person,

@@ -16,11 +16,15 @@ struct CivilTextTests {
         }
     }
 
-    @Test("What is not a day is refused", arguments: [
-        "", "2026", "2026-01", "2026-1-05", "2026-01-5", "26-01-0005", "2026/01/05", "2026-01-05 ", " 2026-01-05",
-        "2026-02-29", "2026-13-01", "2026-00-10", "2026-01-00", "20260105", "2026-01-05T", "-026-01-05", "2026--1-05",
-        "2026-+1-05", "2026-01-+5", "+999-01-05", "2026-0a-05", "２６-01-05", "2026-01-05-", "1899-12-31", "2201-01-01",
-    ])
+    @Test(
+        "What is not a day is refused",
+        arguments: [
+            "", "2026", "2026-01", "2026-1-05", "2026-01-5", "26-01-0005", "2026/01/05", "2026-01-05 ", " 2026-01-05",
+            "2026-02-29", "2026-13-01", "2026-00-10", "2026-01-00", "20260105", "2026-01-05T", "-026-01-05",
+            "2026--1-05",
+            "2026-+1-05", "2026-01-+5", "+999-01-05", "2026-0a-05", "２６-01-05", "2026-01-05-", "1899-12-31",
+            "2201-01-01",
+        ])
     func rejects(text: String) {
         #expect(CivilDay(text) == nil)
     }
@@ -32,9 +36,10 @@ struct CivilTextTests {
         #expect(day.shortText == "12 January")
         #expect((day + 1).longText.hasPrefix("Tuesday 13 "))
         #expect(CivilDay.monthNames.count == 12)
-        #expect(Weekday.allCases.map(\.name) == [
-            "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-        ])
+        #expect(
+            Weekday.allCases.map(\.name) == [
+                "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+            ])
     }
 
     @Test("A minute is a day and a minute of it, before and after 2000")

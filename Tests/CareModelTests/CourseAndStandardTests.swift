@@ -99,9 +99,11 @@ struct CourseAndStandardTests {
         #expect(PriorityOrder(classes: []).rank(.risk) == PriorityOrder(classes: []).rank(.routine))
     }
 
-    @Test("PO-3: other orders of the list know no classes", arguments: [
-        ListOrder.firstComeFirstServed, .earliestDueDate,
-    ])
+    @Test(
+        "PO-3: other orders of the list know no classes",
+        arguments: [
+            ListOrder.firstComeFirstServed, .earliestDueDate,
+        ])
     func noRanks(order: ListOrder) {
         let priorities = PriorityOrder(order: order, classes: PriorityOrder.standard.classes)
         #expect(PriorityClass.allCases.allSatisfy { priorities.rank($0) == 0 })

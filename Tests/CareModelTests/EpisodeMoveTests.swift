@@ -123,11 +123,13 @@ struct EpisodeMoveTests {
         #expect(episode.waitingSince == Self.later && episode.modality == .guidedSelfHelp && episode.step == .low)
     }
 
-    @Test("KT-3, KT-4: a call may change the plan, never a date or a count of sessions", arguments: [
-        (Step.low, Modality.guidedSelfHelp, Step.low, Modality.guidedSelfHelp),
-        (.low, .guidedSelfHelp, .high, .cognitiveBehaviouralTherapy),
-        (.high, .counselling, .low, .guidedSelfHelp), (.high, .counselling, .high, .counselling),
-    ])
+    @Test(
+        "KT-3, KT-4: a call may change the plan, never a date or a count of sessions",
+        arguments: [
+            (Step.low, Modality.guidedSelfHelp, Step.low, Modality.guidedSelfHelp),
+            (.low, .guidedSelfHelp, .high, .cognitiveBehaviouralTherapy),
+            (.high, .counselling, .low, .guidedSelfHelp), (.high, .counselling, .high, .counselling),
+        ])
     func planAmended(from: Step, by: Modality, to: Step, becomes: Modality) throws {
         for began in [false, true] {
             let before = try Self.episode([
@@ -172,9 +174,10 @@ struct EpisodeMoveTests {
     func states() {
         #expect(EpisodeState.allCases.filter(\.isOnCaseload) == [.inTreatment, .missedSession])
         #expect(EpisodeState.allCases.filter { !$0.isOpen } == [.closed])
-        #expect(EpisodeState.allCases.filter(\.isBeforeFirstAppointment) == [
-            .awaitingScreening, .awaitingContact, .waitingFirstAppointment, .firstAppointmentBooked,
-            .missedFirstAppointment,
-        ])
+        #expect(
+            EpisodeState.allCases.filter(\.isBeforeFirstAppointment) == [
+                .awaitingScreening, .awaitingContact, .waitingFirstAppointment, .firstAppointmentBooked,
+                .missedFirstAppointment,
+            ])
     }
 }

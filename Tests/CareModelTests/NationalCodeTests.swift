@@ -15,9 +15,11 @@ struct NationalCodeTests {
         #expect(Attendance.allCases.filter(\.wasSeen) == [.attendedOnTime, .attendedLate])
     }
 
-    @Test("KT-3: a keeping-in-touch call is review only, the others may be treatment", arguments: [
-        (AppointmentKind.firstAppointment, "03", true), (.treatment, "02", true), (.keepingInTouch, "04", false),
-    ])
+    @Test(
+        "KT-3: a keeping-in-touch call is review only, the others may be treatment",
+        arguments: [
+            (AppointmentKind.firstAppointment, "03", true), (.treatment, "02", true), (.keepingInTouch, "04", false),
+        ])
     func appointmentTypes(kind: AppointmentKind, code: String, mayBeTreatment: Bool) {
         #expect(kind.nationalCode == code && kind.mayBeTreatment == mayBeTreatment)
     }
@@ -44,12 +46,16 @@ struct NationalCodeTests {
         }
     }
 
-    @Test("ST-6: the codes of the common ends", arguments: [
-        (EndReason.completed, true, "46"), (.droppedOut, true, "47"), (.droppedOut, false, "16"), (.died, true, "49"),
-        (.died, false, "17"), (.notSuitable, false, "10"), (.signposted, false, "11"), (.referredOn, false, "13"),
-        (.declinedAppointment, false, "14"), (.declinedTreatment, true, "47"), (.missedFirstAppointment, false, "16"),
-        (.uncontactable, false, "50"), (.adviceOnly, false, "12"), (.stoppedEarly, true, "47"),
-    ])
+    @Test(
+        "ST-6: the codes of the common ends",
+        arguments: [
+            (EndReason.completed, true, "46"), (.droppedOut, true, "47"), (.droppedOut, false, "16"),
+            (.died, true, "49"),
+            (.died, false, "17"), (.notSuitable, false, "10"), (.signposted, false, "11"), (.referredOn, false, "13"),
+            (.declinedAppointment, false, "14"), (.declinedTreatment, true, "47"),
+            (.missedFirstAppointment, false, "16"),
+            (.uncontactable, false, "50"), (.adviceOnly, false, "12"), (.stoppedEarly, true, "47"),
+        ])
     func endCodes(reason: EndReason, treated: Bool, code: String) {
         #expect(reason.nationalCode(treated: treated) == code)
     }

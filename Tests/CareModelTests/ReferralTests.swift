@@ -18,10 +18,12 @@ struct ReferralTests {
         #expect(referral.matrix == ReferralMatrix() && !referral.isUrgent && referral.therapistSex == .unknown)
         #expect(referral.accessibilityNeed == .unknown && referral.venue == 0)
         let matrix = referral.matrix
-        #expect([
-            matrix.severity, matrix.chronicity, matrix.complexity, matrix.impairment, matrix.substanceUse, matrix.risk,
-            matrix.earlierInterventions,
-        ].allSatisfy { $0 == .unknown })
+        #expect(
+            [
+                matrix.severity, matrix.chronicity, matrix.complexity, matrix.impairment, matrix.substanceUse,
+                matrix.risk,
+                matrix.earlierInterventions,
+            ].allSatisfy { $0 == .unknown })
     }
 
     @Test("RF-1, RF-2: only the web takes referrals at any hour of any day")

@@ -4,10 +4,12 @@ import Testing
 /// Roles, their caseloads and hours, and the therapies they are trained in.
 @Suite("Roles and caseload caps")
 struct RoleTests {
-    @Test("CL-1: people per whole-time equivalent", arguments: [
-        (Role.wellbeingPractitioner, 70), (.highIntensityTherapist, 40), (.traineeWellbeingPractitioner, 42),
-        (.traineeHighIntensityTherapist, 24),
-    ])
+    @Test(
+        "CL-1: people per whole-time equivalent",
+        arguments: [
+            (Role.wellbeingPractitioner, 70), (.highIntensityTherapist, 40), (.traineeWellbeingPractitioner, 42),
+            (.traineeHighIntensityTherapist, 24),
+        ])
     func capsOfThePolicy(role: Role, cap: Int) {
         #expect(role.defaultCaseloadPerWTE == cap)
     }
@@ -19,10 +21,12 @@ struct RoleTests {
         #expect(Role.allCases.allSatisfy { $0.defaultCaseloadPerWTE > 0 })
     }
 
-    @Test("CL-1: a cap scales with the hours, to the nearest person, and is never none", arguments: [
-        (70, 1.0, 70), (70, 0.5, 35), (70, 0.6, 42), (40, 0.8, 32), (42, 0.6, 25), (24, 0.5, 12), (24, 0.1, 2),
-        (40, 0.01, 1), (1, 0.2, 1), (25, 0.5, 13), (24, 0.4, 10),
-    ])
+    @Test(
+        "CL-1: a cap scales with the hours, to the nearest person, and is never none",
+        arguments: [
+            (70, 1.0, 70), (70, 0.5, 35), (70, 0.6, 42), (40, 0.8, 32), (42, 0.6, 25), (24, 0.5, 12), (24, 0.1, 2),
+            (40, 0.01, 1), (1, 0.2, 1), (25, 0.5, 13), (24, 0.4, 10),
+        ])
     func capScales(perWTE: Int, wte: Double, cap: Int) {
         #expect(CaseloadRule.cap(perWTE: perWTE, wte: wte) == cap)
     }
@@ -48,9 +52,10 @@ struct RoleTests {
 
     @Test("Three roles work at each step")
     func steps() {
-        #expect(Role.allCases.filter { $0.step == .low } == [
-            .wellbeingPractitioner, .seniorWellbeingPractitioner, .traineeWellbeingPractitioner,
-        ])
+        #expect(
+            Role.allCases.filter { $0.step == .low } == [
+                .wellbeingPractitioner, .seniorWellbeingPractitioner, .traineeWellbeingPractitioner,
+            ])
         #expect(Role.allCases.filter(\.isTrainee).map(\.step) == [.low, .high])
         #expect(Role.allCases.filter(\.isSenior).map(\.step) == [.low, .high])
     }

@@ -4,10 +4,12 @@ import Testing
 /// The rules about screening, contact, calls and missed appointments.
 @Suite("Rules of access and attendance")
 struct RuleTests {
-    @Test("AT-3: which outcomes count against a person", arguments: [
-        (Attendance.cancelledByPatient, true), (.didNotAttend, true), (.cancelledByProvider, false),
-        (.attendedOnTime, false), (.attendedLate, false), (.arrivedTooLate, true),
-    ])
+    @Test(
+        "AT-3: which outcomes count against a person",
+        arguments: [
+            (Attendance.cancelledByPatient, true), (.didNotAttend, true), (.cancelledByProvider, false),
+            (.attendedOnTime, false), (.attendedLate, false), (.arrivedTooLate, true),
+        ])
     func outcomesThatCount(outcome: Attendance, counts: Bool) {
         var policy = AttendancePolicy()
         #expect(policy.counts(outcome) == counts && outcome.countsAsMissed == counts)

@@ -4,28 +4,35 @@ import Testing
 /// Caseness, reliable change and recovery, at every pair of scores.
 @Suite("Scores")
 struct ScoresTests {
-    @Test("KP-6: the last scores that are no case, and the first that are", arguments: [
-        (9, 7, false), (10, 0, true), (0, 8, true), (9, 8, true), (10, 7, true), (0, 0, false), (27, 21, true),
-    ])
+    @Test(
+        "KP-6: the last scores that are no case, and the first that are",
+        arguments: [
+            (9, 7, false), (10, 0, true), (0, 8, true), (9, 8, true), (10, 7, true), (0, 0, false), (27, 21, true),
+        ])
     func caseness(depression: UInt8, anxiety: UInt8, isCase: Bool) {
         #expect(Scores(depression: depression, anxiety: anxiety).isCase == isCase)
     }
 
-    @Test("KP-7: the smallest falls that are reliable, and the smallest rises that undo them", arguments: [
-        // From 15 and 12: change in PHQ-9, change in GAD-7, improved reliably.
-        (-6, 0, true), (-5, 0, false), (0, -4, true), (0, -3, false), (-5, -3, false), (-6, 3, true), (-6, 4, false),
-        (5, -4, true), (6, -4, false), (-15, 4, false), (6, -12, false), (0, 0, false), (-15, -12, true),
-    ])
+    @Test(
+        "KP-7: the smallest falls that are reliable, and the smallest rises that undo them",
+        arguments: [
+            // From 15 and 12: change in PHQ-9, change in GAD-7, improved reliably.
+            (-6, 0, true), (-5, 0, false), (0, -4, true), (0, -3, false), (-5, -3, false), (-6, 3, true),
+            (-6, 4, false),
+            (5, -4, true), (6, -4, false), (-15, 4, false), (6, -12, false), (0, 0, false), (-15, -12, true),
+        ])
     func reliableChange(depression: Int, anxiety: Int, improved: Bool) {
         let start = Scores(depression: 15, anxiety: 12)
         let end = Scores(depression: UInt8(15 + depression), anxiety: UInt8(12 + anxiety))
         #expect(end.isReliableImprovement(since: start) == improved)
     }
 
-    @Test("KP-6: recovery is from a case to none", arguments: [
-        (10, 0, 9, 7, true), (9, 8, 9, 7, true), (10, 8, 10, 0, false), (10, 8, 0, 8, false), (9, 7, 0, 0, false),
-        (27, 21, 9, 7, true), (9, 7, 27, 21, false),
-    ])
+    @Test(
+        "KP-6: recovery is from a case to none",
+        arguments: [
+            (10, 0, 9, 7, true), (9, 8, 9, 7, true), (10, 8, 10, 0, false), (10, 8, 0, 8, false), (9, 7, 0, 0, false),
+            (27, 21, 9, 7, true), (9, 7, 27, 21, false),
+        ])
     func recovery(startPHQ: UInt8, startGAD: UInt8, endPHQ: UInt8, endGAD: UInt8, recovers: Bool) {
         let start = Scores(depression: startPHQ, anxiety: startGAD)
         #expect(Scores(depression: endPHQ, anxiety: endGAD).isRecovery(since: start) == recovers)

@@ -12,11 +12,13 @@ struct WorkingCalendarTests {
     static let calendar = WorkingCalendar(
         first: day("2025-01-01"), dayCount: 3 * 365, closedDays: [day("2025-06-13")])
 
-    @Test("Weekends, bank holidays and closed days are not worked", arguments: [
-        ("2025-04-17", true), ("2025-04-18", false), ("2025-04-19", false), ("2025-04-21", false),
-        ("2025-04-22", true), ("2025-06-13", false), ("2026-12-25", false), ("2026-12-28", false),
-        ("2027-12-27", false), ("2027-12-24", true), ("2026-01-01", false), ("2026-01-02", true),
-    ])
+    @Test(
+        "Weekends, bank holidays and closed days are not worked",
+        arguments: [
+            ("2025-04-17", true), ("2025-04-18", false), ("2025-04-19", false), ("2025-04-21", false),
+            ("2025-04-22", true), ("2025-06-13", false), ("2026-12-25", false), ("2026-12-28", false),
+            ("2027-12-27", false), ("2027-12-24", true), ("2026-01-01", false), ("2026-01-02", true),
+        ])
     func workingDays(text: String, works: Bool) {
         #expect(Self.calendar.isWorkingDay(Self.day(text)) == works)
     }
@@ -31,20 +33,22 @@ struct WorkingCalendarTests {
         #expect(Self.calendar.dayCount == 1095)
     }
 
-    @Test("AT-4: seven working days, over Easter, Christmas and a closed day", arguments: [
-        // No holiday near: a week and two days.
-        ("2025-02-03", 7, "2025-02-12"), ("2025-02-07", 7, "2025-02-18"),
-        // Over Good Friday and Easter Monday.
-        ("2025-04-14", 7, "2025-04-25"), ("2025-04-17", 1, "2025-04-22"),
-        // Over Christmas Day, Boxing Day and New Year's Day.
-        ("2025-12-22", 7, "2026-01-05"), ("2025-12-24", 1, "2025-12-29"), ("2026-12-24", 1, "2026-12-29"),
-        // Over a day that the scenario closes.
-        ("2025-06-12", 1, "2025-06-16"),
-        // None: the day itself, or the next working day.
-        ("2025-06-12", 0, "2025-06-12"), ("2025-04-18", 0, "2025-04-22"), ("2025-02-01", 0, "2025-02-03"),
-        // From a day off: the next working day, and so many more.
-        ("2025-02-01", 1, "2025-02-04"),
-    ])
+    @Test(
+        "AT-4: seven working days, over Easter, Christmas and a closed day",
+        arguments: [
+            // No holiday near: a week and two days.
+            ("2025-02-03", 7, "2025-02-12"), ("2025-02-07", 7, "2025-02-18"),
+            // Over Good Friday and Easter Monday.
+            ("2025-04-14", 7, "2025-04-25"), ("2025-04-17", 1, "2025-04-22"),
+            // Over Christmas Day, Boxing Day and New Year's Day.
+            ("2025-12-22", 7, "2026-01-05"), ("2025-12-24", 1, "2025-12-29"), ("2026-12-24", 1, "2026-12-29"),
+            // Over a day that the scenario closes.
+            ("2025-06-12", 1, "2025-06-16"),
+            // None: the day itself, or the next working day.
+            ("2025-06-12", 0, "2025-06-12"), ("2025-04-18", 0, "2025-04-22"), ("2025-02-01", 0, "2025-02-03"),
+            // From a day off: the next working day, and so many more.
+            ("2025-02-01", 1, "2025-02-04"),
+        ])
     func workingDaysAfter(from: String, count: Int, expected: String) {
         #expect(Self.calendar.day(count, workingDaysAfter: Self.day(from)).description == expected)
     }

@@ -78,7 +78,8 @@ struct DayGridTests {
             let one = Self.naive(&random)
             let other = Self.naive(&random)
             let (left, right) = (Self.grid(one), Self.grid(other))
-            let agrees = Self.bits(left) == one && left.count == one.filter { $0 }.count
+            let agrees =
+                Self.bits(left) == one && left.count == one.filter { $0 }.count
                 && left.first == one.firstIndex(of: true) && left.isEmpty == !one.contains(true)
                 && Self.bits(left & right) == zip(one, other).map { $0 && $1 }
                 && Self.bits(left | right) == zip(one, other).map { $0 || $1 }

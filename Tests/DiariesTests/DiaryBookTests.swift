@@ -7,9 +7,11 @@ import Testing
 struct DiaryBookTests {
     private static let first = CivilDay(number: 9_800)
 
-    @Test("BK-1: what is booked cannot be booked again, whole or in part", arguments: [
-        (60, 70), (55, 61), (69, 75), (62, 65), (50, 80), (60, 61), (69, 70),
-    ])
+    @Test(
+        "BK-1: what is booked cannot be booked again, whole or in part",
+        arguments: [
+            (60, 70), (55, 61), (69, 75), (62, 65), (50, 80), (60, 61), (69, 70),
+        ])
     func overlapsAreRefused(low: Int, high: Int) {
         var book = DiaryBook(first: Self.first, dayCount: 10, resourceCount: 3)
         expect(book.book(1, on: Self.first + 4, quanta: 60..<70))
@@ -59,7 +61,7 @@ struct DiaryBookTests {
             }
             for page in naive.indices {
                 let grid = book.booked(page / days, on: Self.first + Int32(page % days))
-                if DayGridTests.bits(grid) != naive[page]  {
+                if DayGridTests.bits(grid) != naive[page] {
                     Issue.record("seed \(seed): page \(page)")
                     return
                 }
@@ -79,8 +81,10 @@ struct DiaryBookTests {
     @Test("A diary has the pages of its range")
     func pages() {
         let book = DiaryBook(first: Self.first, dayCount: 10, resourceCount: 2)
-        expect((-2...11).map { book.hasPage(for: Self.first + $0) } == [false, false] + [Bool](
-            repeating: true, count: 10) + [false, false])
+        expect(
+            (-2...11).map { book.hasPage(for: Self.first + $0) } == [false, false]
+                + [Bool](
+                    repeating: true, count: 10) + [false, false])
         expect(book.first == Self.first && book.dayCount == 10 && book.resourceCount == 2)
         expect(book.booked(1, on: Self.first + 9).isEmpty)
     }

@@ -14,16 +14,20 @@ struct QuantaTests {
         }
     }
 
-    @Test("Minutes outside the day fall on its edges", arguments: [
-        (0, 0), (355, 0), (359, 0), (360, 0), (1319, 191), (1320, 192), (1439, 192),
-    ])
+    @Test(
+        "Minutes outside the day fall on its edges",
+        arguments: [
+            (0, 0), (355, 0), (359, 0), (360, 0), (1319, 191), (1320, 192), (1439, 192),
+        ])
     func edges(minute: Int, index: Int) {
         #expect(Quanta.index(minuteOfDay: minute) == index)
     }
 
-    @Test("A duration takes whole quanta", arguments: [
-        (0, 0), (1, 1), (5, 1), (6, 2), (15, 3), (30, 6), (45, 9), (50, 10), (60, 12), (61, 13),
-    ])
+    @Test(
+        "A duration takes whole quanta",
+        arguments: [
+            (0, 0), (1, 1), (5, 1), (6, 2), (15, 3), (30, 6), (45, 9), (50, 10), (60, 12), (61, 13),
+        ])
     func durations(minutes: Int, quanta: Int) {
         #expect(Quanta.spanning(minutes: minutes) == quanta)
     }

@@ -72,7 +72,7 @@ struct WeekLayoutTests {
             let week = WeekTemplate(plan)
             for weekday in Weekday.allCases {
                 let outside = WeekLayout.outside(week, plan, weekday)
-                if !outside.isEmpty  {
+                if !outside.isEmpty {
                     Issue.record("seed \(seed): \(weekday) books \(outside)")
                     return
                 }
@@ -87,7 +87,7 @@ struct WeekLayoutTests {
                     return
                 }
             }
-            if WeekTemplate(plan) != week  {
+            if WeekTemplate(plan) != week {
                 Issue.record("seed \(seed): not the same twice")
                 return
             }
@@ -104,7 +104,7 @@ struct WeekLayoutTests {
             plan.reservedMinutes = plan.reservedMinutes.map { $0 / 2 }
             plan.bookableMinutes = 300 + random.below(900)
             let week = WeekTemplate(plan)
-            if let trouble = sharesTrouble(week, plan)  {
+            if let trouble = sharesTrouble(week, plan) {
                 Issue.record("seed \(seed): \(trouble)")
                 return
             }

@@ -99,9 +99,11 @@ struct WeekTemplateTests {
             plan.rotation = rotation
             let week = WeekTemplate(plan)
             #expect(!layouts.contains(week), "rotation \(rotation)")
-            #expect(SlotPurpose.allCases.map { week.minutes($0) } == SlotPurpose.allCases.map {
-                WeekTemplate(Self.fullWeek(bookableHours: 18)).minutes($0)
-            })
+            #expect(
+                SlotPurpose.allCases.map { week.minutes($0) }
+                    == SlotPurpose.allCases.map {
+                        WeekTemplate(Self.fullWeek(bookableHours: 18)).minutes($0)
+                    })
             layouts.append(week)
         }
     }

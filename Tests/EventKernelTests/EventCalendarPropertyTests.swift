@@ -43,7 +43,8 @@ struct EventCalendarPropertyTests {
             } else if draw < mix.schedule + mix.cancel + mix.reschedule, !handles.isEmpty {
                 let payload = random.below(handles.count)
                 let cancels = draw < mix.schedule + mix.cancel
-                let did = cancels
+                let did =
+                    cancels
                     ? calendar.cancel(handles[payload]) : calendar.reschedule(handles[payload], at: time)
                 let should = cancels ? naive.cancel(payload) : naive.reschedule(payload, at: time)
                 if did != should { return false }

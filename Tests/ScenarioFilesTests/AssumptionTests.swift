@@ -4,7 +4,8 @@ import Testing
 /// Every value in force is listed, with its source.
 @Suite struct AssumptionTests {
     private func assumptions(_ text: String = sound, set: [(key: String, value: String)] = []) throws
-        -> [String: Assumption] {
+        -> [String: Assumption]
+    {
         let folder = try Folder()
         try folder.write("service.yaml", text)
         let list = try folder.load(set: set).assumptions

@@ -22,7 +22,8 @@ final class Folder {
     }
 
     func load(_ name: String = "service.yaml", set: [(key: String, value: String)] = []) throws(ScenarioErrors)
-        -> LoadedScenario {
+        -> LoadedScenario
+    {
         try ScenarioLoader.load(path: path + "/" + name, overrides: set)
     }
 

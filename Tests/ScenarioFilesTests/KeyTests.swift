@@ -1,7 +1,8 @@
 import CareModel
-@testable import ScenarioFiles
 import ServiceSimulation
 import Testing
+
+@testable import ScenarioFiles
 
 /// The list of keys is complete, and says of each what a reader needs.
 @Suite struct KeyTests {
@@ -32,8 +33,11 @@ import Testing
     @Test(arguments: [
         ("attendance.did-not-attend-first", "share", "0.11", "0 to 1", ValueSource.published, ["AT-9", "AT-1"]),
         ("teams[].staff[].wte", "number", "1", "above 0, up to 1", .assumed, ["CL-1"]),
-        ("teams[].referrals.months", "list", "published", "published, or a list of 12 months, each 0 to 10", .published,
-            ["RF-2"]),
+        (
+            "teams[].referrals.months", "list", "published", "published, or a list of 12 months, each 0 to 10",
+            .published,
+            ["RF-2"]
+        ),
         ("starts", "date", "none", "a Monday as YYYY-MM-DD", .assumed, ["KP-1"]),
         ("diary.booking-round", "time of day", "\"08:30\"", "HH:MM from 06:00 to 22:00", .assumed, ["RF-10"]),
     ])

@@ -67,6 +67,7 @@ import Testing
         #expect(try load(("levers.surge.when.above", "40")).levers[0].condition?.above == 40)
     }
 
+    // swift-format-ignore
     @Test func faultsNameTheKey() throws {
         try expect("attendance.lat", "0.2", says: [
             "--set: attendance.lat: unknown key; did you mean 'late'?",

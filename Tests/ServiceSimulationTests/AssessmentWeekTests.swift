@@ -32,7 +32,9 @@ import Testing
         #expect(secondWaits.interval.lowerBound > 0, "second waits changed by \(secondWaits.interval)")
 
         let waiting = PairedDifference(
-            first: with.map { Double($0.count(.waitingLow, week: 11, team: 0) + $0.count(.waitingHigh, week: 11, team: 0)) },
+            first: with.map {
+                Double($0.count(.waitingLow, week: 11, team: 0) + $0.count(.waitingHigh, week: 11, team: 0))
+            },
             second: without.map {
                 Double($0.count(.waitingLow, week: 11, team: 0) + $0.count(.waitingHigh, week: 11, team: 0))
             })

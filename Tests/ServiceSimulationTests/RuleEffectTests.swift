@@ -15,63 +15,92 @@ import Testing
     }
 
     static let effects: [Effect] = [
-        Effect(rule: "AT-5 without reminders people miss more", change: practice { $0.attendance.reminders = false },
+        Effect(
+            rule: "AT-5 without reminders people miss more", change: practice { $0.attendance.reminders = false },
             measure: share(.didNotAttend, .appointments), sign: 1),
-        Effect(rule: "AT-3 a policy that is not enforced drops fewer people",
+        Effect(
+            rule: "AT-3 a policy that is not enforced drops fewer people",
             change: practice { $0.attendance.policy.missesThatEnd = 0 }, measure: total(.endedDroppedOut), sign: -1),
-        Effect(rule: "AT-3 exceptions keep people", change: practice { $0.attendance.exceptions = 0.9 },
+        Effect(
+            rule: "AT-3 exceptions keep people", change: practice { $0.attendance.exceptions = 0.9 },
             measure: total(.endedDroppedOut), sign: -1),
-        Effect(rule: "AT-4 people who never make contact are lost", change: practice { $0.attendance.makesContact = 0 },
+        Effect(
+            rule: "AT-4 people who never make contact are lost", change: practice { $0.attendance.makesContact = 0 },
             measure: total(.endedDroppedOut), sign: 1),
-        Effect(rule: "AT-9 a wait raises DNAs", change: practice { $0.attendance.oddsPer30DaysWait = 3 },
+        Effect(
+            rule: "AT-9 a wait raises DNAs", change: practice { $0.attendance.oddsPer30DaysWait = 3 },
             measure: share(.didNotAttend, .appointments), sign: 1),
-        Effect(rule: "AT-10 services that cancel more", change: practice { $0.attendance.providerCancels = 0.1 },
+        Effect(
+            rule: "AT-10 services that cancel more", change: practice { $0.attendance.providerCancels = 0.1 },
             measure: total(.cancelledByProvider), sign: 1),
-        Effect(rule: "RF-9 diversion spares first appointments", change: practice { $0.screening.diverted = 0.3 },
+        Effect(
+            rule: "RF-9 diversion spares first appointments", change: practice { $0.screening.diverted = 0.3 },
             measure: total(.firstAppointments), sign: -1),
-        Effect(rule: "RF-7 exclusions", change: practice { $0.screening.excludedOfOthers = 0.3 },
+        Effect(
+            rule: "RF-7 exclusions", change: practice { $0.screening.excludedOfOthers = 0.3 },
             measure: total(.notAccepted), sign: 1),
-        Effect(rule: "RF-10 fewer attempts reach fewer people", change: practice { $0.contact.rule.attempts = 1 },
+        Effect(
+            rule: "RF-10 fewer attempts reach fewer people", change: practice { $0.contact.rule.attempts = 1 },
             measure: total(.uncontactable), sign: 1),
-        Effect(rule: "RF-11 not ready is asked to come back", change: practice { $0.contact.notReady = 0.2 },
+        Effect(
+            rule: "RF-11 not ready is asked to come back", change: practice { $0.contact.notReady = 0.2 },
             measure: total(.declinedAppointment), sign: 1),
-        Effect(rule: "RF-5 a slow desk delays the first appointment",
+        Effect(
+            rule: "RF-5 a slow desk delays the first appointment",
             change: practice { $0.screening.reviewMinutes = 20 }, measure: meanFirstWait, sign: 1),
-        Effect(rule: "RF-5 a single point of access adds a senior's screening",
+        Effect(
+            rule: "RF-5 a single point of access adds a senior's screening",
             change: practice {
                 $0.screening.rule.frontDoor = .singlePointOfAccess
                 $0.screening.seniorMinutesPerDay = 40
             }, measure: meanFirstWait, sign: 1),
-        Effect(rule: "KT-2 no calls when the service makes none", change: practice { $0.keepingInTouch.rule.isOn = false },
+        Effect(
+            rule: "KT-2 no calls when the service makes none", change: practice { $0.keepingInTouch.rule.isOn = false },
             measure: total(.keepingInTouchCalls), sign: -1),
-        Effect(rule: "KT-5 those who opt out are not called", change: practice { $0.keepingInTouch.optOut = 0.9 },
+        Effect(
+            rule: "KT-5 those who opt out are not called", change: practice { $0.keepingInTouch.optOut = 0.9 },
             measure: total(.keepingInTouchCalls), sign: -1),
-        Effect(rule: "KT-7 impatient people leave the list", change: practice { $0.waiting.highHalfDays = 20 },
+        Effect(
+            rule: "KT-7 impatient people leave the list", change: practice { $0.waiting.highHalfDays = 20 },
             measure: ends(.withdrewWaitingTreatment), sign: 1),
-        Effect(rule: "ST-1 more step-ups proposed", change: practice { $0.stepUp.proposedOfCases = 0.9 },
+        Effect(
+            rule: "ST-1 more step-ups proposed", change: practice { $0.stepUp.proposedOfCases = 0.9 },
             measure: total(.stepUps), sign: 1),
-        Effect(rule: "TX-1 courses need more sessions", change: practice { $0.low.neededSessions = 8 },
+        Effect(
+            rule: "TX-1 courses need more sessions", change: practice { $0.low.neededSessions = 8 },
             measure: share(.finishedLowSessions, .finishedWithLow), sign: 1),
-        Effect(rule: "TX-7 a review that ends recovered courses", change: practice { $0.high.endsWhenRecovered = 1 },
+        Effect(
+            rule: "TX-7 a review that ends recovered courses", change: practice { $0.high.endsWhenRecovered = 1 },
             measure: share(.finishedHighSessions, .finishedWithHigh), sign: -1),
-        Effect(rule: "TX-10 faster change, more recovery", change: practice { $0.scores.highChange = 1.5 },
+        Effect(
+            rule: "TX-10 faster change, more recovery", change: practice { $0.scores.highChange = 1.5 },
             measure: share(.recovered, .finishedCases), sign: 1),
-        Effect(rule: "CL-1 a lower cap holds fewer people", change: { scenario in
-            for team in scenario.teams.indices {
-                for group in scenario.teams[team].staff.indices { scenario.teams[team].staff[group].caseloadPerWTE = 12 }
-            }
-        }, measure: lastWeek(.inTreatmentHigh), sign: -1),
-        Effect(rule: "CL-5 a duty rota takes bookable days", change: practice { $0.workforce.dutyRota = false },
+        Effect(
+            rule: "CL-1 a lower cap holds fewer people",
+            change: { scenario in
+                for team in scenario.teams.indices {
+                    for group in scenario.teams[team].staff.indices {
+                        scenario.teams[team].staff[group].caseloadPerWTE = 12
+                    }
+                }
+            }, measure: lastWeek(.inTreatmentHigh), sign: -1),
+        Effect(
+            rule: "CL-5 a duty rota takes bookable days", change: practice { $0.workforce.dutyRota = false },
             measure: unused, sign: 1),
-        Effect(rule: "CL-6 sickness cancels appointments", change: practice { $0.workforce.sickness = 0.15 },
+        Effect(
+            rule: "CL-6 sickness cancels appointments", change: practice { $0.workforce.sickness = 0.15 },
             measure: total(.cancelledByProvider), sign: 1),
-        Effect(rule: "CL-7 turnover hands people over", change: practice {
-            $0.workforce.lowLeaversPerYear = 0.8
-            $0.workforce.highLeaversPerYear = 0.8
-        }, measure: total(.handovers), sign: 1),
-        Effect(rule: "PO-2 more time set aside for first appointments", change: practice { $0.diary.highFirstShare = 0.5 },
+        Effect(
+            rule: "CL-7 turnover hands people over",
+            change: practice {
+                $0.workforce.lowLeaversPerYear = 0.8
+                $0.workforce.highLeaversPerYear = 0.8
+            }, measure: total(.handovers), sign: 1),
+        Effect(
+            rule: "PO-2 more time set aside for first appointments", change: practice { $0.diary.highFirstShare = 0.5 },
             measure: total(.assessmentToHighDays), sign: 1),
-        Effect(rule: "PR-3 treatment waits for the birth",
+        Effect(
+            rule: "PR-3 treatment waits for the birth",
             change: practice { $0.firstAppointments.putOffWeeksBeforeBirth = 40 }, measure: lastWeek(.onHold), sign: 1),
     ]
 
@@ -114,13 +143,15 @@ import Testing
         let after = SampleRun.records(changed, from: Self.firstDay, seed: 9)
         for (one, other) in zip(after, Self.baseline) {
             for week in 0..<20 {
-                #expect(one.count(.didNotAttend, week: week, team: 0) == other.count(.didNotAttend, week: week, team: 0))
+                #expect(
+                    one.count(.didNotAttend, week: week, team: 0) == other.count(.didNotAttend, week: week, team: 0))
             }
         }
         func missed(_ records: [ReplicationRecord]) -> Double {
-            Double(records.reduce(0) { sum, record in
-                sum + (20..<30).reduce(0) { $0 + record.count(.didNotAttend, week: $1, team: 0) }
-            })
+            Double(
+                records.reduce(0) { sum, record in
+                    sum + (20..<30).reduce(0) { $0 + record.count(.didNotAttend, week: $1, team: 0) }
+                })
         }
         #expect(missed(after) > 1.15 * missed(Self.baseline))
     }
@@ -155,7 +186,9 @@ import Testing
         var minutes = 0
         for week in 0..<52 {
             for team in 0..<2 {
-                for role in Role.allCases { minutes += record.count(.bookableMinutes, week: week, team: team, role: role) }
+                for role in Role.allCases {
+                    minutes += record.count(.bookableMinutes, week: week, team: team, role: role)
+                }
             }
         }
         return Double(minutes)

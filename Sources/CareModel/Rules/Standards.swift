@@ -30,7 +30,8 @@ public struct Standards: Sendable, Equatable {
         received.day + Int32(priority == .perinatal ? perinatalAssessmentDays : firstAppointmentDays)
     }
 
-    /// The last day on which a next treatment contact keeps the promise, counted from the wait's start (KT-1, KT-9, PR-1).
+    /// The last day on which a next treatment contact keeps the promise, counted from the wait's start (KT-1, KT-9,
+    /// PR-1).
     @inlinable
     public func treatmentDue(waitingSince: CivilMinute, priority: PriorityClass) -> CivilDay {
         waitingSince.day + Int32(priority == .perinatal ? perinatalTreatmentDays : secondTreatmentDays)

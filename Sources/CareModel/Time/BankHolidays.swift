@@ -4,7 +4,8 @@ public enum BankHolidays {
     /// One-off holidays by royal proclamation are not included: a scenario adds them as closed days.
     /// - Parameter year: 1978 … 2200, the years in which the May Day holiday exists.
     public static func ofYear(_ year: Int) -> [CivilDay] {
-        guard let newYear = CivilDay(year: year, month: 1, day: 1), let mayFirst = CivilDay(year: year, month: 5, day: 1),
+        guard let newYear = CivilDay(year: year, month: 1, day: 1),
+            let mayFirst = CivilDay(year: year, month: 5, day: 1),
             let mayLast = CivilDay(year: year, month: 5, day: 31),
             let augustLast = CivilDay(year: year, month: 8, day: 31),
             let christmas = CivilDay(year: year, month: 12, day: 25)
@@ -45,7 +46,9 @@ public enum BankHolidays {
         let offset = moon - weekday
         let month = 3 + (offset + 40) / 44
         let day = offset + 28 - 31 * (month / 4)
-        guard let easter = CivilDay(year: year, month: month, day: day) else { preconditionFailure("no Easter in \(year)") }
+        guard let easter = CivilDay(year: year, month: month, day: day) else {
+            preconditionFailure("no Easter in \(year)")
+        }
         return easter
     }
 }

@@ -23,7 +23,8 @@ extension CivilDay: CustomStringConvertible, LosslessStringConvertible {
         // A number may be read with a sign, a part of a date may not.
         guard description.utf8.count == 10, parts.count == 3, parts[0].count == 4, parts[1].count == 2,
             !description.utf8.contains(UInt8(ascii: "+")),
-            let year = Int(Substring(parts[0])), let month = Int(Substring(parts[1])), let day = Int(Substring(parts[2]))
+            let year = Int(Substring(parts[0])), let month = Int(Substring(parts[1])),
+            let day = Int(Substring(parts[2]))
         else { return nil }
         self.init(year: year, month: month, day: day)
     }

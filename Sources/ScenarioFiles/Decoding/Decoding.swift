@@ -73,7 +73,8 @@ struct Decoding {
     }
 
     private static func diagnostic(_ place: Place, _ key: String, _ message: String, allowed: String)
-        -> ScenarioDiagnostic {
+        -> ScenarioDiagnostic
+    {
         ScenarioDiagnostic(
             file: place.file, line: place.line, column: place.column, key: key, message: message, allowed: allowed)
     }

@@ -25,7 +25,8 @@ struct ValueRange: Sendable {
 
     /// `0 to 1`, or `above 0, up to 1`.
     var text: String {
-        isAbove ? "above \(NumberText.of(least)), up to \(NumberText.of(most))"
+        isAbove
+            ? "above \(NumberText.of(least)), up to \(NumberText.of(most))"
             : "\(NumberText.of(least)) to \(NumberText.of(most))"
     }
 

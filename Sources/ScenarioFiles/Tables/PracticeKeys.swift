@@ -3,21 +3,22 @@ internal import ServiceSimulation
 /// The sections of practice: at the top for all teams, in a team for that team, in a lever for a time.
 enum PracticeKeys {
     /// All keys of practice, by section.
-    static let all: [Key<Practice>] = Array([
-        section("screening", \.screening, ScreeningKeys.screening),
-        section("contact", \.contact, ScreeningKeys.contact),
-        section("first-appointments", \.firstAppointments, FirstAppointmentKeys.firstAppointments),
-        section("low-intensity", \.low, TreatmentKeys.low),
-        section("high-intensity", \.high, TreatmentKeys.high),
-        section("step-up", \.stepUp, FirstAppointmentKeys.stepUp),
-        section("waiting", \.waiting, FirstAppointmentKeys.waiting),
-        section("keeping-in-touch", \.keepingInTouch, FirstAppointmentKeys.keepingInTouch),
-        section("attendance", \.attendance, AttendanceKeys.all),
-        section("scores", \.scores, ScoresKeys.all),
-        section("diary", \.diary, DiaryKeys.diary),
-        section("workforce", \.workforce, WorkforceKeys.all),
-        section("assessment-week", \.assessmentWeek, DiaryKeys.assessmentWeek),
-    ].joined())
+    static let all: [Key<Practice>] = Array(
+        [
+            section("screening", \.screening, ScreeningKeys.screening),
+            section("contact", \.contact, ScreeningKeys.contact),
+            section("first-appointments", \.firstAppointments, FirstAppointmentKeys.firstAppointments),
+            section("low-intensity", \.low, TreatmentKeys.low),
+            section("high-intensity", \.high, TreatmentKeys.high),
+            section("step-up", \.stepUp, FirstAppointmentKeys.stepUp),
+            section("waiting", \.waiting, FirstAppointmentKeys.waiting),
+            section("keeping-in-touch", \.keepingInTouch, FirstAppointmentKeys.keepingInTouch),
+            section("attendance", \.attendance, AttendanceKeys.all),
+            section("scores", \.scores, ScoresKeys.all),
+            section("diary", \.diary, DiaryKeys.diary),
+            section("workforce", \.workforce, WorkforceKeys.all),
+            section("assessment-week", \.assessmentWeek, DiaryKeys.assessmentWeek),
+        ].joined())
 
     /// The keys of practice as a table of the top.
     static let table = KeyTable("", all)

@@ -28,7 +28,8 @@ enum ServiceKeys {
                 "Length of a warm-up."),
             .count(
                 "start.first-days", \.start.firstDays, 1...100, unit: "first days", source: .assumed, rules: "KT-8",
-                "Independent warm-ups; the runs start from each in turn, so that what nobody knows of the first day shows."),
+                "Independent warm-ups; runs start from each in turn, so that what nobody knows of the first day shows."
+            ),
         ] + standards.map { $0.within(\.standards, "standards") }
 
     private static let standards: [Key<Standards>] = [

@@ -9,7 +9,8 @@ enum StaffKeys {
     private static let all: [Key<StaffInput>] = [
         Key.choice(
             "role", \.role, Role.allCases.map { ($0.name, $0) }, source: .assumed, rules: "CL-1",
-            "What they are employed as.").required.unlisted,
+            "What they are employed as."
+        ).required.unlisted,
         .count("count", \.count, 0...10_000, unit: "clinicians", source: .assumed, rules: "CL-1", "How many."),
         .value(
             "wte", \.wte, .number(ValueRange(above: 0, upTo: 1), unit: "WTE"), source: .assumed, rules: "CL-1",

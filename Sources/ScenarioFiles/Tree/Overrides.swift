@@ -44,8 +44,10 @@ enum Overrides {
     /// A share by name is set among the shares in force, not among none: they are written out first.
     private static func seedShares(_ path: [String], in tree: inout ScenarioNode) {
         if path.count > 2, path[0] == "teams", let teams = tree["teams"]?.elements,
-            let index = teams.firstIndex(where: { $0["name"]?.text == path[1] }) {
-            seed(Array(path.dropFirst(2)), TeamKeys.defaultShares, at: ["teams", "[\(index + 1)]"], teams[index], &tree)
+            let index = teams.firstIndex(where: { $0["name"]?.text == path[1] })
+        {
+            seed(
+                Array(path.dropFirst(2)), TeamKeys.defaultShares, at: ["teams", "[\(index + 1)]"], teams[index], &tree)
         } else {
             seed(path, TeamKeys.defaultShares, at: [], tree, &tree)
         }

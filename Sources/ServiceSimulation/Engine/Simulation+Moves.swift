@@ -1,6 +1,6 @@
+import Allocation
 import CareModel
 import EventKernel
-import Allocation
 
 extension Simulation {
     /// Moves a person, and keeps the counts of states and queues in step. The only caller of `Episode.apply`.

@@ -1,6 +1,6 @@
+import Allocation
 import CareModel
 import EventKernel
-import Allocation
 import RandomStreams
 
 extension Simulation {

@@ -35,14 +35,17 @@ extension Simulation {
         }
     }
 
-    /// Draws the outcome: the chance of a DNA grows with the wait before the appointment and differs by kind, source and
+    /// Draws the outcome: the chance of a DNA grows with the wait before the appointment and differs by kind, source
+    /// and
     /// session (AT-9).
     private mutating func drawAttendance(_ person: Int, _ kind: AppointmentKind) -> Attendance {
         let team = team(person)
         let input = practices[team].attendance
         let episode = episodes[person]
-        let since = kind == .firstAppointment
-            ? episode.received : (episode.lastTreatment == Episode.never ? people[person].bookedAt : episode.lastTreatment)
+        let since =
+            kind == .firstAppointment
+            ? episode.received
+            : (episode.lastTreatment == Episode.never ? people[person].bookedAt : episode.lastTreatment)
         let wait = min(180, Double(now.day - since.day)) - Derived.referenceWaitDays[kind]
         var logFactor = derived[team].logOddsPerDay * wait
         if referrals[person].source.isSelf { logFactor += derived[team].logOddsSelf }
@@ -66,7 +69,8 @@ extension Simulation {
         }
     }
 
-    /// Counts a missed or cancelled appointment, and says whether the policy ends the episode: at the limit, but for the
+    /// Counts a missed or cancelled appointment, and says whether the policy ends the episode: at the limit, but for
+    /// the
     /// exceptions that a supervisor makes (AT-3, PO-5).
     mutating func endsByPolicy(_ person: Int, _ outcome: Attendance) -> Bool {
         let input = practices[team(person)].attendance

@@ -84,7 +84,8 @@ extension Simulation {
 
     /// The first minute of a day on which a person can come, given the notice that people need.
     func earliest(_ person: Int) -> CivilMinute {
-        let notice = people[person].flags.contains(.shortNotice)
+        let notice =
+            people[person].flags.contains(.shortNotice)
             ? 1 : practices[team(person)].firstAppointments.noticeDays
         return (now.day + Int32(max(1, notice))).start
     }

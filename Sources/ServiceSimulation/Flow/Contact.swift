@@ -1,7 +1,7 @@
+import Allocation
 import CareModel
 import EventKernel
 import RandomStreams
-import Allocation
 
 extension Simulation {
     /// Schedules the booking clerk's next attempt: within the opening hours of the first working day from `minute` on
@@ -33,7 +33,8 @@ extension Simulation {
                 offerFirstAppointmentOnThePhone(person)
             }
         } else if let days = input.rule.daysUntilNext(
-            after: Int(people[person].contactAttempts), priority: episodes[person].priority)  {
+            after: Int(people[person].contactAttempts), priority: episodes[person].priority)
+        {
             attemptContact(person, from: (now.day + Int32(days)).start)
         } else {
             count(.uncontactable, team: team)

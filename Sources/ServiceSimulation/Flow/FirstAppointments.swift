@@ -64,7 +64,8 @@ extension Simulation {
         let team = team(person)
         let episode = episodes[person]
         let due = scenario.standards.firstAppointmentDue(received: episode.received, priority: episode.priority)
-        let minutes = episode.step == .low
+        let minutes =
+            episode.step == .low
             ? practices[team].low.rule.firstAppointmentMinutes : practices[team].high.rule.firstAppointmentMinutes
         var request = SlotRequest(
             kind: .firstAppointment, minutes: minutes, team: team, step: episode.step,
@@ -77,7 +78,8 @@ extension Simulation {
         if movesAhead(person), episode.priority == .perinatal || (offer?.start.day ?? request.latest) > due {
             request.hasPriority = true
             if let sooner = capacity.earliestSlot(request, today: now.day),
-                sooner.start < (offer?.start ?? (request.latest + 1).start) {
+                sooner.start < (offer?.start ?? (request.latest + 1).start)
+            {
                 offer = sooner
             }
         }

@@ -55,7 +55,8 @@ extension Simulation {
         }
     }
 
-    /// The call took place: review only, never a treatment session (KT-3). Scores are taken; the plan may change (KT-4).
+    /// The call took place: review only, never a treatment session (KT-3). Scores are taken; the plan may change
+    /// (KT-4).
     mutating func keptInTouch(_ person: Int) {
         let team = team(person)
         let input = practices[team].keepingInTouch
@@ -71,8 +72,9 @@ extension Simulation {
             return close(person, .referredOn)
         }
         draw -= input.quicker
-        if draw < 0 { amendPlan(person, step: episodes[person].step, priority: .risk) }
-        else if draw < input.readier, episodes[person].step == .high, !episodes[person].wasSteppedUp {
+        if draw < 0 {
+            amendPlan(person, step: episodes[person].step, priority: .risk)
+        } else if draw < input.readier, episodes[person].step == .high, !episodes[person].wasSteppedUp {
             amendPlan(person, step: .low, priority: episodes[person].priority)
         }
         planNextCall(person)

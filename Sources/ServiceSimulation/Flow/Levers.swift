@@ -36,7 +36,9 @@ extension Simulation {
             let isInTime = today >= (lever.from ?? today) && today <= (lever.until ?? today)
             var acts = false
             for team in lever.teams where isInTime {
-                if let condition = lever.condition, measure(condition.measure, team: team) <= condition.above { continue }
+                if let condition = lever.condition, measure(condition.measure, team: team) <= condition.above {
+                    continue
+                }
                 lever.change(&practices[team])
                 acts = true
             }
@@ -51,9 +53,11 @@ extension Simulation {
         let before = practices[team]
         practices[team] = practice
         derived[team] = Derived(practice)
-        guard practice.diary != before.diary || practice.low.rule != before.low.rule
-            || practice.high.rule != before.high.rule || practice.assessmentWeek.share != before.assessmentWeek.share
-            || practice.workforce != before.workforce
+        guard
+            practice.diary != before.diary || practice.low.rule != before.low.rule
+                || practice.high.rule != before.high.rule
+                || practice.assessmentWeek.share != before.assessmentWeek.share
+                || practice.workforce != before.workforce
         else { return }
         layOutWeeks(team: team)
     }

@@ -40,7 +40,8 @@ extension Simulation {
         let minutes = max(1, Simulation.minutes(of: task, input) * hours.minutes / perDay)
         let done: CivilMinute
         if isSenior {
-            done = seniorDesks[team].take(minutes: minutes, at: now, opening: hours, calendar: calendar, isUrgent: false)
+            done = seniorDesks[team].take(
+                minutes: minutes, at: now, opening: hours, calendar: calendar, isUrgent: false)
         } else {
             done = desks[team].take(
                 minutes: minutes, at: now, opening: hours, calendar: calendar,

@@ -20,7 +20,8 @@ extension Simulation {
         join(.treatment, person, key: key)
     }
 
-    /// Supervisors allocate people to clinicians with room, in the order of the list (CL-1, CL-11). A person whom nobody
+    /// Supervisors allocate people to clinicians with room, in the order of the list (CL-1, CL-11). A person whom
+    /// nobody
     /// with room may see is passed over, and stays in place.
     mutating func allocateTreatment(team: Int, step: Step) {
         let index = team * 2 + Int(step.rawValue)
@@ -82,7 +83,8 @@ extension Simulation {
         if random.uniform() < agrees { people[person].flags.insert(.supervisorAgrees) }
         let scores = practices[team].scores
         let mean = step == 0 ? scores.lowChange : scores.highChange
-        people[person].fallPerSession = Float(random.normal(mean: mean, standardDeviation: mean * scores.changeVariation))
+        people[person].fallPerSession = Float(
+            random.normal(mean: mean, standardDeviation: mean * scores.changeVariation))
         let waited = Float(now - episodes[person].waitingSince) / (1440 * 30)
         people[person].depression -= waited * Float(scores.fallPerMonthWaiting)
         people[person].anxiety -= waited * Float(scores.fallPerMonthWaiting * scores.anxietyShare)
@@ -183,7 +185,8 @@ extension Simulation {
             people[person].scores.isRecovery(since: people[person].startScores)
         else { return false }
         random.position(.stepUp, people[person].key, occasion: Int(people[person].sessionsAtStep))
-        return random.uniform() < (isLow ? practices[team].low.endsWhenRecovered : practices[team].high.endsWhenRecovered)
+        return random.uniform()
+            < (isLow ? practices[team].low.endsWhenRecovered : practices[team].high.endsWhenRecovered)
     }
 
     /// The sessions of a step are over: discharge, or a step up (ST-1).

@@ -96,7 +96,8 @@ extension Simulation {
         if counter == .breaches28 { record.add(cause(person), week: brokenWeek, team: team) }
     }
 
-    /// What the time went on: the person moved it, the service moved it, it took long to reach the person, or nothing was
+    /// What the time went on: the person moved it, the service moved it, it took long to reach the person, or nothing
+    /// was
     /// free.
     private func cause(_ person: Int) -> Counter {
         if people[person].flags.contains(.movedByService) { return .breaches28MovedByService }

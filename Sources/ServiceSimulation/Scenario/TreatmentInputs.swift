@@ -80,7 +80,8 @@ public struct AttendanceInput: Sendable, Equatable {
     public var late = 0.04
     /// Chance of arriving too late to be seen, 0 … 1.
     public var tooLate = 0.005
-    /// Factor on the odds of a DNA for each further 30 days between booking's reason and the appointment (AT-9), 0.5 … 3.
+    /// Factor on the odds of a DNA for each further 30 days between booking's reason and the appointment (AT-9), 0.5 …
+    /// 3.
     public var oddsPer30DaysWait = 1.15
     /// Factor on the odds of a DNA for people who referred themselves (AT-9), 0.3 … 3.
     public var oddsSelfReferred = 0.85

@@ -1,10 +1,11 @@
-public import CareModel
 import Allocation
+public import CareModel
 import RandomStreams
 
 /// Makes a snapshot from the counts that a scenario gives for its first day.
 public enum InitialList {
-    /// The replication whose random numbers make starting lists and warm-ups: the same list for every replication of the
+    /// The replication whose random numbers make starting lists and warm-ups: the same list for every replication of
+    /// the
     /// forecast.
     public static let replication = RandomStream.lastReplication
 
@@ -58,7 +59,8 @@ private struct ListMaker: ~Copyable {
         let depression = random.normal(mean: input.depressionMean, standardDeviation: input.depressionDeviation)
         let anxiety = random.normal(mean: input.anxietyMean, standardDeviation: input.anxietyDeviation)
         return Scores(
-            depression: UInt8(min(27, max(0, depression.rounded()))), anxiety: UInt8(min(21, max(0, anxiety.rounded()))))
+            depression: UInt8(min(27, max(0, depression.rounded()))), anxiety: UInt8(min(21, max(0, anxiety.rounded())))
+        )
     }
 
     private mutating func addWaitingFirst(_ team: Int, _ initial: InitialInput) {
@@ -110,7 +112,8 @@ private struct ListMaker: ~Copyable {
         guard post.staff.from ?? scenario.starts <= scenario.starts else { return }
         let practice = scenario.teams[team].practice
         let course = post.staff.role.step == .low ? practice.low : practice.high
-        let people = Int((Double(CaseloadRule.cap(perWTE: post.staff.caseload, wte: post.staff.wte)) * filled).rounded())
+        let people = Int(
+            (Double(CaseloadRule.cap(perWTE: post.staff.caseload, wte: post.staff.wte)) * filled).rounded())
         for _ in 0..<people {
             random.position(.initialList, made)
             let had = Int(random.uniform() * course.neededSessions)

@@ -1,11 +1,12 @@
-import Diaries
 import Allocation
 import CareModel
+import Diaries
 import EventKernel
 import RandomStreams
 
 extension Simulation {
-    /// Puts a snapshot into an empty service and starts its clocks. What a snapshot cannot know, such as how long a person
+    /// Puts a snapshot into an empty service and starts its clocks. What a snapshot cannot know, such as how long a
+    /// person
     /// will be patient, is drawn anew in each replication, given all that has happened so far.
     mutating func restore(_ snapshot: ServiceSnapshot) {
         restorePosts(snapshot)
@@ -64,7 +65,9 @@ extension Simulation {
         }
         for absence in known.absences {
             capacity.addAbsence(clinician, absence.first...absence.last, absence.reason)
-            if absence.reason.contains(.sickness), absence.first <= firstDay { posts[clinician].sickUntil = absence.last }
+            if absence.reason.contains(.sickness), absence.first <= firstDay {
+                posts[clinician].sickUntil = absence.last
+            }
             if absence.reason.contains(.parentalLeave), absence.first > firstDay {
                 scheduleForHolder(.parentalLeaveStarts, clinician, at: absence.first.start)
             }

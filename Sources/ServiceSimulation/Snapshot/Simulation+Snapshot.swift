@@ -1,5 +1,5 @@
-public import CareModel
 import Allocation
+public import CareModel
 import EventKernel
 
 extension Simulation {

@@ -15,7 +15,9 @@ extension Simulation {
     /// Plans a year of annual leave and training for the present holder: perhaps a fortnight, some weeks, single days.
     /// - Parameter from: nothing is planned before this day.
     mutating func planLeave(_ clinician: Int, year: Int, from: CivilDay) {
-        guard posts[clinician].leavePlannedThrough < year, let start = CivilDay(year: year, month: 1, day: 1) else { return }
+        guard posts[clinician].leavePlannedThrough < year, let start = CivilDay(year: year, month: 1, day: 1) else {
+            return
+        }
         posts[clinician].leavePlannedThrough = year
         let workforce = practices[posts[clinician].team].workforce
         random.position(.leave, posts[clinician].holderKey << 8 | UInt64(year % 256))

@@ -88,14 +88,16 @@ extension Simulation {
             let weekday = (position * 5 / days + post.number) % 5 + shift
             let isEvening = position < post.staff.eveningsPerWeek
             let length = team.openingHours.minutes
-            hours[weekday] = isEvening
+            hours[weekday] =
+                isEvening
                 ? MinutesOfDay(start: max(0, team.extendedHours.end - length), end: team.extendedHours.end)
                 : team.openingHours
         }
         return hours
     }
 
-    /// Minutes of supervision a week that a clinician receives and gives (CL-4). What is received is given by the seniors
+    /// Minutes of supervision a week that a clinician receives and gives (CL-4). What is received is given by the
+    /// seniors
     /// of the step, or, where there are none, by its qualified staff.
     private func supervisionMinutes(_ clinician: Int, role: Role) -> (received: Int, given: Int) {
         let team = posts[clinician].team

@@ -1,6 +1,6 @@
-import Diaries
 import Allocation
 import CareModel
+import Diaries
 
 extension Simulation {
     /// Days ahead that the duty rota is made.
@@ -10,7 +10,9 @@ extension Simulation {
     mutating func assignDuty(team: Int, on day: CivilDay) {
         guard practices[team].workforce.dutyRota, capacity.diary.hasPage(for: day) else { return }
         let members = capacity.range(team: team)
-        guard !members.isEmpty, !members.contains(where: { capacity.absence($0, on: day).contains(.duty) }) else { return }
+        guard !members.isEmpty, !members.contains(where: { capacity.absence($0, on: day).contains(.duty) }) else {
+            return
+        }
         for turn in 0..<members.count {
             let clinician = members.lowerBound + (nextOnDuty[team] + turn) % members.count
             let who = capacity.clinicians[clinician]

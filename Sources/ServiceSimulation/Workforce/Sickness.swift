@@ -1,6 +1,6 @@
-import Diaries
 import Allocation
 import CareModel
+import Diaries
 import EventKernel
 import RandomStreams
 
