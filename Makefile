@@ -5,13 +5,14 @@ SETUP ?= .ci/setup
 SCENARIO ?= Scenarios/north-essex.yaml
 FORECAST ?= forecast
 
-.PHONY: help setup run test bench format notebooks
+.PHONY: help setup run test bench format notebooks results
 
 help:
 	@echo "make run        forecast $(SCENARIO) and write the report to $(FORECAST)/"
 	@echo "make test       build, and run every test, check and notebook"
 	@echo "make bench      time the kernel and the simulation against their peers"
 	@echo "make notebooks  execute the notebooks in a virtual environment of their own"
+	@echo "make results    make the reference run in Results/north-essex again"
 	@echo "make format     format the Swift sources in place"
 	@echo "make setup      install the Debian packages that are missing"
 
@@ -33,10 +34,22 @@ test:
 bench:
 	@$(SETUP) test
 	@Tests/Benchmarks/run
+	@Tests/Benchmarks/service
 
 notebooks:
 	@$(SETUP) test
 	@.ci/notebooks
+
+# The reference run, and its picture where there is a browser.
+results:
+	@$(SETUP) test
+	@swift build -c release --product stepcare
+	@.build/release/stepcare forecast Scenarios/north-essex.yaml --replications 20 --seed 7 --output .build/reference
+	@mkdir -p Results/north-essex
+	@cp .build/reference/measures.csv .build/reference/waiting-list.csv .build/reference/summary.txt Results/north-essex/
+	@if command -v chromium >/dev/null; then chromium --headless --no-sandbox --disable-gpu --hide-scrollbars \
+		--window-size=1200,1900 --screenshot=Results/north-essex/report.png \
+		"file://$(abspath .build/reference/report.html)" >/dev/null 2>&1; fi
 
 format:
 	@swift format --in-place --parallel --recursive Package.swift Sources Tests
