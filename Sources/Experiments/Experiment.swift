@@ -10,7 +10,7 @@ public struct Experiment: Sendable {
     public var seed: UInt64
     /// Replications to run, or the least number if a precision is asked.
     public var replications: Int
-    /// Stops when the mean first wait is known this well; nil runs exactly ``replications``.
+    /// Stops when the mean first wait, given the first days, is known this well; nil runs exactly ``replications``.
     public var precision: Precision?
     /// Most replications when a precision is asked.
     public var mostReplications = 1000
@@ -106,7 +106,7 @@ extension Experiment {
         return simulation.finish()
     }
 
-    /// Whether the mean wait to the first appointment of every team is known well enough.
+    /// Whether the mean wait to the first appointment of every team is known well enough, given the first days.
     private func isPrecise(_ records: [ReplicationRecord], _ precision: Precision) -> Bool {
         guard records.count > 1 else { return false }
         for team in scenario.teams.indices {

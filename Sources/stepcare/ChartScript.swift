@@ -20,6 +20,10 @@ enum ChartScript {
             guard count > 0 else { break }
             bytes += buffer[..<count]
         }
+        guard ferror(file) == 0, !bytes.isEmpty else {
+            Terminal.say("\(path): the chart library cannot be read (set STEPCARE_CHART_JS to its file)")
+            throw Exit.missingInput
+        }
         return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -64,14 +64,25 @@ struct ForecastAssembly {
         let sorted = measure.values.sorted()
         let mean = Summary(measure.values).mean
         var interval = mean...mean
-        if measure.values.count > 1 {
-            let student = ConfidenceInterval.student(measure.values)
-            interval = student.lowerBound...student.upperBound
-        }
+        if let halfWidth = halfWidth(measure.values) { interval = (mean - halfWidth)...(mean + halfWidth) }
         return MeasureSummary(
             measure: measure.name, unit: measure.unit, group: group(measure.group), mean: mean, ci95: interval,
             p05: quantile(0.05, ofAscending: sorted), p50: quantile(0.5, ofAscending: sorted),
             p95: quantile(0.95, ofAscending: sorted))
+    }
+
+    /// Half of the 95% interval of a mean; nil for a single run. Runs that start from the same first day have its luck in
+    /// common, so where there are several days the interval is that of the days' means.
+    private func halfWidth(_ values: [Double]) -> Double? {
+        let days = result.start.snapshots.count
+        guard values.count > 1 else { return nil }
+        guard days > 1, values.count == result.records.count, values.count >= 2 * days else {
+            return ConfidenceInterval.student(values).halfWidth
+        }
+        let means = (0..<days).map { day in
+            Summary(stride(from: day, to: values.count, by: days).map { values[$0] }).mean
+        }
+        return ConfidenceInterval.student(means).halfWidth
     }
 
     private func bands(_ measure: WeeklyValues) -> [WeeklyBand] {

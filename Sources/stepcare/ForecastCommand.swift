@@ -19,7 +19,7 @@ struct ForecastCommand: ParsableCommand {
     @Option(help: "Weeks to forecast (default: as the scenario says).")
     var weeks: Int?
 
-    @Option(help: "Runs of the whole service; more runs, surer answers.")
+    @Option(help: "Runs of the whole service (default: 30); more runs, surer answers.")
     var replications: Int?
 
     @Option(help: "Run until the mean first wait is known this well: 0.02 is within 2%.")
@@ -28,7 +28,7 @@ struct ForecastCommand: ParsableCommand {
     @Option(help: "Names the random numbers; the same seed gives the same answer.")
     var seed: UInt64 = 1
 
-    @Option(help: "Runs side by side; it changes the time, never the answer.")
+    @Option(help: "Runs side by side (default: one a processor); it changes the time, never the answer.")
     var threads: Int?
 
     @Option(name: .customLong("set"), help: "Change a key for this run. May be given more than once.")
@@ -52,14 +52,19 @@ struct ForecastCommand: ParsableCommand {
             throw ValidationError("Give --replications or --precision, not both.")
         }
         if let threads, !(1...256).contains(threads) { throw ValidationError("--threads is 1 to 256, not \(threads).") }
+        if output == "" { throw ValidationError("--output is the name of a folder.") }
     }
 
     func run() throws {
-        Interruption.watch()
         let loaded = try loadScenario(scenario, overrides: overrides)
+        let chartScript = output == nil ? "" : try ChartScript.load()
+        Interruption.watch()
         let folder = try output.map(openFolder)
-        let chartScript = folder == nil ? "" : try ChartScript.load()
-        let result = try simulate(loaded)
+        guard let result = simulate(loaded) else {
+            folder?.discard()
+            Terminal.say("Stopped; nothing was written.")
+            throw Exit.interrupted
+        }
         let forecast = ForecastAssembly(loaded: loaded, result: result, seed: seed).forecast()
         if let folder { try write(forecast, to: folder, chartScript: chartScript) }
         try printResult(forecast)
@@ -68,7 +73,8 @@ struct ForecastCommand: ParsableCommand {
         }
     }
 
-    private func simulate(_ loaded: LoadedScenario) throws -> ExperimentResult {
+    /// What the runs found; nil if the user stopped them.
+    private func simulate(_ loaded: LoadedScenario) -> ExperimentResult? {
         var experiment = Experiment(
             loaded.scenario, seed: seed, replications: replications ?? (precision == nil ? 30 : 10),
             threads: threads ?? Processors.count)
@@ -77,10 +83,6 @@ struct ForecastCommand: ParsableCommand {
         let bar = ProgressBar()
         let result = experiment.run(progress: { bar.show($0) }, isCancelled: { Interruption.isAsked })
         bar.clear()
-        guard let result else {
-            Terminal.say("Stopped; nothing was written.")
-            throw Exit.interrupted
-        }
         return result
     }
 

@@ -13,8 +13,6 @@ enum Interruption {
         }
         signal(SIGINT, handler)
         signal(SIGTERM, handler)
-        // A closed pipe is an error to report, not a reason to die without a word.
-        signal(SIGPIPE, SIG_IGN)
     }
 
     static var isAsked: Bool { pressed.load(ordering: .relaxed) }

@@ -4,6 +4,8 @@ import Glibc
 /// complete, so that no half-written result is ever seen.
 struct OutputFolder {
     let path: String
+    /// The folders that were made for it, the outermost first.
+    private var made: [String] = []
 
     /// A reason why a result could not be written.
     struct Failure: Error {
@@ -14,10 +16,23 @@ struct OutputFolder {
     /// Makes the folder, with those above it, and finds out whether it can be written to.
     init(_ path: String) throws(Failure) {
         self.path = path
+        do {
+            try make()
+        } catch {
+            discard()
+            throw error
+        }
+    }
+
+    private mutating func make() throws(Failure) {
         var partial = path.hasPrefix("/") ? "/" : ""
         for part in path.split(separator: "/") {
             partial += partial.isEmpty || partial.hasSuffix("/") ? String(part) : "/" + part
-            if mkdir(partial, 0o777) != 0, errno != EEXIST { throw Failure(path: partial, reason: Self.reason()) }
+            if mkdir(partial, 0o777) == 0 {
+                made.append(partial)
+            } else if errno != EEXIST {
+                throw Failure(path: partial, reason: Self.reason())
+            }
         }
         var information = stat()
         guard stat(path, &information) == 0 else { throw Failure(path: path, reason: Self.reason()) }
@@ -25,8 +40,32 @@ struct OutputFolder {
         guard access(path, W_OK | X_OK) == 0 else { throw Failure(path: path, reason: Self.reason()) }
     }
 
-    /// Writes all files, or none.
+    /// Takes away the folders that were made, for a run that comes to nothing. A folder with something in it stays.
+    func discard() {
+        for folder in made.reversed() { rmdir(folder) }
+    }
+
+    /// Writes all files, or none; what it made on the way is taken away again.
     func write(_ files: [(name: String, text: String)]) throws(Failure) {
+        do {
+            for file in files { try refuseFolder(inTheWayOf: file.name) }
+            try writeAsideAndMove(files)
+        } catch {
+            discard()
+            throw error
+        }
+    }
+
+    /// A file cannot take the place of a folder: better to know it before the first file is moved.
+    private func refuseFolder(inTheWayOf name: String) throws(Failure) {
+        let target = "\(path)/\(name)"
+        var information = stat()
+        if lstat(target, &information) == 0, information.st_mode & S_IFMT == S_IFDIR {
+            throw Failure(path: target, reason: "it is a folder")
+        }
+    }
+
+    private func writeAsideAndMove(_ files: [(name: String, text: String)]) throws(Failure) {
         var aside: [String] = []
         do {
             for file in files {
@@ -53,9 +92,12 @@ struct OutputFolder {
         let target = "\(path)/\(name)"
         let descriptor = open(asidePath(name), O_WRONLY | O_CREAT | O_TRUNC, 0o666)
         guard descriptor >= 0 else { throw Failure(path: target, reason: Self.reason()) }
-        let isWritten = Terminal.write(text, to: descriptor) && fsync(descriptor) == 0
-        let reason = Self.reason()
-        guard close(descriptor) == 0, isWritten else { throw Failure(path: target, reason: reason) }
+        guard Terminal.write(text, to: descriptor), fsync(descriptor) == 0 else {
+            let reason = Self.reason()
+            close(descriptor)
+            throw Failure(path: target, reason: reason)
+        }
+        guard close(descriptor) == 0 else { throw Failure(path: target, reason: Self.reason()) }
     }
 
     private static func reason() -> String { String(cString: strerror(errno)) }

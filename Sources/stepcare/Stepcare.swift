@@ -11,8 +11,14 @@ struct Stepcare: ParsableCommand {
         abstract: "Plans and forecasts stepped-care talking-therapy services.",
         discussion: """
             A scenario is a text file that says whom a service serves, who works there and how. 'forecast' runs it \
-            many times and says how long people will wait, which promises will be broken and when, how sure, and why.
+            many times and says how long people will wait, which promises will be broken and when, how sure that is, \
+            and why.
             """,
         version: version,
         subcommands: [ForecastCommand.self, CheckCommand.self, KeysCommand.self])
+
+    static func main() {
+        Terminal.noticeFailures()
+        main(nil)
+    }
 }

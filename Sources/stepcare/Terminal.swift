@@ -3,6 +3,17 @@ import Glibc
 
 /// Standard output and standard error, with failures noticed: a full disk or a closed pipe is an error like any other.
 enum Terminal {
+    /// Makes a closed pipe and a file over the allowed size errors to report, not reasons to die without a word and
+    /// leave half a file behind. A standard stream that was closed is held by something that cannot be written to, so
+    /// that no file of ours takes its number.
+    static func noticeFailures() {
+        signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
+        for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+            _ = open("/dev/null", O_RDONLY)
+        }
+    }
+
     /// Writes text to standard output.
     static func print(_ text: String) throws {
         guard write(text, to: STDOUT_FILENO) else {
