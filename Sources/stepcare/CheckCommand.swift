@@ -31,8 +31,8 @@ struct CheckCommand: ParsableCommand {
             "\(given.filter { $0.source == source }.count) \(source.rawValue)"
         }
         lines.append(
-            "  \(given.count) numbers given (\(counts.joined(separator: ", "))), "
-                + "\(loaded.assumptions.count - given.count) at their defaults.")
+            "  \(given.count) numbers differ from the defaults (\(counts.joined(separator: ", "))), "
+                + "\(loaded.assumptions.count - given.count) are left at them.")
         try Terminal.print(lines.joined(separator: "\n") + "\n")
     }
 }

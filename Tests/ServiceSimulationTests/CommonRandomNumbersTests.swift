@@ -45,6 +45,7 @@ import Testing
     /// Everyone's whole story. Indices of clinicians move when posts are added before them, so they are left out.
     private func outcomes(_ scenario: ServiceScenario) -> [Outcome] {
         var simulation = SampleRun.settled(scenario, seed: 3, weeks: 40)
+        simulation.keepsEveryone = true
         simulation.run()
         var outcomes: [Outcome] = []
         for person in simulation.episodes.indices {
@@ -72,6 +73,7 @@ import Testing
     private func bringings(_ scenario: ServiceScenario) -> [Bringing] {
         let empty = ServiceSnapshot(taken: scenario.starts.start)
         var simulation = Simulation(scenario, from: empty, seed: 4, replication: 2, weeks: 52)
+        simulation.keepsEveryone = true
         simulation.run()
         var bringings: [Bringing] = []
         for person in simulation.episodes.indices where simulation.referrals[person].received < simulation.now {

@@ -17,6 +17,7 @@ extension Simulation {
         stateCounts[stateIndex(after, team)] += 1
         let left = Simulation.queue(of: before)
         let joined = Simulation.queue(of: after)
+        if after.state == .closed, !keepsEveryone { freeNumbers[team].append(Int32(person)) }
         if left != joined {
             if let left { leaveQueue(left, person, team) }
             if let joined { joinQueue(joined, person, team) }

@@ -62,6 +62,12 @@ public struct Simulation: ~Copyable {
     /// First waits of the last four weeks by days, and people taken on by step in each of them, by team.
     var recentWaits: RecentWaits
 
+    /// Numbers of people who have left, by team: the next referrals of the team take them, so that memory holds who is
+    /// there and no more. Numbers stay within a team, or a hire in one would change the order of ties in another.
+    var freeNumbers: [[Int32]]
+    /// Whether everyone who left keeps their number, for tests that follow people to the end.
+    var keepsEveryone = false
+
     /// Whether expensive invariants are checked each week.
     public var checksInvariants = false
 
@@ -103,6 +109,7 @@ public struct Simulation: ~Copyable {
         desks = [Desk](repeating: Desk(from: firstDay), count: teamCount)
         seniorDesks = desks
         backfillPending = [Bool](repeating: false, count: teamCount)
+        freeNumbers = [[Int32]](repeating: [], count: teamCount)
         lastAssessmentWeek = [CivilDay?](repeating: nil, count: teamCount)
         nextOnDuty = [Int](repeating: 0, count: teamCount)
         record = ReplicationRecord(starts: firstDay, weeks: weeks, teams: teamCount)

@@ -89,12 +89,20 @@ extension Simulation {
 
     /// A person is on the way; the referral arrives at its minute.
     private mutating func addReferral(_ key: UInt64, _ team: Int, _ source: ReferralSource, _ received: CivilMinute) {
-        let person = episodes.count
-        referrals.append(Referral(received: received, source: source, team: UInt8(truncatingIfNeeded: team)))
-        episodes.append(Episode(received: received))
+        let referral = Referral(received: received, source: source, team: UInt8(truncatingIfNeeded: team))
+        let number = freeNumbers[team].popLast()
+        let person = number.map { Int($0) } ?? episodes.count
         let order = WaitingKey(
             person: UInt32(person), priority: .routine, since: received, due: received.day, under: .standard)
-        people.append(PersonState(key: key, listKey: order))
+        if number == nil {
+            referrals.append(referral)
+            episodes.append(Episode(received: received))
+            people.append(PersonState(key: key, listKey: order))
+        } else {
+            referrals[person] = referral
+            episodes[person] = Episode(received: received)
+            people[person] = PersonState(key: key, listKey: order)
+        }
         schedule(.referralArrives, person, at: received, .arrival)
     }
 
