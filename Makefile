@@ -22,7 +22,7 @@ setup:
 run:
 	@$(SETUP) run
 	@echo "==> Building stepcare (release)"
-	@swift build -c release --product stepcare
+	@.ci/build
 	@echo "==> Forecasting $(SCENARIO)"
 	@.build/release/stepcare forecast $(SCENARIO) --output $(FORECAST)
 	@echo "==> The report is in $(abspath $(FORECAST))/"
@@ -43,7 +43,7 @@ notebooks:
 # The reference run, and its picture where there is a browser.
 results:
 	@$(SETUP) test
-	@swift build -c release --product stepcare
+	@.ci/build
 	@.build/release/stepcare forecast Scenarios/north-essex.yaml --replications 20 --seed 7 --output .build/reference
 	@mkdir -p Results/north-essex
 	@cp .build/reference/measures.csv .build/reference/waiting-list.csv .build/reference/summary.txt Results/north-essex/
