@@ -17,8 +17,7 @@ extension Simulation {
 
     /// The clerk has the person on the phone: if nobody is before them in the list, they are offered a slot at once.
     mutating func offerFirstAppointmentOnThePhone(_ person: Int) {
-        let list = firstLists[listIndex(person)]
-        guard list[0] == people[person].listKey else { return }
+        guard firstLists[listIndex(person)][0] == people[person].listKey else { return }
         _ = offerFirstAppointment(person)
     }
 
