@@ -71,8 +71,8 @@ struct ForecastAssembly {
             p95: quantile(0.95, ofAscending: sorted))
     }
 
-    /// Half of the 95% interval of a mean; nil for a single run. Runs from the same first day have its luck in common, so
-    /// where there are several days the interval is that of the days' means.
+    /// Half of the 95% interval of a mean; nil for a single run. Runs from the same first day have its luck in common,
+    /// so where there are several days the interval is that of the days' means.
     private func halfWidth(_ values: [Double]) -> Double? {
         let days = result.start.snapshots.count
         guard values.count > 1 else { return nil }
