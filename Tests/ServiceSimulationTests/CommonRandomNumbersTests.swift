@@ -1,3 +1,4 @@
+import Allocation
 import CareModel
 import Testing
 
@@ -45,20 +46,20 @@ import Testing
     /// Everyone's whole story. Indices of clinicians move when posts are added before them, so they are left out.
     private func outcomes(_ scenario: ServiceScenario) -> [Outcome] {
         var simulation = SampleRun.settled(scenario, seed: 3, weeks: 40)
-        simulation.keepsEveryone = true
+        simulation.desk.keepsEveryone = true
         simulation.run()
         var outcomes: [Outcome] = []
-        for person in simulation.episodes.indices {
-            let episode = simulation.episodes[person]
+        for person in simulation.desk.episodes.indices {
+            let episode = simulation.desk.episodes[person]
             outcomes.append(
                 Outcome(
-                    key: simulation.people[person].key, team: simulation.referrals[person].team,
-                    referral: simulation.referrals[person], state: episode.state, endReason: episode.endReason,
+                    key: simulation.desk.people[person].key, team: simulation.desk.referrals[person].team,
+                    referral: simulation.desk.referrals[person], state: episode.state, endReason: episode.endReason,
                     milestones: [
                         episode.firstAppointment, episode.firstTreatment, episode.secondTreatment,
                         episode.lastTreatment, episode.stateSince,
                     ], contacts: episode.treatmentContacts, missed: episode.missedCount,
-                    scores: simulation.people[person].scores))
+                    scores: simulation.desk.people[person].scores))
         }
         return outcomes.sorted { $0.key < $1.key }
     }
@@ -73,13 +74,14 @@ import Testing
     private func bringings(_ scenario: ServiceScenario) -> [Bringing] {
         let empty = ServiceSnapshot(taken: scenario.starts.start)
         var simulation = Simulation(scenario, from: empty, seed: 4, replication: 2, weeks: 52)
-        simulation.keepsEveryone = true
+        simulation.desk.keepsEveryone = true
         simulation.run()
         var bringings: [Bringing] = []
-        for person in simulation.episodes.indices where simulation.referrals[person].received < simulation.now {
+        for person in simulation.desk.episodes.indices where simulation.desk.referrals[person].received < simulation.now
+        {
             bringings.append(
                 Bringing(
-                    key: simulation.people[person].key, referral: simulation.referrals[person],
+                    key: simulation.desk.people[person].key, referral: simulation.desk.referrals[person],
                     facts: simulation.people[person].facts, startScores: nil))
         }
         return bringings.sorted { $0.key < $1.key }

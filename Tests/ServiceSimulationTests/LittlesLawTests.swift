@@ -1,3 +1,4 @@
+import Allocation
 import CareModel
 import EventKernel
 import Testing
@@ -17,9 +18,10 @@ import Testing
             for kind in QueueKind.allCases {
                 var stillThere: Int64 = 0
                 var length: Int64 = 0
-                for person in simulation.episodes.indices where Int(simulation.referrals[person].team) == team {
-                    guard simulation.referrals[person].received < end,
-                        Simulation.queue(of: simulation.episodes[person]) == kind
+                for person in simulation.desk.episodes.indices where Int(simulation.desk.referrals[person].team) == team
+                {
+                    guard simulation.desk.referrals[person].received < end,
+                        simulation.desk.episodes[person].queue == kind
                     else { continue }
                     stillThere += end - simulation.people[person].queueSince
                     length += 1

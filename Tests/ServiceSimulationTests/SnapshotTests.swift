@@ -1,3 +1,4 @@
+import Allocation
 import CareModel
 import Testing
 
@@ -30,9 +31,9 @@ import Testing
         let snapshot = InitialList.snapshot(of: scenario, seed: 1)
         var simulation = Simulation(scenario, from: snapshot, seed: 1, replication: 0, weeks: 26)
         simulation.checksInvariants = true
-        #expect(simulation.people(in: .waitingFirstAppointment, team: 0) == 80)
-        #expect(simulation.people(in: .waitingTreatment, team: 0, step: .high, steppedUp: false) == 40)
-        #expect(simulation.people(in: .waitingTreatment, team: 1, step: .high, steppedUp: true) == 12)
+        #expect(simulation.desk.people(in: .waitingFirstAppointment, team: 0) == 80)
+        #expect(simulation.desk.people(in: .waitingTreatment, team: 0, step: .high, steppedUp: false) == 40)
+        #expect(simulation.desk.people(in: .waitingTreatment, team: 1, step: .high, steppedUp: true) == 12)
         simulation.run()
     }
 }

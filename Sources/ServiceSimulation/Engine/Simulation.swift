@@ -21,7 +21,8 @@ public struct Simulation: ~Copyable {
     let lastDay: CivilDay
     var events: EventCalendar<Int64, SimulationEvent>
     var random: RandomStream
-    var capacity: Capacity
+    /// Who waits, who is booked, who holds whom: every decision is made there.
+    var desk: BookingDesk
 
     /// Practice in force, by team, and what follows from it.
     var practices: [Practice]
@@ -30,43 +31,17 @@ public struct Simulation: ~Copyable {
     /// Expected arrivals on a day of index 1, by team.
     var arrivalScale: [Double]
 
-    // People, struct of arrays; a person's number is the index in all three.
-    var episodes: [Episode] = []
-    var referrals: [Referral] = []
+    /// What is to come for each person, by the desk's numbers.
     var people: [PersonState] = []
-
-    /// Waiting lists: index team · 2 + step.
-    var firstLists: [WaitingList]
-    var treatmentLists: [WaitingList]
-    /// People in treatment without a next session, by clinician.
-    var sessionLists: [WaitingList]
-    /// People on each caseload, in no particular order.
-    var caseloadMembers: [[Int32]]
-    /// The first person booked with a clinician on a day; -1 is nobody.
-    var dayHeads: [Int32]
 
     var posts: [PostState]
     var desks: [Desk]
     var seniorDesks: [Desk]
-    var backfillPending: [Bool]
-    var lastAssessmentWeek: [CivilDay?]
     var nextOnDuty: [Int]
 
     var record: ReplicationRecord
     /// The week that is being recorded.
     var week = 0
-    /// People in each state: team · 44 + state · 4 + step · 2 + stepped up.
-    var stateCounts: [Int32]
-    /// People ever in the service, by team: the other side of the balance (KP-10).
-    var everyoneByTeam: [Int]
-    /// First waits of the last four weeks by days, and people taken on by step in each of them, by team.
-    var recentWaits: RecentWaits
-
-    /// Numbers of people who have left, by team: the next referrals of the team take them, so that memory holds who is
-    /// there and no more. Numbers stay within a team, or a hire in one would change the order of ties in another.
-    var freeNumbers: [[Int32]]
-    /// Whether everyone who left keeps their number, for tests that follow people to the end.
-    var keepsEveryone = false
 
     /// Whether expensive invariants are checked each week.
     public var checksInvariants = false
@@ -100,29 +75,19 @@ public struct Simulation: ~Copyable {
         activeLevers = [Bool](repeating: false, count: scenario.levers.count)
         arrivalScale = scenario.teams.map { Simulation.arrivalScale($0.referrals, scenario: scenario) }
         let clinicians = posts.map { Simulation.clinician($0, practice: scenario.teams[$0.team].practice) }
-        capacity = Capacity(clinicians: clinicians, teamCount: teamCount, calendar: calendar)
-        firstLists = [WaitingList](repeating: WaitingList(), count: teamCount * 2)
-        treatmentLists = firstLists
-        sessionLists = [WaitingList](repeating: WaitingList(), count: posts.count)
-        caseloadMembers = [[Int32]](repeating: [], count: posts.count)
-        dayHeads = [Int32](repeating: -1, count: posts.count * calendar.dayCount)
+        desk = BookingDesk(
+            clinicians: clinicians,
+            rules: scenario.teams.map { $0.practice.bookingRules(openingHours: $0.openingHours) },
+            standards: scenario.standards, calendar: calendar, now: snapshot.taken)
         desks = [Desk](repeating: Desk(from: firstDay), count: teamCount)
         seniorDesks = desks
-        backfillPending = [Bool](repeating: false, count: teamCount)
-        freeNumbers = [[Int32]](repeating: [], count: teamCount)
-        lastAssessmentWeek = [CivilDay?](repeating: nil, count: teamCount)
         nextOnDuty = [Int](repeating: 0, count: teamCount)
         record = ReplicationRecord(starts: firstDay, weeks: weeks, teams: teamCount)
-        stateCounts = [Int32](repeating: 0, count: teamCount * Simulation.statesPerTeam)
-        everyoneByTeam = [Int](repeating: 0, count: teamCount)
-        recentWaits = RecentWaits(teams: teamCount)
         restore(snapshot)
     }
 
     /// Days of diary beyond the last week: bookings and planned leave reach past the end.
     static var daysBeyondEnd: Int { 460 }
-    /// Eleven states, two steps, stepped up or not.
-    static var statesPerTeam: Int { 44 }
 
     /// Runs to the end, or to the first minute of `day`.
     public mutating func run(until day: CivilDay? = nil) {
@@ -133,7 +98,7 @@ public struct Simulation: ~Copyable {
     /// Closes the record: waits that still run are counted, and queues are measured to the last minute.
     public mutating func finish() -> ReplicationRecord {
         closeLastWeek()
-        for person in episodes.indices where episodes[person].state.isBeforeFirstAppointment {
+        for person in desk.episodes.indices where desk.episodes[person].state.isBeforeFirstAppointment {
             recordBreaches(person, until: now, closing: nil)
         }
         for index in record.queues.indices { record.queues[index].advance(to: now) }
@@ -145,6 +110,7 @@ public struct Simulation: ~Copyable {
     public var processedEvents: UInt64 { events.processed }
 
     mutating func dispatch(_ event: SimulationEvent) {
+        desk.now = now
         let subject = Int(event.subject)
         switch event.kind {
         case .appointment: appointmentTakesPlace(subject)
@@ -200,5 +166,5 @@ public struct Simulation: ~Copyable {
     }
 
     @inline(__always)
-    func team(_ person: Int) -> Int { Int(referrals[person].team) }
+    func team(_ person: Int) -> Int { desk.team(person) }
 }

@@ -90,19 +90,8 @@ extension Simulation {
     /// A person is on the way; the referral arrives at its minute.
     private mutating func addReferral(_ key: UInt64, _ team: Int, _ source: ReferralSource, _ received: CivilMinute) {
         let referral = Referral(received: received, source: source, team: UInt8(truncatingIfNeeded: team))
-        let number = freeNumbers[team].popLast()
-        let person = number.map { Int($0) } ?? episodes.count
-        let order = WaitingKey(
-            person: UInt32(person), priority: .routine, since: received, due: received.day, under: .standard)
-        if number == nil {
-            referrals.append(referral)
-            episodes.append(Episode(received: received))
-            people.append(PersonState(key: key, listKey: order))
-        } else {
-            referrals[person] = referral
-            episodes[person] = Episode(received: received)
-            people[person] = PersonState(key: key, listKey: order)
-        }
+        let person = desk.expect(referral, key: key)
+        if person < people.count { people[person] = PersonState() } else { people.append(PersonState()) }
         schedule(.referralArrives, person, at: received, .arrival)
     }
 
@@ -113,17 +102,16 @@ extension Simulation {
         drawShortNotice(person)
         drawScores(person)
         drawScreeningFacts(person)
-        everyoneByTeam[team] += 1
-        stateCounts[stateIndex(episodes[person], team)] += 1
-        joinQueue(.screening, person, team)
+        desk.received(person)
+        settle()
         count(.referrals, team: team)
         startScreening(person)
     }
 
     private mutating func drawCharacteristics(_ person: Int) {
         let input = scenario.teams[team(person)].referrals
-        random.position(.characteristics, people[person].key)
-        var referral = referrals[person]
+        random.position(.characteristics, desk.people[person].key)
+        var referral = desk.referrals[person]
         referral.ageBand = Simulation.ageBand(random.uniform(), input)
         referral.sex = random.uniform() < input.women ? .female : .male
         let perinatal = random.uniform()
@@ -141,14 +129,14 @@ extension Simulation {
         } else if time < input.eveningOnly + input.morningOnly {
             referral.timeOfDay = .morning
         }
-        referrals[person] = referral
+        desk.referrals[person] = referral
     }
 
     /// Whether the person can come at short notice (FA-5).
     mutating func drawShortNotice(_ person: Int) {
-        random.position(.booking, people[person].key)
+        random.position(.booking, desk.people[person].key)
         if random.uniform() < practices[team(person)].firstAppointments.shortNotice {
-            people[person].flags.insert(.shortNotice)
+            desk.people[person].flags.insert(.shortNotice)
         }
     }
 

@@ -7,13 +7,13 @@ extension Simulation {
     func measure(_ measure: TriggerMeasure, team: Int) -> Double {
         switch measure {
         case .firstAppointmentWaitP90:
-            return Double(recentWaits.firstWait(centile: 0.9, team: team))
+            return Double(desk.recentWaits.firstWait(centile: 0.9, team: team))
         case .waitingFirstAppointment:
-            return Double(people(in: .waitingFirstAppointment, team: team))
+            return Double(desk.people(in: .waitingFirstAppointment, team: team))
         case .waitingTreatmentLow:
-            return Double(treatmentLists[team * 2].count)
+            return Double(desk.treatmentLists[team * 2].count)
         case .waitingTreatmentHigh:
-            return Double(treatmentLists[team * 2 + 1].count)
+            return Double(desk.treatmentLists[team * 2 + 1].count)
         case .expectedFirstAppointmentWait:
             return expectedFirstWait(team: team)
         }
@@ -22,8 +22,9 @@ extension Simulation {
     /// Days until somebody referred today would be seen: everyone before a first appointment over the pace at which
     /// people are seen.
     private func expectedFirstWait(team: Int) -> Double {
-        let perWeek = recentWaits.firstAppointmentsPerWeek(team: team)
-        let waiting = people(in: .waitingFirstAppointment, team: team) + people(in: .firstAppointmentBooked, team: team)
+        let perWeek = desk.recentWaits.firstAppointmentsPerWeek(team: team)
+        let waiting =
+            desk.people(in: .waitingFirstAppointment, team: team) + desk.people(in: .firstAppointmentBooked, team: team)
         return Double(waiting) * 7 / max(1, perWeek)
     }
 
@@ -53,6 +54,7 @@ extension Simulation {
         let before = practices[team]
         practices[team] = practice
         derived[team] = Derived(practice)
+        desk.rules[team] = practice.bookingRules(openingHours: scenario.teams[team].openingHours)
         guard
             practice.diary != before.diary || practice.low.rule != before.low.rule
                 || practice.high.rule != before.high.rule
@@ -66,24 +68,24 @@ extension Simulation {
     mutating func considerAssessmentWeek(team: Int) {
         let input = practices[team].assessmentWeek
         let today = now.day
-        if capacity.isAssessmentWeek(team: team, today) { count(.assessmentWeeks, team: team) }
+        if desk.capacity.isAssessmentWeek(team: team, today) { count(.assessmentWeeks, team: team) }
         guard input.isOn, today >= (input.from ?? today), today <= (input.until ?? today) else { return }
         let rule = AssessmentWeekRule(
             isOn: input.isOn, above: input.above, lengthWeeks: input.lengthWeeks,
             minimumGapWeeks: input.minimumGapWeeks, noticeWeeks: input.noticeWeeks)
         let mondays = rule.mondays(
-            measure: measure(input.trigger, team: team), on: today, last: lastAssessmentWeek[team])
-        for monday in mondays where capacity.diary.hasPage(for: monday) {
-            capacity.declareAssessmentWeek(team: team, monday)
-            lastAssessmentWeek[team] = monday
+            measure: measure(input.trigger, team: team), on: today, last: desk.lastAssessmentWeek[team])
+        for monday in mondays where desk.capacity.diary.hasPage(for: monday) {
+            desk.capacity.declareAssessmentWeek(team: team, monday)
+            desk.lastAssessmentWeek[team] = monday
         }
     }
 
     /// Weeks that the scenario fixes in advance (PO-1).
     mutating func declareFixedAssessmentWeeks() {
         for team in practices.indices where practices[team].assessmentWeek.isOn {
-            for monday in practices[team].assessmentWeek.fixedWeeks where capacity.diary.hasPage(for: monday) {
-                capacity.declareAssessmentWeek(team: team, monday)
+            for monday in practices[team].assessmentWeek.fixedWeeks where desk.capacity.diary.hasPage(for: monday) {
+                desk.capacity.declareAssessmentWeek(team: team, monday)
             }
         }
     }

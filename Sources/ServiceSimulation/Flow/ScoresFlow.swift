@@ -1,3 +1,4 @@
+import Allocation
 import CareModel
 import RandomStreams
 
@@ -5,7 +6,7 @@ extension Simulation {
     /// Draws the latent scores at referral: a pair of normals with the correlation of the two (TX-10).
     mutating func drawScores(_ person: Int) {
         let input = practices[team(person)].scores
-        random.position(.scores, people[person].key)
+        random.position(.scores, desk.people[person].key)
         let one = random.normal(mean: 0, standardDeviation: 1)
         let other = random.normal(mean: 0, standardDeviation: 1)
         let correlated = input.correlation * one + (1 - input.correlation * input.correlation).squareRoot() * other
@@ -16,15 +17,14 @@ extension Simulation {
     /// Takes PHQ-9 and GAD-7: the latent course and the noise of one questionnaire, floor 0 and the ceilings (TX-10).
     mutating func takeScores(_ person: Int, isFirst: Bool) {
         let input = practices[team(person)].scores
-        let occasion = isFirst ? 0 : Int(people[person].appointmentCount)
-        random.position(.session, people[person].key, occasion: occasion)
+        let occasion = isFirst ? 0 : Int(desk.people[person].appointmentCount)
+        random.position(.session, desk.people[person].key, occasion: occasion)
         let depression = Double(people[person].depression) + random.normal(mean: 0, standardDeviation: input.noise)
         let anxiety = Double(people[person].anxiety) + random.normal(mean: 0, standardDeviation: input.noise)
         let scores = Scores(
             depression: Simulation.score(depression, ceiling: Scores.depressionCeiling),
             anxiety: Simulation.score(anxiety, ceiling: Scores.anxietyCeiling))
-        people[person].scores = scores
-        if isFirst { people[person].startScores = scores }
+        desk.recordScores(person, scores, isFirst: isFirst)
     }
 
     private static func score(_ latent: Double, ceiling: UInt8) -> UInt8 {

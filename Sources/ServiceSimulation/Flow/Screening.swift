@@ -1,3 +1,4 @@
+import Allocation
 import CareModel
 import EventKernel
 import RandomStreams
@@ -6,25 +7,25 @@ extension Simulation {
     /// What the person who screens will find (RF-3, RF-5, RF-7, RF-9).
     mutating func drawScreeningFacts(_ person: Int) {
         let input = practices[team(person)].screening
-        random.position(.screening, people[person].key)
+        random.position(.screening, desk.people[person].key)
         var facts = ScreeningFacts()
         let urgent = random.uniform()
         facts.mentionsRisk = random.uniform() < input.mentionsRisk
         let excluded = random.uniform()
         facts.isExcluded = excluded < (facts.mentionsRisk ? input.excludedOfRisk : input.excludedOfOthers)
         facts.looksLikeHighIntensity = random.uniform() < input.looksLikeHighIntensity
-        if let youngest = referrals[person].ageBand.youngest, youngest < 18 {
+        if let youngest = desk.referrals[person].ageBand.youngest, youngest < 18 {
             // A band counts as served if its older half is.
             facts.isUnderAge = youngest + 1 < scenario.teams[team(person)].youngestAge
         }
-        if random.uniform() < input.diverted { people[person].flags.insert(.diverted) }
-        referrals[person].isUrgent = urgent < input.urgent && referrals[person].source == .selfTelephone
+        people[person].isDiverted = random.uniform() < input.diverted
+        desk.referrals[person].isUrgent = urgent < input.urgent && desk.referrals[person].source == .selfTelephone
         people[person].facts = facts
     }
 
     mutating func startScreening(_ person: Int) {
         let rule = practices[team(person)].screening.rule
-        takeToDesk(person, rule.firstTask(isUrgent: referrals[person].isUrgent))
+        takeToDesk(person, rule.firstTask(isUrgent: desk.referrals[person].isUrgent))
     }
 
     /// Queues the next piece of screening at the desk that does it (RF-5, CL-5).
@@ -45,7 +46,7 @@ extension Simulation {
         } else {
             done = desks[team].take(
                 minutes: minutes, at: now, opening: hours, calendar: calendar,
-                isUrgent: task == .telephoneTriage && referrals[person].isUrgent)
+                isUrgent: task == .telephoneTriage && desk.referrals[person].isUrgent)
         }
         setTimer(person, .screeningDone, at: done, .office)
     }
@@ -67,24 +68,13 @@ extension Simulation {
             takeToDesk(person, next)
             return
         }
-        if let refusal = rule.refusal(facts: facts) {
+        if rule.refusal(facts: facts) != nil {
             count(.notAccepted, team: team)
-            close(person, refusal)
-        } else if people[person].flags.contains(.diverted) {
-            count(.diverted, team: team)
-            close(person, .diverted)
         } else {
-            count(.accepted, team: team)
-            move(person, .accepted(rule.step(facts: facts), priority(of: person)))
-            attemptContact(person, from: now)
+            count(people[person].isDiverted ? .diverted : .accepted, team: team)
         }
-    }
-
-    /// The class in which a person waits for a first appointment (PR-1, PR-2, FA-8).
-    private func priority(of person: Int) -> PriorityClass {
-        if referrals[person].perinatal == .yes { return .perinatal }
-        if people[person].facts.mentionsRisk { return .risk }
-        if referrals[person].veteran == .yes { return .veteran }
-        return .routine
+        desk.screened(person, facts, isDiverted: people[person].isDiverted)
+        settle()
+        if desk.episodes[person].state == .awaitingContact { attemptContact(person, from: now) }
     }
 }

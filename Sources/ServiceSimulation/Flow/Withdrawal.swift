@@ -1,3 +1,4 @@
+import Allocation
 import CareModel
 import EventKernel
 import RandomStreams
@@ -7,14 +8,14 @@ extension Simulation {
     /// happened yet.
     mutating func startPatience(_ person: Int) {
         let team = team(person)
-        let episode = episodes[person]
+        let episode = desk.episodes[person]
         let isFirst = episode.state.isBeforeFirstAppointment
         let queue = isFirst ? 0 : (episode.step == .low ? 1 : (episode.wasSteppedUp ? 3 : 2))
         let since = isFirst ? episode.received : episode.waitingSince
         let scale = derived[team].patienceScales[queue]
         let shape = derived[team].patienceShape
         let waited = max(0, Double(now - since) / 1440) / scale
-        random.position(.patience, people[person].key, occasion: queue)
+        random.position(.patience, desk.people[person].key, occasion: queue)
         let extra = random.exponential(mean: 1)
         let days = scale * cPow(cPow(waited, shape) + extra, 1 / shape)
         events.cancel(people[person].withdrawal)
@@ -24,8 +25,8 @@ extension Simulation {
 
     /// The person gives up waiting.
     mutating func withdraws(_ person: Int) {
-        let isFirst = episodes[person].state.isBeforeFirstAppointment
-        if people[person].isBooked { recordAppointment(person, .cancelledByPatient) }
+        let isFirst = desk.episodes[person].state.isBeforeFirstAppointment
+        if desk.people[person].isBooked { recordAppointment(person, .cancelledByPatient) }
         close(person, isFirst ? .withdrewBeforeFirstAppointment : .withdrewWaitingTreatment)
     }
 }

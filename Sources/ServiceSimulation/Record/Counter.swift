@@ -64,19 +64,3 @@ public enum WaitKind: Int, CaseIterable, Sendable {
     /// Contacts in a finished course; not days.
     case sessionsPerFinished
 }
-
-/// The queues whose length and waits are measured exactly, for Little's law.
-public enum QueueKind: Int, CaseIterable, Sendable {
-    /// Referred, not yet screened.
-    case screening
-    /// Being contacted.
-    case contact
-    /// Waiting for, or booked for, a first appointment.
-    case firstAppointment
-    /// Waiting for treatment at step 2.
-    case treatmentLow
-    /// Waiting for treatment at step 3, step-ups included.
-    case treatmentHigh
-    /// In treatment.
-    case inTreatment
-}

@@ -66,7 +66,9 @@ public struct ReplicationRecord: Sendable, Equatable {
     }
 
     /// What was measured of a queue.
-    public func queue(_ kind: QueueKind, team: Int) -> QueueTally { queues[team * Self.queueKinds + kind.rawValue] }
+    public func queue(_ kind: QueueKind, team: Int) -> QueueTally {
+        queues[team * Self.queueKinds + Int(kind.rawValue)]
+    }
 
     // Written as numbers because they are needed at every event; the initialiser checks them.
     static var counters: Int { 79 }

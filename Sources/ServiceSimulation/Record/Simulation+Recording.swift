@@ -5,7 +5,7 @@ extension Simulation {
     /// A first appointment was attended: the wait, and the promises that were kept or broken (KP-1, PR-1).
     mutating func recordFirstAppointment(_ person: Int) {
         let team = team(person)
-        let days = waitDays(from: referrals[person].received, to: now)
+        let days = waitDays(from: desk.referrals[person].received, to: now)
         recordBreaches(person, until: now, closing: nil)
         count(.attendedFirst, team: team)
         count(.firstAppointments, team: team)
@@ -14,8 +14,7 @@ extension Simulation {
         if days <= scenario.standards.nationalFirstDays { count(.firstWithin42, team: team) }
         if days <= scenario.standards.nationalSecondDays { count(.firstWithin126, team: team) }
         record.addWait(.firstAppointment, team: team, days: days)
-        recentWaits.addFirstWait(team: team, days: days)
-        if referrals[person].perinatal == .yes {
+        if desk.referrals[person].perinatal == .yes {
             count(.perinatalAssessed, team: team)
             if days <= scenario.standards.perinatalAssessmentDays { count(.perinatalAssessedWithin14, team: team) }
         }
@@ -26,13 +25,13 @@ extension Simulation {
     /// - Parameter before: the episode before the contact.
     mutating func recordContact(_ person: Int, before: Episode) {
         let team = team(person)
-        let episode = episodes[person]
+        let episode = desk.episodes[person]
         if before.firstTreatment == Episode.never, episode.firstTreatment != Episode.never {
             let days = waitDays(from: episode.received, to: now)
             count(.enteredTreatment, team: team)
             count(.firstTreatmentWaitDays, team: team, days)
             record.addWait(.firstTreatment, team: team, days: days)
-            if referrals[person].perinatal == .yes {
+            if desk.referrals[person].perinatal == .yes {
                 count(.perinatalTreated, team: team)
                 if days <= scenario.standards.perinatalTreatmentDays { count(.perinatalTreatedWithin28, team: team) }
             }
@@ -45,7 +44,7 @@ extension Simulation {
             if days > scenario.standards.secondTreatmentLimitDays { count(.secondOver90, team: team) }
             record.addWait(.secondTreatment, team: team, days: days)
         }
-        if people[person].sessionsAtStep == 1 { recordFirstSessionAtStep(person, before: before, team: team) }
+        if desk.people[person].sessionsAtStep == 1 { recordFirstSessionAtStep(person, before: before, team: team) }
     }
 
     /// The first session at a step: the wait since the assessment, or since the last session before a step-up (KT-9).
@@ -78,7 +77,7 @@ extension Simulation {
         case .some(.notSuitable), .some(.signposted), .some(.diverted): return
         default: break
         }
-        let received = referrals[person].received
+        let received = desk.referrals[person].received
         let waited = waitDays(from: received, to: minute)
         let standards = scenario.standards
         recordBreach(.breaches28, person, waited: waited, promise: standards.firstAppointmentDays)
@@ -88,7 +87,7 @@ extension Simulation {
 
     private mutating func recordBreach(_ counter: Counter, _ person: Int, waited: Int, promise: Int) {
         guard waited > promise else { return }
-        let brokenOn = referrals[person].received.day + Int32(promise + 1)
+        let brokenOn = desk.referrals[person].received.day + Int32(promise + 1)
         guard brokenOn >= firstDay, brokenOn < lastDay else { return }
         let brokenWeek = Int(brokenOn - firstDay) / 7
         let team = team(person)
@@ -100,10 +99,10 @@ extension Simulation {
     /// was
     /// free.
     private func cause(_ person: Int) -> Counter {
-        if people[person].flags.contains(.movedByService) { return .breaches28MovedByService }
-        if people[person].flags.contains(.movedByPerson) { return .breaches28MovedByPerson }
-        guard people[person].reachedAt != Episode.never else { return .breaches28SlowToBook }
-        let reachedAfter = waitDays(from: referrals[person].received, to: people[person].reachedAt)
+        if desk.people[person].flags.contains(.movedByService) { return .breaches28MovedByService }
+        if desk.people[person].flags.contains(.movedByPerson) { return .breaches28MovedByPerson }
+        guard desk.people[person].reachedAt != Episode.never else { return .breaches28SlowToBook }
+        let reachedAfter = waitDays(from: desk.referrals[person].received, to: desk.people[person].reachedAt)
         let isLate = reachedAfter * 2 > scenario.standards.firstAppointmentDays
         return isLate ? .breaches28SlowToBook : .breaches28NoSlot
     }
@@ -123,17 +122,19 @@ extension Simulation {
 
     /// Clinical contact that was completed (CL-2, KP-8).
     mutating func recordCompleted(_ person: Int) {
-        let clinician = Int(people[person].slotClinician)
+        let clinician = Int(desk.people[person].slotClinician)
         record.add(
-            .completedMinutes, week: week, team: team(person), role: capacity.clinicians[clinician].role,
-            Int(people[person].slotMinutes))
+            .completedMinutes, week: week, team: team(person), role: desk.capacity.clinicians[clinician].role,
+            Int(desk.people[person].slotMinutes))
     }
 
     /// An episode ended (ST-6): finished courses, recovery (KP-5 … KP-7).
     mutating func recordEnd(_ person: Int, _ reason: EndReason, team: Int) {
-        let episode = episodes[person]
+        let episode = desk.episodes[person]
         record.ends[team * EndReason.allCases.count + Int(reason.rawValue)] += 1
         count(.closed, team: team)
+        if reason == .declinedAppointment { count(.declinedAppointment, team: team) }
+        if reason == .uncontactable { count(.uncontactable, team: team) }
         if !episode.hasEnteredTreatment { return count(.endedBeforeTreatment, team: team) }
         guard episode.isFinishedCourse else { return count(.endedAfterOne, team: team) }
         if reason == .completed { count(.endedCompleted, team: team) }
@@ -157,8 +158,8 @@ extension Simulation {
 
     /// Recovery and reliable change come out of the scores (KP-6, KP-7, TX-10).
     private mutating func recordOutcome(_ person: Int, team: Int) {
-        let start = people[person].startScores
-        let end = people[person].scores
+        let start = desk.people[person].startScores
+        let end = desk.people[person].scores
         let improved = end.isReliableImprovement(since: start)
         if improved { count(.reliablyImproved, team: team) }
         guard start.isCase else { return }

@@ -7,7 +7,7 @@ extension Simulation {
     /// The week is over: its record is closed, the balance is checked, levers are set for the next.
     mutating func weekStarts() {
         closeLastWeek()
-        recentWaits.turnWeek(teams: practices.count)
+        desk.turnWeek()
         week += 1
         applyLevers()
         for team in practices.indices { considerAssessmentWeek(team: team) }
@@ -25,28 +25,28 @@ extension Simulation {
     }
 
     private mutating func recordStock(team: Int) {
-        set(.waitingFirstAppointment, team, people(in: .waitingFirstAppointment, team: team))
-        set(.firstAppointmentBooked, team, people(in: .firstAppointmentBooked, team: team))
+        set(.waitingFirstAppointment, team, desk.people(in: .waitingFirstAppointment, team: team))
+        set(.firstAppointmentBooked, team, desk.people(in: .firstAppointmentBooked, team: team))
         let before = EpisodeState.allCases.filter(\.isBeforeFirstAppointment)
-        set(.beforeFirstAppointment, team, before.reduce(0) { $0 + people(in: $1, team: team) })
-        let low = people(in: .waitingTreatment, team: team, step: .low, steppedUp: false)
-        let high = people(in: .waitingTreatment, team: team, step: .high, steppedUp: false)
-        let stepUp = people(in: .waitingTreatment, team: team, step: .high, steppedUp: true)
-        set(.waitingLow, team, low + people(in: .waitingTreatment, team: team, step: .low, steppedUp: true))
+        set(.beforeFirstAppointment, team, before.reduce(0) { $0 + desk.people(in: $1, team: team) })
+        let low = desk.people(in: .waitingTreatment, team: team, step: .low, steppedUp: false)
+        let high = desk.people(in: .waitingTreatment, team: team, step: .high, steppedUp: false)
+        let stepUp = desk.people(in: .waitingTreatment, team: team, step: .high, steppedUp: true)
+        set(.waitingLow, team, low + desk.people(in: .waitingTreatment, team: team, step: .low, steppedUp: true))
         set(.waitingHigh, team, high)
         set(.waitingStepUp, team, stepUp)
         for (counter, step) in [(Counter.inTreatmentLow, Step.low), (.inTreatmentHigh, .high)] {
             var people = 0
             for state in [EpisodeState.inTreatment, .missedSession] {
-                people += self.people(in: state, team: team, step: step, steppedUp: false)
-                people += self.people(in: state, team: team, step: step, steppedUp: true)
+                people += desk.people(in: state, team: team, step: step, steppedUp: false)
+                people += desk.people(in: state, team: team, step: step, steppedUp: true)
             }
             set(counter, team, people)
         }
-        set(.onHold, team, people(in: .onHold, team: team))
-        let open = EpisodeState.allCases.filter(\.isOpen).reduce(0) { $0 + people(in: $1, team: team) }
+        set(.onHold, team, desk.people(in: .onHold, team: team))
+        let open = EpisodeState.allCases.filter(\.isOpen).reduce(0) { $0 + desk.people(in: $1, team: team) }
         set(.inService, team, open)
-        set(.firstWaitP90, team, recentWaits.firstWait(centile: 0.9, team: team))
+        set(.firstWaitP90, team, desk.recentWaits.firstWait(centile: 0.9, team: team))
         set(.expectedFirstWait, team, Int(measure(.expectedFirstAppointmentWait, team: team)))
     }
 
@@ -57,17 +57,17 @@ extension Simulation {
     /// Caseloads, targets and unused time by role (KP-8, CL-12).
     private mutating func recordRoles(team: Int) {
         let monday = firstDay + Int32(week * 7)
-        for clinician in capacity.range(team: team) {
-            let who = capacity.clinicians[clinician]
+        for clinician in desk.capacity.range(team: team) {
+            let who = desk.capacity.clinicians[clinician]
             let post = posts[clinician]
             guard post.vacantUntil == nil, monday <= who.lastDay, hasStarted(post, by: monday) else { continue }
             add(.caseload, team, who.role, Int(who.caseload))
             add(.caseloadCap, team, who.role, Int(who.caseloadCap))
             add(.wteThousandths, team, who.role, Int((post.staff.wte * 1000).rounded()))
             add(.targetMinutes, team, who.role, Int(post.staff.completedHours * post.staff.wte * 60))
-            for offset in 0..<Int32(7) where capacity.isAtWork(clinician, on: monday + offset) {
-                let bookable = capacity.bookable(clinician, on: monday + offset)
-                let unused = bookable.subtracting(capacity.diary.booked(clinician, on: monday + offset))
+            for offset in 0..<Int32(7) where desk.capacity.isAtWork(clinician, on: monday + offset) {
+                let bookable = desk.capacity.bookable(clinician, on: monday + offset)
+                let unused = bookable.subtracting(desk.capacity.diary.booked(clinician, on: monday + offset))
                 add(.bookableMinutes, team, who.role, bookable.count * Quanta.minutes)
                 add(.unusedMinutes, team, who.role, unused.count * Quanta.minutes)
             }
@@ -85,59 +85,60 @@ extension Simulation {
 
     /// Nobody vanishes: everyone who ever came is in exactly one state (KP-10).
     private func checkConservation(team: Int) {
-        let base = team * Simulation.statesPerTeam
-        let somewhere = stateCounts[base..<base + Simulation.statesPerTeam].reduce(0) { $0 + Int($1) }
+        let base = team * BookingDesk.statesPerTeam
+        let somewhere = desk.stateCounts[base..<base + BookingDesk.statesPerTeam].reduce(0) { $0 + Int($1) }
         require(
-            somewhere == everyoneByTeam[team],
-            "people have vanished: \(everyoneByTeam[team]) came to team \(team), \(somewhere) are somewhere")
+            somewhere == desk.everyoneByTeam[team],
+            "people have vanished: \(desk.everyoneByTeam[team]) came to team \(team), \(somewhere) are somewhere")
     }
 
     /// The expensive check: counts against the people themselves, lists, caseloads and diaries.
     func checkEverybody() {
-        var counted = [Int32](repeating: 0, count: stateCounts.count)
+        var counted = [Int32](repeating: 0, count: desk.stateCounts.count)
         var caseloads = [Int32](repeating: 0, count: posts.count)
-        for person in episodes.indices where referrals[person].received < now {
-            let episode = episodes[person]
-            counted[stateIndex(episode, team(person))] += 1
+        for person in desk.episodes.indices where desk.referrals[person].received < now {
+            let episode = desk.episodes[person]
+            counted[desk.stateIndex(episode, desk.team(person))] += 1
             if episode.state.isOnCaseload { caseloads[Int(episode.clinician)] += 1 }
             checkPlace(person)
         }
-        for index in counted.indices where keepsEveryone || !isClosed(index) {
-            require(counted[index] == stateCounts[index], "the counts of states disagree with the people")
+        for index in counted.indices where desk.keepsEveryone || !isClosed(index) {
+            require(counted[index] == desk.stateCounts[index], "the counts of states disagree with the people")
         }
         for clinician in posts.indices {
-            require(caseloads[clinician] == capacity.clinicians[clinician].caseload, "a caseload is wrong")
-            require(caseloads[clinician] == Int32(caseloadMembers[clinician].count), "a caseload is wrong")
+            require(caseloads[clinician] == desk.capacity.clinicians[clinician].caseload, "a caseload is wrong")
+            require(caseloads[clinician] == Int32(desk.caseloadMembers[clinician].count), "a caseload is wrong")
         }
     }
 
     /// Whether a place in the counts of states is of people who have left: they may have given their numbers away.
     private func isClosed(_ index: Int) -> Bool {
-        index % Simulation.statesPerTeam >= Int(EpisodeState.closed.rawValue) * 4
+        index % BookingDesk.statesPerTeam >= Int(EpisodeState.closed.rawValue) * 4
     }
 
     /// In every state something will happen to the person: nobody is forgotten.
     private func checkPlace(_ person: Int) {
         let state = people[person]
         let isTimed = events.isPending(state.timer)
-        let isListed = state.list != .none
+        let known = desk.people[person]
+        let isListed = known.list != .none
         let isExpected: Bool
-        switch episodes[person].state {
+        switch desk.episodes[person].state {
         case .awaitingScreening, .awaitingContact, .missedFirstAppointment, .onHold, .missedSession,
             .awaitingSupervision:
-            isExpected = isTimed && !isListed && !state.isBooked
+            isExpected = isTimed && !isListed && !known.isBooked
         case .waitingFirstAppointment:
-            isExpected = state.list == .firstAppointment && !state.isBooked && events.isPending(state.withdrawal)
+            isExpected = known.list == .firstAppointment && !known.isBooked && events.isPending(state.withdrawal)
         case .firstAppointmentBooked:
-            isExpected = state.isBooked && !isListed && events.isPending(state.appointmentEvent)
+            isExpected = known.isBooked && !isListed && events.isPending(state.appointmentEvent)
         case .waitingTreatment:
-            isExpected = state.list == .treatment && events.isPending(state.withdrawal)
+            isExpected = known.list == .treatment && events.isPending(state.withdrawal)
         case .inTreatment:
-            isExpected = state.isBooked != (state.list == .nextSession)
+            isExpected = known.isBooked != (known.list == .nextSession)
         case .closed:
-            isExpected = !isListed && !state.isBooked && !isTimed && !events.isPending(state.withdrawal)
+            isExpected = !isListed && !known.isBooked && !isTimed && !events.isPending(state.withdrawal)
         }
-        require(isExpected, "person \(state.key) is lost in \(episodes[person].state.name)")
+        require(isExpected, "person \(known.key) is lost in \(desk.episodes[person].state.name)")
     }
 }
 

@@ -13,9 +13,9 @@ extension Simulation {
         for team in practices.indices { layOutWeeks(team: team) }
         declareFixedAssessmentWeeks()
         for (team, monday) in snapshot.lastAssessmentWeek.enumerated() where team < practices.count {
-            lastAssessmentWeek[team] = monday
-            if let monday, capacity.diary.hasPage(for: monday) {
-                capacity.declareAssessmentWeek(team: team, monday)
+            desk.lastAssessmentWeek[team] = monday
+            if let monday, desk.capacity.diary.hasPage(for: monday) {
+                desk.capacity.declareAssessmentWeek(team: team, monday)
             }
         }
         restorePeople(snapshot)
@@ -56,7 +56,7 @@ extension Simulation {
         posts[clinician].leavePlannedThrough = known.leavePlannedThrough
         let fresh = Simulation.clinician(posts[clinician], practice: practices[posts[clinician].team])
         let windDown = practices[posts[clinician].team].workforce.windDownWeeks
-        capacity.update(clinician) {
+        desk.capacity.update(clinician) {
             $0 = fresh
             if let last = known.leavesOn {
                 $0.lastDay = last
@@ -64,7 +64,7 @@ extension Simulation {
             }
         }
         for absence in known.absences {
-            capacity.addAbsence(clinician, absence.first...absence.last, absence.reason)
+            desk.capacity.addAbsence(clinician, absence.first...absence.last, absence.reason)
             if absence.reason.contains(.sickness), absence.first <= firstDay {
                 posts[clinician].sickUntil = absence.last
             }
@@ -76,7 +76,7 @@ extension Simulation {
 
     private mutating func planAbsences(_ clinician: Int) {
         if let from = posts[clinician].staff.from, from > firstDay {
-            capacity.addAbsence(clinician, firstDay...(from - 1), .vacancy)
+            desk.capacity.addAbsence(clinician, firstDay...(from - 1), .vacancy)
         }
         guard posts[clinician].vacantUntil == nil else { return }
         let date = firstDay.date
@@ -115,9 +115,9 @@ extension Simulation {
     }
 
     private func firstAfterLastOnDuty(team: Int) -> Int {
-        let members = capacity.range(team: team)
+        let members = desk.capacity.range(team: team)
         for offset in (0...Simulation.dutyLeadDays).reversed() {
-            for clinician in members where capacity.absence(clinician, on: firstDay + offset).contains(.duty) {
+            for clinician in members where desk.capacity.absence(clinician, on: firstDay + offset).contains(.duty) {
                 return (clinician - members.lowerBound + 1) % members.count
             }
         }

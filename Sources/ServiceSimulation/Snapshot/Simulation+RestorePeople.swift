@@ -18,46 +18,19 @@ extension Simulation {
     }
 
     private mutating func addPerson(_ known: PersonSnapshot) -> Int {
-        let person = episodes.count
-        referrals.append(known.referral)
-        episodes.append(known.episode)
-        let order = WaitingKey(
-            person: UInt32(person), priority: .routine, since: known.referral.received,
-            due: known.referral.received.day, under: .standard)
-        var state = PersonState(key: known.key, listKey: order)
+        let person = desk.add(known)
+        var state = PersonState()
         state.queueSince = now
-        state.reachedAt = known.reachedAt ?? Episode.never
-        state.assessor = known.assessor
-        state.lastKeptInTouch = known.lastKeptInTouch ?? CivilDay(number: Int32.min)
-        state.notBefore = known.notBefore ?? CivilDay(number: Int32.min)
-        state.startScores = known.startScores
-        state.scores = known.scores
         state.depression = Float(known.scores.depression)
         state.anxiety = Float(known.scores.anxiety)
-        state.appointmentCount = known.appointmentCount
-        state.sessionsAtStep = known.sessionsAtStep
-        state.contactAttempts = known.contactAttempts
         state.screeningTask = known.screeningTask
-        if known.keepingInTouchOptOut { state.flags.insert(.optedOut) }
-        if known.movedByPerson { state.flags.insert(.movedByPerson) }
-        if known.movedByService { state.flags.insert(.movedByService) }
         people.append(state)
-        let team = team(person)
-        everyoneByTeam[team] += 1
-        stateCounts[stateIndex(known.episode, team)] += 1
-        if let queue = Simulation.queue(of: known.episode) { joinQueue(queue, person, team) }
+        settle()
         return person
     }
 
     private mutating func restoreAppointment(_ person: Int, _ known: AppointmentSnapshot) {
-        let offer = SlotOffer(clinician: known.clinician, start: known.start, minutes: known.minutes, reasons: [])
-        guard capacity.book(offer) else { preconditionFailure("a snapshot with a double booking") }
-        people[person].slotStart = known.start
-        people[person].bookedAt = known.bookedAt
-        people[person].slotClinician = known.clinician
-        people[person].slotMinutes = UInt8(truncatingIfNeeded: known.minutes)
-        people[person].slotKind = known.kind
-        linkToDay(person)
+        desk.restoreAppointment(person, known)
         scheduleOutcome(person)
     }
 
@@ -81,15 +54,16 @@ extension Simulation {
         case .waitingFirstAppointment, .firstAppointmentBooked:
             drawScores(person)
             startPatience(person)
-            if known.episode.state == .waitingFirstAppointment { joinFirstList(person) }
+            desk.restoreList(person)
         case .missedFirstAppointment:
             drawScores(person)
             startPatience(person)
             awaitContact(person)
         case .waitingTreatment:
-            joinTreatmentList(person)
+            desk.restoreList(person)
             startPatience(person)
-            if !people[person].isBooked { planNextCall(person) }
+            if !desk.people[person].isBooked { desk.planNextCall(person) }
+            settle()
         case .onHold:
             setTimer(person, .holdEnds, at: due, .deadline)
         case .awaitingSupervision:
@@ -102,14 +76,13 @@ extension Simulation {
     }
 
     private mutating func restoreCourse(_ person: Int) {
-        let clinician = Int(episodes[person].clinician)
-        capacity.restoreToCaseload(clinician)
-        caseloadMembers[clinician].append(Int32(person))
+        desk.restoreToCaseload(person)
         drawCourse(person)
-        if episodes[person].state == .missedSession {
+        if desk.episodes[person].state == .missedSession {
             awaitContact(person)
-        } else if !people[person].isBooked {
-            bookNextSession(person)
+        } else if !desk.people[person].isBooked {
+            desk.bookNextSession(person)
+            settle()
         }
     }
 }

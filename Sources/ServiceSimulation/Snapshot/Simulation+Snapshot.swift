@@ -7,60 +7,41 @@ extension Simulation {
     /// start of a day.
     public func snapshot() -> ServiceSnapshot {
         var snapshot = ServiceSnapshot(taken: now)
-        for person in episodes.indices where episodes[person].state.isOpen && referrals[person].received < now {
+        for person in desk.episodes.indices
+        where desk.episodes[person].state.isOpen && desk.referrals[person].received < now {
             snapshot.people.append(personSnapshot(person))
-            if people[person].isBooked {
-                snapshot.appointments.append(
-                    AppointmentSnapshot(
-                        person: people[person].key, clinician: people[person].slotClinician,
-                        kind: people[person].slotKind, start: people[person].slotStart,
-                        minutes: Int(people[person].slotMinutes), bookedAt: people[person].bookedAt))
-            }
+            if let appointment = desk.appointmentSnapshot(of: person) { snapshot.appointments.append(appointment) }
         }
         snapshot.appointments.sort { ($0.start, $0.clinician) < ($1.start, $1.clinician) }
         for clinician in posts.indices { snapshot.posts.append(postSnapshot(clinician)) }
-        snapshot.lastAssessmentWeek = lastAssessmentWeek
+        snapshot.lastAssessmentWeek = desk.lastAssessmentWeek
         return snapshot
     }
 
     private func personSnapshot(_ person: Int) -> PersonSnapshot {
-        let state = people[person]
-        var known = PersonSnapshot(key: state.key, referral: referrals[person])
-        known.episode = episodes[person]
-        known.startScores = state.startScores
-        known.scores = state.scores
-        known.sessionsAtStep = state.sessionsAtStep
-        known.screeningTask = state.screeningTask
-        known.contactAttempts = state.contactAttempts & ~Simulation.willCall
-        known.appointmentCount = state.appointmentCount
-        known.reachedAt = state.reachedAt == Episode.never ? nil : state.reachedAt
-        known.movedByPerson = state.flags.contains(.movedByPerson)
-        known.movedByService = state.flags.contains(.movedByService)
-        known.keepingInTouchOptOut = state.flags.contains(.optedOut)
-        known.lastKeptInTouch = state.lastKeptInTouch.number == Int32.min ? nil : state.lastKeptInTouch
-        known.assessor = state.assessor
-        known.notBefore = state.notBefore.number == Int32.min ? nil : state.notBefore
-        known.nextActionDue = events.isPending(state.timer) ? state.timerDue : nil
+        var known = desk.snapshot(of: person)
+        known.screeningTask = people[person].screeningTask
+        known.nextActionDue = events.isPending(people[person].timer) ? people[person].timerDue : nil
         return known
     }
 
     private func postSnapshot(_ clinician: Int) -> PostSnapshot {
         let post = posts[clinician]
         var known = PostSnapshot(
-            key: post.key, role: capacity.clinicians[clinician].role, startedOn: post.startedOn)
+            key: post.key, role: desk.capacity.clinicians[clinician].role, startedOn: post.startedOn)
         known.holder = post.holder
         known.leavesOn = post.leavesOn
         known.vacantUntil = post.vacantUntil
         known.leavePlannedThrough = post.leavePlannedThrough
-        known.absences = capacity.absences(clinician, from: now.day)
+        known.absences = desk.capacity.absences(clinician, from: now.day)
         return known
     }
 
     /// Who waits now, by team, queue, step and therapy (KT-8): one element a person.
     public func waiting() -> [WaitingPerson] {
-        episodes.indices.compactMap { person in
-            guard referrals[person].received < now else { return nil }
-            let episode = episodes[person]
+        desk.episodes.indices.compactMap { person in
+            guard desk.referrals[person].received < now else { return nil }
+            let episode = desk.episodes[person]
             switch episode.state {
             case .waitingFirstAppointment, .firstAppointmentBooked, .awaitingContact, .awaitingScreening,
                 .missedFirstAppointment:

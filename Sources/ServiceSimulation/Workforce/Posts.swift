@@ -42,19 +42,19 @@ extension Simulation {
     /// Lays out the usual week and the assessment week of everyone in a team (PO-1, PO-2, PO-7, CL-3, CL-4).
     mutating func layOutWeeks(team: Int) {
         let practice = practices[team]
-        capacity.setReleaseDays(practice.diary.releaseDays, team: team)
-        for clinician in capacity.range(team: team) {
+        desk.capacity.setReleaseDays(practice.diary.releaseDays, team: team)
+        for clinician in desk.capacity.range(team: team) {
             var plan = weekPlan(clinician)
             let usual = WeekTemplate(plan)
             plan.firstShare = practice.assessmentWeek.share
-            capacity.setWeeks(clinician, usual: usual, assessment: WeekTemplate(plan))
+            desk.capacity.setWeeks(clinician, usual: usual, assessment: WeekTemplate(plan))
         }
     }
 
     private func weekPlan(_ clinician: Int) -> WeekPlan {
         let post = posts[clinician]
         let practice = practices[post.team]
-        let role = capacity.clinicians[clinician].role
+        let role = desk.capacity.clinicians[clinician].role
         let course = role.step == .low ? practice.low.rule : practice.high.rule
         var plan = WeekPlan(hours: workingHours(post, role: role))
         plan.firstMinutes = course.firstAppointmentMinutes
@@ -102,11 +102,11 @@ extension Simulation {
     private func supervisionMinutes(_ clinician: Int, role: Role) -> (received: Int, given: Int) {
         let team = posts[clinician].team
         let workforce = practices[team].workforce
-        let members = capacity.range(team: team, step: role.step)
-        let seniors = members.filter { capacity.clinicians[$0].role.isSenior }
-        let givers = seniors.isEmpty ? members.filter { !capacity.clinicians[$0].role.isTrainee } : seniors
+        let members = desk.capacity.range(team: team, step: role.step)
+        let seniors = members.filter { desk.capacity.clinicians[$0].role.isSenior }
+        let givers = seniors.isEmpty ? members.filter { !desk.capacity.clinicians[$0].role.isTrainee } : seniors
         let received = supervisionReceived(role, workforce)
-        let asked = members.reduce(0) { $0 + supervisionReceived(capacity.clinicians[$1].role, workforce) }
+        let asked = members.reduce(0) { $0 + supervisionReceived(desk.capacity.clinicians[$1].role, workforce) }
         let gives = givers.contains(clinician)
         return (received, gives ? asked / max(1, givers.count) : 0)
     }

@@ -8,18 +8,18 @@ extension Simulation {
 
     /// Puts the next clinician who works that day on duty: the day is not bookable (CL-5).
     mutating func assignDuty(team: Int, on day: CivilDay) {
-        guard practices[team].workforce.dutyRota, capacity.diary.hasPage(for: day) else { return }
-        let members = capacity.range(team: team)
-        guard !members.isEmpty, !members.contains(where: { capacity.absence($0, on: day).contains(.duty) }) else {
+        guard practices[team].workforce.dutyRota, desk.capacity.diary.hasPage(for: day) else { return }
+        let members = desk.capacity.range(team: team)
+        guard !members.isEmpty, !members.contains(where: { desk.capacity.absence($0, on: day).contains(.duty) }) else {
             return
         }
         for turn in 0..<members.count {
             let clinician = members.lowerBound + (nextOnDuty[team] + turn) % members.count
-            let who = capacity.clinicians[clinician]
-            guard !who.role.isTrainee, day <= who.lastDay, capacity.isAtWork(clinician, on: day),
-                capacity.diary.booked(clinician, on: day).isEmpty
+            let who = desk.capacity.clinicians[clinician]
+            guard !who.role.isTrainee, day <= who.lastDay, desk.capacity.isAtWork(clinician, on: day),
+                desk.capacity.diary.booked(clinician, on: day).isEmpty
             else { continue }
-            capacity.addAbsence(clinician, day...day, .duty)
+            desk.capacity.addAbsence(clinician, day...day, .duty)
             nextOnDuty[team] = (nextOnDuty[team] + turn + 1) % members.count
             return
         }
@@ -41,7 +41,9 @@ extension Simulation {
             let minutes = step == .low ? workforce.lowGroupSupervisionMinutes : workforce.highGroupSupervisionMinutes
             guard minutes > 0 else { continue }
             let hours = MinutesOfDay(start: 14 * 60, end: 14 * 60 + min(480, minutes))
-            for clinician in capacity.range(team: team, step: step) { capacity.block(clinician, on: day, hours) }
+            for clinician in desk.capacity.range(team: team, step: step) {
+                desk.capacity.block(clinician, on: day, hours)
+            }
         }
     }
 }

@@ -29,7 +29,7 @@ extension Simulation {
         let working = max(1, Int(random.lognormal(derived[posts[clinician].team].sicknessSpell).rounded()))
         let last = calendar.day(working, workingDaysAfter: today) - 1
         posts[clinician].sickUntil = last
-        capacity.addAbsence(clinician, today...last, .sickness)
+        desk.capacity.addAbsence(clinician, today...last, .sickness)
         cancelAppointments(clinician, today...min(last, today + Simulation.daysCancelledAtOnce))
         if last > today + Simulation.daysCancelledAtOnce {
             scheduleForHolder(.sicknessGoesOn, clinician, at: now + 3 * 1440)
@@ -51,21 +51,10 @@ extension Simulation {
         cancelAppointments(clinician, now.day...last)
     }
 
-    /// Cancels what is booked with a clinician on a range of days, day by day; people are rebooked first (AT-10, BK-6).
+    /// Cancels what is booked with a clinician on a range of days; people are rebooked first (AT-10, BK-6).
     mutating func cancelAppointments(_ clinician: Int, _ days: ClosedRange<CivilDay>) {
-        var day = days.lowerBound
-        while day <= days.upperBound, capacity.diary.hasPage(for: day) {
-            let page = clinician * calendar.dayCount + Int(day - calendar.first)
-            var booked: [Int] = []
-            var person = Int(dayHeads[page])
-            while person >= 0 {
-                if people[person].slotStart >= now { booked.append(person) }
-                person = Int(people[person].nextOnDay)
-            }
-            booked.sort { (people[$0].slotStart, $0) < (people[$1].slotStart, $1) }
-            for person in booked { cancelByService(person) }
-            day = day + 1
-        }
+        desk.cancelAppointments(clinician, days)
+        settle()
     }
 
     /// Draws whether and when the holder takes parental leave (CL-6).
@@ -86,9 +75,9 @@ extension Simulation {
         let first = (now.day + 16 * 7).monday
         let last = first + Int32(workforce.parentalLeaveWeeks * 7) - 1
         guard last >= first else { return }
-        capacity.addAbsence(clinician, first...last, .parentalLeave)
+        desk.capacity.addAbsence(clinician, first...last, .parentalLeave)
         if workforce.noNewPeopleDays > 0 {
-            capacity.addAbsence(
+            desk.capacity.addAbsence(
                 clinician, (first - Int32(workforce.noNewPeopleDays))...(first - 1), .beforeLongAbsence)
         }
         if first < lastDay { scheduleForHolder(.parentalLeaveStarts, clinician, at: first.start) }

@@ -8,9 +8,9 @@ extension Simulation {
     mutating func scheduleNotice(_ clinician: Int, from day: CivilDay) {
         let post = posts[clinician]
         let workforce = practices[post.team].workforce
-        let step = capacity.clinicians[clinician].role.step
+        let step = desk.capacity.clinicians[clinician].role.step
         let perYear = step == .low ? workforce.lowLeaversPerYear : workforce.highLeaversPerYear
-        guard perYear > 0, !capacity.clinicians[clinician].role.isTrainee, post.staff.until == nil else { return }
+        guard perYear > 0, !desk.capacity.clinicians[clinician].role.isTrainee, post.staff.until == nil else { return }
         random.position(.turnover, post.holderKey)
         // A share of p a year leaves when the yearly hazard is −ln(1 − p).
         let days = random.exponential(mean: 365.25 / max(1e-9, -cLog(1 - min(0.99, perYear))))
@@ -30,7 +30,7 @@ extension Simulation {
     /// Sets the last day; appointments beyond it are cancelled now and rebooked (TX-12).
     mutating func leave(_ clinician: Int, last: CivilDay, windsDownFrom: CivilDay) {
         posts[clinician].leavesOn = last
-        capacity.update(clinician) {
+        desk.capacity.update(clinician) {
             $0.lastDay = last
             $0.windsDownFrom = windsDownFrom
         }
@@ -47,7 +47,7 @@ extension Simulation {
         posts[clinician].holderEvents = []
         handOverCaseload(clinician)
         guard post.staff.until == nil else {
-            capacity.addAbsence(clinician, now.day...(calendar.first + Int32(calendar.dayCount - 1)), .vacancy)
+            desk.capacity.addAbsence(clinician, now.day...(calendar.first + Int32(calendar.dayCount - 1)), .vacancy)
             return
         }
         let workforce = practices[post.team].workforce
@@ -55,7 +55,7 @@ extension Simulation {
         let weeks = random.lognormal(derived[post.team].recruitment) - Double(workforce.noticeWeeks)
         let filled = (now.day + Int32(max(0, min(weeks, 500)) * 7) + 6).monday
         posts[clinician].vacantUntil = filled - 1
-        if filled > now.day { capacity.addAbsence(clinician, now.day...(filled - 1), .vacancy) }
+        if filled > now.day { desk.capacity.addAbsence(clinician, now.day...(filled - 1), .vacancy) }
         if filled < lastDay {
             schedule(.postFilled, clinician, at: filled.start, .workforce)
         }
@@ -64,7 +64,7 @@ extension Simulation {
     /// A recruit starts: allocations are metered, leave and luck are the recruit's own (CL-8).
     mutating func postFilled(_ clinician: Int) {
         let today = now.day
-        capacity.removeAbsence(
+        desk.capacity.removeAbsence(
             clinician, today...(calendar.first + Int32(calendar.dayCount - 1)),
             [.leave, .training, .sickness, .parentalLeave, .beforeLongAbsence, .vacancy])
         posts[clinician].holder += 1
@@ -74,7 +74,7 @@ extension Simulation {
         posts[clinician].spells = 0
         posts[clinician].leavePlannedThrough = 0
         let fresh = Simulation.clinician(posts[clinician], practice: practices[posts[clinician].team])
-        capacity.update(clinician) { $0 = fresh }
+        desk.capacity.update(clinician) { $0 = fresh }
         let year = today.date.year
         planLeave(clinician, year: year, from: today)
         if today.date.month >= 10 { planLeave(clinician, year: year + 1, from: today) }
@@ -106,7 +106,7 @@ extension Simulation {
         posts[clinician].staff.bookableHoursPerWTE = nil
         posts[clinician].staff.qualifies = nil
         let qualified = Simulation.clinician(posts[clinician], practice: practices[post.team])
-        capacity.update(clinician) {
+        desk.capacity.update(clinician) {
             $0.role = qualified.role
             $0.caseloadCap = qualified.caseloadCap
         }
@@ -120,21 +120,8 @@ extension Simulation {
 
     /// Everyone on a caseload goes back to the list, first in line (TX-12).
     mutating func handOverCaseload(_ clinician: Int) {
-        for person in caseloadMembers[clinician].sorted() {
-            let person = Int(person)
-            if people[person].isBooked {
-                recordAppointment(person, .cancelledByProvider)
-                cancelBooking(person)
-            }
-            leaveList(person)
-            events.cancel(people[person].timer)
-            people[person].contactAttempts &= ~Simulation.willCall
-            letGo(person)
-            move(person, .handedOver)
-            people[person].assessor = -1
-            count(.handovers, team: team(person))
-            waitForTreatment(person)
-        }
+        desk.handOverCaseload(clinician)
+        settle()
         // First appointments and calls that are booked after a last day move too.
         if posts[clinician].vacantUntil != nil { cancelAppointments(clinician, now.day...(now.day + 120)) }
     }

@@ -1,7 +1,7 @@
-import CareModel
+public import CareModel
 
 /// What the service saw in the last four weeks: first waits, and people taken on (PO-1, KT-2).
-struct RecentWaits: Sendable {
+public struct RecentWaits: Sendable {
     private static let weeks = 4
     private static let days = 401
     /// Team by team, week by week, day by day.
@@ -25,21 +25,21 @@ struct RecentWaits: Sendable {
     }
 
     /// People taken on a week at a step, over the last four weeks.
-    func takenOnPerWeek(team: Int, step: Step) -> Double {
+    public func takenOnPerWeek(team: Int, step: Step) -> Double {
         let base = (team * 2 + Int(step.rawValue)) * Self.weeks
         let sum = takenOn[base..<base + Self.weeks].reduce(0, +)
         return Double(sum) / Double(min(weeksSeen, Self.weeks))
     }
 
     /// First appointments a week in a team, over the last four weeks.
-    func firstAppointmentsPerWeek(team: Int) -> Double {
+    public func firstAppointmentsPerWeek(team: Int) -> Double {
         let base = team * Self.weeks * Self.days
         let sum = firstWaits[base..<base + Self.weeks * Self.days].reduce(0, +)
         return Double(sum) / Double(min(weeksSeen, Self.weeks))
     }
 
     /// A centile of the first waits of the last four weeks, days; 0 if nobody was seen.
-    func firstWait(centile: Double, team: Int) -> Int {
+    public func firstWait(centile: Double, team: Int) -> Int {
         let base = team * Self.weeks * Self.days
         var total = 0
         for index in base..<base + Self.weeks * Self.days { total += Int(firstWaits[index]) }
@@ -53,10 +53,10 @@ struct RecentWaits: Sendable {
     }
 
     /// A new week begins; the oldest is forgotten.
-    mutating func turnWeek(teams: Int) {
+    mutating func turnWeek() {
         slot = (slot + 1) % Self.weeks
         weeksSeen += 1
-        for team in 0..<teams {
+        for team in 0..<takenOn.count / (2 * Self.weeks) {
             let base = (team * Self.weeks + slot) * Self.days
             for index in base..<base + Self.days { firstWaits[index] = 0 }
             for step in 0..<2 { takenOn[(team * 2 + step) * Self.weeks + slot] = 0 }

@@ -1,0 +1,112 @@
+public import CareModel
+import Diaries
+
+extension BookingDesk {
+    /// Books an offered slot into the clinician's diary (BK-1).
+    mutating func book(_ person: Int, _ kind: AppointmentKind, _ offer: SlotOffer) {
+        guard capacity.book(offer) else {
+            fatalError("a slot was offered that is taken: clinician \(offer.clinician), \(offer.start)")
+        }
+        people[person].slotStart = offer.start
+        people[person].bookedAt = now
+        people[person].slotClinician = offer.clinician
+        people[person].slotMinutes = UInt8(truncatingIfNeeded: offer.minutes)
+        people[person].slotKind = kind
+        people[person].appointmentCount += 1
+        linkToDay(person)
+        emit(.booked(UInt32(person)))
+    }
+
+    /// Frees a booked slot that will not be used, and offers it again (FA-5).
+    mutating func cancelBooking(_ person: Int) {
+        guard people[person].isBooked else { return }
+        emit(.cancelled(UInt32(person)))
+        capacity.release(people[person].slot)
+        unlinkFromDay(person)
+        let isUsable = people[person].slotStart > now
+        people[person].slotClinician = -1
+        if isUsable { offerFreedTime(team: team(person)) }
+    }
+
+    /// Ends a booking that took place, or was missed too late to be used by anyone else.
+    mutating func useUpBooking(_ person: Int) {
+        unlinkFromDay(person)
+        people[person].slotClinician = -1
+    }
+
+    /// Free time is offered once at the end of this minute, in the opening hours of a working day.
+    mutating func offerFreedTime(team: Int) {
+        guard !backfillPending[team], calendar.isWorkingDay(now.day) else { return }
+        let opening = rules[team].openingHours
+        guard now.minuteOfDay >= opening.start, now.minuteOfDay < opening.end else { return }
+        backfillPending[team] = true
+        emit(.timeFreed(team: UInt32(team)))
+    }
+
+    /// Freed time is offered by priority to the people it fits (FA-5, BK-5).
+    public mutating func backfill(team: Int) {
+        backfillPending[team] = false
+        offerFirstAppointments(team: team)
+    }
+
+    /// The clerk's morning round (PO-3): next sessions first, for people whose appointment the service cancelled lead
+    /// their list; then first appointments; then supervisors allocate people to caseloads with room.
+    public mutating func bookingRound(team: Int) {
+        for clinician in capacity.range(team: team) where !sessionLists[clinician].isEmpty {
+            bookWaitingSessions(clinician)
+        }
+        offerFirstAppointments(team: team)
+        for step in Step.allCases { allocateTreatment(team: team, step: step) }
+    }
+
+    /// The first minute of a day on which a person can come, given the notice that people need.
+    public func earliest(_ person: Int) -> CivilMinute {
+        let notice = people[person].flags.contains(.shortNotice) ? 1 : rules[team(person)].noticeDays
+        return (now.day + Int32(max(1, notice))).start
+    }
+
+    // The people booked with a clinician on a day form a chain, so that an absence finds them.
+
+    private func dayIndex(_ person: Int) -> Int {
+        Int(people[person].slotClinician) * calendar.dayCount + Int(people[person].slotStart.day - calendar.first)
+    }
+
+    mutating func linkToDay(_ person: Int) {
+        let index = dayIndex(person)
+        people[person].nextOnDay = dayHeads[index]
+        dayHeads[index] = Int32(person)
+    }
+
+    mutating func unlinkFromDay(_ person: Int) {
+        let index = dayIndex(person)
+        if dayHeads[index] == Int32(person) {
+            dayHeads[index] = people[person].nextOnDay
+            return
+        }
+        var before = Int(dayHeads[index])
+        while people[before].nextOnDay != Int32(person) { before = Int(people[before].nextOnDay) }
+        people[before].nextOnDay = people[person].nextOnDay
+    }
+
+    /// Who is booked with a clinician on a day from now on, by start, then number (BK-6).
+    public func booked(with clinician: Int, on day: CivilDay) -> [Int] {
+        guard capacity.diary.hasPage(for: day) else { return [] }
+        var booked: [Int] = []
+        var person = Int(dayHeads[clinician * calendar.dayCount + Int(day - calendar.first)])
+        while person >= 0 {
+            if people[person].slotStart >= now { booked.append(person) }
+            person = Int(people[person].nextOnDay)
+        }
+        booked.sort { (people[$0].slotStart, $0) < (people[$1].slotStart, $1) }
+        return booked
+    }
+
+    /// Cancels what is booked with a clinician on a range of days, day by day; people are rebooked first (AT-10, BK-6).
+    public mutating func cancelAppointments(_ clinician: Int, _ days: ClosedRange<CivilDay>) {
+        var day = days.lowerBound
+        while day <= days.upperBound, capacity.diary.hasPage(for: day) {
+            for person in booked(with: clinician, on: day) { cancelledByService(person) }
+            day = day + 1
+        }
+    }
+}

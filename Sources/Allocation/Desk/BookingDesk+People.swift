@@ -1,0 +1,100 @@
+public import CareModel
+
+extension BookingDesk {
+    /// A person is on the way: a number is given, of somebody who has left if there is one. The person counts from
+    /// ``received(_:)`` on.
+    /// - Returns: the person's number.
+    public mutating func expect(_ referral: Referral, key: UInt64) -> Int {
+        let number = freeNumbers[Int(referral.team)].popLast()
+        let person = number.map { Int($0) } ?? episodes.count
+        let order = WaitingKey(
+            person: UInt32(person), priority: .routine, since: referral.received, due: referral.received.day,
+            under: .standard)
+        if number == nil {
+            referrals.append(referral)
+            episodes.append(Episode(received: referral.received))
+            people.append(DeskPerson(key: key, listKey: order))
+        } else {
+            referrals[person] = referral
+            episodes[person] = Episode(received: referral.received)
+            people[person] = DeskPerson(key: key, listKey: order)
+        }
+        return person
+    }
+
+    /// The referral of an expected person is received, and waits to be screened (RF-13).
+    public mutating func received(_ person: Int) {
+        let team = team(person)
+        everyoneByTeam[team] += 1
+        stateCounts[stateIndex(episodes[person], team)] += 1
+        emit(.moved(UInt32(person), from: nil, to: .screening))
+    }
+
+    /// The referral is screened (RF-4, RF-5, RF-7): the person is accepted for a first appointment, or sent elsewhere.
+    /// - Parameters:
+    ///   - facts: what the person who screens has found.
+    ///   - isDiverted: the person takes another kind of help instead of an assessment (RF-9).
+    public mutating func screened(_ person: Int, _ facts: ScreeningFacts, isDiverted: Bool) {
+        let rule = rules[team(person)].screening
+        if let refusal = rule.refusal(facts: facts) {
+            close(person, refusal)
+        } else if isDiverted {
+            close(person, .diverted)
+        } else {
+            move(person, .accepted(rule.step(facts: facts), priority(of: person, facts)))
+        }
+    }
+
+    /// The class in which a person waits for a first appointment (PR-1, PR-2, FA-8).
+    private func priority(of person: Int, _ facts: ScreeningFacts) -> PriorityClass {
+        if referrals[person].perinatal == .yes { return .perinatal }
+        if facts.mentionsRisk { return .risk }
+        if referrals[person].veteran == .yes { return .veteran }
+        return .routine
+    }
+
+    /// What an attempt to reach a person came to (RF-10, RF-11).
+    public enum ContactAnswer: UInt8, CaseIterable, Sendable {
+        /// Nobody answered.
+        case notReached
+        /// The person does not want an appointment, or not now.
+        case declines
+        /// The person wants an appointment.
+        case wantsAppointment
+    }
+
+    /// The clerk tried to reach a person (RF-10): whoever wants an appointment joins the list, and is offered one at
+    /// once if nobody is before them; after the last attempt in vain the case is closed.
+    public mutating func contactAttempted(_ person: Int, _ answer: ContactAnswer) {
+        people[person].contactAttempts += 1
+        switch answer {
+        case .declines: close(person, .declinedAppointment)
+        case .wantsAppointment:
+            people[person].reachedAt = now
+            move(person, .contacted)
+            joinFirstList(person)
+            emit(.waitsForFirstAppointment(UInt32(person)))
+            offerFirstAppointmentOnThePhone(person)
+        case .notReached:
+            let rule = rules[team(person)].contact
+            let days = rule.daysUntilNext(
+                after: Int(people[person].contactAttempts), priority: episodes[person].priority)
+            if let days {
+                emit(.contactAgain(UInt32(person), days: Int32(days)))
+            } else {
+                close(person, .uncontactable)
+            }
+        }
+    }
+
+    /// PHQ-9 and GAD-7 were taken (TX-10).
+    public mutating func recordScores(_ person: Int, _ scores: Scores, isFirst: Bool) {
+        people[person].scores = scores
+        if isFirst { people[person].startScores = scores }
+    }
+
+    /// Whether a person is under 18 (PR-4).
+    public func isUnder18(_ person: Int) -> Bool {
+        referrals[person].ageBand == .fourteenToFifteen || referrals[person].ageBand == .sixteenToSeventeen
+    }
+}

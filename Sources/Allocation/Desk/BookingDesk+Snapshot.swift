@@ -1,0 +1,93 @@
+public import CareModel
+
+extension BookingDesk {
+    /// Puts in a person whom a snapshot knows, without the lists and bookings.
+    /// - Returns: the person's number.
+    public mutating func add(_ known: PersonSnapshot) -> Int {
+        let person = episodes.count
+        referrals.append(known.referral)
+        episodes.append(known.episode)
+        let order = WaitingKey(
+            person: UInt32(person), priority: .routine, since: known.referral.received,
+            due: known.referral.received.day, under: .standard)
+        var state = DeskPerson(key: known.key, listKey: order)
+        state.reachedAt = known.reachedAt ?? Episode.never
+        state.assessor = known.assessor
+        state.lastKeptInTouch = known.lastKeptInTouch ?? DeskPerson.noDay
+        state.notBefore = known.notBefore ?? DeskPerson.noDay
+        state.startScores = known.startScores
+        state.scores = known.scores
+        state.appointmentCount = known.appointmentCount
+        state.sessionsAtStep = known.sessionsAtStep
+        state.contactAttempts = known.contactAttempts
+        if known.keepingInTouchOptOut { state.flags.insert(.optedOut) }
+        if known.movedByPerson { state.flags.insert(.movedByPerson) }
+        if known.movedByService { state.flags.insert(.movedByService) }
+        people.append(state)
+        let team = team(person)
+        everyoneByTeam[team] += 1
+        stateCounts[stateIndex(known.episode, team)] += 1
+        emit(.moved(UInt32(person), from: nil, to: known.episode.queue))
+        return person
+    }
+
+    /// Books what a snapshot says is booked for a person.
+    public mutating func restoreAppointment(_ person: Int, _ known: AppointmentSnapshot) {
+        let offer = SlotOffer(clinician: known.clinician, start: known.start, minutes: known.minutes, reasons: [])
+        guard capacity.book(offer) else { preconditionFailure("a snapshot with a double booking") }
+        people[person].slotStart = known.start
+        people[person].bookedAt = known.bookedAt
+        people[person].slotClinician = known.clinician
+        people[person].slotMinutes = UInt8(truncatingIfNeeded: known.minutes)
+        people[person].slotKind = known.kind
+        linkToDay(person)
+    }
+
+    /// Puts a person whom a snapshot knows on the list of the state.
+    public mutating func restoreList(_ person: Int) {
+        switch episodes[person].state {
+        case .waitingFirstAppointment: joinFirstList(person)
+        case .waitingTreatment: joinTreatmentList(person)
+        default: break
+        }
+    }
+
+    /// Puts a person whom a snapshot knows in treatment back on the clinician's caseload.
+    public mutating func restoreToCaseload(_ person: Int) {
+        let clinician = Int(episodes[person].clinician)
+        capacity.restoreToCaseload(clinician)
+        caseloadMembers[clinician].append(Int32(person))
+    }
+
+    /// What a snapshot says of a person; the holder adds what the desk does not know (IG-2).
+    public func snapshot(of person: Int) -> PersonSnapshot {
+        let state = people[person]
+        var known = PersonSnapshot(key: state.key, referral: referrals[person])
+        known.episode = episodes[person]
+        known.startScores = state.startScores
+        known.scores = state.scores
+        known.sessionsAtStep = state.sessionsAtStep
+        known.contactAttempts = state.contactAttempts
+        known.appointmentCount = state.appointmentCount
+        known.reachedAt = state.reachedAt == Episode.never ? nil : state.reachedAt
+        known.movedByPerson = state.flags.contains(.movedByPerson)
+        known.movedByService = state.flags.contains(.movedByService)
+        known.keepingInTouchOptOut = state.flags.contains(.optedOut)
+        known.lastKeptInTouch = state.lastKeptInTouch == DeskPerson.noDay ? nil : state.lastKeptInTouch
+        known.assessor = state.assessor
+        known.notBefore = state.notBefore == DeskPerson.noDay ? nil : state.notBefore
+        return known
+    }
+
+    /// What a snapshot says of a person's booked appointment; nil if none is booked.
+    public func appointmentSnapshot(of person: Int) -> AppointmentSnapshot? {
+        let state = people[person]
+        guard state.isBooked else { return nil }
+        return AppointmentSnapshot(
+            person: state.key, clinician: state.slotClinician, kind: state.slotKind, start: state.slotStart,
+            minutes: Int(state.slotMinutes), bookedAt: state.bookedAt)
+    }
+
+    /// A new week begins: what the last weeks saw moves on.
+    public mutating func turnWeek() { recentWaits.turnWeek() }
+}

@@ -1,0 +1,192 @@
+public import CareModel
+
+extension BookingDesk {
+    /// Puts an assessed, stepped-up or handed-over person on the list for treatment (KT, ST-1, TX-12).
+    mutating func waitForTreatment(_ person: Int) {
+        joinTreatmentList(person)
+        emit(.waitsForTreatment(UInt32(person)))
+    }
+
+    mutating func joinTreatmentList(_ person: Int) {
+        let episode = episodes[person]
+        let key = WaitingKey(
+            person: UInt32(person), priority: episode.priority, since: episode.waitingSince,
+            due: standards.treatmentDue(waitingSince: episode.waitingSince, priority: episode.priority),
+            under: rules[team(person)].priorities)
+        join(.treatment, person, key: key)
+    }
+
+    /// Supervisors allocate people to clinicians with room, in the order of the list (CL-1, CL-11). A person whom
+    /// nobody with room may see is passed over, and stays in place.
+    mutating func allocateTreatment(team: Int, step: Step) {
+        let index = team * 2 + Int(step.rawValue)
+        var place = 0
+        var passedOver = 0
+        while place < treatmentLists[index].count, passedOver < BookingDesk.mostPassedOver {
+            if place == 0 || passedOver > 0 {
+                guard capacity.hasRoom(team: team, step: step, today: now.day) else { return }
+            }
+            let person = Int(treatmentLists[index][place].person)
+            if let offer = courseOffer(person) {
+                takeOn(person, offer)
+            } else {
+                place += 1
+                passedOver += 1
+            }
+        }
+    }
+
+    /// People that a round looks past before it leaves the rest for the next day.
+    private static var mostPassedOver: Int { 40 }
+
+    /// What a person on the list for treatment needs of a clinician.
+    public func courseRequest(_ person: Int) -> CourseRequest {
+        let team = team(person)
+        let episode = episodes[person]
+        let rules = rules[team]
+        var session = SlotRequest(
+            kind: .treatment, minutes: rules.course(episode.step).sessionMinutes, team: team, step: episode.step,
+            earliest: max(earliest(person), people[person].notBefore.start),
+            latest: now.day + Int32(rules.horizonDays(episode.step)))
+        session.isUnder18 = isUnder18(person)
+        let due = standards.treatmentDue(waitingSince: episode.waitingSince, priority: episode.priority)
+        session.timeOfDay = now.day < due ? referrals[person].timeOfDay : .any
+        return CourseRequest(modality: episode.modality, preferred: people[person].assessor, session: session)
+    }
+
+    /// The clinician who would take a person on today, with the first session; nil if nobody can (CL-1, TX-12).
+    public mutating func courseOffer(_ person: Int) -> SlotOffer? {
+        capacity.clinician(for: courseRequest(person), today: now.day)
+    }
+
+    mutating func takeOn(_ person: Int, _ offer: SlotOffer) {
+        let team = team(person)
+        cancelBooking(person)
+        leaveList(person)
+        capacity.takeOn(Int(offer.clinician), today: now.day)
+        caseloadMembers[Int(offer.clinician)].append(Int32(person))
+        recentWaits.addTakenOn(team: team, step: episodes[person].step)
+        move(person, .allocated(clinician: offer.clinician))
+        emit(.takenOn(UInt32(person)))
+        book(person, .treatment, offer)
+    }
+
+    /// Books the next session of a course, or puts the person on the clinician's list until time is free (TX-8, TX-12).
+    public mutating func bookNextSession(_ person: Int) {
+        let clinician = Int(episodes[person].clinician)
+        let first = people[person].flags.contains(.rebookFirst)
+        if !first, !sessionLists[clinician].isEmpty || !tryNextSession(person) {
+            joinSessionList(person, first: false)
+        } else if first, !tryNextSession(person) {
+            joinSessionList(person, first: true)
+        }
+    }
+
+    private mutating func joinSessionList(_ person: Int, first: Bool) {
+        let key = WaitingKey(
+            person: UInt32(person), priority: first ? .rebooking : .routine, since: now, due: now.day,
+            under: .standard)
+        join(.nextSession, person, key: key)
+    }
+
+    /// Tries a clinician's waiting people in order until one finds no time.
+    mutating func bookWaitingSessions(_ clinician: Int) {
+        while !sessionLists[clinician].isEmpty {
+            guard tryNextSession(Int(sessionLists[clinician][0].person)) else { return }
+        }
+    }
+
+    /// What the next session of a course must be (TX-1, TX-2, TX-8).
+    public func nextSessionRequest(_ person: Int) -> SlotRequest {
+        let team = team(person)
+        let episode = episodes[person]
+        let rule = rules[team].course(episode.step)
+        let left = Int(people[person].plannedSessions) - Int(people[person].sessionsAtStep)
+        let interval = rule.daysUntilNext(sessionsLeft: left)
+        let last = episode.lastTreatment == Episode.never ? now.day - Int32(interval) : episode.lastTreatment.day
+        let notice = now.day + Int32(people[person].flags.contains(.shortNotice) ? 1 : 2)
+        var request = SlotRequest(
+            kind: .treatment, minutes: rule.sessionMinutes, team: team, step: episode.step,
+            earliest: max(last + Int32(interval), notice, people[person].notBefore).start,
+            latest: now.day + BookingDesk.sessionHorizonDays)
+        request.timeOfDay = referrals[person].timeOfDay
+        return request
+    }
+
+    /// The next session with the clinician who holds the person; a wish for a time of day gives way if nothing fits it.
+    public mutating func nextSessionOffer(_ person: Int) -> SlotOffer? {
+        var request = nextSessionRequest(person)
+        let clinician = Int(episodes[person].clinician)
+        let offer = capacity.earliestSlot(request, with: clinician, today: now.day)
+        guard request.timeOfDay != .any, offer == nil else { return offer }
+        request.timeOfDay = .any
+        return capacity.earliestSlot(request, with: clinician, today: now.day)
+    }
+
+    private mutating func tryNextSession(_ person: Int) -> Bool {
+        guard let offer = nextSessionOffer(person) else { return false }
+        bookSession(person, offer)
+        return true
+    }
+
+    mutating func bookSession(_ person: Int, _ offer: SlotOffer) {
+        leaveList(person)
+        people[person].flags.remove(.rebookFirst)
+        book(person, .treatment, offer)
+    }
+
+    /// Days ahead that next sessions are booked.
+    private static var sessionHorizonDays: Int32 { 56 }
+
+    /// A treatment session was attended (TX-1, TX-2): the contact counts. What comes next is decided by ``isExhausted``,
+    /// by a review, and by the clinician.
+    public mutating func sessionAttended(_ person: Int) {
+        useUpBooking(person)
+        people[person].sessionsAtStep += people[person].sessionsAtStep < UInt8.max ? 1 : 0
+        move(person, .sessionAttended)
+    }
+
+    /// Whether the course has reached the number of contacts that it may have (TX-1, TX-2).
+    public func isExhausted(_ person: Int) -> Bool {
+        rules[team(person)].course(episodes[person].step).isExhausted(
+            contacts: Int(people[person].sessionsAtStep) + 1,
+            supervisorAgrees: people[person].flags.contains(.supervisorAgrees))
+    }
+
+    /// Whether the session that was just attended closes a block, so that progress is reviewed (TX-7).
+    public func isReviewDue(_ person: Int) -> Bool {
+        rules[team(person)].course(episodes[person].step).isReviewDue(sessions: Int(people[person].sessionsAtStep))
+    }
+
+    /// The clinician proposes a step-up: the caseload is left, supervision discusses it (ST-1).
+    public mutating func stepUpProposed(_ person: Int) {
+        letGo(person)
+        move(person, .stepUpProposed)
+    }
+
+    /// Supervision agrees the step-up; the person waits for step 3, ahead of others (ST-1).
+    public mutating func stepUpAgreed(_ person: Int) {
+        move(person, .stepUpAgreed)
+        people[person].sessionsAtStep = 0
+        people[person].flags.remove(.supervisorAgrees)
+        people[person].assessor = -1
+        waitForTreatment(person)
+    }
+
+    /// Everyone on a caseload goes back to the list, first in line (TX-12).
+    public mutating func handOverCaseload(_ clinician: Int) {
+        for person in caseloadMembers[clinician].sorted() {
+            let person = Int(person)
+            if people[person].isBooked {
+                emit(.cancelledByService(UInt32(person)))
+                cancelBooking(person)
+            }
+            leaveList(person)
+            letGo(person)
+            move(person, .handedOver)
+            people[person].assessor = -1
+            emit(.handedOver(UInt32(person)))
+            waitForTreatment(person)
+        }
+    }
+}

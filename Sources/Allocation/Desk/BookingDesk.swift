@@ -1,0 +1,107 @@
+public import CareModel
+
+/// The service as the rules see it: everyone who is there, who waits in which order, who is booked with whom, who holds
+/// whom. Every decision about booking is made here, whether people are sampled or real: the simulator and the booking
+/// service each own one, tell it what happened, and act on its ``effects``.
+///
+/// The desk knows no clock: its holder sets ``now`` before each call. It knows no chance either: what people do is told
+/// to it. The same facts in the same order give the same decisions.
+///
+/// ```swift
+/// desk.now = minute
+/// desk.cancelledByPerson(person, rebooks: true, exception: false)
+/// for effect in desk.effects { … }
+/// desk.effects.removeAll(keepingCapacity: true)
+/// ```
+public struct BookingDesk: ~Copyable {
+    /// The present minute.
+    public var now: CivilMinute
+    /// Clinicians and their diaries.
+    public var capacity: Capacity
+    /// The working days.
+    public let calendar: WorkingCalendar
+    /// The promises that the lists are ordered by.
+    public let standards: Standards
+    /// How each team books.
+    public var rules: [BookingRules]
+    /// What the decisions since the holder last looked lead to, in order.
+    public var effects: [DeskEffect] = []
+
+    // People, struct of arrays; a person's number is the index in all three.
+
+    /// Where each person is.
+    public internal(set) var episodes: [Episode] = []
+    /// What each person's referral carries.
+    public var referrals: [Referral] = []
+    /// What else the desk knows of each person.
+    public var people: [DeskPerson] = []
+
+    /// Lists for a first appointment: index team · 2 + step.
+    public internal(set) var firstLists: [WaitingList]
+    /// Lists for treatment: index team · 2 + step.
+    public internal(set) var treatmentLists: [WaitingList]
+    /// People in treatment without a next session, by clinician.
+    public internal(set) var sessionLists: [WaitingList]
+    /// People on each caseload, in no particular order.
+    public internal(set) var caseloadMembers: [[Int32]]
+    /// The first person booked with a clinician on a day; -1 is nobody.
+    var dayHeads: [Int32]
+    /// Freed time of a team is to be offered again in this minute.
+    var backfillPending: [Bool]
+    /// The last assessment week of each team, held or declared: its Monday (PO-1).
+    public var lastAssessmentWeek: [CivilDay?]
+    /// What the last four weeks saw.
+    public internal(set) var recentWaits: RecentWaits
+
+    /// People in each state: team · 44 + state · 4 + step · 2 + stepped up.
+    public internal(set) var stateCounts: [Int32]
+    /// People ever in the service, by team: the other side of the balance (KP-10).
+    public internal(set) var everyoneByTeam: [Int]
+    /// Numbers of people who have left, by team: the next referrals of the team take them, so that memory holds who is
+    /// there and no more. Numbers stay within a team, or a hire in one would change the order of ties in another.
+    var freeNumbers: [[Int32]]
+    /// Whether everyone who left keeps their number.
+    public var keepsEveryone = false
+
+    /// A desk of a service with nobody in it yet.
+    /// - Parameters:
+    ///   - clinicians: sorted by team, then step 2 before step 3.
+    ///   - rules: one for each team.
+    ///   - calendar: the working days; its range is the range of the diaries.
+    ///   - now: the present minute.
+    public init(
+        clinicians: [Clinician], rules: [BookingRules], standards: Standards, calendar: WorkingCalendar,
+        now: CivilMinute
+    ) {
+        self.now = now
+        self.calendar = calendar
+        self.standards = standards
+        self.rules = rules
+        capacity = Capacity(clinicians: clinicians, teamCount: rules.count, calendar: calendar)
+        firstLists = [WaitingList](repeating: WaitingList(), count: rules.count * 2)
+        treatmentLists = firstLists
+        sessionLists = [WaitingList](repeating: WaitingList(), count: clinicians.count)
+        caseloadMembers = [[Int32]](repeating: [], count: clinicians.count)
+        dayHeads = [Int32](repeating: -1, count: clinicians.count * calendar.dayCount)
+        backfillPending = [Bool](repeating: false, count: rules.count)
+        lastAssessmentWeek = [CivilDay?](repeating: nil, count: rules.count)
+        recentWaits = RecentWaits(teams: rules.count)
+        stateCounts = [Int32](repeating: 0, count: rules.count * BookingDesk.statesPerTeam)
+        everyoneByTeam = [Int](repeating: 0, count: rules.count)
+        freeNumbers = [[Int32]](repeating: [], count: rules.count)
+    }
+
+    /// Eleven states, two steps, stepped up or not.
+    public static var statesPerTeam: Int { 44 }
+
+    /// The team that a person belongs to.
+    @inline(__always)
+    public func team(_ person: Int) -> Int { Int(referrals[person].team) }
+
+    /// The list of a person's team and step, among those of ``firstLists`` or ``treatmentLists``.
+    @inline(__always)
+    func listIndex(_ person: Int) -> Int { team(person) * 2 + Int(episodes[person].step.rawValue) }
+
+    @inline(__always)
+    mutating func emit(_ effect: DeskEffect) { effects.append(effect) }
+}

@@ -1,0 +1,44 @@
+public import CareModel
+
+/// How a team books: the numbers behind every decision at the desk, each of them a key of the scenario.
+public struct BookingRules: Sendable, Equatable {
+    /// The front door (RF-4, RF-5, RF-7).
+    public var screening = ScreeningRule()
+    /// The booking clerk's attempts (RF-10).
+    public var contact = ContactRule()
+    /// Opening hours of core days (PO-7): bookings are made in them.
+    public var openingHours = MinutesOfDay(start: 9 * 60, end: 17 * 60)
+    /// Days ahead that first appointments are booked, 7 … 180.
+    public var firstAppointmentHorizonDays = 42
+    /// Notice that a person needs, days, 0 … 30; one day for people who agreed to short notice (FA-5).
+    public var noticeDays = 3
+    /// Weeks before a birth from which treatment is put off until after it (PR-3), 0 … 40.
+    public var putOffWeeksBeforeBirth = 6
+    /// Weeks after a birth at which treatment starts (PR-3), 0 … 52.
+    public var resumeWeeksAfterBirth = 8
+    /// Courses at step 2 (TX-1, TX-7, TX-8).
+    public var low = CourseRule.lowIntensity
+    /// Courses at step 3 (TX-2, TX-7, TX-8).
+    public var high = CourseRule.highIntensity
+    /// Days ahead within which a first session at step 2 must be free for a person to be taken on, 7 … 180.
+    public var lowHorizonDays = 28
+    /// The same at step 3.
+    public var highHorizonDays = 28
+    /// Calls while waiting (KT-2, KT-3, KT-5).
+    public var keepingInTouch = KeepingInTouchRule()
+    /// Missed appointments (AT-3, AT-4, FA-4, PO-5).
+    public var attendance = AttendancePolicy()
+    /// The order of the lists (PO-3, PR-1, PR-2, ST-1).
+    public var priorities = PriorityOrder.standard
+
+    /// The rules of the sources.
+    public init() {}
+
+    /// The rule of courses at a step.
+    @inlinable
+    public func course(_ step: Step) -> CourseRule { step == .low ? low : high }
+
+    /// Days ahead within which a first session at a step must be free for a person to be taken on.
+    @inlinable
+    public func horizonDays(_ step: Step) -> Int { step == .low ? lowHorizonDays : highHorizonDays }
+}

@@ -1,0 +1,39 @@
+public import CareModel
+
+/// What a decision at the desk leads to. Whoever holds the desk acts on it: the simulator draws what the person does
+/// about it, the booking service writes it down, and sets a task.
+@frozen
+public enum DeskEffect: Hashable, Sendable, BitwiseCopyable {
+    /// The person moved from one measured queue to another.
+    case moved(UInt32, from: QueueKind?, to: QueueKind?)
+    /// An appointment was booked; the desk holds what, when and with whom.
+    case booked(UInt32)
+    /// The booked appointment will not take place.
+    case cancelled(UInt32)
+    /// The service cancels the booked appointment, with the state in which it finds the person (AT-10, BK-6).
+    case cancelledByService(UInt32)
+    /// Time became free in a team: it is offered again, once, at the end of the minute (FA-5, BK-5).
+    case timeFreed(team: UInt32)
+    /// The person waits for a first appointment from now on.
+    case waitsForFirstAppointment(UInt32)
+    /// The person and the GP are written to: the wait will exceed the target (FA-6).
+    case waitLetter(UInt32)
+    /// The clerk will try again after so many days (RF-10).
+    case contactAgain(UInt32, days: Int32)
+    /// The time to make contact runs (AT-4).
+    case awaitsContact(UInt32)
+    /// Treatment is put off until a day, because of a birth (PR-3).
+    case onHold(UInt32, until: CivilDay)
+    /// The person waits for treatment from now on (KT-2, KT-7).
+    case waitsForTreatment(UInt32)
+    /// The next keeping-in-touch call is to be booked on a day (KT-2).
+    case callPlanned(UInt32, bookOn: CivilDay)
+    /// Nobody has time for the keeping-in-touch call that is due (KT-2).
+    case callNotBooked(UInt32)
+    /// A clinician took the person on; the course is to be planned before the first session is booked (CL-11).
+    case takenOn(UInt32)
+    /// The clinician cannot go on; the person is handed over (TX-12).
+    case handedOver(UInt32)
+    /// The episode ended in this state for this reason (ST-6).
+    case closed(UInt32, EndReason, in: EpisodeState)
+}

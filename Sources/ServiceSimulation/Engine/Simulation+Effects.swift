@@ -1,0 +1,85 @@
+import Allocation
+import CareModel
+import EventKernel
+
+extension Simulation {
+    /// Acts on everything that the desk has decided: what people do about it is drawn, what is still to come is
+    /// scheduled, and what happened is recorded.
+    mutating func settle() {
+        var index = 0
+        while index < desk.effects.count {
+            act(on: desk.effects[index])
+            index += 1
+        }
+        desk.effects.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func act(on effect: DeskEffect) {
+        switch effect {
+        case .moved(let person, let left, let joined):
+            let team = desk.team(Int(person))
+            if let left { leaveQueue(left, Int(person), team) }
+            if let joined { joinQueue(joined, Int(person), team) }
+        case .booked(let person): scheduleOutcome(Int(person))
+        case .cancelled(let person): events.cancel(people[Int(person)].appointmentEvent)
+        case .cancelledByService(let person): recordAppointment(Int(person), .cancelledByProvider)
+        case .timeFreed(let team): schedule(.backfill, Int(team), at: now, .booking)
+        case .waitsForFirstAppointment(let person): startPatience(Int(person))
+        case .waitLetter(let person): count(.waitLetters, team: desk.team(Int(person)))
+        case .contactAgain(let person, let days): attemptContact(Int(person), from: (now.day + days).start)
+        case .awaitsContact(let person): awaitContact(Int(person))
+        case .onHold(let person, let day):
+            setTimer(Int(person), .holdEnds, at: CivilMinute(day: day, minuteOfDay: 9 * 60), .deadline)
+        case .waitsForTreatment(let person):
+            startPatience(Int(person))
+            startKeepingInTouch(Int(person))
+        case .callPlanned(let person, let day):
+            setTimer(Int(person), .callDue, at: CivilMinute(day: day, minuteOfDay: 9 * 60), .office)
+        case .callNotBooked(let person):
+            count(.keepingInTouchUnbooked, team: desk.team(Int(person)))
+            setTimer(Int(person), .callDue, at: now + 7 * 1440, .office)
+        case .takenOn(let person):
+            stopClocks(Int(person))
+            if desk.people[Int(person)].sessionsAtStep == 0 { drawCourse(Int(person)) }
+        case .handedOver(let person):
+            stopClocks(Int(person))
+            people[Int(person)].willCall = false
+            count(.handovers, team: desk.team(Int(person)))
+        case .closed(let person, let reason, let state):
+            stopClocks(Int(person))
+            if state.isBeforeFirstAppointment, !hasBeenSeen(Int(person)) {
+                recordBreaches(Int(person), until: now, closing: reason)
+            }
+            recordEnd(Int(person), reason, team: desk.team(Int(person)))
+        }
+    }
+
+    private func hasBeenSeen(_ person: Int) -> Bool { desk.episodes[person].firstAppointment != Episode.never }
+
+    private mutating func stopClocks(_ person: Int) {
+        events.cancel(people[person].timer)
+        events.cancel(people[person].withdrawal)
+    }
+
+    mutating func joinQueue(_ kind: QueueKind, _ person: Int, _ team: Int) {
+        let index = team * ReplicationRecord.queueKinds + Int(kind.rawValue)
+        record.queues[index].advance(to: now)
+        record.queues[index].length += 1
+        record.queues[index].joined += 1
+        people[person].queueSince = now
+    }
+
+    mutating func leaveQueue(_ kind: QueueKind, _ person: Int, _ team: Int) {
+        let index = team * ReplicationRecord.queueKinds + Int(kind.rawValue)
+        record.queues[index].advance(to: now)
+        record.queues[index].length -= 1
+        record.queues[index].left += 1
+        record.queues[index].minutesOfLeavers += now - people[person].queueSince
+    }
+
+    /// Ends an episode for a reason that is the person's own.
+    mutating func close(_ person: Int, _ reason: EndReason) {
+        desk.close(person, reason)
+        settle()
+    }
+}

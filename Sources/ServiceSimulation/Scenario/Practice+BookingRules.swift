@@ -1,0 +1,25 @@
+public import Allocation
+public import CareModel
+
+extension Practice {
+    /// The part of the practice by which the desk decides.
+    /// - Parameter openingHours: the team's core hours (PO-7).
+    public func bookingRules(openingHours: MinutesOfDay) -> BookingRules {
+        var rules = BookingRules()
+        rules.screening = screening.rule
+        rules.contact = contact.rule
+        rules.openingHours = openingHours
+        rules.firstAppointmentHorizonDays = firstAppointments.bookingHorizonDays
+        rules.noticeDays = firstAppointments.noticeDays
+        rules.putOffWeeksBeforeBirth = firstAppointments.putOffWeeksBeforeBirth
+        rules.resumeWeeksAfterBirth = firstAppointments.resumeWeeksAfterBirth
+        rules.low = low.rule
+        rules.high = high.rule
+        rules.lowHorizonDays = low.bookingHorizonDays
+        rules.highHorizonDays = high.bookingHorizonDays
+        rules.keepingInTouch = keepingInTouch.rule
+        rules.attendance = attendance.policy
+        rules.priorities = diary.priorities
+        return rules
+    }
+}
