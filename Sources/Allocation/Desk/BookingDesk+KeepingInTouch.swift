@@ -52,6 +52,7 @@ extension BookingDesk {
     }
 
     /// What a keeping-in-touch call came to (KT-4).
+    @frozen
     public enum CallOutcome: UInt8, CaseIterable, Sendable {
         /// Keeps waiting.
         case keepsWaiting

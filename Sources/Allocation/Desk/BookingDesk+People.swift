@@ -1,11 +1,11 @@
 public import CareModel
 
 extension BookingDesk {
-    /// A person is on the way: a number is given, of somebody who has left if there is one. The person counts from
-    /// ``received(_:)`` on.
-    /// - Returns: the person's number.
-    public mutating func expect(_ referral: Referral, key: UInt64) -> Int {
-        let number = freeNumbers[Int(referral.team)].popLast()
+    /// A referral is received, and waits to be screened (RF-13). The person takes the number of somebody of the team who
+    /// has left, if there is one, else the next: ``newest``.
+    public mutating func received(_ referral: Referral, key: UInt64) {
+        let team = Int(referral.team)
+        let number = freeNumbers[team].popLast()
         let person = number.map { Int($0) } ?? episodes.count
         let order = WaitingKey(
             person: UInt32(person), priority: .routine, since: referral.received, due: referral.received.day,
@@ -19,14 +19,9 @@ extension BookingDesk {
             episodes[person] = Episode(received: referral.received)
             people[person] = DeskPerson(key: key, listKey: order)
         }
-        return person
-    }
-
-    /// The referral of an expected person is received, and waits to be screened (RF-13).
-    public mutating func received(_ person: Int) {
-        let team = team(person)
         everyoneByTeam[team] += 1
         stateCounts[stateIndex(episodes[person], team)] += 1
+        newest = person
         emit(.moved(UInt32(person), from: nil, to: .screening))
     }
 
@@ -54,6 +49,7 @@ extension BookingDesk {
     }
 
     /// What an attempt to reach a person came to (RF-10, RF-11).
+    @frozen
     public enum ContactAnswer: UInt8, CaseIterable, Sendable {
         /// Nobody answered.
         case notReached

@@ -87,7 +87,4 @@ extension BookingDesk {
             person: state.key, clinician: state.slotClinician, kind: state.slotKind, start: state.slotStart,
             minutes: Int(state.slotMinutes), bookedAt: state.bookedAt)
     }
-
-    /// A new week begins: what the last weeks saw moves on.
-    public mutating func turnWeek() { recentWaits.turnWeek() }
 }

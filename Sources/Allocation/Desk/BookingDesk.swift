@@ -62,6 +62,8 @@ public struct BookingDesk: ~Copyable {
     var freeNumbers: [[Int32]]
     /// Whether everyone who left keeps their number.
     public var keepsEveryone = false
+    /// The number of the person who was referred last; -1 if nobody was.
+    public internal(set) var newest = -1
 
     /// A desk of a service with nobody in it yet.
     /// - Parameters:

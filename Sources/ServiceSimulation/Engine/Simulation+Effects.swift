@@ -3,12 +3,28 @@ import CareModel
 import EventKernel
 
 extension Simulation {
+    /// Tells the desk what happened; ``settle()`` acts on what it decides.
+    @inline(__always)
+    mutating func hear(_ fact: DeskFact) {
+        if recorder != nil { recorder?.told(.fact(fact), at: now) }
+        let before = desk.effects.count
+        desk.hear(fact)
+        if recorder != nil { recorder?.decided(desk.effects[before...]) }
+    }
+
+    /// Tells the desk of a change in who works when, or in how a team books.
+    mutating func hear(_ change: DeskChange) {
+        if recorder != nil { recorder?.told(.change(change), at: now) }
+        desk.hear(change)
+    }
+
     /// Acts on everything that the desk has decided: what people do about it is drawn, what is still to come is
     /// scheduled, and what happened is recorded.
     mutating func settle() {
         var index = 0
         while index < desk.effects.count {
-            act(on: desk.effects[index])
+            let effect = desk.effects[index]
+            act(on: effect)
             index += 1
         }
         desk.effects.removeAll(keepingCapacity: true)
@@ -79,7 +95,7 @@ extension Simulation {
 
     /// Ends an episode for a reason that is the person's own.
     mutating func close(_ person: Int, _ reason: EndReason) {
-        desk.close(person, reason)
+        hear(.closed(UInt32(person), reason))
         settle()
     }
 }

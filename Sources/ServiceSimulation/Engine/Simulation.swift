@@ -33,6 +33,10 @@ public struct Simulation: ~Copyable {
 
     /// What is to come for each person, by the desk's numbers.
     var people: [PersonState] = []
+    /// The referrals of today that have not arrived yet, and those that have.
+    var expected: [ExpectedReferral] = []
+    /// Writes down what the desk is told, if anybody wants to know.
+    let recorder: DeskRecorder?
 
     var posts: [PostState]
     var desks: [Desk]
@@ -57,10 +61,13 @@ public struct Simulation: ~Copyable {
     ///   - seed: names the random numbers together with `replication`.
     ///   - replication: 0 … 2²⁰ − 1.
     ///   - weeks: weeks to run.
+    ///   - recorder: writes down what the desk is told and decides; numbers of people are then never given away.
     public init(
-        _ scenario: ServiceScenario, from snapshot: ServiceSnapshot, seed: UInt64, replication: UInt32, weeks: Int
+        _ scenario: ServiceScenario, from snapshot: ServiceSnapshot, seed: UInt64, replication: UInt32, weeks: Int,
+        recorder: DeskRecorder? = nil
     ) {
         self.scenario = scenario
+        self.recorder = recorder
         firstDay = snapshot.taken.day
         lastDay = firstDay + Int32(weeks * 7)
         // Leave is planned to the end of the next year, appointments some weeks past the end.
@@ -83,6 +90,7 @@ public struct Simulation: ~Copyable {
         seniorDesks = desks
         nextOnDuty = [Int](repeating: 0, count: teamCount)
         record = ReplicationRecord(starts: firstDay, weeks: weeks, teams: teamCount)
+        desk.keepsEveryone = recorder != nil
         restore(snapshot)
     }
 

@@ -15,6 +15,7 @@ extension Simulation {
                     at: CivilMinute(day: today, minuteOfDay: practices[team].diary.bookingRoundMinute), .booking)
             }
         }
+        expected.removeAll(keepingCapacity: true)
         for team in practices.indices { drawReferrals(team: team, on: today) }
         blockGroupSupervision(on: today)
         planNextYearsLeave(on: today)
@@ -45,7 +46,7 @@ extension Simulation {
             for number in 0..<arrivals {
                 let hours = source.arrivesAnyDay ? Simulation.webHours : scenario.teams[team].openingHours
                 let minute = hours.start + Int(random.uniform() * Double(hours.minutes))
-                addReferral(key | UInt64(number), team, source, CivilMinute(day: today, minuteOfDay: minute))
+                expect(key | UInt64(number), team, source, CivilMinute(day: today, minuteOfDay: minute))
             }
         }
     }
@@ -88,30 +89,33 @@ extension Simulation {
     }
 
     /// A person is on the way; the referral arrives at its minute.
-    private mutating func addReferral(_ key: UInt64, _ team: Int, _ source: ReferralSource, _ received: CivilMinute) {
+    private mutating func expect(_ key: UInt64, _ team: Int, _ source: ReferralSource, _ received: CivilMinute) {
         let referral = Referral(received: received, source: source, team: UInt8(truncatingIfNeeded: team))
-        let person = desk.expect(referral, key: key)
-        if person < people.count { people[person] = PersonState() } else { people.append(PersonState()) }
-        schedule(.referralArrives, person, at: received, .arrival)
+        schedule(.referralArrives, expected.count, at: received, .arrival)
+        expected.append(ExpectedReferral(key: key, referral: referral))
     }
 
     /// A referral is received (RF-13): who it is, and what the person who screens will see.
-    mutating func referralArrives(_ person: Int) {
-        let team = team(person)
-        drawCharacteristics(person)
+    mutating func referralArrives(_ place: Int) {
+        let (key, team) = (expected[place].key, Int(expected[place].referral.team))
+        var referral = expected[place].referral
+        drawCharacteristics(&referral, key: key)
+        let urgent = drawUrgency(key: key, team: team)
+        referral.isUrgent = urgent && referral.source == .selfTelephone
+        hear(.received(referral, key: key))
+        let person = desk.newest
+        if person < people.count { people[person] = PersonState() } else { people.append(PersonState()) }
+        settle()
         drawShortNotice(person)
         drawScores(person)
         drawScreeningFacts(person)
-        desk.received(person)
-        settle()
         count(.referrals, team: team)
         startScreening(person)
     }
 
-    private mutating func drawCharacteristics(_ person: Int) {
-        let input = scenario.teams[team(person)].referrals
-        random.position(.characteristics, desk.people[person].key)
-        var referral = desk.referrals[person]
+    private mutating func drawCharacteristics(_ referral: inout Referral, key: UInt64) {
+        let input = scenario.teams[Int(referral.team)].referrals
+        random.position(.characteristics, key)
         referral.ageBand = Simulation.ageBand(random.uniform(), input)
         referral.sex = random.uniform() < input.women ? .female : .male
         let perinatal = random.uniform()
@@ -129,14 +133,13 @@ extension Simulation {
         } else if time < input.eveningOnly + input.morningOnly {
             referral.timeOfDay = .morning
         }
-        desk.referrals[person] = referral
     }
 
     /// Whether the person can come at short notice (FA-5).
     mutating func drawShortNotice(_ person: Int) {
         random.position(.booking, desk.people[person].key)
         if random.uniform() < practices[team(person)].firstAppointments.shortNotice {
-            desk.people[person].flags.insert(.shortNotice)
+            hear(.shortNotice(UInt32(person), true))
         }
     }
 
@@ -149,4 +152,11 @@ extension Simulation {
         }
         return .twentySixToSixtyFour
     }
+}
+
+/// A referral that will arrive in the course of the day.
+struct ExpectedReferral: BitwiseCopyable, Sendable {
+    /// Names the person's random streams: team, source, day of arrival, number on that day.
+    var key: UInt64
+    var referral: Referral
 }

@@ -10,7 +10,7 @@ extension Simulation {
         let outcome = drawAttendance(person, kind)
         recordAppointment(person, outcome)
         guard outcome.wasSeen else {
-            desk.missed(person, outcome, exception: isExcused(person, outcome))
+            hear(.missed(UInt32(person), outcome, exception: isExcused(person, outcome)))
             settle()
             return
         }
@@ -61,13 +61,13 @@ extension Simulation {
         random.position(.booking, desk.people[person].key, occasion: Int(desk.people[person].appointmentCount))
         let rebooks = random.uniform() < practices[team(person)].attendance.rebooks
         let exception = rebooks && isExcused(person, .cancelledByPatient)
-        desk.cancelledByPerson(person, rebooks: rebooks, exception: exception)
+        hear(.cancelledByPerson(UInt32(person), rebooks: rebooks, exception: exception))
         settle()
     }
 
     /// The service cancels for a reason other than an absence (AT-10).
     mutating func serviceCancels(_ person: Int) {
-        desk.cancelledByService(person)
+        hear(.cancelledByService(UInt32(person)))
         settle()
     }
 }

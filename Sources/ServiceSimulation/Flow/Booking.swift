@@ -27,13 +27,13 @@ extension Simulation {
 
     /// Freed time is offered again (FA-5).
     mutating func backfill(team: Int) {
-        desk.backfill(team: team)
+        hear(.backfill(team: UInt32(team)))
         settle()
     }
 
     /// The clerk's morning round (PO-3).
     mutating func bookingRound(team: Int) {
-        desk.bookingRound(team: team)
+        hear(.bookingRound(team: UInt32(team)))
         settle()
     }
 }

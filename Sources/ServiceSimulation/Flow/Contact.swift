@@ -22,7 +22,7 @@ extension Simulation {
         if random.uniform() < input.reached {
             answer = random.uniform() < input.declines + input.notReady ? .declines : .wantsAppointment
         }
-        desk.contactAttempted(person, answer)
+        hear(.contactAttempted(UInt32(person), answer))
         settle()
     }
 
@@ -44,9 +44,9 @@ extension Simulation {
     mutating func contactDeadline(_ person: Int) {
         if people[person].willCall {
             people[person].willCall = false
-            desk.madeContact(person)
+            hear(.madeContact(UInt32(person)))
         } else {
-            desk.madeNoContact(person)
+            hear(.madeNoContact(UInt32(person)))
         }
         settle()
     }

@@ -15,7 +15,7 @@ extension Simulation {
         events.cancel(people[person].withdrawal)
         recordFirstAppointment(person)
         let before = desk.episodes[person]
-        desk.assessed(person, outcome, treatmentBegan: began)
+        hear(.assessed(UInt32(person), outcome, treatmentBegan: began))
         recordContact(person, before: before)
         if case .end(let reason) = outcome, reason == .referredOn || reason == .signposted {
             count(.onwardReferrals, team: team)
@@ -57,7 +57,7 @@ extension Simulation {
 
     /// The baby is born and time has passed: treatment can start (PR-3).
     mutating func holdEnds(_ person: Int) {
-        desk.holdEnded(person)
+        hear(.holdEnded(UInt32(person)))
         settle()
     }
 }

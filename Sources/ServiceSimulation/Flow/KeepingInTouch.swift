@@ -14,12 +14,12 @@ extension Simulation {
         random.position(.keepingInTouch, desk.people[person].key)
         let optsOut = random.uniform() < input.optOut
         if optsOut, !desk.people[person].flags.contains(.optedOut) { count(.keepingInTouchOptOuts, team: team) }
-        desk.askedAboutCalls(person, optsOut: optsOut)
+        hear(.askedAboutCalls(UInt32(person), optsOut: optsOut))
     }
 
     /// A call is to be booked.
     mutating func callDue(_ person: Int) {
-        desk.bookCall(person)
+        hear(.callDue(UInt32(person)))
         settle()
     }
 
@@ -31,7 +31,7 @@ extension Simulation {
         random.position(.keepingInTouch, desk.people[person].key, occasion: Int(desk.people[person].appointmentCount))
         let outcome = callOutcome(person, practices[team].keepingInTouch, draw: random.uniform())
         if outcome == .riskRisen { count(.onwardReferrals, team: team) }
-        desk.keptInTouch(person, outcome)
+        hear(.keptInTouch(UInt32(person), outcome))
         settle()
     }
 

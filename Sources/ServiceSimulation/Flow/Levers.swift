@@ -54,7 +54,7 @@ extension Simulation {
         let before = practices[team]
         practices[team] = practice
         derived[team] = Derived(practice)
-        desk.rules[team] = practice.bookingRules(openingHours: scenario.teams[team].openingHours)
+        hear(.rules(team: team, practice.bookingRules(openingHours: scenario.teams[team].openingHours)))
         guard
             practice.diary != before.diary || practice.low.rule != before.low.rule
                 || practice.high.rule != before.high.rule
@@ -76,7 +76,7 @@ extension Simulation {
         let mondays = rule.mondays(
             measure: measure(input.trigger, team: team), on: today, last: desk.lastAssessmentWeek[team])
         for monday in mondays where desk.capacity.diary.hasPage(for: monday) {
-            desk.capacity.declareAssessmentWeek(team: team, monday)
+            hear(.assessmentWeek(team: team, monday: monday))
             desk.lastAssessmentWeek[team] = monday
         }
     }
@@ -85,7 +85,7 @@ extension Simulation {
     mutating func declareFixedAssessmentWeeks() {
         for team in practices.indices where practices[team].assessmentWeek.isOn {
             for monday in practices[team].assessmentWeek.fixedWeeks where desk.capacity.diary.hasPage(for: monday) {
-                desk.capacity.declareAssessmentWeek(team: team, monday)
+                hear(.assessmentWeek(team: team, monday: monday))
             }
         }
     }

@@ -24,7 +24,7 @@ extension Simulation {
         let scores = Scores(
             depression: Simulation.score(depression, ceiling: Scores.depressionCeiling),
             anxiety: Simulation.score(anxiety, ceiling: Scores.anxietyCeiling))
-        desk.recordScores(person, scores, isFirst: isFirst)
+        hear(.scores(UInt32(person), scores, isFirst: isFirst))
     }
 
     private static func score(_ latent: Double, ceiling: UInt8) -> UInt8 {

@@ -4,12 +4,18 @@ import EventKernel
 import RandomStreams
 
 extension Simulation {
-    /// What the person who screens will find (RF-3, RF-5, RF-7, RF-9).
+    /// Whether a call is urgent (RF-3): the first of the numbers of ``drawScreeningFacts(_:)``.
+    mutating func drawUrgency(key: UInt64, team: Int) -> Bool {
+        random.position(.screening, key)
+        return random.uniform() < practices[team].screening.urgent
+    }
+
+    /// What the person who screens will find (RF-5, RF-7, RF-9).
     mutating func drawScreeningFacts(_ person: Int) {
         let input = practices[team(person)].screening
         random.position(.screening, desk.people[person].key)
         var facts = ScreeningFacts()
-        let urgent = random.uniform()
+        _ = random.uniform()
         facts.mentionsRisk = random.uniform() < input.mentionsRisk
         let excluded = random.uniform()
         facts.isExcluded = excluded < (facts.mentionsRisk ? input.excludedOfRisk : input.excludedOfOthers)
@@ -19,7 +25,6 @@ extension Simulation {
             facts.isUnderAge = youngest + 1 < scenario.teams[team(person)].youngestAge
         }
         people[person].isDiverted = random.uniform() < input.diverted
-        desk.referrals[person].isUrgent = urgent < input.urgent && desk.referrals[person].source == .selfTelephone
         people[person].facts = facts
     }
 
@@ -73,7 +78,7 @@ extension Simulation {
         } else {
             count(people[person].isDiverted ? .diverted : .accepted, team: team)
         }
-        desk.screened(person, facts, isDiverted: people[person].isDiverted)
+        hear(.screened(UInt32(person), facts, isDiverted: people[person].isDiverted))
         settle()
         if desk.episodes[person].state == .awaitingContact { attemptContact(person, from: now) }
     }

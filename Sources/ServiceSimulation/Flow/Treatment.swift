@@ -10,7 +10,7 @@ extension Simulation {
         let step = Int(desk.episodes[person].step.rawValue)
         let agrees = step == 0 ? practices[team].low.supervisorAgrees : practices[team].high.supervisorAgrees
         random.position(.course, desk.people[person].key, occasion: step)
-        if random.uniform() < agrees { desk.people[person].flags.insert(.supervisorAgrees) }
+        let supervisorAgrees = random.uniform() < agrees
         let scores = practices[team].scores
         let mean = step == 0 ? scores.lowChange : scores.highChange
         people[person].fallPerSession = Float(
@@ -25,7 +25,10 @@ extension Simulation {
             needed = max(1, Int(draw.rounded()))
             if needed > Int(desk.people[person].sessionsAtStep) { break }
         }
-        desk.people[person].plannedSessions = UInt8(clamping: max(needed, Int(desk.people[person].sessionsAtStep) + 1))
+        let planned = max(needed, Int(desk.people[person].sessionsAtStep) + 1)
+        hear(
+            .coursePlanned(
+                UInt32(person), sessions: UInt8(clamping: planned), supervisorAgrees: supervisorAgrees))
     }
 
     /// A treatment session was attended: scores, then what comes next (TX-1, TX-2, TX-7, TX-10).
@@ -35,7 +38,7 @@ extension Simulation {
         people[person].anxiety -= people[person].fallPerSession * Float(practices[team].scores.anxietyShare)
         takeScores(person, isFirst: false)
         let before = desk.episodes[person]
-        desk.sessionAttended(person)
+        hear(.sessionAttended(UInt32(person)))
         recordContact(person, before: before)
         settle()
         if isCourseOver(person) { return endCourse(person) }
@@ -44,7 +47,7 @@ extension Simulation {
         if random.uniform() < (isLow ? practices[team].low.stopsEarly : practices[team].high.stopsEarly) {
             close(person, .stoppedEarly)
         } else {
-            desk.bookNextSession(person)
+            hear(.courseGoesOn(UInt32(person)))
             settle()
         }
     }
@@ -72,7 +75,7 @@ extension Simulation {
             close(person, .completed)
             return
         }
-        desk.stepUpProposed(person)
+        hear(.stepUpProposed(UInt32(person)))
         settle()
         let day = calendar.day(min(days, max(1, input.supervisionWorkingDays)), workingDaysAfter: now.day)
         setTimer(person, .supervision, at: CivilMinute(day: day, minuteOfDay: 10 * 60), .office)
@@ -81,7 +84,7 @@ extension Simulation {
     /// Supervision agrees the step-up (ST-1).
     mutating func supervisionAgrees(_ person: Int) {
         count(.stepUps, team: team(person))
-        desk.stepUpAgreed(person)
+        hear(.stepUpAgreed(UInt32(person)))
         settle()
     }
 }

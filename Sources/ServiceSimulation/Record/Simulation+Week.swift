@@ -7,7 +7,7 @@ extension Simulation {
     /// The week is over: its record is closed, the balance is checked, levers are set for the next.
     mutating func weekStarts() {
         closeLastWeek()
-        desk.turnWeek()
+        hear(.weekTurned)
         week += 1
         applyLevers()
         for team in practices.indices { considerAssessmentWeek(team: team) }
@@ -96,7 +96,7 @@ extension Simulation {
     func checkEverybody() {
         var counted = [Int32](repeating: 0, count: desk.stateCounts.count)
         var caseloads = [Int32](repeating: 0, count: posts.count)
-        for person in desk.episodes.indices where desk.referrals[person].received < now {
+        for person in desk.episodes.indices {
             let episode = desk.episodes[person]
             counted[desk.stateIndex(episode, desk.team(person))] += 1
             if episode.state.isOnCaseload { caseloads[Int(episode.clinician)] += 1 }

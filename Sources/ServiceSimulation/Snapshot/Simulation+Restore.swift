@@ -15,7 +15,7 @@ extension Simulation {
         for (team, monday) in snapshot.lastAssessmentWeek.enumerated() where team < practices.count {
             desk.lastAssessmentWeek[team] = monday
             if let monday, desk.capacity.diary.hasPage(for: monday) {
-                desk.capacity.declareAssessmentWeek(team: team, monday)
+                hear(.assessmentWeek(team: team, monday: monday))
             }
         }
         restorePeople(snapshot)
@@ -54,17 +54,15 @@ extension Simulation {
         posts[clinician].leavesOn = known.leavesOn
         posts[clinician].vacantUntil = known.vacantUntil
         posts[clinician].leavePlannedThrough = known.leavePlannedThrough
-        let fresh = Simulation.clinician(posts[clinician], practice: practices[posts[clinician].team])
+        var fresh = Simulation.clinician(posts[clinician], practice: practices[posts[clinician].team])
         let windDown = practices[posts[clinician].team].workforce.windDownWeeks
-        desk.capacity.update(clinician) {
-            $0 = fresh
-            if let last = known.leavesOn {
-                $0.lastDay = last
-                $0.windsDownFrom = last - Int32(windDown * 7)
-            }
+        if let last = known.leavesOn {
+            fresh.lastDay = last
+            fresh.windsDownFrom = last - Int32(windDown * 7)
         }
+        hear(.clinician(clinician, fresh))
         for absence in known.absences {
-            desk.capacity.addAbsence(clinician, absence.first...absence.last, absence.reason)
+            hear(.absent(clinician: clinician, first: absence.first, last: absence.last, absence.reason))
             if absence.reason.contains(.sickness), absence.first <= firstDay {
                 posts[clinician].sickUntil = absence.last
             }
@@ -76,7 +74,7 @@ extension Simulation {
 
     private mutating func planAbsences(_ clinician: Int) {
         if let from = posts[clinician].staff.from, from > firstDay {
-            desk.capacity.addAbsence(clinician, firstDay...(from - 1), .vacancy)
+            hear(.absent(clinician: clinician, first: firstDay, last: from - 1, .vacancy))
         }
         guard posts[clinician].vacantUntil == nil else { return }
         let date = firstDay.date

@@ -81,7 +81,7 @@ extension Simulation {
         if desk.episodes[person].state == .missedSession {
             awaitContact(person)
         } else if !desk.people[person].isBooked {
-            desk.bookNextSession(person)
+            hear(.courseGoesOn(UInt32(person)))
             settle()
         }
     }

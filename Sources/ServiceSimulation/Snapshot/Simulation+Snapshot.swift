@@ -7,8 +7,7 @@ extension Simulation {
     /// start of a day.
     public func snapshot() -> ServiceSnapshot {
         var snapshot = ServiceSnapshot(taken: now)
-        for person in desk.episodes.indices
-        where desk.episodes[person].state.isOpen && desk.referrals[person].received < now {
+        for person in desk.episodes.indices where desk.episodes[person].state.isOpen {
             snapshot.people.append(personSnapshot(person))
             if let appointment = desk.appointmentSnapshot(of: person) { snapshot.appointments.append(appointment) }
         }
@@ -40,7 +39,6 @@ extension Simulation {
     /// Who waits now, by team, queue, step and therapy (KT-8): one element a person.
     public func waiting() -> [WaitingPerson] {
         desk.episodes.indices.compactMap { person in
-            guard desk.referrals[person].received < now else { return nil }
             let episode = desk.episodes[person]
             switch episode.state {
             case .waitingFirstAppointment, .firstAppointmentBooked, .awaitingContact, .awaitingScreening,

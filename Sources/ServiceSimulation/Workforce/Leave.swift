@@ -59,18 +59,18 @@ extension Simulation {
     private mutating func takeWeeks(_ clinician: Int, first: CivilDay, weeks: Int, from: CivilDay) {
         let last = first + Int32(weeks * 7 - 1)
         guard last >= from else { return }
-        desk.capacity.addAbsence(clinician, max(first, from)...last, .leave)
+        hear(.absent(clinician: clinician, first: max(first, from), last: last, .leave))
         let workforce = practices[posts[clinician].team].workforce
         // A planned absence of two weeks or more closes the days before it to new people (CL-6).
         if weeks >= 2, workforce.noNewPeopleDays > 0, first - 1 >= from {
             let quiet = max(from, first - Int32(workforce.noNewPeopleDays))
-            if quiet < first { desk.capacity.addAbsence(clinician, quiet...(first - 1), .beforeLongAbsence) }
+            if quiet < first { hear(.absent(clinician: clinician, first: quiet, last: first - 1, .beforeLongAbsence)) }
         }
     }
 
     private mutating func takeDay(_ clinician: Int, _ reason: AbsenceReason, year: CivilDay, from: CivilDay) {
         let day = year + Int32(random.uniform() * 364)
         guard day >= from else { return }
-        desk.capacity.addAbsence(clinician, day...day, reason)
+        hear(.absent(clinician: clinician, first: day, last: day, reason))
     }
 }

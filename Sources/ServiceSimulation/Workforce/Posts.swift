@@ -42,12 +42,12 @@ extension Simulation {
     /// Lays out the usual week and the assessment week of everyone in a team (PO-1, PO-2, PO-7, CL-3, CL-4).
     mutating func layOutWeeks(team: Int) {
         let practice = practices[team]
-        desk.capacity.setReleaseDays(practice.diary.releaseDays, team: team)
+        hear(.releaseDays(team: team, practice.diary.releaseDays))
         for clinician in desk.capacity.range(team: team) {
             var plan = weekPlan(clinician)
             let usual = WeekTemplate(plan)
             plan.firstShare = practice.assessmentWeek.share
-            desk.capacity.setWeeks(clinician, usual: usual, assessment: WeekTemplate(plan))
+            hear(.weeks(clinician: clinician, usual: usual, assessment: WeekTemplate(plan)))
         }
     }
 

@@ -19,7 +19,7 @@ extension Simulation {
             guard !who.role.isTrainee, day <= who.lastDay, desk.capacity.isAtWork(clinician, on: day),
                 desk.capacity.diary.booked(clinician, on: day).isEmpty
             else { continue }
-            desk.capacity.addAbsence(clinician, day...day, .duty)
+            hear(.absent(clinician: clinician, first: day, last: day, .duty))
             nextOnDuty[team] = (nextOnDuty[team] + turn + 1) % members.count
             return
         }
@@ -42,7 +42,7 @@ extension Simulation {
             guard minutes > 0 else { continue }
             let hours = MinutesOfDay(start: 14 * 60, end: 14 * 60 + min(480, minutes))
             for clinician in desk.capacity.range(team: team, step: step) {
-                desk.capacity.block(clinician, on: day, hours)
+                hear(.blocked(clinician: clinician, day, hours))
             }
         }
     }

@@ -29,7 +29,7 @@ extension Simulation {
         let working = max(1, Int(random.lognormal(derived[posts[clinician].team].sicknessSpell).rounded()))
         let last = calendar.day(working, workingDaysAfter: today) - 1
         posts[clinician].sickUntil = last
-        desk.capacity.addAbsence(clinician, today...last, .sickness)
+        hear(.absent(clinician: clinician, first: today, last: last, .sickness))
         cancelAppointments(clinician, today...min(last, today + Simulation.daysCancelledAtOnce))
         if last > today + Simulation.daysCancelledAtOnce {
             scheduleForHolder(.sicknessGoesOn, clinician, at: now + 3 * 1440)
@@ -53,7 +53,8 @@ extension Simulation {
 
     /// Cancels what is booked with a clinician on a range of days; people are rebooked first (AT-10, BK-6).
     mutating func cancelAppointments(_ clinician: Int, _ days: ClosedRange<CivilDay>) {
-        desk.cancelAppointments(clinician, days)
+        hear(
+            .appointmentsCancelled(clinician: UInt32(clinician), first: days.lowerBound, last: days.upperBound))
         settle()
     }
 
@@ -75,10 +76,10 @@ extension Simulation {
         let first = (now.day + 16 * 7).monday
         let last = first + Int32(workforce.parentalLeaveWeeks * 7) - 1
         guard last >= first else { return }
-        desk.capacity.addAbsence(clinician, first...last, .parentalLeave)
+        hear(.absent(clinician: clinician, first: first, last: last, .parentalLeave))
         if workforce.noNewPeopleDays > 0 {
-            desk.capacity.addAbsence(
-                clinician, (first - Int32(workforce.noNewPeopleDays))...(first - 1), .beforeLongAbsence)
+            let quiet = first - Int32(workforce.noNewPeopleDays)
+            hear(.absent(clinician: clinician, first: quiet, last: first - 1, .beforeLongAbsence))
         }
         if first < lastDay { scheduleForHolder(.parentalLeaveStarts, clinician, at: first.start) }
     }

@@ -30,10 +30,10 @@ extension Simulation {
     /// Sets the last day; appointments beyond it are cancelled now and rebooked (TX-12).
     mutating func leave(_ clinician: Int, last: CivilDay, windsDownFrom: CivilDay) {
         posts[clinician].leavesOn = last
-        desk.capacity.update(clinician) {
-            $0.lastDay = last
-            $0.windsDownFrom = windsDownFrom
-        }
+        var known = desk.capacity.clinicians[clinician]
+        known.lastDay = last
+        known.windsDownFrom = windsDownFrom
+        hear(.clinician(clinician, known))
         cancelAppointments(clinician, (last + 1)...(last + 120))
         schedule(.postFallsVacant, clinician, at: (last + 1).start, .workforce)
     }
@@ -47,7 +47,7 @@ extension Simulation {
         posts[clinician].holderEvents = []
         handOverCaseload(clinician)
         guard post.staff.until == nil else {
-            desk.capacity.addAbsence(clinician, now.day...(calendar.first + Int32(calendar.dayCount - 1)), .vacancy)
+            hear(.absent(clinician: clinician, first: now.day, last: lastPage, .vacancy))
             return
         }
         let workforce = practices[post.team].workforce
@@ -55,18 +55,20 @@ extension Simulation {
         let weeks = random.lognormal(derived[post.team].recruitment) - Double(workforce.noticeWeeks)
         let filled = (now.day + Int32(max(0, min(weeks, 500)) * 7) + 6).monday
         posts[clinician].vacantUntil = filled - 1
-        if filled > now.day { desk.capacity.addAbsence(clinician, now.day...(filled - 1), .vacancy) }
+        if filled > now.day { hear(.absent(clinician: clinician, first: now.day, last: filled - 1, .vacancy)) }
         if filled < lastDay {
             schedule(.postFilled, clinician, at: filled.start, .workforce)
         }
     }
 
+    /// The last day that the diaries have.
+    private var lastPage: CivilDay { calendar.first + Int32(calendar.dayCount - 1) }
+
     /// A recruit starts: allocations are metered, leave and luck are the recruit's own (CL-8).
     mutating func postFilled(_ clinician: Int) {
         let today = now.day
-        desk.capacity.removeAbsence(
-            clinician, today...(calendar.first + Int32(calendar.dayCount - 1)),
-            [.leave, .training, .sickness, .parentalLeave, .beforeLongAbsence, .vacancy])
+        let ended: AbsenceReason = [.leave, .training, .sickness, .parentalLeave, .beforeLongAbsence, .vacancy]
+        hear(.back(clinician: clinician, first: today, last: lastPage, ended))
         posts[clinician].holder += 1
         posts[clinician].vacantUntil = nil
         posts[clinician].startedOn = today
@@ -74,7 +76,7 @@ extension Simulation {
         posts[clinician].spells = 0
         posts[clinician].leavePlannedThrough = 0
         let fresh = Simulation.clinician(posts[clinician], practice: practices[posts[clinician].team])
-        desk.capacity.update(clinician) { $0 = fresh }
+        hear(.clinician(clinician, fresh))
         let year = today.date.year
         planLeave(clinician, year: year, from: today)
         if today.date.month >= 10 { planLeave(clinician, year: year + 1, from: today) }
@@ -106,10 +108,10 @@ extension Simulation {
         posts[clinician].staff.bookableHoursPerWTE = nil
         posts[clinician].staff.qualifies = nil
         let qualified = Simulation.clinician(posts[clinician], practice: practices[post.team])
-        desk.capacity.update(clinician) {
-            $0.role = qualified.role
-            $0.caseloadCap = qualified.caseloadCap
-        }
+        var known = desk.capacity.clinicians[clinician]
+        known.role = qualified.role
+        known.caseloadCap = qualified.caseloadCap
+        hear(.clinician(clinician, known))
         layOutWeeks(team: post.team)
         if stays {
             scheduleNotice(clinician, from: now.day)
@@ -120,7 +122,7 @@ extension Simulation {
 
     /// Everyone on a caseload goes back to the list, first in line (TX-12).
     mutating func handOverCaseload(_ clinician: Int) {
-        desk.handOverCaseload(clinician)
+        hear(.caseloadHandedOver(clinician: UInt32(clinician)))
         settle()
         // First appointments and calls that are booked after a last day move too.
         if posts[clinician].vacantUntil != nil { cancelAppointments(clinician, now.day...(now.day + 120)) }

@@ -1,0 +1,110 @@
+public import CareModel
+
+/// Something that happened to a person, as it is told to the desk. What follows from it, the desk decides.
+@frozen
+public enum DeskFact: Hashable, Sendable, BitwiseCopyable {
+    /// A referral was received (RF-13); the key stays with the person. The desk gives the next number.
+    case received(Referral, key: UInt64)
+    /// Whether the person can come at short notice (FA-5, BK-5).
+    case shortNotice(UInt32, Bool)
+    /// The referral was screened (RF-4, RF-5, RF-7, RF-9).
+    case screened(UInt32, ScreeningFacts, isDiverted: Bool)
+    /// The clerk tried to reach the person (RF-10).
+    case contactAttempted(UInt32, BookingDesk.ContactAnswer)
+    /// PHQ-9 and GAD-7 were taken (TX-10).
+    case scores(UInt32, Scores, isFirst: Bool)
+    /// The first appointment was attended, and led to this (FA-3).
+    case assessed(UInt32, AssessmentOutcome, treatmentBegan: Bool)
+    /// The person was asked whether to be called while waiting (KT-2, KT-5).
+    case askedAboutCalls(UInt32, optsOut: Bool)
+    /// The day has come on which a keeping-in-touch call is to be booked (KT-2).
+    case callDue(UInt32)
+    /// The call took place (KT-3, KT-4).
+    case keptInTouch(UInt32, BookingDesk.CallOutcome)
+    /// How many sessions the course at the present step is to have, and whether a supervisor agreed to more than usual
+    /// (TX-1, TX-2).
+    case coursePlanned(UInt32, sessions: UInt8, supervisorAgrees: Bool)
+    /// A session was attended (TX-1, TX-2).
+    case sessionAttended(UInt32)
+    /// The course goes on: another session is to be booked (TX-8, TX-12).
+    case courseGoesOn(UInt32)
+    /// A booked appointment was missed, or the person came too late (AT-1, AT-3).
+    case missed(UInt32, Attendance, exception: Bool)
+    /// A person who missed an appointment was in touch in time (AT-4).
+    case madeContact(UInt32)
+    /// A person who missed an appointment was not in touch in time (AT-4, FA-4).
+    case madeNoContact(UInt32)
+    /// The person cancelled in advance (FA-5, AT-3).
+    case cancelledByPerson(UInt32, rebooks: Bool, exception: Bool)
+    /// The service cancelled (AT-10).
+    case cancelledByService(UInt32)
+    /// The time on hold is over (PR-3).
+    case holdEnded(UInt32)
+    /// The clinician proposes a step-up (ST-1).
+    case stepUpProposed(UInt32)
+    /// Supervision agrees the step-up (ST-1).
+    case stepUpAgreed(UInt32)
+    /// The episode ends for a reason that the desk cannot know (ST-6).
+    case closed(UInt32, EndReason)
+    /// Freed time of a team is offered again (FA-5, BK-5).
+    case backfill(team: UInt32)
+    /// The clerk's round through the lists of a team (PO-3, CL-11).
+    case bookingRound(team: UInt32)
+    /// A clinician will not be there: what is booked on these days is cancelled (BK-6, AT-10).
+    case appointmentsCancelled(clinician: UInt32, first: CivilDay, last: CivilDay)
+    /// A clinician cannot go on: the caseload is handed over (TX-12).
+    case caseloadHandedOver(clinician: UInt32)
+    /// A week is over.
+    case weekTurned
+}
+
+extension BookingDesk {
+    /// Hears what happened, decides what follows, and leaves it in ``effects``.
+    ///
+    /// The caller vouches that it can have happened: the states of the people allow it.
+    public mutating func hear(_ fact: DeskFact) {
+        switch fact {
+        case .received(let referral, let key): received(referral, key: key)
+        case .shortNotice(let person, let agrees): setFlag(.shortNotice, agrees, Int(person))
+        case .screened(let person, let facts, let isDiverted): screened(Int(person), facts, isDiverted: isDiverted)
+        case .contactAttempted(let person, let answer): contactAttempted(Int(person), answer)
+        case .scores(let person, let scores, let isFirst): recordScores(Int(person), scores, isFirst: isFirst)
+        case .assessed(let person, let outcome, let began): assessed(Int(person), outcome, treatmentBegan: began)
+        case .askedAboutCalls(let person, let optsOut): askedAboutCalls(Int(person), optsOut: optsOut)
+        case .callDue(let person): bookCall(Int(person))
+        case .keptInTouch(let person, let outcome): keptInTouch(Int(person), outcome)
+        case .coursePlanned(let person, let sessions, let agrees):
+            people[Int(person)].plannedSessions = sessions
+            setFlag(.supervisorAgrees, agrees, Int(person))
+        case .sessionAttended(let person): sessionAttended(Int(person))
+        case .courseGoesOn(let person): bookNextSession(Int(person))
+        case .missed(let person, let outcome, let exception): missed(Int(person), outcome, exception: exception)
+        default: hearMore(fact)
+        }
+    }
+
+    private mutating func hearMore(_ fact: DeskFact) {
+        switch fact {
+        case .madeContact(let person): madeContact(Int(person))
+        case .madeNoContact(let person): madeNoContact(Int(person))
+        case .cancelledByPerson(let person, let rebooks, let exception):
+            cancelledByPerson(Int(person), rebooks: rebooks, exception: exception)
+        case .cancelledByService(let person): cancelledByService(Int(person))
+        case .holdEnded(let person): holdEnded(Int(person))
+        case .stepUpProposed(let person): stepUpProposed(Int(person))
+        case .stepUpAgreed(let person): stepUpAgreed(Int(person))
+        case .closed(let person, let reason): close(Int(person), reason)
+        case .backfill(let team): backfill(team: Int(team))
+        case .bookingRound(let team): bookingRound(team: Int(team))
+        case .appointmentsCancelled(let clinician, let first, let last):
+            cancelAppointments(Int(clinician), first...last)
+        case .caseloadHandedOver(let clinician): handOverCaseload(Int(clinician))
+        case .weekTurned: recentWaits.turnWeek()
+        default: preconditionFailure("a fact that is not heard")
+        }
+    }
+
+    private mutating func setFlag(_ flag: DeskPerson.Flags, _ isSet: Bool, _ person: Int) {
+        if isSet { people[person].flags.insert(flag) } else { people[person].flags.remove(flag) }
+    }
+}
