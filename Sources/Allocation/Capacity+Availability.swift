@@ -28,15 +28,25 @@ extension Capacity {
     /// The quanta of the clinician's week that may be booked for anything, whatever is booked or who is absent. O(1).
     @inlinable
     public func bookable(_ clinician: Int, on day: CivilDay) -> DayGrid {
-        let base = clinician * 21 + Int(day.weekday.rawValue) * 3
-        return usualWeeks[base] | usualWeeks[base + 1] | usualWeeks[base + 2]
+        usualWeeks[Capacity.weekIndex(clinician, day.weekday, Capacity.anyPurpose)]
+    }
+
+    /// The grid of a week that holds the time for all purposes together; those before it are of one purpose each.
+    @inlinable static var anyPurpose: Int { 3 }
+    /// Grids of a clinician's week: four for each day.
+    @inlinable static var gridsPerWeek: Int { 28 }
+
+    @inlinable @inline(__always)
+    static func weekIndex(_ clinician: Int, _ weekday: Weekday, _ grid: Int) -> Int {
+        clinician * gridsPerWeek + Int(weekday.rawValue) * 4 + grid
     }
 
     /// The quanta of the clinician's week, or assessment week, that are set aside for a purpose, free or not. O(1).
-    @inlinable
+    @inlinable @inline(__always)
     func setAside(_ clinician: Int, on day: CivilDay, for purpose: SlotPurpose) -> DayGrid {
-        let index = clinician * 21 + Int(day.weekday.rawValue) * 3 + Int(purpose.rawValue)
-        let isAssessing = isAssessmentWeek(team: Int(clinicians[clinician].team), day)
+        let index = Capacity.weekIndex(clinician, day.weekday, Int(purpose.rawValue))
+        let isAssessing = isAssessmentWeek[
+            Int(day - calendar.first) * releaseDays.count + Int(clinicians[clinician].team)]
         return isAssessing ? assessmentWeeks[index] : usualWeeks[index]
     }
 
@@ -50,21 +60,19 @@ extension Capacity {
     public func free(
         _ clinician: Int, on day: CivilDay, for purpose: SlotPurpose, today: CivilDay, anyPurpose: Bool
     ) -> DayGrid {
-        let page = page(clinician, day)
-        guard absences[page].isDisjoint(with: .seesNobody) else { return DayGrid() }
-        let team = Int(clinicians[clinician].team)
-        let base = clinician * 21 + Int(day.weekday.rawValue) * 3
-        let isAssessing = isAssessmentWeek[Int(day - calendar.first) * releaseDays.count + team]
-        let released = anyPurpose || day - today <= releaseDays[team]
-        var open: DayGrid
-        if isAssessing {
-            open = assessmentWeeks[base + Int(purpose.rawValue)]
-            if released { open = assessmentWeeks[base] | assessmentWeeks[base + 1] | assessmentWeeks[base + 2] }
-        } else {
-            open = usualWeeks[base + Int(purpose.rawValue)]
-            if released { open = usualWeeks[base] | usualWeeks[base + 1] | usualWeeks[base + 2] }
-        }
-        return open.subtracting(diary.booked(clinician, on: day))
+        let isReleased = anyPurpose || day - today <= releaseDays[Int(clinicians[clinician].team)]
+        return open(clinician, on: day, isReleased ? Capacity.anyPurpose : Int(purpose.rawValue))
+    }
+
+    /// The quanta of one grid of the clinician's week, or assessment week, without absences and bookings. O(1).
+    @inlinable @inline(__always)
+    func open(_ clinician: Int, on day: CivilDay, _ grid: Int) -> DayGrid {
+        guard absences[page(clinician, day)].isDisjoint(with: .seesNobody) else { return DayGrid() }
+        let index = Capacity.weekIndex(clinician, day.weekday, grid)
+        let isAssessing = isAssessmentWeek[
+            Int(day - calendar.first) * releaseDays.count + Int(clinicians[clinician].team)]
+        let week = isAssessing ? assessmentWeeks[index] : usualWeeks[index]
+        return week.subtracting(diary.booked(clinician, on: day))
     }
 
     /// The quanta of a day in which a person can come.

@@ -22,7 +22,7 @@ public struct CourseRequest: Sendable, BitwiseCopyable {
 extension Capacity {
     /// Whether a clinician may be allocated a new person today (CL-1, CL-6, CL-7, CL-8): room under the cap, not
     /// winding down, not in the days before a planned long absence, the starter's meter not used up.
-    @inlinable
+    @inlinable @inline(__always)
     public func mayTakeOn(_ clinician: Int, today: CivilDay) -> Bool {
         let who = clinicians[clinician]
         return who.headroom > 0 && today < who.windsDownFrom && who.meterAllows(on: today)
@@ -51,7 +51,7 @@ extension Capacity {
     /// diary
     /// is not known to be full; the first of all if `last` is -1.
     @inlinable
-    func emptiest(_ members: Range<Int>, after last: Int, _ request: CourseRequest, today: CivilDay) -> Int? {
+    mutating func emptiest(_ members: Range<Int>, after last: Int, _ request: CourseRequest, today: CivilDay) -> Int? {
         var best = -1
         for clinician in members where last < 0 || isEmptier(last, than: clinician) {
             guard best < 0 || isEmptier(clinician, than: best) else { continue }
@@ -63,14 +63,14 @@ extension Capacity {
     }
 
     /// Whether one caseload is emptier than another, in proportion to the caps; ties by index.
-    @inlinable
+    @inlinable @inline(__always)
     func isEmptier(_ one: Int, than other: Int) -> Bool {
         let left = Int64(clinicians[one].caseload) * Int64(clinicians[other].caseloadCap)
         let right = Int64(clinicians[other].caseload) * Int64(clinicians[one].caseloadCap)
         return left == right ? one < other : left < right
     }
 
-    @inlinable
+    @inlinable @inline(__always)
     func fits(_ clinician: Int, _ request: CourseRequest, today: CivilDay) -> Bool {
         clinicians[clinician].trainedIn.contains(request.modality) && mayTakeOn(clinician, today: today)
             && (!request.session.isUnder18 || clinicians[clinician].seesUnder18)
@@ -88,8 +88,10 @@ extension Capacity {
     }
 
     /// Whether anyone at a step of a team could take one more person today, if they find a session. O(clinicians).
+    @inlinable @inline(__always)
     public func hasRoom(team: Int, step: Step, today: CivilDay) -> Bool {
-        range(team: team, step: step).contains { mayTakeOn($0, today: today) }
+        for clinician in range(team: team, step: step) where mayTakeOn(clinician, today: today) { return true }
+        return false
     }
 
     /// Puts a person on a caseload; the caller has asked ``mayTakeOn(_:today:)``, or has a reason to override (CL-1).

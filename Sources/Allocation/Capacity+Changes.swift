@@ -28,22 +28,35 @@ extension Capacity {
     mutating func forgetFullDays(team: Int) {
         fullDays.forget(team * 2)
         fullDays.forget(team * 2 + 1)
-        for clinician in range(team: team) {
-            fullDiaries[clinician] = FullDiary()
-            for index in page(clinician, first)..<page(clinician + 1, first) { fullPages[index] = 0 }
-        }
+        for clinician in range(team: team) { forgetFullPages(clinician) }
+    }
+
+    /// Anything may have become free for a clinician: nothing is known of the pages of that diary, and of the team's
+    /// full days, any more.
+    mutating func forgetFullDays(clinician: Int) {
+        fullDays.forget(Int(clinicians[clinician].team) * 2)
+        fullDays.forget(Int(clinicians[clinician].team) * 2 + 1)
+        forgetFullPages(clinician)
+    }
+
+    private mutating func forgetFullPages(_ clinician: Int) {
+        fullDiaries[clinician] = FullDiary()
+        fullPages.advanced(by: page(clinician, first)).update(repeating: 0, count: diary.dayCount)
     }
 
     /// Sets a clinician's usual week and the week while an assessment week is on.
     public mutating func setWeeks(_ clinician: Int, usual: WeekTemplate, assessment: WeekTemplate) {
         for weekday in Weekday.allCases {
             for purpose in SlotPurpose.allCases {
-                let index = clinician * 21 + Int(weekday.rawValue) * 3 + Int(purpose.rawValue)
+                let index = Capacity.weekIndex(clinician, weekday, Int(purpose.rawValue))
                 usualWeeks[index] = usual[weekday, purpose]
                 assessmentWeeks[index] = assessment[weekday, purpose]
             }
+            let index = Capacity.weekIndex(clinician, weekday, Capacity.anyPurpose)
+            usualWeeks[index] = usual.bookable(weekday)
+            assessmentWeeks[index] = assessment.bookable(weekday)
         }
-        forgetFullDays(team: Int(clinicians[clinician].team))
+        forgetFullDays(clinician: clinician)
     }
 
     /// Sets the days ahead at which unused time is released in a team (PO-2).
@@ -74,9 +87,9 @@ extension Capacity {
         var day = max(days.lowerBound, first)
         while day <= days.upperBound, diary.hasPage(for: day) {
             absences[page(clinician, day)].remove(reason)
+            reopen(clinician, on: day)
             day = day + 1
         }
-        forgetFullDays(team: Int(clinicians[clinician].team))
     }
 
     /// Changes what is known of a clinician, but for the team, the step and the caseload.
@@ -86,7 +99,7 @@ extension Capacity {
         clinicians[clinician].team = before.team
         clinicians[clinician].caseload = before.caseload
         precondition(clinicians[clinician].role.step == before.role.step, "a post stays at its step")
-        forgetFullDays(team: Int(before.team))
+        forgetFullDays(clinician: clinician)
     }
 
     /// Blocks time for supervision or a meeting, as far as it is not booked already (CL-4).

@@ -12,17 +12,17 @@ public struct Capacity: ~Copyable {
     public internal(set) var diary: DiaryBook
     /// Clinicians of each team and step: index team · 2 + step.
     @usableFromInline let ranges: [Range<Int>]
-    /// Usual weeks: 21 grids a clinician.
+    /// Usual weeks: 28 grids a clinician, for each weekday one of each purpose and one of all.
     @usableFromInline var usualWeeks: [DayGrid]
-    /// Weeks while an assessment week is on (PO-1): 21 grids a clinician.
+    /// Weeks while an assessment week is on (PO-1), alike.
     @usableFromInline var assessmentWeeks: [DayGrid]
     /// Whether a day belongs to an assessment week: day by day, team by team.
     @usableFromInline var isAssessmentWeek: [Bool]
     /// Absences, clinician by clinician, day by day.
     @usableFromInline let absences: UnsafeMutablePointer<AbsenceReason>
-    /// Searches known to find nothing on a clinician's day: a bit for each kind and for released time. It only saves
-    /// time.
-    @usableFromInline let fullPages: UnsafeMutablePointer<UInt8>
+    /// Searches known to find nothing on a clinician's day: a bit for each purpose, wish and release (``DaySearch``). It
+    /// only saves time.
+    @usableFromInline let fullPages: UnsafeMutablePointer<UInt32>
     /// Days on which nobody works.
     @usableFromInline let calendar: WorkingCalendar
     /// Days ahead at which unused time is released, by team (PO-2).
@@ -54,14 +54,14 @@ public struct Capacity: ~Copyable {
             precondition(high - low + 1 == members.count, "clinicians are sorted by team and step")
             return low..<(high + 1)
         }
-        let grids = [DayGrid](repeating: DayGrid(), count: clinicians.count * 21)
+        let grids = [DayGrid](repeating: DayGrid(), count: clinicians.count * Capacity.gridsPerWeek)
         usualWeeks = grids
         assessmentWeeks = grids
         isAssessmentWeek = [Bool](repeating: false, count: calendar.dayCount * teamCount)
         let pages = max(1, clinicians.count * calendar.dayCount)
         absences = UnsafeMutablePointer<AbsenceReason>.allocate(capacity: pages)
         absences.initialize(repeating: [], count: pages)
-        fullPages = UnsafeMutablePointer<UInt8>.allocate(capacity: pages)
+        fullPages = UnsafeMutablePointer<UInt32>.allocate(capacity: pages)
         fullPages.initialize(repeating: 0, count: pages)
         releaseDays = [Int32](repeating: 0, count: teamCount)
         fullDays = FullDays(groups: teamCount * 2, first: calendar.first, dayCount: calendar.dayCount)
@@ -73,6 +73,9 @@ public struct Capacity: ~Copyable {
         absences.deallocate()
         fullPages.deallocate()
     }
+
+    /// The last day of the diaries.
+    @inlinable var lastPage: CivilDay { diary.first + Int32(truncatingIfNeeded: diary.dayCount - 1) }
 
     /// Teams.
     public var teamCount: Int { releaseDays.count }
@@ -89,6 +92,6 @@ public struct Capacity: ~Copyable {
         return high.isEmpty ? low : low.lowerBound..<high.upperBound
     }
 
-    @inlinable
+    @inlinable @inline(__always)
     func page(_ clinician: Int, _ day: CivilDay) -> Int { clinician * diary.dayCount + Int(day - diary.first) }
 }

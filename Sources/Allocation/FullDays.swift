@@ -27,10 +27,12 @@ public struct FullDays: Sendable {
         return 1 << (wishes * 4 + purpose + (anyPurpose ? 1 : 0))
     }
 
-    /// The bit of the same search for somebody without wishes: a day that is full for them is full for everybody.
+    /// The bit of a search, and that of the same search for somebody without wishes: a day that is full for them is
+    /// full for everybody. None for treatment sessions.
     @inlinable
-    public static func withoutWishes(_ request: SlotRequest, anyPurpose: Bool) -> UInt32 {
-        1 << ((request.kind == .keepingInTouch ? 2 : 0) + (anyPurpose ? 1 : 0))
+    static func bits(_ request: SlotRequest, anyPurpose: Bool) -> UInt32 {
+        guard let bit = bit(request, anyPurpose: anyPurpose) else { return 0 }
+        return bit | 1 << ((request.kind == .keepingInTouch ? 2 : 0) + (anyPurpose ? 1 : 0))
     }
 
     /// Whether any of these searches is known to find nothing on a day. O(1).

@@ -51,7 +51,7 @@ public struct CivilDay: Hashable, Comparable, Sendable, BitwiseCopyable {
     }
 
     /// The day of the week.
-    @inlinable
+    @inlinable @inline(__always)
     public var weekday: Weekday {
         // 2000-01-01 was a Saturday, and Monday is 0.
         let shifted = (Int(number) + 5) % 7
