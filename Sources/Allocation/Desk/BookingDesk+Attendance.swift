@@ -29,6 +29,7 @@ extension BookingDesk {
     }
 
     /// Whether one more such outcome would end the episode, were it not for an exception (AT-3, PO-5).
+    @inline(__always)
     public func isAtLimit(_ person: Int, _ outcome: Attendance) -> Bool {
         let policy = rules[team(person)].attendance
         return policy.counts(outcome) && policy.ends(missedCount: Int(episodes[person].missedCount) + 1)

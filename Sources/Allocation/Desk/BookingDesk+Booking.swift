@@ -60,6 +60,7 @@ extension BookingDesk {
     }
 
     /// The first minute of a day on which a person can come, given the notice that people need.
+    @inline(__always)
     public func earliest(_ person: Int) -> CivilMinute {
         let notice = people[person].flags.contains(.shortNotice) ? 1 : rules[team(person)].noticeDays
         return (now.day + Int32(max(1, notice))).start
@@ -67,25 +68,26 @@ extension BookingDesk {
 
     // The people booked with a clinician on a day form a chain, so that an absence finds them.
 
+    @inline(__always)
     private func dayIndex(_ person: Int) -> Int {
         Int(people[person].slotClinician) * calendar.dayCount + Int(people[person].slotStart.day - calendar.first)
     }
 
     mutating func linkToDay(_ person: Int) {
         let index = dayIndex(person)
-        people[person].nextOnDay = dayHeads[index]
+        nextOnDay[person] = dayHeads[index]
         dayHeads[index] = Int32(person)
     }
 
     mutating func unlinkFromDay(_ person: Int) {
         let index = dayIndex(person)
         if dayHeads[index] == Int32(person) {
-            dayHeads[index] = people[person].nextOnDay
+            dayHeads[index] = nextOnDay[person]
             return
         }
         var before = Int(dayHeads[index])
-        while people[before].nextOnDay != Int32(person) { before = Int(people[before].nextOnDay) }
-        people[before].nextOnDay = people[person].nextOnDay
+        while nextOnDay[before] != Int32(person) { before = Int(nextOnDay[before]) }
+        nextOnDay[before] = nextOnDay[person]
     }
 
     /// Who is booked with a clinician on a day from now on, by start, then number (BK-6).
@@ -95,7 +97,7 @@ extension BookingDesk {
         var person = Int(dayHeads[clinician * calendar.dayCount + Int(day - calendar.first)])
         while person >= 0 {
             if people[person].slotStart >= now { booked.append(person) }
-            person = Int(people[person].nextOnDay)
+            person = Int(nextOnDay[person])
         }
         booked.sort { (people[$0].slotStart, $0) < (people[$1].slotStart, $1) }
         return booked

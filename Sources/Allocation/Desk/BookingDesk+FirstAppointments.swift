@@ -42,16 +42,19 @@ extension BookingDesk {
     }
 
     /// Whether the request of this person differs from everybody's.
+    @inline(__always)
     private func hasWish(_ person: Int) -> Bool {
         referrals[person].timeOfDay != .any || isUnder18(person)
     }
 
+    @inline(__always)
     private func movesAhead(_ person: Int) -> Bool {
         let priority = episodes[person].priority
         return priority == .perinatal || priority == .risk || people[person].flags.contains(.rebookFirst)
     }
 
     /// What a person's first appointment must be.
+    @inline(__always)
     public func firstAppointmentRequest(_ person: Int) -> SlotRequest {
         let team = team(person)
         let episode = episodes[person]
@@ -144,6 +147,7 @@ extension BookingDesk {
     }
 
     /// Weeks until the birth, counted from now; nil if the person is not pregnant or the baby is born.
+    @inline(__always)
     private func weeksUntilBirth(_ person: Int) -> Int? {
         let atReferral = Int(referrals[person].weeksUntilBirth)
         guard atReferral > 0 else { return nil }
@@ -151,6 +155,7 @@ extension BookingDesk {
         return left > 0 ? left : nil
     }
 
+    @inline(__always)
     private func isLateInPregnancy(_ person: Int) -> Bool {
         guard let weeks = weeksUntilBirth(person) else { return false }
         return weeks <= rules[team(person)].putOffWeeksBeforeBirth

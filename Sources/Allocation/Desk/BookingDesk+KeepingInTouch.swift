@@ -3,6 +3,7 @@ public import CareModel
 extension BookingDesk {
     /// The wait that somebody who joins a treatment list today may expect, days: people before them over the pace at
     /// which people are taken on (KT-2). O(1).
+    @inline(__always)
     public func expectedTreatmentWaitDays(team: Int, step: Step) -> Double {
         let waiting = treatmentLists[team * 2 + Int(step.rawValue)].count
         return Double(waiting) * 7 / max(0.25, recentWaits.takenOnPerWeek(team: team, step: step))
@@ -10,6 +11,7 @@ extension BookingDesk {
 
     /// Whether a person who starts to wait for treatment now is to be told that it will be longer than the interval of
     /// the calls (KT-2).
+    @inline(__always)
     public func isToldOfLongWait(_ person: Int) -> Bool {
         let team = team(person)
         return expectedTreatmentWaitDays(team: team, step: episodes[person].step)
@@ -81,6 +83,7 @@ extension BookingDesk {
     }
 
     /// Whether the person could take a readier intervention: waits for step 3, and was not stepped up (KT-4).
+    @inline(__always)
     public func canTakeReadier(_ person: Int) -> Bool {
         episodes[person].step == .high && !episodes[person].wasSteppedUp
     }

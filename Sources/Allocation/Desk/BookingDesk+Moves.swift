@@ -38,6 +38,13 @@ extension BookingDesk {
         return Int(stateCounts[team * BookingDesk.statesPerTeam + index])
     }
 
+    /// People of a team in any state, those who have left included; ``everyoneByTeam`` says the same, or somebody has
+    /// vanished (KP-10).
+    public func peopleEver(in team: Int) -> Int {
+        let base = team * BookingDesk.statesPerTeam
+        return (base..<base + BookingDesk.statesPerTeam).reduce(0) { $0 + Int(stateCounts[$1]) }
+    }
+
     /// Ends an episode: the booking is cancelled, every list is left, the caseload is let go (ST-6).
     public mutating func close(_ person: Int, _ reason: EndReason) {
         let before = episodes[person].state

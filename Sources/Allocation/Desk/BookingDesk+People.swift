@@ -1,8 +1,8 @@
 public import CareModel
 
 extension BookingDesk {
-    /// A referral is received, and waits to be screened (RF-13). The person takes the number of somebody of the team who
-    /// has left, if there is one, else the next: ``newest``.
+    /// A referral is received, and waits to be screened (RF-13). The person takes the number of somebody of the team
+    /// who has left, if there is one, else the next: ``newest``.
     public mutating func received(_ referral: Referral, key: UInt64) {
         let team = Int(referral.team)
         let number = freeNumbers[team].popLast()
@@ -14,6 +14,7 @@ extension BookingDesk {
             referrals.append(referral)
             episodes.append(Episode(received: referral.received))
             people.append(DeskPerson(key: key, listKey: order))
+            nextOnDay.append(-1)
         } else {
             referrals[person] = referral
             episodes[person] = Episode(received: referral.received)
@@ -41,6 +42,7 @@ extension BookingDesk {
     }
 
     /// The class in which a person waits for a first appointment (PR-1, PR-2, FA-8).
+    @inline(__always)
     private func priority(of person: Int, _ facts: ScreeningFacts) -> PriorityClass {
         if referrals[person].perinatal == .yes { return .perinatal }
         if facts.mentionsRisk { return .risk }
@@ -90,6 +92,7 @@ extension BookingDesk {
     }
 
     /// Whether a person is under 18 (PR-4).
+    @inline(__always)
     public func isUnder18(_ person: Int) -> Bool {
         referrals[person].ageBand == .fourteenToFifteen || referrals[person].ageBand == .sixteenToSeventeen
     }

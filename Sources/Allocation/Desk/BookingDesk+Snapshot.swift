@@ -24,6 +24,7 @@ extension BookingDesk {
         if known.movedByPerson { state.flags.insert(.movedByPerson) }
         if known.movedByService { state.flags.insert(.movedByService) }
         people.append(state)
+        nextOnDay.append(-1)
         let team = team(person)
         everyoneByTeam[team] += 1
         stateCounts[stateIndex(known.episode, team)] += 1

@@ -40,6 +40,7 @@ extension BookingDesk {
     private static var mostPassedOver: Int { 40 }
 
     /// What a person on the list for treatment needs of a clinician.
+    @inline(__always)
     public func courseRequest(_ person: Int) -> CourseRequest {
         let team = team(person)
         let episode = episodes[person]
@@ -97,6 +98,7 @@ extension BookingDesk {
     }
 
     /// What the next session of a course must be (TX-1, TX-2, TX-8).
+    @inline(__always)
     public func nextSessionRequest(_ person: Int) -> SlotRequest {
         let team = team(person)
         let episode = episodes[person]
@@ -138,8 +140,8 @@ extension BookingDesk {
     /// Days ahead that next sessions are booked.
     private static var sessionHorizonDays: Int32 { 56 }
 
-    /// A treatment session was attended (TX-1, TX-2): the contact counts. What comes next is decided by ``isExhausted``,
-    /// by a review, and by the clinician.
+    /// A treatment session was attended (TX-1, TX-2): the contact counts. What comes next is decided by
+    /// ``isExhausted(_:)``, by a review, and by the clinician.
     public mutating func sessionAttended(_ person: Int) {
         useUpBooking(person)
         people[person].sessionsAtStep += people[person].sessionsAtStep < UInt8.max ? 1 : 0
@@ -147,6 +149,7 @@ extension BookingDesk {
     }
 
     /// Whether the course has reached the number of contacts that it may have (TX-1, TX-2).
+    @inline(__always)
     public func isExhausted(_ person: Int) -> Bool {
         rules[team(person)].course(episodes[person].step).isExhausted(
             contacts: Int(people[person].sessionsAtStep) + 1,
@@ -154,6 +157,7 @@ extension BookingDesk {
     }
 
     /// Whether the session that was just attended closes a block, so that progress is reviewed (TX-7).
+    @inline(__always)
     public func isReviewDue(_ person: Int) -> Bool {
         rules[team(person)].course(episodes[person].step).isReviewDue(sessions: Int(people[person].sessionsAtStep))
     }

@@ -27,14 +27,16 @@ public struct BookingDesk: ~Copyable {
     /// What the decisions since the holder last looked lead to, in order.
     public var effects: [DeskEffect] = []
 
-    // People, struct of arrays; a person's number is the index in all three.
+    // People, struct of arrays; a person's number is the index in all of them.
 
     /// Where each person is.
-    public internal(set) var episodes: [Episode] = []
+    public internal(set) var episodes = Column<Episode>()
     /// What each person's referral carries.
-    public var referrals: [Referral] = []
+    public var referrals = Column<Referral>()
     /// What else the desk knows of each person.
-    public var people: [DeskPerson] = []
+    public var people = Column<DeskPerson>()
+    /// The next person booked with the same clinician on the same day; -1 is the last.
+    var nextOnDay = Column<Int32>()
 
     /// Lists for a first appointment: index team · 2 + step.
     public internal(set) var firstLists: [WaitingList]
@@ -45,7 +47,7 @@ public struct BookingDesk: ~Copyable {
     /// People on each caseload, in no particular order.
     public internal(set) var caseloadMembers: [[Int32]]
     /// The first person booked with a clinician on a day; -1 is nobody.
-    var dayHeads: [Int32]
+    var dayHeads: Column<Int32>
     /// Freed time of a team is to be offered again in this minute.
     var backfillPending: [Bool]
     /// The last assessment week of each team, held or declared: its Monday (PO-1).
@@ -54,7 +56,7 @@ public struct BookingDesk: ~Copyable {
     public internal(set) var recentWaits: RecentWaits
 
     /// People in each state: team · 44 + state · 4 + step · 2 + stepped up.
-    public internal(set) var stateCounts: [Int32]
+    public internal(set) var stateCounts: Column<Int32>
     /// People ever in the service, by team: the other side of the balance (KP-10).
     public internal(set) var everyoneByTeam: [Int]
     /// Numbers of people who have left, by team: the next referrals of the team take them, so that memory holds who is
@@ -84,11 +86,11 @@ public struct BookingDesk: ~Copyable {
         treatmentLists = firstLists
         sessionLists = [WaitingList](repeating: WaitingList(), count: clinicians.count)
         caseloadMembers = [[Int32]](repeating: [], count: clinicians.count)
-        dayHeads = [Int32](repeating: -1, count: clinicians.count * calendar.dayCount)
+        dayHeads = Column(repeating: -1, count: clinicians.count * calendar.dayCount)
         backfillPending = [Bool](repeating: false, count: rules.count)
         lastAssessmentWeek = [CivilDay?](repeating: nil, count: rules.count)
         recentWaits = RecentWaits(teams: rules.count)
-        stateCounts = [Int32](repeating: 0, count: rules.count * BookingDesk.statesPerTeam)
+        stateCounts = Column(repeating: 0, count: rules.count * BookingDesk.statesPerTeam)
         everyoneByTeam = [Int](repeating: 0, count: rules.count)
         freeNumbers = [[Int32]](repeating: [], count: rules.count)
     }

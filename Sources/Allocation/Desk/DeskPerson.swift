@@ -15,8 +15,6 @@ public struct DeskPerson: BitwiseCopyable, Sendable {
     public internal(set) var listKey: WaitingKey
     /// With whom the appointment is; -1 if none is booked.
     public internal(set) var slotClinician: Int32 = -1
-    /// The next person booked with the same clinician on the same day; -1 is the last.
-    @usableFromInline var nextOnDay: Int32 = -1
     /// Who assessed; -1 if nobody yet.
     public internal(set) var assessor: Int32 = -1
     /// The first appointment, or the last keeping-in-touch call; the lowest day there is if neither was.

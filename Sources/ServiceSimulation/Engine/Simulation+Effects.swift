@@ -79,18 +79,13 @@ extension Simulation {
 
     mutating func joinQueue(_ kind: QueueKind, _ person: Int, _ team: Int) {
         let index = team * ReplicationRecord.queueKinds + Int(kind.rawValue)
-        record.queues[index].advance(to: now)
-        record.queues[index].length += 1
-        record.queues[index].joined += 1
+        record.queues[index].join(at: now)
         people[person].queueSince = now
     }
 
     mutating func leaveQueue(_ kind: QueueKind, _ person: Int, _ team: Int) {
         let index = team * ReplicationRecord.queueKinds + Int(kind.rawValue)
-        record.queues[index].advance(to: now)
-        record.queues[index].length -= 1
-        record.queues[index].left += 1
-        record.queues[index].minutesOfLeavers += now - people[person].queueSince
+        record.queues[index].leave(since: people[person].queueSince, at: now)
     }
 
     /// Ends an episode for a reason that is the person's own.

@@ -32,7 +32,7 @@ public struct Simulation: ~Copyable {
     var arrivalScale: [Double]
 
     /// What is to come for each person, by the desk's numbers.
-    var people: [PersonState] = []
+    var people = Column<PersonState>()
     /// The referrals of today that have not arrived yet, and those that have.
     var expected: [ExpectedReferral] = []
     /// Writes down what the desk is told, if anybody wants to know.

@@ -120,4 +120,17 @@ public struct QueueTally: Sendable, Equatable {
         area += length * (now - countedUntil)
         countedUntil = now
     }
+
+    mutating func join(at now: CivilMinute) {
+        advance(to: now)
+        length += 1
+        joined += 1
+    }
+
+    mutating func leave(since joined: CivilMinute, at now: CivilMinute) {
+        advance(to: now)
+        length -= 1
+        left += 1
+        minutesOfLeavers += now - joined
+    }
 }

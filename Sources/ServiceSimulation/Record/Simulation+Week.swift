@@ -85,8 +85,7 @@ extension Simulation {
 
     /// Nobody vanishes: everyone who ever came is in exactly one state (KP-10).
     private func checkConservation(team: Int) {
-        let base = team * BookingDesk.statesPerTeam
-        let somewhere = desk.stateCounts[base..<base + BookingDesk.statesPerTeam].reduce(0) { $0 + Int($1) }
+        let somewhere = desk.peopleEver(in: team)
         require(
             somewhere == desk.everyoneByTeam[team],
             "people have vanished: \(desk.everyoneByTeam[team]) came to team \(team), \(somewhere) are somewhere")
