@@ -27,6 +27,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "3.12.3"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // The core: no clock, no database, no randomness, no Foundation.
@@ -58,6 +59,10 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(name: "Reporting", dependencies: ["Statistics", "CareModel"], swiftSettings: strict),
+        .target(
+            name: "BookingStore",
+            dependencies: ["CareModel", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
         .executableTarget(
             name: "stepcare",
             dependencies: [
@@ -92,6 +97,10 @@ let package = Package(
             name: "ScenarioFilesTests", dependencies: ["ScenarioFiles", "ServiceSimulation", "CareModel"],
             swiftSettings: strict),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "CareModel"], swiftSettings: strict),
+        .testTarget(
+            name: "BookingStoreTests",
+            dependencies: ["BookingStore", "CareModel", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["stepcare"], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
         .executableTarget(

@@ -116,7 +116,7 @@ public struct PostSnapshot: Sendable, Equatable {
 }
 
 /// Days on which a clinician sees nobody.
-public struct Absence: Sendable, Equatable {
+public struct Absence: Sendable, Hashable {
     /// The first day.
     public var first: CivilDay
     /// The last day.

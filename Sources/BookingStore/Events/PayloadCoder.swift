@@ -1,0 +1,86 @@
+import Foundation
+
+/// Writes and reads the JSON of a log entry.
+struct PayloadCoder {
+    private let encoder = JSONEncoder()
+    private let decoder = JSONDecoder()
+
+    init() { encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes] }
+
+    /// The payload of an event as JSON with keys in order.
+    func payload(of event: ServiceEvent) throws -> Data {
+        switch event {
+        case .serviceInitialised(let payload): try encoder.encode(payload)
+        case .teamAdded(let payload): try encoder.encode(payload)
+        case .roomAdded(let payload): try encoder.encode(payload)
+        case .clinicianAdded(let payload): try encoder.encode(payload)
+        case .clinicianChanged(let payload): try encoder.encode(payload)
+        case .availabilitySet(let payload): try encoder.encode(payload)
+        case .absenceAdded(let payload): try encoder.encode(payload)
+        case .absenceRemoved(let payload): try encoder.encode(payload)
+        case .assessmentWeekDeclared(let payload): try encoder.encode(payload)
+        case .referralReceived(let payload): try encoder.encode(payload)
+        case .personChanged(let payload): try encoder.encode(payload)
+        case .referralChanged(let payload): try encoder.encode(payload)
+        case .episodeMoved(let payload): try encoder.encode(payload)
+        case .personFactsChanged(let payload): try encoder.encode(payload)
+        case .held(let payload): try encoder.encode(payload)
+        case .holdEnded(let payload): try encoder.encode(payload)
+        case .booked(let payload): try encoder.encode(payload)
+        case .appointmentCancelled(let payload): try encoder.encode(payload)
+        case .attendanceRecorded(let payload): try encoder.encode(payload)
+        case .corrected(let payload): try encoder.encode(payload)
+        case .messageQueued(let payload): try encoder.encode(payload)
+        case .taskAdded(let payload): try encoder.encode(payload)
+        case .taskDone(let payload): try encoder.encode(payload)
+        case .userAdded(let payload): try encoder.encode(payload)
+        case .userChanged(let payload): try encoder.encode(payload)
+        }
+    }
+
+    /// The event of a log entry.
+    /// - Throws: ``StoreError/unreadableEntry(sequence:detail:)`` for a kind or version that this build does not know.
+    func event(sequence: Int64, kind: String, version: Int, payload: Data) throws -> ServiceEvent {
+        guard let known = ServiceEvent.Kind(rawValue: kind) else {
+            throw StoreError.unreadableEntry(sequence: sequence, detail: "kind \(kind) is not known")
+        }
+        guard (1...ServiceEvent.payloadVersion).contains(version) else {
+            throw StoreError.unreadableEntry(sequence: sequence, detail: "payload version \(version) is not known")
+        }
+        do {
+            return try event(known, payload)
+        } catch let error as DecodingError {
+            throw StoreError.unreadableEntry(sequence: sequence, detail: "\(kind): \(error)")
+        }
+    }
+
+    private func event(_ kind: ServiceEvent.Kind, _ payload: Data) throws -> ServiceEvent {
+        switch kind {
+        case .serviceInitialised: .serviceInitialised(try decoder.decode(ServiceInitialised.self, from: payload))
+        case .teamAdded: .teamAdded(try decoder.decode(TeamAdded.self, from: payload))
+        case .roomAdded: .roomAdded(try decoder.decode(RoomAdded.self, from: payload))
+        case .clinicianAdded: .clinicianAdded(try decoder.decode(ClinicianDetails.self, from: payload))
+        case .clinicianChanged: .clinicianChanged(try decoder.decode(ClinicianDetails.self, from: payload))
+        case .availabilitySet: .availabilitySet(try decoder.decode(AvailabilitySet.self, from: payload))
+        case .absenceAdded: .absenceAdded(try decoder.decode(AbsenceAdded.self, from: payload))
+        case .absenceRemoved: .absenceRemoved(try decoder.decode(AbsenceRemoved.self, from: payload))
+        case .assessmentWeekDeclared: .assessmentWeekDeclared(try decoder.decode(AssessmentWeekDeclared.self, from: payload))
+        case .referralReceived: .referralReceived(try decoder.decode(ReferralReceived.self, from: payload))
+        case .personChanged: .personChanged(try decoder.decode(PersonChanged.self, from: payload))
+        case .referralChanged: .referralChanged(try decoder.decode(ReferralChanged.self, from: payload))
+        case .episodeMoved: .episodeMoved(try decoder.decode(EpisodeMoved.self, from: payload))
+        case .personFactsChanged: .personFactsChanged(try decoder.decode(PersonFactsChanged.self, from: payload))
+        case .held: .held(try decoder.decode(HoldPlaced.self, from: payload))
+        case .holdEnded: .holdEnded(try decoder.decode(HoldEnded.self, from: payload))
+        case .booked: .booked(try decoder.decode(Booking.self, from: payload))
+        case .appointmentCancelled: .appointmentCancelled(try decoder.decode(AppointmentCancelled.self, from: payload))
+        case .attendanceRecorded: .attendanceRecorded(try decoder.decode(AttendanceRecorded.self, from: payload))
+        case .corrected: .corrected(try decoder.decode(Corrected.self, from: payload))
+        case .messageQueued: .messageQueued(try decoder.decode(MessageQueued.self, from: payload))
+        case .taskAdded: .taskAdded(try decoder.decode(TaskAdded.self, from: payload))
+        case .taskDone: .taskDone(try decoder.decode(TaskDone.self, from: payload))
+        case .userAdded: .userAdded(try decoder.decode(UserDetails.self, from: payload))
+        case .userChanged: .userChanged(try decoder.decode(UserDetails.self, from: payload))
+        }
+    }
+}

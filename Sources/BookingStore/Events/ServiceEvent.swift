@@ -1,0 +1,100 @@
+/// Something that happened in a service. The log of these is the truth; every other table is its fold (BK-4).
+///
+/// In the log an event is its ``kind``, the version of its payload, and the payload as JSON.
+public enum ServiceEvent: Hashable, Sendable {
+    /// A service was opened.
+    case serviceInitialised(ServiceInitialised)
+    /// A team was added.
+    case teamAdded(TeamAdded)
+    /// A room was added.
+    case roomAdded(RoomAdded)
+    /// A clinician was added.
+    case clinicianAdded(ClinicianDetails)
+    /// A clinician's details changed.
+    case clinicianChanged(ClinicianDetails)
+    /// A clinician's week was set.
+    case availabilitySet(AvailabilitySet)
+    /// An absence was added.
+    case absenceAdded(AbsenceAdded)
+    /// An absence was removed.
+    case absenceRemoved(AbsenceRemoved)
+    /// An assessment week was declared.
+    case assessmentWeekDeclared(AssessmentWeekDeclared)
+    /// A referral was received.
+    case referralReceived(ReferralReceived)
+    /// A person's identity changed.
+    case personChanged(PersonChanged)
+    /// A referral's facts changed.
+    case referralChanged(ReferralChanged)
+    /// An episode moved.
+    case episodeMoved(EpisodeMoved)
+    /// What is known of a person changed.
+    case personFactsChanged(PersonFactsChanged)
+    /// A placement is held.
+    case held(HoldPlaced)
+    /// A hold ended.
+    case holdEnded(HoldEnded)
+    /// An appointment was booked.
+    case booked(Booking)
+    /// An appointment was cancelled.
+    case appointmentCancelled(AppointmentCancelled)
+    /// An outcome was recorded.
+    case attendanceRecorded(AttendanceRecorded)
+    /// An earlier entry was undone.
+    case corrected(Corrected)
+    /// A message was queued.
+    case messageQueued(MessageQueued)
+    /// A task was added.
+    case taskAdded(TaskAdded)
+    /// A task was done.
+    case taskDone(TaskDone)
+    /// A user was added.
+    case userAdded(UserDetails)
+    /// A user changed.
+    case userChanged(UserDetails)
+}
+
+extension ServiceEvent {
+    /// The name of each kind of event, as the log has it.
+    public enum Kind: String, CaseIterable, Hashable, Sendable, Codable {
+        case serviceInitialised, teamAdded, roomAdded, clinicianAdded, clinicianChanged
+        case availabilitySet, absenceAdded, absenceRemoved, assessmentWeekDeclared, referralReceived
+        case personChanged, referralChanged, episodeMoved, personFactsChanged, held
+        case holdEnded, booked, appointmentCancelled, attendanceRecorded, corrected
+        case messageQueued, taskAdded, taskDone, userAdded, userChanged
+    }
+
+    /// The kind of the event.
+    public var kind: Kind {
+        switch self {
+        case .serviceInitialised: .serviceInitialised
+        case .teamAdded: .teamAdded
+        case .roomAdded: .roomAdded
+        case .clinicianAdded: .clinicianAdded
+        case .clinicianChanged: .clinicianChanged
+        case .availabilitySet: .availabilitySet
+        case .absenceAdded: .absenceAdded
+        case .absenceRemoved: .absenceRemoved
+        case .assessmentWeekDeclared: .assessmentWeekDeclared
+        case .referralReceived: .referralReceived
+        case .personChanged: .personChanged
+        case .referralChanged: .referralChanged
+        case .episodeMoved: .episodeMoved
+        case .personFactsChanged: .personFactsChanged
+        case .held: .held
+        case .holdEnded: .holdEnded
+        case .booked: .booked
+        case .appointmentCancelled: .appointmentCancelled
+        case .attendanceRecorded: .attendanceRecorded
+        case .corrected: .corrected
+        case .messageQueued: .messageQueued
+        case .taskAdded: .taskAdded
+        case .taskDone: .taskDone
+        case .userAdded: .userAdded
+        case .userChanged: .userChanged
+        }
+    }
+
+    /// The version of the payload that this build writes. A payload of an earlier version is read and brought forward.
+    public static let payloadVersion = 1
+}

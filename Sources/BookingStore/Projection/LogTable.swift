@@ -1,0 +1,78 @@
+import CareModel
+import Foundation
+import GRDB
+
+/// The log: appended to, and read forwards, backwards, or by person.
+struct LogTable {
+    let database: Database
+
+    private static let insertSQL = """
+        INSERT INTO log (sequence, at, user, origin, kind, version, person, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    static let select = "SELECT sequence, at, user, origin, kind, version, payload, person FROM log"
+
+    func lastSequence() throws -> Int64 {
+        try Int64.fetchOne(database.cachedStatement(sql: "SELECT coalesce(max(sequence), 0) FROM log")) ?? 0
+    }
+
+    func append(_ entry: LogEntry, about person: Int64?, coder: PayloadCoder) throws {
+        let payload = String(decoding: try coder.payload(of: entry.event), as: UTF8.self)
+        try database.cachedStatement(sql: LogTable.insertSQL).execute(arguments: [
+            entry.sequence, entry.at.minutes, entry.by.user, entry.by.origin, entry.event.kind.rawValue,
+            ServiceEvent.payloadVersion, person, payload,
+        ])
+    }
+
+    func entry(_ sequence: Int64) throws -> LogEntry? {
+        let statement = try database.cachedStatement(sql: LogTable.select + " WHERE sequence = ?")
+        return try Row.fetchOne(statement, arguments: [sequence]).map { try LogTable.entry($0, PayloadCoder()) }
+    }
+
+    /// Entries about a person that were not undone, latest first.
+    func entriesBackwards(of person: Int64, before sequence: Int64, _ body: (LogEntry) throws -> Void) throws {
+        let sql =
+            LogTable.select + """
+                 WHERE person = ? AND sequence < ? AND NOT EXISTS
+                (SELECT 1 FROM corrections WHERE corrections.sequence = log.sequence) ORDER BY sequence DESC
+                """
+        let coder = PayloadCoder()
+        let cursor = try Row.fetchCursor(database.cachedStatement(sql: sql), arguments: [person, sequence])
+        while let row = try cursor.next() { try body(LogTable.entry(row, coder)) }
+    }
+
+    /// The entry in a row of ``select``.
+    static func entry(_ row: Row, _ coder: PayloadCoder) throws -> LogEntry {
+        let sequence: Int64 = row[0]
+        let text: String = row[6]
+        return LogEntry(
+            sequence: sequence, at: CivilMinute(minutes: row[1]), by: Author(user: row[2], origin: row[3]),
+            event: try coder.event(
+                sequence: sequence, kind: row[4], version: row[5], payload: Data(text.utf8)))
+    }
+
+    /// The person whom an event is about, so that the log can be read by person (IG-1, IG-3); nil if about nobody.
+    func subject(of event: ServiceEvent) throws -> Int64? {
+        switch event {
+        case .referralReceived(let payload): payload.person
+        case .personChanged(let payload): payload.person
+        case .referralChanged(let payload): payload.person
+        case .episodeMoved(let payload): payload.person
+        case .personFactsChanged(let payload): payload.person
+        case .held(let payload): payload.placement.person
+        case .booked(let payload): payload.placement.person
+        case .messageQueued(let payload): payload.person
+        case .taskAdded(let payload): payload.person
+        case .holdEnded(let payload): try person("holds", "hold", payload.hold)
+        case .appointmentCancelled(let payload): try person("appointments", "appointment", payload.appointment)
+        case .attendanceRecorded(let payload): try person("appointments", "appointment", payload.appointment)
+        case .taskDone(let payload): try person("tasks", "task", payload.task)
+        case .corrected(let payload): try person("log", "sequence", payload.sequence)
+        default: nil
+        }
+    }
+
+    private func person(_ table: String, _ key: String, _ number: Int64) throws -> Int64? {
+        let statement = try database.cachedStatement(sql: "SELECT person FROM \(table) WHERE \(key) = ?")
+        return try Int64.fetchOne(statement, arguments: [number])
+    }
+}

@@ -1,0 +1,97 @@
+public import CareModel
+import GRDB
+
+extension StoreReader {
+    private static let appointments = AppointmentRecord.columns.select
+
+    /// An appointment; nil if there is none with this number.
+    public func appointment(_ appointment: Int64) throws -> AppointmentRecord? {
+        try Projector(database: database, claimsTime: false).appointment(appointment)
+    }
+
+    /// A hold, ended or not; nil if there is none with this number.
+    public func hold(_ hold: Int64) throws -> HoldRecord? {
+        try Projector(database: database, claimsTime: false).hold(hold)
+    }
+
+    /// Holds that have not ended, first to expire first; one that is past counts until it is ended.
+    public func openHolds() throws -> [HoldRecord] {
+        try fetch(
+            HoldRecord.columns.select + " WHERE outcome IS NULL ORDER BY expires, hold", [], HoldRecord.init)
+    }
+
+    /// Every appointment of a person, cancelled ones too, by start.
+    public func appointments(ofPerson person: Int64) throws -> [AppointmentRecord] {
+        try fetch(
+            StoreReader.appointments + " WHERE person = ? ORDER BY start, appointment", [person],
+            AppointmentRecord.init)
+    }
+
+    /// Every appointment of a clinician, cancelled ones too, that starts on one of these days, by start. The seats of a
+    /// group are in it beside their session.
+    public func appointments(
+        ofClinician clinician: Int32, from first: CivilDay, through last: CivilDay
+    ) throws -> [AppointmentRecord] {
+        try fetch(
+            StoreReader.appointments
+                + " WHERE clinician = ? AND start >= ? AND start < ? ORDER BY start, appointment",
+            [Int64(clinician), first.start.minutes, (last + 1).start.minutes], AppointmentRecord.init)
+    }
+
+    /// Every appointment that stands and starts at or after a minute, by start, then clinician.
+    public func standingAppointments(from minute: CivilMinute) throws -> [AppointmentRecord] {
+        let names = AppointmentRecord.columns.select.dropFirst("SELECT ".count)
+            .replacing(" FROM appointments", with: "")
+            .replacing(" clinician", with: " appointments.clinician")
+        return try fetch(
+            """
+            SELECT \(names) FROM clinicians CROSS JOIN appointments
+            ON appointments.clinician = clinicians.clinician AND start >= ? AND status = 0
+            ORDER BY start, appointments.clinician, appointment
+            """, [minute.minutes], AppointmentRecord.init)
+    }
+
+    /// The seats of a session that are taken, by number of the seat (TX-4).
+    public func seats(ofSession session: Int64) throws -> [AppointmentRecord] {
+        try fetch(
+            StoreReader.appointments + " WHERE session = ? AND session IS NOT NULL AND status = 0 ORDER BY seat",
+            [session], AppointmentRecord.init)
+    }
+
+    /// What takes a resource's time between two minutes of the service's day, in order: each holder once for each run.
+    public func taken(_ resource: Resource, on day: CivilDay) throws -> [(minutes: MinutesOfDay, by: TimeHolder)] {
+        guard let base = QuantumKey.base(of: resource), day.number >= 0 else { return [] }
+        let first = base + Int64(day.number) * Int64(QuantumKey.perDay)
+        var runs: [(minutes: MinutesOfDay, by: TimeHolder)] = []
+        _ = try fetch(
+            "SELECT key, holder FROM quanta WHERE key >= ? AND key < ? ORDER BY key",
+            [first, first + Int64(QuantumKey.perDay)]
+        ) { row in
+            let start = QuantumKey.start(of: row[0]).minuteOfDay
+            let holder = TimeHolder(code: row[1])
+            if let last = runs.last, last.by == holder, last.minutes.end == start {
+                runs[runs.count - 1].minutes.end = start + QuantumKey.minutes
+            } else {
+                runs.append((MinutesOfDay(start: start, end: start + QuantumKey.minutes), holder))
+            }
+        }
+        return runs
+    }
+
+    /// Tasks that are open, or all; first due first (BK-12).
+    /// - Parameter minute: those due before this minute only, if not nil.
+    public func tasks(openOnly: Bool = true, dueBefore minute: CivilMinute? = nil) throws -> [TaskRecord] {
+        let open = openOnly ? "done_at IS NULL" : "1"
+        return try fetch(
+            TaskRecord.columns.select + " WHERE \(open) AND due < ? ORDER BY due, task",
+            [minute?.minutes ?? Int64.max], TaskRecord.init)
+    }
+
+    /// Messages that were not withdrawn, in the order in which they were queued (BK-7).
+    public func outbox(ofPerson person: Int64? = nil) throws -> [MessageRecord] {
+        let mine = person.map { "person = \($0) AND " } ?? ""
+        return try fetch(
+            MessageRecord.columns.select + " WHERE \(mine)is_withdrawn = 0 ORDER BY message", [],
+            MessageRecord.init)
+    }
+}

@@ -1,0 +1,119 @@
+public import CareModel
+import GRDB
+
+extension StoreReader {
+    private static let personSQL = """
+        SELECT person, earlier, \(qualified(Referral.columnNames, "people")),
+        \(qualified(Episode.columnNames, "episodes")), \(qualified(PersonFacts.columnNames, "episodes"))
+        FROM people JOIN episodes USING (person)
+        """
+    private static let episodeSQL = """
+        SELECT person, team, \(Episode.columnNames), \(PersonFacts.columnNames) FROM episodes
+        """
+    private static let waitingSQL = """
+        SELECT person, team, state, step, priority, modality, received, state_since, waiting_since, due_on, not_before,
+        accepts_short_notice FROM episodes
+        """
+
+    private static func qualified(_ names: String, _ table: String) -> String {
+        names.split(separator: ",").map { "\(table).\($0.drop { $0 == " " })" }.joined(separator: ", ")
+    }
+
+    /// The waiting list (KT-8): those in some states, first due first, those of whom nothing is due last; then by
+    /// number. Complexity: O(k log k) in the length of the list, whatever else is in the store.
+    /// - Parameters:
+    ///   - states: where the people are; the two states of waiting by default.
+    ///   - team: of one team only, if not nil.
+    ///   - step: at one step only, if not nil.
+    public func waitingList(
+        states: [EpisodeState] = [.waitingFirstAppointment, .waitingTreatment], team: UInt8? = nil, step: Step? = nil
+    ) throws -> [WaitingRecord] {
+        let states = states.map { String($0.rawValue) }.joined(separator: ", ")
+        var sql = StoreReader.waitingSQL + " WHERE state IN (\(states))"
+        if let team { sql += " AND team = \(team)" }
+        if let step { sql += " AND step = \(step.rawValue)" }
+        sql += " ORDER BY due_on NULLS LAST, person"
+        return try fetch(sql, []) { row in
+            var columns = ColumnReader(row)
+            return WaitingRecord(
+                person: columns.integer(), team: try columns.number(), state: try columns.value(),
+                step: try columns.value(), priority: try columns.value(), modality: try columns.value(),
+                received: columns.minute(), stateSince: columns.minute(), waitingSince: columns.minuteIfAny(),
+                dueOn: try columns.dayIfAny(), notBefore: try columns.dayIfAny(),
+                acceptsShortNotice: columns.flag())
+        }
+    }
+
+    /// Everybody who is in the service, by number.
+    public func openPeople() throws -> [PersonRecord] {
+        try fetch(
+            StoreReader.personSQL + " WHERE state <> \(EpisodeState.closed.rawValue) ORDER BY person", [],
+            personRecord)
+    }
+
+    /// Every episode that is open, by number.
+    public func openEpisodes() throws -> [EpisodeRecord] {
+        try fetch(
+            StoreReader.episodeSQL + " WHERE state <> \(EpisodeState.closed.rawValue) ORDER BY person", [],
+            episodeRecord)
+    }
+
+    /// A person; nil if there is none with this number.
+    public func person(_ person: Int64) throws -> PersonRecord? {
+        try fetch(StoreReader.personSQL + " WHERE person = ?", [person], personRecord).first
+    }
+
+    /// A person's episode; nil if there is none.
+    public func episode(ofPerson person: Int64) throws -> EpisodeRecord? {
+        try fetch(StoreReader.episodeSQL + " WHERE person = ?", [person], episodeRecord).first
+    }
+
+    /// The people on a clinician's caseload, by number (CL-1).
+    public func caseload(ofClinician clinician: Int32) throws -> [EpisodeRecord] {
+        try fetch(
+            StoreReader.episodeSQL + " WHERE clinician = ? AND clinician >= 0 ORDER BY person", [Int64(clinician)],
+            episodeRecord)
+    }
+
+    /// Who a person is. The caller enters the look in the access log (IG-1).
+    public func identity(ofPerson person: Int64) throws -> Identity? {
+        try identities(" WHERE person = ?", [person]).first?.identity
+    }
+
+    /// Who everybody in a list is, by number; those who are not there are left out.
+    public func identities(ofPeople people: [Int64]) throws -> [(person: Int64, identity: Identity)] {
+        let numbers = people.map(String.init).joined(separator: ", ")
+        return try fetch(Identity.columns.select + " WHERE person IN (\(numbers)) ORDER BY person", [], identified)
+    }
+
+    /// The numbers of the people with an NHS number, latest first.
+    public func people(withNHSNumber number: String) throws -> [Int64] {
+        try fetch("SELECT person FROM identities WHERE nhs_number = ? ORDER BY person DESC", [number]) { $0[0] }
+    }
+
+    private func identities(
+        _ condition: String, _ values: [(any DatabaseValueConvertible)?]
+    ) throws -> [(person: Int64, identity: Identity)] {
+        try fetch(Identity.columns.select + condition, values, identified)
+    }
+
+    private func identified(_ row: Row) throws -> (person: Int64, identity: Identity) {
+        var columns = ColumnReader(row)
+        let person = columns.integer()
+        return (person, try Identity(&columns))
+    }
+
+    private func personRecord(_ row: Row) throws -> PersonRecord {
+        var columns = ColumnReader(row)
+        return PersonRecord(
+            person: columns.integer(), earlier: columns.integerIfAny(), referral: try Referral(&columns),
+            episode: try Episode(&columns), facts: try PersonFacts(&columns))
+    }
+
+    private func episodeRecord(_ row: Row) throws -> EpisodeRecord {
+        var columns = ColumnReader(row)
+        return EpisodeRecord(
+            person: columns.integer(), team: try columns.number(), episode: try Episode(&columns),
+            facts: try PersonFacts(&columns))
+    }
+}

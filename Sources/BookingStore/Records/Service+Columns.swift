@@ -1,0 +1,107 @@
+import CareModel
+import GRDB
+
+extension TeamAdded {
+    static let columns = Columns("team, name", of: "teams")
+
+    init(_ row: Row) throws {
+        var columns = ColumnReader(row)
+        self.init(team: try columns.number(), name: columns.text())
+    }
+}
+
+extension RoomAdded {
+    static let columns = Columns("room, team, name, venue, is_accessible", of: "rooms")
+
+    init(_ row: Row) throws {
+        var columns = ColumnReader(row)
+        self.init(room: columns.integer(), team: try columns.number(), name: columns.text())
+        venue = try columns.number()
+        isAccessible = columns.flag()
+    }
+}
+
+extension UserDetails {
+    static let columns = Columns("user, name, role, clinician, is_active", of: "users")
+
+    var columnValues: [(any DatabaseValueConvertible)?] {
+        [name, Int64(role.rawValue), clinician.map { Int64($0) }, isActive]
+    }
+
+    init(_ row: Row) throws {
+        var columns = ColumnReader(row)
+        self.init(user: columns.integer(), name: columns.text(), role: try columns.value())
+        clinician = try columns.integerIfAny().map { try exact($0) }
+        isActive = columns.flag()
+    }
+
+    private func exact(_ index: Int64) throws -> Int32 {
+        guard let exact = Int32(exactly: index) else { throw StoreError.database(detail: "no clinician \(index)") }
+        return exact
+    }
+}
+
+extension AvailabilityStretch {
+    static let columns = Columns("clinician, week, weekday, purpose, start, end", of: "availability")
+
+    init(_ columns: inout ColumnReader) throws {
+        weekday = try columns.value()
+        purpose = try columns.number()
+        let start: Int = try columns.number()
+        let end: Int = try columns.number()
+        guard start >= 0, end >= start, end <= 1440 else {
+            throw StoreError.database(detail: "\(start)–\(end) is no stretch of a day")
+        }
+        minutes = MinutesOfDay(start: start, end: end)
+    }
+}
+
+extension AbsenceRecord {
+    static let columns = Columns("absence, clinician, first, last, reason, is_removed", of: "absences")
+
+    init(_ row: Row) throws {
+        var columns = ColumnReader(row)
+        absence = columns.integer()
+        clinician = try columns.number()
+        days = Absence(
+            first: try columns.day(), last: try columns.day(), reason: AbsenceReason(rawValue: try columns.number()))
+        isRemoved = columns.flag()
+    }
+}
+
+extension ClinicianDetails {
+    private static let names = """
+        team, name, role, whole_time_percent, caseload_cap, trained_in, sees_under_18, sex, languages, started_on, \
+        metered_until, metered_per_week, winds_down_from, last_day
+        """
+    static let columns = Columns("clinician, \(names)", of: "clinicians")
+    static let update = Columns.update(names, of: "clinicians", where: "clinician")
+
+    var columnValues: [(any DatabaseValueConvertible)?] {
+        [
+            Int64(team), name, Int64(role.rawValue), wholeTimePercent, caseloadCap, Int64(trainedIn.bits),
+            seesUnder18, Int64(sex.rawValue), languages.map(String.init).joined(separator: " "),
+            Int64(startedOn.number), (meteredUntil?.number).map { Int64($0) }, meteredPerWeek,
+            (windsDownFrom?.number).map { Int64($0) }, (lastDay?.number).map { Int64($0) },
+        ]
+    }
+
+    init(_ row: Row) throws {
+        var columns = ColumnReader(row)
+        clinician = try columns.number()
+        team = try columns.number()
+        name = columns.text()
+        role = try columns.value()
+        wholeTimePercent = try columns.number()
+        caseloadCap = try columns.number()
+        trainedIn = ModalitySet(bits: try columns.number())
+        seesUnder18 = columns.flag()
+        sex = try columns.value()
+        languages = columns.text().split(separator: " ").compactMap { UInt8($0) }
+        startedOn = try columns.day()
+        meteredUntil = try columns.dayIfAny()
+        meteredPerWeek = try columns.number()
+        windsDownFrom = try columns.dayIfAny()
+        lastDay = try columns.dayIfAny()
+    }
+}

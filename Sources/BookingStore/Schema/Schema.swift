@@ -1,0 +1,31 @@
+import GRDB
+
+/// The versions of the schema, oldest first. A version that was ever released is never edited: a later one is added.
+enum Schema {
+    /// Marks our files: `STPC` in the header of the database.
+    static let applicationIdentifier: Int32 = 0x5354_5043
+
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 booking") { database in
+            try database.execute(sql: "PRAGMA application_id = \(applicationIdentifier)")
+            try database.execute(sql: version1Log)
+            try database.execute(sql: version1Service)
+            try database.execute(sql: version1People)
+            try database.execute(sql: version1Booking)
+        }
+        migrator.registerMigration("2 tasks and outbox") { database in
+            try database.execute(sql: version2)
+        }
+        return migrator
+    }
+
+    /// Tables that are folded from the log, with their primary keys; each is compared by ``BookingStore/verify()``.
+    static let projections: [(table: String, key: [String])] = [
+        ("service", ["one"]), ("teams", ["team"]), ("rooms", ["room"]), ("clinicians", ["clinician"]),
+        ("availability", ["clinician", "week", "weekday", "purpose", "start"]), ("absences", ["absence"]),
+        ("assessment_weeks", ["team", "monday"]), ("users", ["user"]), ("people", ["person"]),
+        ("identities", ["person"]), ("episodes", ["person"]), ("appointments", ["appointment"]),
+        ("holds", ["hold"]), ("corrections", ["sequence"]), ("tasks", ["task"]), ("outbox", ["message"]),
+    ]
+}

@@ -1,0 +1,153 @@
+public import CareModel
+public import Foundation
+import GRDB
+
+/// Writes one step of the store: everything that one call to ``BookingStore/write(_:)`` appends happens together, or
+/// not at all. It is good only within that call, and on its thread.
+public final class StoreWriter: StoreReader, BookingWriting {
+    /// How often a group of steps was lost when it should have been written, since the store was opened. Whoever keeps
+    /// state in memory beside the store compares it at the start of a step, and reads the state again when it has grown.
+    public internal(set) var generation: UInt64 = 0
+
+    private var last: Int64 = 0
+    private var unbooked: [Int64] = []
+
+    /// The sequence number of the last entry, those of this step included.
+    public override var lastSequence: Int64 { last }
+
+    // MARK: Idempotency
+
+    /// The reply that the command with a key was given before; nil if it is new.
+    /// - Parameter fingerprint: what tells this command from another: its text, or a digest of it.
+    /// - Throws: ``StoreError/keyReused(key:)`` if the key was used for another command.
+    public func reply(forKey key: String, fingerprint: String) throws -> Data? {
+        let statement = try database.cachedStatement(sql: "SELECT fingerprint, reply FROM commands WHERE key = ?")
+        guard let row = try Row.fetchOne(statement, arguments: [key]) else { return nil }
+        let known: String = row[0]
+        guard known == fingerprint else { throw StoreError.keyReused(key: key) }
+        return row[1]
+    }
+
+    /// Keeps the reply to a command, in the same step as what the command did.
+    /// - Throws: ``StoreError/keyReused(key:)`` if the key has a reply already.
+    public func remember(reply: Data, forKey key: String, fingerprint: String) throws {
+        let sql = "INSERT INTO commands (key, fingerprint, reply) VALUES (?, ?, ?)"
+        do {
+            try database.cachedStatement(sql: sql).execute(arguments: [key, fingerprint, reply])
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+            throw StoreError.keyReused(key: key)
+        }
+    }
+
+    // MARK: Events
+
+    /// Appends an event to the log, applies it to every table that is folded from the log, and claims or frees the time
+    /// that it takes or gives back (BK-1). Holds that are past at `now` are ended first, so that they never block. If
+    /// it throws, nothing of it stays, and the step may go on with something else.
+    /// - Parameters:
+    ///   - event: what happened.
+    ///   - now: when. The store has no clock; a minute before the last entry's is taken as it is.
+    ///   - author: who does it, and from where (IG-1).
+    /// - Returns: the sequence number of the entry.
+    /// - Throws: ``StoreError/doubleBooking(_:)``, ``StoreError/invalidPlacement(detail:)`` or
+    ///   ``StoreError/refused(kind:detail:)``.
+    @discardableResult
+    public func append(_ event: ServiceEvent, at now: CivilMinute, by author: Author) throws -> Int64 {
+        let (lastBefore, unbookedBefore) = (last, unbooked)
+        return try StoreWriter.inSavepoint("entry", database) {
+            if event.takesTime { try expireHolds(at: now) }
+            return try appendAlone(event, at: now, by: author)
+        } onFailure: {
+            (last, unbooked) = (lastBefore, unbookedBefore)
+        }
+    }
+
+    /// Ends the holds that are past, as every claim does first.
+    /// - Returns: the holds that it ended.
+    @discardableResult
+    public func expireHolds(at now: CivilMinute) throws -> [Int64] {
+        let statement = try database.cachedStatement(
+            sql: "SELECT hold FROM holds WHERE outcome IS NULL AND expires <= ? ORDER BY expires, hold")
+        let past = try Int64.fetchAll(statement, arguments: [now.minutes])
+        for hold in past {
+            try append(.holdEnded(HoldEnded(hold: hold, outcome: .expired)), at: now, by: .software)
+        }
+        return past
+    }
+
+    /// Enters in the access log that somebody looked at a person's record (IG-1).
+    public func recordAccess(toPerson person: Int64, what: String, at now: CivilMinute, by author: Author) throws {
+        try database.cachedStatement(
+            sql: "INSERT INTO access_log (at, user, origin, person, what) VALUES (?, ?, ?, ?, ?)"
+        ).execute(arguments: [now.minutes, author.user, author.origin, person, what])
+    }
+
+    private func appendAlone(_ event: ServiceEvent, at now: CivilMinute, by author: Author) throws -> Int64 {
+        let log = LogTable(database: database)
+        let entry = LogEntry(sequence: last + 1, at: now, by: author, event: event)
+        try note(event)
+        try log.append(entry, about: try log.subject(of: event), coder: coder)
+        last += 1
+        try Projector(database: database, claimsTime: true).apply(entry)
+        return entry.sequence
+    }
+
+    /// A confirmed hold becomes an appointment in the same step, once.
+    private func note(_ event: ServiceEvent) throws {
+        switch event {
+        case .holdEnded(let ended) where ended.outcome == .confirmed: unbooked.append(ended.hold)
+        case .booked(let booking):
+            guard let hold = booking.hold else { return }
+            guard let index = unbooked.firstIndex(of: hold) else {
+                throw StoreError.refused(kind: .booked, detail: "hold \(hold) was not confirmed in the same step")
+            }
+            unbooked.remove(at: index)
+        default: break
+        }
+    }
+}
+
+extension StoreWriter {
+    /// Runs one step in a savepoint of its own: if it throws, nothing of it stays.
+    func step(_ body: (StoreWriter) throws -> Void) throws {
+        last = try LogTable(database: database).lastSequence()
+        unbooked = []
+        try StoreWriter.inSavepoint("step", database) {
+            try body(self)
+            guard unbooked.isEmpty else {
+                throw StoreError.refused(
+                    kind: .holdEnded, detail: "hold \(unbooked[0]) was confirmed, but nothing was booked for it")
+            }
+        } onFailure: {
+        }
+    }
+
+    private static func inSavepoint<Value>(
+        _ name: String, _ database: Database, _ body: () throws -> Value, onFailure: () -> Void
+    ) throws -> Value {
+        try database.cachedStatement(sql: "SAVEPOINT \(name)").execute()
+        do {
+            let value = try body()
+            try database.cachedStatement(sql: "RELEASE \(name)").execute()
+            return value
+        } catch {
+            onFailure()
+            // After a failure of the disk SQLite may have rolled everything back already.
+            if database.isInsideTransaction {
+                try database.cachedStatement(sql: "ROLLBACK TO \(name)").execute()
+                try database.cachedStatement(sql: "RELEASE \(name)").execute()
+            }
+            throw error
+        }
+    }
+}
+
+extension ServiceEvent {
+    /// Whether applying it claims time, so that holds in the way must be past or stay.
+    fileprivate var takesTime: Bool {
+        switch self {
+        case .held, .booked, .corrected: true
+        default: false
+        }
+    }
+}
