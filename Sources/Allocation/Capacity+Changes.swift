@@ -65,6 +65,9 @@ extension Capacity {
         forgetFullDays(team: team)
     }
 
+    /// Days ahead at which unused time is released in a team (PO-2).
+    public func releaseDays(team: Int) -> Int { Int(releaseDays[team]) }
+
     /// Declares the week of a day an assessment week of a team (PO-1). Bookings stand.
     public mutating func declareAssessmentWeek(team: Int, _ day: CivilDay) {
         for offset in 0..<Int32(7) where diary.hasPage(for: day.monday + offset) {

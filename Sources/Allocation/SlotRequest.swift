@@ -39,7 +39,7 @@ public struct SlotRequest: Sendable, BitwiseCopyable {
 
 /// A slot that fits a request.
 @frozen
-public struct SlotOffer: Sendable, Equatable, BitwiseCopyable {
+public struct SlotOffer: Sendable, Hashable, BitwiseCopyable {
     /// Index of the clinician.
     public var clinician: Int32
     /// When it starts.
@@ -68,7 +68,7 @@ public struct SlotOffer: Sendable, Equatable, BitwiseCopyable {
 
 /// Why a slot is offered (BK-3).
 @frozen
-public struct OfferReasons: OptionSet, Sendable, BitwiseCopyable {
+public struct OfferReasons: OptionSet, Hashable, Sendable, BitwiseCopyable {
     /// The bits.
     public let rawValue: UInt16
 

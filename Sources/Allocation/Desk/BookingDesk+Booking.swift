@@ -36,7 +36,7 @@ extension BookingDesk {
 
     /// Free time is offered once at the end of this minute, in the opening hours of a working day.
     mutating func offerFreedTime(team: Int) {
-        guard !backfillPending[team], calendar.isWorkingDay(now.day) else { return }
+        guard booksByItself, !backfillPending[team], calendar.isWorkingDay(now.day) else { return }
         let opening = rules[team].openingHours
         guard now.minuteOfDay >= opening.start, now.minuteOfDay < opening.end else { return }
         backfillPending[team] = true

@@ -14,7 +14,7 @@ extension BookingDesk {
 
     /// The clerk has the person on the phone: if nobody is before them in the list, they are offered a slot at once.
     mutating func offerFirstAppointmentOnThePhone(_ person: Int) {
-        guard firstLists[listIndex(person)][0] == people[person].listKey else { return }
+        guard booksByItself, firstLists[listIndex(person)][0] == people[person].listKey else { return }
         _ = offerFirstAppointment(person)
     }
 
@@ -48,7 +48,7 @@ extension BookingDesk {
     }
 
     @inline(__always)
-    private func movesAhead(_ person: Int) -> Bool {
+    func movesAhead(_ person: Int) -> Bool {
         let priority = episodes[person].priority
         return priority == .perinatal || priority == .risk || people[person].flags.contains(.rebookFirst)
     }

@@ -126,7 +126,7 @@ extension BookingDesk {
     }
 
     private mutating func tryNextSession(_ person: Int) -> Bool {
-        guard let offer = nextSessionOffer(person) else { return false }
+        guard booksByItself, let offer = nextSessionOffer(person) else { return false }
         bookSession(person, offer)
         return true
     }

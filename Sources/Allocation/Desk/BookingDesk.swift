@@ -62,6 +62,9 @@ public struct BookingDesk: ~Copyable {
     /// Numbers of people who have left, by team: the next referrals of the team take them, so that memory holds who is
     /// there and no more. Numbers stay within a team, or a hire in one would change the order of ties in another.
     var freeNumbers: [[Int32]]
+    /// Whether the desk books by itself whatever fits, as the simulator's clerks do; else it waits for somebody to
+    /// choose.
+    public var booksByItself = true
     /// Whether everyone who left keeps their number.
     public var keepsEveryone = false
     /// The number of the person who was referred last; -1 if nobody was.

@@ -38,6 +38,10 @@ public enum DeskFact: Hashable, Sendable, BitwiseCopyable {
     case cancelledByPerson(UInt32, rebooks: Bool, exception: Bool)
     /// The service cancelled (AT-10).
     case cancelledByService(UInt32)
+    /// Somebody chose this slot for what the person waits for (BK-4, CL-11).
+    case chosen(UInt32, SlotOffer)
+    /// The booked appointment is moved to this slot, because the person or the service asked (BK-4).
+    case moved(UInt32, SlotOffer, byPerson: Bool)
     /// The time on hold is over (PR-3).
     case holdEnded(UInt32)
     /// The clinician proposes a step-up (ST-1).
@@ -90,6 +94,8 @@ extension BookingDesk {
         case .cancelledByPerson(let person, let rebooks, let exception):
             cancelledByPerson(Int(person), rebooks: rebooks, exception: exception)
         case .cancelledByService(let person): cancelledByService(Int(person))
+        case .chosen(let person, let slot): bookChosen(Int(person), slot)
+        case .moved(let person, let slot, let byPerson): move(Int(person), to: slot, byPerson: byPerson)
         case .holdEnded(let person): holdEnded(Int(person))
         case .stepUpProposed(let person): stepUpProposed(Int(person))
         case .stepUpAgreed(let person): stepUpAgreed(Int(person))

@@ -1,0 +1,80 @@
+public import CareModel
+
+extension BookingDesk {
+    /// Whether a fact can have happened, as far as the desk knows: the people, clinicians and teams are there, and the
+    /// states allow it. Whoever hears facts from people asks this before ``hear(_:)-(DeskFact)``.
+    public func isPossible(_ fact: DeskFact) -> Bool {
+        switch fact {
+        case .received(let referral, _): Int(referral.team) < rules.count
+        case .shortNotice(let person, _), .scores(let person, _, _): isOpen(person)
+        case .closed(let person, let reason): isOpen(person) && isPossibleEnd(reason, of: person)
+        case .screened(let person, _, _): isIn(.awaitingScreening, person)
+        case .contactAttempted(let person, _): isIn(.awaitingContact, person)
+        case .assessed(let person, let outcome, _): isBooked(person, .firstAppointment) && isCoherent(outcome)
+        case .askedAboutCalls(let person, _): isIn(.waitingTreatment, person)
+        case .callDue(let person): isIn(.waitingTreatment, person) && !people[Int(person)].isBooked
+        case .keptInTouch(let person, let outcome):
+            isBooked(person, .keepingInTouch) && (outcome != .readier || canTakeReadier(Int(person)))
+        case .coursePlanned(let person, _, _): isOnCaseload(person)
+        case .sessionAttended(let person): isBooked(person, .treatment)
+        case .courseGoesOn(let person):
+            isIn(.inTreatment, person) && !people[Int(person)].isBooked && people[Int(person)].list == .none
+        case .missed(let person, let outcome, _):
+            isOpen(person) && people[Int(person)].isBooked
+                && (outcome == .didNotAttend || outcome == .arrivedTooLate)
+        case .madeContact(let person), .madeNoContact(let person):
+            isIn(.missedFirstAppointment, person) || isIn(.missedSession, person)
+        case .cancelledByPerson(let person, _, _), .cancelledByService(let person):
+            isOpen(person) && people[Int(person)].isBooked
+        case .holdEnded(let person): isIn(.onHold, person)
+        case .stepUpProposed(let person):
+            isIn(.inTreatment, person) && episodes[Int(person)].step == .low && !people[Int(person)].isBooked
+                && people[Int(person)].list == .none
+        case .stepUpAgreed(let person): isIn(.awaitingSupervision, person)
+        case .chosen(let person, let slot): mayChoose(person, slot)
+        case .moved(let person, let slot, _): mayMove(person, slot)
+        case .backfill(let team), .bookingRound(let team): Int(team) < rules.count
+        case .appointmentsCancelled(let clinician, let first, let last):
+            Int(clinician) < capacity.clinicians.count && first <= last
+        case .caseloadHandedOver(let clinician): Int(clinician) < capacity.clinicians.count
+        case .weekTurned: true
+        }
+    }
+
+    private func exists(_ person: UInt32) -> Bool { Int(person) < episodes.count }
+
+    private func isOpen(_ person: UInt32) -> Bool { exists(person) && episodes[Int(person)].state.isOpen }
+
+    private func isIn(_ state: EpisodeState, _ person: UInt32) -> Bool {
+        exists(person) && episodes[Int(person)].state == state
+    }
+
+    private func isOnCaseload(_ person: UInt32) -> Bool {
+        exists(person) && episodes[Int(person)].state.isOnCaseload
+    }
+
+    private func isBooked(_ person: UInt32, _ kind: AppointmentKind) -> Bool {
+        isOpen(person) && people[Int(person)].isBooked && people[Int(person)].slotKind == kind
+    }
+
+    private func isCoherent(_ outcome: AssessmentOutcome) -> Bool {
+        switch outcome {
+        case .treatment(let step, let modality), .hold(let step, let modality): modality.step == step
+        case .end(let reason): [.adviceOnly, .signposted, .referredOn, .declinedTreatment, .notSuitable].contains(reason)
+        }
+    }
+
+    /// Whether an episode can end for this reason where it is: nobody completes a course that did not begin.
+    private func isPossibleEnd(_ reason: EndReason, of person: UInt32) -> Bool {
+        let state = episodes[Int(person)].state
+        switch reason {
+        case .completed, .stoppedEarly, .droppedOut: return state.isOnCaseload || state == .awaitingSupervision
+        case .withdrewWaitingTreatment, .noLongerNeeded:
+            return state == .waitingTreatment || state == .onHold || state == .awaitingSupervision
+        case .withdrewBeforeFirstAppointment, .declinedAppointment, .uncontactable, .diverted, .missedFirstAppointment:
+            return state.isBeforeFirstAppointment
+        case .adviceOnly, .declinedTreatment: return !state.isBeforeFirstAppointment
+        case .notSuitable, .signposted, .referredOn, .died: return true
+        }
+    }
+}
