@@ -63,10 +63,13 @@ let package = Package(
             name: "BookingStore",
             dependencies: ["CareModel", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
+        .target(
+            name: "BookingService", dependencies: ["BookingStore", "Allocation", "Diaries", "CareModel"],
+            swiftSettings: strict),
         .executableTarget(
             name: "stepcare",
             dependencies: [
-                "Experiments", "Reporting", "ScenarioFiles", "ServiceSimulation", "Statistics", "CareModel",
+                "BookingService", "BookingStore", "Allocation", "Diaries", "Experiments", "Reporting", "ScenarioFiles", "ServiceSimulation", "Statistics", "CareModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

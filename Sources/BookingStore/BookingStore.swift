@@ -49,7 +49,8 @@ public final class BookingStore: BookingStorage {
     /// - Throws: what `body` throws. If the disk refused, a ``StoreError``: then nothing of the whole group was changed,
     ///   and ``generation`` has grown. After such an error, or none at all because the process died, the command may be
     ///   given again with the same key: see ``StoreWriter/reply(forKey:fingerprint:)``.
-    public func write<Value: Sendable>(_ body: @escaping @Sendable (StoreWriter) throws -> Value) async throws -> Value {
+    public func write<Value: Sendable>(_ body: @escaping @Sendable (StoreWriter) throws -> Value) async throws -> Value
+    {
         let result = Outcome<Value>()
         return try await withCheckedThrowingContinuation { continuation in
             queue.add(
@@ -61,7 +62,9 @@ public final class BookingStore: BookingStorage {
 
     /// The same as ``write(_:)`` for a caller that may block its thread, such as the command line. Never call it within
     /// a step.
-    public func writeBlocking<Value: Sendable>(_ body: @escaping @Sendable (StoreWriter) throws -> Value) throws -> Value {
+    public func writeBlocking<Value: Sendable>(_ body: @escaping @Sendable (StoreWriter) throws -> Value) throws
+        -> Value
+    {
         let result = Outcome<Value>()
         let failure = Mutex<(any Error)?>(nil)
         let done = DispatchSemaphore(value: 0)

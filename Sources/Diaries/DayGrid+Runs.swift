@@ -30,3 +30,21 @@ extension DayGrid {
     @inlinable
     public func firstRun(_ length: Int) -> Int? { starts(ofRuns: length).first }
 }
+
+extension DayGrid {
+    /// The runs of set quanta, in order. O(runs).
+    public var runs: [Range<Int>] {
+        var found: [Range<Int>] = []
+        var quantum = 0
+        while quantum < 192 {
+            guard contains(quantum) else {
+                quantum += 1
+                continue
+            }
+            let start = quantum
+            while contains(quantum) { quantum += 1 }
+            found.append(start..<quantum)
+        }
+        return found
+    }
+}

@@ -60,7 +60,8 @@ extension BookingDesk {
     private func isCoherent(_ outcome: AssessmentOutcome) -> Bool {
         switch outcome {
         case .treatment(let step, let modality), .hold(let step, let modality): modality.step == step
-        case .end(let reason): [.adviceOnly, .signposted, .referredOn, .declinedTreatment, .notSuitable].contains(reason)
+        case .end(let reason):
+            [.adviceOnly, .signposted, .referredOn, .declinedTreatment, .notSuitable].contains(reason)
         }
     }
 

@@ -53,6 +53,22 @@ extension BookingDesk {
         }
     }
 
+    /// Leaves a number out: whoever had it has left, and nothing of them matters to any decision.
+    public mutating func skipNumber() {
+        let person = add(PersonSnapshot(key: 0, referral: Referral(received: now, source: .selfWeb, team: 0)))
+        stateCounts[stateIndex(episodes[person], 0)] -= 1
+        everyoneByTeam[0] -= 1
+        episodes[person] = Episode(departedBefore: now)
+        effects.removeAll()
+    }
+
+    /// Puts a person back on the list for the next session with the clinician who holds them.
+    /// - Parameter since: when they joined it.
+    public mutating func restoreToSessionList(_ person: Int, since: CivilMinute) {
+        let isFirst = people[person].flags.contains(.rebookFirst)
+        join(.nextSession, person, key: sessionKey(person, first: isFirst, since: since))
+    }
+
     /// Puts a person whom a snapshot knows in treatment back on the clinician's caseload.
     public mutating func restoreToCaseload(_ person: Int) {
         let clinician = Int(episodes[person].clinician)

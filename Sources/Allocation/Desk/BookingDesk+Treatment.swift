@@ -84,10 +84,14 @@ extension BookingDesk {
     }
 
     private mutating func joinSessionList(_ person: Int, first: Bool) {
-        let key = WaitingKey(
-            person: UInt32(person), priority: first ? .rebooking : .routine, since: now, due: now.day,
+        people[person].listedAt = now
+        join(.nextSession, person, key: sessionKey(person, first: first, since: now))
+    }
+
+    func sessionKey(_ person: Int, first: Bool, since: CivilMinute) -> WaitingKey {
+        WaitingKey(
+            person: UInt32(person), priority: first ? .rebooking : .routine, since: since, due: since.day,
             under: .standard)
-        join(.nextSession, person, key: key)
     }
 
     /// Tries a clinician's waiting people in order until one finds no time.

@@ -53,7 +53,7 @@ public struct BookingDesk: ~Copyable {
     /// The last assessment week of each team, held or declared: its Monday (PO-1).
     public var lastAssessmentWeek: [CivilDay?]
     /// What the last four weeks saw.
-    public internal(set) var recentWaits: RecentWaits
+    public var recentWaits: RecentWaits
 
     /// People in each state: team · 44 + state · 4 + step · 2 + stepped up.
     public internal(set) var stateCounts: Column<Int32>

@@ -11,6 +11,8 @@ public struct DeskPerson: BitwiseCopyable, Sendable {
     public internal(set) var bookedAt = Episode.never
     /// When the booking clerk reached the person.
     public internal(set) var reachedAt = Episode.never
+    /// When the person joined the list for the next session with their clinician, the last time.
+    public var listedAt = Episode.never
     /// Place in the list that the person is on, if any.
     public internal(set) var listKey: WaitingKey
     /// With whom the appointment is; -1 if none is booked.

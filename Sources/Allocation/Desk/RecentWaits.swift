@@ -16,13 +16,22 @@ public struct RecentWaits: Sendable {
         takenOn = [Int32](repeating: 0, count: teams * 2 * Self.weeks)
     }
 
-    mutating func addFirstWait(team: Int, days: Int) {
+    /// Somebody was seen.
+    /// - Parameter weeksAgo: weeks before the present one, 0 … 3.
+    public mutating func addFirstWait(team: Int, days: Int, weeksAgo: Int = 0) {
+        let slot = (slot + Self.weeks - weeksAgo) % Self.weeks
         firstWaits[(team * Self.weeks + slot) * Self.days + min(max(0, days), Self.days - 1)] += 1
     }
 
-    mutating func addTakenOn(team: Int, step: Step) {
+    /// Somebody was taken on.
+    /// - Parameter weeksAgo: weeks before the present one, 0 … 3.
+    public mutating func addTakenOn(team: Int, step: Step, weeksAgo: Int = 0) {
+        let slot = (slot + Self.weeks - weeksAgo) % Self.weeks
         takenOn[(team * 2 + Int(step.rawValue)) * Self.weeks + slot] += 1
     }
+
+    /// Says how many weeks there have been, the present one included.
+    public mutating func setWeeksSeen(_ weeks: Int) { weeksSeen = max(1, weeks) }
 
     /// People taken on a week at a step, over the last four weeks.
     public func takenOnPerWeek(team: Int, step: Step) -> Double {

@@ -32,6 +32,10 @@ public struct ClinicianDetails: Hashable, Sendable, Codable {
     public var windsDownFrom: CivilDay?
     /// The last day on which the holder sees anyone; nil if none is known.
     public var lastDay: CivilDay?
+    /// New people taken in the week of ``meteredWeek`` (CL-8).
+    public var takenThisWeek = 0
+    /// The Monday of the week that ``takenThisWeek`` counts; nil if nobody was taken while metered.
+    public var meteredWeek: CivilDay?
 
     /// A clinician's details.
     public init(

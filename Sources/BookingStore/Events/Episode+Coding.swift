@@ -4,8 +4,8 @@ extension Episode: Codable {
     private enum Key: String, CodingKey {
         case received, state, stateSince
         case step, priority, modality, endReason, wasSteppedUp, missedCount, contactsAtStep, lowContacts,
-        highContacts, clinician, waitingSince, firstAppointment, firstTreatment, secondTreatment,
-        lastTreatment
+            highContacts, clinician, waitingSince, firstAppointment, firstTreatment, secondTreatment,
+            lastTreatment
     }
 
     /// Reads an episode; a milestone that is not there was not reached.

@@ -64,7 +64,8 @@ struct PayloadCoder {
         case .availabilitySet: .availabilitySet(try decoder.decode(AvailabilitySet.self, from: payload))
         case .absenceAdded: .absenceAdded(try decoder.decode(AbsenceAdded.self, from: payload))
         case .absenceRemoved: .absenceRemoved(try decoder.decode(AbsenceRemoved.self, from: payload))
-        case .assessmentWeekDeclared: .assessmentWeekDeclared(try decoder.decode(AssessmentWeekDeclared.self, from: payload))
+        case .assessmentWeekDeclared:
+            .assessmentWeekDeclared(try decoder.decode(AssessmentWeekDeclared.self, from: payload))
         case .referralReceived: .referralReceived(try decoder.decode(ReferralReceived.self, from: payload))
         case .personChanged: .personChanged(try decoder.decode(PersonChanged.self, from: payload))
         case .referralChanged: .referralChanged(try decoder.decode(ReferralChanged.self, from: payload))

@@ -109,6 +109,12 @@ public struct PersonFacts: Hashable, Sendable, Codable {
     public var dueOn: CivilDay?
     /// Agreed to be offered freed slots at short notice (BK-5).
     public var acceptsShortNotice: Bool
+    /// Sessions that the course at the present step is planned to have.
+    public var plannedSessions: UInt8 = 0
+    /// What else is agreed or known, as bits of the desk's (`DeskPerson.Flags`).
+    public var flags: UInt16 = 0
+    /// Since when a person in treatment waits for time with the clinician for the next session; nil if not.
+    public var listedAt: CivilMinute?
 
     /// What is known of a person.
     public init(

@@ -20,7 +20,7 @@ extension Referral: Codable {
     private enum Key: String, CodingKey {
         case received, source, team, modality, scores, matrix
         case ageBand, sex, ethnicity, deprivationDecile, longTermCondition, perinatal, weeksUntilBirth,
-        veteran, language, interpreter, accessibilityNeed, channel, timeOfDay, venue, therapistSex, isUrgent
+            veteran, language, interpreter, accessibilityNeed, channel, timeOfDay, venue, therapistSex, isUrgent
     }
 
     /// Reads a referral; what is not there is unknown.

@@ -56,7 +56,8 @@ extension PersonFacts {
     static let columnNames = """
         start_depression, start_anxiety, depression, anxiety, sessions_at_step, next_action_due, screening_task, \
         contact_attempts, appointment_count, reached_at, moved_by_person, moved_by_service, \
-        keeping_in_touch_opt_out, last_kept_in_touch, assessor, not_before, due_on, accepts_short_notice
+        keeping_in_touch_opt_out, last_kept_in_touch, assessor, not_before, due_on, accepts_short_notice, \
+        planned_sessions, flags, listed_at
         """
 
     var columnValues: [(any DatabaseValueConvertible)?] {
@@ -66,6 +67,7 @@ extension PersonFacts {
             Int64(contactAttempts), Int64(appointmentCount), reachedAt?.minutes, movedByPerson, movedByService,
             keepingInTouchOptOut, (lastKeptInTouch?.number).map { Int64($0) }, Int64(assessor),
             (notBefore?.number).map { Int64($0) }, (dueOn?.number).map { Int64($0) }, acceptsShortNotice,
+            Int64(plannedSessions), Int64(flags), listedAt?.minutes,
         ]
     }
 
@@ -86,5 +88,8 @@ extension PersonFacts {
         notBefore = try columns.dayIfAny()
         dueOn = try columns.dayIfAny()
         acceptsShortNotice = columns.flag()
+        plannedSessions = try columns.number()
+        flags = try columns.number()
+        listedAt = columns.minuteIfAny()
     }
 }

@@ -72,7 +72,7 @@ extension AbsenceRecord {
 extension ClinicianDetails {
     private static let names = """
         team, name, role, whole_time_percent, caseload_cap, trained_in, sees_under_18, sex, languages, started_on, \
-        metered_until, metered_per_week, winds_down_from, last_day
+        metered_until, metered_per_week, winds_down_from, last_day, taken_this_week, metered_week
         """
     static let columns = Columns("clinician, \(names)", of: "clinicians")
     static let update = Columns.update(names, of: "clinicians", where: "clinician")
@@ -82,7 +82,8 @@ extension ClinicianDetails {
             Int64(team), name, Int64(role.rawValue), wholeTimePercent, caseloadCap, Int64(trainedIn.bits),
             seesUnder18, Int64(sex.rawValue), languages.map(String.init).joined(separator: " "),
             Int64(startedOn.number), (meteredUntil?.number).map { Int64($0) }, meteredPerWeek,
-            (windsDownFrom?.number).map { Int64($0) }, (lastDay?.number).map { Int64($0) },
+            (windsDownFrom?.number).map { Int64($0) }, (lastDay?.number).map { Int64($0) }, takenThisWeek,
+            (meteredWeek?.number).map { Int64($0) },
         ]
     }
 
@@ -103,5 +104,7 @@ extension ClinicianDetails {
         meteredPerWeek = try columns.number()
         windsDownFrom = try columns.dayIfAny()
         lastDay = try columns.dayIfAny()
+        takenThisWeek = try columns.number()
+        meteredWeek = try columns.dayIfAny()
     }
 }

@@ -112,4 +112,13 @@ extension Schema {
         ) STRICT;
         CREATE INDEX outbox_person ON outbox (person);
         """
+
+    /// What a course is planned to have, what else is agreed with a person, and how far a starter's meter is used.
+    static let version3 = """
+        ALTER TABLE episodes ADD COLUMN planned_sessions INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE episodes ADD COLUMN flags INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE episodes ADD COLUMN listed_at INTEGER;
+        ALTER TABLE clinicians ADD COLUMN taken_this_week INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE clinicians ADD COLUMN metered_week INTEGER;
+        """
 }

@@ -17,6 +17,9 @@ enum Schema {
         migrator.registerMigration("2 tasks and outbox") { database in
             try database.execute(sql: version2)
         }
+        migrator.registerMigration("3 plans and meters") { database in
+            try database.execute(sql: version3)
+        }
         return migrator
     }
 

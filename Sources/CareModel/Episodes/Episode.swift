@@ -52,6 +52,12 @@ public struct Episode: Hashable, Sendable, BitwiseCopyable {
         stateSince = received
     }
 
+    /// Somebody who left before a minute, of whom nothing else is known.
+    public init(departedBefore minute: CivilMinute) {
+        self.init(received: minute)
+        state = .closed
+    }
+
     /// Treatment contacts attended so far.
     @inlinable
     public var treatmentContacts: Int { Int(lowContacts) + Int(highContacts) }

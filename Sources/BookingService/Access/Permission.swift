@@ -1,0 +1,48 @@
+public import BookingStore
+
+/// What somebody may do (IG-1).
+public enum Permission: UInt8, CaseIterable, Sendable {
+    /// See numbers about the whole service.
+    case seeTotals
+    /// See who waits, and a person's record.
+    case seePeople
+    /// Offer, hold, book, move and cancel.
+    case book
+    /// Book against a rule that allows it with a reason (CL-1).
+    case override
+    /// Record what happened in an appointment.
+    case recordContact
+    /// Change who works when.
+    case changeStaff
+    /// Add users, import, restore.
+    case administer
+    /// Read the access log.
+    case audit
+
+    /// The permission in a sentence: "may not …".
+    public var words: String {
+        switch self {
+        case .seeTotals: "see the service's numbers"
+        case .seePeople: "see people's records"
+        case .book: "book"
+        case .override: "override a rule"
+        case .recordContact: "record what happened in an appointment"
+        case .changeStaff: "change who works when"
+        case .administer: "administer the service"
+        case .audit: "read the access log"
+        }
+    }
+}
+
+extension UserRole {
+    /// What the role may do: a commissioner sees totals only.
+    public var permissions: Set<Permission> {
+        switch self {
+        case .scheduler: [.seeTotals, .seePeople, .book]
+        case .clinician: [.seeTotals, .seePeople, .book, .recordContact]
+        case .manager: [.seeTotals, .seePeople, .book, .override, .recordContact, .changeStaff, .audit]
+        case .commissioner: [.seeTotals]
+        case .administrator: Set(Permission.allCases)
+        }
+    }
+}

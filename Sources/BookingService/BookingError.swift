@@ -1,0 +1,89 @@
+public import Allocation
+public import BookingStore
+public import CareModel
+
+/// Why a command was not done. Nothing was changed.
+public enum BookingError: Error, Equatable, Sendable {
+    /// The store has no service yet.
+    case notInitialised
+    /// There is no such person.
+    case noSuchPerson(Int64)
+    /// There is no such appointment, or it does not stand.
+    case noSuchAppointment(Int64)
+    /// There is no such hold.
+    case noSuchHold(Int64)
+    /// The hold's time is over, or it ended before.
+    case holdEnded(Int64, HoldOutcome)
+    /// The slot cannot be given to the person.
+    case refused([BookingRefusal])
+    /// The rules allow it only with a reason.
+    case needsReason([BookingRefusal])
+    /// The state of the person does not allow it.
+    case impossible(person: Int64, state: EpisodeState, command: String)
+    /// The appointment has not begun, or is too long ago.
+    case notNow(CivilMinute)
+    /// A referral of the same person is open.
+    case duplicateReferral(person: Int64)
+    /// The number is no NHS number: its check digit is wrong.
+    case invalidNHSNumber(String)
+    /// The user may not do this (IG-1).
+    case forbidden(UserRole?, Permission)
+    /// The clock is before the last entry of the log.
+    case clockWentBack(last: CivilMinute, now: CivilMinute)
+    /// Something else is wrong with what was given.
+    case invalid(String)
+}
+
+extension BookingError: CustomStringConvertible {
+    /// What is wrong, and what would be allowed.
+    public var description: String {
+        switch self {
+        case .notInitialised: "the database holds no service yet; run: stepcare service init SCENARIO DATABASE"
+        case .noSuchPerson(let person): "there is no person \(person)"
+        case .noSuchAppointment(let appointment): "there is no standing appointment \(appointment)"
+        case .noSuchHold(let hold): "there is no hold \(hold)"
+        case .holdEnded(let hold, let outcome): "hold \(hold) has ended: it was \(outcome)"
+        case .refused(let reasons): "this slot cannot be booked: " + BookingError.list(reasons)
+        case .needsReason(let reasons):
+            "this slot can be booked only with a reason (--reason): " + BookingError.list(reasons)
+        case .impossible(let person, let state, let command):
+            "\(command) is not possible: person \(person) is \(state.name)"
+        case .notNow(let start): "the appointment is at \(start): its outcome can be recorded from then on"
+        case .duplicateReferral(let person): "this person is in the service already, as person \(person)"
+        case .invalidNHSNumber(let number): "\(number) is no NHS number: ten digits, the last one checks the others"
+        case .forbidden(let role, let permission):
+            "\(role.map { "the role \($0)" } ?? "somebody unknown") may not \(permission.words)"
+        case .clockWentBack(let last, let now): "the clock says \(now), but the last entry is of \(last)"
+        case .invalid(let what): what
+        }
+    }
+
+    private static func list(_ reasons: [BookingRefusal]) -> String {
+        reasons.map(\.words).joined(separator: "; ")
+    }
+}
+
+extension BookingRefusal {
+    /// What stands against the slot, in words.
+    public var words: String {
+        switch self {
+        case .notWaiting: "the person waits for nothing that it could be"
+        case .noSuchClinician: "there is no such clinician"
+        case .anotherTeam: "the clinician is of another team"
+        case .anotherStep: "the clinician works at another step"
+        case .notTrained: "the clinician is not trained in the agreed therapy"
+        case .notForUnder18: "the clinician is not trained to see people under 18"
+        case .anotherClinician: "the course is with another clinician"
+        case .inThePast: "it is in the past"
+        case .beforeReady: "treatment is put off until a later day"
+        case .tooFarAhead: "the diaries do not reach that far"
+        case .closedDay: "the service is closed on that day"
+        case .away: "the clinician is away"
+        case .outsideHours: "it is outside the clinician's bookable hours"
+        case .setAside: "the time is set aside for other appointments"
+        case .taken: "the time is taken"
+        case .caseloadFull: "the clinician's caseload is full"
+        case .closedToNewPeople: "the clinician takes nobody new now"
+        }
+    }
+}

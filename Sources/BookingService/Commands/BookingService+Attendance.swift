@@ -1,0 +1,129 @@
+public import Allocation
+public import BookingStore
+public import CareModel
+
+/// What a clinician records of an appointment (AT-1, FA-3, KT-4, TX-1).
+public struct ContactRecord: Codable, Hashable, Sendable {
+    /// The outcome by its national code (AT-1).
+    public var attendance: Attendance
+    /// PHQ-9 and GAD-7, if they were taken (TX-10).
+    public var scores: Scores?
+    /// At a first appointment: the step agreed; nil if there is no treatment here.
+    public var step: Step?
+    /// At a first appointment: the therapy agreed.
+    public var modality: Modality?
+    /// At a first appointment without treatment: why.
+    public var end: EndReason?
+    /// At a first appointment: treatment began in it (FA-3).
+    public var treatmentBegan = true
+    /// At a session: what comes next.
+    public var next = NextStep.goesOn
+    /// At a keeping-in-touch call: what it came to (KT-4).
+    public var call = 0
+    /// A supervisor lets the course go on at the limit of misses (AT-3).
+    public var exception = false
+
+    /// What comes after a session.
+    public enum NextStep: String, Codable, CaseIterable, Hashable, Sendable {
+        /// Another session.
+        case goesOn = "goes-on"
+        /// The course is completed.
+        case completed
+        /// The person stops.
+        case stops
+        /// A step-up is proposed (ST-1).
+        case stepUp = "step-up"
+    }
+
+    /// An outcome.
+    public init(_ attendance: Attendance) { self.attendance = attendance }
+}
+
+extension BookingService {
+    /// Records what became of a standing appointment (AT-1), and what follows.
+    public func attend(appointment: Int64, _ contact: ContactRecord, in context: Context) throws -> PersonState {
+        try run(context, .recordContact, "attend \(appointment) \(contact.hashed)") { step in
+            let person = try step.person(with: appointment)
+            let index = Int(person - 1)
+            let start = step.box.desk.people[index].slotStart
+            guard start <= context.now else { throw BookingError.notNow(start) }
+            var decisions = step.decisions()
+            let kind = step.box.desk.people[index].slotKind
+            let number = UInt32(index)
+            guard contact.attendance.wasSeen else {
+                let fact = DeskFact.missed(number, contact.attendance, exception: contact.exception)
+                try step.require(fact, "recording code \(contact.attendance.rawValue)")
+                try decisions.hear(fact)
+                return step.state(of: person)
+            }
+            decisions.lateness = contact.attendance
+            if let scores = contact.scores {
+                try decisions.hear(.scores(number, scores, isFirst: kind == .firstAppointment))
+            }
+            switch kind {
+            case .firstAppointment: try step.assess(number, contact, &decisions)
+            case .treatment: try step.treat(number, contact, &decisions)
+            case .keepingInTouch:
+                let outcome = BookingDesk.CallOutcome(rawValue: UInt8(clamping: contact.call)) ?? .keepsWaiting
+                let fact = DeskFact.keptInTouch(number, outcome)
+                try step.require(fact, "recording a call")
+                try decisions.hear(fact)
+            }
+            return step.state(of: person)
+        }
+    }
+}
+
+extension ContactRecord {
+    /// The record in words, so that a key cannot be used for another.
+    var hashed: String {
+        "\(attendance.rawValue) \(String(describing: scores)) \(String(describing: step)) \(next.rawValue) \(call)"
+    }
+}
+
+extension BookingService.CommandStep {
+    func assess(_ number: UInt32, _ contact: ContactRecord, _ decisions: inout DecisionWriter) throws {
+        let outcome: AssessmentOutcome
+        if let end = contact.end {
+            outcome = .end(end)
+        } else {
+            let agreed = contact.step ?? box.desk.episodes[Int(number)].step
+            let usual: Modality = agreed == .low ? .guidedSelfHelp : .cognitiveBehaviouralTherapy
+            outcome = .treatment(agreed, contact.modality ?? usual)
+        }
+        let fact = DeskFact.assessed(number, outcome, treatmentBegan: contact.treatmentBegan)
+        try require(fact, "recording an assessment")
+        try decisions.hear(fact)
+        if box.desk.episodes[Int(number)].state == .waitingTreatment {
+            try decisions.hear(
+                .askedAboutCalls(number, optsOut: box.desk.people[Int(number)].flags.contains(.optedOut)))
+        }
+        // The assessment letter goes out within 48 hours (BK-12).
+        try decisions.addTask("assessment-letter", due: context.now + 2 * 1440, person: Int(number))
+    }
+
+    func treat(_ number: UInt32, _ contact: ContactRecord, _ decisions: inout DecisionWriter) throws {
+        let fact = DeskFact.sessionAttended(number)
+        try require(fact, "recording a session")
+        try decisions.hear(fact)
+        let isExhausted = box.desk.isExhausted(Int(number))
+        switch contact.next {
+        case .completed: try decisions.hear(.closed(number, .completed))
+        case .stops: try decisions.hear(.closed(number, .stoppedEarly))
+        case .stepUp:
+            try require(.stepUpProposed(number), "a step-up")
+            try decisions.hear(.stepUpProposed(number))
+        case .goesOn:
+            // More than the usual number needs a supervisor's word (TX-1, TX-2).
+            guard !isExhausted || contact.exception else {
+                throw BookingError.invalid(
+                    "the course has reached its number of sessions: a supervisor may agree to more (--exception)")
+            }
+            if isExhausted {
+                let planned = box.desk.people[Int(number)].plannedSessions
+                try decisions.hear(.coursePlanned(number, sessions: planned, supervisorAgrees: true))
+            }
+            try decisions.hear(.courseGoesOn(number))
+        }
+    }
+}

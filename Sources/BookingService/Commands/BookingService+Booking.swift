@@ -1,0 +1,185 @@
+public import Allocation
+public import BookingStore
+public import CareModel
+
+/// A slot that is kept for a person for some minutes (BK-4).
+public struct HeldSlot: Codable, Hashable, Sendable {
+    /// Its number.
+    public var hold: Int64
+    /// From this minute it keeps nothing.
+    public var expires: CivilMinute
+}
+
+/// What became of a command that books.
+public struct BookedSlot: Codable, Hashable, Sendable {
+    /// The appointment's number.
+    public var appointment: Int64
+    /// When it starts.
+    public var start: CivilMinute
+    /// Index of the clinician.
+    public var clinician: Int32
+}
+
+extension BookingService {
+    /// Keeps a slot for a person for some minutes, so that nobody else is offered it (BK-4).
+    public func hold(
+        person: Int64, slot: SlotOffer, reason: String? = nil, in context: Context
+    ) throws -> HeldSlot {
+        let minutes = policy.holdMinutes
+        return try run(context, .book, "hold \(person) \(slot.clinician) \(slot.start) \(slot.minutes)") { step in
+            let index = try step.index(of: person)
+            let isMove = step.box.desk.people[index].isBooked && step.box.desk.nextKind(of: index) == nil
+            guard let kind = isMove ? step.box.desk.people[index].slotKind : step.box.desk.nextKind(of: index) else {
+                throw BookingError.refused([.notWaiting])
+            }
+            try step.check(slot, for: index, kind: kind, isMove: isMove, reason: reason)
+            let held = HoldPlaced(
+                hold: try step.writer.nextNumber(of: .hold),
+                placement: Placement(
+                    person: person, clinician: slot.clinician, kind: kind, start: slot.start, minutes: slot.minutes),
+                expires: context.now + Int64(minutes))
+            try step.decisions().append(.held(held))
+            guard step.box.desk.capacity.book(slot) else { throw BookingError.refused([.taken]) }
+            return HeldSlot(hold: held.hold, expires: held.expires)
+        }
+    }
+
+    /// Gives a hold up.
+    public func release(hold: Int64, in context: Context) throws {
+        _ = try run(context, .book, "release \(hold)") { step in
+            let record = try step.openHold(hold)
+            try step.decisions().append(.holdEnded(HoldEnded(hold: hold, outcome: .released)))
+            step.box.desk.capacity.release(SlotOffer(record.placement))
+            return true
+        }
+    }
+
+    /// Books what a hold keeps (BK-4). A person who has an appointment already is moved to it.
+    /// - Parameter reason: why a rule is overridden, if it must be (CL-1).
+    public func confirm(
+        hold: Int64, reason: String? = nil, channel: ConsultationChannel = .unknown, in context: Context
+    ) throws -> BookedSlot {
+        try run(context, .book, "confirm \(hold)") { step in
+            let record = try step.openHold(hold)
+            let slot = SlotOffer(record.placement)
+            guard let person = record.placement.person else { throw BookingError.noSuchHold(hold) }
+            try step.decisions().append(.holdEnded(HoldEnded(hold: hold, outcome: .confirmed)))
+            step.box.desk.capacity.release(slot)
+            return try step.book(person, slot, hold: hold, reason: reason, channel: channel, byPerson: true)
+        }
+    }
+
+    /// Books a slot for a person at once, without a hold.
+    public func book(
+        person: Int64, slot: SlotOffer, reason: String? = nil, channel: ConsultationChannel = .unknown,
+        in context: Context
+    ) throws -> BookedSlot {
+        try run(context, .book, "book \(person) \(slot.clinician) \(slot.start) \(slot.minutes)") { step in
+            try step.book(person, slot, hold: nil, reason: reason, channel: channel, byPerson: true)
+        }
+    }
+
+    /// Moves a standing appointment in one step: the person has the old one or the new one, never both, never none
+    /// (BK-4).
+    public func reschedule(
+        appointment: Int64, to slot: SlotOffer, byPerson: Bool, reason: String? = nil, in context: Context
+    ) throws -> BookedSlot {
+        let command = "reschedule \(appointment) \(slot.clinician) \(slot.start) \(slot.minutes) \(byPerson)"
+        return try run(context, .book, command) { step in
+            let person = try step.person(with: appointment)
+            return try step.book(person, slot, hold: nil, reason: reason, channel: .unknown, byPerson: byPerson)
+        }
+    }
+
+    /// Cancels a standing appointment (AT-1, AT-3, AT-10, FA-5).
+    /// - Parameters:
+    ///   - byPerson: the person cancels; else the service does, and the person is rebooked first.
+    ///   - rebooks: the person wants another.
+    ///   - exception: a supervisor lets the course go on at the limit of misses (AT-3).
+    public func cancel(
+        appointment: Int64, byPerson: Bool, rebooks: Bool = true, exception: Bool = false, why: String = "",
+        in context: Context
+    ) throws -> PersonState {
+        try run(context, .book, "cancel \(appointment) \(byPerson) \(rebooks) \(exception) \(why)") { step in
+            let person = try step.person(with: appointment)
+            let index = UInt32(person - 1)
+            var decisions = step.decisions()
+            decisions.why = why
+            try decisions.hear(
+                byPerson
+                    ? .cancelledByPerson(index, rebooks: rebooks, exception: exception)
+                    : .cancelledByService(index))
+            return step.state(of: person)
+        }
+    }
+}
+
+extension BookingService.CommandStep {
+    /// Whether a slot may be given to a person.
+    /// - Throws: ``BookingError/refused(_:)``, or ``BookingError/needsReason(_:)`` if a reason would do.
+    func check(
+        _ slot: SlotOffer, for index: Int, kind: AppointmentKind, isMove: Bool, reason: String?
+    ) throws {
+        let refusals = box.desk.refusals(of: slot, for: index, kind: kind, isMove: isMove)
+        let hard = refusals.filter { !$0.canBeOverridden }
+        guard hard.isEmpty else { throw BookingError.refused(hard) }
+        if !refusals.isEmpty, reason == nil { throw BookingError.needsReason(refusals) }
+    }
+
+    /// A hold that keeps its slot.
+    func openHold(_ hold: Int64) throws -> HoldRecord {
+        guard let record = try writer.hold(hold) else { throw BookingError.noSuchHold(hold) }
+        if let outcome = record.outcome { throw BookingError.holdEnded(hold, outcome) }
+        return record
+    }
+
+    /// Whose standing appointment this is.
+    func person(with appointment: Int64) throws -> Int64 {
+        guard let index = box.appointments.firstIndex(of: appointment), appointment > 0 else {
+            throw BookingError.noSuchAppointment(appointment)
+        }
+        return Int64(index + 1)
+    }
+
+    /// Books or moves.
+    func book(
+        _ person: Int64, _ slot: SlotOffer, hold: Int64?, reason: String?, channel: ConsultationChannel,
+        byPerson: Bool
+    ) throws -> BookedSlot {
+        let index = try index(of: person)
+        let isMove = box.desk.people[index].isBooked && box.desk.nextKind(of: index) == nil
+        guard let kind = isMove ? box.desk.people[index].slotKind : box.desk.nextKind(of: index) else {
+            throw BookingError.refused([.notWaiting])
+        }
+        try check(slot, for: index, kind: kind, isMove: isMove, reason: reason)
+        var decisions = decisions()
+        decisions.overrideReason = reason
+        decisions.hold = hold
+        decisions.channel = channel
+        decisions.why = isMove ? "moved" : ""
+        try decisions.hear(
+            isMove ? .moved(UInt32(index), slot, byPerson: byPerson) : .chosen(UInt32(index), slot))
+        guard let appointment = decisions.booked.last else { throw BookingError.refused([.taken]) }
+        return BookedSlot(appointment: appointment, start: slot.start, clinician: slot.clinician)
+    }
+
+    /// Where a person is now.
+    func state(of person: Int64) -> PersonState {
+        let index = Int(person - 1)
+        return PersonState(
+            person: person, state: box.desk.episodes[index].state, appointment: box.appointments[index],
+            nextActionDue: box.nextAction[index])
+    }
+}
+
+/// Where a person is after a command.
+public struct PersonState: Codable, Hashable, Sendable {
+    /// The person's number.
+    public var person: Int64
+    /// Where the person is.
+    public var state: EpisodeState
+    /// The number of the appointment that stands; 0 if none does.
+    public var appointment: Int64
+    /// When something is due for the person; nil if nothing is.
+    public var nextActionDue: CivilMinute?
+}

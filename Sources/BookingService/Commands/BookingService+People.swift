@@ -1,0 +1,96 @@
+public import Allocation
+public import BookingStore
+public import CareModel
+
+extension BookingService {
+    /// Receives a referral (RF-13). Somebody with the same NHS number who is in the service already is not received
+    /// twice; one who was before is linked (ST-6).
+    /// - Returns: the person's number.
+    public func refer(_ referral: Referral, _ identity: Identity, in context: Context) throws -> Int64 {
+        try run(context, .book, "refer \(identity.name) \(referral.received)") { step in
+            guard Int(referral.team) < step.box.desk.rules.count else { throw BookingError.invalid("no such team") }
+            guard referral.received <= context.now else {
+                throw BookingError.invalid("the referral is dated \(referral.received), after now")
+            }
+            var earlier: Int64?
+            if let number = identity.nhsNumber {
+                guard NHSNumber(number) != nil else { throw BookingError.invalidNHSNumber(number) }
+                for known in try step.writer.people(withNHSNumber: number) {
+                    if step.box.desk.episodes[Int(known) - 1].state.isOpen {
+                        throw BookingError.duplicateReferral(person: known)
+                    }
+                    earlier = max(earlier ?? 0, known)
+                }
+            }
+            var decisions = step.decisions()
+            try decisions.receive(referral, identity, earlier: earlier)
+            return Int64(step.box.desk.episodes.count)
+        }
+    }
+
+    /// Records that a referral was screened (RF-4, RF-5, RF-7, RF-9).
+    public func screen(
+        person: Int64, _ facts: ScreeningFacts, isDiverted: Bool = false, in context: Context
+    ) throws -> PersonState {
+        try tell(person, "screening", .recordContact, context) { .screened($0, facts, isDiverted: isDiverted) }
+    }
+
+    /// Records an attempt of the clerk's to reach a person (RF-10).
+    public func contact(
+        person: Int64, _ answer: BookingDesk.ContactAnswer, in context: Context
+    ) throws -> PersonState {
+        try tell(person, "an attempt to make contact", .book, context) { .contactAttempted($0, answer) }
+    }
+
+    /// Records that somebody who missed an appointment was in touch, or was not in time (AT-4).
+    public func answered(person: Int64, madeContact: Bool, in context: Context) throws -> PersonState {
+        try tell(person, "making contact", .book, context) { madeContact ? .madeContact($0) : .madeNoContact($0) }
+    }
+
+    /// Records that supervision agreed a step-up (ST-1).
+    public func agreeStepUp(person: Int64, in context: Context) throws -> PersonState {
+        try tell(person, "agreeing a step-up", .recordContact, context) { .stepUpAgreed($0) }
+    }
+
+    /// Records that a hold is over: treatment can start (PR-3).
+    public func endHold(person: Int64, in context: Context) throws -> PersonState {
+        try tell(person, "ending a hold", .book, context) { .holdEnded($0) }
+    }
+
+    /// Ends an episode (ST-6).
+    public func discharge(person: Int64, _ reason: EndReason, in context: Context) throws -> PersonState {
+        try tell(person, "discharge as \(reason.name)", .recordContact, context) { .closed($0, reason) }
+    }
+
+    /// Tells the desk one fact about a person.
+    func tell(
+        _ person: Int64, _ command: String, _ permission: Permission, _ context: Context,
+        _ fact: @escaping @Sendable (UInt32) -> DeskFact
+    ) throws -> PersonState {
+        try run(context, permission, "\(command) \(person)") { step in
+            let index = UInt32(try step.index(of: person))
+            try step.require(fact(index), command)
+            var decisions = step.decisions()
+            try decisions.hear(fact(index))
+            return step.state(of: person)
+        }
+    }
+}
+
+/// An NHS number: ten digits, of which the last checks the others.
+public struct NHSNumber: Hashable, Sendable {
+    /// Ten digits without spaces.
+    public let digits: String
+
+    /// Reads a number, with or without spaces; nil if it is none: the check digit is 11 less the sum of the first nine
+    /// digits, weighted 10 … 2, modulo 11; 11 is written 0, and 10 is never given out.
+    public init?(_ text: String) {
+        let digits = text.filter { $0 != " " && $0 != "-" }
+        let values = digits.compactMap { $0.isASCII ? $0.wholeNumberValue : nil }
+        guard values.count == 10, digits.count == 10, values.contains(where: { $0 != 0 }) else { return nil }
+        let sum = values.prefix(9).enumerated().reduce(0) { $0 + (10 - $1.offset) * $1.element }
+        let check = (11 - sum % 11) % 11
+        guard check == values[9] else { return nil }
+        self.digits = digits
+    }
+}

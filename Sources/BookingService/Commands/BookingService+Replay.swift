@@ -1,0 +1,57 @@
+public import Allocation
+public import BookingStore
+public import CareModel
+
+extension BookingService {
+    /// Tells the desk one fact as it is, without asking anybody's leave: for records that are brought in, and for
+    /// replaying a log.
+    /// - Returns: what the desk decided, in order.
+    /// - Throws: ``BookingError`` if it cannot have happened; what the store throws.
+    public func replay(_ facts: [TimedFact], booksByItself: Bool, author: Author = .software) throws -> [[DeskEffect]] {
+        guard let last = facts.last else { return [] }
+        return try runUnanswered(Context(now: last.at, author: author)) { step in
+            step.box.desk.booksByItself = booksByItself
+            defer { step.box.desk.booksByItself = false }
+            return try facts.map { fact in try BookingService.replay(fact, in: step) }
+        }
+    }
+
+    private static func replay(_ told: TimedFact, in step: CommandStep) throws -> [DeskEffect] {
+        var decisions = DecisionWriter(
+            box: step.box, writer: step.writer, now: told.at, author: step.context.author)
+        switch told.told {
+        case .change(let change):
+            try decisions.hear(change)
+        case .fact(let fact):
+            try step.require(fact, "replay")
+            if case .received(let referral, _) = fact {
+                try decisions.receive(referral, Identity(name: ""))
+            } else {
+                try decisions.hear(fact)
+            }
+        }
+        return decisions.decided
+    }
+}
+
+/// Something that the desk is told, with its minute.
+public struct TimedFact: Sendable {
+    /// When.
+    public var at: CivilMinute
+    /// What.
+    public var told: Told
+
+    /// A fact or a change.
+    public enum Told: Sendable {
+        /// Something that happened to a person.
+        case fact(DeskFact)
+        /// A change in who works when.
+        case change(DeskChange)
+    }
+
+    /// Something that the desk is told.
+    public init(at: CivilMinute, told: Told) {
+        self.at = at
+        self.told = told
+    }
+}

@@ -1,0 +1,169 @@
+public import Allocation
+public import BookingStore
+public import CareModel
+
+/// A clinician's appointment that must move, with the best slots for it (BK-6).
+public struct AffectedBooking: Codable, Hashable, Sendable {
+    /// The person's number.
+    public var person: Int64
+    /// The appointment that was cancelled.
+    public var appointment: Int64
+    /// When it was.
+    public var start: CivilMinute
+    /// Where to, best first.
+    public var slots: [RankedSlot]
+}
+
+extension BookingService {
+    /// A clinician is absent (BK-6): what is booked is cancelled by the service, and each person is listed with ranked
+    /// new slots, in the order in which they were booked; they are rebooked before anybody new (AT-10).
+    public func absent(
+        clinician: Int32, first: CivilDay, last: CivilDay, _ reason: AbsenceReason, limit: Int = 3,
+        in context: Context
+    ) throws -> [AffectedBooking] {
+        try run(context, .changeStaff, "absent \(clinician) \(first) \(last) \(reason.rawValue)") { step in
+            guard step.box.clinicians.indices.contains(Int(clinician)) else {
+                throw BookingError.refused([.noSuchClinician])
+            }
+            guard first <= last, last >= context.now.day else {
+                throw BookingError.invalid("\(first) … \(last) is no stretch of days to come")
+            }
+            var decisions = step.decisions()
+            decisions.why = "clinician absent"
+            try decisions.hear(.absent(clinician: Int(clinician), first: first, last: last, reason))
+            var affected: [AffectedBooking] = []
+            var day = max(first, context.now.day)
+            while day <= last {
+                for index in step.box.desk.booked(with: Int(clinician), on: day) {
+                    affected.append(
+                        AffectedBooking(
+                            person: Int64(index + 1), appointment: step.box.appointments[index],
+                            start: step.box.desk.people[index].slotStart, slots: []))
+                }
+                day = day + 1
+            }
+            try decisions.hear(
+                .appointmentsCancelled(clinician: UInt32(clinician), first: max(first, context.now.day), last: last))
+            for place in affected.indices {
+                affected[place].slots = step.slots(for: Int(affected[place].person - 1), limit: limit)
+            }
+            return affected
+        }
+    }
+
+    /// Plans a whole course with the clinician who holds the person (BK-2): as many weekly or fortnightly slots as the
+    /// course has sessions left, leave and bank holidays skipped. The first is booked; the others are proposed, and are
+    /// booked one after another as the course goes on.
+    public func course(person: Int64, sessions: Int, in context: Context) throws -> [RankedSlot] {
+        try run(context, .book, "course \(person) \(sessions)") { step in
+            let index = try step.index(of: person)
+            guard step.box.desk.episodes[index].state.isOnCaseload, sessions > 0, sessions <= 40 else {
+                let state = step.box.desk.episodes[index].state
+                throw BookingError.impossible(person: person, state: state, command: "planning a course")
+            }
+            var decisions = step.decisions()
+            let had = step.box.desk.people[index].sessionsAtStep
+            let agrees = step.box.desk.people[index].flags.contains(.supervisorAgrees)
+            let planned = UInt8(clamping: Int(had) + sessions)
+            try decisions.hear(
+                .coursePlanned(UInt32(index), sessions: planned, supervisorAgrees: agrees))
+            return step.series(for: index, sessions: sessions)
+        }
+    }
+
+    /// The keeping-in-touch calls that are due to be booked by a day, first due first (KT-2).
+    public func callsDue(by day: CivilDay, in context: Context) throws -> [RankedPerson] {
+        try runUnanswered(context, .seePeople) { step in
+            var due: [RankedPerson] = []
+            for index in step.box.desk.episodes.indices
+            where step.box.desk.episodes[index].state == .waitingTreatment && !step.box.desk.people[index].isBooked {
+                guard let bookOn = step.box.nextAction[index], bookOn.day <= day else { continue }
+                let call = step.box.desk.due(of: .keepingInTouch, for: index)
+                due.append(
+                    RankedPerson(
+                        person: Int64(index + 1), kind: .keepingInTouch, due: call,
+                        reason: Wording.due(call, today: context.now.day, priority: .routine)))
+            }
+            return due.sorted { ($0.due, $0.person) < ($1.due, $1.person) }
+        }
+    }
+
+    /// Books a keeping-in-touch call with whoever of the step has time first (KT-2).
+    public func bookCall(person: Int64, in context: Context) throws -> PersonState {
+        try tell(person, "booking a call", .book, context) { .callDue($0) }
+    }
+
+    /// Books for everybody whom free time fits, in the order of the lists, as the clerk's morning round does (PO-3,
+    /// CL-11).
+    /// - Parameter team: index of the team.
+    public func allocate(team: Int, in context: Context) throws -> [BookedSlot] {
+        try run(context, .book, "allocate \(team)") { step in
+            try step.require(.bookingRound(team: UInt32(team)), "allocating")
+            var decisions = step.decisions()
+            step.box.desk.booksByItself = true
+            defer { step.box.desk.booksByItself = false }
+            try decisions.hear(.bookingRound(team: UInt32(team)))
+            return try step.slots(of: decisions.booked)
+        }
+    }
+
+    /// Offers freed time again, by priority, to the people it fits (FA-5, BK-5).
+    public func backfill(team: Int, in context: Context) throws -> [BookedSlot] {
+        try run(context, .book, "backfill \(team)") { step in
+            try step.require(.backfill(team: UInt32(team)), "backfilling")
+            var decisions = step.decisions()
+            step.box.desk.booksByItself = true
+            defer { step.box.desk.booksByItself = false }
+            try decisions.hear(.backfill(team: UInt32(team)))
+            return try step.slots(of: decisions.booked)
+        }
+    }
+}
+
+extension BookingService.CommandStep {
+    /// The best slots for a person, in the words of a clerk.
+    func slots(for index: Int, limit: Int) -> [RankedSlot] {
+        guard let kind = box.desk.nextKind(of: index) else { return [] }
+        let list = box.desk.offers(for: index, kind: kind, limit: limit)
+        let priority = box.desk.episodes[index].priority
+        return list.slots.map { slot in
+            RankedSlot(
+                clinician: slot.clinician, clinicianName: box.clinicians[Int(slot.clinician)].name, start: slot.start,
+                minutes: slot.minutes,
+                reason: Wording.reason(slot, due: list.due, priority: priority, today: context.now.day))
+        }
+    }
+
+    /// What was booked, by the numbers of the appointments.
+    func slots(of appointments: [Int64]) throws -> [BookedSlot] {
+        try appointments.compactMap { number in
+            guard let record = try writer.appointment(number) else { return nil }
+            return BookedSlot(
+                appointment: number, start: record.placement.start, clinician: record.placement.clinician)
+        }
+    }
+
+    /// Slots for the sessions of a course, one interval after another; a week in which nothing fits is skipped, and says
+    /// so (BK-2).
+    func series(for index: Int, sessions: Int) -> [RankedSlot] {
+        let clinician = Int(box.desk.episodes[index].clinician)
+        let rule = box.desk.rules[box.desk.team(index)].course(box.desk.episodes[index].step)
+        var request = box.desk.nextSessionRequest(index)
+        var found: [RankedSlot] = []
+        for session in 0..<sessions {
+            request.latest = request.earliest.day + 56
+            guard let slot = box.desk.capacity.earliestSlot(request, with: clinician, today: context.now.day) else {
+                break
+            }
+            let moved = Int(slot.start.day - request.earliest.day)
+            let reason = moved >= 7 ? "moved by \(moved / 7) week\(moved / 7 == 1 ? "" : "s")" : "as planned"
+            found.append(
+                RankedSlot(
+                    clinician: slot.clinician, clinicianName: box.clinicians[clinician].name, start: slot.start,
+                    minutes: slot.minutes, reason: reason))
+            let interval = rule.daysUntilNext(sessionsLeft: sessions - session - 1)
+            request.earliest = (slot.start.day + Int32(interval)).start
+        }
+        return found
+    }
+}

@@ -1,0 +1,45 @@
+import Allocation
+import CareModel
+
+/// Reasons in the words of a clerk (BK-3).
+enum Wording {
+    /// Why a slot is offered.
+    static func reason(_ slot: SlotOffer, due: CivilDay, priority: PriorityClass, today: CivilDay) -> String {
+        var parts = [Wording.due(due, today: today, priority: priority)]
+        if slot.reasons.contains(.continuity) { parts.append("with the clinician who knows the person") }
+        if slot.reasons.contains(.firstThatFits) { parts.append("first slot that fits") }
+        if slot.reasons.contains(.assessmentWeek) { parts.append("in an assessment week") }
+        if slot.reasons.contains(.released) { parts.append("time that was set aside and not used") }
+        if slot.start.day > due { parts.append("\(slot.start.day - due) days after the promise") }
+        return parts.joined(separator: ", ")
+    }
+
+    /// How a person stands to the promise.
+    static func due(_ due: CivilDay, today: CivilDay, priority: PriorityClass) -> String {
+        let days = Int(due - today)
+        let standing =
+            switch days {
+            case ..<0: "overdue by \(-days) day\(days == -1 ? "" : "s")"
+            case 0: "due today"
+            default: "due in \(days) day\(days == 1 ? "" : "s")"
+            }
+        return priority == .routine ? standing : "\(standing), \(priority.name)"
+    }
+
+    /// What stands in the way of something sooner.
+    static func delay(_ delay: OfferDelay, _ list: OfferList) -> String {
+        let sooner = delay.without.map { " (else \($0))" } ?? ""
+        return switch delay.cause {
+        case .notice: "people need notice\(sooner)"
+        case .timeOfDay: "the person wishes another time of day\(sooner)"
+        case .setAside: "sooner time is set aside for other appointments\(sooner)"
+        case .caseload: "those who have sooner time have full caseloads, or take nobody new\(sooner)"
+        case .continuity: "the course stays with one clinician\(sooner)"
+        case .spacing: "sessions of the course are spaced, or treatment is put off\(sooner)"
+        case .booked:
+            list.slots.isEmpty
+                ? "everybody who could is booked or away as far ahead as appointments are booked"
+                : "everybody who could is booked or away before"
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import Allocation
+import BookingStore
+import CareModel
+import Diaries
+
+extension DecisionWriter {
+    /// Tells the desk of a change in who works when, and writes it.
+    mutating func hear(_ change: DeskChange) throws {
+        switch change {
+        case .absent(let clinician, let first, let last, let reason):
+            try append(
+                .absenceAdded(
+                    AbsenceAdded(
+                        absence: box.nextAbsence, clinician: Int32(clinician),
+                        days: Absence(first: first, last: last, reason: reason))))
+            box.nextAbsence += 1
+        case .back(let clinician, let first, let last, let reason):
+            try endAbsences(of: clinician, first: first, last: last, reason)
+        case .clinician(let clinician, let known):
+            let details = box.clinicians[clinician].updated(known)
+            box.clinicians[clinician] = details
+            try append(.clinicianChanged(details))
+        case .weeks(let clinician, let usual, let assessment):
+            for (kind, week) in [(WeekKind.usual, usual), (.assessment, assessment)] {
+                try append(
+                    .availabilitySet(
+                        AvailabilitySet(clinician: Int32(clinician), week: kind, stretches: week.stretches)))
+            }
+        case .blocked(let clinician, let day, let hours): try block(clinician, day, hours)
+        case .assessmentWeek(let team, let monday):
+            try append(.assessmentWeekDeclared(AssessmentWeekDeclared(team: UInt8(team), monday: monday)))
+        case .releaseDays, .rules: break
+        }
+        box.desk.hear(change)
+    }
+
+    /// Absences that reach into days on which the clinician is back are removed; what is left of them is added anew.
+    private mutating func endAbsences(
+        of clinician: Int, first: CivilDay, last: CivilDay, _ reason: AbsenceReason
+    ) throws {
+        for record in try writer.absences(endingFrom: first)
+        where record.clinician == Int32(clinician) && record.days.first <= last
+            && !record.days.reason.isDisjoint(with: reason)
+        {
+            try append(.absenceRemoved(AbsenceRemoved(absence: record.absence, why: "back")))
+            let days = record.days
+            let left = days.reason.subtracting(reason)
+            if days.first < first { try add(clinician, days.first, first - 1, days.reason) }
+            if !left.isEmpty { try add(clinician, max(first, days.first), min(last, days.last), left) }
+            if days.last > last { try add(clinician, last + 1, days.last, days.reason) }
+        }
+    }
+
+    private mutating func add(
+        _ clinician: Int, _ first: CivilDay, _ last: CivilDay, _ reason: AbsenceReason
+    ) throws {
+        let days = Absence(first: first, last: last, reason: reason)
+        try append(
+            .absenceAdded(AbsenceAdded(absence: box.nextAbsence, clinician: Int32(clinician), days: days)))
+        box.nextAbsence += 1
+    }
+
+    /// Time for the service's own work is booked without a person, as far as it is free (CL-4).
+    private mutating func block(_ clinician: Int, _ day: CivilDay, _ hours: MinutesOfDay) throws {
+        guard box.desk.capacity.diary.hasPage(for: day) else { return }
+        let wanted = DayGrid(
+            Quanta.index(minuteOfDay: hours.start)..<Quanta.index(minuteOfDay: hours.end))
+        for run in wanted.subtracting(box.desk.capacity.diary.booked(clinician, on: day)).runs {
+            let start = CivilMinute(day: day, minuteOfDay: Quanta.minuteOfDay(run.lowerBound))
+            let placement = Placement(
+                person: nil, clinician: Int32(clinician), kind: .treatment, start: start,
+                minutes: run.count * Quanta.minutes)
+            try append(.booked(Booking(appointment: box.nextAppointment, placement: placement)))
+            box.nextAppointment += 1
+        }
+    }
+}

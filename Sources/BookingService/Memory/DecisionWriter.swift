@@ -1,0 +1,251 @@
+import Allocation
+import BookingStore
+import CareModel
+import Diaries
+
+/// Tells the desk what happened, and writes it and everything that the desk decides to the store, in one step.
+struct DecisionWriter {
+    let box: DeskBox
+    let writer: StoreWriter
+    let now: CivilMinute
+    let author: Author
+    /// Why a rule was overridden, if it was (CL-1).
+    var overrideReason: String?
+    /// Why something was cancelled.
+    var why = ""
+    /// The hold that the next booking confirms, and how the appointment takes place.
+    var hold: Int64?
+    var channel = ConsultationChannel.unknown
+    /// Everything that the desk decided in this step, in order.
+    private(set) var decided: [DeskEffect] = []
+    /// Appointments that were booked in this step.
+    private(set) var booked: [Int64] = []
+    private var touched: [Int] = []
+    private var isMoving = false
+    private var replaced: Int64?
+    private var canceller = Canceller.patient
+    private var takenOn = -1
+
+    init(box: DeskBox, writer: StoreWriter, now: CivilMinute, author: Author) {
+        self.box = box
+        self.writer = writer
+        self.now = now
+        self.author = author
+        box.desk.now = now
+    }
+
+    /// Appends an event to the log.
+    func append(_ event: ServiceEvent) throws { try writer.append(event, at: now, by: author) }
+
+    /// Tells the desk a fact, and writes what follows from it.
+    mutating func hear(_ fact: DeskFact) throws {
+        try writeOutcome(of: fact)
+        prepare(fact)
+        box.desk.hear(fact)
+        let effects = box.desk.effects
+        box.desk.effects.removeAll(keepingCapacity: true)
+        if let subject = fact.person { touched.append(Int(subject)) }
+        for effect in effects { try write(effect) }
+        decided += effects
+        try writeTouched()
+        try writeMeters()
+    }
+
+    /// A referral is received from somebody (RF-13).
+    mutating func receive(_ referral: Referral, _ identity: Identity, earlier: Int64? = nil) throws {
+        let number = Int64(box.desk.episodes.count + 1)
+        box.desk.hear(.received(referral, key: UInt64(number)))
+        decided += box.desk.effects
+        box.desk.effects.removeAll(keepingCapacity: true)
+        box.appointments.append(0)
+        box.nextAction.append(nil)
+        let facts = box.facts(Int(number) - 1)
+        box.storedEpisodes.append(box.desk.episodes[Int(number) - 1])
+        box.storedFacts.append(facts)
+        try append(
+            .referralReceived(
+                ReferralReceived(
+                    person: number, earlier: earlier, identity: identity, referral: referral, facts: facts)))
+    }
+
+    /// What the fact says of the booked appointment is written before the desk forgets it (AT-1).
+    private func writeOutcome(of fact: DeskFact) throws {
+        let attendance: Attendance
+        let person: Int
+        switch fact {
+        case .assessed(let number, _, _), .sessionAttended(let number), .keptInTouch(let number, _):
+            (person, attendance) = (Int(number), .attendedOnTime)
+        case .missed(let number, let outcome, _): (person, attendance) = (Int(number), outcome)
+        default: return
+        }
+        let scores = attendance.wasSeen ? box.desk.people[person].scores : nil
+        try append(
+            .attendanceRecorded(
+                AttendanceRecorded(
+                    appointment: box.appointments[person], attendance: lateness ?? attendance, scores: scores)))
+        box.appointments[person] = 0
+    }
+
+    /// How punctual somebody was who was seen; nil if it is not known.
+    var lateness: Attendance?
+
+    private mutating func prepare(_ fact: DeskFact) {
+        canceller = .patient
+        isMoving = false
+        switch fact {
+        case .cancelledByService, .appointmentsCancelled, .caseloadHandedOver: canceller = .provider
+        case .moved(_, _, let byPerson):
+            canceller = byPerson ? .patient : .provider
+            isMoving = true
+        case .bookingRound, .backfill, .chosen: canceller = .provider
+        default: break
+        }
+        if let person = fact.person, fact.endsDelay { box.nextAction[Int(person)] = nil }
+    }
+
+    private mutating func write(_ effect: DeskEffect) throws {
+        switch effect {
+        case .moved(let person, _, _), .handedOver(let person), .awaitsContact(let person):
+            touched.append(Int(person))
+            if case .awaitsContact = effect { try awaitContact(Int(person)) }
+        case .booked(let person): try book(Int(person))
+        case .cancelled(let person): try cancel(Int(person))
+        case .cancelledByService: canceller = .provider
+        case .takenOn(let person):
+            touched.append(Int(person))
+            takenOn = Int(person)
+        case .waitLetter(let person):
+            touched.append(Int(person))
+            try addTask("wait-letter", due: (now.day + 1).start, person: Int(person))
+        case .contactAgain(let person, let days): delay(Int(person), until: (now.day + days).start)
+        case .onHold(let person, let day): delay(Int(person), until: day.start)
+        case .waitsForTreatment(let person):
+            touched.append(Int(person))
+            if box.desk.isToldOfLongWait(Int(person)) {
+                try addTask("tell-of-long-wait", due: now, person: Int(person))
+            }
+        case .callPlanned(let person, let day): delay(Int(person), until: day.start)
+        case .callNotBooked(let person): delay(Int(person), until: now + 7 * 1440)
+        case .closed(let person, let reason, _): try close(Int(person), reason)
+        case .timeFreed, .waitsForFirstAppointment: break
+        }
+    }
+
+    private mutating func delay(_ person: Int, until minute: CivilMinute) {
+        box.nextAction[person] = minute
+        touched.append(person)
+    }
+
+    /// The person has so many working days to be in touch, and a letter goes out (AT-4).
+    private mutating func awaitContact(_ person: Int) throws {
+        let rules = box.desk.rules[box.desk.team(person)]
+        let last = box.desk.calendar.day(rules.attendance.contactWorkingDays, workingDaysAfter: now.day)
+        delay(person, until: CivilMinute(day: last, minuteOfDay: rules.openingHours.end))
+        try addTask("missed-appointment-letter", due: (now.day + 1).start, person: person)
+    }
+
+    private mutating func close(_ person: Int, _ reason: EndReason) throws {
+        box.nextAction[person] = nil
+        touched.append(person)
+        // Signposting and onward referral are acted on within a week (ST-3); everybody gets a letter (BK-12).
+        if reason == .referredOn || reason == .signposted {
+            try addTask("signpost", due: (now.day + 7).start, person: person)
+        }
+        try addTask("discharge-letter", due: (now.day + 2).start, person: person)
+    }
+
+    private mutating func book(_ person: Int) throws {
+        touched.append(person)
+        let known = box.desk.people[person]
+        let placement = Placement(
+            person: Int64(person + 1), clinician: known.slotClinician, kind: known.slotKind, start: known.slotStart,
+            minutes: Int(known.slotMinutes))
+        var booking = Booking(appointment: box.nextAppointment, placement: placement, channel: channel)
+        booking.reasons = person == takenOn ? Booking.takesOn : 0
+        booking.overrideReason = overrideReason
+        booking.hold = hold
+        booking.replaces = isMoving ? replaced : nil
+        hold = nil
+        takenOn = -1
+        try append(.booked(booking))
+        box.appointments[person] = booking.appointment
+        booked.append(booking.appointment)
+        box.nextAppointment += 1
+        box.nextAction[person] = nil
+    }
+
+    private mutating func cancel(_ person: Int) throws {
+        touched.append(person)
+        let appointment = box.appointments[person]
+        let notice = max(0, box.desk.people[person].slotStart - now)
+        try append(
+            .appointmentCancelled(
+                AppointmentCancelled(appointment: appointment, by: canceller, noticeMinutes: Int(notice), why: why)))
+        replaced = appointment
+        box.appointments[person] = 0
+    }
+
+    func addTask(_ kind: String, due: CivilMinute, person: Int) throws {
+        try append(.taskAdded(TaskAdded(task: box.nextTask, kind: kind, due: due, person: Int64(person + 1))))
+        box.nextTask += 1
+    }
+
+    /// Whatever changed of the people who were touched is written, once each, in the order of their numbers.
+    private mutating func writeTouched() throws {
+        touched.sort()
+        var last = -1
+        for index in touched where index != last && index < box.storedEpisodes.count {
+            last = index
+            let episode = box.desk.episodes[index]
+            let facts = box.facts(index)
+            if episode != box.storedEpisodes[index] {
+                let moved = EpisodeMoved(
+                    person: Int64(index + 1), event: nil, episode: episode,
+                    facts: facts == box.storedFacts[index] ? nil : facts)
+                try append(.episodeMoved(moved))
+            } else if facts != box.storedFacts[index] {
+                try append(.personFactsChanged(PersonFactsChanged(person: Int64(index + 1), facts: facts)))
+            }
+            box.storedEpisodes[index] = episode
+            box.storedFacts[index] = facts
+        }
+        touched.removeAll(keepingCapacity: true)
+    }
+
+    /// A starter's meter is kept with the clinician (CL-8).
+    private func writeMeters() throws {
+        for clinician in box.clinicians.indices {
+            let known = box.desk.capacity.clinicians[clinician]
+            guard known.takenThisWeek > 0, now.day < known.meteredUntil else { continue }
+            let details = box.clinicians[clinician].updated(known)
+            guard details != box.clinicians[clinician] else { continue }
+            box.clinicians[clinician] = details
+            try append(.clinicianChanged(details))
+        }
+    }
+}
+
+extension DeskFact {
+    /// Whom the fact is about; nil if it is about nobody in particular.
+    var person: UInt32? {
+        switch self {
+        case .received, .backfill, .bookingRound, .appointmentsCancelled, .caseloadHandedOver, .weekTurned: nil
+        case .shortNotice(let person, _), .screened(let person, _, _), .contactAttempted(let person, _),
+            .scores(let person, _, _), .assessed(let person, _, _), .askedAboutCalls(let person, _),
+            .callDue(let person), .keptInTouch(let person, _), .coursePlanned(let person, _, _),
+            .sessionAttended(let person), .courseGoesOn(let person), .missed(let person, _, _),
+            .madeContact(let person), .madeNoContact(let person), .cancelledByPerson(let person, _, _),
+            .cancelledByService(let person), .holdEnded(let person), .stepUpProposed(let person),
+            .stepUpAgreed(let person), .chosen(let person, _), .moved(let person, _, _), .closed(let person, _):
+            person
+        }
+    }
+
+    /// Whether what the person was waiting for by a day has come.
+    var endsDelay: Bool {
+        switch self {
+        case .contactAttempted, .madeContact, .madeNoContact, .callDue, .holdEnded, .stepUpAgreed, .closed: true
+        default: false
+        }
+    }
+}

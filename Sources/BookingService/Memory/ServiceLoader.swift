@@ -1,0 +1,207 @@
+import Allocation
+public import BookingStore
+public import CareModel
+public import Diaries
+
+/// Reads the service from the store into a desk: the fold of the log, at one minute.
+struct ServiceLoader {
+    let reader: StoreReader
+    let policy: ServicePolicy
+    let now: CivilMinute
+
+    /// The desk as it was after the last entry.
+    /// - Throws: ``BookingError/notInitialised`` if there is no service; what the store throws.
+    func load() throws -> DeskBox {
+        guard try reader.service() != nil else { throw BookingError.notInitialised }
+        let details = try reader.clinicians()
+        let people = try reader.openPeople()
+        let booked = try reader.standingAppointments(from: CivilMinute(minutes: 0)).filter { $0.attendance == nil }
+        let box = DeskBox(
+            BookingDesk(
+                clinicians: details.map(\.clinicianForDesk), rules: policy.rules, standards: policy.standards,
+                calendar: calendar(booked), now: now))
+        box.desk.keepsEveryone = true
+        box.desk.booksByItself = false
+        box.clinicians = details
+        try loadDiaries(box)
+        load(people, into: box, through: try reader.nextNumber(of: .person) - 1)
+        restoreBookings(booked, into: box)
+        for hold in try reader.openHolds() where hold.held.expires > now {
+            let offer = SlotOffer(hold.placement)
+            _ = box.desk.capacity.book(offer)
+        }
+        for index in box.desk.episodes.indices { restorePlace(index, box) }
+        box.nextAppointment = try reader.nextNumber(of: .appointment)
+        box.nextTask = try reader.nextNumber(of: .task)
+        box.nextAbsence = try reader.nextNumber(of: .absence)
+        try restoreRecentWaits(box)
+        box.desk.effects.removeAll()
+        return box
+    }
+
+    /// The diaries begin with the week of the oldest appointment whose outcome is not known.
+    private func calendar(_ booked: [AppointmentRecord]) -> WorkingCalendar {
+        let oldest = booked.first.map { min($0.placement.start.day, now.day) } ?? now.day
+        let first = max(oldest, now.day - 366).monday
+        let days = Int(now.day - first) + policy.diaryDays
+        return WorkingCalendar(first: first, dayCount: days, closedDays: policy.closedDays)
+    }
+
+    private func loadDiaries(_ box: DeskBox) throws {
+        for (team, days) in policy.releaseDays.enumerated() { box.desk.hear(.releaseDays(team: team, days)) }
+        var usual = [WeekTemplate](repeating: WeekTemplate(), count: box.clinicians.count)
+        var assessment = usual
+        for set in try reader.availability() {
+            let week = WeekTemplate(set.stretches)
+            if set.week == .usual { usual[Int(set.clinician)] = week } else { assessment[Int(set.clinician)] = week }
+        }
+        for clinician in usual.indices {
+            box.desk.hear(.weeks(clinician: clinician, usual: usual[clinician], assessment: assessment[clinician]))
+        }
+        for absence in try reader.absences(endingFrom: now.day - 31) {
+            box.desk.hear(
+                .absent(
+                    clinician: Int(absence.clinician), first: absence.days.first, last: absence.days.last,
+                    absence.days.reason))
+        }
+        for week in try reader.assessmentWeeks() {
+            box.desk.hear(.assessmentWeek(team: Int(week.team), monday: week.monday))
+            box.desk.lastAssessmentWeek[Int(week.team)] = week.monday
+        }
+    }
+
+    private func load(_ people: [PersonRecord], into box: DeskBox, through last: Int64) {
+        var number: Int64 = 1
+        for person in people {
+            while number < person.person { skip(box, &number) }
+            let index = box.desk.add(person.snapshot)
+            box.desk.people[index].flags = DeskPerson.Flags(rawValue: person.facts.flags)
+            box.desk.people[index].plannedSessions = person.facts.plannedSessions
+            box.storedEpisodes.append(person.episode)
+            box.storedFacts.append(person.facts)
+            box.nextAction.append(person.facts.nextActionDue)
+            number += 1
+        }
+        while number <= last { skip(box, &number) }
+        box.appointments = [Int64](repeating: 0, count: box.storedEpisodes.count)
+    }
+
+    private func skip(_ box: DeskBox, _ number: inout Int64) {
+        box.desk.skipNumber()
+        box.storedEpisodes.append(Episode(departedBefore: now))
+        box.storedFacts.append(
+            PersonFacts(startScores: Scores(depression: 0, anxiety: 0), scores: Scores(depression: 0, anxiety: 0)))
+        box.nextAction.append(nil)
+        number += 1
+    }
+
+    private func restoreBookings(_ booked: [AppointmentRecord], into box: DeskBox) {
+        for record in booked where box.desk.capacity.diary.hasPage(for: record.placement.start.day) {
+            if let person = record.placement.person, let snapshot = record.snapshot {
+                box.desk.restoreAppointment(Int(person) - 1, snapshot)
+                box.appointments[Int(person) - 1] = record.appointment
+            } else {
+                _ = box.desk.capacity.book(SlotOffer(record.placement))
+            }
+        }
+    }
+
+    private func restorePlace(_ index: Int, _ box: DeskBox) {
+        let state = box.desk.episodes[index].state
+        if state.isOnCaseload { box.desk.restoreToCaseload(index) }
+        box.desk.restoreList(index)
+        if let since = box.storedFacts[index].listedAt { box.desk.restoreToSessionList(index, since: since) }
+    }
+
+    /// First waits and people taken on in this week and the three before (KT-2, PO-1).
+    private func restoreRecentWaits(_ box: DeskBox) throws {
+        let from = now.day.monday - 21
+        for seen in try reader.firstAppointmentsSeen(from: from.start) {
+            box.desk.recentWaits.addFirstWait(
+                team: Int(seen.team), days: waitDays(from: seen.received, to: seen.start),
+                weeksAgo: Int(now.day.monday - seen.start.day.monday) / 7)
+        }
+        for taken in try reader.takenOn(from: from.start) {
+            box.desk.recentWaits.addTakenOn(
+                team: Int(taken.team), step: taken.step, weeksAgo: Int(now.day.monday - taken.at.day.monday) / 7)
+        }
+        guard let service = try reader.service() else { return }
+        box.desk.recentWaits.setWeeksSeen(Int(max(0, now.day - service.firstDay)) / 7 + 1)
+    }
+}
+
+extension SlotOffer {
+    /// The slot of a placement.
+    init(_ placement: Placement) {
+        self.init(
+            clinician: placement.clinician, start: placement.start, minutes: placement.minutes, reasons: [])
+    }
+}
+
+extension WeekTemplate {
+    /// A week from its stretches.
+    init(_ stretches: [AvailabilityStretch]) {
+        self.init()
+        for stretch in stretches {
+            guard let purpose = SlotPurpose(rawValue: stretch.purpose) else { continue }
+            let first = Quanta.index(minuteOfDay: stretch.minutes.start)
+            let last = Quanta.index(minuteOfDay: stretch.minutes.end)
+            self[stretch.weekday, purpose] = self[stretch.weekday, purpose] | DayGrid(first..<last)
+        }
+    }
+
+    /// The stretches of a week, day by day.
+    public var stretches: [AvailabilityStretch] {
+        var found: [AvailabilityStretch] = []
+        for weekday in Weekday.allCases {
+            for purpose in SlotPurpose.allCases {
+                for run in self[weekday, purpose].runs {
+                    let minutes = MinutesOfDay(
+                        start: Quanta.minuteOfDay(run.lowerBound), end: Quanta.minuteOfDay(run.upperBound))
+                    found.append(
+                        AvailabilityStretch(weekday: weekday, purpose: purpose.rawValue, minutes: minutes))
+                }
+            }
+        }
+        return found
+    }
+}
+
+extension ClinicianDetails {
+    /// What the desk needs to know.
+    var clinicianForDesk: Clinician {
+        var known = Clinician(
+            team: Int32(team), role: role, trainedIn: trainedIn, seesUnder18: seesUnder18,
+            caseloadCap: Int32(caseloadCap))
+        if let meteredUntil {
+            known.meteredUntil = meteredUntil
+            known.meteredPerWeek = Int32(meteredPerWeek)
+        }
+        if let meteredWeek {
+            known.meteredWeek = meteredWeek
+            known.takenThisWeek = Int32(takenThisWeek)
+        }
+        if let windsDownFrom { known.windsDownFrom = windsDownFrom }
+        if let lastDay { known.lastDay = lastDay }
+        return known
+    }
+
+    /// Takes over what the desk says.
+    func updated(_ known: Clinician) -> ClinicianDetails {
+        var details = self
+        details.role = known.role
+        details.trainedIn = known.trainedIn
+        details.seesUnder18 = known.seesUnder18
+        details.caseloadCap = Int(known.caseloadCap)
+        let isMetered = known.meteredPerWeek < Int32.max
+        details.meteredUntil = isMetered ? known.meteredUntil : nil
+        details.meteredPerWeek = isMetered ? Int(known.meteredPerWeek) : 0
+        details.windsDownFrom = known.windsDownFrom < Clinician.never ? known.windsDownFrom : nil
+        details.lastDay = known.lastDay < Clinician.never ? known.lastDay : nil
+        if isMetered, known.takenThisWeek > 0 {
+            details.meteredWeek = known.meteredWeek
+            details.takenThisWeek = Int(known.takenThisWeek)
+        }
+        return details
+    }
+}

@@ -1,0 +1,77 @@
+import Allocation
+import BookingStore
+import CareModel
+
+/// The service in memory: the desk, and what the store knows of it. It is a fold of the store's log, and is confined to
+/// the store's writing thread.
+final class ServiceMemory: @unchecked Sendable {
+    // Sendable: only bodies of `BookingStore.write` touch it, and they run one after another.
+
+    /// The desk; nil until the service was read, or after a step of which it is not known what came of it.
+    var desk: DeskBox?
+    /// The last entry of the log that the desk has heard of.
+    var sequence: Int64 = -1
+    /// The store's generation when it was read.
+    var generation: UInt64 = 0
+
+    /// Forgets everything: the next step reads the service again.
+    func forget() {
+        desk = nil
+        sequence = -1
+    }
+}
+
+/// The desk and what stands beside it for each person, by the person's number less one.
+final class DeskBox {
+    /// Who waits, who is booked, who holds whom.
+    var desk: BookingDesk
+    /// The number of the appointment that stands for each person; 0 if none does.
+    var appointments: [Int64] = []
+    /// What the store knows of each person's episode and facts.
+    var storedEpisodes: [Episode] = []
+    var storedFacts: [PersonFacts] = []
+    /// When something is due for each person.
+    var nextAction: [CivilMinute?] = []
+    /// What the store knows of each clinician.
+    var clinicians: [ClinicianDetails] = []
+    /// The numbers that come next.
+    var nextAppointment: Int64 = 1
+    var nextTask: Int64 = 1
+    var nextAbsence: Int64 = 1
+
+    init(_ desk: consuming BookingDesk) { self.desk = desk }
+
+    /// What is known of a person beside the episode, as the store keeps it.
+    func facts(_ index: Int) -> PersonFacts {
+        let person = desk.people[index]
+        var facts = PersonFacts(startScores: person.startScores, scores: person.scores)
+        facts.sessionsAtStep = person.sessionsAtStep
+        facts.nextActionDue = nextAction[index]
+        facts.contactAttempts = person.contactAttempts
+        facts.appointmentCount = person.appointmentCount
+        facts.reachedAt = person.reachedAt == Episode.never ? nil : person.reachedAt
+        facts.movedByPerson = person.flags.contains(.movedByPerson)
+        facts.movedByService = person.flags.contains(.movedByService)
+        facts.keepingInTouchOptOut = person.flags.contains(.optedOut)
+        facts.lastKeptInTouch = person.lastKeptInTouch == DeskPerson.noDay ? nil : person.lastKeptInTouch
+        facts.assessor = person.assessor
+        facts.notBefore = person.notBefore == DeskPerson.noDay ? nil : person.notBefore
+        facts.dueOn = due(index)
+        facts.acceptsShortNotice = person.flags.contains(.shortNotice)
+        facts.plannedSessions = person.plannedSessions
+        facts.flags = person.flags.rawValue
+        facts.listedAt = person.list == .nextSession ? person.listedAt : nil
+        return facts
+    }
+
+    /// The day by which a waiting person is to be seen; nil for somebody who does not wait.
+    private func due(_ index: Int) -> CivilDay? {
+        switch desk.episodes[index].state {
+        case .awaitingScreening, .awaitingContact, .waitingFirstAppointment, .firstAppointmentBooked,
+            .missedFirstAppointment:
+            desk.due(of: .firstAppointment, for: index)
+        case .waitingTreatment: desk.due(of: .treatment, for: index)
+        default: nil
+        }
+    }
+}

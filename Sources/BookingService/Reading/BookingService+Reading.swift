@@ -1,0 +1,116 @@
+public import Allocation
+public import BookingStore
+public import CareModel
+
+/// Somebody who waits (KT-8).
+public struct WaitingEntry: Codable, Hashable, Sendable {
+    /// The person's number.
+    public var person: Int64
+    /// The name; nil for whoever may see totals only.
+    public var name: String?
+    /// The team.
+    public var team: String
+    /// Where the person is.
+    public var state: EpisodeState
+    /// The step.
+    public var step: Step
+    /// The class.
+    public var priority: PriorityClass
+    /// Days waited, by the clock that the promise is counted with.
+    public var days: Int
+    /// The last day that keeps the promise; nil if none was made.
+    public var due: CivilDay?
+}
+
+extension BookingService {
+    /// Who waits, whoever breaches next first (KT-8).
+    public func waitingList(
+        team: UInt8? = nil, step: Step? = nil, in context: Context
+    ) throws -> [WaitingEntry] {
+        try store.read { reader in
+            try BookingService.check(.seePeople, context.author, reader)
+            let teams = try reader.teams()
+            let records = try reader.waitingList(states: BookingService.waitingStates, team: team, step: step)
+            let names = try reader.identities(ofPeople: records.map(\.person))
+            var byNumber: [Int64: String] = [:]  // lookup only
+            for known in names { byNumber[known.person] = known.identity.name }
+            return records.map { record in
+                let isTreatment = record.state == .waitingTreatment
+                let since = isTreatment ? record.waitingSince ?? record.received : record.received
+                return WaitingEntry(
+                    person: record.person, name: byNumber[record.person], team: teams[Int(record.team)].name,
+                    state: record.state, step: record.step, priority: record.priority,
+                    days: waitDays(from: since, to: context.now), due: record.dueOn)
+            }
+        }
+    }
+
+    /// The states of those who wait.
+    static var waitingStates: [EpisodeState] {
+        [.awaitingScreening, .awaitingContact, .waitingFirstAppointment, .missedFirstAppointment, .waitingTreatment]
+    }
+
+    /// Everything that is kept of one person; the look is entered in the access log (IG-1).
+    public func record(of person: Int64, in context: Context) throws -> WholeRecord {
+        try runUnanswered(context, .seePeople) { step in
+            _ = try step.index(of: person)
+            guard let known = try step.writer.person(person), let identity = try step.writer.identity(ofPerson: person)
+            else { throw BookingError.noSuchPerson(person) }
+            try step.writer.recordAccess(toPerson: person, what: "record", at: context.now, by: context.author)
+            return WholeRecord(
+                identity: identity, person: known, appointments: try step.writer.appointments(ofPerson: person),
+                entries: try step.writer.events(ofPerson: person),
+                accesses: try step.writer.accesses(ofPerson: person))
+        }
+    }
+
+    /// Every look at a record, of one person or of all (IG-1).
+    public func audit(person: Int64? = nil, in context: Context) throws -> [AccessRecord] {
+        try store.read { reader in
+            try BookingService.check(.audit, context.author, reader)
+            return try reader.accesses(ofPerson: person)
+        }
+    }
+
+    /// Adds somebody who may use the service (IG-1).
+    public func addUser(
+        _ name: String, _ role: UserRole, clinician: Int32? = nil, in context: Context
+    ) throws -> Int64 {
+        try run(context, .administer, "add user \(name) \(role)") { step in
+            let number = try step.writer.nextNumber(of: .user)
+            try step.decisions().append(
+                .userAdded(UserDetails(user: number, name: name, role: role, clinician: clinician)))
+            return number
+        }
+    }
+
+    /// Compares everything that is derived from the log with the log, and the desk with what is derived.
+    public func verify() throws -> VerificationReport { try store.verify() }
+
+    /// Everything that a forecast needs to know of today, and nothing that identifies anybody (IG-2).
+    public func snapshot(in context: Context) throws -> ServiceSnapshot {
+        try runUnanswered(context, .seeTotals) { step in
+            var snapshot = ServiceSnapshot(taken: context.now)
+            for person in try step.writer.openPeople() { snapshot.people.append(person.snapshot) }
+            for record in try step.writer.standingAppointments(from: context.now) {
+                if let appointment = record.snapshot { snapshot.appointments.append(appointment) }
+            }
+            snapshot.lastAssessmentWeek = (0..<step.box.desk.rules.count).map { step.box.desk.lastAssessmentWeek[$0] }
+            return snapshot
+        }
+    }
+}
+
+/// Everything that is kept of one person (IG-3).
+public struct WholeRecord: Sendable {
+    /// Who they are.
+    public var identity: Identity
+    /// Where they are.
+    public var person: PersonRecord
+    /// Every appointment, cancelled ones too.
+    public var appointments: [AppointmentRecord]
+    /// Every entry of the log.
+    public var entries: [LogEntry]
+    /// Who looked.
+    public var accesses: [AccessRecord]
+}
