@@ -104,6 +104,13 @@ let package = Package(
             name: "BookingStoreTests",
             dependencies: ["BookingStore", "CareModel", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
+        .testTarget(
+            name: "TwinTests",
+            dependencies: [
+                "BookingService", "BookingStore", "ServiceSimulation", "Experiments", "ScenarioFiles", "Allocation",
+                "Diaries", "CareModel",
+            ],
+            swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["stepcare"], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
         .executableTarget(

@@ -8,14 +8,14 @@ struct Stepcare: ParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "stepcare",
-        abstract: "Plans and forecasts stepped-care talking-therapy services.",
+        abstract: "Plans, forecasts and books for stepped-care talking-therapy services.",
         discussion: """
             A scenario is a text file that says whom a service serves, who works there and how. 'forecast' runs it \
             many times and says how long people will wait, which promises will be broken and when, how sure that is, \
             and why.
             """,
         version: version,
-        subcommands: [ForecastCommand.self, CheckCommand.self, KeysCommand.self])
+        subcommands: [ForecastCommand.self, CheckCommand.self, KeysCommand.self, ServiceCommand.self])
 
     static func main() {
         Terminal.noticeFailures()

@@ -21,7 +21,8 @@ public struct BookedSlot: Codable, Hashable, Sendable {
 }
 
 extension BookingService {
-    /// Keeps a slot for a person for some minutes, so that nobody else is offered it (BK-4).
+    /// Keeps a slot for a person for some minutes, so that nobody else is offered it (BK-4). A slot of 0 minutes is as
+    /// long as the kind of appointment.
     public func hold(
         person: Int64, slot: SlotOffer, reason: String? = nil, in context: Context
     ) throws -> HeldSlot {
@@ -32,6 +33,7 @@ extension BookingService {
             guard let kind = isMove ? step.box.desk.people[index].slotKind : step.box.desk.nextKind(of: index) else {
                 throw BookingError.refused([.notWaiting])
             }
+            let slot = step.sized(slot, kind, index)
             try step.check(slot, for: index, kind: kind, isMove: isMove, reason: reason)
             let held = HoldPlaced(
                 hold: try step.writer.nextNumber(of: .hold),
@@ -126,6 +128,13 @@ extension BookingService.CommandStep {
         if !refusals.isEmpty, reason == nil { throw BookingError.needsReason(refusals) }
     }
 
+    /// A slot whose length is not given is as long as the kind of appointment is for the person.
+    func sized(_ slot: SlotOffer, _ kind: AppointmentKind, _ index: Int) -> SlotOffer {
+        var slot = slot
+        if slot.minutes == 0 { slot.minutes = box.desk.minutes(of: kind, for: index) }
+        return slot
+    }
+
     /// A hold that keeps its slot.
     func openHold(_ hold: Int64) throws -> HoldRecord {
         guard let record = try writer.hold(hold) else { throw BookingError.noSuchHold(hold) }
@@ -151,6 +160,7 @@ extension BookingService.CommandStep {
         guard let kind = isMove ? box.desk.people[index].slotKind : box.desk.nextKind(of: index) else {
             throw BookingError.refused([.notWaiting])
         }
+        let slot = sized(slot, kind, index)
         try check(slot, for: index, kind: kind, isMove: isMove, reason: reason)
         var decisions = decisions()
         decisions.overrideReason = reason

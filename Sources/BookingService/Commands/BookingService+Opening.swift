@@ -56,6 +56,7 @@ extension BookingService {
             let box = try ServiceLoader(reader: writer, policy: policy, now: context.now).load()
             var decisions = DecisionWriter(box: box, writer: writer, now: context.now, author: context.author)
             for change in foundation.changes { try decisions.hear(change) }
+            try decisions.refresh()
         }
     }
 

@@ -190,6 +190,12 @@ struct DecisionWriter {
         box.nextTask += 1
     }
 
+    /// Writes what the store does not know yet of anybody, such as the days by which people are to be seen.
+    mutating func refresh() throws {
+        touched += box.desk.episodes.indices.filter { box.desk.episodes[$0].state.isOpen }
+        try writeTouched()
+    }
+
     /// Whatever changed of the people who were touched is written, once each, in the order of their numbers.
     private mutating func writeTouched() throws {
         touched.sort()

@@ -15,7 +15,7 @@ struct ServiceLoader {
         guard try reader.service() != nil else { throw BookingError.notInitialised }
         let details = try reader.clinicians()
         let people = try reader.openPeople()
-        let booked = try reader.standingAppointments(from: CivilMinute(minutes: 0)).filter { $0.attendance == nil }
+        let booked = try reader.openAppointments(blocksFrom: now.day.start)
         let box = DeskBox(
             BookingDesk(
                 clinicians: details.map(\.clinicianForDesk), rules: policy.rules, standards: policy.standards,

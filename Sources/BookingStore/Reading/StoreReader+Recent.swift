@@ -32,6 +32,17 @@ extension StoreReader {
     }
 }
 
+extension StoreReader {
+    /// Appointments of people of which it is not known what became of them, however long ago they were, and time that is
+    /// blocked from a minute on, by start, then number. Complexity: O(k) in their number, whatever else is in the store.
+    public func openAppointments(blocksFrom minute: CivilMinute) throws -> [AppointmentRecord] {
+        let open = "status = 0 AND attendance IS NULL AND (person IS NOT NULL OR start >= ?)"
+        return try fetch(
+            "\(AppointmentRecord.columns.select) WHERE \(open) ORDER BY start, appointment", [minute.minutes],
+            AppointmentRecord.init)
+    }
+}
+
 extension Booking {
     /// The bit of ``reasons`` that marks the first session of a course: a caseload took the person on (CL-1).
     public static let takesOn: Int64 = 1 << 15

@@ -120,5 +120,6 @@ extension Schema {
         ALTER TABLE episodes ADD COLUMN listed_at INTEGER;
         ALTER TABLE clinicians ADD COLUMN taken_this_week INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE clinicians ADD COLUMN metered_week INTEGER;
+        CREATE INDEX appointments_open ON appointments (start) WHERE status = 0 AND attendance IS NULL;
         """
 }

@@ -1,0 +1,228 @@
+import Allocation
+import ArgumentParser
+import BookingService
+import BookingStore
+import CareModel
+
+/// A slot on the command line.
+struct SlotOptions: ParsableArguments {
+    @Option(help: "The clinician's number.")
+    var clinician: Int32
+
+    @Option(help: "When it starts, YYYY-MM-DDTHH:MM.")
+    var start: Minute
+
+    @Option(help: "Minutes (default: as long as the kind of appointment is).")
+    var minutes = 0
+
+    var slot: SlotOffer { SlotOffer(clinician: clinician, start: start.minute, minutes: minutes, reasons: []) }
+}
+
+/// `stepcare service hold`.
+struct ServiceHold: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "hold", abstract: "Keeps a slot for a person for some minutes (BK-4).")
+
+    @OptionGroup var options: ServiceOptions
+    @OptionGroup var slot: SlotOptions
+
+    @Option(help: "The person's number.")
+    var person: Int64
+
+    @Option(help: "Why a rule is overridden, where that is allowed (CL-1).")
+    var reason: String?
+
+    func run() throws {
+        let held = try options.withService {
+            try $0.hold(person: person, slot: slot.slot, reason: reason, in: options.context)
+        }
+        try options.print(held, "Hold \(held.hold), until \(held.expires).")
+    }
+}
+
+/// `stepcare service confirm`.
+struct ServiceConfirm: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "confirm", abstract: "Books what a hold keeps.")
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "The hold's number.")
+    var hold: Int64
+
+    @Option(help: "Why a rule is overridden, where that is allowed (CL-1).")
+    var reason: String?
+
+    func run() throws {
+        let booked = try options.withService { try $0.confirm(hold: hold, reason: reason, in: options.context) }
+        try options.print(booked, "Appointment \(booked.appointment): \(booked.start).")
+    }
+}
+
+/// `stepcare service release`.
+struct ServiceRelease: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "release", abstract: "Gives a hold up.")
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "The hold's number.")
+    var hold: Int64
+
+    func run() throws {
+        try options.withService { try $0.release(hold: hold, in: options.context) }
+        try options.print(["hold": hold], "Hold \(hold) is given up.")
+    }
+}
+
+/// `stepcare service reschedule`.
+struct ServiceReschedule: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reschedule", abstract: "Moves an appointment to another slot in one step (BK-4).")
+
+    @OptionGroup var options: ServiceOptions
+    @OptionGroup var slot: SlotOptions
+
+    @Option(help: "The appointment's number.")
+    var appointment: Int64
+
+    @Flag(help: "The service asks for it, not the person.")
+    var byService = false
+
+    @Option(help: "Why a rule is overridden, where that is allowed (CL-1).")
+    var reason: String?
+
+    func run() throws {
+        let booked = try options.withService {
+            try $0.reschedule(
+                appointment: appointment, to: slot.slot, byPerson: !byService, reason: reason, in: options.context)
+        }
+        try options.print(booked, "Appointment \(booked.appointment): \(booked.start), instead of \(appointment).")
+    }
+}
+
+/// `stepcare service cancel`.
+struct ServiceCancel: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cancel", abstract: "Cancels an appointment (AT-1, AT-3, AT-10).")
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "The appointment's number.")
+    var appointment: Int64
+
+    @Flag(help: "The service cancels: it never counts against the person, who is rebooked first.")
+    var byService = false
+
+    @Flag(help: "The person wants no other.")
+    var withoutAnother = false
+
+    @Flag(help: "A supervisor lets the course go on at the limit of misses (AT-3).")
+    var exception = false
+
+    @Option(help: "Why.")
+    var why = ""
+
+    func run() throws {
+        let state = try options.withService {
+            try $0.cancel(
+                appointment: appointment, byPerson: !byService, rebooks: !withoutAnother, exception: exception,
+                why: why, in: options.context)
+        }
+        try options.print(state, state.words)
+    }
+}
+
+extension PersonState {
+    /// Where a person is, in a sentence.
+    var words: String {
+        let booked = appointment > 0 ? ", booked as appointment \(appointment)" : ""
+        let due = nextActionDue.map { "; something is due by \($0)" } ?? ""
+        return "Person \(person): \(state.name)\(booked)\(due)."
+    }
+}
+
+/// `stepcare service attend`.
+struct ServiceAttend: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "attend", abstract: "Records what became of an appointment, by its national code (AT-1).")
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "The appointment's number.")
+    var appointment: Int64
+
+    @Option(help: "5 on time, 6 late but seen, 7 too late, 3 did not attend.")
+    var code: UInt8
+
+    @Option(help: "PHQ-9 and GAD-7, as 14,12.")
+    var scores: ScorePair?
+
+    @Option(help: "First appointment: the step agreed, 2 or 3.")
+    var step: Int?
+
+    @Option(help: "First appointment: the therapy agreed.")
+    var modality: String?
+
+    @Option(help: "First appointment without treatment here: advice-only, signposted, referred-on, declined-treatment.")
+    var end: String?
+
+    @Option(help: "Session: goes-on, completed, stops or step-up.")
+    var next: String = "goes-on"
+
+    @Option(help: "Call: keeps-waiting, quicker, readier, no-longer-needed or risk-risen.")
+    var call: String = "keeps-waiting"
+
+    @Flag(help: "A supervisor agrees to more sessions, or to go on at the limit of misses.")
+    var exception = false
+
+    static let calls = ["keeps-waiting", "quicker", "readier", "no-longer-needed", "risk-risen"]
+
+    func validate() throws {
+        guard let attendance = Attendance(rawValue: code), ![2, 4].contains(code) else {
+            throw ValidationError("--code is 3, 5, 6 or 7; a cancellation is recorded by 'cancel'.")
+        }
+        _ = attendance
+        if let step, step != 2, step != 3 { throw ValidationError("--step is 2 or 3.") }
+        if let modality, !Modality.allCases.contains(where: { $0.name == modality }) {
+            let names = Modality.allCases.map(\.name).joined(separator: ", ")
+            throw ValidationError("--modality is one of \(names).")
+        }
+        if let end, !EndReason.allCases.contains(where: { $0.name == end }) {
+            throw ValidationError("--end is advice-only, signposted, referred-on or declined-treatment.")
+        }
+        guard ContactRecord.NextStep(rawValue: next) != nil else {
+            throw ValidationError("--next is goes-on, completed, stops or step-up.")
+        }
+        guard Self.calls.contains(call) else {
+            throw ValidationError("--call is \(Self.calls.joined(separator: ", ")).")
+        }
+    }
+
+    func run() throws {
+        var record = ContactRecord(Attendance(rawValue: code) ?? .attendedOnTime)
+        record.scores = scores?.scores
+        record.step = step.map { $0 == 2 ? .low : .high }
+        record.modality = Modality.allCases.first { $0.name == modality }
+        record.end = EndReason.allCases.first { $0.name == end }
+        record.next = ContactRecord.NextStep(rawValue: next) ?? .goesOn
+        record.call = Self.calls.firstIndex(of: call) ?? 0
+        record.exception = exception
+        let contact = record
+        let state = try options.withService {
+            try $0.attend(appointment: appointment, contact, in: options.context)
+        }
+        try options.print(state, state.words)
+    }
+}
+
+/// PHQ-9 and GAD-7 on the command line.
+struct ScorePair: ExpressibleByArgument {
+    let scores: Scores
+
+    init?(argument: String) {
+        let parts = argument.split(separator: ",").map { UInt8($0) }
+        guard parts.count == 2, let depression = parts[0], let anxiety = parts[1],
+            depression <= Scores.depressionCeiling, anxiety <= Scores.anxietyCeiling
+        else { return nil }
+        scores = Scores(depression: depression, anxiety: anxiety)
+    }
+}

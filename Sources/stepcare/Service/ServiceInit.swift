@@ -1,0 +1,107 @@
+import Allocation
+import ArgumentParser
+import BookingService
+import BookingStore
+import CareModel
+import Experiments
+import ScenarioFiles
+import ServiceSimulation
+
+/// `stepcare service init`.
+struct ServiceInit: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init", abstract: "Makes a service's database from a scenario.",
+        discussion: """
+            The clinicians, their weeks and the rules come from the scenario. With '--people invented' (the default) the \
+            service begins with the people of the scenario's first day under invented names, to try things out; with \
+            '--people none' it begins empty.
+            """)
+
+    enum People: String, ExpressibleByArgument, CaseIterable { case invented, none }
+
+    @Argument(help: "The scenario file.", completion: .file(extensions: ["yaml"]))
+    var scenario: String
+
+    @Argument(help: "The database to make.", completion: .file())
+    var database: String
+
+    @Option(help: "Who is there on the first day: invented or none.")
+    var people: People = .invented
+
+    @Option(help: "Names the random numbers of the invented people.")
+    var seed: UInt64 = 1
+
+    @Option(name: .customLong("set"), help: "Change a key. May be given more than once.")
+    var overrides: [KeyValue] = []
+
+    func run() throws {
+        let loaded = try loadScenario(scenario, overrides: overrides)
+        do {
+            let snapshot = firstDay(loaded.scenario)
+            let store = try BookingStore.create(at: database)
+            let service = BookingService(store, policy: ServicePolicy(loaded.scenario))
+            let foundation = try foundation(loaded, snapshot)
+            try service.found(foundation, in: BookingService.Context(now: snapshot.taken))
+            try service.close()
+            try Terminal.print(
+                """
+                \(database): \(loaded.scenario.title), \(foundation.clinicians.count) clinicians, \
+                \(foundation.people.count) people, \(foundation.appointments.count) appointments, \
+                from \(snapshot.taken.day.longText).
+
+                """)
+        } catch let failure {
+            throw ServiceFailure.report(failure, database)
+        }
+    }
+
+    private func firstDay(_ scenario: ServiceScenario) -> ServiceSnapshot {
+        guard people == .invented else { return ServiceSnapshot(taken: scenario.starts.start) }
+        var one = scenario
+        one.start.firstDays = 1
+        let experiment = Experiment(one, seed: seed, replications: 1, threads: 1)
+        return StartingPoint.make(for: experiment)?.snapshots.first ?? ServiceSnapshot(taken: scenario.starts.start)
+    }
+
+    private func foundation(_ loaded: LoadedScenario, _ snapshot: ServiceSnapshot) throws -> ServiceFoundation {
+        let scenario = loaded.scenario
+        let first = Simulation(scenario, from: snapshot, seed: seed, replication: 0, weeks: 1)
+        let staff = first.staffing()
+        var foundation = ServiceFoundation(
+            scenario: ServiceInitialised(
+                name: scenario.name, fingerprint: loaded.sha256,
+                scenario: try StoredScenario(loaded, overrides).text, firstDay: snapshot.taken.day),
+            teams: scenario.teams.map(\.title), clinicians: clinicians(staff, scenario))
+        foundation.weeks = staff.map(\.weeks)
+        foundation.changes = first.knownChanges()
+        for (number, person) in snapshot.people.enumerated() {
+            foundation.people.append((Identity(name: "Invented Person \(number + 1)"), person))
+        }
+        foundation.appointments = snapshot.appointments
+        return foundation
+    }
+
+    private func clinicians(_ staff: [StaffedPost], _ scenario: ServiceScenario) -> [ClinicianDetails] {
+        var counts: [String: Int] = [:]  // lookup only
+        return staff.enumerated().map { index, post in
+            let team = scenario.teams[Int(post.clinician.team)].title
+            let label = "\(team) \(post.clinician.role.name)"
+            counts[label, default: 0] += 1
+            var details = ClinicianDetails(
+                clinician: Int32(index), team: UInt8(post.clinician.team),
+                name: "\(label) \(counts[label, default: 1])", role: post.clinician.role,
+                wholeTimePercent: Int((post.wte * 100).rounded()), caseloadCap: Int(post.clinician.caseloadCap),
+                trainedIn: post.clinician.trainedIn, seesUnder18: post.clinician.seesUnder18,
+                startedOn: post.startedOn)
+            if post.clinician.meteredUntil > scenario.starts {
+                details.meteredUntil = post.clinician.meteredUntil
+                details.meteredPerWeek = Int(post.clinician.meteredPerWeek)
+            }
+            if post.clinician.lastDay < Clinician.never {
+                details.lastDay = post.clinician.lastDay
+                details.windsDownFrom = post.clinician.windsDownFrom
+            }
+            return details
+        }
+    }
+}

@@ -1,0 +1,218 @@
+import Allocation
+import ArgumentParser
+import BookingService
+import BookingStore
+import CareModel
+
+/// `stepcare service waiting-list`.
+struct ServiceWaitingList: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "waiting-list", abstract: "Who waits, whoever breaches next first (KT-8).")
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "One team only, by its number from 1.")
+    var team: Int?
+
+    @Option(help: "Lines to print; 0 is all.")
+    var limit = 20
+
+    func run() throws {
+        let list = try options.withService { service in
+            try service.waitingList(team: team.map { UInt8(clamping: $0 - 1) }, in: options.context)
+        }
+        let shown = limit > 0 ? Array(list.prefix(limit)) : list
+        try options.print(shown, text(shown, of: list))
+    }
+
+    private func text(_ shown: [WaitingEntry], of list: [WaitingEntry]) -> String {
+        let today = options.context.now.day
+        var rows = [["person", "name", "team", "waits for", "step", "days", "due", "class"]]
+        for entry in shown {
+            rows.append([
+                String(entry.person), entry.name ?? "", entry.team, entry.state.waitsFor,
+                entry.step == .low ? "2" : "3", String(entry.days), entry.due.map { standing($0, today) } ?? "-",
+                entry.priority.name,
+            ])
+        }
+        let overdue = list.filter { $0.due.map { $0 < today } ?? false }.count
+        return TextTable.lines(rows) + "\n\(list.count) wait; \(overdue) are past their day."
+    }
+
+    private func standing(_ due: CivilDay, _ today: CivilDay) -> String {
+        due < today ? "\(due) (\(today - due) days ago)" : due.description
+    }
+}
+
+extension EpisodeState {
+    /// What somebody in this state waits for, in a list.
+    var waitsFor: String {
+        switch self {
+        case .awaitingScreening: "screening"
+        case .awaitingContact: "being reached"
+        case .waitingFirstAppointment: "first appointment"
+        case .missedFirstAppointment: "first appointment (missed one)"
+        case .waitingTreatment: "treatment"
+        default: name
+        }
+    }
+}
+
+/// `stepcare service offer`.
+struct ServiceOffer: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "offer",
+        abstract: "Ranked slots for a person, or ranked people for a slot, with reasons (BK-3).")
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "The person's number: slots are offered.")
+    var person: Int64?
+
+    @Option(help: "The clinician's number: people are offered for a slot.")
+    var clinician: Int32?
+
+    @Option(help: "When the slot starts, YYYY-MM-DDTHH:MM.")
+    var start: Minute?
+
+    @Option(help: "Offers at most.")
+    var limit = 5
+
+    func validate() throws {
+        let isSlot = clinician != nil && start != nil
+        guard (person != nil) != isSlot else {
+            throw ValidationError("Give --person, or --clinician and --start.")
+        }
+    }
+
+    func run() throws {
+        if let person {
+            let offers = try options.withService {
+                try $0.offer(person: person, limit: limit, in: options.context)
+            }
+            try options.print(offers, text(offers))
+        } else if let clinician, let start {
+            let slot = SlotOffer(clinician: clinician, start: start.minute, minutes: 0, reasons: [])
+            let people = try options.withService { try $0.people(for: slot, limit: limit, in: options.context) }
+            let rows = people.map { [String($0.person), $0.kind.words, $0.due.description, $0.reason] }
+            try options.print(
+                people, people.isEmpty
+                    ? "Nobody who waits can have this slot."
+                    : TextTable.lines([["person", "for", "due", "why"]] + rows))
+        }
+    }
+
+    private func text(_ offers: Offers) -> String {
+        let head = "Person \(offers.person): \(offers.kind.words), due by \(offers.due.longText)."
+        guard !offers.slots.isEmpty else {
+            return head + "\nNo slot: " + offers.whyNotSooner.joined(separator: "; ") + "."
+        }
+        let rows = offers.slots.map {
+            [$0.start.description, "\($0.minutes) min", String($0.clinician), $0.clinicianName, $0.reason]
+        }
+        return head + "\n" + TextTable.lines([["start", "length", "number", "clinician", "why"]] + rows)
+            + "\nWhy not sooner: " + offers.whyNotSooner.joined(separator: "; ") + "."
+    }
+}
+
+extension AppointmentKind {
+    /// What it is, in a sentence.
+    var words: String {
+        switch self {
+        case .firstAppointment: "first appointment"
+        case .treatment: "treatment session"
+        case .keepingInTouch: "keeping-in-touch call"
+        }
+    }
+}
+
+/// Columns of text, as wide as they must be.
+enum TextTable {
+    static func lines(_ rows: [[String]]) -> String {
+        let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+        return rows.map { row in
+            var line = ""
+            for (column, cell) in row.enumerated() {
+                let isLast = column == row.count - 1
+                line += isLast ? cell : cell + String(repeating: " ", count: widths[column] - cell.count + 2)
+            }
+            return line
+        }.joined(separator: "\n")
+    }
+}
+
+/// `stepcare service person`.
+struct ServicePerson: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "person", abstract: "Everything that is kept of one person (IG-3).")
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "The person's number.")
+    var person: Int64
+
+    func run() throws {
+        let record = try options.withService { try $0.record(of: person, in: options.context) }
+        var lines = ["Person \(person): \(record.identity.name)"]
+        let episode = record.person.episode
+        lines.append("  \(episode.state.name) since \(episode.stateSince); referred \(episode.received)")
+        for appointment in record.appointments {
+            let outcome = appointment.attendance.map { "code \($0.rawValue)" } ?? "\(appointment.status)"
+            lines.append(
+                "  appointment \(appointment.appointment): \(appointment.placement.start), "
+                    + "\(appointment.placement.kind.words), \(outcome)")
+        }
+        for entry in record.entries {
+            lines.append("  entry \(entry.sequence): \(entry.at) \(entry.event.kind.rawValue) by \(entry.by.user)")
+        }
+        for access in record.accesses { lines.append("  seen: \(access.at) \(access.what) by \(access.by.user)") }
+        try Terminal.print(lines.joined(separator: "\n") + "\n")
+    }
+}
+
+/// `stepcare service audit`.
+struct ServiceAudit: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit", abstract: "Who looked at whose record, when and from where (IG-1).")
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "One person only.")
+    var person: Int64?
+
+    func run() throws {
+        let accesses = try options.withService { try $0.audit(person: person, in: options.context) }
+        let rows = accesses.map {
+            [$0.at.description, String($0.person), String($0.by.user), $0.by.origin, $0.what]
+        }
+        try Terminal.print(TextTable.lines([["when", "person", "user", "from", "what"]] + rows) + "\n")
+    }
+}
+
+/// `stepcare service kit`.
+struct ServiceKit: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "kit", abstract: "Keeping-in-touch calls that are due; with --person, books one (KT-2).")
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "Book this person's call.")
+    var person: Int64?
+
+    @Option(help: "Calls to be booked by this day (default: today).")
+    var by: Day?
+
+    func run() throws {
+        if let person {
+            let state = try options.withService { try $0.bookCall(person: person, in: options.context) }
+            let booked = state.appointment > 0 ? "booked as appointment \(state.appointment)" : "nobody has time; again in a week"
+            try options.print(state, "Person \(person): \(booked).")
+            return
+        }
+        let due = try options.withService {
+            try $0.callsDue(by: by?.day ?? options.context.now.day, in: options.context)
+        }
+        let rows = due.map { [String($0.person), $0.due.description, $0.reason] }
+        try options.print(due, TextTable.lines([["person", "due", "standing"]] + rows) + "\n\(due.count) calls.")
+    }
+}

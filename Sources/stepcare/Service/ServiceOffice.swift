@@ -1,0 +1,179 @@
+import Allocation
+import ArgumentParser
+import BookingService
+import BookingStore
+import CareModel
+
+/// `stepcare service absent`.
+struct ServiceAbsent: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "absent",
+        abstract: "A clinician is away: bookings are cancelled and listed with new slots (BK-6).")
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "The clinician's number.")
+    var clinician: Int32
+
+    @Option(help: "The first day.")
+    var from: Day
+
+    @Option(help: "The last day.")
+    var until: Day
+
+    @Option(help: "sickness, leave, training or parental-leave.")
+    var reason: String = "sickness"
+
+    static let reasons: [(name: String, value: AbsenceReason)] = [
+        ("sickness", .sickness), ("leave", .leave), ("training", .training), ("parental-leave", .parentalLeave),
+    ]
+
+    func validate() throws {
+        guard Self.reasons.contains(where: { $0.name == reason }) else {
+            throw ValidationError("--reason is \(Self.reasons.map(\.name).joined(separator: ", ")).")
+        }
+    }
+
+    func run() throws {
+        let why = Self.reasons.first { $0.name == reason }?.value ?? .sickness
+        let affected = try options.withService {
+            try $0.absent(clinician: clinician, first: from.day, last: until.day, why, in: options.context)
+        }
+        let rows = affected.map { booking in
+            [
+                String(booking.person), booking.start.description,
+                booking.slots.first.map { "\($0.start) with \($0.clinicianName)" } ?? "no slot yet",
+            ]
+        }
+        try options.print(
+            affected,
+            TextTable.lines([["person", "was booked", "best new slot"]] + rows) + "\n\(affected.count) to rebook.")
+    }
+}
+
+/// `stepcare service backfill`.
+struct ServiceBackfill: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backfill", abstract: "Offers freed time by priority to the people it fits (BK-5).")
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "The team's number, from 1.")
+    var team: Int
+
+    func run() throws {
+        let booked = try options.withService { try $0.backfill(team: team - 1, in: options.context) }
+        try options.print(booked, "\(booked.count) booked.")
+    }
+}
+
+/// `stepcare service allocate`.
+struct ServiceAllocate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "allocate",
+        abstract: "Books for everybody whom free time fits, in the order of the lists (PO-3, CL-11).")
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "The team's number, from 1.")
+    var team: Int
+
+    func run() throws {
+        let booked = try options.withService { try $0.allocate(team: team - 1, in: options.context) }
+        let rows = booked.map { [String($0.appointment), $0.start.description, String($0.clinician)] }
+        try options.print(
+            booked, TextTable.lines([["appointment", "start", "clinician"]] + rows) + "\n\(booked.count) booked.")
+    }
+}
+
+/// `stepcare service user`.
+struct ServiceUser: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "user", abstract: "Adds somebody who may use the service (IG-1).")
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "The name.")
+    var name: String
+
+    @Option(help: "scheduler, clinician, manager, commissioner or administrator.")
+    var role: String
+
+    static let roles: [(name: String, value: UserRole)] = [
+        ("scheduler", .scheduler), ("clinician", .clinician), ("manager", .manager),
+        ("commissioner", .commissioner), ("administrator", .administrator),
+    ]
+
+    func validate() throws {
+        guard Self.roles.contains(where: { $0.name == role }) else {
+            throw ValidationError("--role is \(Self.roles.map(\.name).joined(separator: ", ")).")
+        }
+    }
+
+    func run() throws {
+        let role = Self.roles.first { $0.name == self.role }?.value ?? .scheduler
+        let user = try options.withService { try $0.addUser(name, role, in: options.context) }
+        try options.print(["user": user], "User \(user): \(name).")
+    }
+}
+
+/// `stepcare service verify`.
+struct ServiceVerify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify", abstract: "Compares everything in the database with its log.")
+
+    @OptionGroup var options: ServiceOptions
+
+    func run() throws {
+        let report = try options.withService { try $0.verify() }
+        var lines = report.counts.map { "  \($0.table): \($0.rows)" }
+        lines.insert("\(report.entries) entries of the log; what is folded from them:", at: 0)
+        lines.append(report.isSound ? "Nothing differs." : "\(report.differences.count) differences:")
+        lines += report.differences.map { "  \($0)" }
+        try Terminal.print(lines.joined(separator: "\n") + "\n")
+        guard report.isSound else { throw Exit.badData }
+    }
+}
+
+/// `stepcare service backup`.
+struct ServiceBackup: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backup", abstract: "Copies the database while it is in use.")
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "The file to make.")
+    var to: String
+
+    func run() throws {
+        do {
+            let store = try BookingStore.open(at: options.database)
+            defer { try? store.close() }
+            try store.backUp(to: to)
+        } catch let failure {
+            throw ServiceFailure.report(failure, options.database)
+        }
+        try Terminal.print("\(to): a copy of \(options.database).\n")
+    }
+}
+
+/// `stepcare service restore`.
+struct ServiceRestore: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "restore", abstract: "Makes a database from a backup.")
+
+    @Argument(help: "The backup.")
+    var backup: String
+
+    @Argument(help: "The database to make.")
+    var database: String
+
+    func run() throws {
+        do {
+            try BookingStore.restore(from: backup, to: database)
+        } catch let failure {
+            throw ServiceFailure.report(failure, database)
+        }
+        try Terminal.print("\(database): as it was in \(backup).\n")
+    }
+}

@@ -1,0 +1,124 @@
+import ArgumentParser
+import BookingService
+import BookingStore
+import CareModel
+import Foundation
+
+/// What every command at the desk has in common.
+struct ServiceOptions: ParsableArguments {
+    enum Format: String, ExpressibleByArgument, CaseIterable { case table, json }
+
+    @Argument(help: "The service's database.", completion: .file())
+    var database: String
+
+    @Option(help: "The present minute, YYYY-MM-DDTHH:MM (default: the clock, in London).")
+    var now: Minute?
+
+    @Option(help: "Your number among the service's users.")
+    var user: Int64?
+
+    @Option(help: "A key of your choice: the same command with the same key happens once.")
+    var key: String?
+
+    @Option(help: "What to print: table or json.")
+    var format: Format = .table
+
+    /// When, by whom, and with which key.
+    var context: BookingService.Context {
+        let author = Author(user: user ?? 0, origin: "command line")
+        return BookingService.Context(now: now?.minute ?? Minute.present.minute, author: author, key: key)
+    }
+
+    /// Opens the service, does something with it, and closes it; every error is printed, with its exit code.
+    func withService<Value>(_ body: (BookingService) throws -> Value) throws -> Value {
+        do {
+            let opened = try StoredService.open(database)
+            defer { try? opened.close() }
+            return try body(opened)
+        } catch let failure {
+            throw ServiceFailure.report(failure, database)
+        }
+    }
+
+    /// Prints a reply: as JSON, or in words.
+    func print(_ reply: some Encodable, _ words: @autoclosure () -> String) throws {
+        switch format {
+        case .json: try Terminal.print(ServiceOptions.json(reply) + "\n")
+        case .table: try Terminal.print(words() + "\n")
+        }
+    }
+
+    private static func json(_ reply: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(reply), as: UTF8.self)
+    }
+}
+
+/// A minute on the command line.
+struct Minute: ExpressibleByArgument, CustomStringConvertible {
+    let minute: CivilMinute
+
+    init(_ minute: CivilMinute) { self.minute = minute }
+
+    init?(argument: String) {
+        let parts = argument.split(whereSeparator: { $0 == "T" || $0 == " " })
+        guard parts.count == 2, let day = CivilDay(String(parts[0])) else { return nil }
+        let clock = parts[1].split(separator: ":").map { Int($0) }
+        guard clock.count == 2, let hour = clock[0], let minute = clock[1], (0..<24).contains(hour),
+            (0..<60).contains(minute)
+        else { return nil }
+        self.minute = CivilMinute(day: day, minuteOfDay: hour * 60 + minute)
+    }
+
+    var description: String { minute.description }
+
+    /// The clock of the wall in the service's zone: the only place that reads it.
+    static var present: Minute {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = TimeZone(identifier: "Europe/London") ?? calendar.timeZone
+        let parts = calendar.dateComponents([.year, .month, .day, .hour, .minute], from: Date())
+        guard let year = parts.year, let month = parts.month, let number = parts.day,
+            let day = CivilDay(year: year, month: month, day: number), let hour = parts.hour, let minute = parts.minute
+        else { preconditionFailure("the clock has no date") }
+        return Minute(CivilMinute(day: day, minuteOfDay: hour * 60 + minute))
+    }
+}
+
+/// A day on the command line.
+struct Day: ExpressibleByArgument {
+    let day: CivilDay
+
+    init?(argument: String) {
+        guard let day = CivilDay(argument) else { return nil }
+        self.day = day
+    }
+}
+
+/// Errors of the desk, with the exit codes of the design.
+enum ServiceFailure {
+    static func report(_ failure: any Error, _ database: String) -> any Error {
+        switch failure {
+        case let code as ExitCode: return code
+        case let error as BookingError:
+            Terminal.say("\(database): \(error)")
+            return Exit.badData
+        case let error as StoreError:
+            Terminal.say(error.description)
+            return exit(of: error)
+        default:
+            Terminal.say("\(database): \(failure)")
+            return Exit.inputOutput
+        }
+    }
+
+    private static func exit(of error: StoreError) -> ExitCode {
+        switch error {
+        case .missing: Exit.missingInput
+        case .exists, .notADatabase, .notABookingStore, .corrupted, .newerSchema, .olderSchema, .doubleBooking,
+            .invalidPlacement, .refused, .keyReused, .unreadableEntry:
+            Exit.badData
+        case .readOnly, .diskFull, .disk, .busy, .closed, .database: Exit.inputOutput
+        }
+    }
+}

@@ -1,0 +1,171 @@
+import Allocation
+import ArgumentParser
+import BookingService
+import BookingStore
+import CareModel
+
+/// `stepcare service refer`.
+struct ServiceRefer: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "refer", abstract: "Receives a referral (RF-13).")
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "The person's name.")
+    var name: String
+
+    @Option(help: "The team's number, from 1.")
+    var team: Int
+
+    @Option(help: "Who referred: self-web, self-telephone, gp, …")
+    var source: String = "self-web"
+
+    @Option(help: "NHS number.")
+    var nhsNumber: String?
+
+    @Flag(help: "Pregnant, or the parent of a child under one (PR-1).")
+    var perinatal = false
+
+    @Flag(help: "Served in the armed forces (PR-2).")
+    var veteran = false
+
+    @Option(help: "When the referral was received (default: now).")
+    var received: Minute?
+
+    func validate() throws {
+        guard ReferralSource.allCases.contains(where: { $0.name == source }) else {
+            throw ValidationError("--source is one of \(ReferralSource.allCases.map(\.name).joined(separator: ", ")).")
+        }
+        guard (1...255).contains(team) else { throw ValidationError("--team is the number of a team, from 1.") }
+    }
+
+    func run() throws {
+        let origin = ReferralSource.allCases.first { $0.name == source } ?? .selfWeb
+        var referral = Referral(
+            received: received?.minute ?? options.context.now, source: origin, team: UInt8(clamping: team - 1))
+        referral.perinatal = perinatal ? .yes : .unknown
+        referral.veteran = veteran ? .yes : .unknown
+        var identity = Identity(name: name)
+        identity.nhsNumber = nhsNumber
+        let (known, who) = (referral, identity)
+        let person = try options.withService { try $0.refer(known, who, in: options.context) }
+        try options.print(["person": person], "Person \(person) is received, and waits to be screened.")
+    }
+}
+
+/// `stepcare service screen`.
+struct ServiceScreen: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "screen", abstract: "Records that a referral was screened (RF-4, RF-7).")
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "The person's number.")
+    var person: Int64
+
+    @Flag(help: "Risk to self or others is mentioned.")
+    var risk = false
+
+    @Flag(help: "An exclusion holds: the person is sent elsewhere.")
+    var excluded = false
+
+    @Flag(help: "It looks like step 3.")
+    var high = false
+
+    @Flag(help: "The person takes another kind of help instead (RF-9).")
+    var diverted = false
+
+    func run() throws {
+        var facts = ScreeningFacts()
+        facts.mentionsRisk = risk
+        facts.isExcluded = excluded
+        facts.looksLikeHighIntensity = high
+        let found = facts
+        let state = try options.withService {
+            try $0.screen(person: person, found, isDiverted: diverted, in: options.context)
+        }
+        try options.print(state, state.words)
+    }
+}
+
+/// `stepcare service contact`.
+struct ServiceContact: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "contact", abstract: "Records an attempt to reach a person (RF-10), or that one was in touch (AT-4).")
+
+    enum Answer: String, ExpressibleByArgument, CaseIterable {
+        case notReached = "not-reached"
+        case declines
+        case wantsAppointment = "wants-appointment"
+        case inTouch = "in-touch"
+        case notInTouch = "not-in-touch"
+    }
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "The person's number.")
+    var person: Int64
+
+    @Option(help: "not-reached, declines, wants-appointment; after a missed appointment in-touch or not-in-touch.")
+    var answer: Answer
+
+    func run() throws {
+        let state = try options.withService { service in
+            switch answer {
+            case .notReached: try service.contact(person: person, .notReached, in: options.context)
+            case .declines: try service.contact(person: person, .declines, in: options.context)
+            case .wantsAppointment: try service.contact(person: person, .wantsAppointment, in: options.context)
+            case .inTouch: try service.answered(person: person, madeContact: true, in: options.context)
+            case .notInTouch: try service.answered(person: person, madeContact: false, in: options.context)
+            }
+        }
+        try options.print(state, state.words)
+    }
+}
+
+/// `stepcare service discharge`.
+struct ServiceDischarge: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "discharge", abstract: "Ends an episode (ST-6).")
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "The person's number.")
+    var person: Int64
+
+    @Option(help: "Why: completed, dropped-out, referred-on, died, …")
+    var reason: String
+
+    func validate() throws {
+        guard EndReason.allCases.contains(where: { $0.name == reason }) else {
+            throw ValidationError("--reason is one of \(EndReason.allCases.map(\.name).joined(separator: ", ")).")
+        }
+    }
+
+    func run() throws {
+        let end = EndReason.allCases.first { $0.name == reason } ?? .completed
+        let state = try options.withService { try $0.discharge(person: person, end, in: options.context) }
+        try options.print(state, state.words)
+    }
+}
+
+/// `stepcare service course`.
+struct ServiceCourse: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "course", abstract: "Plans a course with the clinician who holds the person (BK-2).")
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "The person's number.")
+    var person: Int64
+
+    @Option(help: "Sessions still to come.")
+    var sessions: Int
+
+    func run() throws {
+        let slots = try options.withService {
+            try $0.course(person: person, sessions: sessions, in: options.context)
+        }
+        let rows = slots.map { [$0.start.description, "\($0.minutes) min", $0.clinicianName, $0.reason] }
+        try options.print(slots, TextTable.lines([["start", "length", "clinician", "why"]] + rows))
+    }
+}

@@ -1,0 +1,80 @@
+import Allocation
+import BookingStore
+import CareModel
+import Experiments
+import Foundation
+import ScenarioFiles
+import ServiceSimulation
+
+@testable import BookingService
+
+/// A simulated service that was written down, and a booking service on a new database that hears the same.
+struct Twin {
+    let scenario: ServiceScenario
+    let snapshot: ServiceSnapshot
+    let recorder = DeskRecorder()
+    let folder: URL
+
+    init(weeks: Int, seed: UInt64) throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("Scenarios/north-essex.yaml")
+        var scenario = try ScenarioLoader.load(path: file.path).scenario
+        scenario.start.firstDays = 1
+        scenario.start.warmUpWeeks = 104
+        self.scenario = scenario
+        let experiment = Experiment(scenario, seed: seed, replications: 1, threads: 1)
+        guard let start = StartingPoint.make(for: experiment) else { throw CancellationError() }
+        snapshot = start.snapshots[0]
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("twin-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    var policy: ServicePolicy {
+        ServicePolicy(
+            rules: scenario.teams.map { $0.practice.bookingRules(openingHours: $0.openingHours) },
+            releaseDays: scenario.teams.map(\.practice.diary.releaseDays), standards: scenario.standards,
+            closedDays: scenario.closedDays)
+    }
+
+    /// The booking service on the simulation's first day, before anything is told.
+    func service() throws -> BookingService {
+        let store = try BookingStore.create(at: folder.appendingPathComponent("service.db").path)
+        let service = BookingService(store, policy: policy)
+        let clinicians = Simulation.clinicians(of: scenario).enumerated().map { index, known in
+            ClinicianDetails(
+                clinician: Int32(index), team: UInt8(known.team), name: "Invented Clinician \(index + 1)",
+                role: known.role, wholeTimePercent: 100, caseloadCap: Int(known.caseloadCap),
+                trainedIn: known.trainedIn, seesUnder18: known.seesUnder18, startedOn: scenario.starts - 365
+            ).updated(known)
+        }
+        var foundation = ServiceFoundation(
+            scenario: ServiceInitialised(
+                name: scenario.name, fingerprint: "", scenario: "", firstDay: snapshot.taken.day),
+            teams: scenario.teams.map(\.title), clinicians: clinicians)
+        foundation.people = snapshot.people.enumerated().map { (Identity(name: "Invented Person \($0 + 1)"), $1) }
+        foundation.appointments = snapshot.appointments
+        try service.found(foundation, in: BookingService.Context(now: snapshot.taken))
+        return service
+    }
+
+    /// The entries of the recorder, a day each.
+    var days: [ArraySlice<DeskRecorder.Entry>] {
+        var days: [ArraySlice<DeskRecorder.Entry>] = []
+        var start = 0
+        for index in recorder.entries.indices where recorder.entries[index].at.day != recorder.entries[start].at.day {
+            days.append(recorder.entries[start..<index])
+            start = index
+        }
+        days.append(recorder.entries[start...])
+        return days
+    }
+}
+
+extension TimedFact {
+    init(_ entry: DeskRecorder.Entry) {
+        switch entry.told {
+        case .fact(let fact): self.init(at: entry.at, told: .fact(fact))
+        case .change(let change): self.init(at: entry.at, told: .change(change))
+        }
+    }
+}
