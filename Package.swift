@@ -66,6 +66,10 @@ let package = Package(
         .target(
             name: "BookingService", dependencies: ["BookingStore", "Allocation", "Diaries", "CareModel"],
             swiftSettings: strict),
+        .target(
+            name: "Interchange",
+            dependencies: ["BookingService", "BookingStore", "Allocation", "Diaries", "CareModel"],
+            swiftSettings: strict),
         .executableTarget(
             name: "stepcare",
             dependencies: [
@@ -110,6 +114,10 @@ let package = Package(
                 "BookingService", "BookingStore", "ServiceSimulation", "Experiments", "ScenarioFiles", "Allocation",
                 "Diaries", "CareModel",
             ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "InterchangeTests",
+            dependencies: ["Interchange", "BookingService", "BookingStore", "CareModel"],
             swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["stepcare"], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),

@@ -33,6 +33,9 @@ enum House {
             mayImport: ["CareModel", "GRDB", "Foundation", "Dispatch", "Synchronization"]),
 
         // The edges.
+        Row(
+            target: "Interchange",
+            mayImport: ["BookingService", "BookingStore", "Allocation", "Diaries", "CareModel", "Foundation"]),
         Row(target: "ScenarioFiles", mayImport: ["ServiceSimulation", "CareModel", "Yams", "Crypto", "Foundation"]),
         Row(target: "Reporting", mayImport: ["Statistics", "CareModel", "Foundation"]),
         Row(

@@ -19,6 +19,12 @@ public struct ServiceFoundation: Sendable {
     public var people: [(identity: Identity, known: PersonSnapshot)] = []
     /// What is booked, by the people's keys.
     public var appointments: [AppointmentSnapshot] = []
+    /// What is known of each person beside the snapshot, in the order of ``people``; made of the snapshots if empty.
+    public var facts: [PersonFacts] = []
+    /// The number of each person's earlier episode (ST-6), in the order of ``people``; none if empty.
+    public var earlier: [Int64?] = []
+    /// Appointments with all that another store kept of them, by the people's keys, with numbers of their own.
+    public var records: [AppointmentRecord] = []
 
     /// A service with nobody in it.
     public init(scenario: ServiceInitialised, teams: [String], clinicians: [ClinicianDetails]) {
@@ -53,6 +59,7 @@ extension BookingService {
                 }
             }
             try BookingService.admit(foundation, append)
+            try BookingService.bringIn(foundation, writer, context)
             let box = try ServiceLoader(reader: writer, policy: policy, now: context.now).load()
             var decisions = DecisionWriter(box: box, writer: writer, now: context.now, author: context.author)
             for change in foundation.changes { try decisions.hear(change) }
@@ -65,11 +72,12 @@ extension BookingService {
         for (index, person) in foundation.people.enumerated() {
             let number = Int64(index + 1)
             numbers[person.known.key] = number
-            let facts = PersonFacts(person.known)
+            let facts = foundation.facts.isEmpty ? PersonFacts(person.known) : foundation.facts[index]
             try append(
                 .referralReceived(
                     ReferralReceived(
-                        person: number, identity: person.identity, referral: person.known.referral, facts: facts)))
+                        person: number, earlier: foundation.earlier.isEmpty ? nil : foundation.earlier[index],
+                        identity: person.identity, referral: person.known.referral, facts: facts)))
             try append(.episodeMoved(EpisodeMoved(person: number, event: nil, episode: person.known.episode)))
         }
         for (index, appointment) in foundation.appointments.enumerated() {
@@ -80,6 +88,44 @@ extension BookingService {
                 person: person, clinician: appointment.clinician, kind: appointment.kind, start: appointment.start,
                 minutes: appointment.minutes)
             try append(.booked(Booking(appointment: Int64(index + 1), placement: placement)))
+        }
+    }
+}
+
+extension BookingService {
+    /// Writes appointments that another store kept, each with what became of it, at the minutes at which it happened.
+    private static func bringIn(_ foundation: ServiceFoundation, _ writer: StoreWriter, _ context: Context) throws {
+        var numbers: [UInt64: Int64] = [:]  // lookup only
+        for (index, person) in foundation.people.enumerated() { numbers[person.known.key] = Int64(index + 1) }
+        for record in foundation.records {
+            var booking = record.booking
+            if let person = record.placement.person {
+                guard let number = numbers[UInt64(person)] else {
+                    throw BookingError.invalid("an appointment of somebody who is not there")
+                }
+                booking.placement.person = number
+            }
+            let booked = try writer.append(.booked(booking), at: record.bookedAt, by: context.author)
+            guard let outcome = BookingService.outcome(of: record, booked) else { continue }
+            let at = record.cancelledAt ?? min(context.now, max(record.bookedAt, record.placement.start))
+            try writer.append(outcome, at: at, by: context.author)
+        }
+    }
+
+    /// What became of an appointment, as an entry; nil if nothing did yet.
+    private static func outcome(of record: AppointmentRecord, _ booked: Int64) -> ServiceEvent? {
+        switch record.status {
+        case .undone: return .corrected(Corrected(sequence: booked, why: record.why ?? ""))
+        case .cancelled:
+            return .appointmentCancelled(
+                AppointmentCancelled(
+                    appointment: record.appointment, by: record.attendance == .cancelledByPatient ? .patient : .provider,
+                    noticeMinutes: record.noticeMinutes ?? 0, why: record.why ?? ""))
+        case .standing:
+            return record.attendance.map {
+                .attendanceRecorded(
+                    AttendanceRecorded(appointment: record.appointment, attendance: $0, scores: record.scores))
+            }
         }
     }
 }

@@ -1,0 +1,122 @@
+import CareModel
+
+/// How values of a kind are written in a cell: both ways, and in words what is allowed.
+struct ColumnForm<Value> {
+    /// What is allowed.
+    let allowed: String
+    /// The text of a value.
+    let text: (Value) -> String
+    /// The value of a text; nil if it is none.
+    let value: (String) -> Value?
+
+    init(_ allowed: String, text: @escaping (Value) -> String, value: @escaping (String) -> Value?) {
+        self.allowed = allowed
+        self.text = text
+        self.value = value
+    }
+
+    /// The same, or nothing: an empty cell.
+    var orEmpty: ColumnForm<Value?> {
+        ColumnForm<Value?>(
+            allowed + ", or empty", text: { $0.map(text) ?? "" },
+            value: { $0.isEmpty ? .some(nil) : value($0).map(Optional.some) })
+    }
+
+    /// The same through another type.
+    func mapped<Other>(_ there: @escaping (Other) -> Value, _ back: @escaping (Value) -> Other?) -> ColumnForm<Other> {
+        ColumnForm<Other>(allowed, text: { text(there($0)) }, value: { value($0).flatMap(back) })
+    }
+
+    /// The same, with one value written as an empty cell.
+    func blank(_ isBlank: @escaping (Value) -> Bool, is blank: Value) -> ColumnForm<Value> {
+        ColumnForm(
+            allowed + ", or empty", text: { isBlank($0) ? "" : text($0) },
+            value: { $0.isEmpty ? blank : value($0) })
+    }
+}
+
+extension ColumnForm where Value == String {
+    /// Any text but none.
+    static var text: ColumnForm {
+        ColumnForm("any text, not empty", text: { $0 }, value: { $0.isEmpty ? nil : $0 })
+    }
+}
+
+extension ColumnForm where Value == Bool {
+    /// Yes or no.
+    static var yesOrNo: ColumnForm { .words([("no", false), ("yes", true)]) }
+}
+
+extension ColumnForm where Value: FixedWidthInteger {
+    /// A whole number in a range.
+    static func number(_ range: ClosedRange<Value>) -> ColumnForm {
+        let words = range.upperBound == .max ? "\(range.lowerBound) or more" : "\(range.lowerBound) to \(range.upperBound)"
+        return ColumnForm(
+            "a whole number, \(words)", text: { String($0) },
+            value: { text in Value(text).flatMap { String($0) == text && range.contains($0) ? $0 : nil } })
+    }
+}
+
+extension ColumnForm where Value == CivilDay {
+    /// A day.
+    static var day: ColumnForm { ColumnForm("a day as YYYY-MM-DD", text: \.description, value: { CivilDay($0) }) }
+}
+
+extension ColumnForm where Value == CivilMinute {
+    /// A minute.
+    static var minute: ColumnForm {
+        ColumnForm("a minute as YYYY-MM-DD HH:MM", text: \.description) { text in
+            let parts = text.split(separator: " ", omittingEmptySubsequences: false)
+            guard parts.count == 2, let day = CivilDay(String(parts[0])),
+                let minute = ColumnForm<Int>.timeOfDay.value(String(parts[1])), minute < 1440
+            else { return nil }
+            return CivilMinute(day: day, minuteOfDay: minute)
+        }
+    }
+}
+
+extension ColumnForm where Value == Int {
+    /// A time of day, as minutes since midnight, to 24:00.
+    static var timeOfDay: ColumnForm {
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return ColumnForm("a time as HH:MM", text: { two($0 / 60) + ":" + two($0 % 60) }) { text in
+            let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+            guard parts.count == 2, parts.allSatisfy({ $0.count == 2 && $0.allSatisfy { $0.isASCII && $0.isNumber } }),
+                let hour = Int(parts[0]), let minute = Int(parts[1]), minute < 60, hour * 60 + minute <= 1440
+            else { return nil }
+            return hour * 60 + minute
+        }
+    }
+}
+
+extension ColumnForm where Value: Equatable {
+    /// One of some words.
+    static func words(_ words: [(String, Value)]) -> ColumnForm {
+        ColumnForm(
+            words.map(\.0).joined(separator: ", "),
+            text: { value in words.first { $0.1 == value }?.0 ?? "" },
+            value: { text in words.first { $0.0 == text }?.1 })
+    }
+}
+
+extension ColumnForm where Value: FixedWidthInteger & UnsignedInteger {
+    /// Bits as words with spaces between; a bit without a word is written as `bit-N`.
+    static func bits(_ words: [(String, Value)]) -> ColumnForm {
+        var all = words
+        for bit in 0..<Value.bitWidth where !words.contains(where: { $0.1 == 1 << bit }) {
+            all.append(("bit-\(bit)", 1 << bit))
+        }
+        let known = all
+        return ColumnForm(
+            "any of \(words.map(\.0).joined(separator: ", ")), with spaces between, or empty",
+            text: { value in known.filter { value & $0.1 != 0 }.map(\.0).joined(separator: " ") },
+            value: { text in
+                var bits: Value = 0
+                for word in text.split(separator: " ") {
+                    guard let bit = known.first(where: { $0.0 == word })?.1 else { return nil }
+                    bits |= bit
+                }
+                return bits
+            })
+    }
+}

@@ -1,0 +1,101 @@
+public import BookingStore
+public import CareModel
+public import Foundation
+
+/// What other software gives and takes: tables as CSV, diaries as FHIR R4, feeds as iCalendar, the national data set.
+///
+/// Everything is read from one state of a store and is the same bytes for the same state and the same `now`. Names are
+/// left out of FHIR and of feeds unless they are asked for; whoever asks enters the look in the access log (IG-1).
+public enum Interchange {
+    /// Writes everything that the tables have a place for into a folder, a file a table.
+    /// - Returns: the tables.
+    /// - Throws: ``InterchangeError``; what the store throws.
+    @discardableResult
+    public static func exportTables(_ reader: StoreReader, to folder: String) throws -> ServiceTables {
+        let tables = try ServiceTables(exporting: reader)
+        try tables.write(to: folder)
+        return tables
+    }
+
+    /// Reads the tables of a folder.
+    /// - Parameter acceptValid: whether good rows are taken when others are bad.
+    /// - Throws: ``InterchangeError/faults(_:)`` with everything that is wrong; ``InterchangeError/cannotAccess(_:_:)``.
+    public static func readTables(_ folder: String, acceptValid: Bool = false) throws(InterchangeError) -> ReadTables {
+        try ServiceTables.read(folder, acceptValid: acceptValid)
+    }
+
+    /// Diaries and appointments as a bundle of FHIR R4 `Schedule`, `Slot` and `Appointment`, in JSON.
+    /// - Throws: ``InterchangeError``; what the store throws.
+    public static func fhirBundle(_ reader: StoreReader, _ options: FHIROptions) throws -> Data {
+        try BundleWriter(reader, options).write()
+    }
+
+    /// A clinician's feed in iCalendar: appointments and holds on some days, and absences that touch them.
+    /// - Parameters:
+    ///   - clinician: index of the clinician.
+    ///   - days: the days.
+    ///   - includesNames: whether the people's names may be in it.
+    ///   - now: the present minute: a hold that expired is left out.
+    /// - Throws: ``InterchangeError/invalid(_:)`` if there is no such clinician; what the store throws.
+    public static func calendar(
+        clinician: Int32, _ reader: StoreReader, days: ClosedRange<CivilDay>, includesNames: Bool = false,
+        now: CivilMinute
+    ) throws -> String {
+        guard let details = try reader.clinicians().first(where: { $0.clinician == clinician }) else {
+            throw InterchangeError.invalid("there is no clinician \(clinician)")
+        }
+        let writer = try ClinicianCalendar(
+            service: reader.service()?.name ?? "stepcare", clinician: details,
+            names: includesNames ? reader.names() : nil)
+        // A session of a group is one event; its seats are at the same time.
+        let records = try reader.appointments(ofClinician: clinician, from: days.lowerBound, through: days.upperBound)
+            .filter { $0.placement.seat == nil }
+        let holds = try reader.openHolds().filter {
+            $0.placement.clinician == clinician && days.contains($0.placement.start.day) && $0.held.expires > now
+        }
+        let absences = try reader.absences(endingFrom: days.lowerBound).filter {
+            $0.clinician == clinician && $0.days.first <= days.upperBound
+                && !$0.days.reason.isDisjoint(with: .seesNobody)
+        }
+        return writer.text(appointments: records, holds: holds, absences: absences, now: now)
+    }
+
+    /// A month of the national data set: tables 001, 101, 201, 202 and 607 as CSV.
+    /// - Parameters:
+    ///   - month: the month.
+    ///   - prefix: goes before every number, at most 8 characters, so that those of two services differ.
+    ///   - site: the code of the site of treatment; empty if it is not known.
+    /// - Throws: ``InterchangeError/invalid(_:)`` if the prefix is too long; what the store throws.
+    public static func nationalExtract(
+        month: ReportingMonth, _ reader: StoreReader, prefix: String = "", site: String = ""
+    ) throws -> NationalExtract {
+        // A letter and ten digits at most follow: the data set allows 20 characters.
+        guard prefix.utf8.count <= 8, prefix.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+            throw InterchangeError.invalid("the prefix '\(prefix)' must be at most 8 characters without spaces")
+        }
+        var writer = NationalWriter(month: month, prefix: prefix, site: site)
+        return try writer.extract(reader)
+    }
+}
+
+/// What a bundle of FHIR holds.
+public struct FHIROptions: Sendable {
+    /// The days whose slots and appointments are in it.
+    public var days: ClosedRange<CivilDay>
+    /// The present minute: the bundle's timestamp, and by which holds have expired.
+    public var now: CivilMinute
+    /// Indices of the clinicians; nil for all.
+    public var clinicians: [Int32]?
+    /// Whether names are shown beside the identifiers.
+    public var includesNames = false
+    /// Days on which the service is closed besides bank holidays.
+    public var closedDays: [CivilDay] = []
+    /// What goes before `Schedule/…` in an entry's address.
+    public var baseURL = "https://stepcare.invalid/"
+
+    /// Everybody's diaries on some days, without names.
+    public init(days: ClosedRange<CivilDay>, now: CivilMinute) {
+        self.days = days
+        self.now = now
+    }
+}

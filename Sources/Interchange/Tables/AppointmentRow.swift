@@ -1,0 +1,78 @@
+public import BookingStore
+import CareModel
+
+/// A line of `appointments.csv`.
+public struct AppointmentRow: Hashable, Sendable {
+    /// The appointment as it stands.
+    public var record: AppointmentRecord
+
+    /// An appointment. What led to it within the software, its hold and the bits of its reasons, is not in the table.
+    public init(record: AppointmentRecord) {
+        self.record = record
+        self.record.booking.hold = nil
+        self.record.booking.reasons = 0
+    }
+
+    fileprivate var session: Int64? {
+        get { record.placement.seat?.session }
+        set { record.booking.placement.seat = newValue.map { GroupSeat(session: $0, number: 0) } }
+    }
+
+    fileprivate var seat: Int? {
+        get { record.placement.seat?.number }
+        set { if let newValue { record.booking.placement.seat?.number = newValue } }
+    }
+
+    fileprivate var depression: UInt8? {
+        get { record.scores?.depression }
+        set { record.scores = ScoreCells.with(record.scores, depression: newValue) }
+    }
+
+    fileprivate var anxiety: UInt8? {
+        get { record.scores?.anxiety }
+        set { record.scores = ScoreCells.with(record.scores, anxiety: newValue) }
+    }
+}
+
+extension AppointmentRow: TableRow {
+    static var fileName: String { "appointments.csv" }
+    static var blank: AppointmentRow {
+        let never = CivilMinute(minutes: 0)
+        let placement = Placement(person: nil, clinician: 0, kind: .treatment, start: never, minutes: 0)
+        return AppointmentRow(
+            record: AppointmentRecord(
+                booking: Booking(appointment: 0, placement: placement), bookedAt: never, status: .standing))
+    }
+    static var columns: [TableColumn<AppointmentRow>] { placementColumns + outcomeColumns }
+
+    private static var placementColumns: [TableColumn<AppointmentRow>] {
+        let number = ColumnForm<Int64>.number(1...999_999_999)
+        return [
+            TableColumn("appointment", \.record.booking.appointment, number),
+            TableColumn("person", \.record.booking.placement.person, number.orEmpty),
+            TableColumn("clinician", \.record.booking.placement.clinician, .number(0...9999)),
+            TableColumn("room", \.record.booking.placement.room, number.orEmpty),
+            TableColumn("session", \.session, number.orEmpty),
+            TableColumn("seat", \.seat, ColumnForm.number(0...63).orEmpty),
+            TableColumn("kind", \.record.booking.placement.kind, .kind),
+            TableColumn("start", \.record.booking.placement.start, .minute),
+            TableColumn("minutes", \.record.booking.placement.minutes, .number(1...960)),
+            TableColumn("channel", \.record.booking.channel, ColumnForm.channel.unknownIfEmpty(.unknown)),
+            TableColumn("replaces", \.record.booking.replaces, number.orEmpty),
+            TableColumn("override-reason", \.record.booking.overrideReason, ColumnForm<String>.text.orEmpty),
+            TableColumn("booked-at", \.record.bookedAt, .minute),
+        ]
+    }
+
+    private static var outcomeColumns: [TableColumn<AppointmentRow>] {
+        [
+            TableColumn("status", \.record.status, .appointmentStatus),
+            TableColumn("attendance", \.record.attendance, ColumnForm.attendance.orEmpty),
+            TableColumn("phq-9", \.depression, ColumnForm.number(0...Scores.depressionCeiling).orEmpty),
+            TableColumn("gad-7", \.anxiety, ColumnForm.number(0...Scores.anxietyCeiling).orEmpty),
+            TableColumn("cancelled-at", \.record.cancelledAt, ColumnForm.minute.orEmpty),
+            TableColumn("notice-minutes", \.record.noticeMinutes, ColumnForm.number(0...Int.max).orEmpty),
+            TableColumn("why", \.record.why, ColumnForm<String>.text.orEmpty),
+        ]
+    }
+}

@@ -1,0 +1,130 @@
+public import BookingStore
+public import CareModel
+
+/// A line of `teams.csv`.
+public struct TeamRow: Hashable, Sendable {
+    /// The team's index, from 0 without gaps.
+    public var team: UInt8
+    /// Its name.
+    public var name: String
+
+    /// A team.
+    public init(team: UInt8, name: String) {
+        self.team = team
+        self.name = name
+    }
+}
+
+/// A line of `clinicians.csv`.
+public struct ClinicianRow: Hashable, Sendable {
+    /// The clinician; indices go from 0 without gaps.
+    public var details: ClinicianDetails
+
+    /// A clinician.
+    public init(details: ClinicianDetails) { self.details = details }
+}
+
+/// A line of `availability.csv`: a stretch of a weekday that may be booked for a purpose (PO-2, PO-7).
+public struct AvailabilityRow: Hashable, Sendable {
+    /// Index of the clinician.
+    public var clinician: Int32
+    /// Which of the clinician's weeks.
+    public var week: WeekKind
+    /// The stretch, on multiples of five minutes between 06:00 and 22:00.
+    public var stretch: AvailabilityStretch
+
+    /// A stretch.
+    public init(clinician: Int32, week: WeekKind, stretch: AvailabilityStretch) {
+        self.clinician = clinician
+        self.week = week
+        self.stretch = stretch
+    }
+}
+
+/// A line of `absences.csv` (CL-6).
+public struct AbsenceRow: Hashable, Sendable {
+    /// Index of the clinician.
+    public var clinician: Int32
+    /// The days, and why.
+    public var days: Absence
+
+    /// An absence.
+    public init(clinician: Int32, days: Absence) {
+        self.clinician = clinician
+        self.days = days
+    }
+}
+
+extension TeamRow: TableRow {
+    static var fileName: String { "teams.csv" }
+    static var blank: TeamRow { TeamRow(team: 0, name: "") }
+    static var columns: [TableColumn<TeamRow>] {
+        [TableColumn("team", \.team, .number(0...254)), TableColumn("name", \.name, .text)]
+    }
+}
+
+extension ClinicianRow: TableRow {
+    static var fileName: String { "clinicians.csv" }
+    static var blank: ClinicianRow {
+        ClinicianRow(
+            details: ClinicianDetails(
+                clinician: 0, team: 0, name: "", role: .wellbeingPractitioner, wholeTimePercent: 100, caseloadCap: 0,
+                trainedIn: ModalitySet(), startedOn: CivilDay(number: 0)))
+    }
+    static var columns: [TableColumn<ClinicianRow>] {
+        [
+            TableColumn("clinician", \.details.clinician, .number(0...Int32(9999))),
+            TableColumn("team", \.details.team, .number(0...254)),
+            TableColumn("name", \.details.name, .text),
+            TableColumn("role", \.details.role, .role),
+            TableColumn("whole-time-percent", \.details.wholeTimePercent, .number(1...100)),
+            TableColumn("caseload-cap", \.details.caseloadCap, .number(0...500)),
+            TableColumn("trained-in", \.details.trainedIn.bits, .modalities),
+            TableColumn("sees-under-18", \.details.seesUnder18, .yesOrNo),
+            TableColumn("sex", \.details.sex, .sex),
+            TableColumn("languages", \.details.languages, .languages),
+            TableColumn("started-on", \.details.startedOn, .day),
+            TableColumn("metered-until", \.details.meteredUntil, ColumnForm.day.orEmpty),
+            TableColumn("metered-per-week", \.details.meteredPerWeek, .number(0...100)),
+            TableColumn("winds-down-from", \.details.windsDownFrom, ColumnForm.day.orEmpty),
+            TableColumn("last-day", \.details.lastDay, ColumnForm.day.orEmpty),
+            TableColumn("taken-this-week", \.details.takenThisWeek, .number(0...500)),
+            TableColumn("metered-week", \.details.meteredWeek, ColumnForm.day.orEmpty),
+        ]
+    }
+}
+
+extension AvailabilityRow: TableRow {
+    static var fileName: String { "availability.csv" }
+    static var blank: AvailabilityRow {
+        let none = MinutesOfDay(start: 0, end: 0)
+        return AvailabilityRow(
+            clinician: 0, week: .usual, stretch: AvailabilityStretch(weekday: .monday, purpose: 0, minutes: none))
+    }
+    static var columns: [TableColumn<AvailabilityRow>] {
+        [
+            TableColumn("clinician", \.clinician, .number(0...Int32(9999))),
+            TableColumn("week", \.week, .words([("usual", .usual), ("assessment", .assessment)])),
+            TableColumn("weekday", \.stretch.weekday, .weekday),
+            TableColumn("purpose", \.stretch.purpose, .purpose),
+            TableColumn("from", \.stretch.minutes.start, .timeOfDay),
+            TableColumn("until", \.stretch.minutes.end, .timeOfDay),
+        ]
+    }
+}
+
+extension AbsenceRow: TableRow {
+    static var fileName: String { "absences.csv" }
+    static var blank: AbsenceRow {
+        let day = CivilDay(number: 0)
+        return AbsenceRow(clinician: 0, days: Absence(first: day, last: day, reason: .leave))
+    }
+    static var columns: [TableColumn<AbsenceRow>] {
+        [
+            TableColumn("clinician", \.clinician, .number(0...Int32(9999))),
+            TableColumn("first", \.days.first, .day),
+            TableColumn("last", \.days.last, .day),
+            TableColumn("reason", \.days.reason, .absenceReason),
+        ]
+    }
+}

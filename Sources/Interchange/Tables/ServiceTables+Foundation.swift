@@ -1,0 +1,82 @@
+import Allocation
+public import BookingService
+public import BookingStore
+public import CareModel
+import Diaries
+
+extension ServiceTables {
+    /// The tables as what a new service begins with.
+    ///
+    /// People are numbered anew from 1 in the order of their numbers, which changes nothing where there are no gaps.
+    /// There is no table of rooms: an appointment's room is not taken over.
+    /// - Parameters:
+    ///   - scenario: the scenario that the service books by.
+    ///   - now: the present minute.
+    /// - Throws: ``InterchangeError/invalid(_:)`` if something is said to have happened after the present minute, or the
+    ///   tables do not belong together.
+    public func foundation(
+        scenario: ServiceInitialised, now: CivilMinute
+    ) throws(InterchangeError) -> ServiceFoundation {
+        try requireNothingAfter(now)
+        var foundation = ServiceFoundation(
+            scenario: scenario, teams: teams.map(\.name), clinicians: clinicians.map(\.details))
+        var weeks = clinicians.map { _ in (usual: WeekTemplate(), assessment: WeekTemplate()) }
+        for row in availability {
+            let index = Int(row.clinician)
+            if row.week == .usual {
+                weeks[index].usual.add(row.stretch)
+            } else {
+                weeks[index].assessment.add(row.stretch)
+            }
+        }
+        foundation.weeks = weeks
+        foundation.changes = absences.map {
+            .absent(clinician: Int($0.clinician), first: $0.days.first, last: $0.days.last, $0.days.reason)
+        }
+        guard people.map(\.person) == episodes.map(\.person) else {
+            throw InterchangeError.invalid("each person has one episode, and each episode one person, by number")
+        }
+        var numbers: [Int64: Int64] = [:]  // lookup only
+        for (index, person) in people.enumerated() { numbers[person.person] = Int64(index + 1) }
+        for (person, place) in zip(people, episodes) {
+            foundation.people.append((person.identity, PersonSnapshot(person, place)))
+            foundation.facts.append(place.facts)
+            foundation.earlier.append(person.earlier.flatMap { numbers[$0] })
+        }
+        foundation.records = appointments.map { row in
+            var record = row.record
+            record.booking.placement.room = nil
+            return record
+        }
+        return foundation
+    }
+
+    private func requireNothingAfter(_ now: CivilMinute) throws(InterchangeError) {
+        for person in people where person.referral.received > now {
+            throw InterchangeError.invalid("person \(person.person) was referred at \(person.referral.received), after now")
+        }
+        for row in appointments where max(row.record.bookedAt, row.record.cancelledAt ?? row.record.bookedAt) > now {
+            throw InterchangeError.invalid("appointment \(row.record.appointment) was booked or cancelled after now")
+        }
+    }
+}
+
+extension WeekTemplate {
+    /// Adds a stretch of a weekday.
+    mutating func add(_ stretch: AvailabilityStretch) {
+        guard let purpose = SlotPurpose(rawValue: stretch.purpose) else { return }
+        let first = Quanta.index(minuteOfDay: stretch.minutes.start)
+        let last = Quanta.index(minuteOfDay: stretch.minutes.end)
+        self[stretch.weekday, purpose] = self[stretch.weekday, purpose] | DayGrid(first..<last)
+    }
+}
+
+extension PersonSnapshot {
+    /// A person of the tables.
+    init(_ person: PersonRow, _ place: EpisodeRow) {
+        let record = PersonRecord(
+            person: person.person, earlier: person.earlier, referral: person.referral,
+            episode: Episode(place.episode), facts: place.facts)
+        self = record.snapshot
+    }
+}

@@ -1,0 +1,116 @@
+import BookingStore
+import CareModel
+import Foundation
+
+/// Tables that were read, and what was not taken.
+public struct ReadTables: Sendable {
+    /// The tables: everything, or what is good of it.
+    public var tables: ServiceTables
+    /// For each file that had bad rows its name with `.rejects.csv` at the end, and those rows with a last column that
+    /// says why.
+    public var rejects: [(name: String, text: String)]
+    /// Everything that was wrong, by file, line and column.
+    public var faults: [InterchangeFault]
+
+    /// Writes the files of rejected rows into a folder.
+    /// - Throws: ``InterchangeError/cannotAccess(_:_:)``.
+    public func writeRejects(to folder: String) throws(InterchangeError) { try FileSet.write(rejects, to: folder) }
+}
+
+extension ServiceTables {
+    /// Reads the files of a folder.
+    /// - Parameter acceptValid: whether the good rows are taken when others are bad. A row that refers to a rejected one
+    ///   is rejected too. What is wrong with a whole file is never passed over.
+    /// - Throws: ``InterchangeError/faults(_:)`` with everything that is wrong, unless the good rows are to be taken;
+    ///   ``InterchangeError/cannotAccess(_:_:)``.
+    public static func read(_ folder: String, acceptValid: Bool = false) throws(InterchangeError) -> ReadTables {
+        var files = TableFiles(
+            teams: try open(folder), clinicians: try open(folder), availability: try open(folder),
+            absences: try open(folder), people: try open(folder), episodes: try open(folder),
+            appointments: try open(folder))
+        var check = TableCheck(acceptValid: acceptValid)
+        check.run(&files)
+        let faults = files.allFaults
+        if !faults.isEmpty, !acceptValid || files.isUnreadable { throw InterchangeError.faults(faults) }
+        return ReadTables(tables: files.tables, rejects: files.rejects, faults: faults)
+    }
+
+    private static func open<Row: TableRow>(_ folder: String) throws(InterchangeError) -> TableFile<Row> {
+        let path = folder + "/" + Row.fileName
+        guard let bytes = try FileSet.read(path) else {
+            var file = TableFile<Row>(path: path, bytes: [])
+            file.faults = [
+                InterchangeFault(
+                    file: path, line: 1, column: 1, key: "", what: "the file is not there",
+                    allowed: "the names of its columns alone, if it has no rows")
+            ]
+            return file
+        }
+        return TableFile(path: path, bytes: bytes)
+    }
+}
+
+/// The files of a folder as they were read.
+struct TableFiles {
+    var teams: TableFile<TeamRow>
+    var clinicians: TableFile<ClinicianRow>
+    var availability: TableFile<AvailabilityRow>
+    var absences: TableFile<AbsenceRow>
+    var people: TableFile<PersonRow>
+    var episodes: TableFile<EpisodeRow>
+    var appointments: TableFile<AppointmentRow>
+
+    /// Whether something is wrong with a whole file.
+    var isUnreadable: Bool {
+        let faults = [
+            teams.faults, clinicians.faults, availability.faults, absences.faults, people.faults, episodes.faults,
+            appointments.faults,
+        ]
+        return faults.contains { !$0.isEmpty }
+    }
+
+    /// Every fault, by file and place.
+    var allFaults: [InterchangeFault] {
+        teams.allFaults + clinicians.allFaults + availability.allFaults + absences.allFaults + people.allFaults
+            + episodes.allFaults + appointments.allFaults
+    }
+
+    /// The good rows, in the order in which tables are exported.
+    var tables: ServiceTables {
+        var tables = ServiceTables()
+        tables.teams = teams.good.sorted { $0.team < $1.team }
+        tables.clinicians = clinicians.good.sorted { $0.details.clinician < $1.details.clinician }
+        tables.availability = availability.good.sorted { $0.order.lexicographicallyPrecedes($1.order) }
+        tables.absences = absences.good.sorted { $0.order.lexicographicallyPrecedes($1.order) }
+        tables.people = people.good.sorted { $0.person < $1.person }
+        tables.episodes = episodes.good.sorted { $0.person < $1.person }
+        tables.appointments = appointments.good.sorted { $0.record.appointment < $1.record.appointment }
+        return tables
+    }
+
+    /// The rows that are not good, by file.
+    var rejects: [(name: String, text: String)] {
+        let texts = [
+            (TeamRow.fileName, teams.rejects), (ClinicianRow.fileName, clinicians.rejects),
+            (AvailabilityRow.fileName, availability.rejects), (AbsenceRow.fileName, absences.rejects),
+            (PersonRow.fileName, people.rejects), (EpisodeRow.fileName, episodes.rejects),
+            (AppointmentRow.fileName, appointments.rejects),
+        ]
+        return texts.compactMap { name, text in text.map { (name.dropLast(4) + ".rejects.csv", $0) } }
+    }
+}
+
+extension AvailabilityRow {
+    /// What rows are sorted by.
+    var order: [Int] {
+        [
+            Int(clinician), Int(week.rawValue), Int(stretch.weekday.rawValue), Int(stretch.purpose),
+            stretch.minutes.start,
+        ]
+    }
+}
+
+extension AbsenceRow {
+    /// What rows are sorted by; those that are equal keep their order.
+    var order: [Int] { [Int(clinician), Int(days.last.number)] }
+}

@@ -1,0 +1,111 @@
+public import BookingStore
+import CareModel
+import Foundation
+
+/// A service as tables: what its files hold, one array for each file.
+///
+/// ```swift
+/// let tables = try ServiceTables(exporting: reader)
+/// try tables.write(to: "export")
+/// let again = try ServiceTables.read("export")
+/// ```
+public struct ServiceTables: Hashable, Sendable {
+    /// `teams.csv`, by index.
+    public var teams: [TeamRow] = []
+    /// `clinicians.csv`, by index.
+    public var clinicians: [ClinicianRow] = []
+    /// `availability.csv`, by clinician, week, weekday, purpose and start.
+    public var availability: [AvailabilityRow] = []
+    /// `absences.csv`, by clinician and last day.
+    public var absences: [AbsenceRow] = []
+    /// `people.csv`, by number.
+    public var people: [PersonRow] = []
+    /// `episodes.csv`, by the person's number.
+    public var episodes: [EpisodeRow] = []
+    /// `appointments.csv`, by number.
+    public var appointments: [AppointmentRow] = []
+
+    /// Tables without rows.
+    public init() {}
+
+    /// Everything in a store that the tables have a place for: people who left too, and appointments that were
+    /// cancelled. Whoever exports people's names enters that in the access log (IG-1).
+    /// - Throws: what the store throws.
+    public init(exporting reader: StoreReader) throws {
+        teams = try reader.teams().map { TeamRow(team: $0.team, name: $0.name) }
+        let clinicians = try reader.clinicians()
+        self.clinicians = clinicians.map(ClinicianRow.init)
+        for set in try reader.availability() {
+            for stretch in set.stretches {
+                availability.append(AvailabilityRow(clinician: set.clinician, week: set.week, stretch: stretch))
+            }
+        }
+        absences = try reader.absences().map { AbsenceRow(clinician: $0.clinician, days: $0.days) }
+        for person in try reader.everybody() {
+            people.append(
+                PersonRow(
+                    person: person.record.person, earlier: person.record.earlier, identity: person.identity,
+                    referral: person.record.referral))
+            episodes.append(
+                EpisodeRow(
+                    person: person.record.person, episode: StoredEpisode(person.record.episode),
+                    facts: person.record.facts))
+        }
+        for clinician in clinicians {
+            let records = try reader.appointments(
+                ofClinician: clinician.clinician, from: CivilDay(number: 0), through: CivilDay.lastOfAll)
+            appointments += records.map(AppointmentRow.init)
+        }
+        appointments.sort { $0.record.appointment < $1.record.appointment }
+    }
+
+    /// The names and texts of the files, in the order in which they are read.
+    public var files: [(name: String, text: String)] {
+        [
+            (TeamRow.fileName, TableFile.text(teams)), (ClinicianRow.fileName, TableFile.text(clinicians)),
+            (AvailabilityRow.fileName, TableFile.text(availability)), (AbsenceRow.fileName, TableFile.text(absences)),
+            (PersonRow.fileName, TableFile.text(people)), (EpisodeRow.fileName, TableFile.text(episodes)),
+            (AppointmentRow.fileName, TableFile.text(appointments)),
+        ]
+    }
+
+    /// Writes the files into a folder, which is made if it is not there. Each is written aside and then renamed, all
+    /// of them only once all are written.
+    /// - Throws: ``InterchangeError/cannotAccess(_:_:)``.
+    public func write(to folder: String) throws(InterchangeError) { try FileSet.write(files, to: folder) }
+
+    /// The names of the columns of each file, with what is allowed in them and whether they must be there.
+    public static var documentation: [(file: String, columns: [(name: String, allowed: String, isRequired: Bool)])] {
+        [
+            describe(TeamRow.self), describe(ClinicianRow.self), describe(AvailabilityRow.self),
+            describe(AbsenceRow.self), describe(PersonRow.self), describe(EpisodeRow.self),
+            describe(AppointmentRow.self),
+        ]
+    }
+
+    private static func describe<Row: TableRow>(
+        _ row: Row.Type
+    ) -> (file: String, columns: [(name: String, allowed: String, isRequired: Bool)]) {
+        (Row.fileName, Row.columns.map { ($0.name, $0.allowed, $0.isRequired) })
+    }
+}
+
+extension CivilDay {
+    /// A day after all that is ever booked: 31 December 2199.
+    static var lastOfAll: CivilDay { CivilDay(year: 2199, month: 12, day: 31) ?? CivilDay(number: 73_049) }
+}
+
+extension StoreReader {
+    /// Everybody who is or was in the service, by number, and who they are.
+    func everybody() throws -> [(record: PersonRecord, identity: Identity)] {
+        var found: [(record: PersonRecord, identity: Identity)] = []
+        let numbers = try Array(1..<nextNumber(of: .person))
+        for start in stride(from: 0, to: numbers.count, by: 500) {
+            let some = Array(numbers[start..<min(start + 500, numbers.count)])
+            for known in try identities(ofPeople: some) {
+                if let record = try person(known.person) { found.append((record, known.identity)) }
+            }
+        }
+        return found
+    }
+}
