@@ -117,7 +117,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "InterchangeTests",
-            dependencies: ["Interchange", "BookingService", "BookingStore", "CareModel"],
+            dependencies: ["Interchange", "BookingService", "BookingStore", "Allocation", "CareModel"],
             swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["stepcare"], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),

@@ -1,0 +1,84 @@
+import BookingStore
+import CareModel
+
+@testable import Interchange
+
+/// Tables with every kind of value, and texts that need quotes. The people mean nothing.
+enum RandomTables {
+    static func make(_ generator: inout Seeded) -> ServiceTables {
+        var tables = ServiceTables()
+        tables.teams = (0..<UInt8(1 + generator.below(3))).map { TeamRow(team: $0, name: text(&generator) ?? "t") }
+        for index in 0..<Int32(1 + generator.below(4)) {
+            var details = ClinicianDetails(
+                clinician: index, team: UInt8(generator.below(tables.teams.count)), name: text(&generator) ?? "c",
+                role: pick(Role.allCases, &generator), wholeTimePercent: 1 + generator.below(100),
+                caseloadCap: generator.below(80), trainedIn: ModalitySet(bits: UInt8(generator.below(256))),
+                startedOn: day(&generator))
+            details.languages = (0..<generator.below(3)).map { _ in UInt8(1 + generator.below(255)) }
+            details.lastDay = generator.below(2) == 0 ? nil : day(&generator)
+            tables.clinicians.append(ClinicianRow(details: details))
+            let absence = Absence(
+                first: details.startedOn, last: details.startedOn + 3,
+                reason: AbsenceReason(rawValue: UInt8(1 + generator.below(127))))
+            tables.absences.append(AbsenceRow(clinician: index, days: absence))
+        }
+        for person in 0..<generator.below(12) { add(Int64(person + 1), &tables, &generator) }
+        return tables
+    }
+
+    private static func add(_ number: Int64, _ tables: inout ServiceTables, _ generator: inout Seeded) {
+        var identity = Identity(name: text(&generator) ?? "")
+        identity.phone = text(&generator)
+        identity.address = text(&generator)
+        identity.consents = Consents(rawValue: UInt8(generator.below(256)))
+        identity.preferredChannel = pick(MessageChannel.allCases, &generator)
+        var referral = Referral(
+            received: minute(&generator), source: pick(ReferralSource.allCases, &generator),
+            team: UInt8(generator.below(tables.teams.count)))
+        referral.ageBand = pick(AgeBand.allCases, &generator)
+        referral.channel = pick(ConsultationChannel.allCases, &generator)
+        referral.timeOfDay = pick(TimeOfDayPreference.allCases, &generator)
+        referral.modality = generator.below(2) == 0 ? nil : pick(Modality.allCases, &generator)
+        referral.scores = generator.below(2) == 0 ? nil : scores(&generator)
+        referral.matrix.risk = .medium
+        referral.perinatal = .no
+        referral.deprivationDecile = UInt8(generator.below(11))
+        let earlier = number > 1 && generator.below(4) == 0 ? number - 1 : nil
+        tables.people.append(PersonRow(person: number, earlier: earlier, identity: identity, referral: referral))
+        var episode = StoredEpisode(received: referral.received)
+        episode.state = pick(EpisodeState.allCases, &generator)
+        episode.priority = pick(PriorityClass.allCases, &generator)
+        if episode.state == .closed { episode.endReason = pick(EndReason.allCases, &generator) }
+        if episode.state.isOnCaseload { episode.clinician = Int32(generator.below(tables.clinicians.count)) }
+        if generator.below(2) == 0 { episode.firstTreatment = minute(&generator) }
+        var facts = PersonFacts(startScores: scores(&generator), scores: scores(&generator))
+        facts.flags = UInt16(generator.below(65536))
+        facts.acceptsShortNotice = facts.flags & 1 != 0
+        facts.keepingInTouchOptOut = facts.flags & 2 != 0
+        facts.movedByPerson = facts.flags & 8 != 0
+        facts.movedByService = facts.flags & 16 != 0
+        facts.listedAt = generator.below(2) == 0 ? nil : minute(&generator)
+        facts.dueOn = generator.below(2) == 0 ? nil : day(&generator)
+        tables.episodes.append(EpisodeRow(person: number, episode: episode, facts: facts))
+    }
+
+    private static func pick<Value>(_ values: [Value], _ generator: inout Seeded) -> Value {
+        values[generator.below(values.count)]
+    }
+
+    private static func text(_ generator: inout Seeded) -> String? {
+        let letters = Array("ab, \"\n'éŵ=;")
+        let text = String((0..<generator.below(8)).map { _ in letters[generator.below(letters.count)] })
+        return text.isEmpty ? nil : text
+    }
+
+    private static func day(_ generator: inout Seeded) -> CivilDay { CivilDay(number: Int32(generator.below(20000))) }
+
+    private static func minute(_ generator: inout Seeded) -> CivilMinute {
+        CivilMinute(day: day(&generator), minuteOfDay: generator.below(1440))
+    }
+
+    private static func scores(_ generator: inout Seeded) -> Scores {
+        Scores(depression: UInt8(generator.below(28)), anxiety: UInt8(generator.below(22)))
+    }
+}
