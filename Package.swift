@@ -118,6 +118,7 @@ let package = Package(
         .testTarget(
             name: "InterchangeTests",
             dependencies: ["Interchange", "BookingService", "BookingStore", "Allocation", "CareModel"],
+            exclude: ["requirements.txt", "check-standards", "check_standards.py"],
             swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["stepcare"], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),

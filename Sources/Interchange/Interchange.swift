@@ -19,7 +19,8 @@ public enum Interchange {
 
     /// Reads the tables of a folder.
     /// - Parameter acceptValid: whether good rows are taken when others are bad.
-    /// - Throws: ``InterchangeError/faults(_:)`` with everything that is wrong; ``InterchangeError/cannotAccess(_:_:)``.
+    /// - Throws: ``InterchangeError/faults(_:)`` with everything that is wrong;
+    ///   ``InterchangeError/cannotAccess(_:_:)``.
     public static func readTables(_ folder: String, acceptValid: Bool = false) throws(InterchangeError) -> ReadTables {
         try ServiceTables.read(folder, acceptValid: acceptValid)
     }

@@ -17,8 +17,8 @@ struct LondonTime {
         self.calendar = calendar
     }
 
-    /// The instant of a minute. One that the clocks pass over is the instant as long after the change; of one that comes
-    /// twice it is the first. No appointment is at such a minute.
+    /// The instant of a minute. One that the clocks pass over is the instant as long after the change; of one that
+    /// comes twice it is the first. No appointment is at such a minute.
     func instant(_ minute: CivilMinute) -> Date {
         let date = minute.day.date
         let parts = DateComponents(
@@ -33,7 +33,8 @@ struct LondonTime {
     /// `2027-03-29T09:00:00+01:00`, as FHIR writes an instant.
     func text(_ minute: CivilMinute) -> String {
         let offset = offsetMinutes(minute)
-        return "\(minute.day)T\(LondonTime.clock(minute)):00+\(LondonTime.two(offset / 60)):\(LondonTime.two(offset % 60))"
+        let ahead = LondonTime.two(offset / 60) + ":" + LondonTime.two(offset % 60)
+        return "\(minute.day)T\(LondonTime.clock(minute)):00+\(ahead)"
     }
 
     /// `20270329T080000Z`, as iCalendar writes an instant.

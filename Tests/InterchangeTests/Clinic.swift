@@ -32,7 +32,8 @@ enum Clinic {
     static let monday = CivilDay(year: 2027, month: 3, day: 22) ?? CivilDay(number: 0)
     /// Tuesday 23 March 2027, 12:00.
     static let now = at(1, 12)
-    static let scenario = ServiceInitialised(name: "test", fingerprint: "00", scenario: "name: test\n", firstDay: monday)
+    static let scenario = ServiceInitialised(
+        name: "test", fingerprint: "00", scenario: "name: test\n", firstDay: monday)
 
     static func at(_ day: Int32, _ hour: Int, _ minute: Int = 0) -> CivilMinute {
         CivilMinute(day: monday + day, minuteOfDay: hour * 60 + minute)
@@ -44,8 +45,8 @@ enum Clinic {
         for index in 0..<Int32(2) {
             var details = ClinicianDetails(
                 clinician: index, team: UInt8(index), name: "Clinician \(index)", role: .highIntensityTherapist,
-                wholeTimePercent: 80, caseloadCap: 40, trainedIn: ModalitySet([.cognitiveBehaviouralTherapy, .counselling]),
-                startedOn: monday - 400)
+                wholeTimePercent: 80, caseloadCap: 40,
+                trainedIn: ModalitySet([.cognitiveBehaviouralTherapy, .counselling]), startedOn: monday - 400)
             details.languages = [2, 7]
             tables.clinicians.append(ClinicianRow(details: details))
             for weekday in Weekday.allCases.prefix(5) {

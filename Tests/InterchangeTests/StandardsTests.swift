@@ -59,7 +59,8 @@ import Testing
         #expect(status("clinician-0-202703221300-treatment") == "free")
         #expect(status("clinician-1-202703300900-first-appointment") == "busy-unavailable")
         // Good Friday and Easter Monday are holidays.
-        #expect(!slots.contains { ($0["start"] as? String ?? "").hasPrefix("2027-03-26") && $0["status"] as? String == "free" })
+        let free = slots.filter { $0["status"] as? String == "free" }.compactMap { $0["start"] as? String }
+        #expect(!free.contains { $0.hasPrefix("2027-03-26") || $0.hasPrefix("2027-03-29") })
         #expect(Set(slots.compactMap { $0["id"] as? String }).count == slots.count)
     }
 
@@ -106,8 +107,12 @@ import Testing
         #expect(lines.allSatisfy { $0.utf8.count <= 75 && !$0.contains("\n") })
         let unfolded = feed.replacing("\r\n ", with: "")
         #expect(unfolded.contains("SUMMARY:First appointment: Person 1\\, the \"invented\"\\nSecond line\r\n"))
-        #expect(unfolded.contains("UID:appointment-8@test\r\nDTSTAMP:20270319T090000Z\r\nSEQUENCE:0\r\nSTATUS:CONFIRMED"))
-        #expect(unfolded.contains("UID:appointment-4@test\r\nDTSTAMP:20270321T090000Z\r\nSEQUENCE:1\r\nSTATUS:CANCELLED"))
+        for event in [
+            "UID:appointment-8@test\r\nDTSTAMP:20270319T090000Z\r\nSEQUENCE:0\r\nSTATUS:CONFIRMED",
+            "UID:appointment-4@test\r\nDTSTAMP:20270321T090000Z\r\nSEQUENCE:1\r\nSTATUS:CANCELLED",
+        ] {
+            #expect(unfolded.contains(event))
+        }
         var long = CalendarLines()
         long.addText("SUMMARY", String(repeating: "é;", count: 100))
         #expect(long.text.split(separator: "\r\n").allSatisfy { $0.utf8.count <= 75 })

@@ -1,5 +1,6 @@
 import BookingStore
 import CareModel
+import Foundation
 import Testing
 
 @testable import Interchange
@@ -166,6 +167,18 @@ import Testing
     @Test func whatIsYetToComeIsNotBroughtIn() throws {
         #expect(throws: InterchangeError.self) {
             try Clinic.tables().foundation(scenario: Clinic.scenario, now: Clinic.at(-10, 9))
+        }
+    }
+
+    /// The list of columns in the documentation is the code's.
+    @Test func everyColumnIsDocumented() throws {
+        let folder = "Sources/Interchange/Interchange.docc/"
+        let path = #filePath.replacing("Tests/InterchangeTests/TableTests.swift", with: folder)
+        let words = try String(contentsOfFile: path + "Interchange.md", encoding: .utf8)
+            .split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+        for table in ServiceTables.documentation {
+            let names = table.columns.map { $0.isRequired ? "**\($0.name)**" : $0.name }.joined(separator: ", ")
+            #expect(words.contains("- `\(table.file)`: \(names)"), "- `\(table.file)`: \(names)")
         }
     }
 

@@ -117,10 +117,11 @@ extension BookingService {
         switch record.status {
         case .undone: return .corrected(Corrected(sequence: booked, why: record.why ?? ""))
         case .cancelled:
+            let canceller: Canceller = record.attendance == .cancelledByPatient ? .patient : .provider
             return .appointmentCancelled(
                 AppointmentCancelled(
-                    appointment: record.appointment, by: record.attendance == .cancelledByPatient ? .patient : .provider,
-                    noticeMinutes: record.noticeMinutes ?? 0, why: record.why ?? ""))
+                    appointment: record.appointment, by: canceller, noticeMinutes: record.noticeMinutes ?? 0,
+                    why: record.why ?? ""))
         case .standing:
             return record.attendance.map {
                 .attendanceRecorded(

@@ -1,7 +1,8 @@
 /// Comma-separated values (RFC 4180) with the place of everything, so that a fault can be pointed at.
 ///
-/// Read: UTF-8 with or without a byte-order mark; lines end with CR LF, LF or CR; a quoted field may hold commas, quotes
-/// (doubled) and line breaks. Empty lines are passed over. Written: CR LF, and quotes only where they are needed.
+/// Read: UTF-8 with or without a byte-order mark; lines end with CR LF, LF or CR; a quoted field may hold commas,
+/// quotes (doubled) and line breaks. Empty lines are passed over. Written: CR LF, and quotes only where they are
+/// needed.
 enum CSVText {
     /// A field and where it begins.
     struct Field: Equatable {

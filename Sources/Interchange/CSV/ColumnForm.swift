@@ -50,9 +50,9 @@ extension ColumnForm where Value == Bool {
 extension ColumnForm where Value: FixedWidthInteger {
     /// A whole number in a range.
     static func number(_ range: ClosedRange<Value>) -> ColumnForm {
-        let words = range.upperBound == .max ? "\(range.lowerBound) or more" : "\(range.lowerBound) to \(range.upperBound)"
+        let most = range.upperBound == .max ? "or more" : "to \(range.upperBound)"
         return ColumnForm(
-            "a whole number, \(words)", text: { String($0) },
+            "a whole number, \(range.lowerBound) \(most)", text: { String($0) },
             value: { text in Value(text).flatMap { String($0) == text && range.contains($0) ? $0 : nil } })
     }
 }

@@ -129,7 +129,8 @@ struct TableFile<Row: TableRow> {
             guard let place else { continue }
             let field = record.fields[place]
             if !column.put(field.text, &placed.row) {
-                let question = NearestName.question(field.text, among: column.allowed.split(separator: ", ").map(String.init))
+                let words = column.allowed.split(separator: ", ").map(String.init)
+                let question = NearestName.question(field.text, among: words)
                 let what = field.text.isEmpty ? "the cell is empty" : "'\(field.text)' is not allowed\(question)"
                 placed.fail(column.name, what, column.allowed, file: path)
             }

@@ -3,10 +3,10 @@ import CareModel
 
 /// A clinician's feed in iCalendar (RFC 5545). Instants are in universal time, so that it needs no table of zones.
 ///
-/// Each appointment is an event: confirmed, or cancelled with the next SEQUENCE, so that a calendar that has it takes it
-/// away. One that is moved is a new appointment, so the old event is cancelled and another comes. A hold is tentative; an
-/// absence is a whole-day event that does not say why. DTSTAMP is the minute of the last change, not of the export: the
-/// same state gives the same bytes.
+/// Each appointment is an event: confirmed, or cancelled with the next SEQUENCE, so that a calendar that has it takes
+/// it away. One that is moved is a new appointment, so the old event is cancelled and another comes. A hold is
+/// tentative; an absence is a whole-day event that does not say why. DTSTAMP is the minute of the last change, not of
+/// the export: the same state gives the same bytes.
 struct ClinicianCalendar {
     /// The service's name, for identifiers.
     let service: String

@@ -3,10 +3,10 @@ import CareModel
 
 /// Fills the tables of a month.
 ///
-/// Table 101 has every referral that was open on a day of the month, and 001 the people of those; an end that came after
-/// the month is not in it. Tables 201, 202 and 607 have the contacts of the month: each appointment of a person that has
-/// an outcome or was cancelled, one activity for each that was attended, and the scores taken in it. What was entered in
-/// error is in no table, nor is the session of a group itself: its seats are contacts.
+/// Table 101 has every referral that was open on a day of the month, and 001 the people of those; an end that came
+/// after the month is not in it. Tables 201, 202 and 607 have the contacts of the month: each appointment of a person
+/// that has an outcome or was cancelled, one activity for each that was attended, and the scores taken in it. What was
+/// entered in error is in no table, nor is the session of a group itself: its seats are contacts.
 struct NationalWriter {
     let month: ReportingMonth
     /// Goes before every number, so that those of two services differ.
@@ -19,8 +19,8 @@ struct NationalWriter {
             "101",
             [
                 [
-                    "ServiceRequestId", "LocalPatientId", "ReferralRequestReceivedDate", "SourceOfReferralMH", "EndCode",
-                    "ServDischDate",
+                    "ServiceRequestId", "LocalPatientId", "ReferralRequestReceivedDate", "SourceOfReferralMH",
+                    "EndCode", "ServDischDate",
                 ]
             ]
         ),

@@ -88,7 +88,7 @@ extension ColumnForm where Value == AbsenceReason {
             ("before-long-absence", AbsenceReason.beforeLongAbsence.rawValue),
         ])
         return ColumnForm(
-            "leave, sickness, parental-leave, duty, training, vacancy, before-long-absence; several with spaces between",
+            "any of leave, sickness, parental-leave, duty, training, vacancy, before-long-absence, with spaces between",
             text: { words.text($0.rawValue) },
             value: { words.value($0).flatMap { $0 == 0 ? nil : AbsenceReason(rawValue: $0) } })
     }

@@ -12,8 +12,8 @@ extension ServiceTables {
     /// - Parameters:
     ///   - scenario: the scenario that the service books by.
     ///   - now: the present minute.
-    /// - Throws: ``InterchangeError/invalid(_:)`` if something is said to have happened after the present minute, or the
-    ///   tables do not belong together.
+    /// - Throws: ``InterchangeError/invalid(_:)`` if something is said to have happened after the present minute, or
+    ///   the tables do not belong together.
     public func foundation(
         scenario: ServiceInitialised, now: CivilMinute
     ) throws(InterchangeError) -> ServiceFoundation {
@@ -53,7 +53,8 @@ extension ServiceTables {
 
     private func requireNothingAfter(_ now: CivilMinute) throws(InterchangeError) {
         for person in people where person.referral.received > now {
-            throw InterchangeError.invalid("person \(person.person) was referred at \(person.referral.received), after now")
+            let received = person.referral.received
+            throw InterchangeError.invalid("person \(person.person) was referred at \(received), after now")
         }
         for row in appointments where max(row.record.bookedAt, row.record.cancelledAt ?? row.record.bookedAt) > now {
             throw InterchangeError.invalid("appointment \(row.record.appointment) was booked or cancelled after now")

@@ -19,8 +19,8 @@ public struct ReadTables: Sendable {
 
 extension ServiceTables {
     /// Reads the files of a folder.
-    /// - Parameter acceptValid: whether the good rows are taken when others are bad. A row that refers to a rejected one
-    ///   is rejected too. What is wrong with a whole file is never passed over.
+    /// - Parameter acceptValid: whether the good rows are taken when others are bad. A row that refers to a rejected
+    ///   one is rejected too. What is wrong with a whole file is never passed over.
     /// - Throws: ``InterchangeError/faults(_:)`` with everything that is wrong, unless the good rows are to be taken;
     ///   ``InterchangeError/cannotAccess(_:_:)``.
     public static func read(_ folder: String, acceptValid: Bool = false) throws(InterchangeError) -> ReadTables {
