@@ -104,10 +104,17 @@ let package = Package(
             name: "ScenarioFilesTests", dependencies: ["ScenarioFiles", "ServiceSimulation", "CareModel"],
             swiftSettings: strict),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "CareModel"], swiftSettings: strict),
+        .target(name: "CFaultyDisk", path: "Tests/CFaultyDisk", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .executableTarget(
+            name: "booking-hammer", dependencies: ["BookingStore", "CareModel", "CFaultyDisk"],
+            path: "Tests/BookingHammer", swiftSettings: strict),
         .testTarget(
             name: "BookingStoreTests",
-            dependencies: ["BookingStore", "CareModel", .product(name: "GRDB", package: "GRDB.swift")],
-            swiftSettings: strict),
+            dependencies: [
+                "BookingStore", "CareModel", "CFaultyDisk", "booking-hammer",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "TwinTests",
             dependencies: [

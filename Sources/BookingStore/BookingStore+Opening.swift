@@ -34,6 +34,11 @@ extension BookingStore {
     /// - Throws: ``StoreError`` that says what is wrong with the file; it is as it was.
     public static func open(at path: String, readOnly: Bool = false) throws(StoreError) -> BookingStore {
         try checkFile(path)
+        if !readOnly {
+            // SQLite would open what it may only read without a word, and say so at the first write.
+            guard FileManager.default.isWritableFile(atPath: path) else { throw .readOnly(path: path) }
+            try checkFolder(of: path)
+        }
         do {
             return try connect(path, isReadOnly: readOnly)
         } catch {
@@ -72,14 +77,11 @@ extension BookingStore {
             try database.execute(sql: "PRAGMA cache_size = -65536")
             if !isReadOnly { try database.execute(sql: "PRAGMA auto_vacuum = NONE") }
         }
-        do {
-            return try DatabasePool(path: literal(path), configuration: configuration)
-        } catch let error as DatabaseError where isReadOnly && error.resultCode == .SQLITE_CANTOPEN {
-            // In a folder that cannot be written there is no place for the files beside it. A file that was closed
-            // properly is whole by itself.
-            guard try !hasUnwrittenPages(path) else { throw error }
-            return try DatabasePool(path: unchanging(path), configuration: configuration)
-        }
+        // In a folder that cannot be written there is no place for the files beside it. A file that was closed properly
+        // is whole by itself.
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        let isAlone = try isReadOnly && !FileManager.default.isWritableFile(atPath: folder) && !hasUnwrittenPages(path)
+        return try DatabasePool(path: isAlone ? unchanging(path) : literal(path), configuration: configuration)
     }
 
     /// The path so that SQLite does not take it for an address.

@@ -81,6 +81,8 @@ public final class BookingStore: BookingStorage {
     public func close() throws {
         queue.close()
         do {
+            // The writer goes last: it then leaves one file, with nothing beside it.
+            pool.invalidateReadOnlyConnections()
             try pool.close()
         } catch {
             throw StoreError.known(error, path: path)

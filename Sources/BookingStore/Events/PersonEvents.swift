@@ -75,7 +75,7 @@ public enum MessageChannel: UInt8, CaseIterable, Hashable, Sendable, Codable {
 
 /// What the service knows of a person's way beside the episode: the fields of `PersonSnapshot`, and the day by which
 /// something is due.
-public struct PersonFacts: Hashable, Sendable, Codable {
+public struct PersonFacts: Hashable, Sendable {
     /// The scores at the first contact.
     public var startScores: Scores
     /// The latest scores.

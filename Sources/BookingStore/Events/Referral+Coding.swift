@@ -1,20 +1,6 @@
 public import CareModel
 
-// What is unknown is not written (RF-13), so that a log stays short and an old one can be read when a field is added.
-
-extension KeyedDecodingContainer {
-    fileprivate func value<Value: Decodable>(_ key: Key, else absent: Value) throws -> Value {
-        try decodeIfPresent(Value.self, forKey: key) ?? absent
-    }
-}
-
-extension KeyedEncodingContainer {
-    fileprivate mutating func write<Value: Encodable & Equatable>(
-        _ value: Value, _ key: Key, unless absent: Value
-    ) throws {
-        if value != absent { try encode(value, forKey: key) }
-    }
-}
+// What is unknown is not written (RF-13).
 
 extension Referral: Codable {
     private enum Key: String, CodingKey {

@@ -56,7 +56,7 @@ struct Verification {
     private mutating func compare(_ table: String, key: [String]) throws {
         let columns = try database.columns(in: table).map(\.name)
         let keys = key.map { "kept.\($0) = anew.\($0)" }.joined(separator: " AND ")
-        let shown = { (side: String) in key.map { "\(side).\($0)" }.joined(separator: " || ' ' || ") }
+        let shown = { (side: String) in "'' || " + key.map { "\(side).\($0)" }.joined(separator: " || ' ' || ") }
         let same = columns.map { "kept.\($0) IS NOT anew.\($0)" }.joined(separator: " OR ")
         let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM kept.\(table)") ?? 0
         report.counts.append(VerificationReport.Count(table: table, rows: count))

@@ -1,0 +1,47 @@
+import BookingStore
+import CareModel
+import Foundation
+import Testing
+
+/// Files that earlier versions wrote are brought forward, and are then like new ones.
+@Suite struct MigrationTests {
+    static let versions = [1]
+
+    private func file(ofVersion version: Int, in folder: Folder) throws -> String {
+        let dump = URL(filePath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("Fixtures/version-\(version).sql")
+        let path = folder.file("version-\(version).db")
+        try RawFile(path).run(String(contentsOf: dump, encoding: .utf8))
+        return path
+    }
+
+    private func schema(_ path: String) throws -> [String] {
+        try RawFile(path).texts("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name")
+    }
+
+    @Test(arguments: versions)
+    func broughtForward(version: Int) throws {
+        let folder = try Folder()
+        let path = try file(ofVersion: version, in: folder)
+        #expect(
+            storeError { _ = try BookingStore.open(at: path, readOnly: true) } == .olderSchema(path: path))
+        let store = try BookingStore.open(at: path)
+        #expect(try store.verify().differences.isEmpty)
+        #expect(try store.read { try $0.openPeople() }.count == 3)
+        #expect(try store.read { try $0.standingAppointments(from: Clinic.now) }.map(\.appointment) == [1])
+        #expect(try store.read { try $0.tasks() }.isEmpty)
+        // What was taken is taken, and life goes on.
+        #expect(isDoubleBooking { try store.book(3, Clinic.placement(person: 2, Clinic.at(9, 30))) })
+        try store.writeBlocking { writer in
+            let task = TaskAdded(task: 1, kind: "assessment-letter", due: Clinic.now + 2880, person: 1)
+            try writer.append(.taskAdded(task), at: Clinic.now, by: Clinic.author)
+        }
+        #expect(try store.verify().differences.isEmpty)
+        try store.close()
+
+        let new = folder.file("new.db")
+        try BookingStore.create(at: new).close()
+        #expect(try schema(path) == schema(new))
+        #expect(try Auditor.faults(in: path).isEmpty)
+    }
+}
