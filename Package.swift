@@ -132,6 +132,9 @@ let package = Package(
         .executableTarget(
             name: "kernel-benchmarks", dependencies: ["KernelModels", "EventKernel", "RandomStreams"],
             path: "Tests/Benchmarks/Kernel", swiftSettings: hot),
+        .executableTarget(
+            name: "store-benchmarks", dependencies: ["BookingStore", "CareModel"], path: "Tests/Benchmarks/Store",
+            swiftSettings: hot),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -73,7 +73,6 @@ extension BookingStore {
         configuration.busyMode = .timeout(busySeconds)
         configuration.label = "BookingStore"
         configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA temp_store = MEMORY")
             try database.execute(sql: "PRAGMA cache_size = -65536")
             if !isReadOnly { try database.execute(sql: "PRAGMA auto_vacuum = NONE") }
         }

@@ -90,13 +90,14 @@ final class CommitQueue: Sendable {
         writer.generation = generation
         try database.cachedStatement(sql: "BEGIN IMMEDIATE").execute()
         do {
+            try writer.beginTransaction()
             for (index, step) in group.enumerated() {
                 do {
                     try writer.step(step.perform)
                 } catch {
                     failures[index] = error
-                    // A failure of the disk may have ended the transaction, and with it what others had done.
-                    if !database.isInsideTransaction { throw error }
+                    // What others had done in this transaction is lost with it.
+                    if writer.isBroken { throw error }
                 }
             }
             try database.cachedStatement(sql: "COMMIT").execute()

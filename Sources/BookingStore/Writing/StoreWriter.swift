@@ -11,6 +11,10 @@ public final class StoreWriter: StoreReader, BookingWriting {
 
     private var last: Int64 = 0
     private var unbooked: [Int64] = []
+    /// Whether nothing was written yet in this step, so that its own savepoint is enough to go back to.
+    private var isUntouched = true
+    /// Whether something could not be taken back: then the whole transaction must be given up.
+    private(set) var isBroken = false
 
     /// The sequence number of the last entry, those of this step included.
     public override var lastSequence: Int64 { last }
@@ -31,6 +35,7 @@ public final class StoreWriter: StoreReader, BookingWriting {
     /// Keeps the reply to a command, in the same step as what the command did.
     /// - Throws: ``StoreError/keyReused(key:)`` if the key has a reply already.
     public func remember(reply: Data, forKey key: String, fingerprint: String) throws {
+        isUntouched = false
         let sql = "INSERT INTO commands (key, fingerprint, reply) VALUES (?, ?, ?)"
         do {
             try database.cachedStatement(sql: sql).execute(arguments: [key, fingerprint, reply])
@@ -53,12 +58,19 @@ public final class StoreWriter: StoreReader, BookingWriting {
     ///   ``StoreError/refused(kind:detail:)``.
     @discardableResult
     public func append(_ event: ServiceEvent, at now: CivilMinute, by author: Author) throws -> Int64 {
-        let (lastBefore, unbookedBefore) = (last, unbooked)
-        return try StoreWriter.inSavepoint("entry", database) {
+        let (lastBefore, unbookedBefore, wasUntouched) = (last, unbooked, isUntouched)
+        isUntouched = false
+        let savepoint: Savepoint = wasUntouched ? .step : .entry
+        if !wasUntouched { try begin(.entry) }
+        do {
             if event.takesTime { try expireHolds(at: now) }
-            return try appendAlone(event, at: now, by: author)
-        } onFailure: {
-            (last, unbooked) = (lastBefore, unbookedBefore)
+            let sequence = try appendAlone(event, at: now, by: author)
+            if !wasUntouched { try release(.entry) }
+            return sequence
+        } catch {
+            (last, unbooked, isUntouched) = (lastBefore, unbookedBefore, wasUntouched)
+            rollBack(to: savepoint, isOver: !wasUntouched)
+            throw error
         }
     }
 
@@ -77,6 +89,7 @@ public final class StoreWriter: StoreReader, BookingWriting {
 
     /// Enters in the access log that somebody looked at a person's record (IG-1).
     public func recordAccess(toPerson person: Int64, what: String, at now: CivilMinute, by author: Author) throws {
+        isUntouched = false
         try database.cachedStatement(
             sql: "INSERT INTO access_log (at, user, origin, person, what) VALUES (?, ?, ?, ?, ?)"
         ).execute(arguments: [now.minutes, author.user, author.origin, person, what])
@@ -108,36 +121,54 @@ public final class StoreWriter: StoreReader, BookingWriting {
 }
 
 extension StoreWriter {
+    /// A place in the transaction to go back to: the beginning of a step, or of an entry that is not its first.
+    private enum Savepoint: String {
+        case step
+        case entry
+    }
+
+    /// Learns where the log ends, at the beginning of a transaction: until its end nobody else can write.
+    func beginTransaction() throws { last = try LogTable(database: database).lastSequence() }
+
     /// Runs one step in a savepoint of its own: if it throws, nothing of it stays.
     func step(_ body: (StoreWriter) throws -> Void) throws {
-        last = try LogTable(database: database).lastSequence()
-        unbooked = []
-        try StoreWriter.inSavepoint("step", database) {
+        let lastBefore = last
+        (unbooked, isUntouched) = ([], true)
+        try begin(.step)
+        do {
             try body(self)
             guard unbooked.isEmpty else {
                 throw StoreError.refused(
                     kind: .holdEnded, detail: "hold \(unbooked[0]) was confirmed, but nothing was booked for it")
             }
-        } onFailure: {
+            try release(.step)
+        } catch {
+            last = lastBefore
+            rollBack(to: .step, isOver: true)
+            throw error
         }
     }
 
-    private static func inSavepoint<Value>(
-        _ name: String, _ database: Database, _ body: () throws -> Value, onFailure: () -> Void
-    ) throws -> Value {
-        try database.cachedStatement(sql: "SAVEPOINT \(name)").execute()
+    private func begin(_ savepoint: Savepoint) throws {
+        try database.cachedStatement(sql: savepoint == .step ? "SAVEPOINT step" : "SAVEPOINT entry").execute()
+    }
+
+    private func release(_ savepoint: Savepoint) throws {
+        try database.cachedStatement(sql: savepoint == .step ? "RELEASE step" : "RELEASE entry").execute()
+    }
+
+    /// Takes back what was written since a savepoint. After a failure of the disk SQLite may have rolled everything back
+    /// already: then there is nothing to take back, and nothing to go on with.
+    private func rollBack(to savepoint: Savepoint, isOver: Bool) {
         do {
-            let value = try body()
-            try database.cachedStatement(sql: "RELEASE \(name)").execute()
-            return value
-        } catch {
-            onFailure()
-            // After a failure of the disk SQLite may have rolled everything back already.
-            if database.isInsideTransaction {
-                try database.cachedStatement(sql: "ROLLBACK TO \(name)").execute()
-                try database.cachedStatement(sql: "RELEASE \(name)").execute()
+            guard database.isInsideTransaction else {
+                isBroken = true
+                return
             }
-            throw error
+            try database.cachedStatement(sql: savepoint == .step ? "ROLLBACK TO step" : "ROLLBACK TO entry").execute()
+            if isOver { try release(savepoint) }
+        } catch {
+            isBroken = true
         }
     }
 }
