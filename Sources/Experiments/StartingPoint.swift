@@ -21,6 +21,8 @@ public struct StartingPoint: Sendable {
     public enum Origin: Sendable, Equatable {
         /// From the scenario's own counts.
         case list
+        /// From a booking database, as it was at one minute.
+        case database(CivilMinute)
         /// From warm-ups of so many weeks. They settled after some of them, or not; in the last year the number of
         /// people
         /// in the service still grew by this share.
@@ -34,6 +36,14 @@ public struct StartingPoint: Sendable {
         self.waiting = waiting
         self.origin = origin
         self.events = events
+    }
+
+    /// The first day of a service that books: who is there is known.
+    public static func database(_ snapshot: ServiceSnapshot, for experiment: Experiment) -> StartingPoint {
+        let simulation = Simulation(
+            experiment.scenario, from: snapshot, seed: experiment.seed, replication: InitialList.replication, weeks: 1)
+        return StartingPoint(
+            snapshots: [snapshot], waiting: simulation.waiting(), origin: .database(snapshot.taken), events: 0)
     }
 
     /// The first day of a replication.

@@ -13,8 +13,14 @@ struct ForecastCommand: ParsableCommand {
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
 
-    @Argument(help: "The scenario file.", completion: .file(extensions: ["yaml"]))
-    var scenario: String
+    @Argument(help: "The scenario file; not needed with --from.", completion: .file(extensions: ["yaml"]))
+    var scenario: String?
+
+    @Option(help: "Start from the list of a service's database, today.", completion: .file())
+    var from: String?
+
+    @Option(help: "With --from: the present minute, YYYY-MM-DDTHH:MM (default: the clock, in London).")
+    var now: Minute?
 
     @Option(help: "Weeks to forecast (default: as the scenario says).")
     var weeks: Int?
@@ -52,46 +58,65 @@ struct ForecastCommand: ParsableCommand {
             throw ValidationError("Give --replications or --precision, not both.")
         }
         if let threads, !(1...256).contains(threads) { throw ValidationError("--threads is 1 to 256, not \(threads).") }
+        if scenario == nil, from == nil { throw ValidationError("Give a scenario file, or --from DATABASE.") }
         if output == "" { throw ValidationError("--output is the name of a folder.") }
     }
 
     func run() throws {
-        let loaded = try loadScenario(scenario, overrides: overrides)
+        let today = try from.map { try ServiceToday(database: $0, now: now ?? .present, scenario, overrides) }
+        let loaded = try today?.loaded ?? loadScenario(scenario ?? "", overrides: overrides)
         let chartScript = output == nil ? "" : try ChartScript.load()
         Interruption.watch()
         let folder = try output.map(openFolder)
-        guard let result = simulate(loaded) else {
+        guard let result = simulate(loaded, today), let people = try follow(today) else {
             folder?.discard()
             Terminal.say("Stopped; nothing was written.")
             throw Exit.interrupted
         }
         let forecast = ForecastAssembly(loaded: loaded, result: result, seed: seed).forecast()
-        if let folder { try write(forecast, to: folder, chartScript: chartScript) }
-        try printResult(forecast)
+        if let folder { try write(forecast, people, to: folder, chartScript: chartScript) }
+        try printResult(forecast, people)
         if !result.reachedPrecision {
             Terminal.say("The precision asked for was not reached in \(result.records.count) runs.")
         }
     }
 
     /// What the runs found; nil if the user stopped them.
-    private func simulate(_ loaded: LoadedScenario) -> ExperimentResult? {
+    private func simulate(_ loaded: LoadedScenario, _ today: ServiceToday?) -> ExperimentResult? {
+        let experiment = experiment(loaded)
+        let bar = ProgressBar()
+        defer { bar.clear() }
+        guard let today else {
+            return experiment.run(progress: { bar.show($0) }, isCancelled: { Interruption.isAsked })
+        }
+        return experiment.run(
+            from: .database(today.snapshot, for: experiment), progress: { bar.show($0) },
+            isCancelled: { Interruption.isAsked })
+    }
+
+    /// What is likely to become of each person who waits; empty without a database, nil if the user stopped.
+    private func follow(_ today: ServiceToday?) throws -> [PersonForecast]? {
+        guard let today else { return [] }
+        return experiment(today.loaded).people(
+            from: today.snapshot, weeks: PersonForecastText.weeks, isCancelled: { Interruption.isAsked })
+    }
+
+    private func experiment(_ loaded: LoadedScenario) -> Experiment {
         var experiment = Experiment(
             loaded.scenario, seed: seed, replications: replications ?? (precision == nil ? 30 : 10),
             threads: threads ?? Processors.count)
         if let weeks { experiment.weeks = weeks }
         experiment.precision = precision.map { .relative($0) }
-        let bar = ProgressBar()
-        let result = experiment.run(progress: { bar.show($0) }, isCancelled: { Interruption.isAsked })
-        bar.clear()
-        return result
+        return experiment
     }
 
-    private func printResult(_ forecast: Forecast) throws {
+    private func printResult(_ forecast: Forecast, _ people: [PersonForecast]) throws {
         switch format {
         case .json: try Terminal.print(ForecastJSON.document(forecast))
         case .csv: try Terminal.print(ForecastCSV.measures(forecast))
         case .table:
             try Terminal.print(ForecastTable.text(forecast) + "\n" + PlainWords.summary(forecast) + "\n")
+            if from != nil { try Terminal.print("\n" + PersonForecastText.table(people, limit: 15) + "\n") }
             if let output { try Terminal.print("\nThe report is \(output)/report.html\n") }
         }
     }
@@ -100,11 +125,14 @@ struct ForecastCommand: ParsableCommand {
         do { return try OutputFolder(path) } catch { throw cannotWrite(error) }
     }
 
-    private func write(_ forecast: Forecast, to folder: OutputFolder, chartScript: String) throws {
+    private func write(
+        _ forecast: Forecast, _ people: [PersonForecast], to folder: OutputFolder, chartScript: String
+    ) throws {
         var files = ForecastCSV.files(forecast).map { (name: $0.name, text: $0.text) }
         files.append(("forecast.json", ForecastJSON.document(forecast)))
         files.append(("summary.txt", PlainWords.summary(forecast) + "\n"))
         files.append(("report.html", ReportHTML.page(forecast, chartScript: chartScript)))
+        if from != nil { files.append(("people.csv", PersonForecastText.csv(people))) }
         do { try folder.write(files) } catch { throw cannotWrite(error) }
     }
 

@@ -87,13 +87,36 @@ extension BookingService {
     /// Compares everything that is derived from the log with the log, and the desk with what is derived.
     public func verify() throws -> VerificationReport { try store.verify() }
 
-    /// Everything that a forecast needs to know of today, and nothing that identifies anybody (IG-2).
+    /// Each clinician's absences from a day on (CL-6).
+    public func absences(from day: CivilDay, in context: Context) throws -> [[Absence]] {
+        try runUnanswered(context, .seeTotals) { step in
+            step.box.clinicians.indices.map { step.box.desk.capacity.absences($0, from: day) }
+        }
+    }
+
+    /// Every clinician, by index.
+    public func clinicians(in context: Context) throws -> [ClinicianDetails] {
+        try runUnanswered(context, .seeTotals) { $0.box.clinicians }
+    }
+
+    /// Everything that a forecast needs to know of today, and nothing that identifies anybody (IG-2): who is there, who
+    /// holds whom, and what is booked, from the first minute of the day on.
     public func snapshot(in context: Context) throws -> ServiceSnapshot {
         try runUnanswered(context, .seeTotals) { step in
-            var snapshot = ServiceSnapshot(taken: context.now)
-            for person in try step.writer.openPeople() { snapshot.people.append(person.snapshot) }
-            for record in try step.writer.standingAppointments(from: context.now) {
+            let today = context.now.day.start
+            var snapshot = ServiceSnapshot(taken: today)
+            for record in try step.writer.openAppointments(blocksFrom: today)
+            where record.placement.start.day >= context.now.day {
                 if let appointment = record.snapshot { snapshot.appointments.append(appointment) }
+            }
+            let booked = Set(snapshot.appointments.map(\.person))
+            for person in try step.writer.openPeople() {
+                var known = person.snapshot
+                // Nobody knows what became of an appointment that is past: the person waits for another.
+                if known.episode.state == .firstAppointmentBooked, !booked.contains(known.key) {
+                    try known.episode.apply(.firstAppointmentCancelled, at: context.now)
+                }
+                snapshot.people.append(known)
             }
             snapshot.lastAssessmentWeek = (0..<step.box.desk.rules.count).map { step.box.desk.lastAssessmentWeek[$0] }
             return snapshot

@@ -62,9 +62,10 @@ public struct Simulation: ~Copyable {
     ///   - replication: 0 … 2²⁰ − 1.
     ///   - weeks: weeks to run.
     ///   - recorder: writes down what the desk is told and decides; numbers of people are then never given away.
+    ///   - keepsEveryone: whether numbers of people who left are never given away, to follow people to the end.
     public init(
         _ scenario: ServiceScenario, from snapshot: ServiceSnapshot, seed: UInt64, replication: UInt32, weeks: Int,
-        recorder: DeskRecorder? = nil
+        recorder: DeskRecorder? = nil, keepsEveryone: Bool = false
     ) {
         self.scenario = scenario
         self.recorder = recorder
@@ -90,7 +91,7 @@ public struct Simulation: ~Copyable {
         seniorDesks = desks
         nextOnDuty = [Int](repeating: 0, count: teamCount)
         record = ReplicationRecord(starts: firstDay, weeks: weeks, teams: teamCount)
-        desk.keepsEveryone = recorder != nil
+        desk.keepsEveryone = keepsEveryone || recorder != nil
         restore(snapshot)
     }
 

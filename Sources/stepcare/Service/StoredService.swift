@@ -37,7 +37,7 @@ struct StoredScenario: Codable {
     }
 
     /// Reads a scenario that a database keeps: from a folder of its own that is removed again.
-    static func load(_ text: String) throws -> LoadedScenario {
+    static func load(_ text: String, _ further: [KeyValue]) throws -> LoadedScenario {
         let stored = try JSONDecoder().decode(StoredScenario.self, from: Data(text.utf8))
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("stepcare-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -48,7 +48,7 @@ struct StoredScenario: Codable {
         guard let first = stored.files.first else { throw BookingError.notInitialised }
         return try ScenarioLoader.load(
             path: folder.appendingPathComponent(first.name).path,
-            overrides: stored.overrides.map { ($0[0], $0[1]) })
+            overrides: stored.overrides.map { ($0[0], $0[1]) } + further.map { ($0.key, $0.value) })
     }
 }
 
@@ -67,9 +67,10 @@ enum StoredService {
     }
 
     /// The scenario that a database keeps.
-    static func scenario(of store: BookingStore) throws -> LoadedScenario {
+    /// - Parameter overrides: keys and values that are laid over its own.
+    static func scenario(of store: BookingStore, _ overrides: [KeyValue] = []) throws -> LoadedScenario {
         guard let initialised = try store.read({ try $0.service() }) else { throw BookingError.notInitialised }
-        return try StoredScenario.load(initialised.scenario)
+        return try StoredScenario.load(initialised.scenario, overrides)
     }
 }
 

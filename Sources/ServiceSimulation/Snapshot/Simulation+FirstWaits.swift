@@ -1,0 +1,32 @@
+import Allocation
+public import CareModel
+
+/// How long somebody waited for a first appointment, in one run.
+public struct FirstWait: Sendable, Equatable {
+    /// Days from the referral until the appointment, until the person left, or until the run ended.
+    public var days: Int
+    /// The day of the appointment; nil if it did not take place.
+    public var seenOn: CivilDay?
+}
+
+extension Simulation {
+    /// How long each of the first `count` people waited for a first appointment. Nobody's number may have been given
+    /// away. Somebody who turns out to belong elsewhere (RF-7, RF-9) was promised nothing: the wait is 0.
+    public func firstWaits(of count: Int) -> [FirstWait] {
+        (0..<count).map { person in
+            let episode = desk.episodes[person]
+            if episode.firstAppointment != Episode.never {
+                return FirstWait(
+                    days: waitDays(from: episode.received, to: episode.firstAppointment),
+                    seenOn: episode.firstAppointment.day)
+            }
+            guard episode.state == .closed else {
+                return FirstWait(days: waitDays(from: episode.received, to: now), seenOn: nil)
+            }
+            switch episode.endReason {
+            case .notSuitable, .signposted, .diverted: return FirstWait(days: 0, seenOn: nil)
+            default: return FirstWait(days: waitDays(from: episode.received, to: episode.stateSince), seenOn: nil)
+            }
+        }
+    }
+}
