@@ -36,6 +36,7 @@ let package = Package(
         .target(name: "Allocation", dependencies: ["Diaries", "CareModel"], swiftSettings: hot),
 
         // General machinery: no word of the field in it.
+        .target(name: "CPrefetch"),
         .target(name: "EventKernel", swiftSettings: hot),
         .target(
             name: "CGSL",
@@ -46,7 +47,7 @@ let package = Package(
         // The virtual clock, and what is done with it.
         .target(
             name: "ServiceSimulation",
-            dependencies: ["Allocation", "Diaries", "CareModel", "EventKernel", "RandomStreams"],
+            dependencies: ["Allocation", "Diaries", "CareModel", "CPrefetch", "EventKernel", "RandomStreams"],
             swiftSettings: hot),
         .target(
             name: "Experiments", dependencies: ["ServiceSimulation", "CareModel", "RandomStreams", "Statistics"],

@@ -20,8 +20,8 @@ public struct Capacity: ~Copyable {
     @usableFromInline var isAssessmentWeek: [Bool]
     /// Absences, clinician by clinician, day by day.
     @usableFromInline let absences: UnsafeMutablePointer<AbsenceReason>
-    /// Searches known to find nothing on a clinician's day: a bit for each purpose, wish and release (``DaySearch``). It
-    /// only saves time.
+    /// Searches known to find nothing on a clinician's day: a bit for each purpose, wish and release (``DaySearch``).
+    /// It only saves time.
     @usableFromInline let fullPages: UnsafeMutablePointer<UInt32>
     /// Days on which nobody works.
     @usableFromInline let calendar: WorkingCalendar

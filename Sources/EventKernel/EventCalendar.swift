@@ -45,6 +45,11 @@ public struct EventCalendar<Time: SimulationTime, Payload: BitwiseCopyable>: ~Co
         heap.liveCount == 0 ? nil : Time(orderedBits: heap.first.rank)
     }
 
+    /// What the next event is to do; nil if none is pending. O(1).
+    @inlinable public var peekPayload: Payload? {
+        @inline(__always) get { heap.liveCount == 0 ? nil : heap.slots[heap.first.slot].payload }
+    }
+
     /// Adds an event, behind all others of the same time and priority.
     ///
     /// - Parameters:

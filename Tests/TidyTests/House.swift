@@ -17,8 +17,11 @@ enum House {
         Row(target: "Statistics", mayImport: ["CGSL"]),
         Row(
             target: "ServiceSimulation",
-            // Glibc for three elementary functions, in one file; Foundation would be a world for them.
-            mayImport: ["Allocation", "Diaries", "CareModel", "EventKernel", "RandomStreams", "Glibc"]),
+            // In one file each: Glibc for three elementary functions, for which Foundation would be a world, and
+            // CPrefetch for one word to the processor.
+            mayImport: [
+                "Allocation", "Diaries", "CareModel", "EventKernel", "RandomStreams", "Glibc", "CPrefetch",
+            ]),
 
         // Threads are for whole replications, so only the experiments have them.
         Row(
@@ -46,6 +49,7 @@ enum House {
                 "ArgumentParser", "Foundation", "Dispatch", "Synchronization", "Glibc",
             ]),
         Row(target: "CGSL", mayImport: []),
+        Row(target: "CPrefetch", mayImport: []),
     ]
 
     /// A module that only some targets, and those targets' tests, may know.

@@ -63,11 +63,10 @@ extension BookingDesk {
 
     /// The length of an appointment of a kind for a person, minutes (FA-2, TX-1, TX-2, KT-2).
     public func minutes(of kind: AppointmentKind, for person: Int) -> Int {
-        let rules = rules[team(person)]
         switch kind {
-        case .firstAppointment: return rules.course(episodes[person].step).firstAppointmentMinutes
-        case .treatment: return rules.course(episodes[person].step).sessionMinutes
-        case .keepingInTouch: return rules.keepingInTouch.minutes
+        case .firstAppointment: return course(team(person), episodes[person].step).firstAppointmentMinutes
+        case .treatment: return course(team(person), episodes[person].step).sessionMinutes
+        case .keepingInTouch: return rules[team(person)].keepingInTouch.minutes
         }
     }
 

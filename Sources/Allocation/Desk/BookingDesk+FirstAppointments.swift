@@ -59,7 +59,7 @@ extension BookingDesk {
         let team = team(person)
         let episode = episodes[person]
         let due = standards.firstAppointmentDue(received: episode.received, priority: episode.priority)
-        let course = rules[team].course(episode.step)
+        let course = course(team, episode.step)
         var request = SlotRequest(
             kind: .firstAppointment, minutes: course.firstAppointmentMinutes, team: team, step: episode.step,
             earliest: earliest(person), latest: now.day + Int32(rules[team].firstAppointmentHorizonDays))

@@ -44,11 +44,11 @@ extension BookingDesk {
     public func courseRequest(_ person: Int) -> CourseRequest {
         let team = team(person)
         let episode = episodes[person]
-        let rules = rules[team]
+        let horizonDays = episode.step == .low ? rules[team].lowHorizonDays : rules[team].highHorizonDays
         var session = SlotRequest(
-            kind: .treatment, minutes: rules.course(episode.step).sessionMinutes, team: team, step: episode.step,
+            kind: .treatment, minutes: course(team, episode.step).sessionMinutes, team: team, step: episode.step,
             earliest: max(earliest(person), people[person].notBefore.start),
-            latest: now.day + Int32(rules.horizonDays(episode.step)))
+            latest: now.day + Int32(horizonDays))
         session.isUnder18 = isUnder18(person)
         let due = standards.treatmentDue(waitingSince: episode.waitingSince, priority: episode.priority)
         session.timeOfDay = now.day < due ? referrals[person].timeOfDay : .any
@@ -106,7 +106,7 @@ extension BookingDesk {
     public func nextSessionRequest(_ person: Int) -> SlotRequest {
         let team = team(person)
         let episode = episodes[person]
-        let rule = rules[team].course(episode.step)
+        let rule = course(team, episode.step)
         let left = Int(people[person].plannedSessions) - Int(people[person].sessionsAtStep)
         let interval = rule.daysUntilNext(sessionsLeft: left)
         let last = episode.lastTreatment == Episode.never ? now.day - Int32(interval) : episode.lastTreatment.day
@@ -153,17 +153,15 @@ extension BookingDesk {
     }
 
     /// Whether the course has reached the number of contacts that it may have (TX-1, TX-2).
-    @inline(__always)
-    public func isExhausted(_ person: Int) -> Bool {
-        rules[team(person)].course(episodes[person].step).isExhausted(
+    public mutating func isExhausted(_ person: Int) -> Bool {
+        course(team(person), episodes[person].step).isExhausted(
             contacts: Int(people[person].sessionsAtStep) + 1,
             supervisorAgrees: people[person].flags.contains(.supervisorAgrees))
     }
 
     /// Whether the session that was just attended closes a block, so that progress is reviewed (TX-7).
-    @inline(__always)
-    public func isReviewDue(_ person: Int) -> Bool {
-        rules[team(person)].course(episodes[person].step).isReviewDue(sessions: Int(people[person].sessionsAtStep))
+    public mutating func isReviewDue(_ person: Int) -> Bool {
+        course(team(person), episodes[person].step).isReviewDue(sessions: Int(people[person].sessionsAtStep))
     }
 
     /// The clinician proposes a step-up: the caseload is left, supervision discusses it (ST-1).

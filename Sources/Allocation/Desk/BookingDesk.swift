@@ -105,6 +105,10 @@ public struct BookingDesk: ~Copyable {
     @inline(__always)
     public func team(_ person: Int) -> Int { Int(referrals[person].team) }
 
+    /// The rule of courses of a team at a step. It is read in place: a team's rules as a whole are dear to copy.
+    @inline(__always)
+    func course(_ team: Int, _ step: Step) -> CourseRule { step == .low ? rules[team].low : rules[team].high }
+
     /// The list of a person's team and step, among those of ``firstLists`` or ``treatmentLists``.
     @inline(__always)
     func listIndex(_ person: Int) -> Int { team(person) * 2 + Int(episodes[person].step.rawValue) }

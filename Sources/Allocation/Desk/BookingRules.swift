@@ -37,8 +37,4 @@ public struct BookingRules: Sendable, Equatable {
     /// The rule of courses at a step.
     @inlinable
     public func course(_ step: Step) -> CourseRule { step == .low ? low : high }
-
-    /// Days ahead within which a first session at a step must be free for a person to be taken on.
-    @inlinable
-    public func horizonDays(_ step: Step) -> Int { step == .low ? lowHorizonDays : highHorizonDays }
 }

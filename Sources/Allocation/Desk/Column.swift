@@ -45,6 +45,12 @@ public struct Column<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked
         }
     }
 
+    /// Where a value lies, for a hint to the processor that it will be read soon; nil if there is none. O(1).
+    @inlinable @inline(__always)
+    public func address(of index: Int) -> UnsafeRawPointer? {
+        index >= 0 && index < count ? UnsafeRawPointer(base + index) : nil
+    }
+
     /// Adds a value at the end. O(1) on average.
     @inlinable
     public mutating func append(_ element: Element) {

@@ -101,7 +101,10 @@ public struct Simulation: ~Copyable {
     /// Runs to the end, or to the first minute of `day`.
     public mutating func run(until day: CivilDay? = nil) {
         let stop = StopCondition<Int64>.time((day ?? lastDay).start.minutes)
-        while let event = events.next(until: stop) { dispatch(event.payload) }
+        while let event = events.next(until: stop) {
+            if let next = events.peekPayload { fetch(next) }
+            dispatch(event.payload)
+        }
     }
 
     /// Closes the record: waits that still run are counted, and queues are measured to the last minute.

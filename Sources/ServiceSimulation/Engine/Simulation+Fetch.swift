@@ -1,0 +1,22 @@
+import Allocation
+import CareModel
+import CPrefetch
+
+extension Simulation {
+    /// Asks memory for the person of the next event, if it is about one, while the present event is handled: a person
+    /// is some eight cache lines in four columns, which altogether are larger than a core's own memory.
+    @inline(__always)
+    func fetch(_ event: SimulationEvent) {
+        let subject = Int(event.subject)
+        fetch(people.address(of: subject), bytes: MemoryLayout<PersonState>.size)
+        fetch(desk.people.address(of: subject), bytes: MemoryLayout<DeskPerson>.size)
+        fetch(desk.episodes.address(of: subject), bytes: MemoryLayout<Episode>.size)
+        fetch(desk.referrals.address(of: subject), bytes: MemoryLayout<Referral>.size)
+    }
+
+    @inline(__always)
+    private func fetch(_ address: UnsafeRawPointer?, bytes: Int) {
+        guard let address else { return }
+        for offset in stride(from: 0, to: bytes, by: 64) { cprefetch(address + offset) }
+    }
+}
