@@ -29,6 +29,13 @@ extension Capacity {
             && absence(clinician, on: today).isDisjoint(with: AbsenceReason.closedToNewPeople)
     }
 
+    /// How many new people a clinician may be allocated today: the room on the caseload and on the starter's meter, 0
+    /// where ``mayTakeOn(_:today:)`` says no (CL-1, CL-6, CL-7, CL-8).
+    public func openings(_ clinician: Int, today: CivilDay) -> Int32 {
+        guard mayTakeOn(clinician, today: today) else { return 0 }
+        return min(clinicians[clinician].headroom, clinicians[clinician].meterLeft(on: today))
+    }
+
     /// The clinician who takes a person on, with the first session: the one who assessed if that is possible, else the
     /// emptiest caseload with a session free in the horizon; ties by index (CL-1, CL-11, TX-12). O(clinicians), more
     /// where diaries turn out to be full.
@@ -72,8 +79,8 @@ extension Capacity {
 
     @inlinable @inline(__always)
     func fits(_ clinician: Int, _ request: CourseRequest, today: CivilDay) -> Bool {
-        clinicians[clinician].trainedIn.contains(request.modality) && mayTakeOn(clinician, today: today)
-            && (!request.session.isUnder18 || clinicians[clinician].seesUnder18)
+        clinicians[clinician].mayTreat(request.modality, isUnder18: request.session.isUnder18)
+            && mayTakeOn(clinician, today: today)
     }
 
     @inlinable

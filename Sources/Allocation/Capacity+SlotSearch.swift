@@ -54,12 +54,19 @@ extension Capacity {
         look(request, search, range(team: request.team, step: request.step), on: day, &best, &chosen)
         // In an assessment week high-intensity therapists see people for step 2 as well (PO-1). Their own sessions have
         // another length, so that what is known of their days does not count.
-        if request.kind == .firstAppointment, request.step == .low, isAssessmentWeek(team: request.team, day) {
+        if request.step == .low, servesStepBelow(request.kind, step: .high, team: request.team, on: day) {
             let afresh = DaySearch(request, releasedUntil: today + releaseDays[request.team], memory: [])
             look(request, afresh, range(team: request.team, step: .high), on: day, &best, &chosen)
         }
         guard chosen >= 0 else { return nil }
         return offer(request, clinician: chosen, day: day, quantum: best, today: today, reasons: .firstThatFits)
+    }
+
+    /// Whether appointments of a kind with clinicians of a step are for people of the step below as well: first
+    /// appointments at step 3 in an assessment week (PO-1). O(1).
+    @inlinable
+    func servesStepBelow(_ kind: AppointmentKind, step: Step, team: Int, on day: CivilDay) -> Bool {
+        kind == .firstAppointment && step == .high && isAssessmentWeek(team: team, day)
     }
 
     /// Looks for an earlier start than `best` among some clinicians on one day.
@@ -76,8 +83,7 @@ extension Capacity {
             defer { clinician = clinician + 1 == members.upperBound ? members.lowerBound : clinician + 1 }
             // Most diaries are full: one word says so.
             if fullPages[page(clinician, day)] & bits != 0 { continue }
-            if request.isUnder18, !clinicians[clinician].seesUnder18 { continue }
-            if day > clinicians[clinician].lastDay { continue }
+            guard clinicians[clinician].maySee(isUnder18: request.isUnder18, on: day) else { continue }
             guard let start = firstStart(search, clinician: clinician, on: day), start < best else { continue }
             best = start
             chosen = clinician
@@ -124,7 +130,7 @@ extension Capacity {
     }
 
     @inlinable
-    mutating func offer(
+    func offer(
         _ request: SlotRequest, clinician: Int, day: CivilDay, quantum: Int, today: CivilDay, reasons: OfferReasons
     ) -> SlotOffer {
         var reasons = reasons

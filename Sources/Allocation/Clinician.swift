@@ -49,9 +49,24 @@ public struct Clinician: Sendable, Equatable, BitwiseCopyable {
     @inlinable
     public var headroom: Int32 { caseloadCap - caseload }
 
+    /// New people that the starter's meter still allows this week (CL-8).
+    @inlinable
+    public func meterLeft(on day: CivilDay) -> Int32 {
+        if day >= meteredUntil { return Int32.max }
+        return meteredWeek == day.monday ? meteredPerWeek - takenThisWeek : meteredPerWeek
+    }
+
     /// Whether the starter's meter allows one more this week (CL-8).
     @inlinable
-    public func meterAllows(on day: CivilDay) -> Bool {
-        day >= meteredUntil || meteredWeek != day.monday || takenThisWeek < meteredPerWeek
+    public func meterAllows(on day: CivilDay) -> Bool { meterLeft(on: day) > 0 }
+
+    /// Whether the holder may see a person of this age on a day: trained for it, and still there (PR-4, CL-7).
+    @inlinable
+    public func maySee(isUnder18: Bool, on day: CivilDay) -> Bool { (!isUnder18 || seesUnder18) && day <= lastDay }
+
+    /// Whether the holder is trained to give a therapy to a person of this age (TX-3, PR-4).
+    @inlinable
+    public func mayTreat(_ modality: Modality, isUnder18: Bool) -> Bool {
+        trainedIn.contains(modality) && (!isUnder18 || seesUnder18)
     }
 }

@@ -1,7 +1,7 @@
-public import Allocation
+import Allocation
 public import BookingStore
 public import CareModel
-public import Foundation
+import Foundation
 import Synchronization
 
 /// A service that books: the core's desk, driven by the clock of the wall and by real people, and written to a store.

@@ -1,5 +1,5 @@
 public import CareModel
-public import ServiceSimulation
+import ServiceSimulation
 import Statistics
 
 /// What is likely to become of one person who waits for a first appointment (KP-1).

@@ -36,9 +36,10 @@ import Testing
         #expect(isDoubleBooking { try store.book(2, Clinic.placement(person: 2, Clinic.at(10, 45), minutes: 50)) })
         // 48 minutes take ten quanta: the last minutes of the tenth belong to nobody else.
         try store.book(3, Clinic.placement(person: 3, clinician: 1, Clinic.at(10), minutes: 48))
-        #expect(isDoubleBooking {
-            try store.book(4, Clinic.placement(person: 4, clinician: 1, Clinic.at(10, 45), minutes: 15))
-        })
+        #expect(
+            isDoubleBooking {
+                try store.book(4, Clinic.placement(person: 4, clinician: 1, Clinic.at(10, 45), minutes: 15))
+            })
         try store.book(4, Clinic.placement(person: 4, clinician: 1, Clinic.at(10, 50), minutes: 15))
     }
 
@@ -119,12 +120,13 @@ import Testing
         try store.book(1, Clinic.placement(Clinic.at(10)))
         let moved = Clinic.placement(Clinic.at(10, 30))
         // In the wrong order it meets its own old time: refused as a whole, and the old appointment stands.
-        #expect(isDoubleBooking {
-            try store.writeBlocking { writer in
-                try writer.book(2, moved, replaces: 1)
-                try writer.cancel(1)
-            }
-        })
+        #expect(
+            isDoubleBooking {
+                try store.writeBlocking { writer in
+                    try writer.book(2, moved, replaces: 1)
+                    try writer.cancel(1)
+                }
+            })
         #expect(try store.read { try $0.appointment(1) }?.status == .standing)
         try store.writeBlocking { writer in
             try writer.cancel(1)
@@ -134,12 +136,13 @@ import Testing
         #expect(taken.map(\.minutes) == [MinutesOfDay(start: 630, end: 690)])
         // To a slot that is taken: neither is the old one lost.
         try store.book(3, Clinic.placement(person: 2, Clinic.at(14)))
-        #expect(isDoubleBooking {
-            try store.writeBlocking { writer in
-                try writer.cancel(2)
-                try writer.book(4, Clinic.placement(Clinic.at(14)), replaces: 2)
-            }
-        })
+        #expect(
+            isDoubleBooking {
+                try store.writeBlocking { writer in
+                    try writer.cancel(2)
+                    try writer.book(4, Clinic.placement(Clinic.at(14)), replaces: 2)
+                }
+            })
         #expect(try store.read { try $0.appointment(2) }?.status == .standing)
         #expect(try store.verify().isSound)
     }
@@ -168,7 +171,9 @@ import Testing
         let outcomes = try await withThrowingTaskGroup(of: Bool.self) { group in
             for person in 1...Clinic.people {
                 group.addTask { [store] in
-                    guard try store.read({ try $0.taken(.clinician(0), on: Clinic.monday) }).isEmpty else { return false }
+                    guard try store.read({ try $0.taken(.clinician(0), on: Clinic.monday) }).isEmpty else {
+                        return false
+                    }
                     do {
                         _ = try await store.write { writer in
                             try writer.book(

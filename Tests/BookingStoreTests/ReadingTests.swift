@@ -132,10 +132,12 @@ import Testing
                 .episodeMoved(EpisodeMoved(person: person, event: nil, episode: Episode(stored), facts: facts)))
         }
         let all = try store.read { try $0.waitingList() }
-        #expect(all.map(\.person) == [7, 6, 2, 5, 1, 8, 4, 3].sorted { one, other in
-            let due = { (person: Int64) in person == 3 ? 99 : person * 5 % 7 }
-            return (due(one), one) < (due(other), other)
-        })
+        #expect(
+            all.map(\.person)
+                == [7, 6, 2, 5, 1, 8, 4, 3].sorted { one, other in
+                    let due = { (person: Int64) in person == 3 ? 99 : person * 5 % 7 }
+                    return (due(one), one) < (due(other), other)
+                })
         #expect(try store.read { try $0.waitingList(states: [.waitingTreatment]) }.map(\.person) == [8, 4])
         #expect(try store.read { try $0.waitingList(team: 0, step: .low) }.allSatisfy { $0.person % 2 == 1 })
         #expect(try store.read { try $0.waitingList(team: 1) }.isEmpty)
@@ -203,7 +205,8 @@ import Testing
     }
 
     @Test func nothingIsQueuedWithoutConsent() throws {
-        let message = MessageQueued(message: 1, person: 1, channel: .textMessage, template: "reminder", consent: [.email])
+        let message = MessageQueued(
+            message: 1, person: 1, channel: .textMessage, template: "reminder", consent: [.email])
         #expect(
             storeError { try append(.messageQueued(message)) }
                 == .refused(kind: .messageQueued, detail: "person 1 has not agreed to be reached in this way"))

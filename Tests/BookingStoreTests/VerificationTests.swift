@@ -30,10 +30,12 @@ import Testing
             .assessmentWeekDeclared(AssessmentWeekDeclared(team: 0, monday: Clinic.monday)),
             .held(HoldPlaced(hold: 1, placement: Clinic.placement(Clinic.at(9)), expires: now + 5)),
             .held(
-                HoldPlaced(hold: 2, placement: Clinic.placement(person: 2, clinician: 1, Clinic.at(9)), expires: now + 5)),
+                HoldPlaced(
+                    hold: 2, placement: Clinic.placement(person: 2, clinician: 1, Clinic.at(9)), expires: now + 5)),
             .holdEnded(HoldEnded(hold: 1, outcome: .confirmed)),
             .booked(Booking(appointment: 1, placement: Clinic.placement(Clinic.at(9)), hold: 1)),
-            .booked(Booking(appointment: 2, placement: Clinic.placement(person: 3, clinician: 2, room: 1, Clinic.at(9)))),
+            .booked(
+                Booking(appointment: 2, placement: Clinic.placement(person: 3, clinician: 2, room: 1, Clinic.at(9)))),
             .appointmentCancelled(AppointmentCancelled(appointment: 2, by: .provider, noticeMinutes: 30)),
         ]
         if version > 1 {
@@ -54,7 +56,10 @@ import Testing
         ("UPDATE episodes SET state = 3 WHERE person = 2", "episodes 2: differs from the log in state"),
         ("UPDATE people SET perinatal = 2 WHERE person = 3", "people 3: differs from the log in perinatal"),
         ("UPDATE identities SET name = 'B' WHERE person = 3", "identities 3: differs from the log in name"),
-        ("UPDATE clinicians SET caseload_cap = 99 WHERE clinician = 1", "clinicians 1: differs from the log in caseload_cap"),
+        (
+            "UPDATE clinicians SET caseload_cap = 99 WHERE clinician = 1",
+            "clinicians 1: differs from the log in caseload_cap"
+        ),
         ("DELETE FROM availability", "availability 0 0 0 0 540: is missing: the log has it"),
         ("UPDATE absences SET last = last + 1", "absences 1: differs from the log in last"),
         ("DELETE FROM assessment_weeks", "assessment_weeks 0 9872: is missing: the log has it"),
@@ -66,15 +71,39 @@ import Testing
         ("DELETE FROM corrections", "corrections 29: is missing: the log has it"),
         ("INSERT INTO rooms VALUES (9, 0, 'x', 0, 0)", "rooms 9: is not what the log says: the log has no such row"),
         ("UPDATE service SET name = 'x'", "service 1: differs from the log in name"),
-        ("PRAGMA foreign_keys = OFF; UPDATE rooms SET team = 7 WHERE room = 1", "rooms 1: refers to a row of teams that is not there"),
-        ("DELETE FROM quanta WHERE key = (SELECT min(key) FROM quanta)", "quanta clinician 0 at 2027-01-11 09:00: should be taken by appointment(1)"),
-        ("UPDATE quanta SET holder = 7 WHERE key = (SELECT min(key) FROM quanta)", "quanta clinician 0 at 2027-01-11 09:00: should be taken by appointment(1), not by appointment(7)"),
-        ("INSERT INTO quanta VALUES (5, 1)", "quanta clinician 0 at 2000-01-01 06:25: should be free, not taken by appointment(1)"),
-        ("INSERT INTO quanta SELECT max(key) + 1, 1 FROM quanta", "quanta person 2 at 2027-01-11 10:00: should be free, not taken by appointment(1)"),
+        (
+            "PRAGMA foreign_keys = OFF; UPDATE rooms SET team = 7 WHERE room = 1",
+            "rooms 1: refers to a row of teams that is not there"
+        ),
+        (
+            "DELETE FROM quanta WHERE key = (SELECT min(key) FROM quanta)",
+            "quanta clinician 0 at 2027-01-11 09:00: should be taken by appointment(1)"
+        ),
+        (
+            "UPDATE quanta SET holder = 7 WHERE key = (SELECT min(key) FROM quanta)",
+            "quanta clinician 0 at 2027-01-11 09:00: should be taken by appointment(1), not by appointment(7)"
+        ),
+        (
+            "INSERT INTO quanta VALUES (5, 1)",
+            "quanta clinician 0 at 2000-01-01 06:25: should be free, not taken by appointment(1)"
+        ),
+        (
+            "INSERT INTO quanta SELECT max(key) + 1, 1 FROM quanta",
+            "quanta person 2 at 2027-01-11 10:00: should be free, not taken by appointment(1)"
+        ),
         ("UPDATE appointments SET status = 1 WHERE appointment = 1", "appointments 1: differs from the log in status"),
-        ("DROP TRIGGER log_is_not_changed; UPDATE log SET payload = '{}' WHERE sequence = 2", "log 2: cannot be folded"),
-        ("DROP TRIGGER log_is_not_changed; UPDATE log SET person = 7 WHERE sequence = 12", "log 12: is about another person"),
-        ("DROP TRIGGER log_is_not_deleted; PRAGMA foreign_keys = OFF; DELETE FROM log WHERE sequence = 5", "log 6: an entry before it is missing"),
+        (
+            "DROP TRIGGER log_is_not_changed; UPDATE log SET payload = '{}' WHERE sequence = 2",
+            "log 2: cannot be folded"
+        ),
+        (
+            "DROP TRIGGER log_is_not_changed; UPDATE log SET person = 7 WHERE sequence = 12",
+            "log 12: is about another person"
+        ),
+        (
+            "DROP TRIGGER log_is_not_deleted; PRAGMA foreign_keys = OFF; DELETE FROM log WHERE sequence = 5",
+            "log 6: an entry before it is missing"
+        ),
     ])
     func eachChangeIsFound(sql: String, difference: String) throws {
         try RawFile(path).run(sql)

@@ -28,10 +28,11 @@ import Testing
     @Test func eachAppointmentHasItsStatus() throws {
         let found = try entries(options, "Appointment")
         let statuses = found.map { "\($0["id"] ?? "") \($0["status"] ?? "")" }.sorted()
-        #expect(statuses == [
-            "1 fulfilled", "2 noshow", "3 noshow", "4 cancelled", "5 entered-in-error", "6 cancelled", "7 booked",
-            "8 booked",
-        ])
+        #expect(
+            statuses == [
+                "1 fulfilled", "2 noshow", "3 noshow", "4 cancelled", "5 entered-in-error", "6 cancelled", "7 booked",
+                "8 booked",
+            ])
         #expect(found.allSatisfy { ($0["start"] == nil) == ($0["end"] == nil) && $0["start"] != nil })
     }
 
@@ -137,13 +138,14 @@ import Testing
         #expect(texts[0].count == 7 && texts[0][1] == "SC1,9434765919,1980-02-29,2")
         #expect(texts[1][1] == "SCR1,SC1,2027-02-10,B1,,")
         #expect(texts[1][6] == "SCR6,SC6,2027-02-10,B1,46,2027-03-22")
-        #expect(texts[2].dropFirst() == [
-            "SCC1,SCR1,2027-03-22,09:00:00,5,60,03,11,Y,RX001,en,Y",
-            "SCC2,SCR2,2027-03-22,11:00:00,3,0,02,11,Y,RX001,en,Y",
-            "SCC3,SCR3,2027-03-22,12:00:00,7,0,02,11,Y,RX001,en,Y",
-            "SCC4,SCR4,2027-03-22,13:00:00,2,0,02,11,Y,RX001,en,Y",
-            "SCC6,SCR6,2027-03-23,09:00:00,4,0,02,11,Y,RX001,en,Y",
-        ])
+        #expect(
+            texts[2].dropFirst() == [
+                "SCC1,SCR1,2027-03-22,09:00:00,5,60,03,11,Y,RX001,en,Y",
+                "SCC2,SCR2,2027-03-22,11:00:00,3,0,02,11,Y,RX001,en,Y",
+                "SCC3,SCR3,2027-03-22,12:00:00,7,0,02,11,Y,RX001,en,Y",
+                "SCC4,SCR4,2027-03-22,13:00:00,2,0,02,11,Y,RX001,en,Y",
+                "SCC6,SCR6,2027-03-23,09:00:00,4,0,02,11,Y,RX001,en,Y",
+            ])
         #expect(texts[3].dropFirst() == ["SCA1,SCC1,SCS0"])
         #expect(texts[4].dropFirst() == ["SCA1,720433000,10", "SCA1,445455005,7"])
         #expect(extract.withoutOutcome == [7, 8])

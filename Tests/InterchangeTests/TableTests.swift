@@ -13,7 +13,8 @@ import Testing
         do {
             _ = try ServiceTables.read(folder.path)
             return []
-        } catch InterchangeError.faults(let faults) {
+        } catch {
+            guard case .faults(let faults) = error else { throw error }
             return faults.map { fault in
                 var fault = fault
                 fault.file = String(fault.file.dropFirst(folder.path.count + 1))
@@ -77,10 +78,11 @@ import Testing
 
     @Test func unknownAndMissingColumnsAreFound() throws {
         let found = try faults { try $0.write("teams.csv", "team,nmae\n0,north\n1,south\n") }
-        #expect(found.map(\.description) == [
-            "teams.csv:1:6: nmae: there is no such column; did you mean 'name'? (team, name)",
-            "teams.csv:1:1: name: the column is missing (any text, not empty)",
-        ])
+        #expect(
+            found.map(\.description) == [
+                "teams.csv:1:6: nmae: there is no such column; did you mean 'name'? (team, name)",
+                "teams.csv:1:1: name: the column is missing (any text, not empty)",
+            ])
         let twice = try faults { try $0.write("teams.csv", "team,name,name\n0,a,b\n1,c,d\n") }
         #expect(twice.map(\.what) == ["the column is there twice"])
     }
@@ -95,14 +97,16 @@ import Testing
             try replace("in-treatment", "in treatment", in: "episodes.csv", folder)
             try replace(",60,", ",0,", in: "appointments.csv", folder)
         }
-        #expect(found.map { "\($0.file):\($0.line):\($0.key)" } == [
-            "teams.csv:2:name", "clinicians.csv:2:role", "availability.csv:2:from", "absences.csv:2:first",
-            "people.csv:2:nhs-number", "episodes.csv:2:state", "appointments.csv:2:minutes",
-        ])
-        #expect(found[1].description == """
-            clinicians.csv:2:17: role: 'hot' is not allowed; did you mean 'hit'? \
-            (pwp, senior-pwp, trainee-pwp, hit, senior-hit, trainee-hit)
-            """)
+        #expect(
+            found.map { "\($0.file):\($0.line):\($0.key)" } == [
+                "teams.csv:2:name", "clinicians.csv:2:role", "availability.csv:2:from", "absences.csv:2:first",
+                "people.csv:2:nhs-number", "episodes.csv:2:state", "appointments.csv:2:minutes",
+            ])
+        #expect(
+            found[1].description == """
+                clinicians.csv:2:17: role: 'hot' is not allowed; did you mean 'hit'? \
+                (pwp, senior-pwp, trainee-pwp, hit, senior-hit, trainee-hit)
+                """)
     }
 
     @Test(arguments: [

@@ -50,6 +50,7 @@ enum House {
             ]),
         Row(target: "CGSL", mayImport: []),
         Row(target: "CPrefetch", mayImport: []),
+        Row(target: "CLemon", mayImport: []),
     ]
 
     /// A module that only some targets, and those targets' tests, may know.

@@ -46,14 +46,21 @@ extension House.Secret {
     }
 }
 
-/// C and C++ files: only the shim includes GSL.
+/// C and C++ files: only the shims include GSL and LEMON.
 enum Includes {
+    private static let shims = [
+        (library: "GSL", folder: "gsl/", shim: "Sources/CGSL"),
+        (library: "LEMON", folder: "lemon/", shim: "Sources/CLemon"),
+    ]
+
     static func findings(path: String, text: String) -> [Finding] {
-        if path.hasPrefix("Sources/CGSL/") { return [] }
-        return text.sourceLines.enumerated().compactMap { index, line in
+        text.sourceLines.enumerated().compactMap { index, line in
             let words = line.filter { $0 != " " }
-            guard words.hasPrefix("#include<gsl/") || words.hasPrefix("#include\"gsl/") else { return nil }
-            return Finding(path: path, line: index + 1, advice: "include GSL only in Sources/CGSL")
+            let included = shims.first {
+                words.hasPrefix("#include<" + $0.folder) || words.hasPrefix("#include\"" + $0.folder)
+            }
+            guard let included, !path.hasPrefix(included.shim + "/") else { return nil }
+            return Finding(path: path, line: index + 1, advice: "include \(included.library) only in \(included.shim)")
         }
     }
 }
@@ -63,7 +70,7 @@ enum Includes {
         expectNone(Repository.swiftSources.flatMap(Imports.findings))
     }
 
-    @Test func onlyTheShimIncludesGSL() {
+    @Test func onlyTheShimsIncludeTheirLibraries() {
         let paths = Repository.paths(under: ["Sources", "Tests"], extensions: ["c", "cpp", "h", "hpp"])
         expectNone(paths.flatMap { Includes.findings(path: $0, text: Repository.text(of: $0)) })
     }
@@ -104,5 +111,11 @@ enum Includes {
         let text = "#include <math.h>\n# include <gsl/gsl_rng.h>\n"
         #expect(Includes.findings(path: "Sources/CLemon/a.cpp", text: text).map(\.line) == [2])
         #expect(Includes.findings(path: "Sources/CGSL/a.c", text: text).isEmpty)
+    }
+
+    @Test func includeOfLEMONIsFound() {
+        let text = "#include <vector>\n#include <lemon/core.h>\n"
+        #expect(Includes.findings(path: "Tests/Benchmarks/Peers/a.cpp", text: text).map(\.line) == [2])
+        #expect(Includes.findings(path: "Sources/CLemon/a.cpp", text: text).isEmpty)
     }
 }

@@ -1,5 +1,5 @@
 public import CareModel
-public import Diaries
+import Diaries
 
 /// Why a slot cannot be given to a person. One that can be overridden needs a reason, which is kept.
 @frozen

@@ -1,4 +1,4 @@
-public import CareModel
+import CareModel
 
 extension BookingDesk {
     /// Whether a fact can have happened, as far as the desk knows: the people, clinicians and teams are there, and the

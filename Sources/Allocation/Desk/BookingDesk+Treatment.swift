@@ -1,4 +1,4 @@
-public import CareModel
+import CareModel
 
 extension BookingDesk {
     /// Puts an assessed, stepped-up or handed-over person on the list for treatment (KT, ST-1, TX-12).

@@ -1,5 +1,5 @@
-public import Allocation
-public import BookingStore
+import Allocation
+import BookingStore
 public import CareModel
 
 /// What a clinician records of an appointment (AT-1, FA-3, KT-4, TX-1).

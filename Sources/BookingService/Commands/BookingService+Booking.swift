@@ -1,5 +1,5 @@
 public import Allocation
-public import BookingStore
+import BookingStore
 public import CareModel
 
 /// A slot that is kept for a person for some minutes (BK-4).

@@ -1,5 +1,5 @@
 public import Allocation
-public import BookingStore
+import BookingStore
 public import CareModel
 
 /// A slot that can be offered, and why (BK-3).

@@ -1,5 +1,5 @@
-public import Allocation
-public import BookingStore
+import Allocation
+import BookingStore
 public import CareModel
 
 /// A clinician's appointment that must move, with the best slots for it (BK-6).

@@ -1,6 +1,6 @@
 import Allocation
 public import BookingStore
-public import CareModel
+import CareModel
 public import Diaries
 
 /// Reads the service from the store into a desk: the fold of the log, at one minute.

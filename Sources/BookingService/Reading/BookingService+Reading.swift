@@ -1,4 +1,4 @@
-public import Allocation
+import Allocation
 public import BookingStore
 public import CareModel
 

@@ -54,8 +54,10 @@ struct DiarySlots {
             if case .hold(let hold) = run.by, endedHolds.contains(hold) { continue }
             let status: Status = if case .hold = run.by { .tentative } else { .busy }
             found.append(Stretch(day: day, minutes: run.minutes, status: status, holder: run.by))
-            taken = taken | DayGrid(
-                Quanta.index(minuteOfDay: run.minutes.start)..<Quanta.index(minuteOfDay: run.minutes.end))
+            taken =
+                taken
+                | DayGrid(
+                    Quanta.index(minuteOfDay: run.minutes.start)..<Quanta.index(minuteOfDay: run.minutes.end))
         }
         if !calendar.isHoliday(day), works(clinician, on: day) {
             let week = week(of: clinician, on: day)

@@ -1,6 +1,6 @@
 import Allocation
-import CareModel
 import CPrefetch
+import CareModel
 
 extension Simulation {
     /// Asks memory for the person of the next event, if it is about one, while the present event is handled: a person

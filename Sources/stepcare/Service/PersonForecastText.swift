@@ -12,7 +12,9 @@ enum PersonForecastText {
     static func table(_ people: [PersonForecast], limit: Int) -> String {
         let atRisk = people.filter { $0.chances[0] < 1 }
         let ranked = atRisk.sorted { ($1.chances[0], $0.key) < ($0.chances[0], $1.key) }
-        var rows = [["person", "referred"] + (people.first?.promises ?? []).map { "over \($0) d" } + ["first appointment"]]
+        var rows = [
+            ["person", "referred"] + (people.first?.promises ?? []).map { "over \($0) d" } + ["first appointment"]
+        ]
         for person in ranked.prefix(limit) {
             rows.append(
                 [String(person.key), person.received.day.description] + person.chances.map(percent) + [days(person)])

@@ -96,7 +96,8 @@ struct ServiceOffer: ParsableCommand {
             let people = try options.withService { try $0.people(for: slot, limit: limit, in: options.context) }
             let rows = people.map { [String($0.person), $0.kind.words, $0.due.description, $0.reason] }
             try options.print(
-                people, people.isEmpty
+                people,
+                people.isEmpty
                     ? "Nobody who waits can have this slot."
                     : TextTable.lines([["person", "for", "due", "why"]] + rows))
         }
@@ -205,7 +206,9 @@ struct ServiceKit: ParsableCommand {
     func run() throws {
         if let person {
             let state = try options.withService { try $0.bookCall(person: person, in: options.context) }
-            let booked = state.appointment > 0 ? "booked as appointment \(state.appointment)" : "nobody has time; again in a week"
+            let booked =
+                state.appointment > 0
+                ? "booked as appointment \(state.appointment)" : "nobody has time; again in a week"
             try options.print(state, "Person \(person): \(booked).")
             return
         }

@@ -91,7 +91,8 @@ struct ServiceScreen: ParsableCommand {
 /// `stepcare service contact`.
 struct ServiceContact: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "contact", abstract: "Records an attempt to reach a person (RF-10), or that one was in touch (AT-4).")
+        commandName: "contact",
+        abstract: "Records an attempt to reach a person (RF-10), or that one was in touch (AT-4).")
 
     enum Answer: String, ExpressibleByArgument, CaseIterable {
         case notReached = "not-reached"

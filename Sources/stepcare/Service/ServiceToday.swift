@@ -18,7 +18,8 @@ struct ServiceToday {
         do {
             let store = try BookingStore.open(at: database)
             defer { try? store.close() }
-            var loaded = try scenario.map { try loadScenario($0, overrides: overrides) }
+            var loaded =
+                try scenario.map { try loadScenario($0, overrides: overrides) }
                 ?? StoredService.scenario(of: store, overrides)
             let context = BookingService.Context(now: now.minute)
             let service = BookingService(store, policy: ServicePolicy(loaded.scenario))
