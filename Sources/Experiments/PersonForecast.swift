@@ -46,7 +46,7 @@ extension Experiment {
                 scenario, from: snapshot, seed: seed, replication: UInt32(replication), weeks: weeks,
                 keepsEveryone: true)
             simulation.run()
-            return simulation.firstWaits(of: snapshot.people.count)
+            return simulation.firstWaits(of: snapshot.people.indices)
         }
         guard let runs else { return nil }
         let promises = [
