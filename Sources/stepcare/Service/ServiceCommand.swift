@@ -14,6 +14,7 @@ struct ServiceCommand: ParsableCommand {
             ServiceRelease.self, ServiceReschedule.self, ServiceCancel.self, ServiceAttend.self, ServiceRefer.self,
             ServiceScreen.self, ServiceContact.self, ServiceDischarge.self, ServiceCourse.self, ServiceAbsent.self,
             ServiceBackfill.self, ServiceAllocate.self, ServiceKit.self, ServicePerson.self, ServiceAudit.self,
-            ServiceUser.self, ServiceVerify.self, ServiceBackup.self, ServiceRestore.self,
+            ServiceTasks.self, ServiceDone.self,
+            ServiceOutbox.self, ServiceUser.self, ServiceVerify.self, ServiceBackup.self, ServiceRestore.self,
         ])
 }

@@ -75,7 +75,7 @@ struct ServiceInit: ParsableCommand {
         foundation.weeks = staff.map(\.weeks)
         foundation.changes = first.knownChanges()
         for (number, person) in snapshot.people.enumerated() {
-            foundation.people.append((Identity(name: "Invented Person \(number + 1)"), person))
+            foundation.people.append((.invented(number + 1), person))
         }
         foundation.appointments = snapshot.appointments
         return foundation

@@ -1,0 +1,95 @@
+import ArgumentParser
+import BookingService
+import BookingStore
+import CareModel
+
+/// `stepcare service tasks`.
+struct ServiceTasks: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tasks", abstract: "Letters and calls that are due, overdue ones first (BK-12).")
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "Only what is due by this day, YYYY-MM-DD.")
+    var by: Day?
+
+    @Option(help: "Lines to print; 0 is all.")
+    var limit = 20
+
+    func run() throws {
+        let tasks = try options.withService { try $0.tasks(dueBy: by?.day, in: options.context) }
+        let shown = limit > 0 ? Array(tasks.prefix(limit)) : tasks
+        let rows = shown.map { task in
+            [
+                String(task.task), task.kind, task.person.map { String($0) } ?? "-",
+                task.due.description + (task.isOverdue ? " (overdue)" : ""),
+            ]
+        }
+        let overdue = tasks.count { $0.isOverdue }
+        try options.print(
+            shown,
+            TextTable.lines([["task", "what", "person", "due"]] + rows)
+                + "\n\(tasks.count) to do; \(overdue) overdue.")
+    }
+}
+
+/// `stepcare service done`.
+struct ServiceDone: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "done", abstract: "A task was done (BK-12).")
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "The task's number.")
+    var task: Int64
+
+    @Option(help: "What came of it.")
+    var note = ""
+
+    func run() throws {
+        try options.withService { try $0.done(task: task, note: note, in: options.context) }
+        try options.print(["task": task], "Task \(task) is done.")
+    }
+}
+
+/// `stepcare service outbox`.
+struct ServiceOutbox: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "outbox",
+        abstract: "Messages that wait to be sent, only such as the person agreed to; none is sent (BK-7).")
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "One person only.")
+    var person: Int64?
+
+    @Option(help: "Lines to print, the newest; 0 is all.")
+    var limit = 20
+
+    func run() throws {
+        let messages = try options.withService { try $0.outbox(person: person, in: options.context) }
+        let shown = limit > 0 ? Array(messages.suffix(limit)) : messages
+        let rows = shown.map { message in
+            [
+                String(message.message), message.queuedAt.description, String(message.person), message.channel.words,
+                message.template, message.appointment.map { String($0) } ?? "-",
+            ]
+        }
+        try options.print(
+            shown,
+            TextTable.lines([["message", "queued", "person", "by", "text", "appointment"]] + rows)
+                + "\n\(messages.count) in the outbox; none is sent by stepcare.")
+    }
+}
+
+extension MessageChannel {
+    /// The way, in a list.
+    var words: String {
+        switch self {
+        case .email: "email"
+        case .textMessage: "text message"
+        case .voicemail: "voicemail"
+        case .post: "post"
+        case .practitionerLetter: "letter to the GP"
+        }
+    }
+}
