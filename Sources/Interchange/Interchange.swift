@@ -61,6 +61,22 @@ public enum Interchange {
         return writer.text(appointments: records, holds: holds, absences: absences, now: now)
     }
 
+    /// The people whose appointments or holds are in bundles and feeds of some days, by number: whoever shows their
+    /// names enters these looks in the access log (IG-1).
+    /// - Parameter clinicians: indices of the clinicians; nil for all.
+    public static func people(
+        _ reader: StoreReader, days: ClosedRange<CivilDay>, clinicians: [Int32]? = nil
+    ) throws -> [Int64] {
+        var placements = try reader.openHolds().map(\.placement).filter { days.contains($0.start.day) }
+        for clinician in try reader.clinicians().map(\.clinician) {
+            placements += try reader.appointments(
+                ofClinician: clinician, from: days.lowerBound, through: days.upperBound
+            ).map(\.placement)
+        }
+        let shown = placements.filter { clinicians?.contains($0.clinician) ?? true }.compactMap(\.person)
+        return Set(shown).sorted()
+    }
+
     /// A month of the national data set: tables 001, 101, 201, 202 and 607 as CSV.
     /// - Parameters:
     ///   - month: the month.

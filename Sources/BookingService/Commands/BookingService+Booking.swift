@@ -118,14 +118,17 @@ extension BookingService {
 
 extension BookingService.CommandStep {
     /// Whether a slot may be given to a person.
-    /// - Throws: ``BookingError/refused(_:)``, or ``BookingError/needsReason(_:)`` if a reason would do.
+    /// - Throws: ``BookingError/refused(_:)``; ``BookingError/needsReason(_:)`` if a reason would do, and
+    ///   ``BookingError/forbidden(_:_:)`` if it must be somebody else's.
     func check(
         _ slot: SlotOffer, for index: Int, kind: AppointmentKind, isMove: Bool, reason: String?
     ) throws {
         let refusals = box.desk.refusals(of: slot, for: index, kind: kind, isMove: isMove)
         let hard = refusals.filter { !$0.canBeOverridden }
         guard hard.isEmpty else { throw BookingError.refused(hard) }
-        if !refusals.isEmpty, reason == nil { throw BookingError.needsReason(refusals) }
+        guard !refusals.isEmpty else { return }
+        guard reason?.contains(where: { !$0.isWhitespace }) == true else { throw BookingError.needsReason(refusals) }
+        try BookingService.check(.override, context.author, writer)
     }
 
     /// A slot whose length is not given is as long as the kind of appointment is for the person.

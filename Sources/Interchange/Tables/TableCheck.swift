@@ -17,10 +17,12 @@ struct TableCheck {
     mutating func run(_ files: inout TableFiles) {
         checkTeams(&files.teams)
         checkClinicians(&files.clinicians)
+        checkOrder(&files.clinicians)
         checkHours(&files.availability, &files.absences)
         checkPeople(&files.people)
         checkEpisodes(&files)
         checkAppointments(&files.appointments)
+        checkTimes(&files.appointments)
     }
 
     /// The numbers of the rows, each of which must be there once.

@@ -14,6 +14,6 @@ struct ServiceCommand: ParsableCommand {
             ServiceRelease.self, ServiceReschedule.self, ServiceCancel.self, ServiceAttend.self, ServiceRefer.self,
             ServiceScreen.self, ServiceContact.self, ServiceDischarge.self, ServiceCourse.self, ServiceAbsent.self,
             ServiceBackfill.self, ServiceAllocate.self, ServiceKit.self, ServicePerson.self, ServiceAudit.self,
-            ServiceUser.self, ServiceVerify.self, ServiceBackup.self, ServiceRestore.self,
+            ServiceUser.self, ServiceVerify.self, ServiceExport.self, ServiceBackup.self, ServiceRestore.self,
         ])
 }
