@@ -90,6 +90,10 @@ extension BookingService.CommandStep {
         guard referral.received <= context.now else {
             throw BookingError.invalid("the referral is dated \(referral.received), after now")
         }
+        // Nobody waits for ten years: it is a slip of the pen.
+        guard referral.received > context.now - 3653 * 1440 else {
+            throw BookingError.invalid("the referral is dated \(referral.received), more than ten years ago")
+        }
         var identity = identity
         var earlier: Int64?
         if let given = identity.nhsNumber {

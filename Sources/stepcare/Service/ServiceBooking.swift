@@ -16,6 +16,9 @@ struct SlotOptions: ParsableArguments {
     var minutes = 0
 
     func validate() throws {
+        guard start.minute.minuteOfDay % 5 == 0 else {
+            throw ValidationError("--start is a multiple of five minutes.")
+        }
         guard (0...960).contains(minutes), minutes % 5 == 0 else {
             throw ValidationError("--minutes is a multiple of 5, at most 960; 0 is the usual length.")
         }

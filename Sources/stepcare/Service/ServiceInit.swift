@@ -14,9 +14,9 @@ struct ServiceInit: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init", abstract: "Makes a service's database from a scenario.",
         discussion: """
-            The clinicians, their weeks and the rules come from the scenario. With '--people invented' (the default) the \
-            service begins with the people of the scenario's first day under invented names, to try things out; with \
-            '--people none' it begins empty. With '--from-csv FOLDER' the clinicians, their weeks and absences, the \
+            The clinicians, their weeks and the rules come from the scenario. With '--people invented' (the default) \
+            the service begins with the people of the scenario's first day under invented names, to try things out; \
+            with '--people none' it begins empty. With '--from-csv FOLDER' the clinicians, their weeks and absences, the \
             people and the appointments come from tables: all of them, or nothing is made.
             """)
 
@@ -86,7 +86,7 @@ struct ServiceInit: ParsableCommand {
             """
             \(database): \(loaded.scenario.title), \(foundation.clinicians.count) clinicians, \
             \(foundation.people.count) people, \
-            \(foundation.appointments.count + foundation.records.count) appointments, \(now.day.longText).\(note)
+            \(foundation.appointments.count + foundation.records.count) appointments, from \(now.day.longText).\(note)
 
             """)
     }

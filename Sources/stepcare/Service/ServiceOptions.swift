@@ -129,12 +129,24 @@ enum ServiceFailure {
             Terminal.say(error.description)
             return exit(of: error)
         case let error as InterchangeError:
-            Terminal.say(error.description)
-            if case .cannotAccess = error { return Exit.inputOutput }
-            return Exit.badData
+            return report(error, database)
         default:
             Terminal.say("\(database): \(failure)")
             return Exit.inputOutput
+        }
+    }
+
+    private static func report(_ error: InterchangeError, _ database: String) -> ExitCode {
+        switch error {
+        case .faults:
+            Terminal.say(error.description)
+            return Exit.badData
+        case .cannotAccess:
+            Terminal.say(error.description)
+            return Exit.inputOutput
+        case .invalid:
+            Terminal.say("\(database): \(error)")
+            return Exit.badData
         }
     }
 

@@ -3,6 +3,7 @@ import ArgumentParser
 import BookingService
 import BookingStore
 import CareModel
+import Glibc
 import Interchange
 
 /// `stepcare service refer`.
@@ -71,6 +72,10 @@ struct ServiceRefer: ParsableCommand {
     }
 
     private func receive(_ path: String) throws {
+        guard access(path, F_OK) == 0 else {
+            Terminal.say("\(path): no such file")
+            throw Exit.missingInput
+        }
         let people = try options.withService { service in
             let file = try ReferralFile(path)
             do {
