@@ -18,11 +18,15 @@ public enum Interchange {
     }
 
     /// Reads the tables of a folder.
-    /// - Parameter acceptValid: whether good rows are taken when others are bad.
+    /// - Parameters:
+    ///   - acceptValid: whether good rows are taken when others are bad.
+    ///   - now: the present minute, after which nothing can have happened; nil if that does not matter.
     /// - Throws: ``InterchangeError/faults(_:)`` with everything that is wrong;
     ///   ``InterchangeError/cannotAccess(_:_:)``.
-    public static func readTables(_ folder: String, acceptValid: Bool = false) throws(InterchangeError) -> ReadTables {
-        try ServiceTables.read(folder, acceptValid: acceptValid)
+    public static func readTables(
+        _ folder: String, acceptValid: Bool = false, now: CivilMinute? = nil
+    ) throws(InterchangeError) -> ReadTables {
+        try ServiceTables.read(folder, acceptValid: acceptValid, now: now)
     }
 
     /// Diaries and appointments as a bundle of FHIR R4 `Schedule`, `Slot` and `Appointment`, in JSON.

@@ -27,14 +27,14 @@ import Testing
         expect(
             try workspace.foundClinic(),
             prints:
-                "clinic.db: A Small Service, 4 clinicians, 6 people, 1 appointments, from Monday 30 November 2026.\n")
+                "clinic.db: A Small Service, 4 clinicians, 6 people, 1 appointment, from Monday 30 November 2026.\n")
         expect(
             try workspace.clinic("waiting-list", ["--limit", "3"]),
             prints: """
-                person  name              team   waits for          step  days  due         class
-                2       Ben Invented      North  treatment          3     28    2026-11-30  routine
-                1       Ada Invented      North  first appointment  2     21    2026-12-07  routine
-                6       Fay Invented      North  first appointment  2     20    2026-12-08  routine
+                person  name          team   waits for          step  days  due         class
+                2       Ben Invented  North  treatment          3     28    2026-11-30  routine
+                1       Ada Invented  North  first appointment  2     21    2026-12-07  routine
+                6       Fay Invented  North  first appointment  2     20    2026-12-08  routine
                 5 wait; 0 are past their day.
 
                 """)
@@ -45,7 +45,7 @@ import Testing
                 start             length  number  clinician         why
                 2026-12-03 09:00  50 min  0       Practitioner One  due in 7 days, first slot that fits
                 2026-12-03 09:00  50 min  1       Practitioner Two  due in 7 days
-                Why not sooner: people need notice (else 2026-11-30 09:00).
+                Why not sooner: people need notice (else 2026-11-30 09:05).
 
                 """)
         let slot = ["--clinician", "0", "--start", "2026-12-03T09:00"]
@@ -62,7 +62,7 @@ import Testing
         let outcome = ["--appointment", "3", "--code", "5", "--step", "2", "--scores", "14,11"]
         expect(
             try workspace.clinic("attend", outcome, at: "2026-12-04T10:55"),
-            prints: "Person 1: waiting-treatment; something is due by 2026-12-25 00:00.\n")
+            prints: "Person 1: waiting-treatment; something is due by 2026-12-29 00:00.\n")
         let verified = try workspace.clinic("verify", [], at: "2026-12-04T10:56")
         #expect(verified.code == 0)
         #expect(verified.out.hasSuffix("\nNothing differs.\n"))

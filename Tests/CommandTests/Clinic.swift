@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A service so small that every slot is known: two practitioners and two therapists, and six people. All are invented.
 ///
@@ -119,6 +120,13 @@ extension Workspace {
     /// Runs a command on `clinic.db`, at a time of Monday 30 November unless another minute is given.
     func clinic(_ command: String, _ arguments: [String], at now: String = Clinic.now) throws -> Outcome {
         try service([command, "clinic.db", "--now", now] + arguments)
+    }
+
+    /// What `clinic.db` holds: rows by table, and every look. SQLite's own notes change whenever a file is opened.
+    func clinicState() throws -> String {
+        let verified = try service(["verify", "clinic.db"])
+        #expect(verified.code == 0 && verified.out.hasSuffix("\nNothing differs.\n"))
+        return verified.out + (try service(["audit", "clinic.db"]).out)
     }
 
     /// The bytes of a file.

@@ -70,7 +70,9 @@ import Testing
         chmod(workspace.path + "/clinic.db", 0o600)
         try workspace.makeFolder("locked")
         chmod(workspace.path + "/locked", 0o500)
-        let made = try workspace.service(["init", "clinic.yaml", "locked/a.db", "--from-csv", "tables"])
+        let made = try workspace.service([
+            "init", "clinic.yaml", "locked/a.db", "--from-csv", "tables", "--now", Clinic.now,
+        ])
         #expect(made.code == 74 && made.err.contains("locked: can only be read"))
         let out = try workspace.clinic("export", ["--to", "locked"])
         #expect(out.code == 74 && out.err == "locked: cannot be written: Permission denied\n")

@@ -13,7 +13,7 @@ import Testing
             "people.csv", "\"Dee \"\"D\"\" Invented\"", "\"Dee",
             "people.csv:5:3: the quote that opens here is never closed"
         ),
-        ("people.csv", "5,Eli Invented,", "5,", "people.csv:6:48: the row has 5 cells (6, as in the first line)"),
+        ("people.csv", "5,Eli Invented,", "5,", "people.csv:6:30: the row has 5 cells (6, as in the first line)"),
         (
             "people.csv", "2,Ben Invented,,", "2,Ben Invented,9434765919,",
             "people.csv:3:16: nhs-number: 9434765919 is there twice, first on line 2 (each person once"
@@ -35,7 +35,10 @@ import Testing
             "standing\n2,4,3,treatment,2026-12-01 13:30,60,2026-11-24 14:00,standing\n",
             "appointments.csv:3:17: start: clinician 3 is taken by appointment 1 on line 2 (a time at which nobody"
         ),
-        ("appointments.csv", "2026-11-24 14:00", "2026-12-24 14:00", "booked or cancelled after now"),
+        (
+            "appointments.csv", "2026-11-24 14:00", "2026-12-24 14:00",
+            "appointments.csv:2:37: booked-at: 2026-12-24 14:00 is after now (a minute up to"
+        ),
         ("teams.csv", "North\n", "North\n1,South\n", "tables/teams.csv: 2 teams, where the scenario has 1"),
     ])
     func nothingIsMade(file: String, old: String, new: String, says: String) throws {
@@ -46,6 +49,27 @@ import Testing
         #expect(outcome.out == "")
         #expect(outcome.err.contains(says), "\(outcome.err)")
         #expect(workspace.names(in: ".") == ["chart.js", "clinic.yaml", "service.yaml", "tables"])
+    }
+
+    /// What is wrong with a whole file is one fault, not one for each row that refers to it.
+    @Test func anUnreadableFileIsOneFault() throws {
+        try workspace.writeClinic(changing: "people.csv", "Ada", to: "A\"da")
+        let outcome = try workspace.foundClinic()
+        #expect(outcome.code == 65)
+        #expect(outcome.err.split(separator: "\n").count == 2)
+        #expect(outcome.err.hasPrefix("tables/people.csv:2:4: a quote within an unquoted field"))
+    }
+
+    @Test func anOutcomeBeforeTheAppointment() throws {
+        try workspace.writeClinic()
+        let table = try workspace.read("tables/appointments.csv")
+        try workspace.write(
+            "tables/appointments.csv",
+            table.replacingOccurrences(of: "status\n", with: "status,attendance\n")
+                .replacingOccurrences(of: "standing\n", with: "standing,5\n"))
+        let outcome = try workspace.foundClinic()
+        #expect(outcome.code == 65)
+        #expect(outcome.err.contains("appointments.csv:2:63: attendance: the appointment is after now"))
     }
 
     @Test func everyFaultIsSaidAtOnce() throws {
@@ -86,7 +110,9 @@ import Testing
         let exists = try workspace.foundClinic()
         #expect(exists.code == 65 && exists.err == "clinic.db: exists already; choose another name, or remove it\n")
         #expect(try workspace.read("clinic.db") == "mine")
-        let nowhere = try workspace.service(["init", "clinic.yaml", "no/a.db", "--from-csv", "tables"])
+        let nowhere = try workspace.service([
+            "init", "clinic.yaml", "no/a.db", "--from-csv", "tables", "--now", Clinic.now,
+        ])
         #expect(nowhere.code == 66)
         let alone = try workspace.service(["init", "clinic.yaml", "a.db", "--accept-valid"])
         #expect(alone.code == 64 && alone.err.contains("--accept-valid, --rejects and --now go with --from-csv."))
@@ -117,13 +143,13 @@ import Testing
     func noReferralIsReceived(text: String, says: String) throws {
         try workspace.writeClinic()
         #expect(try workspace.foundClinic().code == 0)
-        let before = try workspace.bytes("clinic.db")
+        let before = try workspace.clinicState()
         try workspace.write("new.csv", text)
         let outcome = try workspace.clinic("refer", ["--from-csv", "new.csv"])
         #expect(outcome.code == 65)
         #expect(outcome.out == "")
         #expect(outcome.err.contains(says), "\(outcome.err)")
-        #expect(try workspace.bytes("clinic.db") == before)
+        #expect(try workspace.clinicState() == before)
     }
 
     @Test func aFileOfReferralsThatIsNotThere() throws {

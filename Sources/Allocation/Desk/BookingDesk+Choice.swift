@@ -120,7 +120,8 @@ extension BookingDesk {
     ) -> [BookingRefusal] {
         let day = slot.start.day
         let clinician = Int(slot.clinician)
-        guard capacity.diary.hasPage(for: day) else { return [day < now.day ? .inThePast : .tooFarAhead] }
+        // A day before the diaries was found to be in the past already.
+        guard capacity.diary.hasPage(for: day) else { return day < now.day ? [] : [.tooFarAhead] }
         guard slot.minutes > 0, slot.start.minuteOfDay >= Quanta.minuteOfDay(0),
             slot.start.minuteOfDay + slot.minutes <= Quanta.minuteOfDay(Quanta.perDay),
             slot.start.minuteOfDay % Quanta.minutes == 0

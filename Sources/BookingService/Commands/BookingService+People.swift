@@ -7,7 +7,9 @@ extension BookingService {
     /// twice; one who was before is linked (ST-6).
     /// - Returns: the person's number.
     public func refer(_ referral: Referral, _ identity: Identity, in context: Context) throws -> Int64 {
-        try run(context, .book, "refer \(identity.name) \(referral.received)") { step in
+        // Given again a minute later, a referral of the present minute is still the same command.
+        let received = referral.received == context.now ? "now" : "\(referral.received)"
+        return try run(context, .book, "refer \(identity.name) \(identity.nhsNumber ?? "") \(received)") { step in
             try step.receive(referral, identity)
         }
     }

@@ -110,6 +110,10 @@ extension BookingService {
         _ name: String, _ role: UserRole, clinician: Int32? = nil, in context: Context
     ) throws -> Int64 {
         try run(context, .administer, "add user \(name) \(role)") { step in
+            // From the first user on, nobody else may do anything: one must be able to add the others.
+            guard try role == .administrator || !step.writer.users().isEmpty else {
+                throw BookingError.invalid("the first user must be an administrator, who can add the others")
+            }
             let number = try step.writer.nextNumber(of: .user)
             try step.decisions().append(
                 .userAdded(UserDetails(user: number, name: name, role: role, clinician: clinician)))

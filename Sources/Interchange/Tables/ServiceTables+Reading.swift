@@ -1,5 +1,5 @@
 import BookingStore
-import CareModel
+public import CareModel
 import Foundation
 
 /// Tables that were read, and what was not taken.
@@ -21,17 +21,21 @@ public struct ReadTables: Sendable {
 
 extension ServiceTables {
     /// Reads the files of a folder.
-    /// - Parameter acceptValid: whether the good rows are taken when others are bad. A row that refers to a rejected
+    /// - Parameters:
+    ///   - acceptValid: whether the good rows are taken when others are bad. A row that refers to a rejected
     ///   one is rejected too. What is wrong with a whole file, with a team or with a clinician is never passed over:
     ///   the others would have to be numbered anew.
+    ///   - now: the present minute, after which nothing can have happened; nil if that does not matter.
     /// - Throws: ``InterchangeError/faults(_:)`` with everything that is wrong, unless the good rows are to be taken;
     ///   ``InterchangeError/cannotAccess(_:_:)``.
-    public static func read(_ folder: String, acceptValid: Bool = false) throws(InterchangeError) -> ReadTables {
+    public static func read(
+        _ folder: String, acceptValid: Bool = false, now: CivilMinute? = nil
+    ) throws(InterchangeError) -> ReadTables {
         var files = TableFiles(
             teams: try open(folder), clinicians: try open(folder), availability: try open(folder),
             absences: try open(folder), people: try open(folder), episodes: try open(folder),
             appointments: try open(folder))
-        var check = TableCheck(acceptValid: acceptValid)
+        var check = TableCheck(acceptValid: acceptValid, now: now)
         check.run(&files)
         let faults = files.allFaults
         if !faults.isEmpty, !acceptValid || files.hasFaultyFrame { throw InterchangeError.faults(faults) }
@@ -65,12 +69,17 @@ struct TableFiles {
     var appointments: TableFile<AppointmentRow>
 
     /// Whether something is wrong with a whole file.
-    var isUnreadable: Bool {
+    var isUnreadable: Bool { !unreadableNames.isEmpty }
+
+    /// The names of the files with which something is wrong as a whole.
+    var unreadableNames: [String] {
         let faults = [
-            teams.faults, clinicians.faults, availability.faults, absences.faults, people.faults, episodes.faults,
-            appointments.faults,
+            (TeamRow.fileName, teams.faults), (ClinicianRow.fileName, clinicians.faults),
+            (AvailabilityRow.fileName, availability.faults), (AbsenceRow.fileName, absences.faults),
+            (PersonRow.fileName, people.faults), (EpisodeRow.fileName, episodes.faults),
+            (AppointmentRow.fileName, appointments.faults),
         ]
-        return faults.contains { !$0.isEmpty }
+        return faults.filter { !$0.1.isEmpty }.map(\.0)
     }
 
     /// Whether what the others are numbered by is faulty: a whole file, a team or a clinician.

@@ -18,6 +18,30 @@ extension TableCheck {
         }
     }
 
+    /// Nothing that is yet to come has happened.
+    func checkMinutes(_ files: inout TableFiles) {
+        guard let now else { return }
+        func check<Row: TableRow>(_ file: inout TableFile<Row>, _ key: String, _ minute: (Row) -> CivilMinute?) {
+            for index in file.rows.indices where !file.rows[index].hasFault(key) {
+                guard let minute = minute(file.rows[index].row), minute > now else { continue }
+                file.rows[index].fail(key, "\(minute) is after now", "a minute up to \(now)", file: file.path)
+            }
+        }
+        check(&files.people, "received") { $0.referral.received }
+        check(&files.episodes, "state-since") { $0.episode.stateSince }
+        check(&files.appointments, "booked-at") { $0.record.bookedAt }
+        check(&files.appointments, "cancelled-at") { $0.record.cancelledAt }
+        for index in files.appointments.rows.indices {
+            let record = files.appointments.rows[index].row.record
+            guard record.status == .standing, record.attendance != nil, record.placement.start > now,
+                !files.appointments.rows[index].hasFault("attendance")
+            else { continue }
+            files.appointments.rows[index].fail(
+                "attendance", "the appointment is after now", "an empty cell until it was",
+                file: files.appointments.path)
+        }
+    }
+
     /// Nobody is in two places: the appointments of a clinician, or of a person, that take their time do not overlap
     /// (BK-1).
     func checkTimes(_ file: inout TableFile<AppointmentRow>) {

@@ -14,7 +14,7 @@ extension ServiceInit {
             throw Exit.missingInput
         }
         do {
-            let read = try Interchange.readTables(folder, acceptValid: acceptValid)
+            let read = try Interchange.readTables(folder, acceptValid: acceptValid, now: minute)
             let foundation = try foundation(of: read.tables, folder, loaded)
             try keepRejects(read) { try make(foundation, loaded, at: minute, note: $0) }
         } catch let failure {

@@ -82,11 +82,12 @@ struct ServiceInit: ParsableCommand {
             for suffix in ["", "-wal", "-shm"] { unlink(database + suffix) }
             throw error
         }
+        let booked = foundation.appointments.count + foundation.records.count
         try Terminal.print(
             """
             \(database): \(loaded.scenario.title), \(foundation.clinicians.count) clinicians, \
-            \(foundation.people.count) people, \
-            \(foundation.appointments.count + foundation.records.count) appointments, from \(now.day.longText).\(note)
+            \(foundation.people.count) people, \(booked) appointment\(booked == 1 ? "" : "s"), \
+            from \(now.day.longText).\(note)
 
             """)
     }
