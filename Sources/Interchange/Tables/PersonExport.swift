@@ -3,8 +3,8 @@ import BookingStore
 import CareModel
 public import Foundation
 
-/// Everything that is kept of one person, to be handed over (IG-3): the cells of the tables, every entry of the log, and
-/// every look.
+/// Everything that is kept of one person, to be handed over (IG-3): the cells of the tables, every entry of the log,
+/// and every look.
 struct PersonExport: Encodable {
     /// The row of `people.csv`, by column.
     var person: [String: String]
@@ -66,7 +66,8 @@ struct PersonExport: Encodable {
 }
 
 extension Interchange {
-    /// Everything that is kept of one person as JSON, an object for each time that the person was in the service (IG-3).
+    /// Everything that is kept of one person as JSON, an object for each time that the person was in the service
+    /// (IG-3).
     public static func personJSON(_ records: [WholeRecord]) throws -> Data {
         try JSONEncoder.readable.encode(records.map(PersonExport.init)) + Data("\n".utf8)
     }

@@ -16,8 +16,8 @@ struct ServiceInit: ParsableCommand {
         discussion: """
             The clinicians, their weeks and the rules come from the scenario. With '--people invented' (the default) \
             the service begins with the people of the scenario's first day under invented names, to try things out; \
-            with '--people none' it begins empty. With '--from-csv FOLDER' the clinicians, their weeks and absences, the \
-            people and the appointments come from tables: all of them, or nothing is made.
+            with '--people none' it begins empty. With '--from-csv FOLDER' the clinicians, their weeks and absences, \
+            the people and the appointments come from tables: all of them, or nothing is made.
             """)
 
     enum People: String, ExpressibleByArgument, CaseIterable { case invented, none }
