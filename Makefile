@@ -5,7 +5,7 @@ SETUP ?= .ci/setup
 SCENARIO ?= Scenarios/north-essex.yaml
 FORECAST ?= forecast
 
-.PHONY: help setup run test bench format notebooks results
+.PHONY: help setup run test bench format notebooks results reliability
 
 help:
 	@echo "make run        forecast $(SCENARIO) and write the report to $(FORECAST)/"
@@ -13,6 +13,7 @@ help:
 	@echo "make bench      time the kernel, batch allocation and the simulation against their peers"
 	@echo "make notebooks  execute the notebooks in a virtual environment of their own"
 	@echo "make results    make the reference run in Results/north-essex again"
+	@echo "make reliability  ask whether forecast chances come true; results in Results/forecast-from-today"
 	@echo "make format     format the Swift sources in place"
 	@echo "make setup      install the Debian packages that are missing"
 
@@ -51,6 +52,11 @@ results:
 	@if command -v chromium >/dev/null; then chromium --headless --no-sandbox --disable-gpu --hide-scrollbars \
 		--window-size=1200,1900 --screenshot=Results/north-essex/report.png \
 		"file://$(abspath .build/reference/report.html)" >/dev/null 2>&1; fi
+
+# Whether the chances of a forecast from today come true: about ten minutes.
+reliability:
+	@$(SETUP) test
+	@Tests/Studies/reliability
 
 format:
 	@swift format --in-place --parallel --recursive Package.swift Sources Tests

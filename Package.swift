@@ -135,6 +135,9 @@ let package = Package(
             name: "CommandTests", dependencies: ["stepcare"], exclude: ["check-determinism"], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
         .executableTarget(
+            name: "reliability-study", dependencies: ["Experiments", "ScenarioFiles", "Statistics", "CareModel"],
+            path: "Tests/Studies/Reliability", swiftSettings: strict),
+        .executableTarget(
             name: "kernel-benchmarks", dependencies: ["KernelModels", "EventKernel", "RandomStreams"],
             path: "Tests/Benchmarks/Kernel", swiftSettings: hot),
         .executableTarget(

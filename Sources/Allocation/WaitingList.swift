@@ -19,7 +19,7 @@ public struct WaitingKey: Hashable, Comparable, Sendable, BitwiseCopyable {
         let minute: Int64
         switch order.order {
         case .firstComeFirstServed: minute = since.minutes
-        case .earliestDueDate, .priorityClasses: minute = due.start.minutes + Int64(since.minuteOfDay)
+        case .earliestDueDate, .priorityClasses, .optimised: minute = due.start.minutes + Int64(since.minuteOfDay)
         }
         let offset = UInt64(clamping: minute + (1 << 40))
         self.order = UInt64(order.rank(priority)) << 48 | (offset & (1 << 48 - 1))

@@ -47,9 +47,8 @@ public final class BookingStore: BookingStorage {
     /// returns after the step is on disk. `body` runs on the one writer's thread, so that it may use state that is
     /// confined to it; it must not wait for another step.
     /// - Throws: what `body` throws. If the disk refused, a ``StoreError``: then nothing of the whole group was
-    /// changed,
-    ///   and ``generation`` has grown. After such an error, or none at all because the process died, the command may be
-    ///   given again with the same key: see ``StoreWriter/reply(forKey:fingerprint:)``.
+    ///   changed, and ``generation`` has grown. After such an error, or none at all because the process died, the
+    ///   command may be given again with the same key: see ``StoreWriter/reply(forKey:fingerprint:)``.
     public func write<Value: Sendable>(_ body: @escaping @Sendable (StoreWriter) throws -> Value) async throws -> Value
     {
         let result = Outcome<Value>()

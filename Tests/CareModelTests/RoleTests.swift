@@ -66,7 +66,7 @@ struct RoleTests {
             Role.allCases.map(\.name), Role.allCases.map(\.title), Modality.allCases.map(\.name),
             Step.allCases.map(\.name), ReferralSource.allCases.map(\.name), PriorityClass.allCases.map(\.name),
             EndReason.allCases.map(\.name), EpisodeState.allCases.map(\.name), ListOrder.allCases.map(\.name),
-            FrontDoor.allCases.map(\.name),
+            FrontDoor.allCases.map(\.name), AppointmentKind.allCases.map(\.name),
         ]
         for family in families {
             #expect(Set(family).count == family.count, "\(family)")

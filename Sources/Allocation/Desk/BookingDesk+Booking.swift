@@ -50,11 +50,13 @@ extension BookingDesk {
     }
 
     /// The clerk's morning round (PO-3): next sessions first, for people whose appointment the service cancelled lead
-    /// their list; then first appointments; then supervisors allocate people to caseloads with room.
+    /// their list; then first appointments; then supervisors allocate people to caseloads with room. Under optimised
+    /// lists, first appointments and first sessions are placed together.
     public mutating func bookingRound(team: Int) {
         for clinician in capacity.range(team: team) where !sessionLists[clinician].isEmpty {
             bookWaitingSessions(clinician)
         }
+        guard rules[team].priorities.order != .optimised else { return bookBatch(team: team) }
         offerFirstAppointments(team: team)
         for step in Step.allCases { allocateTreatment(team: team, step: step) }
     }

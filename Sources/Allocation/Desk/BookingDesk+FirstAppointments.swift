@@ -71,19 +71,30 @@ extension BookingDesk {
 
     /// The earliest fitting first appointment for a person, if there is one (FA-1, FA-8, PR-1).
     public mutating func firstAppointmentOffer(_ person: Int) -> SlotOffer? {
-        let episode = episodes[person]
-        let due = standards.firstAppointmentDue(received: episode.received, priority: episode.priority)
         var request = firstAppointmentRequest(person)
         let offer = capacity.earliestSlot(request, today: now.day)
-        // Perinatal people are always an exception (PR-1); others who move ahead only when their promise is at stake.
-        guard movesAhead(person), episode.priority == .perinatal || (offer?.start.day ?? request.latest) > due else {
-            return offer
-        }
+        guard movesAhead(person), needsPriority(person, offer, request) else { return offer }
         request.hasPriority = true
         guard let sooner = capacity.earliestSlot(request, today: now.day),
             sooner.start < (offer?.start ?? (request.latest + 1).start)
         else { return offer }
         return sooner
+    }
+
+    /// Whether a person who moves ahead may take time that is set aside for others: perinatal people are always an
+    /// exception (PR-1), others only when their promise is at stake.
+    /// - Parameter offer: what ordinary time has.
+    @inline(__always)
+    private func needsPriority(_ person: Int, _ offer: SlotOffer?, _ request: SlotRequest) -> Bool {
+        let episode = episodes[person]
+        if episode.priority == .perinatal { return true }
+        let due = standards.firstAppointmentDue(received: episode.received, priority: episode.priority)
+        return (offer?.start.day ?? request.latest) > due
+    }
+
+    /// The same, looking for ordinary time.
+    mutating func needsPriority(_ person: Int, _ request: SlotRequest) -> Bool {
+        needsPriority(person, capacity.earliestSlot(request, today: now.day), request)
     }
 
     /// Books the earliest fitting first appointment, if there is one.
@@ -107,7 +118,7 @@ extension BookingDesk {
     }
 
     /// Writes to the person and the GP, once, that the wait will exceed the target (FA-6).
-    private mutating func tellOfWait(_ person: Int) {
+    mutating func tellOfWait(_ person: Int) {
         guard !people[person].flags.contains(.toldOfWait) else { return }
         people[person].flags.insert(.toldOfWait)
         emit(.waitLetter(UInt32(person)))

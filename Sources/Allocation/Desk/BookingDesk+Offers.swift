@@ -86,8 +86,6 @@ extension BookingDesk {
         }
     }
 
-    private func isHeld(_ person: Int) -> Bool { episodes[person].state.isOnCaseload }
-
     /// Whether a clinician may take this appointment of a person at all.
     private func mayOffer(_ clinician: Int, _ person: Int, _ kind: AppointmentKind) -> Bool {
         guard kind == .treatment else { return true }
@@ -115,7 +113,9 @@ extension BookingDesk {
             slots[index].reasons.remove(.continuity)
             if kind != .keepingInTouch, slots[index].clinician == knows { slots[index].reasons.insert(.continuity) }
         }
-        slots.sort { rank($0, kind, knows) < rank($1, kind, knows) }
+        let policy = placementPolicy(team: request.team)
+        let entry = batchPerson(person, request)
+        slots.sort { rank($0, entry, policy) < rank($1, entry, policy) }
         if !slots.isEmpty { slots[0].reasons.insert(.firstThatFits) }
         return Array(slots.prefix(limit))
     }
@@ -123,10 +123,10 @@ extension BookingDesk {
     /// How many slots of one clinician are looked at.
     private static var slotsOfEach: Int { 3 }
 
-    /// Continuity goes before an earlier start in a course (TX-12); else the earliest, then the first clinician.
-    private func rank(_ slot: SlotOffer, _ kind: AppointmentKind, _ knows: Int32) -> (Int, Int64, Int32) {
-        let isStranger = kind == .treatment && slot.clinician != knows
-        return (isStranger ? 1 : 0, slot.start.minutes, slot.clinician)
+    /// What the place costs, by the measure of a batch; then the earliest, then the first clinician.
+    private func rank(_ slot: SlotOffer, _ person: BatchPerson, _ policy: PlacementPolicy) -> (Int64, Int64, Int32) {
+        let cost = policy.placementCost(person, BatchSlot(slot, kind: person.request.kind), today: now.day)
+        return (cost.rank(under: policy), slot.start.minutes, slot.clinician)
     }
 
     /// What would be possible sooner, were it not for one thing: each is left out in turn, and the search made again.

@@ -117,6 +117,7 @@ struct DecisionWriter {
         case .waitLetter(let person):
             touched.append(Int(person))
             try addTask("wait-letter", due: (now.day + 1).start, person: Int(person))
+            try tell(Int(person), .waitEstimate)
         case .contactAgain(let person, let days): delay(Int(person), until: (now.day + days).start)
         case .onHold(let person, let day): delay(Int(person), until: day.start)
         case .waitsForTreatment(let person):
@@ -142,6 +143,7 @@ struct DecisionWriter {
         let last = box.desk.calendar.day(rules.attendance.contactWorkingDays, workingDaysAfter: now.day)
         delay(person, until: CivilMinute(day: last, minuteOfDay: rules.openingHours.end))
         try addTask("missed-appointment-letter", due: (now.day + 1).start, person: person)
+        try tell(person, .missedAppointment)
     }
 
     private mutating func close(_ person: Int, _ reason: EndReason) throws {
@@ -152,6 +154,7 @@ struct DecisionWriter {
             try addTask("signpost", due: (now.day + 7).start, person: person)
         }
         try addTask("discharge-letter", due: (now.day + 2).start, person: person)
+        try tell(person, .discharge)
     }
 
     private mutating func book(_ person: Int) throws {
@@ -172,6 +175,8 @@ struct DecisionWriter {
         booked.append(booking.appointment)
         box.nextAppointment += 1
         box.nextAction[person] = nil
+        let isMoved = booking.replaces != nil
+        try tell(person, isMoved ? .appointmentMoved : .appointmentBooked, appointment: booking.appointment)
     }
 
     private mutating func cancel(_ person: Int) throws {
@@ -183,6 +188,9 @@ struct DecisionWriter {
                 AppointmentCancelled(appointment: appointment, by: canceller, noticeMinutes: Int(notice), why: why)))
         replaced = appointment
         box.appointments[person] = 0
+        if canceller == .provider, !isMoving {
+            try tell(person, .appointmentCancelled, appointment: appointment)
+        }
     }
 
     func addTask(_ kind: String, due: CivilMinute, person: Int) throws {

@@ -8,6 +8,15 @@ public enum AppointmentKind: UInt8, CaseIterable, Sendable {
     /// A keeping-in-touch call: review only, never a treatment session (KT-3).
     case keepingInTouch
 
+    /// The name in files.
+    public var name: String {
+        switch self {
+        case .firstAppointment: "first-appointment"
+        case .treatment: "treatment"
+        case .keepingInTouch: "keeping-in-touch"
+        }
+    }
+
     /// National appointment type: 03 assessment and treatment, 02 treatment, 04 review only.
     public var nationalCode: String {
         switch self {

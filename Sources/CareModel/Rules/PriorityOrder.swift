@@ -7,6 +7,8 @@ public enum ListOrder: UInt8, CaseIterable, Sendable {
     case earliestDueDate
     /// By priority class, then by due day.
     case priorityClasses
+    /// By the day on which the promise falls due; the morning round places the whole list in all free time at once.
+    case optimised
 
     /// The name in scenario files.
     public var name: String {
@@ -14,6 +16,7 @@ public enum ListOrder: UInt8, CaseIterable, Sendable {
         case .firstComeFirstServed: "first-come-first-served"
         case .earliestDueDate: "earliest-due-date"
         case .priorityClasses: "priority-classes"
+        case .optimised: "optimised"
         }
     }
 }

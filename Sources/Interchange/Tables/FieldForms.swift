@@ -179,10 +179,7 @@ extension ColumnForm where Value == MessageChannel {
 }
 extension ColumnForm where Value == AppointmentKind {
     static var kind: ColumnForm {
-        .words([
-            ("first-appointment", .firstAppointment), ("treatment", .treatment),
-            ("keeping-in-touch", .keepingInTouch),
-        ])
+        .words(AppointmentKind.allCases.map { ($0.name, $0) })
     }
 }
 extension ColumnForm where Value == AppointmentStatus {

@@ -26,14 +26,19 @@ extension Simulation {
         settle()
     }
 
-    /// Someone missed an appointment: the person has so many working days to make contact (AT-4).
+    /// Someone missed an appointment: the person has so many working days to make contact (AT-4). Whoever has let some
+    /// of them pass, when a list of today is taken over, is less likely to call in those that are left.
     mutating func awaitContact(_ person: Int) {
         let input = practices[team(person)].attendance
         let days = input.policy.contactWorkingDays
+        let missedOn = desk.episodes[person].stateSince.day
+        let passed = (0..<days).prefix { calendar.day(max(1, $0), workingDaysAfter: missedOn) < now.day }.count
+        let left = Double(days - passed)
+        let callsLater = input.makesContact * left / Double(days)
         random.position(.missedContact, desk.people[person].key, occasion: Int(desk.people[person].appointmentCount))
-        let calls = random.uniform() < input.makesContact
-        let after = calls ? min(days, Int(random.uniform() * Double(days))) : days
-        let day = calendar.day(max(1, after), workingDaysAfter: now.day)
+        let calls = random.uniform() < callsLater / (callsLater + 1 - input.makesContact)
+        let after = calls ? min(days, passed + Int(random.uniform() * left)) : days
+        let day = max(now.day, calendar.day(max(1, after), workingDaysAfter: missedOn))
         let opening = scenario.teams[team(person)].openingHours
         let minute = calls ? opening.start + Int(random.uniform() * Double(opening.minutes)) : opening.end
         setTimer(person, .contactDeadline, at: CivilMinute(day: day, minuteOfDay: minute), .deadline)

@@ -10,10 +10,17 @@ public struct FirstWait: Sendable, Equatable {
 }
 
 extension Simulation {
-    /// How long each of the first `count` people waited for a first appointment. Nobody's number may have been given
-    /// away. Somebody who turns out to belong elsewhere (RF-7, RF-9) was promised nothing: the wait is 0.
-    public func firstWaits(of count: Int) -> [FirstWait] {
-        (0..<count).map { person in
+    /// The numbers of everybody who is in the service now, in the order of ``snapshot()``.
+    public func numbersInService() -> [Int] {
+        var numbers: [Int] = []
+        for person in desk.episodes.indices where desk.episodes[person].state.isOpen { numbers.append(person) }
+        return numbers
+    }
+
+    /// How long each of some people waited for a first appointment. Nobody's number may have been given away. Somebody
+    /// who turns out to belong elsewhere (RF-7, RF-9) was promised nothing: the wait is 0.
+    public func firstWaits(of numbers: some Sequence<Int>) -> [FirstWait] {
+        numbers.map { person in
             let episode = desk.episodes[person]
             if episode.firstAppointment != Episode.never {
                 return FirstWait(

@@ -1,7 +1,5 @@
 import CareModel
 import Experiments
-import Glibc
-import ServiceSimulation
 
 /// What is likely to become of each person who waits, as a table and as CSV.
 enum PersonForecastText {
@@ -43,9 +41,4 @@ enum PersonForecastText {
         guard let days = person.days else { return "not in \(weeks) weeks" }
         return days.early == days.late ? "\(days.middle)" : "\(days.early) … \(days.late)"
     }
-}
-
-extension ServiceScenario {
-    /// A power.
-    static func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
 }

@@ -67,25 +67,6 @@ struct ServiceBackfill: ParsableCommand {
     }
 }
 
-/// `stepcare service allocate`.
-struct ServiceAllocate: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "allocate",
-        abstract: "Books for everybody whom free time fits, in the order of the lists (PO-3, CL-11).")
-
-    @OptionGroup var options: ServiceOptions
-
-    @Option(help: "The team's number, from 1.")
-    var team: TeamNumber
-
-    func run() throws {
-        let booked = try options.withService { try $0.allocate(team: team.index, in: options.context) }
-        let rows = booked.map { [String($0.appointment), $0.start.description, String($0.clinician)] }
-        try options.print(
-            booked, TextTable.lines([["appointment", "start", "clinician"]] + rows) + "\n\(booked.count) booked.")
-    }
-}
-
 /// `stepcare service user`.
 struct ServiceUser: ParsableCommand {
     static let configuration = CommandConfiguration(

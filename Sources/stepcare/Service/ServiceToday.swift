@@ -55,15 +55,3 @@ struct ServiceToday {
         return post
     }
 }
-
-extension ServiceScenario {
-    /// The same service from a later day on: referrals have grown with their trend (RF-2).
-    mutating func begin(on day: CivilDay) {
-        let years = Double(day - starts) / 365.25
-        for team in teams.indices {
-            let growth = 1 + teams[team].referrals.trendPerYear
-            teams[team].referrals.perWeek *= ServiceScenario.power(growth, years)
-        }
-        starts = day
-    }
-}
