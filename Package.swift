@@ -75,8 +75,8 @@ let package = Package(
         .executableTarget(
             name: "stepcare",
             dependencies: [
-                "BookingService", "BookingStore", "Allocation", "Diaries", "Experiments", "Reporting", "ScenarioFiles",
-                "ServiceSimulation", "Statistics", "CareModel",
+                "Interchange", "BookingService", "BookingStore", "Allocation", "Diaries", "Experiments", "Reporting",
+                "ScenarioFiles", "ServiceSimulation", "Statistics", "CareModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -8,6 +8,8 @@ public enum BookingError: Error, Equatable, Sendable {
     case notInitialised
     /// There is no such person.
     case noSuchPerson(Int64)
+    /// There is no team with this index; there are so many.
+    case noSuchTeam(Int, count: Int)
     /// There is no such appointment, or it does not stand.
     case noSuchAppointment(Int64)
     /// There is no such hold.
@@ -30,8 +32,18 @@ public enum BookingError: Error, Equatable, Sendable {
     case forbidden(UserRole?, Permission)
     /// The clock is before the last entry of the log.
     case clockWentBack(last: CivilMinute, now: CivilMinute)
+    /// Some of several referrals cannot be received: which, by index, and why. None is.
+    case refusedReferrals([RefusedReferral])
     /// Something else is wrong with what was given.
     case invalid(String)
+}
+
+/// A referral of several that cannot be received.
+public struct RefusedReferral: Equatable, Sendable {
+    /// Its place among them, from 0.
+    public var index: Int
+    /// Why.
+    public var reason: BookingError
 }
 
 extension BookingError: CustomStringConvertible {
@@ -40,6 +52,7 @@ extension BookingError: CustomStringConvertible {
         switch self {
         case .notInitialised: "the database holds no service yet; run: stepcare service init SCENARIO DATABASE"
         case .noSuchPerson(let person): "there is no person \(person)"
+        case .noSuchTeam(let team, let count): "there is no team \(team + 1): teams are numbered 1 to \(count)"
         case .noSuchAppointment(let appointment): "there is no standing appointment \(appointment)"
         case .noSuchHold(let hold): "there is no hold \(hold)"
         case .holdEnded(let hold, let outcome): "hold \(hold) has ended: it was \(outcome)"
@@ -54,6 +67,8 @@ extension BookingError: CustomStringConvertible {
         case .forbidden(let role, let permission):
             "\(role.map { "the role \($0)" } ?? "somebody unknown") may not \(permission.words)"
         case .clockWentBack(let last, let now): "the clock says \(now), but the last entry is of \(last)"
+        case .refusedReferrals(let refused):
+            refused.map { "referral \($0.index + 1): \($0.reason)" }.joined(separator: "\n")
         case .invalid(let what): what
         }
     }

@@ -60,11 +60,19 @@ public final class BookingService: Sendable {
         /// The index of a person at the desk.
         /// - Throws: ``BookingError/noSuchPerson(_:)``.
         func index(of person: Int64) throws -> Int {
-            let index = Int(clamping: person - 1)
-            guard person > 0, index < box.desk.episodes.count, try writer.person(person) != nil else {
+            guard person > 0, person <= box.desk.episodes.count, try writer.person(person) != nil else {
                 throw BookingError.noSuchPerson(person)
             }
-            return index
+            return Int(person - 1)
+        }
+
+        /// The index of a team at the desk.
+        /// - Throws: ``BookingError/noSuchTeam(_:count:)``.
+        func index(ofTeam team: Int) throws -> UInt32 {
+            guard box.desk.rules.indices.contains(team) else {
+                throw BookingError.noSuchTeam(team, count: box.desk.rules.count)
+            }
+            return UInt32(team)
         }
 
         /// Whether a fact can have happened.

@@ -130,6 +130,11 @@ extension BookingStore {
             throw .notADatabase(path: path, detail: "it does not begin as one")
         }
         guard header.count == 100 else { throw .corrupted(path: path, detail: "it ends within its header") }
+        // Asking SQLite would already write to another program's file.
+        let identifier = header[68..<72].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+        guard identifier == UInt32(bitPattern: Schema.applicationIdentifier) else {
+            throw .notABookingStore(path: path)
+        }
         try checkLength(path, header: header)
     }
 

@@ -18,11 +18,15 @@ public enum Interchange {
     }
 
     /// Reads the tables of a folder.
-    /// - Parameter acceptValid: whether good rows are taken when others are bad.
+    /// - Parameters:
+    ///   - acceptValid: whether good rows are taken when others are bad.
+    ///   - now: the present minute, after which nothing can have happened; nil if that does not matter.
     /// - Throws: ``InterchangeError/faults(_:)`` with everything that is wrong;
     ///   ``InterchangeError/cannotAccess(_:_:)``.
-    public static func readTables(_ folder: String, acceptValid: Bool = false) throws(InterchangeError) -> ReadTables {
-        try ServiceTables.read(folder, acceptValid: acceptValid)
+    public static func readTables(
+        _ folder: String, acceptValid: Bool = false, now: CivilMinute? = nil
+    ) throws(InterchangeError) -> ReadTables {
+        try ServiceTables.read(folder, acceptValid: acceptValid, now: now)
     }
 
     /// Diaries and appointments as a bundle of FHIR R4 `Schedule`, `Slot` and `Appointment`, in JSON.
@@ -59,6 +63,22 @@ public enum Interchange {
                 && !$0.days.reason.isDisjoint(with: .seesNobody)
         }
         return writer.text(appointments: records, holds: holds, absences: absences, now: now)
+    }
+
+    /// The people whose appointments or holds are in bundles and feeds of some days, by number: whoever shows their
+    /// names enters these looks in the access log (IG-1).
+    /// - Parameter clinicians: indices of the clinicians; nil for all.
+    public static func people(
+        _ reader: StoreReader, days: ClosedRange<CivilDay>, clinicians: [Int32]? = nil
+    ) throws -> [Int64] {
+        var placements = try reader.openHolds().map(\.placement).filter { days.contains($0.start.day) }
+        for clinician in try reader.clinicians().map(\.clinician) {
+            placements += try reader.appointments(
+                ofClinician: clinician, from: days.lowerBound, through: days.upperBound
+            ).map(\.placement)
+        }
+        let shown = placements.filter { clinicians?.contains($0.clinician) ?? true }.compactMap(\.person)
+        return Set(shown).sorted()
     }
 
     /// A month of the national data set: tables 001, 101, 201, 202 and 607 as CSV.

@@ -56,7 +56,8 @@ struct CommandSequence {
         return try runner.faults().first
     }
 
-    /// A shorter sequence that still fails: parts are left out, smaller and smaller ones, as long as it goes on failing.
+    /// A shorter sequence that still fails: parts are left out, smaller and smaller ones, as long as it goes on
+    /// failing.
     func shrunk(fails: (CommandSequence) throws -> Bool) rethrows -> CommandSequence {
         var shortest = self
         var length = max(1, steps.count / 2)

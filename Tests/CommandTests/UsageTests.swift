@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test func wordsThatAreMissing() throws {
-        try expect(["forecast"], says: "Missing expected argument '<scenario>'")
+        try expect(["forecast"], says: "Give a scenario file, or --from DATABASE.")
         try expect(["check"], says: "Missing expected argument '<scenario>'")
         try expect(["forecast", "service.yaml", "--weeks"], says: "Missing value for '--weeks <weeks>'")
         try expect(["forecast", "service.yaml", "--output", ""], says: "--output is the name of a folder.")

@@ -22,8 +22,17 @@ enum RandomTables {
                 reason: AbsenceReason(rawValue: UInt8(1 + generator.below(127))))
             tables.absences.append(AbsenceRow(clinician: index, days: absence))
         }
+        renumber(&tables.clinicians)
         for person in 0..<generator.below(12) { add(Int64(person + 1), &tables, &generator) }
         return tables
+    }
+
+    /// Numbers go by team, and in a team step 2 before step 3.
+    private static func renumber(_ clinicians: inout [ClinicianRow]) {
+        clinicians.sort {
+            ($0.details.team, $0.details.role.step.rawValue) < ($1.details.team, $1.details.role.step.rawValue)
+        }
+        for index in clinicians.indices { clinicians[index].details.clinician = Int32(index) }
     }
 
     private static func add(_ number: Int64, _ tables: inout ServiceTables, _ generator: inout Seeded) {

@@ -100,7 +100,7 @@ import Testing
         #expect(
             found.map { "\($0.file):\($0.line):\($0.key)" } == [
                 "teams.csv:2:name", "clinicians.csv:2:role", "availability.csv:2:from", "absences.csv:2:first",
-                "people.csv:2:nhs-number", "episodes.csv:2:state", "appointments.csv:2:minutes",
+                "people.csv:3:nhs-number", "episodes.csv:2:state", "appointments.csv:2:minutes",
             ])
         #expect(
             found[1].description == """

@@ -35,6 +35,11 @@ enum House {
             target: "BookingStore",
             mayImport: ["CareModel", "GRDB", "Foundation", "Dispatch", "Synchronization"]),
 
+        // The desk driven by the clock of the wall: one more thread at a time, and JSON for replies.
+        Row(
+            target: "BookingService",
+            mayImport: ["BookingStore", "Allocation", "Diaries", "CareModel", "Foundation", "Synchronization"]),
+
         // The edges.
         Row(
             target: "Interchange",
@@ -44,8 +49,8 @@ enum House {
         Row(
             target: "stepcare",
             mayImport: [
-                "Allocation", "CareModel", "Diaries", "EventKernel", "Experiments", "RandomStreams", "Reporting",
-                "ScenarioFiles", "ServiceSimulation", "Statistics",
+                "Allocation", "BookingService", "BookingStore", "CareModel", "Diaries", "EventKernel", "Experiments",
+                "Interchange", "RandomStreams", "Reporting", "ScenarioFiles", "ServiceSimulation", "Statistics",
                 "ArgumentParser", "Foundation", "Dispatch", "Synchronization", "Glibc",
             ]),
         Row(target: "CGSL", mayImport: []),

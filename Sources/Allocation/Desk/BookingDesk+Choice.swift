@@ -36,8 +36,8 @@ public enum BookingRefusal: UInt8, CaseIterable, Hashable, Sendable {
     case taken
     /// The caseload is full (CL-1); it can be overridden.
     case caseloadFull
-    /// Takes nobody new before a long absence or the end of the post, or no more this week (CL-6, CL-7, CL-8); it can be
-    /// overridden.
+    /// Takes nobody new before a long absence or the end of the post, or no more this week (CL-6, CL-7, CL-8); it can
+    /// be overridden.
     case closedToNewPeople
 
     /// Whether somebody may book all the same, with a reason (CL-1).
@@ -120,7 +120,8 @@ extension BookingDesk {
     ) -> [BookingRefusal] {
         let day = slot.start.day
         let clinician = Int(slot.clinician)
-        guard capacity.diary.hasPage(for: day) else { return [day < now.day ? .inThePast : .tooFarAhead] }
+        // A day before the diaries was found to be in the past already.
+        guard capacity.diary.hasPage(for: day) else { return day < now.day ? [] : [.tooFarAhead] }
         guard slot.minutes > 0, slot.start.minuteOfDay >= Quanta.minuteOfDay(0),
             slot.start.minuteOfDay + slot.minutes <= Quanta.minuteOfDay(Quanta.perDay),
             slot.start.minuteOfDay % Quanta.minutes == 0

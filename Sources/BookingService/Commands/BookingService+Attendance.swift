@@ -77,7 +77,10 @@ extension BookingService {
 extension ContactRecord {
     /// The record in words, so that a key cannot be used for another.
     var hashed: String {
-        "\(attendance.rawValue) \(String(describing: scores)) \(String(describing: step)) \(next.rawValue) \(call)"
+        let agreed = "\(String(describing: step)) \(String(describing: modality)) \(String(describing: end))"
+        return
+            "\(attendance.rawValue) \(String(describing: scores)) \(agreed) \(treatmentBegan) \(next.rawValue) \(call) "
+            + "\(exception)"
     }
 }
 

@@ -70,7 +70,7 @@ extension BookingService {
     /// (PO-3): a proposal, of which somebody may accept all or a part. Nothing changes by it.
     public func propose(team: Int, in context: Context) throws -> Proposal {
         try runUnanswered(context, .book) { step in
-            try step.require(.bookingRound(team: UInt32(clamping: team)), "a proposal")
+            try step.require(.bookingRound(team: step.index(ofTeam: team)), "a proposal")
             let problem = step.box.desk.batchProblem(team: team)
             let proposal = BatchAllocation.propose(problem)
             let kinds = Dictionary(uniqueKeysWithValues: problem.people.map { ($0.person, $0) })

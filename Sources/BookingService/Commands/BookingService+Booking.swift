@@ -127,7 +127,7 @@ extension BookingService.CommandStep {
         let hard = refusals.filter { !$0.canBeOverridden }
         guard hard.isEmpty else { throw BookingError.refused(hard) }
         guard !refusals.isEmpty else { return }
-        guard reason != nil else { throw BookingError.needsReason(refusals) }
+        guard reason?.contains(where: { !$0.isWhitespace }) == true else { throw BookingError.needsReason(refusals) }
         try BookingService.check(.override, context.author, writer)
     }
 

@@ -7,24 +7,32 @@ extension BookingService {
     /// twice; one who was before is linked (ST-6).
     /// - Returns: the person's number.
     public func refer(_ referral: Referral, _ identity: Identity, in context: Context) throws -> Int64 {
-        try run(context, .book, "refer \(identity.name) \(referral.received)") { step in
-            guard Int(referral.team) < step.box.desk.rules.count else { throw BookingError.invalid("no such team") }
-            guard referral.received <= context.now else {
-                throw BookingError.invalid("the referral is dated \(referral.received), after now")
-            }
-            var earlier: Int64?
-            if let number = identity.nhsNumber {
-                guard NHSNumber(number) != nil else { throw BookingError.invalidNHSNumber(number) }
-                for known in try step.writer.people(withNHSNumber: number) {
-                    if step.box.desk.episodes[Int(known) - 1].state.isOpen {
-                        throw BookingError.duplicateReferral(person: known)
-                    }
-                    earlier = max(earlier ?? 0, known)
+        // Given again a minute later, a referral of the present minute is still the same command.
+        let received = referral.received == context.now ? "now" : "\(referral.received)"
+        return try run(context, .book, "refer \(identity.name) \(identity.nhsNumber ?? "") \(received)") { step in
+            try step.receive(referral, identity)
+        }
+    }
+
+    /// Receives several referrals in one step: all of them, or none.
+    /// - Returns: the people's numbers, in the order of the referrals.
+    /// - Throws: ``BookingError/refusedReferrals(_:)`` with everything that stands against them.
+    public func refer(
+        _ received: [(referral: Referral, identity: Identity)], in context: Context
+    ) throws -> [Int64] {
+        let names = received.map { "\($0.identity.name) \($0.referral.received)" }.joined(separator: ", ")
+        return try run(context, .book, "refer \(received.count): \(names)") { step in
+            var people: [Int64] = []
+            var refused: [RefusedReferral] = []
+            for (index, one) in received.enumerated() {
+                do {
+                    people.append(try step.receive(one.referral, one.identity))
+                } catch let reason as BookingError {
+                    refused.append(RefusedReferral(index: index, reason: reason))
                 }
             }
-            var decisions = step.decisions()
-            try decisions.receive(referral, identity, earlier: earlier)
-            return Int64(step.box.desk.episodes.count)
+            guard refused.isEmpty else { throw BookingError.refusedReferrals(refused) }
+            return people
         }
     }
 
@@ -74,6 +82,35 @@ extension BookingService {
             try decisions.hear(fact(index))
             return step.state(of: person)
         }
+    }
+}
+
+extension BookingService.CommandStep {
+    /// Receives a referral, and returns the person's number.
+    func receive(_ referral: Referral, _ identity: Identity) throws -> Int64 {
+        _ = try index(ofTeam: Int(referral.team))
+        guard referral.received <= context.now else {
+            throw BookingError.invalid("the referral is dated \(referral.received), after now")
+        }
+        // Nobody waits for ten years: it is a slip of the pen.
+        guard referral.received > context.now - 3653 * 1440 else {
+            throw BookingError.invalid("the referral is dated \(referral.received), more than ten years ago")
+        }
+        var identity = identity
+        var earlier: Int64?
+        if let given = identity.nhsNumber {
+            guard let number = NHSNumber(given) else { throw BookingError.invalidNHSNumber(given) }
+            identity.nhsNumber = number.digits
+            for known in try writer.people(withNHSNumber: number.digits) {
+                if box.desk.episodes[Int(known) - 1].state.isOpen {
+                    throw BookingError.duplicateReferral(person: known)
+                }
+                earlier = max(earlier ?? 0, known)
+            }
+        }
+        var decisions = decisions()
+        try decisions.receive(referral, identity, earlier: earlier)
+        return Int64(box.desk.episodes.count)
     }
 }
 

@@ -98,11 +98,12 @@ extension BookingService {
     /// - Parameter team: index of the team.
     public func allocate(team: Int, in context: Context) throws -> [BookedSlot] {
         try run(context, .book, "allocate \(team)") { step in
-            try step.require(.bookingRound(team: UInt32(team)), "allocating")
+            let team = try step.index(ofTeam: team)
+            try step.require(.bookingRound(team: team), "allocating")
             var decisions = step.decisions()
             step.box.desk.booksByItself = true
             defer { step.box.desk.booksByItself = false }
-            try decisions.hear(.bookingRound(team: UInt32(team)))
+            try decisions.hear(.bookingRound(team: team))
             return try step.slots(of: decisions.booked)
         }
     }
@@ -110,11 +111,12 @@ extension BookingService {
     /// Offers freed time again, by priority, to the people it fits (FA-5, BK-5).
     public func backfill(team: Int, in context: Context) throws -> [BookedSlot] {
         try run(context, .book, "backfill \(team)") { step in
-            try step.require(.backfill(team: UInt32(team)), "backfilling")
+            let team = try step.index(ofTeam: team)
+            try step.require(.backfill(team: team), "backfilling")
             var decisions = step.decisions()
             step.box.desk.booksByItself = true
             defer { step.box.desk.booksByItself = false }
-            try decisions.hear(.backfill(team: UInt32(team)))
+            try decisions.hear(.backfill(team: team))
             return try step.slots(of: decisions.booked)
         }
     }
@@ -143,8 +145,8 @@ extension BookingService.CommandStep {
         }
     }
 
-    /// Slots for the sessions of a course, one interval after another; a week in which nothing fits is skipped, and says
-    /// so (BK-2).
+    /// Slots for the sessions of a course, one interval after another; a week in which nothing fits is skipped, and
+    /// says so (BK-2).
     func series(for index: Int, sessions: Int) -> [RankedSlot] {
         let clinician = Int(box.desk.episodes[index].clinician)
         let rule = box.desk.rules[box.desk.team(index)].course(box.desk.episodes[index].step)

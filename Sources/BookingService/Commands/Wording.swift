@@ -10,7 +10,8 @@ enum Wording {
         if slot.reasons.contains(.firstThatFits) { parts.append("first slot that fits") }
         if slot.reasons.contains(.assessmentWeek) { parts.append("in an assessment week") }
         if slot.reasons.contains(.released) { parts.append("time that was set aside and not used") }
-        if slot.start.day > due { parts.append("\(slot.start.day - due) days after the promise") }
+        let late = slot.start.day - due
+        if late > 0 { parts.append("\(late) day\(late == 1 ? "" : "s") after the promise") }
         return parts.joined(separator: ", ")
     }
 

@@ -30,6 +30,9 @@ extension BookingService {
         try store.read { reader in
             try BookingService.check(.seePeople, context.author, reader)
             let teams = try reader.teams()
+            if let team, !teams.indices.contains(Int(team)) {
+                throw BookingError.noSuchTeam(Int(team), count: teams.count)
+            }
             let records = try reader.waitingList(states: BookingService.waitingStates, team: team, step: step)
             let names = try reader.identities(ofPeople: records.map(\.person))
             var byNumber: [Int64: String] = [:]  // lookup only
@@ -50,17 +53,47 @@ extension BookingService {
         [.awaitingScreening, .awaitingContact, .waitingFirstAppointment, .missedFirstAppointment, .waitingTreatment]
     }
 
-    /// Everything that is kept of one person; the look is entered in the access log (IG-1).
+    /// Reads what leaves the service, from one state; each person whose record it shows gets an entry in the access log
+    /// (IG-1).
+    /// - Parameters:
+    ///   - what: what is taken out, for the access log.
+    ///   - permission: what the author must be allowed to do.
+    ///   - body: reads it, and says whose records it shows.
+    public func export<Content: Sendable>(
+        _ what: String, _ permission: Permission, in context: Context,
+        _ body: @escaping @Sendable (StoreReader) throws -> (content: Content, people: [Int64])
+    ) throws -> Content {
+        try runUnanswered(context, permission) { step in
+            let taken = try body(step.writer)
+            for person in taken.people {
+                try step.writer.recordAccess(toPerson: person, what: what, at: context.now, by: context.author)
+            }
+            return taken.content
+        }
+    }
+
+    /// Everything that is kept of one person in one episode; the look is entered in the access log (IG-1).
     public func record(of person: Int64, in context: Context) throws -> WholeRecord {
         try runUnanswered(context, .seePeople) { step in
             _ = try step.index(of: person)
-            guard let known = try step.writer.person(person), let identity = try step.writer.identity(ofPerson: person)
-            else { throw BookingError.noSuchPerson(person) }
-            try step.writer.recordAccess(toPerson: person, what: "record", at: context.now, by: context.author)
-            return WholeRecord(
-                identity: identity, person: known, appointments: try step.writer.appointments(ofPerson: person),
-                entries: try step.writer.events(ofPerson: person),
-                accesses: try step.writer.accesses(ofPerson: person))
+            return try step.record(of: person, "record")
+        }
+    }
+
+    /// Everything that is kept of one person, in every episode, in order: those with the same NHS number, and those
+    /// that were linked (ST-6). Each is entered in the access log (IG-1, IG-3).
+    public func records(of person: Int64, _ what: String, in context: Context) throws -> [WholeRecord] {
+        try runUnanswered(context, .seePeople) { step in
+            _ = try step.index(of: person)
+            var numbers: Set<Int64> = [person]
+            if let number = try step.writer.identity(ofPerson: person)?.nhsNumber {
+                numbers.formUnion(try step.writer.people(withNHSNumber: number))
+            }
+            var before = try step.writer.person(person)?.earlier
+            while let number = before, numbers.insert(number).inserted {
+                before = try step.writer.person(number)?.earlier
+            }
+            return try numbers.sorted().map { try step.record(of: $0, what) }
         }
     }
 
@@ -77,6 +110,10 @@ extension BookingService {
         _ name: String, _ role: UserRole, clinician: Int32? = nil, in context: Context
     ) throws -> Int64 {
         try run(context, .administer, "add user \(name) \(role)") { step in
+            // From the first user on, nobody else may do anything: one must be able to add the others.
+            guard try role == .administrator || !step.writer.users().isEmpty else {
+                throw BookingError.invalid("the first user must be an administrator, who can add the others")
+            }
             let number = try step.writer.nextNumber(of: .user)
             try step.decisions().append(
                 .userAdded(UserDetails(user: number, name: name, role: role, clinician: clinician)))
@@ -121,6 +158,19 @@ extension BookingService {
             snapshot.lastAssessmentWeek = (0..<step.box.desk.rules.count).map { step.box.desk.lastAssessmentWeek[$0] }
             return snapshot
         }
+    }
+}
+
+extension BookingService.CommandStep {
+    /// Everything that is kept of one person; the look is entered in the access log, and is in the record.
+    fileprivate func record(of person: Int64, _ what: String) throws -> WholeRecord {
+        guard let known = try writer.person(person), let identity = try writer.identity(ofPerson: person) else {
+            throw BookingError.noSuchPerson(person)
+        }
+        try writer.recordAccess(toPerson: person, what: what, at: context.now, by: context.author)
+        return WholeRecord(
+            identity: identity, person: known, appointments: try writer.appointments(ofPerson: person),
+            entries: try writer.events(ofPerson: person), accesses: try writer.accesses(ofPerson: person))
     }
 }
 

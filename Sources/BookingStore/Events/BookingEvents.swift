@@ -65,7 +65,7 @@ public struct HoldPlaced: Hashable, Sendable, Codable {
 }
 
 /// How a hold ended. Raw values are kept in the log.
-public enum HoldOutcome: UInt8, CaseIterable, Hashable, Sendable, Codable {
+public enum HoldOutcome: UInt8, CaseIterable, Hashable, Sendable, NamedCode {
     /// It became an appointment, in the same step.
     case confirmed = 1
     /// It was given up.
@@ -121,7 +121,7 @@ public struct Booking: Hashable, Sendable, Codable {
 }
 
 /// Who cancelled. Raw values are kept in the log.
-public enum Canceller: UInt8, CaseIterable, Hashable, Sendable, Codable {
+public enum Canceller: UInt8, CaseIterable, Hashable, Sendable, NamedCode {
     /// The person.
     case patient = 1
     /// The service.

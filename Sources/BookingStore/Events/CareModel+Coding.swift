@@ -1,26 +1,26 @@
 public import CareModel
 
 // How values of the core are written in the log. Enumerations are their raw values, which are frozen by a test; times
-// are whole minutes and days since 2000-01-01.
+// are whole minutes and days since 2000-01-01. Where they are to be read, cases have their names, and times are text.
 
-extension Step: Codable {}
-extension PriorityClass: Codable {}
-extension Modality: Codable {}
-extension EndReason: Codable {}
-extension EpisodeState: Codable {}
-extension ReferralSource: Codable {}
-extension AgeBand: Codable {}
-extension Sex: Codable {}
-extension EthnicityGroup: Codable {}
-extension Known: Codable {}
-extension ConsultationChannel: Codable {}
-extension TimeOfDayPreference: Codable {}
-extension MatrixRating: Codable {}
-extension Role: Codable {}
-extension ScreeningTask: Codable {}
-extension AppointmentKind: Codable {}
-extension Attendance: Codable {}
-extension Weekday: Codable {}
+extension Step: NamedCode {}
+extension PriorityClass: NamedCode {}
+extension Modality: NamedCode {}
+extension EndReason: NamedCode {}
+extension EpisodeState: NamedCode {}
+extension ReferralSource: NamedCode {}
+extension AgeBand: NamedCode {}
+extension Sex: NamedCode {}
+extension EthnicityGroup: NamedCode {}
+extension Known: NamedCode {}
+extension ConsultationChannel: NamedCode {}
+extension TimeOfDayPreference: NamedCode {}
+extension MatrixRating: NamedCode {}
+extension Role: NamedCode {}
+extension ScreeningTask: NamedCode {}
+extension AppointmentKind: NamedCode {}
+extension Attendance: NamedCode {}
+extension Weekday: NamedCode {}
 extension AbsenceReason: Codable {}
 
 extension CivilMinute: Codable {
@@ -29,10 +29,11 @@ extension CivilMinute: Codable {
         self.init(minutes: try decoder.singleValueContainer().decode(Int64.self))
     }
 
-    /// Writes whole minutes since 2000-01-01 00:00.
+    /// Writes whole minutes since 2000-01-01 00:00, or `YYYY-MM-DDTHH:MM` where it is to be read.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
-        try container.encode(minutes)
+        guard encoder.isReadable else { return try container.encode(minutes) }
+        try container.encode(description.replacing(" ", with: "T"))
     }
 }
 
@@ -42,10 +43,10 @@ extension CivilDay: Codable {
         self.init(number: try decoder.singleValueContainer().decode(Int32.self))
     }
 
-    /// Writes days since 2000-01-01.
+    /// Writes days since 2000-01-01, or `YYYY-MM-DD` where it is to be read.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
-        try container.encode(number)
+        if encoder.isReadable { try container.encode(description) } else { try container.encode(number) }
     }
 }
 
@@ -55,10 +56,11 @@ extension ModalitySet: Codable {
         self.init(bits: try decoder.singleValueContainer().decode(UInt8.self))
     }
 
-    /// Writes the bits.
+    /// Writes the bits, or the therapies by name where they are to be read.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
-        try container.encode(bits)
+        guard encoder.isReadable else { return try container.encode(bits) }
+        try container.encode(modalities.map(\.name))
     }
 }
 

@@ -63,7 +63,7 @@ public struct ClinicianDetails: Hashable, Sendable, Codable {
 }
 
 /// Which of a clinician's two weeks (PO-1). Raw values are kept in the log.
-public enum WeekKind: UInt8, CaseIterable, Hashable, Sendable, Codable {
+public enum WeekKind: UInt8, CaseIterable, Hashable, Sendable, NamedCode {
     /// The usual week.
     case usual = 0
     /// The week while an assessment week is on.

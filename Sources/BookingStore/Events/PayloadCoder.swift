@@ -8,35 +8,7 @@ struct PayloadCoder {
     init() { encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes] }
 
     /// The payload of an event as JSON with keys in order.
-    func payload(of event: ServiceEvent) throws -> Data {
-        switch event {
-        case .serviceInitialised(let payload): try encoder.encode(payload)
-        case .teamAdded(let payload): try encoder.encode(payload)
-        case .roomAdded(let payload): try encoder.encode(payload)
-        case .clinicianAdded(let payload): try encoder.encode(payload)
-        case .clinicianChanged(let payload): try encoder.encode(payload)
-        case .availabilitySet(let payload): try encoder.encode(payload)
-        case .absenceAdded(let payload): try encoder.encode(payload)
-        case .absenceRemoved(let payload): try encoder.encode(payload)
-        case .assessmentWeekDeclared(let payload): try encoder.encode(payload)
-        case .referralReceived(let payload): try encoder.encode(payload)
-        case .personChanged(let payload): try encoder.encode(payload)
-        case .referralChanged(let payload): try encoder.encode(payload)
-        case .episodeMoved(let payload): try encoder.encode(payload)
-        case .personFactsChanged(let payload): try encoder.encode(payload)
-        case .held(let payload): try encoder.encode(payload)
-        case .holdEnded(let payload): try encoder.encode(payload)
-        case .booked(let payload): try encoder.encode(payload)
-        case .appointmentCancelled(let payload): try encoder.encode(payload)
-        case .attendanceRecorded(let payload): try encoder.encode(payload)
-        case .corrected(let payload): try encoder.encode(payload)
-        case .messageQueued(let payload): try encoder.encode(payload)
-        case .taskAdded(let payload): try encoder.encode(payload)
-        case .taskDone(let payload): try encoder.encode(payload)
-        case .userAdded(let payload): try encoder.encode(payload)
-        case .userChanged(let payload): try encoder.encode(payload)
-        }
-    }
+    func payload(of event: ServiceEvent) throws -> Data { try encoder.encode(event.payload) }
 
     /// The event of a log entry.
     /// - Throws: ``StoreError/unreadableEntry(sequence:detail:)`` for a kind or version that this build does not know.
@@ -82,6 +54,39 @@ struct PayloadCoder {
         case .taskDone: .taskDone(try decoder.decode(TaskDone.self, from: payload))
         case .userAdded: .userAdded(try decoder.decode(UserDetails.self, from: payload))
         case .userChanged: .userChanged(try decoder.decode(UserDetails.self, from: payload))
+        }
+    }
+}
+
+extension ServiceEvent {
+    /// What the event says, as it is written in the log.
+    public var payload: any Encodable & Sendable {
+        switch self {
+        case .serviceInitialised(let payload): payload
+        case .teamAdded(let payload): payload
+        case .roomAdded(let payload): payload
+        case .clinicianAdded(let payload): payload
+        case .clinicianChanged(let payload): payload
+        case .availabilitySet(let payload): payload
+        case .absenceAdded(let payload): payload
+        case .absenceRemoved(let payload): payload
+        case .assessmentWeekDeclared(let payload): payload
+        case .referralReceived(let payload): payload
+        case .personChanged(let payload): payload
+        case .referralChanged(let payload): payload
+        case .episodeMoved(let payload): payload
+        case .personFactsChanged(let payload): payload
+        case .held(let payload): payload
+        case .holdEnded(let payload): payload
+        case .booked(let payload): payload
+        case .appointmentCancelled(let payload): payload
+        case .attendanceRecorded(let payload): payload
+        case .corrected(let payload): payload
+        case .messageQueued(let payload): payload
+        case .taskAdded(let payload): payload
+        case .taskDone(let payload): payload
+        case .userAdded(let payload): payload
+        case .userChanged(let payload): payload
         }
     }
 }

@@ -49,7 +49,7 @@ public struct Consents: OptionSet, Hashable, Sendable, Codable {
 }
 
 /// A way for a message to reach somebody (BK-7, BK-8). Raw values are kept in the log.
-public enum MessageChannel: UInt8, CaseIterable, Hashable, Sendable, Codable {
+public enum MessageChannel: UInt8, CaseIterable, Hashable, Sendable, NamedCode {
     /// Email.
     case email = 1
     /// Text message.

@@ -52,7 +52,8 @@ extension PersonFacts: Codable {
         try container.write(assessor, .assessor, unless: -1)
         try container.write(acceptsShortNotice, .acceptsShortNotice, unless: false)
         try container.write(plannedSessions, .plannedSessions, unless: 0)
-        try container.write(flags, .flags, unless: 0)
+        // The bits say again, or say to the desk alone, what stands beside them.
+        if !encoder.isReadable { try container.write(flags, .flags, unless: 0) }
         try container.encodeIfPresent(listedAt, forKey: .listedAt)
     }
 }

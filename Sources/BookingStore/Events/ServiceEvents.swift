@@ -95,7 +95,7 @@ public struct UserDetails: Hashable, Sendable, Codable {
 }
 
 /// What a user may do (IG-1). Raw values are kept in the log.
-public enum UserRole: UInt8, CaseIterable, Hashable, Sendable, Codable {
+public enum UserRole: UInt8, CaseIterable, Hashable, Sendable, NamedCode {
     /// Books for everybody.
     case scheduler = 1
     /// Sees the own caseload.

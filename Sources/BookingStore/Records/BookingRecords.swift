@@ -1,7 +1,7 @@
 public import CareModel
 
 /// Whether an appointment holds its time. Raw values are kept in the database.
-public enum AppointmentStatus: UInt8, CaseIterable, Hashable, Sendable {
+public enum AppointmentStatus: UInt8, CaseIterable, Hashable, Sendable, NamedCode {
     /// Booked, attended or missed: the time is taken.
     case standing = 0
     /// Cancelled: the time is free again.

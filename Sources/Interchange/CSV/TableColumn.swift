@@ -22,6 +22,24 @@ struct TableColumn<Row> {
             return true
         }
     }
+
+    /// The same column of a row that holds this one.
+    func within<Outer>(_ path: WritableKeyPath<Outer, Row>) -> TableColumn<Outer> {
+        TableColumn<Outer>(
+            name: name, allowed: allowed, isRequired: isRequired, text: { text($0[keyPath: path]) },
+            put: { put($0, &$1[keyPath: path]) })
+    }
+
+    fileprivate init(
+        name: String, allowed: String, isRequired: Bool, text: @escaping (Row) -> String,
+        put: @escaping (String, inout Row) -> Bool
+    ) {
+        self.name = name
+        self.allowed = allowed
+        self.isRequired = isRequired
+        self.text = text
+        self.put = put
+    }
 }
 
 /// A row of a table that is a file.

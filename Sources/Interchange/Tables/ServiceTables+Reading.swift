@@ -1,5 +1,5 @@
 import BookingStore
-import CareModel
+public import CareModel
 import Foundation
 
 /// Tables that were read, and what was not taken.
@@ -9,6 +9,8 @@ public struct ReadTables: Sendable {
     /// For each file that had bad rows its name with `.rejects.csv` at the end, and those rows with a last column that
     /// says why.
     public var rejects: [(name: String, text: String)]
+    /// Rows that were not taken.
+    public var rejectedRows: Int
     /// Everything that was wrong, by file, line and column.
     public var faults: [InterchangeFault]
 
@@ -19,20 +21,26 @@ public struct ReadTables: Sendable {
 
 extension ServiceTables {
     /// Reads the files of a folder.
-    /// - Parameter acceptValid: whether the good rows are taken when others are bad. A row that refers to a rejected
-    ///   one is rejected too. What is wrong with a whole file is never passed over.
+    /// - Parameters:
+    ///   - acceptValid: whether the good rows are taken when others are bad. A row that refers to a rejected
+    ///   one is rejected too. What is wrong with a whole file, with a team or with a clinician is never passed over:
+    ///   the others would have to be numbered anew.
+    ///   - now: the present minute, after which nothing can have happened; nil if that does not matter.
     /// - Throws: ``InterchangeError/faults(_:)`` with everything that is wrong, unless the good rows are to be taken;
     ///   ``InterchangeError/cannotAccess(_:_:)``.
-    public static func read(_ folder: String, acceptValid: Bool = false) throws(InterchangeError) -> ReadTables {
+    public static func read(
+        _ folder: String, acceptValid: Bool = false, now: CivilMinute? = nil
+    ) throws(InterchangeError) -> ReadTables {
         var files = TableFiles(
             teams: try open(folder), clinicians: try open(folder), availability: try open(folder),
             absences: try open(folder), people: try open(folder), episodes: try open(folder),
             appointments: try open(folder))
-        var check = TableCheck(acceptValid: acceptValid)
+        var check = TableCheck(acceptValid: acceptValid, now: now)
         check.run(&files)
         let faults = files.allFaults
-        if !faults.isEmpty, !acceptValid || files.isUnreadable { throw InterchangeError.faults(faults) }
-        return ReadTables(tables: files.tables, rejects: files.rejects, faults: faults)
+        if !faults.isEmpty, !acceptValid || files.hasFaultyFrame { throw InterchangeError.faults(faults) }
+        return ReadTables(
+            tables: files.tables, rejects: files.rejects, rejectedRows: files.rejectedRows, faults: faults)
     }
 
     private static func open<Row: TableRow>(_ folder: String) throws(InterchangeError) -> TableFile<Row> {
@@ -61,13 +69,21 @@ struct TableFiles {
     var appointments: TableFile<AppointmentRow>
 
     /// Whether something is wrong with a whole file.
-    var isUnreadable: Bool {
+    var isUnreadable: Bool { !unreadableNames.isEmpty }
+
+    /// The names of the files with which something is wrong as a whole.
+    var unreadableNames: [String] {
         let faults = [
-            teams.faults, clinicians.faults, availability.faults, absences.faults, people.faults, episodes.faults,
-            appointments.faults,
+            (TeamRow.fileName, teams.faults), (ClinicianRow.fileName, clinicians.faults),
+            (AvailabilityRow.fileName, availability.faults), (AbsenceRow.fileName, absences.faults),
+            (PersonRow.fileName, people.faults), (EpisodeRow.fileName, episodes.faults),
+            (AppointmentRow.fileName, appointments.faults),
         ]
-        return faults.contains { !$0.isEmpty }
+        return faults.filter { !$0.1.isEmpty }.map(\.0)
     }
+
+    /// Whether what the others are numbered by is faulty: a whole file, a team or a clinician.
+    var hasFaultyFrame: Bool { isUnreadable || !teams.allFaults.isEmpty || !clinicians.allFaults.isEmpty }
 
     /// Every fault, by file and place.
     var allFaults: [InterchangeFault] {
@@ -86,6 +102,13 @@ struct TableFiles {
         tables.episodes = episodes.good.sorted { $0.person < $1.person }
         tables.appointments = appointments.good.sorted { $0.record.appointment < $1.record.appointment }
         return tables
+    }
+
+    /// How many rows are not good.
+    var rejectedRows: Int {
+        func count<Row: TableRow>(_ file: TableFile<Row>) -> Int { file.rows.count { !$0.faults.isEmpty } }
+        return count(teams) + count(clinicians) + count(availability) + count(absences) + count(people)
+            + count(episodes) + count(appointments)
     }
 
     /// The rows that are not good, by file.

@@ -7,20 +7,31 @@ import CareModel
 /// fault. When the good rows are taken, a row that refers to a rejected one is rejected.
 struct TableCheck {
     let acceptValid: Bool
+    /// The present minute; nil if it does not matter what is yet to come.
+    let now: CivilMinute?
+    /// Files that cannot be read at all: what is said of their rows elsewhere is not held against it.
+    private var unreadable: Set<String> = []  // lookup only
     private var teams: Set<Int64> = []  // lookup only
     private var clinicians: Set<Int64> = []  // lookup only
     private var people: Set<Int64> = []  // lookup only
 
-    init(acceptValid: Bool) { self.acceptValid = acceptValid }
+    init(acceptValid: Bool, now: CivilMinute?) {
+        self.acceptValid = acceptValid
+        self.now = now
+    }
 
     /// Adds the faults to the files' rows.
     mutating func run(_ files: inout TableFiles) {
+        unreadable = Set(files.unreadableNames)  // lookup only
         checkTeams(&files.teams)
         checkClinicians(&files.clinicians)
+        checkOrder(&files.clinicians)
         checkHours(&files.availability, &files.absences)
         checkPeople(&files.people)
         checkEpisodes(&files)
         checkAppointments(&files.appointments)
+        checkMinutes(&files)
+        checkTimes(&files.appointments)
     }
 
     /// The numbers of the rows, each of which must be there once.
@@ -60,7 +71,7 @@ struct TableCheck {
         _ row: inout PlacedRow<Row>, _ key: String, _ number: Int64?, _ known: Set<Int64>, _ table: String,
         _ path: String
     ) {
-        guard let number, !known.contains(number), !row.hasFault(key) else { return }
+        guard let number, !known.contains(number), !row.hasFault(key), !unreadable.contains(table) else { return }
         row.fail(key, "there is no \(key) \(number)", "one of \(table)", file: path)
     }
 

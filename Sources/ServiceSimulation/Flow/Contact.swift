@@ -26,8 +26,8 @@ extension Simulation {
         settle()
     }
 
-    /// Someone missed an appointment: the person has so many working days to make contact (AT-4). Whoever has let some of
-    /// them pass, when a list of today is taken over, is less likely to call in those that are left.
+    /// Someone missed an appointment: the person has so many working days to make contact (AT-4). Whoever has let some
+    /// of them pass, when a list of today is taken over, is less likely to call in those that are left.
     mutating func awaitContact(_ person: Int) {
         let input = practices[team(person)].attendance
         let days = input.policy.contactWorkingDays

@@ -9,15 +9,15 @@ struct ServiceAllocate: ParsableCommand {
         commandName: "allocate",
         abstract: "Books for a team's whole waiting list: in the order of the lists, or the best placement (PO-3).",
         discussion: """
-            Without more, everybody whom free time fits is booked, in the order of the lists. With --propose, nothing is \
-            booked: the best placement of everybody at once is shown and written to a file, and --accept books it, or \
-            the people of it that --only names.
+            Without more, everybody whom free time fits is booked, in the order of the lists. With --propose, \
+            nothing is booked: the best placement of everybody at once is shown and written to a file, and --accept \
+            books it, or the people of it that --only names.
             """)
 
     @OptionGroup var options: ServiceOptions
 
     @Option(help: "The team's number, from 1.")
-    var team: Int?
+    var team: TeamNumber?
 
     @Option(help: "Write the best placement of everybody to this file, as JSON; book nothing.")
     var propose: String?
@@ -39,7 +39,7 @@ struct ServiceAllocate: ParsableCommand {
 
     func run() throws {
         if let accept { return try book(accept) }
-        let team = (team ?? 1) - 1
+        let team = team?.index ?? 0
         if let propose { return try show(team, propose) }
         let booked = try options.withService { try $0.allocate(team: team, in: options.context) }
         let rows = booked.map { [String($0.appointment), $0.start.description, String($0.clinician)] }

@@ -15,6 +15,15 @@ struct SlotOptions: ParsableArguments {
     @Option(help: "Minutes (default: as long as the kind of appointment is).")
     var minutes = 0
 
+    func validate() throws {
+        guard start.minute.minuteOfDay % 5 == 0 else {
+            throw ValidationError("--start is a multiple of five minutes.")
+        }
+        guard (0...960).contains(minutes), minutes % 5 == 0 else {
+            throw ValidationError("--minutes is a multiple of 5, at most 960; 0 is the usual length.")
+        }
+    }
+
     var slot: SlotOffer { SlotOffer(clinician: clinician, start: start.minute, minutes: minutes, reasons: []) }
 }
 

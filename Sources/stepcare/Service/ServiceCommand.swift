@@ -6,15 +6,15 @@ struct ServiceCommand: ParsableCommand {
         commandName: "service",
         abstract: "Books for a real service: who is next, which slot, why.",
         discussion: """
-            A database file holds the service: who waits, who is booked, who works when. Every change is written to its \
-            log before the command returns, and nobody can be booked twice.
+            A database file holds the service: who waits, who is booked, who works when. Every change is written to \
+            its log before the command returns, and nobody can be booked twice.
             """,
         subcommands: [
             ServiceInit.self, ServiceWaitingList.self, ServiceOffer.self, ServiceHold.self, ServiceConfirm.self,
             ServiceRelease.self, ServiceReschedule.self, ServiceCancel.self, ServiceAttend.self, ServiceRefer.self,
             ServiceScreen.self, ServiceContact.self, ServiceDischarge.self, ServiceCourse.self, ServiceAbsent.self,
             ServiceBackfill.self, ServiceAllocate.self, ServiceKit.self, ServicePerson.self, ServiceAudit.self,
-            ServiceTasks.self, ServiceDone.self,
-            ServiceOutbox.self, ServiceUser.self, ServiceVerify.self, ServiceBackup.self, ServiceRestore.self,
+            ServiceTasks.self, ServiceDone.self, ServiceOutbox.self, ServiceUser.self, ServiceVerify.self,
+            ServiceExport.self, ServiceBackup.self, ServiceRestore.self,
         ])
 }

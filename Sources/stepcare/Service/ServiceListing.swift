@@ -3,6 +3,7 @@ import ArgumentParser
 import BookingService
 import BookingStore
 import CareModel
+import Interchange
 
 /// `stepcare service waiting-list`.
 struct ServiceWaitingList: ParsableCommand {
@@ -12,16 +13,16 @@ struct ServiceWaitingList: ParsableCommand {
     @OptionGroup var options: ServiceOptions
 
     @Option(help: "One team only, by its number from 1.")
-    var team: Int?
+    var team: TeamNumber?
 
-    @Option(help: "Lines to print; 0 is all.")
-    var limit = 20
+    @Option(help: "Lines to print; 0 is all (default: 20).")
+    var limit = CountOption(20)
 
     func run() throws {
         let list = try options.withService { service in
-            try service.waitingList(team: team.map { UInt8(clamping: $0 - 1) }, in: options.context)
+            try service.waitingList(team: team.map { UInt8($0.index) }, in: options.context)
         }
-        let shown = limit > 0 ? Array(list.prefix(limit)) : list
+        let shown = limit.count > 0 ? Array(list.prefix(limit.count)) : list
         try options.print(shown, text(shown, of: list))
     }
 
@@ -75,8 +76,8 @@ struct ServiceOffer: ParsableCommand {
     @Option(help: "When the slot starts, YYYY-MM-DDTHH:MM.")
     var start: Minute?
 
-    @Option(help: "Offers at most.")
-    var limit = 5
+    @Option(help: "Offers at most (default: 5).")
+    var limit = CountOption(5)
 
     func validate() throws {
         let isSlot = clinician != nil && start != nil
@@ -88,12 +89,12 @@ struct ServiceOffer: ParsableCommand {
     func run() throws {
         if let person {
             let offers = try options.withService {
-                try $0.offer(person: person, limit: limit, in: options.context)
+                try $0.offer(person: person, limit: limit.count, in: options.context)
             }
             try options.print(offers, text(offers))
         } else if let clinician, let start {
             let slot = SlotOffer(clinician: clinician, start: start.minute, minutes: 0, reasons: [])
-            let people = try options.withService { try $0.people(for: slot, limit: limit, in: options.context) }
+            let people = try options.withService { try $0.people(for: slot, limit: limit.count, in: options.context) }
             let rows = people.map { [String($0.person), $0.kind.words, $0.due.description, $0.reason] }
             try options.print(
                 people,
@@ -153,12 +154,17 @@ struct ServicePerson: ParsableCommand {
     var person: Int64
 
     func run() throws {
+        if options.format == .json {
+            let records = try options.withService { try $0.records(of: person, "record", in: options.context) }
+            try Terminal.print(String(decoding: try Interchange.personJSON(records), as: UTF8.self))
+            return
+        }
         let record = try options.withService { try $0.record(of: person, in: options.context) }
         var lines = ["Person \(person): \(record.identity.name)"]
         let episode = record.person.episode
         lines.append("  \(episode.state.name) since \(episode.stateSince); referred \(episode.received)")
         for appointment in record.appointments {
-            let outcome = appointment.attendance.map { "code \($0.rawValue)" } ?? "\(appointment.status)"
+            let outcome = appointment.attendance.map { "code \($0.rawValue)" } ?? appointment.status.name
             lines.append(
                 "  appointment \(appointment.appointment): \(appointment.placement.start), "
                     + "\(appointment.placement.kind.words), \(outcome)")
@@ -186,7 +192,25 @@ struct ServiceAudit: ParsableCommand {
         let rows = accesses.map {
             [$0.at.description, String($0.person), String($0.by.user), $0.by.origin, $0.what]
         }
-        try Terminal.print(TextTable.lines([["when", "person", "user", "from", "what"]] + rows) + "\n")
+        let looks = accesses.map { AuditedLook($0) }
+        try options.print(looks, TextTable.lines([["when", "person", "user", "from", "what"]] + rows))
+    }
+}
+
+/// A look at a record, to be printed.
+struct AuditedLook: Encodable {
+    let at: CivilMinute
+    let person: Int64
+    let user: Int64
+    let origin: String
+    let what: String
+
+    init(_ access: AccessRecord) {
+        at = access.at
+        person = access.person
+        user = access.by.user
+        origin = access.by.origin
+        what = access.what
     }
 }
 

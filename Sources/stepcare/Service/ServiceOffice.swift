@@ -59,10 +59,10 @@ struct ServiceBackfill: ParsableCommand {
     @OptionGroup var options: ServiceOptions
 
     @Option(help: "The team's number, from 1.")
-    var team: Int
+    var team: TeamNumber
 
     func run() throws {
-        let booked = try options.withService { try $0.backfill(team: team - 1, in: options.context) }
+        let booked = try options.withService { try $0.backfill(team: team.index, in: options.context) }
         try options.print(booked, "\(booked.count) booked.")
     }
 }
@@ -107,12 +107,30 @@ struct ServiceVerify: ParsableCommand {
 
     func run() throws {
         let report = try options.withService { try $0.verify() }
+        if options.format == .json {
+            try options.print(VerifiedStore(report), "")
+            guard report.isSound else { throw Exit.badData }
+            return
+        }
         var lines = report.counts.map { "  \($0.table): \($0.rows)" }
         lines.insert("\(report.entries) entries of the log; what is folded from them:", at: 0)
         lines.append(report.isSound ? "Nothing differs." : "\(report.differences.count) differences:")
         lines += report.differences.map { "  \($0)" }
         try Terminal.print(lines.joined(separator: "\n") + "\n")
         guard report.isSound else { throw Exit.badData }
+    }
+}
+
+/// What a verification found, to be printed.
+struct VerifiedStore: Encodable {
+    let entries: Int
+    let isSound: Bool
+    let differences: [String]
+
+    init(_ report: VerificationReport) {
+        entries = Int(report.entries)
+        isSound = report.isSound
+        differences = report.differences.map { "\($0)" }
     }
 }
 

@@ -3,6 +3,7 @@ import BookingService
 import BookingStore
 import CareModel
 import Foundation
+import Interchange
 
 /// What every command at the desk has in common.
 struct ServiceOptions: ParsableArguments {
@@ -49,9 +50,7 @@ struct ServiceOptions: ParsableArguments {
     }
 
     private static func json(_ reply: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(reply), as: UTF8.self)
+        String(decoding: try JSONEncoder.readable.encode(reply), as: UTF8.self)
     }
 }
 
@@ -95,6 +94,29 @@ struct Day: ExpressibleByArgument {
     }
 }
 
+/// A team's number on the command line, from 1.
+struct TeamNumber: ExpressibleByArgument {
+    /// The index of the team.
+    let index: Int
+
+    init?(argument: String) {
+        guard let number = Int(argument), (1...255).contains(number) else { return nil }
+        index = number - 1
+    }
+}
+
+/// How many of something are asked for on the command line.
+struct CountOption: ExpressibleByArgument {
+    let count: Int
+
+    init(_ count: Int) { self.count = count }
+
+    init?(argument: String) {
+        guard let count = Int(argument), (0...100_000).contains(count) else { return nil }
+        self.count = count
+    }
+}
+
 /// Errors of the desk, with the exit codes of the design.
 enum ServiceFailure {
     static func report(_ failure: any Error, _ database: String) -> any Error {
@@ -106,9 +128,25 @@ enum ServiceFailure {
         case let error as StoreError:
             Terminal.say(error.description)
             return exit(of: error)
+        case let error as InterchangeError:
+            return report(error, database)
         default:
             Terminal.say("\(database): \(failure)")
             return Exit.inputOutput
+        }
+    }
+
+    private static func report(_ error: InterchangeError, _ database: String) -> ExitCode {
+        switch error {
+        case .faults:
+            Terminal.say(error.description)
+            return Exit.badData
+        case .cannotAccess:
+            Terminal.say(error.description)
+            return Exit.inputOutput
+        case .invalid:
+            Terminal.say("\(database): \(error)")
+            return Exit.badData
         }
     }
 

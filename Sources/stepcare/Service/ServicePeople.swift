@@ -3,19 +3,28 @@ import ArgumentParser
 import BookingService
 import BookingStore
 import CareModel
+import Glibc
+import Interchange
 
 /// `stepcare service refer`.
 struct ServiceRefer: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "refer", abstract: "Receives a referral (RF-13).")
+        commandName: "refer", abstract: "Receives a referral (RF-13), or all those of a file.",
+        discussion: """
+            A file has the columns of people.csv, as 'export' writes it; numbers of people are not needed. All its \
+            referrals are received, or none.
+            """)
 
     @OptionGroup var options: ServiceOptions
 
+    @Option(help: "A file of referrals, instead of the options that follow.", completion: .file(extensions: ["csv"]))
+    var fromCsv: String?
+
     @Option(help: "The person's name.")
-    var name: String
+    var name: String?
 
     @Option(help: "The team's number, from 1.")
-    var team: Int
+    var team: TeamNumber?
 
     @Option(help: "Who referred: self-web, self-telephone, gp, …")
     var source: String = "self-web"
@@ -36,13 +45,23 @@ struct ServiceRefer: ParsableCommand {
         guard ReferralSource.allCases.contains(where: { $0.name == source }) else {
             throw ValidationError("--source is one of \(ReferralSource.allCases.map(\.name).joined(separator: ", ")).")
         }
-        guard (1...255).contains(team) else { throw ValidationError("--team is the number of a team, from 1.") }
+        if fromCsv != nil {
+            guard name == nil, team == nil, nhsNumber == nil, received == nil, !perinatal, !veteran else {
+                throw ValidationError("With --from-csv everything is in the file.")
+            }
+            return
+        }
+        guard let name, name.contains(where: { !$0.isWhitespace }), team != nil else {
+            throw ValidationError("Give --name and --team, or --from-csv.")
+        }
     }
 
     func run() throws {
+        if let fromCsv { return try receive(fromCsv) }
+        guard let name, let team else { return }
         let origin = ReferralSource.allCases.first { $0.name == source } ?? .selfWeb
         var referral = Referral(
-            received: received?.minute ?? options.context.now, source: origin, team: UInt8(clamping: team - 1))
+            received: received?.minute ?? options.context.now, source: origin, team: UInt8(team.index))
         referral.perinatal = perinatal ? .yes : .unknown
         referral.veteran = veteran ? .yes : .unknown
         var identity = Identity(name: name)
@@ -50,6 +69,23 @@ struct ServiceRefer: ParsableCommand {
         let (known, who) = (referral, identity)
         let person = try options.withService { try $0.refer(known, who, in: options.context) }
         try options.print(["person": person], "Person \(person) is received, and waits to be screened.")
+    }
+
+    private func receive(_ path: String) throws {
+        guard access(path, F_OK) == 0 else {
+            Terminal.say("\(path): no such file")
+            throw Exit.missingInput
+        }
+        let people = try options.withService { service in
+            let file = try ReferralFile(path)
+            do {
+                return try service.refer(file.referrals, in: options.context)
+            } catch BookingError.refusedReferrals(let refused) {
+                throw InterchangeError.faults(file.faults(refused))
+            }
+        }
+        let last = people.last.map { people.count == 1 ? ", person \($0)" : ", persons \(people[0]) to \($0)" } ?? ""
+        try options.print(["people": people], "\(people.count) received\(last).")
     }
 }
 

@@ -1,0 +1,69 @@
+public import BookingService
+public import BookingStore
+public import CareModel
+
+/// A line of a file of referrals: the columns of `people.csv`, of which the numbers may be missing. They are not used:
+/// people get new ones, and who was there before is found by the NHS number.
+struct ReferralRow: Hashable, Sendable {
+    var known: PersonRow
+}
+
+extension ReferralRow: TableRow {
+    static var fileName: String { PersonRow.fileName }
+    static var blank: ReferralRow { ReferralRow(known: PersonRow.blank) }
+    static var columns: [TableColumn<ReferralRow>] {
+        let number = ColumnForm<Int64>.number(1...999_999_999).blank({ $0 == 0 }, is: 0)
+        return [TableColumn("person", \.known.person, number)]
+            + PersonRow.columns.dropFirst().map { $0.within(\.known) }
+    }
+}
+
+/// Referrals that were read from a file.
+public struct ReferralFile: Sendable {
+    /// The referrals, in the order of the lines.
+    public let referrals: [(referral: Referral, identity: Identity)]
+    private let file: TableFile<ReferralRow>
+
+    /// Reads a file.
+    /// - Throws: ``InterchangeError/faults(_:)`` with everything that is wrong;
+    ///   ``InterchangeError/cannotAccess(_:_:)``.
+    public init(_ path: String) throws(InterchangeError) {
+        guard let bytes = try FileSet.read(path) else { throw .cannotAccess(path, "there is no such file") }
+        var file = TableFile<ReferralRow>(path: path, bytes: bytes)
+        var lines: [String: Int] = [:]  // lookup only
+        for index in file.rows.indices {
+            file.rows[index].requireBothScores(path)
+            guard let number = file.rows[index].row.known.identity.nhsNumber else { continue }
+            if let line = lines[number] {
+                file.rows[index].fail(
+                    "nhs-number", "\(number) is there twice, first on line \(line)", "each person once", file: path)
+            }
+            lines[number] = lines[number] ?? file.rows[index].record.line
+        }
+        guard file.allFaults.isEmpty else { throw .faults(file.allFaults) }
+        self.file = file
+        referrals = file.rows.map { ($0.row.known.referral, $0.row.known.identity) }
+    }
+
+    /// What the service says against referrals, at their lines and columns.
+    public func faults(_ refused: [RefusedReferral]) -> [InterchangeFault] {
+        var file = file
+        for one in refused where file.rows.indices.contains(one.index) {
+            let (key, what, allowed) = one.reason.fault
+            file.rows[one.index].fail(key, what, allowed, file: file.path)
+        }
+        return file.allFaults
+    }
+}
+
+extension BookingError {
+    /// The column that is at fault, what is wrong with it, and what would be allowed.
+    fileprivate var fault: (key: String, what: String, allowed: String) {
+        switch self {
+        case .noSuchTeam(let team, let count): ("team", "there is no team \(team)", "0 to \(count - 1)")
+        case .duplicateReferral, .invalidNHSNumber:
+            ("nhs-number", description, "somebody who is not in the service")
+        default: ("received", description, "a minute that is past")
+        }
+    }
+}
