@@ -78,7 +78,7 @@ import Testing
                 "service.yaml:14:29: teams.mid-essex.diary.booking-round: 'noon' is not a time of day (HH:MM from "
                     + "06:00 to 22:00)",
                 "service.yaml:14:42: teams.mid-essex.diary.order: 'random' is not known (first-come-first-served, "
-                    + "earliest-due-date, priority-classes)",
+                    + "earliest-due-date, priority-classes, optimised)",
             ])
         try expect(
             "diary: { low-first-share: 0.3 }", "keeping-in-touch: { is-on: maybe }",

@@ -17,6 +17,8 @@ import Testing
         #expect(restored.people.map(\.key) == snapshot.people.map(\.key))
         #expect(restored.people.map(\.episode) == snapshot.people.map(\.episode))
         #expect(restored.people.map(\.scores) == snapshot.people.map(\.scores))
+        #expect(restored.people.map(\.listedAt) == snapshot.people.map(\.listedAt))
+        #expect(restored.people.map(\.rebooksFirst) == snapshot.people.map(\.rebooksFirst))
         #expect(restored.posts.map(\.role) == snapshot.posts.map(\.role))
         #expect(restored.posts.map(\.vacantUntil) == snapshot.posts.map(\.vacantUntil))
     }

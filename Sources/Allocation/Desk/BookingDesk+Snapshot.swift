@@ -23,6 +23,7 @@ extension BookingDesk {
         if known.keepingInTouchOptOut { state.flags.insert(.optedOut) }
         if known.movedByPerson { state.flags.insert(.movedByPerson) }
         if known.movedByService { state.flags.insert(.movedByService) }
+        if known.rebooksFirst { state.flags.insert(.rebookFirst) }
         people.append(state)
         nextOnDay.append(-1)
         let team = team(person)
@@ -66,6 +67,7 @@ extension BookingDesk {
     /// - Parameter since: when they joined it.
     public mutating func restoreToSessionList(_ person: Int, since: CivilMinute) {
         let isFirst = people[person].flags.contains(.rebookFirst)
+        people[person].listedAt = since
         join(.nextSession, person, key: sessionKey(person, first: isFirst, since: since))
     }
 
@@ -93,6 +95,8 @@ extension BookingDesk {
         known.lastKeptInTouch = state.lastKeptInTouch == DeskPerson.noDay ? nil : state.lastKeptInTouch
         known.assessor = state.assessor
         known.notBefore = state.notBefore == DeskPerson.noDay ? nil : state.notBefore
+        known.listedAt = state.list == .nextSession ? state.listedAt : nil
+        known.rebooksFirst = state.flags.contains(.rebookFirst)
         return known
     }
 

@@ -147,11 +147,13 @@ extension PersonFacts {
         lastKeptInTouch = known.lastKeptInTouch
         assessor = known.assessor
         notBefore = known.notBefore
-        var flags: UInt16 = 0
-        if known.keepingInTouchOptOut { flags |= 2 }
-        if known.movedByPerson { flags |= 8 }
-        if known.movedByService { flags |= 16 }
-        self.flags = flags
+        listedAt = known.listedAt
+        var flags: DeskPerson.Flags = []
+        if known.keepingInTouchOptOut { flags.insert(.optedOut) }
+        if known.movedByPerson { flags.insert(.movedByPerson) }
+        if known.movedByService { flags.insert(.movedByService) }
+        if known.rebooksFirst { flags.insert(.rebookFirst) }
+        self.flags = flags.rawValue
         plannedSessions = known.sessionsAtStep
     }
 }

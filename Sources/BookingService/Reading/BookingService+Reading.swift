@@ -149,6 +149,7 @@ extension BookingService {
             let booked = Set(snapshot.appointments.map(\.person))
             for person in try step.writer.openPeople() {
                 var known = person.snapshot
+                known.rebooksFirst = DeskPerson.Flags(rawValue: person.facts.flags).contains(.rebookFirst)
                 // Nobody knows what became of an appointment that is past: the person waits for another.
                 if known.episode.state == .firstAppointmentBooked, !booked.contains(known.key) {
                     try known.episode.apply(.firstAppointmentCancelled, at: context.now)

@@ -40,6 +40,7 @@ public struct PersonRecord: Hashable, Sendable {
         snapshot.lastKeptInTouch = facts.lastKeptInTouch
         snapshot.assessor = facts.assessor
         snapshot.notBefore = facts.notBefore
+        snapshot.listedAt = facts.listedAt
         return snapshot
     }
 }

@@ -60,6 +60,10 @@ public struct PersonSnapshot: Sendable, Equatable {
     public var assessor: Int32
     /// The day before which no treatment may be booked, for want of readiness or because of a birth (PR-3).
     public var notBefore: CivilDay?
+    /// Since when a person in treatment waits for time with the clinician for the next session; nil if not.
+    public var listedAt: CivilMinute?
+    /// The service cancelled the last appointment: the next booking goes before others (AT-10).
+    public var rebooksFirst: Bool
 
     /// A person who was just referred.
     public init(key: UInt64, referral: Referral) {
@@ -80,6 +84,8 @@ public struct PersonSnapshot: Sendable, Equatable {
         lastKeptInTouch = nil
         assessor = -1
         notBefore = nil
+        listedAt = nil
+        rebooksFirst = false
     }
 }
 

@@ -69,17 +69,19 @@ extension Simulation {
         case .awaitingSupervision:
             setTimer(person, .supervision, at: due, .office)
         case .inTreatment, .missedSession:
-            restoreCourse(person)
+            restoreCourse(person, known)
         case .closed:
             preconditionFailure("a snapshot holds people who are in the service")
         }
     }
 
-    private mutating func restoreCourse(_ person: Int) {
+    private mutating func restoreCourse(_ person: Int, _ known: PersonSnapshot) {
         desk.restoreToCaseload(person)
         drawCourse(person)
         if desk.episodes[person].state == .missedSession {
             awaitContact(person)
+        } else if let since = known.listedAt {
+            desk.restoreToSessionList(person, since: since)
         } else if !desk.people[person].isBooked {
             hear(.courseGoesOn(UInt32(person)))
             settle()

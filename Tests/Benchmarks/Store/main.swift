@@ -1,6 +1,6 @@
 // Times the booking store; the driver beside this folder runs it beside PostgreSQL.
 //
-//     store-benchmarks book FILE CLIENTS IN-FLIGHT SECONDS   bookings, seconds: durable bookings, a step each
+//     store-benchmarks book FILE CLIENTS IN-FLIGHT SECONDS   bookings, seconds: durable bookings, one a step
 //     store-benchmarks fill FILE BOOKINGS                    a store with so many bookings, as fast as it goes
 //     store-benchmarks open FILE                             seconds until the first read is answered
 //     store-benchmarks waiting-list FILE                     seconds, rows
