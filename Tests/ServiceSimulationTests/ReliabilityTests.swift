@@ -27,7 +27,7 @@ import Testing
     @Test func aWrongBeliefShows() throws {
         let study = study(todays: 12)
         var believed = study.experiment.scenario
-        for team in believed.teams.indices { believed.teams[team].contact.reached *= 0.5 }
+        for team in believed.teams.indices { believed.teams[team].practice.contact.reached *= 0.5 }
         let promises = try #require(study.run(believing: believed))
         let excess = promises[0].reliability.excess
         #expect(excess.estimate < -2 * excess.halfWidth, "too many breaches are forecast: \(excess)")

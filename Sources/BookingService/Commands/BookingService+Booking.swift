@@ -103,6 +103,8 @@ extension BookingService {
         in context: Context
     ) throws -> PersonState {
         try run(context, .book, "cancel \(appointment) \(byPerson) \(rebooks) \(exception) \(why)") { step in
+            // A supervisor's word is passed on by somebody clinical, not by the clerk (AT-3).
+            if exception { try BookingService.check(.recordContact, context.author, step.writer) }
             let person = try step.person(with: appointment)
             let index = UInt32(person - 1)
             var decisions = step.decisions()

@@ -15,6 +15,9 @@ public struct AffectedBooking: Codable, Hashable, Sendable {
 }
 
 extension BookingService {
+    /// Days of an absence that is entered at once: beyond, the post is given up.
+    static var longestAbsence: Int32 { 731 }
+
     /// A clinician is absent (BK-6): what is booked is cancelled by the service, and each person is listed with ranked
     /// new slots, in the order in which they were booked; they are rebooked before anybody new (AT-10).
     public func absent(
@@ -25,8 +28,9 @@ extension BookingService {
             guard step.box.clinicians.indices.contains(Int(clinician)) else {
                 throw BookingError.refused([.noSuchClinician])
             }
-            guard first <= last, last >= context.now.day else {
-                throw BookingError.invalid("\(first) … \(last) is no stretch of days to come")
+            guard first <= last, last >= context.now.day, last - first < BookingService.longestAbsence else {
+                throw BookingError.invalid(
+                    "\(first) … \(last) is no stretch of days to come, of at most \(BookingService.longestAbsence)")
             }
             var decisions = step.decisions()
             decisions.why = "clinician absent"
