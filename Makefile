@@ -10,7 +10,7 @@ FORECAST ?= forecast
 help:
 	@echo "make run        forecast $(SCENARIO) and write the report to $(FORECAST)/"
 	@echo "make test       build, and run every test, check and notebook"
-	@echo "make bench      time the kernel, batch allocation and the simulation against their peers"
+	@echo "make bench      time the kernel, batch allocation, the simulation and the store against their peers"
 	@echo "make notebooks  execute the notebooks in a virtual environment of their own"
 	@echo "make results    make the reference run in Results/north-essex again"
 	@echo "make format     format the Swift sources in place"
@@ -36,6 +36,7 @@ bench:
 	@Tests/Benchmarks/run
 	@Tests/Benchmarks/batch
 	@Tests/Benchmarks/service
+	@Tests/Benchmarks/store
 
 notebooks:
 	@$(SETUP) test

@@ -141,6 +141,10 @@ let package = Package(
             name: "store-benchmarks", dependencies: ["BookingStore", "CareModel"], path: "Tests/Benchmarks/Store",
             swiftSettings: hot),
         .executableTarget(
+            name: "offer-benchmarks",
+            dependencies: ["BookingService", "BookingStore", "Allocation", "Diaries", "CareModel"],
+            path: "Tests/Benchmarks/Offers", swiftSettings: hot),
+        .executableTarget(
             name: "batch-benchmarks", dependencies: ["Allocation", "Diaries", "CareModel"],
             path: "Tests/Benchmarks/Batch", swiftSettings: hot),
     ],
