@@ -5,9 +5,9 @@ import Synchronization
 /// The bookings of a service in one SQLite file: an append-only log of events, and tables folded from it (decision 7).
 ///
 /// One writer groups what arrives together into one transaction; a call returns once its step is on disk
-/// (`synchronous=FULL`). Readers see one state each, and neither wait for the writer nor keep it waiting (WAL). A double
-/// booking cannot be stored, because each five minutes of a clinician, person, room or group seat are one row under a
-/// unique key (BK-1). Nothing is ever deleted (BK-4, IG-4). Times are passed in: the store has no clock.
+/// (`synchronous=FULL`). Readers see one state each, and neither wait for the writer nor keep it waiting (WAL). A
+/// double booking cannot be stored, because each five minutes of a clinician, person, room or group seat are one row
+/// under a unique key (BK-1). Nothing is ever deleted (BK-4, IG-4). Times are passed in: the store has no clock.
 ///
 /// ```swift
 /// let store = try BookingStore.open(at: "service.db")
@@ -43,10 +43,11 @@ public final class BookingStore: BookingStorage {
 
     /// Writes one step: all that `body` appends, or nothing if it throws.
     ///
-    /// Steps are taken in order of arrival, several in one transaction, each in a savepoint of its own. The call returns
-    /// after the step is on disk. `body` runs on the one writer's thread, so that it may use state that is confined to
-    /// it; it must not wait for another step.
-    /// - Throws: what `body` throws. If the disk refused, a ``StoreError``: then nothing of the whole group was changed,
+    /// Steps are taken in order of arrival, several in one transaction, each in a savepoint of its own. The call
+    /// returns after the step is on disk. `body` runs on the one writer's thread, so that it may use state that is
+    /// confined to it; it must not wait for another step.
+    /// - Throws: what `body` throws. If the disk refused, a ``StoreError``: then nothing of the whole group was
+    /// changed,
     ///   and ``generation`` has grown. After such an error, or none at all because the process died, the command may be
     ///   given again with the same key: see ``StoreWriter/reply(forKey:fingerprint:)``.
     public func write<Value: Sendable>(_ body: @escaping @Sendable (StoreWriter) throws -> Value) async throws -> Value

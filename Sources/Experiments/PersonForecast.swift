@@ -10,8 +10,8 @@ public struct PersonForecast: Sendable, Equatable {
     public let received: CivilMinute
     /// Index of the team.
     public let team: Int
-    /// The chance of waiting longer than each promise of the standards, in the order of ``promises``; of someone who has
-    /// waited longer already, 1.
+    /// The chance of waiting longer than each promise of the standards, in the order of ``promises``; of someone who
+    /// has waited longer already, 1.
     public let chances: [Double]
     /// The days of the promises that ``chances`` are about: the service's own, and the two national ones.
     public let promises: [Int]

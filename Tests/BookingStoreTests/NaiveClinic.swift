@@ -23,8 +23,8 @@ enum Expected: Hashable {
     case refused
 }
 
-/// What a clinic should be, in the plainest way: lists of stretches of time, compared one by one. It shares nothing with
-/// the store but the words of the field.
+/// What a clinic should be, in the plainest way: lists of stretches of time, compared one by one. It shares nothing
+/// with the store but the words of the field.
 struct NaiveClinic {
     struct Appointment {
         var placement: Placement

@@ -36,8 +36,8 @@ public enum BookingRefusal: UInt8, CaseIterable, Hashable, Sendable {
     case taken
     /// The caseload is full (CL-1); it can be overridden.
     case caseloadFull
-    /// Takes nobody new before a long absence or the end of the post, or no more this week (CL-6, CL-7, CL-8); it can be
-    /// overridden.
+    /// Takes nobody new before a long absence or the end of the post, or no more this week (CL-6, CL-7, CL-8); it can
+    /// be overridden.
     case closedToNewPeople
 
     /// Whether somebody may book all the same, with a reason (CL-1).

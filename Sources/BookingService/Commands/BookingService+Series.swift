@@ -143,8 +143,8 @@ extension BookingService.CommandStep {
         }
     }
 
-    /// Slots for the sessions of a course, one interval after another; a week in which nothing fits is skipped, and says
-    /// so (BK-2).
+    /// Slots for the sessions of a course, one interval after another; a week in which nothing fits is skipped, and
+    /// says so (BK-2).
     func series(for index: Int, sessions: Int) -> [RankedSlot] {
         let clinician = Int(box.desk.episodes[index].clinician)
         let rule = box.desk.rules[box.desk.team(index)].course(box.desk.episodes[index].step)

@@ -65,8 +65,8 @@ extension Projector {
             """, [cancelled.appointment])
     }
 
-    /// Sets a person to what the last entries that were not undone say. Only the latest entry of its kind can be undone,
-    /// so that later ones that built on it stay true.
+    /// Sets a person to what the last entries that were not undone say. Only the latest entry of its kind can be
+    /// undone, so that later ones that built on it stay true.
     private func refold(_ person: Int64, _ wrong: LogEntry, _ entry: LogEntry) throws {
         var latestOfKind = true
         var episode: Episode?

@@ -2,7 +2,8 @@ public import CareModel
 import GRDB
 
 extension StoreReader {
-    /// First appointments that were attended from a minute on: the team, when the referral was received, when they were.
+    /// First appointments that were attended from a minute on: the team, when the referral was received, when they
+    /// were.
     public func firstAppointmentsSeen(
         from minute: CivilMinute
     ) throws -> [(team: UInt8, received: CivilMinute, start: CivilMinute)] {
@@ -33,8 +34,9 @@ extension StoreReader {
 }
 
 extension StoreReader {
-    /// Appointments of people of which it is not known what became of them, however long ago they were, and time that is
-    /// blocked from a minute on, by start, then number. Complexity: O(k) in their number, whatever else is in the store.
+    /// Appointments of people of which it is not known what became of them, however long ago they were, and time that
+    /// is blocked from a minute on, by start, then number. Complexity: O(k) in their number, whatever else is in the
+    /// store.
     public func openAppointments(blocksFrom minute: CivilMinute) throws -> [AppointmentRecord] {
         let open = "status = 0 AND attendance IS NULL AND (person IS NOT NULL OR start >= ?)"
         return try fetch(

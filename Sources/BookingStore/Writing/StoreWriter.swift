@@ -6,7 +6,8 @@ import GRDB
 /// not at all. It is good only within that call, and on its thread.
 public final class StoreWriter: StoreReader, BookingWriting {
     /// How often a group of steps was lost when it should have been written, since the store was opened. Whoever keeps
-    /// state in memory beside the store compares it at the start of a step, and reads the state again when it has grown.
+    /// state in memory beside the store compares it at the start of a step, and reads the state again when it has
+    /// grown.
     public internal(set) var generation: UInt64 = 0
 
     private var last: Int64 = 0
@@ -157,8 +158,8 @@ extension StoreWriter {
         try database.cachedStatement(sql: savepoint == .step ? "RELEASE step" : "RELEASE entry").execute()
     }
 
-    /// Takes back what was written since a savepoint. After a failure of the disk SQLite may have rolled everything back
-    /// already: then there is nothing to take back, and nothing to go on with.
+    /// Takes back what was written since a savepoint. After a failure of the disk SQLite may have rolled everything
+    /// back already: then there is nothing to take back, and nothing to go on with.
     private func rollBack(to savepoint: Savepoint, isOver: Bool) {
         do {
             guard database.isInsideTransaction else {

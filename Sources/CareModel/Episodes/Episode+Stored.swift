@@ -1,4 +1,5 @@
-/// The fields of an episode as a store keeps them: what ``Episode/apply(_:at:)`` made of it, to be given back unchanged.
+/// The fields of an episode as a store keeps them: what ``Episode/apply(_:at:)`` made of it, to be given back
+/// unchanged.
 ///
 /// A store writes the fields of an episode and reads the same episode back; nothing else should make one of these,
 /// because episodes move only through ``Episode/apply(_:at:)`` (KP-10).

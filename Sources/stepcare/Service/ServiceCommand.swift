@@ -6,8 +6,8 @@ struct ServiceCommand: ParsableCommand {
         commandName: "service",
         abstract: "Books for a real service: who is next, which slot, why.",
         discussion: """
-            A database file holds the service: who waits, who is booked, who works when. Every change is written to its \
-            log before the command returns, and nobody can be booked twice.
+            A database file holds the service: who waits, who is booked, who works when. Every change is written to \
+            its log before the command returns, and nobody can be booked twice.
             """,
         subcommands: [
             ServiceInit.self, ServiceWaitingList.self, ServiceOffer.self, ServiceHold.self, ServiceConfirm.self,

@@ -12,9 +12,9 @@ struct ServiceInit: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init", abstract: "Makes a service's database from a scenario.",
         discussion: """
-            The clinicians, their weeks and the rules come from the scenario. With '--people invented' (the default) the \
-            service begins with the people of the scenario's first day under invented names, to try things out; with \
-            '--people none' it begins empty.
+            The clinicians, their weeks and the rules come from the scenario. With '--people invented' (the default) \
+            the service begins with the people of the scenario's first day under invented names, to try things out; \
+            with '--people none' it begins empty.
             """)
 
     enum People: String, ExpressibleByArgument, CaseIterable { case invented, none }

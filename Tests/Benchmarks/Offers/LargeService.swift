@@ -5,8 +5,8 @@ import CareModel
 import Diaries
 
 /// A large service on one morning: 200 clinicians in one team, whose diaries reach a year ahead, 5,000 people who wait,
-/// and 7,200 in treatment. The next four weeks are nearly full, and after them days empty slowly, so that a search looks
-/// at many days of many diaries.
+/// and 7,200 in treatment. The next four weeks are nearly full, and after them days empty slowly, so that a search
+/// looks at many days of many diaries.
 struct LargeService {
     /// Monday 11 January 2027, 09:00.
     static let now = CivilMinute(day: CivilDay(number: 9872), minuteOfDay: 540)

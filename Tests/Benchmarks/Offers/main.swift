@@ -1,7 +1,8 @@
 // Times ranked offers for one person among 200 clinicians with diaries of a year, 5,000 people waiting.
 //
-//     offer-benchmarks library SEED OFFERS        milliseconds of each offer by the core's desk: 50th, 99th centile, most
-//     offer-benchmarks service FILE SEED OFFERS   the same by the booking service: who may, the person's record and the
+//     offer-benchmarks library SEED OFFERS        milliseconds of each offer by the core's desk: 50th, 99th centile,
+//     most offer-benchmarks service FILE SEED OFFERS   the same by the booking service: who may, the person's record
+//     and the
 //                                                 entry in the access log, flushed to the disk, are in it
 
 import Allocation

@@ -3,7 +3,8 @@ import CareModel
 import Foundation
 import Synchronization
 
-/// A large clinic in a new store: 200 clinicians, and appointments of an hour, one beside the other, from 08:00 to 20:00.
+/// A large clinic in a new store: 200 clinicians, and appointments of an hour, one beside the other, from 08:00 to
+/// 20:00.
 final class BenchmarkClinic: Sendable {
     private static let clinicians = 200
     private static let hours = 12

@@ -1,7 +1,7 @@
 // Times the booking store; the driver beside this folder runs it beside PostgreSQL.
 //
-//     store-benchmarks book FILE CLIENTS IN-FLIGHT SECONDS   bookings, seconds: durable bookings, each a step of its own
-//     store-benchmarks fill FILE BOOKINGS                    a store with so many bookings, as fast as it goes
+//     store-benchmarks book FILE CLIENTS IN-FLIGHT SECONDS   bookings, seconds: durable bookings, each a step of its
+//     own store-benchmarks fill FILE BOOKINGS                    a store with so many bookings, as fast as it goes
 //     store-benchmarks open FILE                             seconds until the first read is answered
 //     store-benchmarks waiting-list FILE                     seconds, rows
 //     store-benchmarks verify FILE                           seconds, rows, differences
