@@ -35,6 +35,11 @@ enum House {
             target: "BookingStore",
             mayImport: ["CareModel", "GRDB", "Foundation", "Dispatch", "Synchronization"]),
 
+        // The same core as the simulation's, with the clock of the wall: locks and JSON for what it answers, no SQL.
+        Row(
+            target: "BookingService",
+            mayImport: ["BookingStore", "Allocation", "Diaries", "CareModel", "Foundation", "Synchronization"]),
+
         // The edges.
         Row(
             target: "Interchange",
@@ -44,6 +49,7 @@ enum House {
         Row(
             target: "stepcare",
             mayImport: [
+                "BookingService", "BookingStore",
                 "Allocation", "CareModel", "Diaries", "EventKernel", "Experiments", "RandomStreams", "Reporting",
                 "ScenarioFiles", "ServiceSimulation", "Statistics",
                 "ArgumentParser", "Foundation", "Dispatch", "Synchronization", "Glibc",
@@ -66,7 +72,8 @@ enum House {
             module: "CGSL", owners: ["RandomStreams", "Statistics", "StatisticalTests"],
             instead: "ask RandomStreams or Statistics, the only Swift that knows GSL"),
         Secret(
-            module: "GRDB", owners: ["BookingStore"], instead: "ask BookingStore, the only place that knows SQL"),
+            module: "GRDB", owners: ["BookingStore", "BookingAudit"],
+            instead: "ask BookingStore, the only place that knows SQL"),
         Secret(
             module: "CLemon", owners: ["Allocation"],
             instead: "ask Allocation, the only Swift that knows the flow solver"),

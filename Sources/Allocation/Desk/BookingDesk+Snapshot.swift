@@ -66,6 +66,7 @@ extension BookingDesk {
     /// - Parameter since: when they joined it.
     public mutating func restoreToSessionList(_ person: Int, since: CivilMinute) {
         let isFirst = people[person].flags.contains(.rebookFirst)
+        people[person].listedAt = since
         join(.nextSession, person, key: sessionKey(person, first: isFirst, since: since))
     }
 

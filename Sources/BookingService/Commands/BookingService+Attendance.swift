@@ -77,7 +77,11 @@ extension BookingService {
 extension ContactRecord {
     /// The record in words, so that a key cannot be used for another.
     var hashed: String {
-        "\(attendance.rawValue) \(String(describing: scores)) \(String(describing: step)) \(next.rawValue) \(call)"
+        """
+        \(attendance.rawValue) \(String(describing: scores)) \(String(describing: step)) \
+        \(String(describing: modality)) \(String(describing: end)) \(treatmentBegan) \(next.rawValue) \(call) \
+        \(exception)
+        """
     }
 }
 

@@ -7,7 +7,7 @@ extension BookingService {
     /// twice; one who was before is linked (ST-6).
     /// - Returns: the person's number.
     public func refer(_ referral: Referral, _ identity: Identity, in context: Context) throws -> Int64 {
-        try run(context, .book, "refer \(identity.name) \(referral.received)") { step in
+        try run(context, .book, "refer \(identity.name) \(identity.nhsNumber ?? "") \(referral.received)") { step in
             guard Int(referral.team) < step.box.desk.rules.count else { throw BookingError.invalid("no such team") }
             guard referral.received <= context.now else {
                 throw BookingError.invalid("the referral is dated \(referral.received), after now")
@@ -67,7 +67,8 @@ extension BookingService {
         _ person: Int64, _ command: String, _ permission: Permission, _ context: Context,
         _ fact: @escaping @Sendable (UInt32) -> DeskFact
     ) throws -> PersonState {
-        try run(context, permission, "\(command) \(person)") { step in
+        let told = fact(UInt32(clamping: person - 1))
+        return try run(context, permission, "\(command) \(person) \(told)") { step in
             let index = UInt32(try step.index(of: person))
             try step.require(fact(index), command)
             var decisions = step.decisions()
