@@ -5,12 +5,13 @@ SETUP ?= .ci/setup
 SCENARIO ?= Scenarios/north-essex.yaml
 FORECAST ?= forecast
 
-.PHONY: help setup run test bench format notebooks results reliability
+.PHONY: help setup run test bench soak format notebooks results reliability
 
 help:
 	@echo "make run        forecast $(SCENARIO) and write the report to $(FORECAST)/"
 	@echo "make test       build, and run every test, check and notebook"
-	@echo "make bench      time the kernel, batch allocation and the simulation against their peers"
+	@echo "make bench      time the kernel, batch allocation, the simulation and the store against their peers"
+	@echo "make soak       test the store and the service for SOAK_MINUTES (30), killing processes, and keep the counts"
 	@echo "make notebooks  execute the notebooks in a virtual environment of their own"
 	@echo "make results    make the reference run in Results/north-essex again"
 	@echo "make reliability  ask whether forecast chances come true; results in Results/forecast-from-today"
@@ -37,6 +38,11 @@ bench:
 	@Tests/Benchmarks/run
 	@Tests/Benchmarks/batch
 	@Tests/Benchmarks/service
+	@Tests/Benchmarks/store
+
+soak:
+	@$(SETUP) test
+	@.ci/soak
 
 notebooks:
 	@$(SETUP) test

@@ -109,16 +109,23 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "CareModel"], swiftSettings: strict),
         .target(name: "CFaultyDisk", path: "Tests/CFaultyDisk", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .target(
+            name: "BookingAudit", dependencies: ["CFaultyDisk", .product(name: "GRDB", package: "GRDB.swift")],
+            path: "Tests/BookingAudit", swiftSettings: strict),
         .executableTarget(
             name: "booking-hammer", dependencies: ["BookingStore", "CareModel", "CFaultyDisk"],
             path: "Tests/BookingHammer", swiftSettings: strict),
         .testTarget(
             name: "BookingStoreTests",
             dependencies: [
-                "BookingStore", "CareModel", "CFaultyDisk", "booking-hammer",
+                "BookingStore", "CareModel", "BookingAudit", "booking-hammer",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
+            name: "BookingServiceTests",
+            dependencies: ["BookingService", "BookingStore", "BookingAudit", "Allocation", "Diaries", "CareModel"],
+            swiftSettings: strict),
         .testTarget(
             name: "TwinTests",
             dependencies: [
@@ -143,6 +150,10 @@ let package = Package(
         .executableTarget(
             name: "store-benchmarks", dependencies: ["BookingStore", "CareModel"], path: "Tests/Benchmarks/Store",
             swiftSettings: hot),
+        .executableTarget(
+            name: "offer-benchmarks",
+            dependencies: ["BookingService", "BookingStore", "Allocation", "Diaries", "CareModel"],
+            path: "Tests/Benchmarks/Offers", swiftSettings: hot),
         .executableTarget(
             name: "batch-benchmarks", dependencies: ["Allocation", "Diaries", "CareModel"],
             path: "Tests/Benchmarks/Batch", swiftSettings: hot),

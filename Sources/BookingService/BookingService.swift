@@ -134,7 +134,7 @@ public final class BookingService: Sendable {
         if let box = memory.desk, memory.sequence == writer.lastSequence, memory.generation == writer.generation,
             now.day < box.desk.calendar.first + Int32(policy.diaryDays / 2), now >= box.desk.now
         {
-            box.desk.now = now
+            box.goOn(to: now)
             try expireHolds(box, writer, now)
             return box
         }

@@ -30,7 +30,8 @@ def install(requirements):
     """Puts packages from PyPI, pinned, into the benchmarks' own environment."""
     if not PYTHON.exists():
         check([sys.executable, "-m", "venv", str(VENV)])
-    check([str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *requirements])
+    if requirements:
+        check([str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *requirements])
 
 
 def machine(*packages):

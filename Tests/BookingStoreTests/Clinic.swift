@@ -2,20 +2,6 @@ import BookingStore
 import CareModel
 import Foundation
 
-/// A folder for one test.
-final class Folder {
-    let path: String
-
-    init() throws {
-        path = FileManager.default.temporaryDirectory.appendingPathComponent("store-\(UUID())").path
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    func file(_ name: String) -> String { path + "/" + name }
-}
-
 /// A store with a team, some clinicians, rooms and people, on a Monday morning.
 struct Clinic {
     static let clinicians: Int32 = 4

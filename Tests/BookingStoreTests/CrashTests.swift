@@ -1,13 +1,7 @@
+import BookingAudit
 import BookingStore
 import Foundation
 import Testing
-
-/// Sizes of the long tests, from the environment; small by default.
-enum Size {
-    static func of(_ name: String, else usual: Int) -> Int {
-        ProcessInfo.processInfo.environment["STEPCARE_\(name)"].flatMap { Int($0) } ?? usual
-    }
-}
 
 /// A real process dies at any moment; whatever was acknowledged is there afterwards, and nothing is double booked.
 @Suite(.serialized) struct CrashTests {
@@ -42,6 +36,7 @@ enum Size {
             try check(path, said, "kill \(kill)")
         }
         #expect(acknowledged > 0)
+        print("kills: \(Size.of("STORE_KILLS", else: 20)) kills, \(acknowledged) bookings acknowledged before them")
     }
 
     /// At each write in turn of a short run, the process dies in the middle of the write, or the power fails and takes
@@ -85,10 +80,12 @@ enum Size {
         try check(path, said, "one")
         try check(path, otherSaid, "the other")
         #expect(!said.booked.isEmpty && !otherSaid.booked.isEmpty)
+        print("processes: \(said.booked.count + otherSaid.booked.count) bookings by two processes on one file")
     }
 
     @Test func oneOfTwoProcessesIsKilled() throws {
         var random = SplitMix(seed: 43)
+        var acknowledged = 0
         for kill in 0..<Size.of("STORE_KILLS", else: 5) {
             let folder = try Folder()
             let path = try newFile(folder)
@@ -100,6 +97,9 @@ enum Size {
             #expect(status == 0 && otherSaid.lines.last == "done")
             try check(path, said, "the killed, \(kill)")
             try check(path, otherSaid, "the other, \(kill)")
+            acknowledged += said.booked.count + otherSaid.booked.count
         }
+        print(
+            "processes: \(Size.of("STORE_KILLS", else: 5)) kills of one of two, \(acknowledged) bookings acknowledged")
     }
 }

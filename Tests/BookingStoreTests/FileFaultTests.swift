@@ -1,3 +1,4 @@
+import BookingAudit
 import BookingStore
 import CareModel
 import Foundation

@@ -1,3 +1,4 @@
+import BookingAudit
 import Foundation
 
 /// The hammer in a process of its own, and what it said.

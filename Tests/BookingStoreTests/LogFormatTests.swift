@@ -1,3 +1,4 @@
+import BookingAudit
 import CareModel
 import Foundation
 import GRDB

@@ -1,3 +1,4 @@
+import BookingAudit
 import BookingStore
 import CareModel
 import Foundation
@@ -56,28 +57,9 @@ struct CommandSequence {
         return try runner.faults().first
     }
 
-    /// A shorter sequence that still fails: parts are left out, smaller and smaller ones, as long as it goes on
-    /// failing.
+    /// The shortest part found that still fails.
     func shrunk(fails: (CommandSequence) throws -> Bool) rethrows -> CommandSequence {
-        var shortest = self
-        var length = max(1, steps.count / 2)
-        while length >= 1 {
-            var start = 0
-            var isShorter = false
-            while start < shortest.steps.count {
-                var shorter = shortest
-                shorter.steps.removeSubrange(start..<min(start + length, shorter.steps.count))
-                if try fails(shorter) {
-                    shortest = shorter
-                    isShorter = true
-                } else {
-                    start += length
-                }
-            }
-            if length == 1 && !isShorter { break }
-            length = length == 1 ? 1 : length / 2
-        }
-        return shortest
+        CommandSequence(steps: try BookingAudit.shrunk(steps) { try fails(CommandSequence(steps: $0)) })
     }
 }
 
@@ -89,7 +71,11 @@ struct CommandSequence {
         let sequence = CommandSequence(
             seed: seed + Size.of("STORE_FIRST_SEED", else: 0), count: Size.of("STORE_OPERATIONS", else: 250),
             mishaps: true)
-        guard try sequence.run() != nil else { return }
+        guard try sequence.run() != nil else {
+            let mishaps = sequence.steps.filter { $0.mishap != .none }.count
+            print("store: \(sequence.steps.count) commands, \(mishaps) mishaps")
+            return
+        }
         let short = try sequence.shrunk { try $0.run() != nil }
         let difference = try short.run() ?? "only now and then"
         let steps = short.steps.map { "\($0.command) \($0.mishap)" }.joined(separator: "\n")

@@ -36,6 +36,7 @@ struct faulty_file {
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static struct armed places[PLACES];
 static struct undo *unflushed;
+static int skips_flushes;
 static sqlite3_vfs *real_vfs;
 static sqlite3_vfs faulty_vfs;
 
@@ -128,8 +129,10 @@ static int faulty_sync(sqlite3_file *file, int flags) {
         fails = armed->count == armed->n;
     }
     if (armed != NULL && armed->fault == FAULTY_DISK_POWER_CUT) forget(mine->real);
+    int skips = skips_flushes;
     pthread_mutex_unlock(&lock);
     if (fails) return SQLITE_IOERR_FSYNC;
+    if (skips) return SQLITE_OK;
     return mine->real->pMethods->xSync(mine->real, flags);
 }
 
@@ -213,6 +216,12 @@ int faulty_disk_install(void) {
     }
     pthread_mutex_unlock(&lock);
     return result;
+}
+
+void faulty_disk_skip_flushes(void) {
+    pthread_mutex_lock(&lock);
+    skips_flushes = 1;
+    pthread_mutex_unlock(&lock);
 }
 
 int faulty_disk_arm(const char *prefix, enum faulty_disk_fault fault, long n, unsigned long seed) {

@@ -35,7 +35,7 @@ enum House {
             target: "BookingStore",
             mayImport: ["CareModel", "GRDB", "Foundation", "Dispatch", "Synchronization"]),
 
-        // The desk driven by the clock of the wall: one more thread at a time, and JSON for replies.
+        // The same core as the simulation's, with the clock of the wall: locks and JSON for what it answers, no SQL.
         Row(
             target: "BookingService",
             mayImport: ["BookingStore", "Allocation", "Diaries", "CareModel", "Foundation", "Synchronization"]),
@@ -71,7 +71,8 @@ enum House {
             module: "CGSL", owners: ["RandomStreams", "Statistics", "StatisticalTests"],
             instead: "ask RandomStreams or Statistics, the only Swift that knows GSL"),
         Secret(
-            module: "GRDB", owners: ["BookingStore"], instead: "ask BookingStore, the only place that knows SQL"),
+            module: "GRDB", owners: ["BookingStore", "BookingAudit"],
+            instead: "ask BookingStore, the only place that knows SQL"),
         Secret(
             module: "CLemon", owners: ["Allocation"],
             instead: "ask Allocation, the only Swift that knows the flow solver"),

@@ -75,7 +75,8 @@ extension BookingService {
         _ person: Int64, _ command: String, _ permission: Permission, _ context: Context,
         _ fact: @escaping @Sendable (UInt32) -> DeskFact
     ) throws -> PersonState {
-        try run(context, permission, "\(command) \(person)") { step in
+        let told = fact(UInt32(clamping: person - 1))
+        return try run(context, permission, "\(command) \(person) \(told)") { step in
             let index = UInt32(try step.index(of: person))
             try step.require(fact(index), command)
             var decisions = step.decisions()

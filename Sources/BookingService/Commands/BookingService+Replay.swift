@@ -24,10 +24,11 @@ extension BookingService {
             try decisions.hear(change)
         case .fact(let fact):
             try step.require(fact, "replay")
-            if case .received(let referral, _) = fact {
-                try decisions.receive(referral, Identity(name: ""))
-            } else {
-                try decisions.hear(fact)
+            switch fact {
+            case .received(let referral, _): try decisions.receive(referral, Identity(name: ""))
+            // The desk has heard of the new week from the clock.
+            case .weekTurned: break
+            default: try decisions.hear(fact)
             }
         }
         return decisions.decided

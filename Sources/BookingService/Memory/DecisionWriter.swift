@@ -31,7 +31,7 @@ struct DecisionWriter {
         self.writer = writer
         self.now = now
         self.author = author
-        box.desk.now = now
+        box.goOn(to: now)
     }
 
     /// Appends an event to the log.

@@ -41,6 +41,16 @@ final class DeskBox {
 
     init(_ desk: consuming BookingDesk) { self.desk = desk }
 
+    /// The clock goes on; with each new week the oldest of the recent waits is forgotten (KT-2, PO-1).
+    func goOn(to now: CivilMinute) {
+        var monday = desk.now.day.monday
+        while monday < now.day.monday {
+            desk.hear(.weekTurned)
+            monday = monday + 7
+        }
+        desk.now = now
+    }
+
     /// What is known of a person beside the episode, as the store keeps it.
     func facts(_ index: Int) -> PersonFacts {
         let person = desk.people[index]

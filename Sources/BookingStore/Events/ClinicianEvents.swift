@@ -62,31 +62,6 @@ public struct ClinicianDetails: Hashable, Sendable, Codable {
     }
 }
 
-extension ClinicianDetails {
-    /// Reads what the log has; the meter's count is not in entries that are older than it.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.init(
-            clinician: try container.decode(Int32.self, forKey: .clinician),
-            team: try container.decode(UInt8.self, forKey: .team),
-            name: try container.decode(String.self, forKey: .name),
-            role: try container.decode(Role.self, forKey: .role),
-            wholeTimePercent: try container.decode(Int.self, forKey: .wholeTimePercent),
-            caseloadCap: try container.decode(Int.self, forKey: .caseloadCap),
-            trainedIn: try container.decode(ModalitySet.self, forKey: .trainedIn),
-            seesUnder18: try container.decode(Bool.self, forKey: .seesUnder18),
-            sex: try container.decode(Sex.self, forKey: .sex),
-            languages: try container.decode([UInt8].self, forKey: .languages),
-            startedOn: try container.decode(CivilDay.self, forKey: .startedOn),
-            meteredUntil: try container.decodeIfPresent(CivilDay.self, forKey: .meteredUntil),
-            meteredPerWeek: try container.decode(Int.self, forKey: .meteredPerWeek),
-            windsDownFrom: try container.decodeIfPresent(CivilDay.self, forKey: .windsDownFrom),
-            lastDay: try container.decodeIfPresent(CivilDay.self, forKey: .lastDay))
-        takenThisWeek = try container.value(.takenThisWeek, else: 0)
-        meteredWeek = try container.decodeIfPresent(CivilDay.self, forKey: .meteredWeek)
-    }
-}
-
 /// Which of a clinician's two weeks (PO-1). Raw values are kept in the log.
 public enum WeekKind: UInt8, CaseIterable, Hashable, Sendable, NamedCode {
     /// The usual week.

@@ -2,7 +2,7 @@ import Foundation
 
 /// Reads the file with plain SQL and its own arithmetic, and says what is wrong. It shares no code with the store: it
 /// knows the columns, and folds the log by itself.
-struct Auditor {
+public struct Auditor {
     /// A stretch of somebody's or something's time, half open, in minutes.
     private struct Stretch {
         var resource: String
@@ -23,7 +23,7 @@ struct Auditor {
     private(set) var faults: [String] = []
 
     /// Everything that is wrong with a file; nothing, if it is sound.
-    static func faults(in path: String) throws -> [String] {
+    public static func faults(in path: String) throws -> [String] {
         var auditor = Auditor()
         let file = try RawFile(path)
         try auditor.fold(file)

@@ -1,0 +1,79 @@
+import BookingStore
+import CareModel
+import Diaries
+
+@testable import Allocation
+@testable import BookingService
+
+/// Everything that a desk decides by, as lines that can be compared.
+enum DeskDigest {
+    /// How the desk in memory differs from the log: from a desk that is read anew, and from the table of keys.
+    static func fault(
+        in step: BookingService.CommandStep, taken: [[CivilDay: DayGrid]], now: CivilMinute
+    ) throws -> String? {
+        let anew = try ServiceLoader(reader: step.writer, policy: ServiceFixture.policy, now: now).load()
+        let days = (1...Int32(60)).map { now.day + $0 }
+        let (kept, read) = (lines(of: step.box, days), lines(of: anew, days))
+        for (one, other) in zip(kept, read) where one != other {
+            return "the desk in memory has\n  \(one)\nand after a reload\n  \(other)"
+        }
+        if kept.count != read.count { return "the desk in memory and after a reload are of different lengths" }
+        for team in step.box.desk.rules.indices
+        where step.box.desk.peopleEver(in: team) != step.box.desk.everyoneByTeam[team] {
+            return "the states of team \(team) do not add up"
+        }
+        for clinician in taken.indices {
+            for day in days where step.box.desk.capacity.diary.hasPage(for: day) {
+                let booked = step.box.desk.capacity.diary.booked(clinician, on: day)
+                if booked != taken[clinician][day] ?? DayGrid() {
+                    return "the diary of clinician \(clinician) on \(day) is not what the keys say"
+                }
+            }
+        }
+        return nil
+    }
+
+    private static func lines(of box: DeskBox, _ days: [CivilDay]) -> [String] {
+        var lines: [String] = []
+        for index in box.desk.episodes.indices where box.desk.episodes[index].state.isOpen {
+            let person = box.desk.people[index]
+            let slot = person.isBooked ? "\(person.slot) \(person.slotKind) \(person.bookedAt)" : "no slot"
+            lines.append(
+                """
+                person \(index + 1): \(StoredEpisode(box.desk.episodes[index])) \(box.facts(index)) \(slot) \
+                \(box.appointments[index]) \(String(describing: box.nextAction[index])) \(person.list)
+                """)
+            if box.facts(index) != box.storedFacts[index] || box.desk.episodes[index] != box.storedEpisodes[index] {
+                lines.append("person \(index + 1): what is stored is not what the desk knows")
+            }
+        }
+        let lists = [("first", box.desk.firstLists), ("treatment", box.desk.treatmentLists)]
+        for (name, lists) in lists + [("session", box.desk.sessionLists)] {
+            for (number, list) in lists.enumerated() {
+                lines.append("\(name) list \(number): \((0..<list.count).map { list[$0].person + 1 })")
+            }
+        }
+        for clinician in box.clinicians.indices {
+            var known = box.desk.capacity.clinicians[clinician]
+            // Who was taken on this week is counted for everybody, but matters to a starter only (CL-8).
+            if box.desk.now.day >= known.meteredUntil {
+                (known.takenThisWeek, known.meteredWeek) = (0, .init(number: 0))
+            }
+            let booked = days.filter { box.desk.capacity.diary.hasPage(for: $0) }
+                .map { ($0, box.desk.capacity.diary.booked(clinician, on: $0).runs) }.filter { !$0.1.isEmpty }
+            let away = box.desk.capacity.absences(clinician, from: days[0])
+            lines.append(
+                """
+                clinician \(clinician): \(known) \(box.clinicians[clinician]) \
+                \(box.desk.caseloadMembers[clinician].sorted()) \(booked) \(away)
+                """)
+        }
+        lines.append("next: \(box.nextAppointment) \(box.nextTask) \(box.nextAbsence)")
+        for team in box.desk.rules.indices {
+            let taken = Step.allCases.map { box.desk.recentWaits.takenOnPerWeek(team: team, step: $0) }
+            let seen = box.desk.recentWaits.firstAppointmentsPerWeek(team: team)
+            lines.append("team \(team): \(taken) \(seen) \(String(describing: box.desk.lastAssessmentWeek[team]))")
+        }
+        return lines
+    }
+}

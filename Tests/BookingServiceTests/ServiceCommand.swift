@@ -1,0 +1,87 @@
+import Allocation
+import BookingAudit
+import CareModel
+
+/// One thing that somebody may do to a service. People, holds and slots are named by their place among those there are,
+/// so that a sequence stays meaningful when some of it is left out.
+enum ServiceCommand: Hashable {
+    case refer(team: Int, traits: Int)
+    case screen(Int, facts: Int)
+    case contact(Int, Int)
+    /// Holds one of the slots that are offered.
+    case hold(Int, slot: Int)
+    case confirm(Int)
+    case release(Int)
+    /// Books one of the slots that are offered.
+    case book(Int, slot: Int)
+    /// Books any time of any clinician, as a clerk may try to.
+    case bookAnywhere(Int, clinician: Int, quarter: Int, hasReason: Bool)
+    case reschedule(Int, slot: Int, byPerson: Bool)
+    case cancel(Int, byPerson: Bool, rebooks: Bool)
+    /// The clock goes on to the person's appointment, and what became of it is recorded.
+    case attend(Int, outcome: Int)
+    case answer(Int, Bool)
+    case supervise(Int)
+    case endHold(Int)
+    case absent(clinician: Int, first: Int, days: Int)
+    case discharge(Int, Int)
+    case allocate(Int)
+    case backfill(Int)
+    case course(Int, sessions: Int)
+    case call(Int)
+    /// The clock goes on, in minutes.
+    case clock(Int64)
+
+    /// A command at random; those that bring people forward are frequent.
+    init(_ random: inout SplitMix) {
+        let person = random.below(1 << 16)
+        let other = random.below(1 << 16)
+        switch random.below(48) {
+        case 0..<5: self = .refer(team: other % 4 == 0 ? 1 : 0, traits: random.below(256))
+        case 5..<9: self = .screen(person, facts: random.below(16))
+        case 9..<12: self = .contact(person, other % 6)
+        case 12..<16: self = .hold(person, slot: other)
+        case 16..<19: self = .confirm(other)
+        case 19: self = .release(other)
+        case 20..<25: self = .book(person, slot: other)
+        case 25..<27:
+            self = .bookAnywhere(
+                person, clinician: other % 7, quarter: random.below(96 * 10), hasReason: random.below(2) == 0)
+        case 27..<29: self = .reschedule(person, slot: other, byPerson: random.below(2) == 0)
+        case 29..<31: self = .cancel(person, byPerson: random.below(2) == 0, rebooks: random.below(4) > 0)
+        case 31..<37: self = .attend(person, outcome: other)
+        default: self = ServiceCommand(rare: random.below(12), person, other, &random)
+        }
+    }
+
+    private init(rare: Int, _ person: Int, _ other: Int, _ random: inout SplitMix) {
+        switch rare {
+        case 0: self = .answer(person, random.below(3) > 0)
+        case 1: self = .supervise(person)
+        case 2: self = .endHold(person)
+        case 3: self = .absent(clinician: other % 7, first: random.below(12), days: 1 + random.below(6))
+        case 4: self = .discharge(person, other)
+        case 5: self = .allocate(other % 3)
+        case 6: self = .backfill(other % 3)
+        case 7: self = .course(person, sessions: random.below(8))
+        case 8: self = .call(person)
+        default: self = .clock([3, 12, 55, 1440, 4 * 1440, 9 * 1440][random.below(6)])
+        }
+    }
+}
+
+/// What happens on purpose while a command is given.
+enum Disturbance: Int, CaseIterable {
+    /// Nothing.
+    case none
+    /// The reply is lost, and the command is given again with the same key.
+    case lostReply
+    /// Another process of the same service gives it.
+    case otherProcess
+    /// The process forgets what it knew, as after a restart.
+    case restart
+    /// A write fails when the step is committed; the command is given again.
+    case failedWrite
+    /// A flush fails when the step is committed; the command is given again.
+    case failedFlush
+}

@@ -1,0 +1,79 @@
+import Allocation
+import BookingService
+import BookingStore
+import CareModel
+import Diaries
+
+/// A small service: two teams, six clinicians with small caseloads, diaries with few slots, so that everything that can
+/// be full is full soon.
+enum ServiceFixture {
+    /// Mondays on which a sequence begins: a plain one, and those of the weeks that end with a clock change.
+    static let mondays = [(2027, 1, 11), (2027, 3, 22), (2027, 10, 25)].map { year, month, day in
+        CivilDay(year: year, month: month, day: day) ?? CivilDay(number: 0)
+    }
+
+    static let clinicians = 6
+
+    static func details(_ index: Int, from monday: CivilDay) -> ClinicianDetails {
+        let isLow = [true, true, false, false, true, false][index]
+        var details = ClinicianDetails(
+            clinician: Int32(index), team: index < 4 ? 0 : 1, name: "Clinician \(index)",
+            role: isLow ? .wellbeingPractitioner : .highIntensityTherapist, wholeTimePercent: 100,
+            caseloadCap: isLow ? 3 : 2,
+            trainedIn: ModalitySet(isLow ? [.guidedSelfHelp] : [.cognitiveBehaviouralTherapy, .counselling]),
+            seesUnder18: index == 1 || index == 3, startedOn: monday - 365)
+        if index == 1 {
+            details.meteredUntil = monday + 40
+            details.meteredPerWeek = 1
+        }
+        return details
+    }
+
+    /// Two hours for first appointments, two for sessions and one for calls, on three days of the week.
+    static func week(_ clinician: Int) -> WeekTemplate {
+        var week = WeekTemplate()
+        for weekday in Weekday.allCases.prefix(5) where (Int(weekday.rawValue) + clinician) % 2 == 0 {
+            for (purpose, hours) in [(SlotPurpose.firstAppointment, 9..<11), (.treatment, 11..<13)] {
+                week[weekday, purpose] = grid(hours)
+            }
+            week[weekday, .keepingInTouch] = grid(14..<15)
+        }
+        return week
+    }
+
+    private static func grid(_ hours: Range<Int>) -> DayGrid {
+        DayGrid(
+            Quanta.index(minuteOfDay: hours.lowerBound * 60)..<Quanta.index(minuteOfDay: hours.upperBound * 60))
+    }
+
+    static func foundation(_ monday: CivilDay) -> ServiceFoundation {
+        var foundation = ServiceFoundation(
+            scenario: ServiceInitialised(name: "small", fingerprint: "", scenario: "", firstDay: monday),
+            teams: ["north", "south"], clinicians: (0..<clinicians).map { details($0, from: monday) })
+        foundation.weeks = (0..<clinicians).map { (usual: week($0), assessment: week($0)) }
+        foundation.changes = [
+            .absent(clinician: 0, first: monday + 8, last: monday + 9, .leave),
+            .blocked(clinician: 2, monday + 2, MinutesOfDay(start: 660, end: 720)),
+            .assessmentWeek(team: 0, monday: monday + 14),
+        ]
+        return foundation
+    }
+
+    static var policy: ServicePolicy {
+        var rules = BookingRules()
+        rules.noticeDays = 2
+        return ServicePolicy(
+            rules: [rules, rules], releaseDays: [5, 0], standards: Standards(), closedDays: [])
+    }
+
+    static func referral(_ team: Int, traits: Int, at now: CivilMinute) -> Referral {
+        var referral = Referral(received: now, source: .selfWeb, team: UInt8(team))
+        referral.scores = Scores(depression: 14, anxiety: 11)
+        if traits & 7 == 0 { referral.perinatal = .yes }
+        if traits & 31 == 0 { referral.weeksUntilBirth = 3 }
+        if traits & 24 == 8 { referral.ageBand = .sixteenToSeventeen }
+        if traits & 96 == 32 { referral.timeOfDay = .morning }
+        if traits & 128 != 0 { referral.veteran = .yes }
+        return referral
+    }
+}

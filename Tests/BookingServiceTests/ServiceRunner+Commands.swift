@@ -1,0 +1,128 @@
+import Allocation
+import BookingAudit
+import BookingService
+import BookingStore
+import CareModel
+
+extension ServiceRunner {
+    /// A command with everything that it needs, which can be given more than once: the reply in words.
+    typealias Action = () throws -> String
+
+    /// What a command comes to as things are; nil if there is nobody whom it could be about.
+    func action(_ command: ServiceCommand, _ service: BookingService) throws -> Action? {
+        switch command {
+        case .clock: return nil
+        case .refer(let team, let traits):
+            let referral = ServiceFixture.referral(team, traits: traits, at: now)
+            return { "\(try service.refer(referral, Identity(name: "Person \(given)"), in: context))" }
+        case .confirm(let place):
+            guard let hold = try hold(place) else { return nil }
+            return { "\(try service.confirm(hold: hold, in: context))" }
+        case .release(let place):
+            guard let hold = try hold(place) else { return nil }
+            return {
+                try service.release(hold: hold, in: context)
+                return "released"
+            }
+        case .absent(let clinician, let first, let days):
+            let day = now.day + Int32(first)
+            let last = day + Int32(days)
+            return {
+                "\(try service.absent(clinician: Int32(clinician), first: day, last: last, .sickness, in: context))"
+            }
+        case .allocate(let team): return { "\(try service.allocate(team: team, in: context))" }
+        case .backfill(let team): return { "\(try service.backfill(team: team, in: context))" }
+        case .screen(let place, _), .contact(let place, _), .hold(let place, _), .book(let place, _),
+            .bookAnywhere(let place, _, _, _), .reschedule(let place, _, _), .cancel(let place, _, _),
+            .attend(let place, _), .answer(let place, _), .supervise(let place), .endHold(let place),
+            .discharge(let place, _), .course(let place, _), .call(let place):
+            guard let person = try person(place) else { return nil }
+            return try action(command, about: person, service)
+        }
+    }
+
+    private func action(
+        _ command: ServiceCommand, about person: Int64, _ service: BookingService
+    ) throws -> Action? {
+        switch command {
+        case .screen(_, let facts):
+            var found = ScreeningFacts()
+            found.looksLikeHighIntensity = facts & 1 == 0
+            found.mentionsRisk = facts & 14 == 2
+            found.isExcluded = facts == 15
+            return { "\(try service.screen(person: person, found, isDiverted: facts == 13, in: context))" }
+        case .contact(_, let answer):
+            let said: BookingDesk.ContactAnswer =
+                answer == 0 ? .notReached : answer == 1 ? .declines : .wantsAppointment
+            return { "\(try service.contact(person: person, said, in: context))" }
+        case .answer(_, let isInTouch):
+            return { "\(try service.answered(person: person, madeContact: isInTouch, in: context))" }
+        case .supervise: return { "\(try service.agreeStepUp(person: person, in: context))" }
+        case .endHold: return { "\(try service.endHold(person: person, in: context))" }
+        case .discharge(_, let reason):
+            let reasons = EndReason.allCases
+            return { "\(try service.discharge(person: person, reasons[reason % reasons.count], in: context))" }
+        case .course(_, let sessions):
+            return { "\(try service.course(person: person, sessions: sessions, in: context))" }
+        case .call: return { "\(try service.bookCall(person: person, in: context))" }
+        default: return try book(command, person, service)
+        }
+    }
+
+    private func book(_ command: ServiceCommand, _ person: Int64, _ service: BookingService) throws -> Action? {
+        switch command {
+        case .hold(_, let place):
+            guard let slot = try slot(place, person, service) else { return nil }
+            return { "\(try service.hold(person: person, slot: slot, in: context))" }
+        case .book(_, let place):
+            guard let slot = try slot(place, person, service) else { return nil }
+            return { "\(try service.book(person: person, slot: slot, in: context))" }
+        case .bookAnywhere(_, let clinician, let quarter, let hasReason):
+            let start = CivilMinute(day: now.day + Int32(quarter / 96), minuteOfDay: quarter % 96 * 15)
+            let slot = SlotOffer(clinician: Int32(clinician), start: start, minutes: 0, reasons: [])
+            return {
+                "\(try service.book(person: person, slot: slot, reason: hasReason ? "agreed" : nil, in: context))"
+            }
+        case .reschedule(_, let place, let byPerson):
+            guard let known = try standing(person), let slot = try slot(place, person, service) else { return nil }
+            let number = known.appointment
+            return {
+                "\(try service.reschedule(appointment: number, to: slot, byPerson: byPerson, in: context))"
+            }
+        case .cancel(_, let byPerson, let rebooks):
+            guard let known = try standing(person) else { return nil }
+            let number = known.appointment
+            return {
+                "\(try service.cancel(appointment: number, byPerson: byPerson, rebooks: rebooks, in: context))"
+            }
+        case .attend(_, let outcome):
+            guard let known = try standing(person) else { return nil }
+            return { "\(try service.attend(appointment: known.appointment, contact(outcome), in: context))" }
+        default: return nil
+        }
+    }
+
+    private func slot(_ place: Int, _ person: Int64, _ service: BookingService) throws -> SlotOffer? {
+        let slots = try service.offer(person: person, in: context).slots
+        return slots.isEmpty ? nil : slots[place % slots.count].slot
+    }
+
+    private func hold(_ place: Int) throws -> Int64? {
+        let count = try file.numbers("SELECT count(*) FROM holds")[0][0] ?? 0
+        // The latest are the ones that may still be open.
+        return count > 0 ? max(1, count - Int64(place % 4)) : nil
+    }
+
+    private func contact(_ outcome: Int) -> ContactRecord {
+        var contact = ContactRecord(
+            [.attendedOnTime, .attendedOnTime, .attendedOnTime, .didNotAttend, .arrivedTooLate][outcome % 5])
+        contact.step = outcome & 16 == 0 ? .low : .high
+        if outcome & 224 == 32 { contact.end = .adviceOnly }
+        contact.treatmentBegan = outcome & 64 == 0
+        contact.scores = Scores(depression: UInt8(outcome % 20), anxiety: 8)
+        contact.next = ContactRecord.NextStep.allCases[outcome / 7 % 5 % 4]
+        contact.call = outcome / 11 % 5
+        contact.exception = outcome & 512 != 0
+        return contact
+    }
+}
