@@ -71,8 +71,8 @@ enum DeskDigest {
         lines.append("next: \(box.nextAppointment) \(box.nextTask) \(box.nextAbsence)")
         for team in box.desk.rules.indices {
             let taken = Step.allCases.map { box.desk.recentWaits.takenOnPerWeek(team: team, step: $0) }
-            let seen = box.desk.recentWaits.firstAppointmentsPerWeek(team: team)
-            lines.append("team \(team): \(taken) \(seen) \(String(describing: box.desk.lastAssessmentWeek[team]))")
+            // First waits are left out: an outcome that is recorded in a later week counts in that week until a reload.
+            lines.append("team \(team): \(taken) \(String(describing: box.desk.lastAssessmentWeek[team]))")
         }
         return lines
     }

@@ -17,7 +17,9 @@ import Testing
         context = BookingService.Context(now: CivilMinute(day: monday, minuteOfDay: 540))
         service = BookingService(
             try BookingStore.create(at: folder.file("service.db")), policy: ServiceFixture.policy)
-        try service.found(ServiceFixture.foundation(monday), in: context)
+        var foundation = ServiceFixture.foundation(monday)
+        foundation.people = []
+        try service.found(foundation, in: context)
     }
 
     private func waiting(_ name: String) throws -> Int64 {

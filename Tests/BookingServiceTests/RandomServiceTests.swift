@@ -8,6 +8,15 @@ import Testing
 /// A sequence of commands, each with what disturbs it, made from a seed; every third begins on a plain Monday, the
 /// others in the week before a clock change.
 struct ServiceSequence {
+    /// The first fault, and what was given and done until then.
+    struct Result {
+        var fault: String?
+        var given = 0
+        var done = 0
+        var overrides: Int64 = 0
+        var mostAboveCap = 0
+    }
+
     typealias Step = (command: ServiceCommand, disturbance: Disturbance)
 
     let monday: CivilDay
@@ -23,21 +32,26 @@ struct ServiceSequence {
         }
     }
 
-    /// The first fault, with the commands given and done until then.
-    func run(sabotage: ((RawFile) throws -> Void)? = nil) throws -> (fault: String?, given: Int, done: Int) {
+    /// Gives the commands one by one, until something is wrong.
+    func run(sabotage: ((RawFile) throws -> Void)? = nil) throws -> Result {
         let folder = try Folder()
         var runner = try ServiceRunner(folder, monday: monday)
         defer { runner.close() }
         runner.sabotage = sabotage
-        for (place, step) in steps.enumerated() {
+        var result = Result()
+        for (place, step) in steps.enumerated() where result.fault == nil {
             do {
-                guard let fault = try runner.give(step.command, step.disturbance) else { continue }
-                return ("step \(place), \(step.command), \(runner.now): \(fault)", runner.given, runner.done)
+                result.fault = try runner.give(step.command, step.disturbance)
             } catch {
-                return ("step \(place), \(step.command), \(runner.now): \(error)", runner.given, runner.done)
+                result.fault = "\(error)"
             }
+            result.fault = result.fault.map { "step \(place), \(step.command), \(runner.now): \($0)" }
+            let caps = (0..<ServiceFixture.clinicians).map { ServiceFixture.details($0, from: monday).caseloadCap }
+            let above = zip(try ServiceChecks.caseloads(runner.file), caps).map { $0 - $1 }.max() ?? 0
+            result.mostAboveCap = max(result.mostAboveCap, above)
         }
-        return (nil, runner.given, runner.done)
+        (result.given, result.done, result.overrides) = (runner.given, runner.done, try runner.overrides())
+        return result
     }
 
     func shrunk() throws -> ServiceSequence {
@@ -59,7 +73,9 @@ struct ServiceSequence {
         let sequence = ServiceSequence(
             seed: seed + Size.of("SERVICE_FIRST_SEED", else: 0), count: Size.of("SERVICE_OPERATIONS", else: 200))
         let result = try sequence.run()
-        print("service: \(result.given) commands, \(result.done) done")
+        print(
+            "service: \(result.given) commands, \(result.done) done, \(result.overrides) with a reason against a rule, "
+                + "most above a cap \(result.mostAboveCap)")
         guard result.fault != nil else {
             #expect(result.done * 4 > result.given, "hardly any command was done")
             return
@@ -72,14 +88,15 @@ struct ServiceSequence {
 
     /// The checks are checked: whatever is changed behind the service's back is found.
     @Test(arguments: [
-        ("UPDATE episodes SET state = 7, clinician = 4 WHERE person = 1", "the desk in memory"),
+        ("UPDATE episodes SET priority = 1 WHERE person = 1", "the desk in memory"),
+        ("UPDATE episodes SET state = 7, clinician = 4 WHERE person IN (1, 2, 5)", "above the cap"),
         ("DELETE FROM quanta WHERE key = (SELECT min(key) FROM quanta)", "auditor: no quantum"),
         ("INSERT OR IGNORE INTO quanta VALUES (165666816, 1)", "auditor: a quantum for nothing"),
         ("UPDATE clinicians SET caseload_cap = 9 WHERE clinician = 0", "the desk in memory"),
         ("DELETE FROM episodes WHERE person = 1", "were referred"),
     ])
     func whatIsChangedBehindItsBackIsFound(sql: String, fault: String) throws {
-        let result = try ServiceSequence(seed: 0, count: 30).run { file in
+        let result = try ServiceSequence(seed: 0, count: 60).run { file in
             guard try file.numbers("SELECT count(*) FROM people")[0][0] ?? 0 > 0 else { return }
             try file.run("PRAGMA foreign_keys = OFF; " + sql)
         }

@@ -65,11 +65,12 @@ struct ServiceChecks {
     }
 
     /// No caseload grows beyond its cap unless somebody gave a reason (CL-1).
-    private func capFault(after command: ServiceCommand, _ before: [Int]) throws -> String? {
+    func capFault(after command: ServiceCommand, _ before: [Int]) throws -> String? {
         let caps = try file.numbers("SELECT caseload_cap FROM clinicians ORDER BY clinician").map { Int($0[0] ?? 0) }
         for (clinician, load) in try ServiceChecks.caseloads(file).enumerated()
         where load > caps[clinician] && load > before[clinician] {
-            let why = try file.texts("SELECT override_reason FROM appointments ORDER BY appointment DESC LIMIT 1")
+            let why = try file.texts(
+                "SELECT coalesce(override_reason, '') FROM appointments ORDER BY appointment DESC LIMIT 1")
             guard case .bookAnywhere(_, _, _, true) = command, why == ["agreed"] else {
                 return
                     "clinician \(clinician) has \(load) people, above the cap of \(caps[clinician]), without a reason"

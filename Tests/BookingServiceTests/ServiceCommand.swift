@@ -14,7 +14,7 @@ enum ServiceCommand: Hashable {
     case release(Int)
     /// Books one of the slots that are offered.
     case book(Int, slot: Int)
-    /// Books any time of any clinician, as a clerk may try to.
+    /// Books any time of a working day with any clinician, as a clerk may try to.
     case bookAnywhere(Int, clinician: Int, quarter: Int, hasReason: Bool)
     case reschedule(Int, slot: Int, byPerson: Bool)
     case cancel(Int, byPerson: Bool, rebooks: Bool)
@@ -37,18 +37,18 @@ enum ServiceCommand: Hashable {
         let person = random.below(1 << 16)
         let other = random.below(1 << 16)
         switch random.below(48) {
-        case 0..<5: self = .refer(team: other % 4 == 0 ? 1 : 0, traits: random.below(256))
-        case 5..<9: self = .screen(person, facts: random.below(16))
-        case 9..<12: self = .contact(person, other % 6)
-        case 12..<16: self = .hold(person, slot: other)
-        case 16..<19: self = .confirm(other)
-        case 19: self = .release(other)
-        case 20..<25: self = .book(person, slot: other)
-        case 25..<27:
+        case 0..<2: self = .refer(team: other % 4 == 0 ? 1 : 0, traits: random.below(256))
+        case 2..<6: self = .screen(person, facts: random.below(16))
+        case 6..<9: self = .contact(person, other % 6)
+        case 9..<12: self = .hold(person, slot: other)
+        case 12..<15: self = .confirm(other)
+        case 15: self = .release(other)
+        case 16..<23: self = .book(person, slot: other)
+        case 23..<29:
             self = .bookAnywhere(
                 person, clinician: other % 7, quarter: random.below(96 * 10), hasReason: random.below(2) == 0)
-        case 27..<29: self = .reschedule(person, slot: other, byPerson: random.below(2) == 0)
-        case 29..<31: self = .cancel(person, byPerson: random.below(2) == 0, rebooks: random.below(4) > 0)
+        case 29: self = .reschedule(person, slot: other, byPerson: random.below(2) == 0)
+        case 30: self = .cancel(person, byPerson: random.below(2) == 0, rebooks: random.below(4) > 0)
         case 31..<37: self = .attend(person, outcome: other)
         default: self = ServiceCommand(rare: random.below(12), person, other, &random)
         }

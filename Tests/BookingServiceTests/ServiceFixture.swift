@@ -19,7 +19,7 @@ enum ServiceFixture {
         var details = ClinicianDetails(
             clinician: Int32(index), team: index < 4 ? 0 : 1, name: "Clinician \(index)",
             role: isLow ? .wellbeingPractitioner : .highIntensityTherapist, wholeTimePercent: 100,
-            caseloadCap: isLow ? 3 : 2,
+            caseloadCap: isLow ? 2 : 1,
             trainedIn: ModalitySet(isLow ? [.guidedSelfHelp] : [.cognitiveBehaviouralTherapy, .counselling]),
             seesUnder18: index == 1 || index == 3, startedOn: monday - 365)
         if index == 1 {
@@ -51,12 +51,33 @@ enum ServiceFixture {
             scenario: ServiceInitialised(name: "small", fingerprint: "", scenario: "", firstDay: monday),
             teams: ["north", "south"], clinicians: (0..<clinicians).map { details($0, from: monday) })
         foundation.weeks = (0..<clinicians).map { (usual: week($0), assessment: week($0)) }
+        foundation.people = (1...8).map { (Identity(name: "Person \($0)"), person($0, from: monday)) }
         foundation.changes = [
             .absent(clinician: 0, first: monday + 8, last: monday + 9, .leave),
             .blocked(clinician: 2, monday + 2, MinutesOfDay(start: 660, end: 720)),
             .assessmentWeek(team: 0, monday: monday + 14),
         ]
         return foundation
+    }
+
+    /// Somebody who waits on the first morning: three in four of the first team, most of them for treatment.
+    private static func person(_ number: Int, from monday: CivilDay) -> PersonSnapshot {
+        let received = CivilMinute(day: monday - Int32(3 * number), minuteOfDay: 600)
+        let team = number % 4 == 0 ? 1 : 0
+        var person = PersonSnapshot(key: UInt64(number), referral: referral(team, traits: 1, at: received))
+        var episode = StoredEpisode(received: received)
+        episode.step = number % 3 == 0 ? .high : .low
+        episode.modality = episode.step == .low ? .guidedSelfHelp : .cognitiveBehaviouralTherapy
+        let waitsForTreatment = number > 2
+        episode.state = waitsForTreatment ? .waitingTreatment : .waitingFirstAppointment
+        if waitsForTreatment {
+            episode.firstAppointment = received + 1440
+            episode.waitingSince = received + 1440
+            episode.stateSince = received + 1440
+            person.lastKeptInTouch = monday - 2
+        }
+        person.episode = Episode(episode)
+        return person
     }
 
     static var policy: ServicePolicy {

@@ -78,8 +78,7 @@ extension ServiceRunner {
             guard let slot = try slot(place, person, service) else { return nil }
             return { "\(try service.book(person: person, slot: slot, in: context))" }
         case .bookAnywhere(_, let clinician, let quarter, let hasReason):
-            let start = CivilMinute(day: now.day + Int32(quarter / 96), minuteOfDay: quarter % 96 * 15)
-            let slot = SlotOffer(clinician: Int32(clinician), start: start, minutes: 0, reasons: [])
+            let slot = try anySlot(person, clinician, quarter)
             return {
                 "\(try service.book(person: person, slot: slot, reason: hasReason ? "agreed" : nil, in: context))"
             }
@@ -105,6 +104,22 @@ extension ServiceRunner {
     private func slot(_ place: Int, _ person: Int64, _ service: BookingService) throws -> SlotOffer? {
         let slots = try service.offer(person: person, in: context).slots
         return slots.isEmpty ? nil : slots[place % slots.count].slot
+    }
+
+    /// Some time with a clinician: mostly of the person's own team and step, on a day that the clinician works.
+    private func anySlot(_ person: Int64, _ clinician: Int, _ quarter: Int) throws -> SlotOffer {
+        let fitting = try file.numbers(
+            """
+            SELECT clinicians.clinician FROM clinicians JOIN episodes USING (team)
+            WHERE person = \(person) AND step = (clinicians.role >= 3)
+            """
+        ).compactMap { $0[0] }
+        let isAnybody = fitting.isEmpty || clinician == 6
+        let chosen = isAnybody ? clinician : Int(fitting[clinician % fitting.count])
+        var day = now.day + Int32(quarter / 96)
+        while !isAnybody, day.weekday.isWeekend || (Int(day.weekday.rawValue) + chosen) % 2 != 0 { day = day + 1 }
+        let start = CivilMinute(day: day, minuteOfDay: 525 + quarter % 24 * 15)
+        return SlotOffer(clinician: Int32(chosen), start: start, minutes: 0, reasons: [])
     }
 
     private func hold(_ place: Int) throws -> Int64? {

@@ -20,6 +20,11 @@ struct ServiceRunner {
     private(set) var given = 0
     /// Commands that were done, not refused.
     private(set) var done = 0
+    /// Bookings that somebody gave a reason for, against a rule, so far.
+    func overrides() throws -> Int64 {
+        try file.numbers("SELECT count(*) FROM appointments WHERE override_reason IS NOT NULL")[0][0] ?? 0
+    }
+
     /// Leaves something undone on purpose, to test the checks.
     var sabotage: ((RawFile) throws -> Void)?
 

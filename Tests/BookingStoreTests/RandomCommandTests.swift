@@ -66,10 +66,10 @@ struct CommandSequence {
 @Suite struct RandomCommandTests {
     init() { #expect(Faults.isInstalled) }
 
-    @Test(arguments: 0..<Size.of("STORE_SEEDS", else: 20))
+    @Test(arguments: 0..<Size.of("STORE_SEEDS", else: 40))
     func storeAndNaiveClinicAgree(seed: Int) throws {
         let sequence = CommandSequence(
-            seed: seed + Size.of("STORE_FIRST_SEED", else: 0), count: Size.of("STORE_OPERATIONS", else: 250),
+            seed: seed + Size.of("STORE_FIRST_SEED", else: 0), count: Size.of("STORE_OPERATIONS", else: 500),
             mishaps: true)
         guard try sequence.run() != nil else {
             let mishaps = sequence.steps.filter { $0.mishap != .none }.count
