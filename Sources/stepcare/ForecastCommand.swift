@@ -97,7 +97,9 @@ struct ForecastCommand: ParsableCommand {
     /// What is likely to become of each person who waits; empty without a database, nil if the user stopped.
     private func follow(_ today: ServiceToday?) throws -> [PersonForecast]? {
         guard let today else { return [] }
-        return experiment(today.loaded).people(
+        var experiment = experiment(today.loaded)
+        experiment.replications = max(experiment.replications, PersonForecastText.leastRuns)
+        return experiment.people(
             from: today.snapshot, weeks: PersonForecastText.weeks, isCancelled: { Interruption.isAsked })
     }
 

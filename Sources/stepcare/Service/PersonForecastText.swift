@@ -5,6 +5,8 @@ import Experiments
 enum PersonForecastText {
     /// Weeks that people are followed: the longest national promise, and a week.
     static let weeks = 19
+    /// Runs at least, so that a chance is known to a few in a hundred.
+    static let leastRuns = 100
 
     /// The people most likely to breach the service's own promise, and what can still be done about it.
     static func table(_ people: [PersonForecast], limit: Int) -> String {

@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+/// What the desk knows of today is used: for a forecast, for the best placement of everybody, and for messages.
+@Suite struct TodayTests {
+    private let workspace: Workspace
+
+    init() throws {
+        workspace = try Workspace()
+        try workspace.writeClinic()
+        #expect(try workspace.foundClinic().code == 0)
+    }
+
+    @Test func forecastsFromTheListOfToday() throws {
+        let outcome = try workspace.stepcare(
+            "forecast", "--from", "clinic.db", "--now", Clinic.now, "--weeks", "4", "--replications", "5", "--output",
+            "report")
+        #expect(outcome.code == 0, "\(outcome.err)")
+        #expect(outcome.out.contains("the service's own list of Monday 30 November 2026"))
+        #expect(outcome.out.contains("of 4 who wait for a first appointment"))
+        let lines = try workspace.read("report/people.csv").split(separator: "\n")
+        #expect(
+            lines[0] == "person,referred,chance_over_28,chance_over_42,chance_over_126,chance_seen,early,middle,late")
+        #expect(
+            lines.dropFirst().map { $0.prefix(12) } == ["1,2026-11-09", "4,2026-11-12", "5,2026-11-24", "6,2026-11-10"])
+        // Nothing that is written identifies anybody (IG-2).
+        for name in try #require(workspace.names(in: "report")) {
+            let text = try workspace.read("report/" + name)
+            #expect(!text.contains("Invented") && !text.contains("9434765919"), "\(name)")
+        }
+    }
+
+    @Test func aForecastNeedsTheSameStaff() throws {
+        try workspace.write(
+            "other.yaml", Clinic.scenario.replacingOccurrences(of: "role: pwp, count: 2", with: "role: pwp, count: 3"))
+        let outcome = try workspace.stepcare(
+            "forecast", "other.yaml", "--from", "clinic.db", "--now", Clinic.now, "--replications", "2")
+        #expect(outcome.code == 65)
+        #expect(outcome.err.contains("the scenario has 5 clinicians, the database 4"))
+    }
+
+    @Test func whatWasProposedIsWhatIsBooked() throws {
+        let proposed = try workspace.clinic("allocate", ["--team", "1", "--propose", "proposal.json"])
+        #expect(proposed.code == 0, "\(proposed.err)")
+        #expect(proposed.out.contains("4 places proposed, none booked"))
+        let one = try workspace.clinic("allocate", ["--accept", "proposal.json", "--only", "1"])
+        #expect(one.out == "1 booked.\n")
+        // The rest is still free; the first is not wanted any more.
+        let rest = try workspace.clinic("allocate", ["--accept", "proposal.json"])
+        #expect(rest.code == 65)
+        #expect(rest.out.hasPrefix("3 booked.\n\n1 not any more:\n"))
+        #expect(rest.out.contains("the person waits for nothing that it could be"))
+        let verified = try workspace.clinic("verify", [])
+        #expect(verified.out.hasSuffix("\nNothing differs.\n"))
+    }
+
+    @Test(arguments: [
+        ("[]", "this is no proposal of stepcare"),
+        (
+            #"{"places": [{"person": 1, "kind": "tea", "clinician": 0, "clinicianName": "", "start": "2026-12-03 09:00", "#
+                + #""minutes": 50, "reason": "", "whyNotSooner": ""}]}"#, "place 1: kind is 'tea'"
+        ),
+        (
+            #"{"places": [{"person": 1, "kind": "treatment", "clinician": 0, "clinicianName": "", "start": "soon", "#
+                + #""minutes": 50, "reason": "", "whyNotSooner": ""}]}"#, "place 1: start is 'soon'"
+        ),
+    ])
+    func aFileThatIsNoProposal(text: String, says: String) throws {
+        try workspace.write("proposal.json", text)
+        let before = try workspace.clinicState()
+        let outcome = try workspace.clinic("allocate", ["--accept", "proposal.json"])
+        #expect(outcome.code == 65)
+        #expect(outcome.err.contains(says), "\(outcome.err)")
+        #expect(try workspace.clinicState() == before)
+    }
+
+    /// Nobody in the tables agreed to be written to: a cancellation by the service becomes a call.
+    @Test func nothingIsSentWithoutConsent() throws {
+        let absent = ["--clinician", "3", "--from", "2026-12-01", "--until", "2026-12-01"]
+        #expect(try workspace.clinic("absent", absent).code == 0)
+        #expect(try workspace.clinic("outbox", []).out.hasSuffix("\n0 in the outbox; none is sent by stepcare.\n"))
+        let tasks = try workspace.clinic("tasks", []).out
+        #expect(tasks.contains("tell-by-telephone  3"))
+        #expect(try workspace.clinic("done", ["--task", "1"]).out == "Task 1 is done.\n")
+        #expect(try workspace.clinic("tasks", []).out.hasSuffix("\n0 to do; 0 overdue.\n"))
+        #expect(try workspace.clinic("done", ["--task", "1"]).code == 65)
+    }
+
+    @Test func messagesGoByTheChannelThatIsAgreed() throws {
+        try workspace.writeClinic(
+            changing: "people.csv", "person,name,nhs-number,received,source,team\n1,Ada Invented,9434765919,",
+            to: "person,name,nhs-number,consents,preferred-channel,received,source,team\n1,Ada Invented,9434765919,"
+                + "email text-message,email,")
+        // Every other row has two fields more.
+        let people = try workspace.read("tables/people.csv").split(separator: "\n").enumerated().map { index, line in
+            guard index > 1 else { return String(line) }
+            return line.replacingOccurrences(of: ",2026-", with: ",,,2026-")
+        }
+        try workspace.write("tables/people.csv", people.joined(separator: "\n") + "\n")
+        let made = try workspace.service(
+            ["init", "clinic.yaml", "agreed.db", "--from-csv", "tables", "--now", Clinic.now])
+        #expect(made.code == 0, "\(made.err)")
+        let slot = ["--clinician", "0", "--start", "2026-12-03T09:00"]
+        func desk(_ command: String, _ more: [String]) throws -> Outcome {
+            try workspace.service([command, "agreed.db", "--now", Clinic.now] + more)
+        }
+        #expect(try desk("hold", ["--person", "1"] + slot).code == 0)
+        #expect(try desk("confirm", ["--hold", "1"]).code == 0)
+        let outbox = try desk("outbox", []).out
+        #expect(outbox.contains("1        2026-11-30 09:00  1       email  appointment-booked  2"), "\(outbox)")
+    }
+}
