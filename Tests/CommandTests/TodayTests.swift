@@ -48,22 +48,23 @@ import Testing
         // The rest is still free; the first is not wanted any more.
         let rest = try workspace.clinic("allocate", ["--accept", "proposal.json"])
         #expect(rest.code == 65)
-        #expect(rest.out.hasPrefix("3 booked.\n\n1 not any more:\n"))
+        #expect(rest.out.hasPrefix("3 booked.\n1 not any more:\n"))
         #expect(rest.out.contains("the person waits for nothing that it could be"))
         let verified = try workspace.clinic("verify", [])
         #expect(verified.out.hasSuffix("\nNothing differs.\n"))
     }
 
+    private static func proposal(kind: String, start: String) -> String {
+        """
+        {"places": [{"person": 1, "kind": "\(kind)", "clinician": 0, "clinicianName": "", "start": "\(start)",
+        "minutes": 50, "reason": "", "whyNotSooner": ""}]}
+        """
+    }
+
     @Test(arguments: [
         ("[]", "this is no proposal of stepcare"),
-        (
-            #"{"places": [{"person": 1, "kind": "tea", "clinician": 0, "clinicianName": "", "start": "2026-12-03 09:00", "#
-                + #""minutes": 50, "reason": "", "whyNotSooner": ""}]}"#, "place 1: kind is 'tea'"
-        ),
-        (
-            #"{"places": [{"person": 1, "kind": "treatment", "clinician": 0, "clinicianName": "", "start": "soon", "#
-                + #""minutes": 50, "reason": "", "whyNotSooner": ""}]}"#, "place 1: start is 'soon'"
-        ),
+        (proposal(kind: "tea", start: "2026-12-03 09:00"), "place 1: kind is 'tea'"),
+        (proposal(kind: "treatment", start: "soon"), "place 1: start is 'soon'"),
     ])
     func aFileThatIsNoProposal(text: String, says: String) throws {
         try workspace.write("proposal.json", text)
