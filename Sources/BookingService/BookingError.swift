@@ -99,6 +99,7 @@ extension BookingRefusal {
         case .taken: "the time is taken"
         case .caseloadFull: "the clinician's caseload is full"
         case .closedToNewPeople: "the clinician takes nobody new now"
+        case .outOfOrder: "another session of the course is booked before it, or after it"
         }
     }
 }

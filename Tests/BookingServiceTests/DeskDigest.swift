@@ -18,6 +18,7 @@ enum DeskDigest {
             return "the desk in memory has\n  \(one)\nand after a reload\n  \(other)"
         }
         if kept.count != read.count { return "the desk in memory and after a reload are of different lengths" }
+        if let fault = laterFault(step.box) { return fault }
         for team in step.box.desk.rules.indices
         where step.box.desk.peopleEver(in: team) != step.box.desk.everyoneByTeam[team] {
             return "the states of team \(team) do not add up"
@@ -31,6 +32,22 @@ enum DeskDigest {
             }
         }
         return nil
+    }
+
+    /// Sessions beyond the next one belong to a course that has a next one, and each has its number (BK-2).
+    private static func laterFault(_ box: DeskBox) -> String? {
+        for session in box.desk.laterSessions {
+            let index = Int(session.person)
+            let isOrdered = box.desk.people[index].isBooked && box.desk.people[index].slotStart < session.slot.start
+            guard isOrdered || box.desk.episodes[index].state == .missedSession else {
+                return "person \(index + 1) has a later session at \(session.slot.start), and no next one before it"
+            }
+            guard box.laterAppointments[LaterKey(person: index, start: session.slot.start)] != nil else {
+                return "the later session of person \(index + 1) at \(session.slot.start) has no number"
+            }
+        }
+        let count = box.desk.laterSessions.count
+        return box.laterAppointments.count == count ? nil : "\(count) later sessions, other numbers of appointments"
     }
 
     private static func lines(of box: DeskBox, _ days: [CivilDay]) -> [String] {
@@ -67,6 +84,10 @@ enum DeskDigest {
                 clinician \(clinician): \(known) \(box.clinicians[clinician]) \
                 \(box.desk.caseloadMembers[clinician].sorted()) \(booked) \(away)
                 """)
+        }
+        for session in box.desk.laterSessions {
+            let key = LaterKey(person: Int(session.person), start: session.slot.start)
+            lines.append("later: \(session) \(box.laterAppointments[key] ?? 0)")
         }
         lines.append("next: \(box.nextAppointment) \(box.nextTask) \(box.nextAbsence)")
         for team in box.desk.rules.indices {

@@ -30,7 +30,8 @@ struct ServiceChecks {
         return try service.verify().differences.first.map { "log against tables: \($0)" }
     }
 
-    /// Everybody who was ever referred is in exactly one state (KP-10), and has one appointment to come at most.
+    /// Everybody who was ever referred is in exactly one state (KP-10), and has one appointment to come at most, beside
+    /// the sessions of a course with the clinician who holds the person (BK-2).
     private func stateFault() throws -> String? {
         let people = try file.numbers("SELECT count(*) FROM people")[0][0]
         let referred = try file.numbers("SELECT count(*) FROM log WHERE kind = 'referralReceived'")[0][0]
@@ -41,8 +42,9 @@ struct ServiceChecks {
         }
         let twice = try file.numbers(
             """
-            SELECT person FROM appointments WHERE status = 0 AND attendance IS NULL AND person IS NOT NULL
-            GROUP BY person HAVING count(*) > 1
+            SELECT person FROM appointments JOIN episodes USING (person)
+            WHERE status = 0 AND attendance IS NULL GROUP BY person HAVING count(*) > 1
+            AND sum(kind = 1 AND state IN (7, 8) AND episodes.clinician = appointments.clinician) < count(*) - 1
             """)
         if let person = twice.first { return "person \(person[0] ?? 0) has two appointments to come" }
         let closed = try file.numbers(

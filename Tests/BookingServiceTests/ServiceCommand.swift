@@ -50,7 +50,7 @@ enum ServiceCommand: Hashable {
         case 29: self = .reschedule(person, slot: other, byPerson: random.below(2) == 0)
         case 30: self = .cancel(person, byPerson: random.below(2) == 0, rebooks: random.below(4) > 0)
         case 31..<37: self = .attend(person, outcome: other)
-        default: self = ServiceCommand(rare: random.below(12), person, other, &random)
+        default: self = ServiceCommand(rare: random.below(14), person, other, &random)
         }
     }
 
@@ -63,8 +63,8 @@ enum ServiceCommand: Hashable {
         case 4: self = .discharge(person, other)
         case 5: self = .allocate(other % 3)
         case 6: self = .backfill(other % 3)
-        case 7: self = .course(person, sessions: random.below(8))
-        case 8: self = .call(person)
+        case 7...9: self = .course(person, sessions: random.below(8))
+        case 10: self = .call(person)
         default: self = .clock([3, 12, 55, 1440, 4 * 1440, 9 * 1440][random.below(6)])
         }
     }

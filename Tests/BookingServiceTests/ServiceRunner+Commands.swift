@@ -63,7 +63,8 @@ extension ServiceRunner {
             let reasons = EndReason.allCases
             return { "\(try service.discharge(person: person, reasons[reason % reasons.count], in: context))" }
         case .course(_, let sessions):
-            return { "\(try service.course(person: person, sessions: sessions, in: context))" }
+            let books = sessions != 7
+            return { "\(try service.course(person: person, sessions: sessions, books: books, in: context))" }
         case .call: return { "\(try service.bookCall(person: person, in: context))" }
         default: return try book(command, person, service)
         }
@@ -82,20 +83,22 @@ extension ServiceRunner {
             return {
                 "\(try service.book(person: person, slot: slot, reason: hasReason ? "agreed" : nil, in: context))"
             }
-        case .reschedule(_, let place, let byPerson):
-            guard let known = try standing(person), let slot = try slot(place, person, service) else { return nil }
+        case .reschedule(let chosen, let place, let byPerson):
+            guard let known = try standing(person, chosen), let slot = try slot(place, person, service) else {
+                return nil
+            }
             let number = known.appointment
             return {
                 "\(try service.reschedule(appointment: number, to: slot, byPerson: byPerson, in: context))"
             }
-        case .cancel(_, let byPerson, let rebooks):
-            guard let known = try standing(person) else { return nil }
+        case .cancel(let chosen, let byPerson, let rebooks):
+            guard let known = try standing(person, chosen) else { return nil }
             let number = known.appointment
             return {
                 "\(try service.cancel(appointment: number, byPerson: byPerson, rebooks: rebooks, in: context))"
             }
-        case .attend(_, let outcome):
-            guard let known = try standing(person) else { return nil }
+        case .attend(let chosen, let outcome):
+            guard let known = try standing(person, chosen) else { return nil }
             return { "\(try service.attend(appointment: known.appointment, contact(outcome), in: context))" }
         default: return nil
         }

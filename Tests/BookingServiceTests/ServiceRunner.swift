@@ -94,7 +94,7 @@ struct ServiceRunner {
 
     /// Goes on to the start of a person's appointment, if it is not too far ahead.
     private mutating func goTo(_ place: Int) throws {
-        guard let person = try person(place), let start = try standing(person)?.start else { return }
+        guard let person = try person(place), let start = try standing(person, place)?.start else { return }
         if start > now, start - now < 60 * 1440 { now = start }
     }
 
@@ -103,12 +103,16 @@ struct ServiceRunner {
         return count > 0 ? Int64(place) % count + 1 : nil
     }
 
-    func standing(_ person: Int64) throws -> (appointment: Int64, start: CivilMinute)? {
+    /// One of the appointments to come of a person, mostly the next one; nil if there is none.
+    func standing(_ person: Int64, _ place: Int) throws -> (appointment: Int64, start: CivilMinute)? {
         let sql = """
             SELECT appointment, start FROM appointments
-            WHERE person = \(person) AND status = 0 AND attendance IS NULL
+            WHERE person = \(person) AND status = 0 AND attendance IS NULL ORDER BY start
             """
-        guard let row = try file.numbers(sql).first, let number = row[0], let start = row[1] else { return nil }
+        let rows = try file.numbers(sql)
+        guard !rows.isEmpty else { return nil }
+        let row = rows[place % 3 == 0 ? place / 3 % rows.count : 0]
+        guard let number = row[0], let start = row[1] else { return nil }
         return (number, CivilMinute(minutes: start))
     }
 

@@ -105,8 +105,12 @@ extension BookingDesk {
         return booked
     }
 
-    /// Cancels what is booked with a clinician on a range of days, day by day; people are rebooked first (AT-10, BK-6).
+    /// Cancels what is booked with a clinician on a range of days: sessions beyond the next one first, so that nobody
+    /// is given one of them instead (BK-2), then day by day; people are rebooked first (AT-10, BK-6).
     public mutating func cancelAppointments(_ clinician: Int, _ days: ClosedRange<CivilDay>) {
+        for session in laterSessions(with: clinician, on: days) {
+            cancelLater(Int(session.person), at: session.slot.start)
+        }
         var day = days.lowerBound
         while day <= days.upperBound, capacity.diary.hasPage(for: day) {
             for person in booked(with: clinician, on: day) { cancelledByService(person) }

@@ -39,6 +39,8 @@ public enum BookingRefusal: UInt8, CaseIterable, Hashable, Sendable {
     /// Takes nobody new before a long absence or the end of the post, or no more this week (CL-6, CL-7, CL-8); it can
     /// be overridden.
     case closedToNewPeople
+    /// Another session of the course comes before it, or after it (BK-2).
+    case outOfOrder
 
     /// Whether somebody may book all the same, with a reason (CL-1).
     public var canBeOverridden: Bool {
@@ -87,6 +89,9 @@ extension BookingDesk {
         if slot.start < now { found.append(.inThePast) }
         if kind == .treatment {
             found += treatmentRefusals(of: slot, for: person, who)
+        }
+        if isMove, let later = laterSessions(of: person).first, slot.start >= later.slot.start {
+            found.append(.outOfOrder)
         }
         return found + diaryRefusals(of: slot, for: person, kind, isMove: isMove)
     }

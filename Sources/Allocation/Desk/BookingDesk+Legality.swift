@@ -26,6 +26,10 @@ extension BookingDesk {
             isIn(.missedFirstAppointment, person) || isIn(.missedSession, person)
         case .cancelledByPerson(let person, _, _), .cancelledByService(let person):
             isOpen(person) && people[Int(person)].isBooked
+        case .laterChosen(let person, let slot): mayBookLater(person, slot)
+        case .laterCancelled(let person, let start, _):
+            exists(person) && laterSession(of: Int(person), at: start) != nil
+        case .cameToLater(let person): exists(person) && mayHaveComeToLaterSession(Int(person))
         case .holdEnded(let person): isIn(.onHold, person)
         case .stepUpProposed(let person):
             isIn(.inTreatment, person) && episodes[Int(person)].step == .low && !people[Int(person)].isBooked

@@ -55,8 +55,9 @@ extension BookingDesk {
         emit(.closed(UInt32(person), reason, in: before))
     }
 
-    /// Takes a person off the caseload that holds them.
+    /// Takes a person off the caseload that holds them; what is booked of the course is given up (BK-2).
     mutating func letGo(_ person: Int) {
+        giveUpLaterSessions(person)
         let clinician = Int(episodes[person].clinician)
         capacity.letGo(clinician)
         let place = caseloadMembers[clinician].firstIndex(of: Int32(person))

@@ -33,9 +33,16 @@ extension BookingDesk {
         return person
     }
 
-    /// Books what a snapshot says is booked for a person.
-    public mutating func restoreAppointment(_ person: Int, _ known: AppointmentSnapshot) {
+    /// Books what a snapshot says is booked for a person. Of several appointments the first to be restored is the next
+    /// one, unless the person missed one and is out of touch: the others are later sessions of the course (BK-2).
+    /// - Returns: whether it is the next one.
+    @discardableResult
+    public mutating func restoreAppointment(_ person: Int, _ known: AppointmentSnapshot) -> Bool {
         let offer = SlotOffer(clinician: known.clinician, start: known.start, minutes: known.minutes, reasons: [])
+        if people[person].isBooked || episodes[person].state == .missedSession {
+            bookLater(person, offer, at: known.bookedAt)
+            return false
+        }
         guard capacity.book(offer) else { preconditionFailure("a snapshot with a double booking") }
         people[person].slotStart = known.start
         people[person].bookedAt = known.bookedAt
@@ -43,6 +50,7 @@ extension BookingDesk {
         people[person].slotMinutes = UInt8(truncatingIfNeeded: known.minutes)
         people[person].slotKind = known.kind
         linkToDay(person)
+        return true
     }
 
     /// Puts a person whom a snapshot knows on the list of the state.
@@ -100,12 +108,22 @@ extension BookingDesk {
         return known
     }
 
-    /// What a snapshot says of a person's booked appointment; nil if none is booked.
-    public func appointmentSnapshot(of person: Int) -> AppointmentSnapshot? {
+    /// What a snapshot says of a person's booked appointments, by start.
+    public func appointmentSnapshots(of person: Int) -> [AppointmentSnapshot] {
         let state = people[person]
-        guard state.isBooked else { return nil }
-        return AppointmentSnapshot(
-            person: state.key, clinician: state.slotClinician, kind: state.slotKind, start: state.slotStart,
-            minutes: Int(state.slotMinutes), bookedAt: state.bookedAt)
+        var booked: [AppointmentSnapshot] = []
+        if state.isBooked {
+            booked.append(
+                AppointmentSnapshot(
+                    person: state.key, clinician: state.slotClinician, kind: state.slotKind, start: state.slotStart,
+                    minutes: Int(state.slotMinutes), bookedAt: state.bookedAt))
+        }
+        for later in laterSessions(of: person) {
+            booked.append(
+                AppointmentSnapshot(
+                    person: state.key, clinician: later.slot.clinician, kind: .treatment, start: later.slot.start,
+                    minutes: later.slot.minutes, bookedAt: later.bookedAt))
+        }
+        return booked
     }
 }

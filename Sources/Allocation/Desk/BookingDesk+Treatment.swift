@@ -73,7 +73,9 @@ extension BookingDesk {
     }
 
     /// Books the next session of a course, or puts the person on the clinician's list until time is free (TX-8, TX-12).
+    /// A course that was booked whole goes on with its next session (BK-2).
     public mutating func bookNextSession(_ person: Int) {
+        if takeUpLaterSession(person) { return }
         let clinician = Int(episodes[person].clinician)
         let first = people[person].flags.contains(.rebookFirst)
         if !first, !sessionLists[clinician].isEmpty || !tryNextSession(person) {

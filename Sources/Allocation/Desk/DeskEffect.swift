@@ -8,6 +8,12 @@ public enum DeskEffect: Hashable, Sendable, BitwiseCopyable {
     case moved(UInt32, from: QueueKind?, to: QueueKind?)
     /// An appointment was booked; the desk holds what, when and with whom.
     case booked(UInt32)
+    /// A session of the course beyond the next one was booked, at this start (BK-2).
+    case laterBooked(UInt32, CivilMinute)
+    /// A session of the course beyond the next one will not take place (BK-2).
+    case laterCancelled(UInt32, CivilMinute)
+    /// A session that was booked with the whole course is the next one now (BK-2).
+    case takenUp(UInt32)
     /// The booked appointment will not take place.
     case cancelled(UInt32)
     /// The service cancels the booked appointment, with the state in which it finds the person (AT-10, BK-6).

@@ -42,6 +42,12 @@ public enum DeskFact: Hashable, Sendable, BitwiseCopyable {
     case chosen(UInt32, SlotOffer)
     /// The booked appointment is moved to this slot, because the person or the service asked (BK-4).
     case moved(UInt32, SlotOffer, byPerson: Bool)
+    /// Somebody books this slot for a session of the course beyond the next one (BK-2).
+    case laterChosen(UInt32, SlotOffer)
+    /// A session of the course beyond the next one is cancelled, by its start (BK-2).
+    case laterCancelled(UInt32, CivilMinute, byPerson: Bool)
+    /// Somebody who missed a session came to the next one that was booked with the course (AT-4, BK-2).
+    case cameToLater(UInt32)
     /// The time on hold is over (PR-3).
     case holdEnded(UInt32)
     /// The clinician proposes a step-up (ST-1).
@@ -96,6 +102,11 @@ extension BookingDesk {
         case .cancelledByService(let person): cancelledByService(Int(person))
         case .chosen(let person, let slot): bookChosen(Int(person), slot)
         case .moved(let person, let slot, let byPerson): move(Int(person), to: slot, byPerson: byPerson)
+        case .laterChosen(let person, let slot):
+            bookLater(Int(person), slot, at: now)
+            emit(.laterBooked(person, slot.start))
+        case .laterCancelled(let person, let start, _): cancelLater(Int(person), at: start)
+        case .cameToLater(let person): cameToLaterSession(Int(person))
         case .holdEnded(let person): holdEnded(Int(person))
         case .stepUpProposed(let person): stepUpProposed(Int(person))
         case .stepUpAgreed(let person): stepUpAgreed(Int(person))

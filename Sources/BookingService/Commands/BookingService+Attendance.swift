@@ -43,11 +43,12 @@ extension BookingService {
     /// Records what became of a standing appointment (AT-1), and what follows.
     public func attend(appointment: Int64, _ contact: ContactRecord, in context: Context) throws -> PersonState {
         try run(context, .recordContact, "attend \(appointment) \(contact.hashed)") { step in
+            var decisions = step.decisions()
+            try step.takeUp(appointment, &decisions)
             let person = try step.person(with: appointment)
             let index = Int(person - 1)
             let start = step.box.desk.people[index].slotStart
             guard start <= context.now else { throw BookingError.notNow(start) }
-            var decisions = step.decisions()
             let kind = step.box.desk.people[index].slotKind
             let number = UInt32(index)
             guard contact.attendance.wasSeen else {

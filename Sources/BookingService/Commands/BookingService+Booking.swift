@@ -88,6 +88,9 @@ extension BookingService {
     ) throws -> BookedSlot {
         let command = "reschedule \(appointment) \(slot.clinician) \(slot.start) \(slot.minutes) \(byPerson)"
         return try run(context, .book, command) { step in
+            if let later = try step.laterSession(appointment) {
+                return try step.move(later, to: slot, byPerson: byPerson, reason: reason)
+            }
             let person = try step.person(with: appointment)
             return try step.book(person, slot, hold: nil, reason: reason, channel: .unknown, byPerson: byPerson)
         }
@@ -105,10 +108,15 @@ extension BookingService {
         try run(context, .book, "cancel \(appointment) \(byPerson) \(rebooks) \(exception) \(why)") { step in
             // A supervisor's word is passed on by somebody clinical, not by the clerk (AT-3).
             if exception { try BookingService.check(.recordContact, context.author, step.writer) }
-            let person = try step.person(with: appointment)
-            let index = UInt32(person - 1)
             var decisions = step.decisions()
             decisions.why = why
+            if let later = try step.laterSession(appointment) {
+                let (number, start) = (UInt32(later.person), later.start)
+                try decisions.hear(.laterCancelled(number, start, byPerson: byPerson))
+                return step.state(of: Int64(later.person + 1))
+            }
+            let person = try step.person(with: appointment)
+            let index = UInt32(person - 1)
             try decisions.hear(
                 byPerson
                     ? .cancelledByPerson(index, rebooks: rebooks, exception: exception)
@@ -129,6 +137,11 @@ extension BookingService.CommandStep {
         let hard = refusals.filter { !$0.canBeOverridden }
         guard hard.isEmpty else { throw BookingError.refused(hard) }
         guard !refusals.isEmpty else { return }
+        try checkOverride(refusals, reason)
+    }
+
+    /// Whether somebody may book against rules that allow it with a reason.
+    func checkOverride(_ refusals: [BookingRefusal], _ reason: String?) throws {
         guard reason?.contains(where: { !$0.isWhitespace }) == true else { throw BookingError.needsReason(refusals) }
         try BookingService.check(.override, context.author, writer)
     }

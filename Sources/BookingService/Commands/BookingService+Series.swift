@@ -10,8 +10,10 @@ public struct AffectedBooking: Codable, Hashable, Sendable {
     public var appointment: Int64
     /// When it was.
     public var start: CivilMinute
-    /// Where to, best first.
+    /// Where to, best first; empty if the course goes on with another session that is booked.
     public var slots: [RankedSlot]
+    /// The session with which a course that was booked whole goes on (BK-2); nil if it was not.
+    public var goesOnAt: CivilMinute?
 }
 
 extension BookingService {
@@ -35,7 +37,7 @@ extension BookingService {
             var decisions = step.decisions()
             decisions.why = "clinician absent"
             try decisions.hear(.absent(clinician: Int(clinician), first: first, last: last, reason))
-            var affected: [AffectedBooking] = []
+            var affected = step.affectedLater(with: Int(clinician), on: max(first, context.now.day)...last)
             var day = max(first, context.now.day)
             while day <= last {
                 for index in step.box.desk.booked(with: Int(clinician), on: day) {
@@ -49,29 +51,12 @@ extension BookingService {
             try decisions.hear(
                 .appointmentsCancelled(clinician: UInt32(clinician), first: max(first, context.now.day), last: last))
             for place in affected.indices {
-                affected[place].slots = step.slots(for: Int(affected[place].person - 1), limit: limit)
+                let index = Int(affected[place].person - 1)
+                affected[place].slots = step.slots(for: index, limit: limit)
+                let known = step.box.desk.people[index]
+                affected[place].goesOnAt = known.isBooked ? known.slotStart : nil
             }
             return affected
-        }
-    }
-
-    /// Plans a whole course with the clinician who holds the person (BK-2): as many weekly or fortnightly slots as the
-    /// course has sessions left, leave and bank holidays skipped. The first is booked; the others are proposed, and are
-    /// booked one after another as the course goes on.
-    public func course(person: Int64, sessions: Int, in context: Context) throws -> [RankedSlot] {
-        try run(context, .book, "course \(person) \(sessions)") { step in
-            let index = try step.index(of: person)
-            guard step.box.desk.episodes[index].state.isOnCaseload, sessions > 0, sessions <= 40 else {
-                let state = step.box.desk.episodes[index].state
-                throw BookingError.impossible(person: person, state: state, command: "planning a course")
-            }
-            var decisions = step.decisions()
-            let had = step.box.desk.people[index].sessionsAtStep
-            let agrees = step.box.desk.people[index].flags.contains(.supervisorAgrees)
-            let planned = UInt8(clamping: Int(had) + sessions)
-            try decisions.hear(
-                .coursePlanned(UInt32(index), sessions: planned, supervisorAgrees: agrees))
-            return step.series(for: index, sessions: sessions)
         }
     }
 
@@ -147,29 +132,5 @@ extension BookingService.CommandStep {
             return BookedSlot(
                 appointment: number, start: record.placement.start, clinician: record.placement.clinician)
         }
-    }
-
-    /// Slots for the sessions of a course, one interval after another; a week in which nothing fits is skipped, and
-    /// says so (BK-2).
-    func series(for index: Int, sessions: Int) -> [RankedSlot] {
-        let clinician = Int(box.desk.episodes[index].clinician)
-        let rule = box.desk.rules[box.desk.team(index)].course(box.desk.episodes[index].step)
-        var request = box.desk.nextSessionRequest(index)
-        var found: [RankedSlot] = []
-        for session in 0..<sessions {
-            request.latest = request.earliest.day + 56
-            guard let slot = box.desk.capacity.earliestSlot(request, with: clinician, today: context.now.day) else {
-                break
-            }
-            let moved = Int(slot.start.day - request.earliest.day)
-            let reason = moved >= 7 ? "moved by \(moved / 7) week\(moved / 7 == 1 ? "" : "s")" : "as planned"
-            found.append(
-                RankedSlot(
-                    clinician: slot.clinician, clinicianName: box.clinicians[clinician].name, start: slot.start,
-                    minutes: slot.minutes, reason: reason))
-            let interval = rule.daysUntilNext(sessionsLeft: sessions - session - 1)
-            request.earliest = (slot.start.day + Int32(interval)).start
-        }
-        return found
     }
 }

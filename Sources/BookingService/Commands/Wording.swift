@@ -27,6 +27,21 @@ enum Wording {
         return priority == .routine ? standing : "\(standing), \(priority.name)"
     }
 
+    /// Where a session of a course is, against where the interval puts it (BK-2).
+    static func series(_ session: SeriesSession) -> String {
+        guard !session.isBooked else { return "booked before" }
+        guard let obstacle = session.obstacle else { return "as planned" }
+        let reason =
+            switch obstacle {
+            case .closed: "the service is closed on \(session.wanted)"
+            case .away: "the clinician is away on \(session.wanted)"
+            case .taken: "the usual time on \(session.wanted) is not free"
+            }
+        let weeks = Int(session.slot.start.day.monday - session.wanted.monday) / 7
+        guard weeks > 0 else { return "at another time that week: \(reason)" }
+        return "moved by \(weeks) week\(weeks == 1 ? "" : "s"): \(reason)"
+    }
+
     /// What stands in the way of something sooner.
     static func delay(_ delay: OfferDelay, _ list: OfferList) -> String {
         let sooner = delay.without.map { " (else \($0))" } ?? ""

@@ -4,6 +4,7 @@ import CareModel
 /// The texts that the outbox knows, by name.
 enum MessageTemplate: String {
     case appointmentBooked = "appointment-booked"
+    case courseBooked = "course-booked"
     case appointmentMoved = "appointment-moved"
     case appointmentCancelled = "appointment-cancelled"
     case missedAppointment = "missed-appointment"

@@ -19,11 +19,11 @@ struct DecisionWriter {
     /// Everything that the desk decided in this step, in order.
     private(set) var decided: [DeskEffect] = []
     /// Appointments that were booked in this step.
-    private(set) var booked: [Int64] = []
-    private var touched: [Int] = []
+    var booked: [Int64] = []
+    var touched: [Int] = []
     private var isMoving = false
     private var replaced: Int64?
-    private var canceller = Canceller.patient
+    private(set) var canceller = Canceller.patient
     private var takenOn = -1
 
     init(box: DeskBox, writer: StoreWriter, now: CivilMinute, author: Author) {
@@ -98,6 +98,10 @@ struct DecisionWriter {
             canceller = byPerson ? .patient : .provider
             isMoving = true
         case .bookingRound, .backfill, .chosen: canceller = .provider
+        case .laterCancelled(_, _, let byPerson): canceller = byPerson ? .patient : .provider
+        case .closed(_, .completed), .closed(_, .droppedOut), .madeNoContact, .madeContact, .missed, .courseGoesOn,
+            .stepUpProposed:
+            canceller = .provider
         default: break
         }
         if let person = fact.person, fact.endsDelay { box.nextAction[Int(person)] = nil }
@@ -109,6 +113,9 @@ struct DecisionWriter {
             touched.append(Int(person))
             if case .awaitsContact = effect { try awaitContact(Int(person)) }
         case .booked(let person): try book(Int(person))
+        case .laterBooked(let person, let start): try bookLater(Int(person), start)
+        case .laterCancelled(let person, let start): try cancelLater(Int(person), start)
+        case .takenUp(let person): takeUp(Int(person))
         case .cancelled(let person): try cancel(Int(person))
         case .cancelledByService: canceller = .provider
         case .takenOn(let person):
@@ -182,7 +189,9 @@ struct DecisionWriter {
     private mutating func cancel(_ person: Int) throws {
         touched.append(person)
         let appointment = box.appointments[person]
-        let notice = max(0, box.desk.people[person].slotStart - now)
+        // The desk may know the next appointment already.
+        let start = try writer.appointment(appointment)?.placement.start ?? now
+        let notice = max(0, start - now)
         try append(
             .appointmentCancelled(
                 AppointmentCancelled(appointment: appointment, by: canceller, noticeMinutes: Int(notice), why: why)))
@@ -250,7 +259,8 @@ extension DeskFact {
             .sessionAttended(let person), .courseGoesOn(let person), .missed(let person, _, _),
             .madeContact(let person), .madeNoContact(let person), .cancelledByPerson(let person, _, _),
             .cancelledByService(let person), .holdEnded(let person), .stepUpProposed(let person),
-            .stepUpAgreed(let person), .chosen(let person, _), .moved(let person, _, _), .closed(let person, _):
+            .stepUpAgreed(let person), .chosen(let person, _), .moved(let person, _, _), .closed(let person, _),
+            .laterChosen(let person, _), .laterCancelled(let person, _, _), .cameToLater(let person):
             person
         }
     }

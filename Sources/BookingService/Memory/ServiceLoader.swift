@@ -98,8 +98,12 @@ struct ServiceLoader {
     private func restoreBookings(_ booked: [AppointmentRecord], into box: DeskBox) {
         for record in booked where box.desk.capacity.diary.hasPage(for: record.placement.start.day) {
             if let person = record.placement.person, let snapshot = record.snapshot {
-                box.desk.restoreAppointment(Int(person) - 1, snapshot)
-                box.appointments[Int(person) - 1] = record.appointment
+                let index = Int(person) - 1
+                if box.desk.restoreAppointment(index, snapshot) {
+                    box.appointments[index] = record.appointment
+                } else {
+                    box.laterAppointments[LaterKey(person: index, start: snapshot.start)] = record.appointment
+                }
             } else {
                 _ = box.desk.capacity.book(SlotOffer(record.placement))
             }

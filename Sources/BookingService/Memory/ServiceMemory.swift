@@ -21,12 +21,20 @@ final class ServiceMemory: @unchecked Sendable {
     }
 }
 
+/// Which session of whose course it is: the person's index, and the start.
+struct LaterKey: Hashable {
+    var person: Int
+    var start: CivilMinute
+}
+
 /// The desk and what stands beside it for each person, by the person's number less one.
 final class DeskBox {
     /// Who waits, who is booked, who holds whom.
     var desk: BookingDesk
     /// The number of the appointment that stands for each person; 0 if none does.
     var appointments: [Int64] = []
+    /// The numbers of the appointments that are sessions of a course beyond the next one (BK-2); for lookup only.
+    var laterAppointments: [LaterKey: Int64] = [:]
     /// What the store knows of each person's episode and facts.
     var storedEpisodes: [Episode] = []
     var storedFacts: [PersonFacts] = []

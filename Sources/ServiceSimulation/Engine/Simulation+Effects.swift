@@ -37,7 +37,9 @@ extension Simulation {
             let team = desk.team(Int(person))
             if let left { leaveQueue(left, Int(person), team) }
             if let joined { joinQueue(joined, Int(person), team) }
-        case .booked(let person): scheduleOutcome(Int(person))
+        case .booked(let person), .takenUp(let person): scheduleOutcome(Int(person))
+        // Sessions beyond the next one have no outcome before they are taken up (BK-2).
+        case .laterBooked, .laterCancelled: break
         case .cancelled(let person): events.cancel(people[Int(person)].appointmentEvent)
         case .cancelledByService(let person): recordAppointment(Int(person), .cancelledByProvider)
         case .timeFreed(let team): schedule(.backfill, Int(team), at: now, .booking)

@@ -30,8 +30,7 @@ extension Simulation {
     }
 
     private mutating func restoreAppointment(_ person: Int, _ known: AppointmentSnapshot) {
-        desk.restoreAppointment(person, known)
-        scheduleOutcome(person)
+        if desk.restoreAppointment(person, known) { scheduleOutcome(person) }
     }
 
     /// Starts what each state waits for.

@@ -9,7 +9,7 @@ extension Simulation {
         var snapshot = ServiceSnapshot(taken: now)
         for person in desk.episodes.indices where desk.episodes[person].state.isOpen {
             snapshot.people.append(personSnapshot(person))
-            if let appointment = desk.appointmentSnapshot(of: person) { snapshot.appointments.append(appointment) }
+            snapshot.appointments += desk.appointmentSnapshots(of: person)
         }
         snapshot.appointments.sort { ($0.start, $0.clinician) < ($1.start, $1.clinician) }
         for clinician in posts.indices { snapshot.posts.append(postSnapshot(clinician)) }

@@ -42,7 +42,8 @@ struct ServiceAbsent: ParsableCommand {
         let rows = affected.map { booking in
             [
                 String(booking.person), booking.start.description,
-                booking.slots.first.map { "\($0.start) with \($0.clinicianName)" } ?? "no slot yet",
+                booking.slots.first.map { "\($0.start) with \($0.clinicianName)" }
+                    ?? booking.goesOnAt.map { "the course goes on at \($0)" } ?? "no slot yet",
             ]
         }
         try options.print(

@@ -188,21 +188,33 @@ struct ServiceDischarge: ParsableCommand {
 /// `stepcare service course`.
 struct ServiceCourse: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "course", abstract: "Plans a course with the clinician who holds the person (BK-2).")
+        commandName: "course", abstract: "Books a whole course with the clinician who holds the person (BK-2).")
 
     @OptionGroup var options: ServiceOptions
 
     @Option(help: "The person's number.")
     var person: Int64
 
-    @Option(help: "Sessions still to come.")
+    @Option(help: "Sessions still to come, the next one included.")
     var sessions: Int
 
+    @Flag(help: "Only show what would be booked.")
+    var propose = false
+
     func run() throws {
-        let slots = try options.withService {
-            try $0.course(person: person, sessions: sessions, in: options.context)
+        let course = try options.withService {
+            try $0.course(person: person, sessions: sessions, books: !propose, in: options.context)
         }
-        let rows = slots.map { [$0.start.description, "\($0.minutes) min", $0.clinicianName, $0.reason] }
-        try options.print(slots, TextTable.lines([["start", "length", "clinician", "why"]] + rows))
+        let rows = course.sessions.map { session in
+            [
+                "\(session.session)", session.appointment.map { "\($0)" } ?? "proposed", session.start.description,
+                "\(session.minutes) min", session.clinicianName, session.why,
+            ]
+        }
+        var lines = TextTable.lines([["session", "appointment", "start", "length", "clinician", "why"]] + rows)
+        if course.missing > 0 {
+            lines.append("No time was found for \(course.missing) of \(sessions): the diaries are full that far ahead.")
+        }
+        try options.print(course, lines)
     }
 }

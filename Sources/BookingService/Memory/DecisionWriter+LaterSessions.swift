@@ -1,0 +1,40 @@
+import Allocation
+import BookingStore
+import CareModel
+
+extension DecisionWriter {
+    /// Writes that a session of a course beyond the next one was booked (BK-2).
+    mutating func bookLater(_ person: Int, _ start: CivilMinute) throws {
+        guard let session = box.desk.laterSession(of: person, at: start) else { return }
+        let placement = Placement(
+            person: Int64(person + 1), clinician: session.slot.clinician, kind: .treatment, start: start,
+            minutes: session.slot.minutes)
+        var booking = Booking(appointment: box.nextAppointment, placement: placement, channel: channel)
+        booking.overrideReason = overrideReason
+        try append(.booked(booking))
+        box.laterAppointments[LaterKey(person: person, start: start)] = booking.appointment
+        booked.append(booking.appointment)
+        box.nextAppointment += 1
+    }
+
+    /// Writes that a session of a course beyond the next one will not take place (BK-2).
+    func cancelLater(_ person: Int, _ start: CivilMinute) throws {
+        guard let number = box.laterAppointments.removeValue(forKey: LaterKey(person: person, start: start)) else {
+            return
+        }
+        let notice = max(0, start - now)
+        let cancelled = AppointmentCancelled(
+            appointment: number, by: canceller, noticeMinutes: Int(notice),
+            why: why.isEmpty ? "the course does not go on as booked" : why)
+        try append(.appointmentCancelled(cancelled))
+        if canceller == .provider, start > now { try tell(person, .appointmentCancelled, appointment: number) }
+    }
+
+    /// A session that was booked with the whole course is the next one now: its number stays (BK-2).
+    mutating func takeUp(_ person: Int) {
+        touched.append(person)
+        let key = LaterKey(person: person, start: box.desk.people[person].slotStart)
+        box.appointments[person] = box.laterAppointments.removeValue(forKey: key) ?? 0
+        box.nextAction[person] = nil
+    }
+}
