@@ -15,6 +15,21 @@ public enum BatchAllocation {
         propose(problem, stageRange: PackedLevels.mostRange)
     }
 
+    /// The same places without a word: who would be seen where, and who would not, in the order of the list. For rounds
+    /// that nobody reads (CL-11).
+    public static func places(_ problem: BatchProblem) -> (placed: [(person: UInt32, slot: BatchSlot)], left: [UInt32])
+    {
+        let graph = BatchGraph(problem)
+        let flow = BatchFlow(graph, under: problem.policy, stageRange: PackedLevels.mostRange)
+        var placed: [(person: UInt32, slot: BatchSlot)] = []
+        var left: [UInt32] = []
+        for (index, arc) in flow.places(graph).enumerated() {
+            let person = graph.people[index].person
+            if let arc { placed.append((person, graph.slots[Int(graph.fits[arc])])) } else { left.append(person) }
+        }
+        return (placed, left)
+    }
+
     /// The same, with stages of at most so large a range, for tests of the stages.
     package static func propose(_ problem: BatchProblem, stageRange: Int64) -> BatchProposal {
         let graph = BatchGraph(problem)

@@ -1,5 +1,14 @@
 import CareModel
 
+extension BatchFlow {
+    /// The arc on which each person is placed; nil without a place.
+    func places(_ graph: BatchGraph) -> [Int?] {
+        graph.people.indices.map { person in
+            (graph.firstFit[person]..<graph.firstFit[person + 1]).first { flows[$0] > 0 }
+        }
+    }
+}
+
 /// Says of a solved batch what stands between a person and a better place (BK-3).
 struct BatchExplainer {
     private let problem: BatchProblem
@@ -16,9 +25,7 @@ struct BatchExplainer {
         self.graph = graph
         self.flow = flow
         prices = BatchPrices(graph, flow)
-        place = graph.people.indices.map { person in
-            (graph.firstFit[person]..<graph.firstFit[person + 1]).first { flow.flows[$0] > 0 }
-        }
+        place = flow.places(graph)
         var holder = [Int32](repeating: -1, count: graph.slots.count)
         for (person, arc) in place.enumerated() {
             if let arc { holder[Int(graph.fits[arc])] = Int32(person) }

@@ -103,7 +103,8 @@ extension BatchProblem {
         let step = clinician.role.step
         let isAtStep = step == request.step || (slot.servesStepBelow && request.step == .low)
         guard Int(clinician.team) == request.team, slot.kind == request.kind, isAtStep else { return .elsewhere }
-        guard slot.minutes >= request.minutes else { return .tooShort }
+        guard let minutes = clinician.minutes(request.minutes, for: request.needs) else { return .needs }
+        guard slot.minutes >= minutes else { return .tooShort }
         let day = slot.start.day
         guard slot.start >= request.earliest, day <= request.latest else { return .outsideDates }
         guard slot.isWithin(request.timeOfDay) else { return .timeOfDay }

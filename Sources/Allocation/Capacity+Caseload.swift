@@ -90,7 +90,8 @@ extension Capacity {
             return nil
         }
         if let offer = earliestSlot(request.session, with: clinician, today: today) { return offer }
-        fullDiaries[clinician].learn(request.session, today: today)
+        // What somebody with needs does not find, others may.
+        if request.session.needs.isNone { fullDiaries[clinician].learn(request.session, today: today) }
         return nil
     }
 

@@ -5,12 +5,16 @@ extension Capacity {
     /// Books a slot. Nothing changes if any of it is taken (BK-1).
     /// - Returns: whether it was booked.
     public mutating func book(_ offer: SlotOffer) -> Bool {
-        diary.book(Int(offer.clinician), on: offer.start.day, quanta: offer.quanta)
+        guard diary.book(Int(offer.clinician), on: offer.start.day, quanta: offer.quanta) else { return false }
+        guard offer.room >= 0, !takeRoom(offer) else { return true }
+        diary.release(Int(offer.clinician), on: offer.start.day, quanta: offer.quanta)
+        return false
     }
 
     /// Frees a slot that was booked (FA-5).
     public mutating func release(_ offer: SlotOffer) {
         diary.release(Int(offer.clinician), on: offer.start.day, quanta: offer.quanta)
+        if offer.room >= 0 { leaveRoom(offer) }
         reopen(Int(offer.clinician), on: offer.start.day)
     }
 

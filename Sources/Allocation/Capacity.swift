@@ -10,6 +10,16 @@ public struct Capacity: ~Copyable {
     public internal(set) var clinicians: [Clinician]
     /// What is booked.
     public internal(set) var diary: DiaryBook
+    /// The rooms, by index (CL-9).
+    public let rooms: [Room]
+    /// What is booked of each room.
+    public internal(set) var roomDiary: DiaryBook
+    /// The hours of each room's venue.
+    let openRooms: [DayGrid]
+    /// Whether each team has a room.
+    let teamHasRooms: [Bool]
+    /// Where each clinician's appointments in rooms are, clinician by clinician, day by day; empty without rooms.
+    var boundVenues: [BoundVenue]
     /// Clinicians of each team and step: index team · 2 + step.
     @usableFromInline let ranges: [Range<Int>]
     /// Usual weeks: 28 grids a clinician, for each weekday one of each purpose and one of all.
@@ -42,9 +52,16 @@ public struct Capacity: ~Copyable {
     ///   - clinicians: sorted by team, then step 2 before step 3.
     ///   - teamCount: teams.
     ///   - calendar: the working days; its range is the range of the diaries.
-    public init(clinicians: [Clinician], teamCount: Int, calendar: WorkingCalendar) {
+    ///   - rooms: the rooms that people are seen in face to face; a team without any needs none (CL-9).
+    public init(clinicians: [Clinician], teamCount: Int, calendar: WorkingCalendar, rooms: [Room] = []) {
         self.clinicians = clinicians
         self.calendar = calendar
+        self.rooms = rooms
+        roomDiary = DiaryBook(first: calendar.first, dayCount: calendar.dayCount, resourceCount: rooms.count)
+        openRooms = rooms.map { DayGrid(Capacity.quanta(within: $0.hours)) }
+        teamHasRooms = (0..<teamCount).map { team in rooms.contains { Int($0.team) == team } }
+        boundVenues = [BoundVenue](
+            repeating: BoundVenue(), count: rooms.isEmpty ? 0 : clinicians.count * calendar.dayCount)
         diary = DiaryBook(first: calendar.first, dayCount: calendar.dayCount, resourceCount: clinicians.count)
         ranges = (0..<teamCount * 2).map { group in
             let members = clinicians.indices.filter {
@@ -90,6 +107,14 @@ public struct Capacity: ~Copyable {
         let high = range(team: team, step: .high)
         if low.isEmpty { return high }
         return high.isEmpty ? low : low.lowerBound..<high.upperBound
+    }
+
+    /// The quanta that lie within some hours of a day.
+    static func quanta(within hours: MinutesOfDay) -> Range<Int> {
+        let first = max(hours.start, Quanta.minuteOfDay(0)) + Quanta.minutes - 1
+        let last = min(hours.end, Quanta.minuteOfDay(Quanta.perDay))
+        let start = Quanta.index(minuteOfDay: first)
+        return start..<max(start, Quanta.index(minuteOfDay: last))
     }
 
     @inlinable @inline(__always)

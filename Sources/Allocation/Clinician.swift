@@ -28,6 +28,13 @@ public struct Clinician: Sendable, Equatable, BitwiseCopyable {
     /// The last day on which the holder sees anyone; the post is vacant after it.
     public var lastDay: CivilDay
 
+    /// The holder's sex, for people who ask for one (KT-10).
+    public var sex = Sex.unknown
+    /// The languages that the holder works in (EQ-2).
+    public var languages = LanguageSet()
+    /// Where the holder sees people face to face (CL-9).
+    public var venues = VenueWeek()
+
     /// A day that never comes.
     @inlinable public static var never: CivilDay { CivilDay(number: Int32.max / 2) }
 

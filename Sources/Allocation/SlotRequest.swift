@@ -18,6 +18,8 @@ public struct SlotRequest: Sendable, BitwiseCopyable {
     public var timeOfDay: TimeOfDayPreference = .any
     /// Moves ahead of others, and may use time that is set aside for other purposes (FA-8, PR-1).
     public var hasPriority = false
+    /// What else it must have (KT-10, EQ-2, CL-9).
+    public var needs = PersonNeeds()
     /// The first minute at which it may start.
     public var earliest: CivilMinute
     /// The last day on which it may be.
@@ -48,8 +50,10 @@ public struct SlotOffer: Sendable, Hashable, BitwiseCopyable {
     public var minutes: Int
     /// Why this one (BK-3).
     public var reasons: OfferReasons
+    /// Index of the room; -1 if none is needed (CL-9).
+    public var room: Int32 = -1
 
-    /// An offer.
+    /// An offer without a room.
     @inlinable
     public init(clinician: Int32, start: CivilMinute, minutes: Int, reasons: OfferReasons) {
         self.clinician = clinician

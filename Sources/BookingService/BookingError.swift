@@ -99,6 +99,11 @@ extension BookingRefusal {
         case .taken: "the time is taken"
         case .caseloadFull: "the clinician's caseload is full"
         case .closedToNewPeople: "the clinician takes nobody new now"
+        case .anotherSex: "the person asks for a therapist of the other sex"
+        case .anotherLanguage: "the clinician does not speak the person's language, and no interpreter is asked for"
+        case .noRoom: "the person asks to be seen face to face, and no room is free"
+        case .anotherVenue: "the room is not where the person and the clinician are that day, or not accessible"
+        case .roomTaken: "the room is taken, or its venue is closed"
         case .outOfOrder: "another session of the course is booked before it, or after it"
         }
     }

@@ -131,7 +131,8 @@ public final class BookingService: Sendable {
     private static func current(
         _ memory: ServiceMemory, _ policy: ServicePolicy, _ writer: StoreWriter, _ now: CivilMinute
     ) throws -> DeskBox {
-        if let box = memory.desk, memory.sequence == writer.lastSequence, memory.generation == writer.generation,
+        if let box = memory.desk, !box.isStale, memory.sequence == writer.lastSequence,
+            memory.generation == writer.generation,
             now.day < box.desk.calendar.first + Int32(policy.diaryDays / 2), now >= box.desk.now
         {
             box.goOn(to: now)

@@ -23,6 +23,9 @@ struct FreeSlotsTests {
             request.step = who.role.step
             request.hasPriority = false
             request.timeOfDay = .any
+            // Rooms and interpreters are not for a batch.
+            request.needs.isFaceToFace = false
+            request.needs.interpreterMinutes = -1
             request.earliest = max(request.earliest.day, Twin.first).start
             let offer =
                 request.isUnder18 && !who.seesUnder18

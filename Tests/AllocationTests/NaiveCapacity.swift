@@ -15,6 +15,9 @@ struct NaiveCapacity {
     var absences: [[AbsenceReason]]
     var assessmentWeeks: [(team: Int, monday: CivilDay)] = []
     var releaseDays: [Int]
+    var rooms: [Room] = []
+    /// Everything that is booked in a room.
+    var inRooms: [SlotOffer] = []
 
     init(clinicians: [Clinician], teamCount: Int, first: CivilDay, dayCount: Int, holidays: [CivilDay]) {
         self.clinicians = clinicians
@@ -66,14 +69,55 @@ struct NaiveCapacity {
 
     /// The first quantum of a day from which a request is free to its end.
     func start(_ request: SlotRequest, _ clinician: Int, _ day: CivilDay, today: CivilDay) -> Int? {
+        place(request, clinician, day, today: today)?.quantum
+    }
+
+    /// The same, and in which room; -1 if none is needed.
+    func place(
+        _ request: SlotRequest, _ clinician: Int, _ day: CivilDay, today: CivilDay
+    ) -> (quantum: Int, room: Int)? {
+        guard let minutes = minutes(request, clinician) else { return nil }
         let open = open(request, clinician, day, today: today)
-        let length = (request.minutes + 4) / 5
+        let length = (minutes + 4) / 5
         var run = 0
         for quantum in 0..<192 {
             run = open[quantum] ? run + 1 : 0
-            if run == length { return quantum - length + 1 }
+            guard run >= length else { continue }
+            let first = quantum - length + 1
+            if let room = room(request.needs, clinician, day, first..<first + length) { return (first, room) }
         }
         return nil
+    }
+
+    /// How long it is with a clinician; nil if the person asks for somebody else (EQ-2, KT-10).
+    func minutes(_ request: SlotRequest, _ clinician: Int) -> Int? {
+        let who = clinicians[clinician]
+        let needs = request.needs
+        if needs.therapistSex != .unknown && who.sex != needs.therapistSex { return nil }
+        if needs.language == 0 || who.languages.contains(needs.language) { return request.minutes }
+        return needs.interpreterMinutes == -1 ? nil : request.minutes + Int(needs.interpreterMinutes)
+    }
+
+    /// A room that is free all the time, -1 if none is needed, nil if one is and none is free (CL-9, EQ-5, BK-9).
+    private func room(_ needs: PersonNeeds, _ clinician: Int, _ day: CivilDay, _ quanta: Range<Int>) -> Int? {
+        let own = rooms.indices.filter { rooms[$0].team == clinicians[clinician].team }
+        if !needs.isFaceToFace || own.isEmpty { return -1 }
+        let there = inRooms.first { Int($0.clinician) == clinician && $0.start.day == day }
+        let fixed = clinicians[clinician].venues[day.weekday]
+        let venue = fixed != 0 ? fixed : there.map { rooms[Int($0.room)].venue } ?? 0
+        let fitting = own.filter { number in
+            let room = rooms[number]
+            let isFree = quanta.allSatisfy { quantum in
+                let minute = 360 + quantum * 5
+                return minute >= room.hours.start && minute + 5 <= room.hours.end
+                    && !inRooms.contains {
+                        Int($0.room) == number && $0.start.day == day && $0.quanta.contains(quantum)
+                    }
+            }
+            return isFree && (venue == 0 || room.venue == venue) && (needs.venue == 0 || room.venue == needs.venue)
+                && (room.isAccessible || !needs.needsAccess)
+        }
+        return fitting.first { !rooms[$0].isAccessible } ?? fitting.first
     }
 
     /// The clinicians of a request on a day, in the order in which ties are decided.

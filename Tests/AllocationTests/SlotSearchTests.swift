@@ -11,6 +11,8 @@ struct SlotSearchTests {
         let found = twin.capacity.earliestSlot(request, today: twin.today)
         let expected = twin.naive.earliest(request, today: twin.today)
         if let found, let expected, Int(found.clinician) == expected.clinician, found.start == expected.start {
+            let place = twin.naive.place(request, expected.clinician, found.start.day, today: twin.today)
+            if place?.room != Int(found.room) { return "\(request): found room \(found.room), is \(place?.room ?? -2)" }
             return reasonsDifference(twin, request, found)
         }
         if found == nil, expected == nil { return nil }
@@ -33,7 +35,7 @@ struct SlotSearchTests {
         if reasons.contains(.assessmentWeek) != assessing { return "assessment week is a reason: \(offer)" }
         if reasons.contains(.priority) != request.hasPriority { return "priority is a reason: \(offer)" }
         if reasons.contains(.released) != isReleased { return "released time is a reason: \(offer) \(request)" }
-        return offer.minutes == request.minutes ? nil : "length: \(offer)"
+        return offer.minutes == twin.naive.minutes(request, Int(offer.clinician)) ? nil : "length: \(offer)"
     }
 
     @Test("PO-1, PO-2, PR-4, PO-7: random services, one request each")

@@ -20,17 +20,23 @@ extension Twin {
     /// Books in both; true if the product books exactly when the arrays are free (BK-1).
     mutating func book(_ offer: SlotOffer) -> Bool {
         let cells = offer.quanta.map { Int(offer.start.day - Twin.first) * 192 + $0 }
-        let isFree = cells.allSatisfy { !naive.booked[Int(offer.clinician)][$0] }
+        let isFree =
+            cells.allSatisfy { !naive.booked[Int(offer.clinician)][$0] }
+            && !naive.inRooms.contains {
+                $0.room == offer.room && $0.start.day == offer.start.day && $0.quanta.overlaps(offer.quanta)
+            }
         guard capacity.book(offer) == isFree else { return false }
         guard isFree else { return true }
         for cell in cells { naive.booked[Int(offer.clinician)][cell] = true }
         booked.append(offer)
+        if offer.room >= 0 { naive.inRooms.append(offer) }
         return true
     }
 
     mutating func release(_ index: Int) {
         let offer = booked.remove(at: index)
         capacity.release(offer)
+        naive.inRooms.removeAll { $0 == offer }
         for quantum in offer.quanta {
             naive.booked[Int(offer.clinician)][Int(offer.start.day - Twin.first) * 192 + quantum] = false
         }

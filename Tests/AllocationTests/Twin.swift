@@ -25,10 +25,12 @@ struct Twin: ~Copyable {
         }
         let calendar = WorkingCalendar(
             first: Twin.first, dayCount: Twin.dayCount, closedDays: Twin.holidays.filter { $0.date.day == 9 })
-        capacity = Capacity(clinicians: clinicians, teamCount: Twin.teamCount, calendar: calendar)
+        let rooms = (0..<random.below(4)).map { _ in Twin.room(&random) }
+        capacity = Capacity(clinicians: clinicians, teamCount: Twin.teamCount, calendar: calendar, rooms: rooms)
         naive = NaiveCapacity(
             clinicians: clinicians, teamCount: Twin.teamCount, first: Twin.first, dayCount: Twin.dayCount,
             holidays: Twin.holidays)
+        naive.rooms = rooms
         today = Twin.first + Int32(random.below(4))
         for clinician in clinicians.indices { setWeeks(clinician, Twin.week(&random), Twin.week(&random)) }
         for team in 0..<Twin.teamCount where random.below(3) > 0 { setReleaseDays(random.below(8) - 1, team: team) }
@@ -40,6 +42,11 @@ struct Twin: ~Copyable {
             team: Int32(team), role: roles[random.below(3)],
             trainedIn: ModalitySet(Modality.allCases.filter { $0.step == step && random.below(3) > 0 }),
             seesUnder18: random.below(2) == 0, caseloadCap: Int32(1 + random.below(12)))
+        clinician.sex = [Sex.female, .male, .unknown][random.below(3)]
+        if random.below(3) == 0 { clinician.languages = LanguageSet([[2], [200], [2, 70]][random.below(3)]) }
+        if random.below(3) == 0 {
+            clinician.venues = VenueWeek(Weekday.allCases.map { _ in UInt8(random.below(3)) })
+        }
         if random.below(4) == 0 { clinician.lastDay = first + Int32(random.below(60)) }
         if random.below(4) == 0 { clinician.windsDownFrom = first + Int32(random.below(60)) }
         if random.below(3) == 0 {
@@ -47,6 +54,30 @@ struct Twin: ~Copyable {
             clinician.meteredPerWeek = Int32(1 + random.below(3))
         }
         return clinician
+    }
+
+    /// A room of either team, at one of two venues, with odd hours.
+    private static func room(_ random: inout SplitMix) -> Room {
+        let start = 360 + random.below(60) * 7
+        let hours =
+            random.below(2) == 0 ? MinutesOfDay(start: 0, end: 1440) : MinutesOfDay(start: start, end: start + 301)
+        return Room(
+            team: Int32(random.below(Twin.teamCount)), venue: UInt8(1 + random.below(2)),
+            isAccessible: random.below(3) == 0, hours: hours)
+    }
+
+    /// What somebody may ask for beside time.
+    private static func needs(_ random: inout SplitMix) -> PersonNeeds {
+        var needs = PersonNeeds()
+        if random.below(3) == 0 {
+            needs.language = [2, 70, 200][random.below(3)]
+            needs.interpreterMinutes = [-1, 0, 20][random.below(3)]
+        }
+        needs.therapistSex = [Sex.unknown, .unknown, .unknown, .female, .male][random.below(5)]
+        needs.isFaceToFace = random.below(2) == 0
+        needs.venue = random.below(2) == 0 ? 0 : UInt8(1 + random.below(2))
+        needs.needsAccess = random.below(4) == 0
+        return needs
     }
 
     /// A few slots in a few places of a week, odd hours, an evening or a Saturday among them.
@@ -79,6 +110,7 @@ struct Twin: ~Copyable {
             request.isUnder18 = random.below(3) == 0
             request.hasPriority = random.below(3) == 0
             request.timeOfDay = TimeOfDayPreference.allCases[random.below(4)]
+            if random.below(2) == 0 { request.needs = Twin.needs(&random) }
         }
         return request
     }

@@ -85,6 +85,13 @@ enum DeskDigest {
                 \(box.desk.caseloadMembers[clinician].sorted()) \(booked) \(away)
                 """)
         }
+        let pages = days.filter { box.desk.capacity.diary.hasPage(for: $0) }
+        for room in box.desk.capacity.rooms.indices {
+            lines.append("room \(room): \(pages.map { box.desk.capacity.free(room: room, on: $0) })")
+        }
+        for clinician in box.clinicians.indices {
+            lines.append("venues \(clinician): \(pages.map { box.desk.capacity.venue(clinician, on: $0) })")
+        }
         for session in box.desk.laterSessions {
             let key = LaterKey(person: Int(session.person), start: session.slot.start)
             lines.append("later: \(session) \(box.laterAppointments[key] ?? 0)")

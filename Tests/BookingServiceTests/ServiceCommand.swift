@@ -37,7 +37,7 @@ enum ServiceCommand: Hashable {
         let person = random.below(1 << 16)
         let other = random.below(1 << 16)
         switch random.below(48) {
-        case 0..<2: self = .refer(team: other % 4 == 0 ? 1 : 0, traits: random.below(256))
+        case 0..<2: self = .refer(team: other % 4 == 0 ? 1 : 0, traits: random.below(1 << 15))
         case 2..<6: self = .screen(person, facts: random.below(16))
         case 6..<9: self = .contact(person, other % 6)
         case 9..<12: self = .hold(person, slot: other)

@@ -22,6 +22,9 @@ enum ServiceFixture {
             caseloadCap: isLow ? 2 : 1,
             trainedIn: ModalitySet(isLow ? [.guidedSelfHelp] : [.cognitiveBehaviouralTherapy, .counselling]),
             seesUnder18: index == 1 || index == 3, startedOn: monday - 365)
+        details.sex = [.female, .male, .female, .male, .female, .female][index]
+        details.languages = index == 0 || index == 3 ? [2] : []
+        if index == 2 { details.venues = [1, 1, 1, 2, 2, 0, 0] }
         if index == 1 {
             details.meteredUntil = monday + 40
             details.meteredPerWeek = 1
@@ -50,6 +53,12 @@ enum ServiceFixture {
         var foundation = ServiceFoundation(
             scenario: ServiceInitialised(name: "small", fingerprint: "", scenario: "", firstDay: monday),
             teams: ["north", "south"], clinicians: (0..<clinicians).map { details($0, from: monday) })
+        foundation.rooms = [
+            RoomAdded(room: 1, team: 0, name: "Blue", venue: 1),
+            RoomAdded(
+                room: 2, team: 0, name: "Green", venue: 2, isAccessible: true,
+                hours: MinutesOfDay(start: 600, end: 1020)),
+        ]
         foundation.weeks = (0..<clinicians).map { (usual: week($0), assessment: week($0)) }
         foundation.people = (1...8).map { (Identity(name: "Person \($0)"), person($0, from: monday)) }
         foundation.changes = [
@@ -95,6 +104,14 @@ enum ServiceFixture {
         if traits & 24 == 8 { referral.ageBand = .sixteenToSeventeen }
         if traits & 96 == 32 { referral.timeOfDay = .morning }
         if traits & 128 != 0 { referral.veteran = .yes }
+        if traits & 768 == 256 { referral.channel = .faceToFace }
+        if traits & 3072 == 1024 { referral.venue = traits & 4096 == 0 ? 1 : 2 }
+        if traits & 1536 == 512 { referral.therapistSex = traits & 8192 == 0 ? .female : .male }
+        if traits & 6144 == 2048 {
+            referral.language = 2
+            referral.interpreter = [.unknown, .no, .yes, .yes][traits >> 13 & 3]
+        }
+        if traits & 24576 == 8192 { referral.accessibilityNeed = .yes }
         return referral
     }
 }

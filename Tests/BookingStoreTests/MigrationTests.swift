@@ -1,18 +1,24 @@
 import BookingAudit
-import BookingStore
 import CareModel
 import Foundation
+import GRDB
 import Testing
+
+@testable import BookingStore
 
 /// Files that earlier versions wrote are brought forward, and are then like new ones.
 @Suite struct MigrationTests {
-    static let versions = [1]
+    static let versions = Array(1..<Schema.migrator.migrations.count)
 
+    /// A file of an earlier version: the first one as it was written, brought forward as far as it was then.
     private func file(ofVersion version: Int, in folder: Folder) throws -> String {
         let dump = URL(filePath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("Fixtures/version-\(version).sql")
+            .appendingPathComponent("Fixtures/version-1.sql")
         let path = folder.file("version-\(version).db")
         try RawFile(path).run(String(contentsOf: dump, encoding: .utf8))
+        let queue = try DatabaseQueue(path: path)
+        try Schema.migrator.migrate(queue, upTo: Schema.migrator.migrations[version - 1])
+        try queue.close()
         return path
     }
 

@@ -70,7 +70,10 @@ import Testing
         ("UPDATE tasks SET due = 0", "tasks 1: differs from the log in due"),
         ("DELETE FROM outbox", "outbox 1: is missing: the log has it"),
         ("DELETE FROM corrections", "corrections 29: is missing: the log has it"),
-        ("INSERT INTO rooms VALUES (9, 0, 'x', 0, 0)", "rooms 9: is not what the log says: the log has no such row"),
+        (
+            "INSERT INTO rooms VALUES (9, 0, 'x', 0, 0, NULL, NULL)",
+            "rooms 9: is not what the log says: the log has no such row"
+        ),
         ("UPDATE service SET name = 'x'", "service 1: differs from the log in name"),
         (
             "PRAGMA foreign_keys = OFF; UPDATE rooms SET team = 7 WHERE room = 1",

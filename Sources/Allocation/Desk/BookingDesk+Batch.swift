@@ -25,17 +25,20 @@ extension BookingDesk {
     func isHeld(_ person: Int) -> Bool { episodes[person].state.isOnCaseload }
 
     /// Everybody on the lists of a team, and all its free time in the days that are booked ahead: the question that a
-    /// batch answers (PO-3). Nothing that is booked is in it. O(people + clinicians · days).
+    /// batch answers (PO-3). Nothing that is booked is in it, and nobody who is placed alone. O(people + clinicians ·
+    /// days).
     public mutating func batchProblem(team: Int) -> BatchProblem {
         var people: [BatchPerson] = []
         for step in Step.allCases {
             let index = team * 2 + Int(step.rawValue)
             for place in 0..<firstLists[index].count {
                 let person = Int(firstLists[index][place].person)
+                guard !isPlacedAlone(person, .firstAppointment) else { continue }
                 people.append(batchPerson(person, firstRequestInBatch(person)))
             }
             for place in 0..<treatmentLists[index].count {
                 let person = Int(treatmentLists[index][place].person)
+                guard !isPlacedAlone(person, .treatment) else { continue }
                 people.append(batchPerson(person, courseRequest(person).session))
             }
         }
@@ -71,19 +74,20 @@ extension BookingDesk {
     /// Books what a batch would place, for a round under an order of optimised lists; whoever finds no place stays on
     /// the list, and is told that the wait will be long (FA-6).
     mutating func bookBatch(team: Int) {
-        let proposal = BatchAllocation.propose(batchProblem(team: team))
-        for placement in proposal.placements { accept(placement) }
-        for left in proposal.unplaced where episodes[Int(left.person)].state == .waitingFirstAppointment {
-            tellOfWait(Int(left.person))
+        let batch = teamBatch(team: team)
+        for placed in batch.alone { bookChosen(placed.person, placed.slot) }
+        let places = BatchAllocation.places(batch.problem)
+        for placed in places.placed { accept(placed.slot, for: Int(placed.person)) }
+        for person in places.left where episodes[Int(person)].state == .waitingFirstAppointment {
+            tellOfWait(Int(person))
         }
     }
 
-    private mutating func accept(_ placement: BatchPlacement) {
-        let person = Int(placement.person)
-        let slot = slot(of: placement)
+    private mutating func accept(_ place: BatchSlot, for person: Int) {
+        let slot = slot(of: place, for: person, reasons: place.reasons)
         // Lists were long when it was proposed; what was booked meanwhile by this round cannot be in the way.
-        guard refusals(of: slot, for: person, kind: placement.slot.kind).allSatisfy({ $0 == .setAside }) else { return }
-        if placement.slot.kind == .firstAppointment, slot.start.day > due(of: .firstAppointment, for: person) {
+        guard refusals(of: slot, for: person, kind: place.kind).allSatisfy({ $0 == .setAside }) else { return }
+        if place.kind == .firstAppointment, slot.start.day > due(of: .firstAppointment, for: person) {
             tellOfWait(person)
         }
         bookChosen(person, slot)
@@ -91,8 +95,12 @@ extension BookingDesk {
 
     /// The slot of a place: it starts where the free time was cut, and is as long as the person's appointment.
     public func slot(of placement: BatchPlacement) -> SlotOffer {
+        slot(of: placement.slot, for: Int(placement.person), reasons: placement.reasons)
+    }
+
+    private func slot(of place: BatchSlot, for person: Int, reasons: OfferReasons) -> SlotOffer {
         SlotOffer(
-            clinician: placement.slot.clinician, start: placement.slot.start,
-            minutes: minutes(of: placement.slot.kind, for: Int(placement.person)), reasons: placement.reasons)
+            clinician: place.clinician, start: place.start, minutes: minutes(of: place.kind, for: person),
+            reasons: reasons)
     }
 }

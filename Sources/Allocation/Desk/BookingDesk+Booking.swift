@@ -11,6 +11,7 @@ extension BookingDesk {
         people[person].bookedAt = now
         people[person].slotClinician = offer.clinician
         people[person].slotMinutes = UInt8(truncatingIfNeeded: offer.minutes)
+        people[person].slotRoom = Int16(truncatingIfNeeded: offer.room)
         people[person].slotKind = kind
         people[person].appointmentCount += 1
         linkToDay(person)

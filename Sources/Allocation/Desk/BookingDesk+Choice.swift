@@ -41,11 +41,24 @@ public enum BookingRefusal: UInt8, CaseIterable, Hashable, Sendable {
     case closedToNewPeople
     /// Another session of the course comes before it, or after it (BK-2).
     case outOfOrder
+    /// The person asks for a therapist of another sex (KT-10); it can be overridden.
+    case anotherSex
+    /// The clinician does not speak the person's language, and no interpreter is asked for (EQ-2); it can be
+    /// overridden.
+    case anotherLanguage
+    /// The person asks to be seen face to face, and no room is free (CL-9); it can be overridden, without a room.
+    case noRoom
+    /// The room is not at the venue that the person asks for, not where the clinician is that day, or not accessible
+    /// (CL-9, EQ-5, BK-9).
+    case anotherVenue
+    /// The room is taken (BK-1), or its venue is closed (BK-9).
+    case roomTaken
 
     /// Whether somebody may book all the same, with a reason (CL-1).
     public var canBeOverridden: Bool {
         switch self {
-        case .anotherClinician, .setAside, .caseloadFull, .closedToNewPeople: true
+        case .anotherClinician, .setAside, .caseloadFull, .closedToNewPeople, .anotherSex, .anotherLanguage, .noRoom:
+            true
         default: false
         }
     }
@@ -93,6 +106,7 @@ extension BookingDesk {
         if isMove, let later = laterSessions(of: person).first, slot.start >= later.slot.start {
             found.append(.outOfOrder)
         }
+        found += needsRefusals(of: slot, for: person, kind: kind, isMove: isMove)
         return found + diaryRefusals(of: slot, for: person, kind, isMove: isMove)
     }
 

@@ -44,7 +44,7 @@ extension BookingDesk {
     /// Whether the request of this person differs from everybody's.
     @inline(__always)
     private func hasWish(_ person: Int) -> Bool {
-        referrals[person].timeOfDay != .any || isUnder18(person)
+        referrals[person].timeOfDay != .any || isUnder18(person) || asksForMore(person)
     }
 
     @inline(__always)
@@ -64,6 +64,7 @@ extension BookingDesk {
             kind: .firstAppointment, minutes: course.firstAppointmentMinutes, team: team, step: episode.step,
             earliest: earliest(person), latest: now.day + Int32(rules[team].firstAppointmentHorizonDays))
         request.isUnder18 = isUnder18(person)
+        if asksForMore(person) { request.needs = needs(person, .firstAppointment) }
         // A wish for a time of day gives way once the promise would be broken.
         request.timeOfDay = now.day < due ? referrals[person].timeOfDay : .any
         return request

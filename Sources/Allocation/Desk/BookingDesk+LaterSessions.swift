@@ -96,6 +96,7 @@ extension BookingDesk {
         people[person].bookedAt = session.bookedAt
         people[person].slotClinician = session.slot.clinician
         people[person].slotMinutes = UInt8(truncatingIfNeeded: session.slot.minutes)
+        people[person].slotRoom = Int16(truncatingIfNeeded: session.slot.room)
         people[person].slotKind = .treatment
         people[person].appointmentCount += 1
         linkToDay(person)

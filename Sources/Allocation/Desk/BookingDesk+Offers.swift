@@ -31,6 +31,8 @@ public struct OfferDelay: Equatable, Sendable {
         case spacing
         /// Everybody who could is booked or away on every day before.
         case booked
+        /// The person asks for a language, a therapist's sex or a venue, or needs a room (KT-10, EQ-2, CL-9).
+        case needs
     }
 
     /// What stands in the way.
@@ -80,9 +82,11 @@ extension BookingDesk {
         case .keepingInTouch:
             let rule = rules[team(person)].keepingInTouch
             let earliest = max(rule.nextDue(after: people[person].lastKeptInTouch), now.day + 1)
-            return SlotRequest(
+            var request = SlotRequest(
                 kind: .keepingInTouch, minutes: rule.minutes, team: team(person), step: episodes[person].step,
                 earliest: earliest.start, latest: earliest + 14)
+            request.needs = needs(person, .keepingInTouch)
+            return request
         }
     }
 
@@ -153,6 +157,11 @@ extension BookingDesk {
             anyPurpose.hasPriority = true
             note(.setAside, start(anyPurpose, person, kind, anybody: false))
         }
+        if !request.needs.isNone {
+            var plain = request
+            plain.needs = PersonNeeds()
+            note(.needs, start(plain, person, kind, anybody: false))
+        }
         if kind == .treatment {
             note(isHeld(person) ? .continuity : .caseload, start(request, person, kind, anybody: true))
         }
@@ -189,8 +198,7 @@ extension BookingDesk {
             let list = kind == .firstAppointment ? firstLists[group] : treatmentLists[group]
             for place in 0..<list.count where found.count < limit {
                 let person = Int(list[place].person)
-                var fitted = slot
-                fitted.minutes = minutes(of: kind, for: person)
+                let fitted = fitted(slot, for: person, kind: kind)
                 let isSoon = slot.start < earliest(person) && !people[person].flags.contains(.shortNotice)
                 if !isSoon, refusals(of: fitted, for: person, kind: kind).isEmpty { found.append(person) }
             }

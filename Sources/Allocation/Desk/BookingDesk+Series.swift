@@ -65,9 +65,10 @@ extension BookingDesk {
         var day = wanted
         for _ in 0..<BookingDesk.mostWeeksMoved {
             guard capacity.diary.hasPage(for: day) else { return nil }
-            let slot = SlotOffer(
-                clinician: Int32(clinician), start: CivilMinute(day: day, minuteOfDay: usual), minutes: request.minutes,
-                reasons: .continuity)
+            let start = CivilMinute(day: day, minuteOfDay: usual)
+            let slot = fitted(
+                SlotOffer(clinician: Int32(clinician), start: start, minutes: 0, reasons: .continuity), for: person,
+                kind: .treatment)
             let refusals = refusals(of: slot, for: person, kind: .treatment)
             if refusals.isEmpty {
                 return SeriesSession(slot: slot, isBooked: false, wanted: wanted, obstacle: obstacle)

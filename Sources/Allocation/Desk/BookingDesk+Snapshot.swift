@@ -38,7 +38,8 @@ extension BookingDesk {
     /// - Returns: whether it is the next one.
     @discardableResult
     public mutating func restoreAppointment(_ person: Int, _ known: AppointmentSnapshot) -> Bool {
-        let offer = SlotOffer(clinician: known.clinician, start: known.start, minutes: known.minutes, reasons: [])
+        var offer = SlotOffer(clinician: known.clinician, start: known.start, minutes: known.minutes, reasons: [])
+        offer.room = capacity.rooms.indices.contains(Int(known.room)) ? known.room : -1
         if people[person].isBooked || episodes[person].state == .missedSession {
             bookLater(person, offer, at: known.bookedAt)
             return false
@@ -48,6 +49,7 @@ extension BookingDesk {
         people[person].bookedAt = known.bookedAt
         people[person].slotClinician = known.clinician
         people[person].slotMinutes = UInt8(truncatingIfNeeded: known.minutes)
+        people[person].slotRoom = Int16(truncatingIfNeeded: offer.room)
         people[person].slotKind = known.kind
         linkToDay(person)
         return true
@@ -116,13 +118,13 @@ extension BookingDesk {
             booked.append(
                 AppointmentSnapshot(
                     person: state.key, clinician: state.slotClinician, kind: state.slotKind, start: state.slotStart,
-                    minutes: Int(state.slotMinutes), bookedAt: state.bookedAt))
+                    minutes: Int(state.slotMinutes), bookedAt: state.bookedAt, room: Int32(state.slotRoom)))
         }
         for later in laterSessions(of: person) {
             booked.append(
                 AppointmentSnapshot(
                     person: state.key, clinician: later.slot.clinician, kind: .treatment, start: later.slot.start,
-                    minutes: later.slot.minutes, bookedAt: later.bookedAt))
+                    minutes: later.slot.minutes, bookedAt: later.bookedAt, room: later.slot.room))
         }
         return booked
     }

@@ -50,6 +50,7 @@ extension BookingDesk {
             earliest: max(earliest(person), people[person].notBefore.start),
             latest: now.day + Int32(horizonDays))
         session.isUnder18 = isUnder18(person)
+        if asksForMore(person) { session.needs = needs(person, .treatment) }
         let due = standards.treatmentDue(waitingSince: episode.waitingSince, priority: episode.priority)
         session.timeOfDay = now.day < due ? referrals[person].timeOfDay : .any
         return CourseRequest(modality: episode.modality, preferred: people[person].assessor, session: session)
@@ -118,6 +119,7 @@ extension BookingDesk {
             earliest: max(last + Int32(interval), notice, people[person].notBefore).start,
             latest: now.day + BookingDesk.sessionHorizonDays)
         request.timeOfDay = referrals[person].timeOfDay
+        if asksForMore(person) { request.needs = needs(person, .treatment).withAnybody }
         return request
     }
 

@@ -77,16 +77,17 @@ public struct BookingDesk: ~Copyable {
     ///   - clinicians: sorted by team, then step 2 before step 3.
     ///   - rules: one for each team.
     ///   - calendar: the working days; its range is the range of the diaries.
+    ///   - rooms: where people are seen face to face (CL-9).
     ///   - now: the present minute.
     public init(
         clinicians: [Clinician], rules: [BookingRules], standards: Standards, calendar: WorkingCalendar,
-        now: CivilMinute
+        rooms: [Room] = [], now: CivilMinute
     ) {
         self.now = now
         self.calendar = calendar
         self.standards = standards
         self.rules = rules
-        capacity = Capacity(clinicians: clinicians, teamCount: rules.count, calendar: calendar)
+        capacity = Capacity(clinicians: clinicians, teamCount: rules.count, calendar: calendar, rooms: rooms)
         firstLists = [WaitingList](repeating: WaitingList(), count: rules.count * 2)
         treatmentLists = firstLists
         sessionLists = [WaitingList](repeating: WaitingList(), count: clinicians.count)

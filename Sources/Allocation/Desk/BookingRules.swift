@@ -28,6 +28,8 @@ public struct BookingRules: Sendable, Equatable {
     public var keepingInTouch = KeepingInTouchRule()
     /// Missed appointments (AT-3, AT-4, FA-4, PO-5).
     public var attendance = AttendancePolicy()
+    /// Minutes by which an interpreter makes an appointment longer, 0 … 60 (EQ-2).
+    public var interpreterMinutes = 20
     /// The order of the lists (PO-3, PR-1, PR-2, ST-1).
     public var priorities = PriorityOrder.standard
 

@@ -43,6 +43,8 @@ public struct DeskPerson: BitwiseCopyable, Sendable {
     public internal(set) var contactAttempts: UInt8 = 0
     /// Which list the person is on.
     public internal(set) var list = WaitingPlace.none
+    /// Index of the room of the booked appointment; -1 if it has none (CL-9).
+    public internal(set) var slotRoom: Int16 = -1
 
     /// No day: never kept in touch, or nothing that forbids treatment.
     @inlinable public static var noDay: CivilDay { CivilDay(number: Int32.min) }
@@ -63,7 +65,9 @@ public struct DeskPerson: BitwiseCopyable, Sendable {
     /// The slot of the booked appointment.
     @inlinable
     public var slot: SlotOffer {
-        SlotOffer(clinician: slotClinician, start: slotStart, minutes: Int(slotMinutes), reasons: [])
+        var slot = SlotOffer(clinician: slotClinician, start: slotStart, minutes: Int(slotMinutes), reasons: [])
+        slot.room = Int32(slotRoom)
+        return slot
     }
 
     /// What is agreed with a person, or known.

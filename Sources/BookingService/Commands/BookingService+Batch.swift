@@ -71,20 +71,23 @@ extension BookingService {
     public func propose(team: Int, in context: Context) throws -> Proposal {
         try runUnanswered(context, .book) { step in
             try step.require(.bookingRound(team: step.index(ofTeam: team)), "a proposal")
-            let problem = step.box.desk.batchProblem(team: team)
+            let batch = step.box.desk.teamBatch(team: team)
+            let problem = batch.problem
             let proposal = BatchAllocation.propose(problem)
             let kinds = Dictionary(uniqueKeysWithValues: problem.people.map { ($0.person, $0) })
             let names = step.box.clinicians.map(\.name)
             return Proposal(
-                places: proposal.placements.map { placement in
-                    let slot = step.box.desk.slot(of: placement)
-                    let due = context.now.day + Int32(placement.dueInDays)
-                    return ProposedPlace(
-                        person: Int64(placement.person) + 1, kind: placement.slot.kind, clinician: slot.clinician,
-                        clinicianName: names[Int(slot.clinician)], start: slot.start, minutes: slot.minutes,
-                        reason: Wording.reason(slot, due: due, priority: placement.priority, today: context.now.day),
-                        whyNotSooner: placement.notSooner.map { Wording.obstacle($0, names: names) } ?? "")
-                },
+                places: batch.alone.map { step.place($0) }
+                    + proposal.placements.map { placement in
+                        let slot = step.box.desk.slot(of: placement)
+                        let due = context.now.day + Int32(placement.dueInDays)
+                        return ProposedPlace(
+                            person: Int64(placement.person) + 1, kind: placement.slot.kind, clinician: slot.clinician,
+                            clinicianName: names[Int(slot.clinician)], start: slot.start, minutes: slot.minutes,
+                            reason: Wording.reason(
+                                slot, due: due, priority: placement.priority, today: context.now.day),
+                            whyNotSooner: placement.notSooner.map { Wording.obstacle($0, names: names) } ?? "")
+                    },
                 left: proposal.unplaced.map { left in
                     LeftWaiting(
                         person: Int64(left.person) + 1, due: kinds[left.person]?.due ?? context.now.day,
@@ -99,9 +102,10 @@ extension BookingService {
         let command = places.map { "\($0.person) \($0.clinician) \($0.start)" }.joined(separator: ", ")
         return try run(context, .book, "accept \(command)") { step in
             try places.map { place in
-                let slot = SlotOffer(
-                    clinician: place.clinician, start: place.start, minutes: place.minutes, reasons: [])
                 let index = try step.index(of: place.person)
+                let slot = step.box.desk.fitted(
+                    SlotOffer(clinician: place.clinician, start: place.start, minutes: place.minutes, reasons: []),
+                    for: index, kind: place.kind)
                 guard step.box.desk.nextKind(of: index) == place.kind else {
                     return AcceptedPlace(
                         person: place.person, appointment: nil, refusal: BookingRefusal.notWaiting.words)
@@ -117,5 +121,19 @@ extension BookingService {
                 return AcceptedPlace(person: place.person, appointment: booked.appointment, refusal: "")
             }
         }
+    }
+}
+
+extension BookingService.CommandStep {
+    /// The place of somebody who needs a room or an interpreter, and is placed before the others.
+    fileprivate func place(_ alone: AlonePlacement) -> ProposedPlace {
+        let slot = alone.slot
+        let due = box.desk.due(of: alone.kind, for: alone.person)
+        let priority = box.desk.episodes[alone.person].priority
+        return ProposedPlace(
+            person: Int64(alone.person) + 1, kind: alone.kind, clinician: slot.clinician,
+            clinicianName: box.clinicians[Int(slot.clinician)].name, start: slot.start, minutes: slot.minutes,
+            reason: Wording.reason(slot, due: due, priority: priority, today: context.now.day),
+            whyNotSooner: "the first with the room or the interpreter that the person needs")
     }
 }

@@ -18,6 +18,8 @@ public struct BookedSlot: Codable, Hashable, Sendable {
     public var start: CivilMinute
     /// Index of the clinician.
     public var clinician: Int32
+    /// The name of the room, if the person is seen face to face in one (CL-9).
+    public var room: String?
 }
 
 extension BookingService {
@@ -33,12 +35,13 @@ extension BookingService {
             guard let kind = isMove ? step.box.desk.people[index].slotKind : step.box.desk.nextKind(of: index) else {
                 throw BookingError.refused([.notWaiting])
             }
-            let slot = step.sized(slot, kind, index)
+            let slot = step.box.desk.fitted(slot, for: index, kind: kind, isMove: isMove)
             try step.check(slot, for: index, kind: kind, isMove: isMove, reason: reason)
             let held = HoldPlaced(
                 hold: try step.writer.nextNumber(of: .hold),
                 placement: Placement(
-                    person: person, clinician: slot.clinician, kind: kind, start: slot.start, minutes: slot.minutes),
+                    person: person, clinician: slot.clinician, room: slot.roomNumber, kind: kind, start: slot.start,
+                    minutes: slot.minutes),
                 expires: context.now + Int64(minutes))
             try step.decisions().append(.held(held))
             guard step.box.desk.capacity.book(slot) else { throw BookingError.refused([.taken]) }
@@ -146,13 +149,6 @@ extension BookingService.CommandStep {
         try BookingService.check(.override, context.author, writer)
     }
 
-    /// A slot whose length is not given is as long as the kind of appointment is for the person.
-    func sized(_ slot: SlotOffer, _ kind: AppointmentKind, _ index: Int) -> SlotOffer {
-        var slot = slot
-        if slot.minutes == 0 { slot.minutes = box.desk.minutes(of: kind, for: index) }
-        return slot
-    }
-
     /// A hold that keeps its slot.
     func openHold(_ hold: Int64) throws -> HoldRecord {
         guard let record = try writer.hold(hold) else { throw BookingError.noSuchHold(hold) }
@@ -178,7 +174,7 @@ extension BookingService.CommandStep {
         guard let kind = isMove ? box.desk.people[index].slotKind : box.desk.nextKind(of: index) else {
             throw BookingError.refused([.notWaiting])
         }
-        let slot = sized(slot, kind, index)
+        let slot = box.desk.fitted(slot, for: index, kind: kind, isMove: isMove)
         try check(slot, for: index, kind: kind, isMove: isMove, reason: reason)
         var decisions = decisions()
         decisions.overrideReason = reason
@@ -188,7 +184,9 @@ extension BookingService.CommandStep {
         try decisions.hear(
             isMove ? .moved(UInt32(index), slot, byPerson: byPerson) : .chosen(UInt32(index), slot))
         guard let appointment = decisions.booked.last else { throw BookingError.refused([.taken]) }
-        return BookedSlot(appointment: appointment, start: slot.start, clinician: slot.clinician)
+        return BookedSlot(
+            appointment: appointment, start: slot.start, clinician: slot.clinician,
+            room: slot.roomNumber.flatMap { box.roomNames[$0] })
     }
 
     /// Where a person is now.

@@ -14,9 +14,28 @@ public struct RankedSlot: Codable, Hashable, Sendable {
     public var minutes: Int
     /// Why this one, in words.
     public var reason: String
+    /// The number of the room, if the person is seen face to face in one (CL-9).
+    public var room: Int64?
+    /// The room's name.
+    public var roomName: String?
 
     /// The slot, as the desk has it.
-    public var slot: SlotOffer { SlotOffer(clinician: clinician, start: start, minutes: minutes, reasons: []) }
+    public var slot: SlotOffer {
+        var slot = SlotOffer(clinician: clinician, start: start, minutes: minutes, reasons: [])
+        slot.room = room.map { Int32($0 - 1) } ?? -1
+        return slot
+    }
+
+    /// A slot in the words of a clerk.
+    init(_ slot: SlotOffer, in box: DeskBox, reason: String) {
+        clinician = slot.clinician
+        clinicianName = box.clinicians[Int(slot.clinician)].name
+        start = slot.start
+        minutes = slot.minutes
+        self.reason = reason
+        room = slot.roomNumber
+        roomName = room.flatMap { box.roomNames[$0] }
+    }
 }
 
 /// The slots that can be offered to a person.
@@ -64,9 +83,7 @@ extension BookingService {
                 person: person, kind: kind, due: list.due,
                 slots: list.slots.map { slot in
                     RankedSlot(
-                        clinician: slot.clinician,
-                        clinicianName: step.box.clinicians[Int(slot.clinician)].name, start: slot.start,
-                        minutes: slot.minutes,
+                        slot, in: step.box,
                         reason: Wording.reason(slot, due: list.due, priority: priority, today: context.now.day))
                 }, whyNotSooner: list.delays.map { Wording.delay($0, list) })
         }

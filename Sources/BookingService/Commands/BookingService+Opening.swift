@@ -9,6 +9,8 @@ public struct ServiceFoundation: Sendable {
     public var scenario: ServiceInitialised
     /// The teams' names, by index.
     public var teams: [String]
+    /// The rooms, numbered from 1 without gaps (CL-9).
+    public var rooms: [RoomAdded] = []
     /// The clinicians, sorted by team, then step 2 before step 3.
     public var clinicians: [ClinicianDetails]
     /// Each clinician's usual week and assessment week.
@@ -51,6 +53,7 @@ extension BookingService {
             for (team, name) in foundation.teams.enumerated() {
                 try append(.teamAdded(TeamAdded(team: UInt8(team), name: name)))
             }
+            for room in foundation.rooms { try append(.roomAdded(room)) }
             for details in foundation.clinicians { try append(.clinicianAdded(details)) }
             for (clinician, weeks) in foundation.weeks.enumerated() {
                 for (kind, week) in [(WeekKind.usual, weeks.usual), (.assessment, weeks.assessment)] {
@@ -85,8 +88,9 @@ extension BookingService {
                 throw BookingError.invalid("an appointment of somebody who is not there")
             }
             let placement = Placement(
-                person: person, clinician: appointment.clinician, kind: appointment.kind, start: appointment.start,
-                minutes: appointment.minutes)
+                person: person, clinician: appointment.clinician,
+                room: appointment.room < 0 ? nil : Int64(appointment.room) + 1, kind: appointment.kind,
+                start: appointment.start, minutes: appointment.minutes)
             try append(.booked(Booking(appointment: Int64(index + 1), placement: placement)))
         }
     }

@@ -119,8 +119,7 @@ extension BookingService.CommandStep {
         let priority = box.desk.episodes[index].priority
         return list.slots.map { slot in
             RankedSlot(
-                clinician: slot.clinician, clinicianName: box.clinicians[Int(slot.clinician)].name, start: slot.start,
-                minutes: slot.minutes,
+                slot, in: box,
                 reason: Wording.reason(slot, due: list.due, priority: priority, today: context.now.day))
         }
     }
@@ -130,7 +129,8 @@ extension BookingService.CommandStep {
         try appointments.compactMap { number in
             guard let record = try writer.appointment(number) else { return nil }
             return BookedSlot(
-                appointment: number, start: record.placement.start, clinician: record.placement.clinician)
+                appointment: number, start: record.placement.start, clinician: record.placement.clinician,
+                room: record.placement.room.flatMap { box.roomNames[$0] })
         }
     }
 }

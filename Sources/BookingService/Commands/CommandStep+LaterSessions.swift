@@ -28,18 +28,20 @@ extension BookingService.CommandStep {
         _ later: LaterKey, to slot: SlotOffer, byPerson: Bool, reason: String?
     ) throws -> BookedSlot {
         let number = UInt32(later.person)
-        let slot = sized(slot, .treatment, later.person)
         var decisions = decisions()
         decisions.why = "moved"
         decisions.overrideReason = reason
         try decisions.hear(.laterCancelled(number, later.start, byPerson: byPerson))
+        let slot = box.desk.fitted(slot, for: later.person, kind: .treatment)
         let refusals = box.desk.laterRefusals(of: slot, for: later.person)
         let hard = refusals.filter { $0 != .setAside }
         guard hard.isEmpty else { throw BookingError.refused(hard) }
         if !refusals.isEmpty { try checkOverride(refusals, reason) }
         try decisions.hear(.laterChosen(number, slot))
         guard let booked = decisions.booked.last else { throw BookingError.refused([.taken]) }
-        return BookedSlot(appointment: booked, start: slot.start, clinician: slot.clinician)
+        return BookedSlot(
+            appointment: booked, start: slot.start, clinician: slot.clinician,
+            room: slot.roomNumber.flatMap { box.roomNames[$0] })
     }
 
     /// Somebody who missed a session came to the next one that is booked of the course: it is the one that stands now

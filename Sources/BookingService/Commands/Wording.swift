@@ -52,6 +52,7 @@ enum Wording {
         case .caseload: "those who have sooner time have full caseloads, or take nobody new\(sooner)"
         case .continuity: "the course stays with one clinician\(sooner)"
         case .spacing: "sessions of the course are spaced, or treatment is put off\(sooner)"
+        case .needs: "it must be with the language, therapist, venue or room that the person asks for\(sooner)"
         case .booked:
             list.slots.isEmpty
                 ? "everybody who could is booked or away as far ahead as appointments are booked"

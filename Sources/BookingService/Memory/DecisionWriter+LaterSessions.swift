@@ -7,8 +7,8 @@ extension DecisionWriter {
     mutating func bookLater(_ person: Int, _ start: CivilMinute) throws {
         guard let session = box.desk.laterSession(of: person, at: start) else { return }
         let placement = Placement(
-            person: Int64(person + 1), clinician: session.slot.clinician, kind: .treatment, start: start,
-            minutes: session.slot.minutes)
+            person: Int64(person + 1), clinician: session.slot.clinician, room: session.slot.roomNumber,
+            kind: .treatment, start: start, minutes: session.slot.minutes)
         var booking = Booking(appointment: box.nextAppointment, placement: placement, channel: channel)
         booking.overrideReason = overrideReason
         try append(.booked(booking))

@@ -168,8 +168,8 @@ struct DecisionWriter {
         touched.append(person)
         let known = box.desk.people[person]
         let placement = Placement(
-            person: Int64(person + 1), clinician: known.slotClinician, kind: known.slotKind, start: known.slotStart,
-            minutes: Int(known.slotMinutes))
+            person: Int64(person + 1), clinician: known.slotClinician, room: known.slot.roomNumber,
+            kind: known.slotKind, start: known.slotStart, minutes: Int(known.slotMinutes))
         var booking = Booking(appointment: box.nextAppointment, placement: placement, channel: channel)
         booking.reasons = person == takenOn ? Booking.takesOn : 0
         booking.overrideReason = overrideReason

@@ -19,10 +19,11 @@ struct ServiceLoader {
         let box = DeskBox(
             BookingDesk(
                 clinicians: details.map(\.clinicianForDesk), rules: policy.rules, standards: policy.standards,
-                calendar: calendar(booked), now: now))
+                calendar: calendar(booked), rooms: try rooms(), now: now))
         box.desk.keepsEveryone = true
         box.desk.booksByItself = false
         box.clinicians = details
+        for room in try reader.rooms() { box.roomNames[room.room] = room.name }
         try loadDiaries(box)
         load(people, into: box, through: try reader.nextNumber(of: .person) - 1)
         restoreBookings(booked, into: box)
@@ -45,6 +46,19 @@ struct ServiceLoader {
         let first = max(oldest, now.day - 366).monday
         let days = Int(now.day - first) + policy.diaryDays
         return WorkingCalendar(first: first, dayCount: days, closedDays: policy.closedDays)
+    }
+
+    /// The rooms, by number less one; a number that is not used is a room of no team.
+    private func rooms() throws -> [Room] {
+        var rooms: [Room] = []
+        for known in try reader.rooms() {
+            while rooms.count < Int(known.room) - 1 { rooms.append(Room(team: -1)) }
+            rooms.append(
+                Room(
+                    team: Int32(known.team), venue: known.venue, isAccessible: known.isAccessible,
+                    hours: known.hours ?? MinutesOfDay(start: 0, end: 1440)))
+        }
+        return rooms
     }
 
     private func loadDiaries(_ box: DeskBox) throws {
@@ -135,10 +149,14 @@ struct ServiceLoader {
 }
 
 extension SlotOffer {
+    /// The number of the room, as the store has it: its index, and one; nil if there is none.
+    var roomNumber: Int64? { room < 0 ? nil : Int64(room) + 1 }
+
     /// The slot of a placement.
     init(_ placement: Placement) {
         self.init(
             clinician: placement.clinician, start: placement.start, minutes: placement.minutes, reasons: [])
+        room = placement.room.map { Int32(truncatingIfNeeded: $0 - 1) } ?? -1
     }
 }
 
@@ -185,6 +203,9 @@ extension ClinicianDetails {
             known.meteredWeek = meteredWeek
             known.takenThisWeek = Int32(takenThisWeek)
         }
+        known.sex = sex
+        known.languages = LanguageSet(languages)
+        known.venues = VenueWeek(venues)
         if let windsDownFrom { known.windsDownFrom = windsDownFrom }
         if let lastDay { known.lastDay = lastDay }
         return known

@@ -40,6 +40,10 @@ final class DeskBox {
     var storedFacts: [PersonFacts] = []
     /// When something is due for each person.
     var nextAction: [CivilMinute?] = []
+    /// The names of the rooms, by number (CL-9); for lookup only.
+    var roomNames: [Int64: String] = [:]
+    /// Something changed that the desk learns only when it is read anew.
+    var isStale = false
     /// What the store knows of each clinician.
     var clinicians: [ClinicianDetails] = []
     /// The numbers that come next.

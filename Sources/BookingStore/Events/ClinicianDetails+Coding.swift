@@ -3,10 +3,10 @@ import CareModel
 extension ClinicianDetails {
     private enum Key: String, CodingKey {
         case clinician, team, name, role, wholeTimePercent, caseloadCap, trainedIn, seesUnder18, sex, languages
-        case startedOn, meteredUntil, meteredPerWeek, windsDownFrom, lastDay, takenThisWeek, meteredWeek
+        case startedOn, meteredUntil, meteredPerWeek, windsDownFrom, lastDay, takenThisWeek, meteredWeek, venues
     }
 
-    /// Reads details; those of a log that was begun before starters' meters were kept have none.
+    /// Reads details; those of a log that was begun before starters' meters or venues were kept have none.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
         func read<Value: Decodable>(_ key: Key) throws -> Value { try container.decode(Value.self, forKey: key) }
@@ -21,5 +21,6 @@ extension ClinicianDetails {
             lastDay: try container.decodeIfPresent(CivilDay.self, forKey: .lastDay))
         takenThisWeek = try container.decodeIfPresent(Int.self, forKey: .takenThisWeek) ?? 0
         meteredWeek = try container.decodeIfPresent(CivilDay.self, forKey: .meteredWeek)
+        venues = try container.decodeIfPresent([UInt8].self, forKey: .venues) ?? []
     }
 }

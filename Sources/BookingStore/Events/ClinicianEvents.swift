@@ -36,6 +36,8 @@ public struct ClinicianDetails: Hashable, Sendable, Codable {
     public var takenThisWeek = 0
     /// The Monday of the week that ``takenThisWeek`` counts; nil if nobody was taken while metered.
     public var meteredWeek: CivilDay?
+    /// The venue of each weekday, Monday first; 0, or none at all, is wherever there is a room (CL-9).
+    public var venues: [UInt8] = []
 
     /// A clinician's details.
     public init(

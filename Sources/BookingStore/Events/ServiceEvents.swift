@@ -46,14 +46,20 @@ public struct RoomAdded: Hashable, Sendable, Codable {
     public var venue: UInt8
     /// Whether people with an accessibility need can use it.
     public var isAccessible: Bool
+    /// When in the day the venue is open (BK-9); nil if it always is.
+    public var hours: MinutesOfDay?
 
     /// A new room.
-    public init(room: Int64, team: UInt8, name: String, venue: UInt8 = 0, isAccessible: Bool = false) {
+    public init(
+        room: Int64, team: UInt8, name: String, venue: UInt8 = 0, isAccessible: Bool = false,
+        hours: MinutesOfDay? = nil
+    ) {
         self.room = room
         self.team = team
         self.name = name
         self.venue = venue
         self.isAccessible = isAccessible
+        self.hours = hours
     }
 }
 

@@ -14,9 +14,7 @@ extension Projector {
         case .teamAdded(let team):
             try insert(TeamAdded.columns, [Int64(team.team), team.name], entry)
         case .roomAdded(let room):
-            try insert(
-                RoomAdded.columns,
-                [room.room, Int64(room.team), room.name, Int64(room.venue), room.isAccessible], entry)
+            try insert(RoomAdded.columns, room.columnValues, entry)
         case .assessmentWeekDeclared(let week):
             try insert(Projector.weeks, [Int64(week.team), Int64(week.monday.number)], entry)
         case .userAdded(let user):

@@ -54,7 +54,8 @@ public struct AppointmentRecord: Hashable, Sendable {
         placement.person.map { person in
             AppointmentSnapshot(
                 person: UInt64(person), clinician: placement.clinician, kind: placement.kind, start: placement.start,
-                minutes: placement.minutes, bookedAt: bookedAt)
+                minutes: placement.minutes, bookedAt: bookedAt,
+                room: placement.room.map { Int32(truncatingIfNeeded: $0 - 1) } ?? -1)
         }
     }
 }

@@ -11,13 +11,23 @@ extension TeamAdded {
 }
 
 extension RoomAdded {
-    static let columns = Columns("room, team, name, venue, is_accessible", of: "rooms")
+    static let columns = Columns("room, team, name, venue, is_accessible, opens, closes", of: "rooms")
+
+    var columnValues: [(any DatabaseValueConvertible)?] {
+        [room, Int64(team), name, Int64(venue), isAccessible, hours?.start, hours?.end]
+    }
 
     init(_ row: Row) throws {
         var columns = ColumnReader(row)
         self.init(room: columns.integer(), team: try columns.number(), name: columns.text())
         venue = try columns.number()
         isAccessible = columns.flag()
+        let (opens, closes) = (columns.integerIfAny(), columns.integerIfAny())
+        guard let opens, let closes else { return }
+        guard (0...1440).contains(opens), (opens...1440).contains(closes) else {
+            throw StoreError.database(detail: "\(opens)–\(closes) is no stretch of a day")
+        }
+        hours = MinutesOfDay(start: Int(opens), end: Int(closes))
     }
 }
 
@@ -72,7 +82,7 @@ extension AbsenceRecord {
 extension ClinicianDetails {
     private static let names = """
         team, name, role, whole_time_percent, caseload_cap, trained_in, sees_under_18, sex, languages, started_on, \
-        metered_until, metered_per_week, winds_down_from, last_day, taken_this_week, metered_week
+        metered_until, metered_per_week, winds_down_from, last_day, taken_this_week, metered_week, venues
         """
     static let columns = Columns("clinician, \(names)", of: "clinicians")
     static let update = Columns.update(names, of: "clinicians", where: "clinician")
@@ -83,7 +93,7 @@ extension ClinicianDetails {
             seesUnder18, Int64(sex.rawValue), languages.map(String.init).joined(separator: " "),
             Int64(startedOn.number), (meteredUntil?.number).map { Int64($0) }, meteredPerWeek,
             (windsDownFrom?.number).map { Int64($0) }, (lastDay?.number).map { Int64($0) }, takenThisWeek,
-            (meteredWeek?.number).map { Int64($0) },
+            (meteredWeek?.number).map { Int64($0) }, venues.map(String.init).joined(separator: " "),
         ]
     }
 
@@ -106,5 +116,6 @@ extension ClinicianDetails {
         lastDay = try columns.dayIfAny()
         takenThisWeek = try columns.number()
         meteredWeek = try columns.dayIfAny()
+        venues = columns.text().split(separator: " ").compactMap { UInt8($0) }
     }
 }

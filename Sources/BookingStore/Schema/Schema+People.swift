@@ -122,4 +122,11 @@ extension Schema {
         ALTER TABLE clinicians ADD COLUMN metered_week INTEGER;
         CREATE INDEX appointments_open ON appointments (start) WHERE status = 0 AND attendance IS NULL;
         """
+
+    /// When venues are open (BK-9), and at which of them clinicians work (CL-9).
+    static let version4 = """
+        ALTER TABLE rooms ADD COLUMN opens INTEGER;
+        ALTER TABLE rooms ADD COLUMN closes INTEGER;
+        ALTER TABLE clinicians ADD COLUMN venues TEXT NOT NULL DEFAULT '';
+        """
 }

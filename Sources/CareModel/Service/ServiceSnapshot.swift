@@ -186,10 +186,13 @@ public struct AppointmentSnapshot: Sendable, Equatable {
     public var minutes: Int
     /// When it was booked: the wait before it may change attendance (AT-9).
     public var bookedAt: CivilMinute
+    /// Index of the room; -1 if it has none (CL-9).
+    public var room: Int32
 
     /// A booked appointment.
     public init(
-        person: UInt64, clinician: Int32, kind: AppointmentKind, start: CivilMinute, minutes: Int, bookedAt: CivilMinute
+        person: UInt64, clinician: Int32, kind: AppointmentKind, start: CivilMinute, minutes: Int,
+        bookedAt: CivilMinute, room: Int32 = -1
     ) {
         self.person = person
         self.clinician = clinician
@@ -197,5 +200,6 @@ public struct AppointmentSnapshot: Sendable, Equatable {
         self.start = start
         self.minutes = minutes
         self.bookedAt = bookedAt
+        self.room = room
     }
 }

@@ -59,6 +59,18 @@ extension ColumnForm where Value == UInt16 {
 }
 
 extension ColumnForm where Value == [UInt8] {
+    /// The venues of the seven weekdays.
+    static var venues: ColumnForm {
+        ColumnForm(
+            "seven numbers of venues, Monday first, 0 to 255, 0 for any, with spaces between, or empty",
+            text: { $0.map(String.init).joined(separator: " ") },
+            value: { text in
+                let words = text.split(separator: " ")
+                let numbers = words.compactMap { UInt8($0) }
+                return numbers.count == words.count && (numbers.isEmpty || numbers.count == 7) ? numbers : nil
+            })
+    }
+
     /// Numbers of languages with spaces between.
     static var languages: ColumnForm {
         ColumnForm(

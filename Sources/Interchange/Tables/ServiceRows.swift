@@ -90,6 +90,7 @@ extension ClinicianRow: TableRow {
             TableColumn("last-day", \.details.lastDay, ColumnForm.day.orEmpty),
             TableColumn("taken-this-week", \.details.takenThisWeek, .number(0...500)),
             TableColumn("metered-week", \.details.meteredWeek, ColumnForm.day.orEmpty),
+            TableColumn("venues", \.details.venues, .venues),
         ]
     }
 }

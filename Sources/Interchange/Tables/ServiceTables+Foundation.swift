@@ -8,7 +8,6 @@ extension ServiceTables {
     /// The tables as what a new service begins with.
     ///
     /// People are numbered anew from 1 in the order of their numbers, which changes nothing where there are no gaps.
-    /// There is no table of rooms: an appointment's room is not taken over.
     /// - Parameters:
     ///   - scenario: the scenario that the service books by.
     ///   - now: the present minute.
@@ -43,11 +42,8 @@ extension ServiceTables {
             foundation.facts.append(place.facts)
             foundation.earlier.append(person.earlier.flatMap { numbers[$0] })
         }
-        foundation.records = appointments.map { row in
-            var record = row.record
-            record.booking.placement.room = nil
-            return record
-        }
+        foundation.records = appointments.map(\.record)
+        foundation.rooms = rooms.map(\.added)
         return foundation
     }
 

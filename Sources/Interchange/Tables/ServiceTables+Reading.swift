@@ -34,7 +34,7 @@ extension ServiceTables {
         var files = TableFiles(
             teams: try open(folder), clinicians: try open(folder), availability: try open(folder),
             absences: try open(folder), people: try open(folder), episodes: try open(folder),
-            appointments: try open(folder))
+            appointments: try open(folder), rooms: try open(folder, isOptional: true))
         var check = TableCheck(acceptValid: acceptValid, now: now)
         check.run(&files)
         let faults = files.allFaults
@@ -43,9 +43,12 @@ extension ServiceTables {
             tables: files.tables, rejects: files.rejects, rejectedRows: files.rejectedRows, faults: faults)
     }
 
-    private static func open<Row: TableRow>(_ folder: String) throws(InterchangeError) -> TableFile<Row> {
+    private static func open<Row: TableRow>(
+        _ folder: String, isOptional: Bool = false
+    ) throws(InterchangeError) -> TableFile<Row> {
         let path = folder + "/" + Row.fileName
         guard let bytes = try FileSet.read(path) else {
+            if isOptional { return TableFile(path: path, bytes: Array(TableFile<Row>.text([]).utf8)) }
             var file = TableFile<Row>(path: path, bytes: [])
             file.faults = [
                 InterchangeFault(
@@ -67,6 +70,7 @@ struct TableFiles {
     var people: TableFile<PersonRow>
     var episodes: TableFile<EpisodeRow>
     var appointments: TableFile<AppointmentRow>
+    var rooms: TableFile<RoomRow>
 
     /// Whether something is wrong with a whole file.
     var isUnreadable: Bool { !unreadableNames.isEmpty }
@@ -77,18 +81,20 @@ struct TableFiles {
             (TeamRow.fileName, teams.faults), (ClinicianRow.fileName, clinicians.faults),
             (AvailabilityRow.fileName, availability.faults), (AbsenceRow.fileName, absences.faults),
             (PersonRow.fileName, people.faults), (EpisodeRow.fileName, episodes.faults),
-            (AppointmentRow.fileName, appointments.faults),
+            (AppointmentRow.fileName, appointments.faults), (RoomRow.fileName, rooms.faults),
         ]
         return faults.filter { !$0.1.isEmpty }.map(\.0)
     }
 
-    /// Whether what the others are numbered by is faulty: a whole file, a team or a clinician.
-    var hasFaultyFrame: Bool { isUnreadable || !teams.allFaults.isEmpty || !clinicians.allFaults.isEmpty }
+    /// Whether what the others are numbered by is faulty: a whole file, a team, a clinician or a room.
+    var hasFaultyFrame: Bool {
+        isUnreadable || !teams.allFaults.isEmpty || !clinicians.allFaults.isEmpty || !rooms.allFaults.isEmpty
+    }
 
     /// Every fault, by file and place.
     var allFaults: [InterchangeFault] {
         teams.allFaults + clinicians.allFaults + availability.allFaults + absences.allFaults + people.allFaults
-            + episodes.allFaults + appointments.allFaults
+            + episodes.allFaults + appointments.allFaults + rooms.allFaults
     }
 
     /// The good rows, in the order in which tables are exported.
@@ -101,6 +107,7 @@ struct TableFiles {
         tables.people = people.good.sorted { $0.person < $1.person }
         tables.episodes = episodes.good.sorted { $0.person < $1.person }
         tables.appointments = appointments.good.sorted { $0.record.appointment < $1.record.appointment }
+        tables.rooms = rooms.good.sorted { $0.room < $1.room }
         return tables
     }
 
@@ -108,7 +115,7 @@ struct TableFiles {
     var rejectedRows: Int {
         func count<Row: TableRow>(_ file: TableFile<Row>) -> Int { file.rows.count { !$0.faults.isEmpty } }
         return count(teams) + count(clinicians) + count(availability) + count(absences) + count(people)
-            + count(episodes) + count(appointments)
+            + count(episodes) + count(appointments) + count(rooms)
     }
 
     /// The rows that are not good, by file.
@@ -117,7 +124,7 @@ struct TableFiles {
             (TeamRow.fileName, teams.rejects), (ClinicianRow.fileName, clinicians.rejects),
             (AvailabilityRow.fileName, availability.rejects), (AbsenceRow.fileName, absences.rejects),
             (PersonRow.fileName, people.rejects), (EpisodeRow.fileName, episodes.rejects),
-            (AppointmentRow.fileName, appointments.rejects),
+            (AppointmentRow.fileName, appointments.rejects), (RoomRow.fileName, rooms.rejects),
         ]
         return texts.compactMap { name, text in text.map { (name.dropLast(4) + ".rejects.csv", $0) } }
     }

@@ -24,6 +24,8 @@ public struct ServiceTables: Hashable, Sendable {
     public var episodes: [EpisodeRow] = []
     /// `appointments.csv`, by number.
     public var appointments: [AppointmentRow] = []
+    /// `rooms.csv`, by number.
+    public var rooms: [RoomRow] = []
 
     /// Tables without rows.
     public init() {}
@@ -33,6 +35,7 @@ public struct ServiceTables: Hashable, Sendable {
     /// - Throws: what the store throws.
     public init(exporting reader: StoreReader) throws {
         teams = try reader.teams().map { TeamRow(team: $0.team, name: $0.name) }
+        rooms = try reader.rooms().map(RoomRow.init)
         let clinicians = try reader.clinicians()
         self.clinicians = clinicians.map(ClinicianRow.init)
         for set in try reader.availability() {
@@ -65,7 +68,7 @@ public struct ServiceTables: Hashable, Sendable {
             (TeamRow.fileName, TableFile.text(teams)), (ClinicianRow.fileName, TableFile.text(clinicians)),
             (AvailabilityRow.fileName, TableFile.text(availability)), (AbsenceRow.fileName, TableFile.text(absences)),
             (PersonRow.fileName, TableFile.text(people)), (EpisodeRow.fileName, TableFile.text(episodes)),
-            (AppointmentRow.fileName, TableFile.text(appointments)),
+            (AppointmentRow.fileName, TableFile.text(appointments)), (RoomRow.fileName, TableFile.text(rooms)),
         ]
     }
 
@@ -79,7 +82,7 @@ public struct ServiceTables: Hashable, Sendable {
         [
             describe(TeamRow.self), describe(ClinicianRow.self), describe(AvailabilityRow.self),
             describe(AbsenceRow.self), describe(PersonRow.self), describe(EpisodeRow.self),
-            describe(AppointmentRow.self),
+            describe(AppointmentRow.self), describe(RoomRow.self),
         ]
     }
 

@@ -42,8 +42,8 @@ extension TableCheck {
         }
     }
 
-    /// Nobody is in two places: the appointments of a clinician, or of a person, that take their time do not overlap
-    /// (BK-1).
+    /// Nobody is in two places: the appointments of a clinician, of a person, or in a room, that take their time do not
+    /// overlap (BK-1).
     func checkTimes(_ file: inout TableFile<AppointmentRow>) {
         // A seat is at the time of its session, which has the clinician.
         check(&file) {
@@ -55,6 +55,11 @@ extension TableCheck {
             $0.person
         } _: {
             "person \($0)"
+        }
+        check(&file) {
+            $0.room
+        } _: {
+            "room \($0)"
         }
     }
 

@@ -11,7 +11,7 @@ struct TableCheck {
     let now: CivilMinute?
     /// Files that cannot be read at all: what is said of their rows elsewhere is not held against it.
     private var unreadable: Set<String> = []  // lookup only
-    private var teams: Set<Int64> = []  // lookup only
+    private(set) var teams: Set<Int64> = []  // lookup only
     private var clinicians: Set<Int64> = []  // lookup only
     private var people: Set<Int64> = []  // lookup only
 
@@ -30,12 +30,14 @@ struct TableCheck {
         checkPeople(&files.people)
         checkEpisodes(&files)
         checkAppointments(&files.appointments)
+        checkRooms(&files.rooms, &files.appointments)
+        checkCourses(&files)
         checkMinutes(&files)
         checkTimes(&files.appointments)
     }
 
     /// The numbers of the rows, each of which must be there once.
-    private func numbers<Row: TableRow>(
+    func numbers<Row: TableRow>(
         of file: inout TableFile<Row>, _ key: String, _ number: (Row) -> Int64
     ) -> Set<Int64> {
         var lines: [Int64: Int] = [:]  // lookup only
@@ -67,7 +69,7 @@ struct TableCheck {
         }
     }
 
-    private func refer<Row: TableRow>(
+    func refer<Row: TableRow>(
         _ row: inout PlacedRow<Row>, _ key: String, _ number: Int64?, _ known: Set<Int64>, _ table: String,
         _ path: String
     ) {

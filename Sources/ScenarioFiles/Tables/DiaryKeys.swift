@@ -28,6 +28,9 @@ enum DiaryKeys {
         .timeOfDay(
             "booking-round", \.bookingRoundMinute, source: .assumed, rules: "RF-10",
             "When the clerk's daily booking round starts."),
+        .minutes(
+            "interpreter-minutes", \.interpreterMinutes, 0...60, source: .assumed, rules: "EQ-2",
+            "By how much an interpreter makes an appointment longer."),
     ]
 
     /// Assessment weeks.

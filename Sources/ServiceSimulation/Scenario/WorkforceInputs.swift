@@ -14,6 +14,8 @@ public struct DiaryInput: Sendable, Equatable {
     public var priorities = PriorityOrder.standard
     /// The clerk's daily booking round starts at this minute of the day.
     public var bookingRoundMinute = 8 * 60 + 30
+    /// Minutes by which an interpreter makes an appointment longer (EQ-2), 0 … 60.
+    public var interpreterMinutes = 20
 
     /// The carve-out of a middling service.
     public init() {}

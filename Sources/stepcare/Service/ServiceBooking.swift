@@ -27,6 +27,11 @@ struct SlotOptions: ParsableArguments {
     var slot: SlotOffer { SlotOffer(clinician: clinician, start: start.minute, minutes: minutes, reasons: []) }
 }
 
+extension BookedSlot {
+    /// Where, in a sentence.
+    var `where`: String { room.map { ", in \($0)" } ?? "" }
+}
+
 /// `stepcare service hold`.
 struct ServiceHold: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -63,7 +68,7 @@ struct ServiceConfirm: ParsableCommand {
 
     func run() throws {
         let booked = try options.withService { try $0.confirm(hold: hold, reason: reason, in: options.context) }
-        try options.print(booked, "Appointment \(booked.appointment): \(booked.start).")
+        try options.print(booked, "Appointment \(booked.appointment): \(booked.start)\(booked.where).")
     }
 }
 
@@ -104,7 +109,8 @@ struct ServiceReschedule: ParsableCommand {
             try $0.reschedule(
                 appointment: appointment, to: slot.slot, byPerson: !byService, reason: reason, in: options.context)
         }
-        try options.print(booked, "Appointment \(booked.appointment): \(booked.start), instead of \(appointment).")
+        try options.print(
+            booked, "Appointment \(booked.appointment): \(booked.start)\(booked.where), instead of \(appointment).")
     }
 }
 

@@ -14,7 +14,9 @@ struct ServiceCommand: ParsableCommand {
             ServiceRelease.self, ServiceReschedule.self, ServiceCancel.self, ServiceAttend.self, ServiceRefer.self,
             ServiceScreen.self, ServiceContact.self, ServiceDischarge.self, ServiceCourse.self, ServiceAbsent.self,
             ServiceBackfill.self, ServiceAllocate.self, ServiceKit.self, ServicePerson.self, ServiceAudit.self,
-            ServiceTasks.self, ServiceDone.self, ServiceOutbox.self, ServiceUser.self, ServiceVerify.self,
+            ServiceTasks.self, ServiceDone.self, ServiceOutbox.self, ServiceRoom.self, ServiceClinician.self,
+            ServiceUser.self,
+            ServiceVerify.self,
             ServiceExport.self, ServiceBackup.self, ServiceRestore.self,
         ])
 }

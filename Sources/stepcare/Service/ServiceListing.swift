@@ -109,10 +109,14 @@ struct ServiceOffer: ParsableCommand {
         guard !offers.slots.isEmpty else {
             return head + "\nNo slot: " + offers.whyNotSooner.joined(separator: "; ") + "."
         }
-        let rows = offers.slots.map {
-            [$0.start.description, "\($0.minutes) min", String($0.clinician), $0.clinicianName, $0.reason]
+        // A column of rooms only where somebody needs one.
+        let hasRooms = offers.slots.contains { $0.roomName != nil }
+        let rows = offers.slots.map { slot in
+            [slot.start.description, "\(slot.minutes) min", String(slot.clinician), slot.clinicianName]
+                + (hasRooms ? [slot.roomName ?? ""] : []) + [slot.reason]
         }
-        return head + "\n" + TextTable.lines([["start", "length", "number", "clinician", "why"]] + rows)
+        let heading = ["start", "length", "number", "clinician"] + (hasRooms ? ["room"] : []) + ["why"]
+        return head + "\n" + TextTable.lines([heading] + rows)
             + "\nWhy not sooner: " + offers.whyNotSooner.joined(separator: "; ") + "."
     }
 }

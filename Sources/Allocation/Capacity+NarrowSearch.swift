@@ -1,0 +1,84 @@
+public import CareModel
+import Diaries
+
+/// The search for somebody who asks for a language, a therapist's sex, a venue, or to be seen in a room (KT-10, EQ-2,
+/// CL-9). Few people do, and what is known of full days is of everybody's requests: this search neither uses nor learns
+/// it.
+extension Capacity {
+    /// The earliest slot that fits, over all clinicians who may take it; ties as for everybody. O(days · clinicians ·
+    /// rooms).
+    @usableFromInline
+    mutating func earliestNarrowSlot(_ request: SlotRequest, today: CivilDay) -> SlotOffer? {
+        let search = DaySearch(request, releasedUntil: today + releaseDays[request.team], memory: [])
+        let latest = min(request.latest, lastPage)
+        var day = max(request.earliest.day, first)
+        while day <= latest {
+            if !calendar.isHoliday(day) {
+                var best: SlotOffer?
+                look(request, search, range(team: request.team, step: request.step), on: day, today, &best)
+                if request.step == .low, servesStepBelow(request.kind, step: .high, team: request.team, on: day) {
+                    look(request, search, range(team: request.team, step: .high), on: day, today, &best)
+                }
+                if let best { return best }
+            }
+            day = day + 1
+        }
+        return nil
+    }
+
+    /// Looks for an earlier start than that of `best` among some clinicians on one day.
+    private mutating func look(
+        _ request: SlotRequest, _ search: DaySearch, _ members: Range<Int>, on day: CivilDay, _ today: CivilDay,
+        _ best: inout SlotOffer?
+    ) {
+        guard !members.isEmpty else { return }
+        let turn = Int(day.number % Int32(truncatingIfNeeded: members.count))
+        for place in 0..<members.count {
+            let clinician = members.lowerBound + (turn + place) % members.count
+            guard clinicians[clinician].maySee(isUnder18: request.isUnder18, on: day),
+                let offer = narrowSlot(request, search, with: clinician, on: day, today, reasons: .firstThatFits)
+            else { continue }
+            if offer.start < best?.start ?? CivilMinute(minutes: .max) { best = offer }
+        }
+    }
+
+    /// The earliest slot with one clinician. O(days · rooms).
+    @usableFromInline
+    mutating func earliestNarrowSlot(_ request: SlotRequest, with clinician: Int, today: CivilDay) -> SlotOffer? {
+        let team = Int(clinicians[clinician].team)
+        let releasedUntil = today + max(releaseDays[request.team], releaseDays[team])
+        let search = DaySearch(request, releasedUntil: releasedUntil, memory: [])
+        let latest = min(request.latest, clinicians[clinician].lastDay, lastPage)
+        var day = max(request.earliest.day, first)
+        while day <= latest {
+            if !calendar.isHoliday(day),
+                let offer = narrowSlot(request, search, with: clinician, on: day, today, reasons: .continuity)
+            {
+                return offer
+            }
+            day = day + 1
+        }
+        return nil
+    }
+
+    /// The earliest slot with one clinician on one day.
+    private func narrowSlot(
+        _ request: SlotRequest, _ search: DaySearch, with clinician: Int, on day: CivilDay, _ today: CivilDay,
+        reasons: OfferReasons
+    ) -> SlotOffer? {
+        guard let minutes = clinicians[clinician].minutes(request.minutes, for: request.needs) else { return nil }
+        let wishes = search.isBounded && day == search.firstDay ? search.firstWishes : search.wishes
+        let grid = search.isReleased(day) ? Capacity.anyPurpose : Int(search.purpose.rawValue)
+        let open = open(clinician, on: day, grid) & wishes
+        guard !open.isEmpty,
+            let found = firstStart(
+                open, length: Quanta.spanning(minutes: minutes), request.needs, clinician, on: day)
+        else { return nil }
+        var fitted = request
+        fitted.minutes = minutes
+        var offer = offer(
+            fitted, clinician: clinician, day: day, quantum: found.quantum, today: today, reasons: reasons)
+        offer.room = found.room
+        return offer
+    }
+}

@@ -1,0 +1,90 @@
+public import CareModel
+public import Diaries
+
+extension Capacity {
+    /// Whether a team has rooms, so that people who are seen face to face need one (CL-9). O(1).
+    public func hasRooms(team: Int) -> Bool { teamHasRooms[team] }
+
+    /// The venue at which a clinician is on a day: that of the weekday, else that of the first appointment in a room on
+    /// that day, because nobody travels between two venues in a day; 0 if neither binds (CL-9, BK-9). O(1).
+    public func venue(_ clinician: Int, on day: CivilDay) -> UInt8 {
+        let usual = clinicians[clinician].venues[day.weekday]
+        guard usual == 0, !boundVenues.isEmpty else { return usual }
+        return boundVenues[page(clinician, day)].venue
+    }
+
+    /// What is free of a room on a day, in the hours of its venue. O(1).
+    public func free(room: Int, on day: CivilDay) -> DayGrid {
+        openRooms[room].subtracting(roomDiary.booked(room, on: day))
+    }
+
+    /// Whether a clinician may see somebody in a room on a day: the team's, at the venue where both are, accessible if
+    /// it must be (CL-9, EQ-5).
+    public func suits(room: Int, _ needs: PersonNeeds, _ clinician: Int, on day: CivilDay) -> Bool {
+        let known = rooms[room]
+        let venue = venue(clinician, on: day)
+        return known.team == clinicians[clinician].team && (needs.venue == 0 || known.venue == needs.venue)
+            && (venue == 0 || known.venue == venue) && (known.isAccessible || !needs.needsAccess)
+    }
+
+    /// The first room, by number, that is free for these quanta; accessible rooms last for those who need none. Nil if
+    /// there is none. O(rooms).
+    /// - Parameter own: a placement whose time counts as free, because it is given up for this one.
+    public func freeRoom(
+        _ needs: PersonNeeds, with clinician: Int, on day: CivilDay, quanta: Range<Int>, own: SlotOffer? = nil
+    ) -> Int? {
+        let wanted = DayGrid(quanta)
+        for isAccessible in needs.needsAccess ? [true] : [false, true] {
+            for room in rooms.indices
+            where rooms[room].isAccessible == isAccessible && suits(room: room, needs, clinician, on: day) {
+                var free = free(room: room, on: day)
+                if let own, own.room == Int32(room), own.start.day == day { free = free | DayGrid(own.quanta) }
+                if free & wanted == wanted { return room }
+            }
+        }
+        return nil
+    }
+
+    /// The first run of a length in a clinician's free time, with a room if one is needed. O(rooms).
+    func firstStart(
+        _ open: DayGrid, length: Int, _ needs: PersonNeeds, _ clinician: Int, on day: CivilDay
+    ) -> (quantum: Int, room: Int32)? {
+        guard needs.isFaceToFace, hasRooms(team: Int(clinicians[clinician].team)) else {
+            return open.firstRun(length).map { ($0, -1) }
+        }
+        var best: (quantum: Int, room: Int32)?
+        for isAccessible in needs.needsAccess ? [true] : [false, true] {
+            for room in rooms.indices
+            where rooms[room].isAccessible == isAccessible && suits(room: room, needs, clinician, on: day) {
+                guard let quantum = (open & free(room: room, on: day)).firstRun(length) else { continue }
+                if quantum < best?.quantum ?? Int.max { best = (quantum, Int32(room)) }
+            }
+        }
+        return best
+    }
+
+    /// Takes a room, and binds the clinician to its venue for the day.
+    /// - Returns: false, and nothing changed, if any of it is taken already (BK-1).
+    mutating func takeRoom(_ offer: SlotOffer) -> Bool {
+        let room = Int(offer.room)
+        guard roomDiary.book(room, on: offer.start.day, quanta: offer.quanta) else { return false }
+        let page = page(Int(offer.clinician), offer.start.day)
+        if boundVenues[page].count == 0 { boundVenues[page].venue = rooms[room].venue }
+        boundVenues[page].count += 1
+        return true
+    }
+
+    /// Gives a room back; without appointments there the clinician is bound to no venue any more.
+    mutating func leaveRoom(_ offer: SlotOffer) {
+        roomDiary.release(Int(offer.room), on: offer.start.day, quanta: offer.quanta)
+        let page = page(Int(offer.clinician), offer.start.day)
+        boundVenues[page].count -= 1
+        if boundVenues[page].count == 0 { boundVenues[page].venue = 0 }
+    }
+}
+
+/// The venue at which a clinician's appointments of a day are, and how many there are.
+struct BoundVenue {
+    var venue: UInt8 = 0
+    var count: UInt8 = 0
+}

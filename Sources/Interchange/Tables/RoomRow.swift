@@ -1,0 +1,54 @@
+public import BookingStore
+import CareModel
+
+/// A line of `rooms.csv`: a room in which people are seen face to face (CL-9).
+public struct RoomRow: Hashable, Sendable {
+    /// The room's number, from 1 without gaps.
+    public var room: Int64
+    /// Index of the team whose room it is.
+    public var team: UInt8
+    /// Its name.
+    public var name: String
+    /// Index of the venue, as in `people.csv`; 0 if the team has one venue only.
+    public var venue: UInt8
+    /// Whether people with an accessibility need can use it (EQ-5).
+    public var isAccessible: Bool
+    /// The minute of the day at which the venue opens (BK-9); nil if it is always open.
+    public var opens: Int?
+    /// The minute of the day at which it closes.
+    public var closes: Int?
+
+    /// The room of a store.
+    public init(_ added: RoomAdded) {
+        room = added.room
+        team = added.team
+        name = added.name
+        venue = added.venue
+        isAccessible = added.isAccessible
+        opens = added.hours?.start
+        closes = added.hours?.end
+    }
+
+    /// The room as a store has it.
+    public var added: RoomAdded {
+        var added = RoomAdded(room: room, team: team, name: name, venue: venue, isAccessible: isAccessible)
+        if let opens, let closes, opens < closes { added.hours = MinutesOfDay(start: opens, end: closes) }
+        return added
+    }
+}
+
+extension RoomRow: TableRow {
+    static var fileName: String { "rooms.csv" }
+    static var blank: RoomRow { RoomRow(RoomAdded(room: 1, team: 0, name: "")) }
+    static var columns: [TableColumn<RoomRow>] {
+        [
+            TableColumn("room", \.room, .number(1...Int64(9999))),
+            TableColumn("team", \.team, .number(0...254)),
+            TableColumn("name", \.name, .text),
+            TableColumn("venue", \.venue, .numberOrNone(1...255)),
+            TableColumn("accessible", \.isAccessible, .yesOrNo),
+            TableColumn("opens", \.opens, ColumnForm.timeOfDay.orEmpty),
+            TableColumn("closes", \.closes, ColumnForm.timeOfDay.orEmpty),
+        ]
+    }
+}
