@@ -124,13 +124,6 @@ extension BookingService {
     /// Compares everything that is derived from the log with the log, and the desk with what is derived.
     public func verify() throws -> VerificationReport { try store.verify() }
 
-    /// Each clinician's absences from a day on (CL-6).
-    public func absences(from day: CivilDay, in context: Context) throws -> [[Absence]] {
-        try runUnanswered(context, .seeTotals) { step in
-            step.box.clinicians.indices.map { step.box.desk.capacity.absences($0, from: day) }
-        }
-    }
-
     /// Every clinician, by index.
     public func clinicians(in context: Context) throws -> [ClinicianDetails] {
         try runUnanswered(context, .seeTotals) { $0.box.clinicians }
