@@ -19,7 +19,7 @@ extension BookingDesk {
                 emit(.awaitsContact(UInt32(person)))
             }
         case .keepingInTouch:
-            people[person].lastKeptInTouch = now.day
+            people[person].lastKeptInTouch = (tookPlace ?? now).day
             if endsByPolicy(person, outcome, exception: exception) {
                 close(person, .withdrewWaitingTreatment)
             } else {

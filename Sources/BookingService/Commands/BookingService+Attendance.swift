@@ -40,7 +40,8 @@ public struct ContactRecord: Codable, Hashable, Sendable {
 }
 
 extension BookingService {
-    /// Records what became of a standing appointment (AT-1), and what follows.
+    /// Records what became of a standing appointment (AT-1), and what follows. The waits that it ends and begins are
+    /// counted to and from the appointment, however late it is recorded; what is to be done next is counted from now.
     public func attend(appointment: Int64, _ contact: ContactRecord, in context: Context) throws -> PersonState {
         try run(context, .recordContact, "attend \(appointment) \(contact.hashed)") { step in
             let person = try step.person(with: appointment)
@@ -48,6 +49,8 @@ extension BookingService {
             let start = step.box.desk.people[index].slotStart
             guard start <= context.now else { throw BookingError.notNow(start) }
             var decisions = step.decisions()
+            step.box.desk.tookPlace = start
+            defer { step.box.desk.tookPlace = nil }
             let kind = step.box.desk.people[index].slotKind
             let number = UInt32(index)
             guard contact.attendance.wasSeen else {

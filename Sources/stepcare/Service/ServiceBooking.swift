@@ -152,7 +152,8 @@ extension PersonState {
 /// `stepcare service attend`.
 struct ServiceAttend: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "attend", abstract: "Records what became of an appointment, by its national code (AT-1).")
+        commandName: "attend", abstract: "Records what became of an appointment, by its national code (AT-1).",
+        discussion: "However late it is recorded, waits are counted to the appointment itself.")
 
     @OptionGroup var options: ServiceOptions
 
