@@ -122,7 +122,11 @@ extension BookingService {
     }
 
     /// Compares everything that is derived from the log with the log, and the desk with what is derived.
-    public func verify() throws -> VerificationReport { try store.verify() }
+    /// - Parameter author: who asks; nil is this software itself, which may (IG-1).
+    public func verify(for author: Author? = nil) throws -> VerificationReport {
+        if let author { try BookingService.require(.audit, of: author, in: store) }
+        return try store.verify()
+    }
 
     /// Every clinician, by index.
     public func clinicians(in context: Context) throws -> [ClinicianDetails] {
