@@ -158,6 +158,12 @@ public final class BookingService: Sendable {
         }
     }
 
+    /// Whether somebody may do something with a whole store, such as to copy it (IG-1). It need not hold a service.
+    /// - Throws: ``BookingError/forbidden(_:_:)``; what the store throws.
+    public static func require(_ permission: Permission, of author: Author, in store: BookingStore) throws {
+        try store.read { try check(permission, author, $0) }
+    }
+
     static func check(_ permission: Permission, _ author: Author, _ reader: StoreReader) throws {
         let users = try reader.users()
         // A service without users is on somebody's own machine: whoever can open the file may do everything.

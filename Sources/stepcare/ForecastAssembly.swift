@@ -40,7 +40,9 @@ struct ForecastAssembly {
 
     private func startSentence() -> String {
         if case .database(let minute) = result.start.origin {
-            return "Who waits and who is booked with whom is the service's own list of \(minute.day.longText)."
+            return
+                "Who waits, who works when and who is booked with whom is the service's own list of "
+                + "\(minute.day.longText)."
         }
         guard case .warmUp(let weeks, let settled, let growth) = result.start.origin else {
             return "The waiting lists and caseloads of the first day are the scenario's own."

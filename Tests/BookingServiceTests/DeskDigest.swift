@@ -99,8 +99,10 @@ enum DeskDigest {
         lines.append("next: \(box.nextAppointment) \(box.nextTask) \(box.nextAbsence)")
         for team in box.desk.rules.indices {
             let taken = Step.allCases.map { box.desk.recentWaits.takenOnPerWeek(team: team, step: $0) }
-            // First waits are left out: an outcome that is recorded in a later week counts in that week until a reload.
-            lines.append("team \(team): \(taken) \(String(describing: box.desk.lastAssessmentWeek[team]))")
+            let seen = box.desk.recentWaits.firstAppointmentsPerWeek(team: team)
+            let waits = [0.5, 0.9].map { box.desk.recentWaits.firstWait(centile: $0, team: team) }
+            let last = String(describing: box.desk.lastAssessmentWeek[team])
+            lines.append("team \(team): \(taken) \(seen) \(waits) \(last)")
         }
         return lines
     }

@@ -31,6 +31,16 @@ import Testing
             "seat":{"number":4,"session":9},"start":14216280}}
             """
         ),
+        (
+            .held(
+                HoldPlaced(
+                    hold: 4, placement: Clinic.placement(Clinic.at(10)), expires: Clinic.now + 5,
+                    overrideReason: "over the cap")),
+            """
+            {"expires":14211905,"hold":4,"overrideReason":"over the cap","placement":{"clinician":0,"kind":1,\
+            "minutes":60,"person":1,"start":14216280}}
+            """
+        ),
         (.holdEnded(HoldEnded(hold: 3, outcome: .expired)), #"{"hold":3,"outcome":3}"#),
         (
             .appointmentCancelled(

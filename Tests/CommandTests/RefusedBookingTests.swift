@@ -216,5 +216,39 @@ import Testing
         #expect(stranger.code == 65 && stranger.err == "clinic.db: somebody unknown may not administer the service\n")
         #expect(workspace.names(in: "out") == nil)
         #expect(try workspace.clinic("hold", slot + ["--user", "3"]).code == 0)
+        let again = try workspace.clinic("hold", slot + ["--user", "3"])
+        #expect(again.out == "Hold 2, until 2026-11-30 09:10, instead of hold 1.\n")
+        let booked = try workspace.clinic("confirm", ["--hold", "2", "--user", "3"])
+        #expect(booked.out == "Appointment 2: 2026-12-03 13:00.\n", "\(booked.err)")
+    }
+
+    /// A service with users lets nobody else look through, copy or replace the whole of it (IG-1).
+    @Test func whoMayVerifyBackUpAndRestore() throws {
+        // Without users, whoever can open the file may.
+        #expect(try workspace.clinic("verify", []).code == 0)
+        #expect(try workspace.clinic("backup", ["--to", "open.db"]).code == 0)
+        #expect(try workspace.service(["restore", "open.db", "opened.db"]).code == 0)
+        for role in ["administrator", "scheduler", "manager"] {
+            let user = ["--name", "Invented", "--role", role, "--user", "1"]
+            #expect(try workspace.clinic("user", user).code == 0)
+        }
+        let clerk = try workspace.clinic("verify", ["--user", "2"])
+        #expect(clerk.code == 65 && clerk.out == "")
+        #expect(clerk.err == "clinic.db: the role scheduler may not read the access log or verify the database\n")
+        #expect(try workspace.clinic("verify", []).err.contains("somebody unknown may not"))
+        #expect(try workspace.clinic("verify", ["--user", "3"]).code == 0)
+        let manager = try workspace.clinic("backup", ["--to", "copy.db", "--user", "3"])
+        #expect(manager.code == 65 && manager.err == "clinic.db: the role manager may not administer the service\n")
+        #expect(workspace.names(in: ".")?.contains("copy.db") == false)
+        #expect(try workspace.clinic("backup", ["--to", "copy.db", "--user", "1"]).code == 0)
+        let refused = "the role manager may not administer the service\n"
+        for (place, says) in [("clinic.db", "clinic.db: \(refused)"), ("new.db", "copy.db: \(refused)")] {
+            let outcome = try workspace.service(["restore", "copy.db", place, "--user", "3"])
+            #expect(outcome.code == 65 && outcome.err == says, "\(outcome.err)")
+        }
+        #expect(workspace.names(in: ".")?.contains("new.db") == false)
+        #expect(try workspace.service(["restore", "copy.db", "clinic.db", "--user", "1"]).code == 65)
+        #expect(try workspace.service(["restore", "copy.db", "new.db", "--user", "1"]).code == 0)
+        #expect(try workspace.service(["verify", "new.db", "--user", "3"]).out.hasSuffix("\nNothing differs.\n"))
     }
 }

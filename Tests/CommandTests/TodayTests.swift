@@ -39,6 +39,52 @@ import Testing
         #expect(outcome.err.contains("the scenario has 5 clinicians, the database 4"))
     }
 
+    /// The tables say when each clinician works, and the scenario says otherwise: the forecast goes by the tables.
+    @Test func aForecastKnowsTheWeeksOfTheDatabase() throws {
+        func forecast(_ database: String) throws -> (said: String, chances: [String]) {
+            let outcome = try workspace.stepcare(
+                "forecast", "--from", database, "--now", Clinic.now, "--weeks", "4", "--replications", "2", "--output",
+                "of-" + database)
+            #expect(outcome.code == 0, "\(outcome.err)")
+            let lines = try workspace.read("of-\(database)/people.csv").split(separator: "\n").dropFirst()
+            return (outcome.err, lines.map { String($0.split(separator: ",")[5]) })
+        }
+        let usual = try forecast("clinic.db")
+        #expect(
+            usual.said == """
+                clinic.db: the forecast takes from the database, not from the scenario, the weeks of 0 to 3; the \
+                caseload caps of 0 to 3 (numbers of clinicians; levers and --set do not change these)
+
+                """)
+        #expect(usual.chances.count == 4 && usual.chances.allSatisfy { (Double($0) ?? 0) > 0 })
+        // Nobody has time for first appointments.
+        try workspace.write(
+            "tables/availability.csv",
+            try workspace.read("tables/availability.csv").replacingOccurrences(
+                of: "first-appointment,09:00,12:00", with: "keeping-in-touch,09:00,12:00"))
+        #expect(
+            try workspace.service(["init", "clinic.yaml", "shut.db", "--from-csv", "tables", "--now", Clinic.now]).code
+                == 0)
+        // Person 5 is still to be screened, and somebody at risk may take any time.
+        let shut = try forecast("shut.db").chances.compactMap { Double($0) }
+        #expect([shut[0], shut[1], shut[3]] == [0, 0, 0] && shut[2] < 0.5, "\(shut)")
+    }
+
+    /// A clinician whom the scenario does not have works in the forecast as in the database.
+    @Test func aForecastKnowsEverybodyInTheDatabase() throws {
+        let clinicians = try workspace.read("tables/clinicians.csv")
+        try workspace.write(
+            "tables/clinicians.csv",
+            clinicians + "4,0,Therapist Three,hit,60,12,cbt,no,unknown,2024-01-01,0,0\n")
+        #expect(
+            try workspace.service(["init", "clinic.yaml", "five.db", "--from-csv", "tables", "--now", Clinic.now]).code
+                == 0)
+        let outcome = try workspace.stepcare(
+            "forecast", "--from", "five.db", "--now", Clinic.now, "--weeks", "2", "--replications", "2")
+        #expect(outcome.code == 0, "\(outcome.err)")
+        #expect(outcome.err.contains("the posts of 4; the weeks of 0 to 3"))
+    }
+
     @Test func whatWasProposedIsWhatIsBooked() throws {
         let proposed = try workspace.clinic("allocate", ["--team", "1", "--propose", "proposal.json"])
         #expect(proposed.code == 0, "\(proposed.err)")

@@ -19,7 +19,7 @@ extension BookingDesk {
                 emit(.awaitsContact(UInt32(person)))
             }
         case .keepingInTouch:
-            people[person].lastKeptInTouch = now.day
+            people[person].lastKeptInTouch = (tookPlace ?? now).day
             if endsByPolicy(person, outcome, exception: exception) {
                 close(person, .withdrewWaitingTreatment)
             } else {
@@ -47,7 +47,10 @@ extension BookingDesk {
     public mutating func madeContact(_ person: Int) {
         let isFirst = episodes[person].state == .missedFirstAppointment
         move(person, .madeContact)
-        guard isFirst else { return bookNextSession(person) }
+        guard isFirst else {
+            lapsePassedSessions(person)
+            return bookNextSession(person)
+        }
         people[person].flags.insert(.movedByPerson)
         joinFirstList(person)
         offerFirstAppointmentOnThePhone(person)

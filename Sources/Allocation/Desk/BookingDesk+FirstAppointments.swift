@@ -129,7 +129,10 @@ extension BookingDesk {
     /// birth is put off until after it (PR-3).
     public mutating func assessed(_ person: Int, _ outcome: AssessmentOutcome, treatmentBegan: Bool) {
         people[person].assessor = people[person].slotClinician
-        recentWaits.addFirstWait(team: team(person), days: waitDays(from: referrals[person].received, to: now))
+        let seen = tookPlace ?? now
+        recentWaits.addFirstWait(
+            team: team(person), days: waitDays(from: referrals[person].received, to: seen),
+            weeksAgo: Int(now.day.monday - seen.day.monday) / 7)
         var outcome = outcome
         if case .treatment(let step, let modality) = outcome, isLateInPregnancy(person) {
             outcome = .hold(step, modality)

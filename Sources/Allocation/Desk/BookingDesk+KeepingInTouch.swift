@@ -20,7 +20,7 @@ extension BookingDesk {
 
     /// The person is asked, at the start of the wait, whether to be called (KT-2, KT-5).
     public mutating func askedAboutCalls(_ person: Int, optsOut: Bool) {
-        people[person].lastKeptInTouch = now.day
+        people[person].lastKeptInTouch = (tookPlace ?? now).day
         if optsOut {
             people[person].flags.insert(.optedOut)
         } else {
@@ -71,7 +71,7 @@ extension BookingDesk {
     /// A call took place: review only, never a treatment session (KT-3). The plan may change (KT-4).
     public mutating func keptInTouch(_ person: Int, _ outcome: CallOutcome) {
         useUpBooking(person)
-        people[person].lastKeptInTouch = now.day
+        people[person].lastKeptInTouch = (tookPlace ?? now).day
         switch outcome {
         case .noLongerNeeded: return close(person, .noLongerNeeded)
         case .riskRisen: return close(person, .referredOn)

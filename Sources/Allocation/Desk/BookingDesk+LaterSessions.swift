@@ -74,15 +74,19 @@ extension BookingDesk {
         for session in laterSessions(of: person) { cancelLater(person, at: session.slot.start) }
     }
 
-    /// The first of the later sessions becomes the next one, if there is one. Those that passed while the person was
-    /// out of touch lapse first.
-    /// - Returns: whether there was one.
-    mutating func takeUpLaterSession(_ person: Int) -> Bool {
-        guard !laterSessions.isEmpty else { return false }
+    /// Later sessions that passed while the person was out of touch lapse.
+    mutating func lapsePassedSessions(_ person: Int) {
+        guard !laterSessions.isEmpty else { return }
         for session in laterSessions(of: person) where session.slot.start <= now {
             cancelLater(person, at: session.slot.start)
         }
-        guard let session = laterSessions(of: person).first else { return false }
+    }
+
+    /// The first of the later sessions becomes the next one, if there is one. It may have passed, where outcomes are
+    /// recorded late: then its own is recorded next.
+    /// - Returns: whether there was one.
+    mutating func takeUpLaterSession(_ person: Int) -> Bool {
+        guard !laterSessions.isEmpty, let session = laterSessions(of: person).first else { return false }
         leaveList(person)
         people[person].flags.remove(.rebookFirst)
         takeUp(person, session)

@@ -6,7 +6,7 @@ extension BookingDesk {
         let team = team(person)
         let before = episodes[person]
         do {
-            try episodes[person].apply(event, at: now)
+            try episodes[person].apply(event, at: tookPlace.map { max($0, before.lastMove) } ?? now)
         } catch {
             fatalError("person \(people[person].key): \(error.event) is not possible in \(error.state.name)")
         }

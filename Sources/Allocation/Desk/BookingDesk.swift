@@ -16,6 +16,8 @@ public import CareModel
 public struct BookingDesk: ~Copyable {
     /// The present minute.
     public var now: CivilMinute
+    /// When that took place which the desk is told, if it is told later (AT-1): clocks count to then. Nil is ``now``.
+    public var tookPlace: CivilMinute?
     /// Clinicians and their diaries.
     public var capacity: Capacity
     /// The working days.

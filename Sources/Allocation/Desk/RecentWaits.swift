@@ -17,8 +17,9 @@ public struct RecentWaits: Sendable {
     }
 
     /// Somebody was seen.
-    /// - Parameter weeksAgo: weeks before the present one, 0 … 3.
+    /// - Parameter weeksAgo: weeks before the present one; more than 3 is forgotten.
     public mutating func addFirstWait(team: Int, days: Int, weeksAgo: Int = 0) {
+        guard weeksAgo < Self.weeks else { return }
         let slot = (slot + Self.weeks - weeksAgo) % Self.weeks
         firstWaits[(team * Self.weeks + slot) * Self.days + min(max(0, days), Self.days - 1)] += 1
     }

@@ -14,9 +14,9 @@ public enum Permission: UInt8, CaseIterable, Sendable {
     case recordContact
     /// Change who works when.
     case changeStaff
-    /// Add users, import, restore.
+    /// Add users, import, back up, restore.
     case administer
-    /// Read the access log.
+    /// Read the access log, compare the database with its log.
     case audit
 
     /// The permission in a sentence: "may not …".
@@ -29,7 +29,7 @@ public enum Permission: UInt8, CaseIterable, Sendable {
         case .recordContact: "record what happened in an appointment"
         case .changeStaff: "change who works when"
         case .administer: "administer the service"
-        case .audit: "read the access log"
+        case .audit: "read the access log or verify the database"
         }
     }
 }

@@ -40,15 +40,18 @@ public struct ContactRecord: Codable, Hashable, Sendable {
 }
 
 extension BookingService {
-    /// Records what became of a standing appointment (AT-1), and what follows.
+    /// Records what became of a standing appointment (AT-1), and what follows. The waits that it ends and begins are
+    /// counted to and from the appointment, however late it is recorded; what is to be done next is counted from now.
     public func attend(appointment: Int64, _ contact: ContactRecord, in context: Context) throws -> PersonState {
         try run(context, .recordContact, "attend \(appointment) \(contact.hashed)") { step in
             var decisions = step.decisions()
+            defer { step.box.desk.tookPlace = nil }
             try step.takeUp(appointment, &decisions)
             let person = try step.person(with: appointment)
             let index = Int(person - 1)
             let start = step.box.desk.people[index].slotStart
             guard start <= context.now else { throw BookingError.notNow(start) }
+            step.box.desk.tookPlace = start
             let kind = step.box.desk.people[index].slotKind
             let number = UInt32(index)
             guard contact.attendance.wasSeen else {

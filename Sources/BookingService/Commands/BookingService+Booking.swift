@@ -8,6 +8,8 @@ public struct HeldSlot: Codable, Hashable, Sendable {
     public var hold: Int64
     /// From this minute it keeps nothing.
     public var expires: CivilMinute
+    /// The person's hold that it ended; nil if there was none.
+    public var instead: Int64?
 }
 
 /// What became of a command that books.
@@ -24,7 +26,8 @@ public struct BookedSlot: Codable, Hashable, Sendable {
 
 extension BookingService {
     /// Keeps a slot for a person for some minutes, so that nobody else is offered it (BK-4). A slot of 0 minutes is as
-    /// long as the kind of appointment.
+    /// long as the kind of appointment. A person has one hold at a time: another that is open ends.
+    /// - Parameter reason: why a rule is overridden, if it must be (CL-1); the confirmation has it too.
     public func hold(
         person: Int64, slot: SlotOffer, reason: String? = nil, in context: Context
     ) throws -> HeldSlot {
@@ -35,6 +38,7 @@ extension BookingService {
             guard let kind = isMove ? step.box.desk.people[index].slotKind : step.box.desk.nextKind(of: index) else {
                 throw BookingError.refused([.notWaiting])
             }
+            let instead = try step.endHolds(of: person)
             let slot = step.box.desk.fitted(slot, for: index, kind: kind, isMove: isMove)
             try step.check(slot, for: index, kind: kind, isMove: isMove, reason: reason)
             let held = HoldPlaced(
@@ -42,25 +46,23 @@ extension BookingService {
                 placement: Placement(
                     person: person, clinician: slot.clinician, room: slot.roomNumber, kind: kind, start: slot.start,
                     minutes: slot.minutes),
-                expires: context.now + Int64(minutes))
+                expires: context.now + Int64(minutes), overrideReason: reason)
             try step.decisions().append(.held(held))
             guard step.box.desk.capacity.book(slot) else { throw BookingError.refused([.taken]) }
-            return HeldSlot(hold: held.hold, expires: held.expires)
+            return HeldSlot(hold: held.hold, expires: held.expires, instead: instead)
         }
     }
 
     /// Gives a hold up.
     public func release(hold: Int64, in context: Context) throws {
         _ = try run(context, .book, "release \(hold)") { step in
-            let record = try step.openHold(hold)
-            try step.decisions().append(.holdEnded(HoldEnded(hold: hold, outcome: .released)))
-            step.box.desk.capacity.release(SlotOffer(record.placement))
+            try step.release(step.openHold(hold))
             return true
         }
     }
 
     /// Books what a hold keeps (BK-4). A person who has an appointment already is moved to it.
-    /// - Parameter reason: why a rule is overridden, if it must be (CL-1).
+    /// - Parameter reason: why a rule is overridden, if it must be (CL-1); nil is what was said when it was held.
     public func confirm(
         hold: Int64, reason: String? = nil, channel: ConsultationChannel = .unknown, in context: Context
     ) throws -> BookedSlot {
@@ -68,6 +70,7 @@ extension BookingService {
             let record = try step.openHold(hold)
             let slot = SlotOffer(record.placement)
             guard let person = record.placement.person else { throw BookingError.noSuchHold(hold) }
+            let reason = try reason ?? step.overrideReason(of: hold, person)
             try step.decisions().append(.holdEnded(HoldEnded(hold: hold, outcome: .confirmed)))
             step.box.desk.capacity.release(slot)
             return try step.book(person, slot, hold: hold, reason: reason, channel: channel, byPerson: true)
@@ -154,6 +157,28 @@ extension BookingService.CommandStep {
         guard let record = try writer.hold(hold) else { throw BookingError.noSuchHold(hold) }
         if let outcome = record.outcome { throw BookingError.holdEnded(hold, outcome) }
         return record
+    }
+
+    /// Ends what is held for a person.
+    /// - Returns: the latest hold that was open; nil if none was.
+    func endHolds(of person: Int64) throws -> Int64? {
+        let open = try writer.openHolds().filter { $0.placement.person == person }
+        for hold in open { try release(hold) }
+        return open.map(\.hold).max()
+    }
+
+    /// Gives up a hold that is open.
+    func release(_ record: HoldRecord) throws {
+        try decisions().append(.holdEnded(HoldEnded(hold: record.hold, outcome: .released)))
+        box.desk.capacity.release(SlotOffer(record.placement))
+    }
+
+    /// Why a rule was overridden when a slot was held for a person, if one was.
+    func overrideReason(of hold: Int64, _ person: Int64) throws -> String? {
+        for entry in try writer.events(ofPerson: person).reversed() {
+            if case .held(let held) = entry.event, held.hold == hold { return held.overrideReason }
+        }
+        return nil
     }
 
     /// Whose standing appointment this is.

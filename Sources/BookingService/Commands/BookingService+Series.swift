@@ -21,7 +21,8 @@ extension BookingService {
     static var longestAbsence: Int32 { 731 }
 
     /// A clinician is absent (BK-6): what is booked is cancelled by the service, and each person is listed with ranked
-    /// new slots, in the order in which they were booked; they are rebooked before anybody new (AT-10).
+    /// new slots, in the order in which they were booked; they are rebooked before anybody new (AT-10). No two of them
+    /// are shown the same time; nothing is booked.
     public func absent(
         clinician: Int32, first: CivilDay, last: CivilDay, _ reason: AbsenceReason, limit: Int = 3,
         in context: Context
@@ -50,10 +51,10 @@ extension BookingService {
             }
             try decisions.hear(
                 .appointmentsCancelled(clinician: UInt32(clinician), first: max(first, context.now.day), last: last))
+            let shown = step.slotsApart(for: affected.map { Int($0.person - 1) }, limit: limit)
             for place in affected.indices {
-                let index = Int(affected[place].person - 1)
-                affected[place].slots = step.slots(for: index, limit: limit)
-                let known = step.box.desk.people[index]
+                affected[place].slots = shown[place]
+                let known = step.box.desk.people[Int(affected[place].person - 1)]
                 affected[place].goesOnAt = known.isBooked ? known.slotStart : nil
             }
             return affected
@@ -122,6 +123,31 @@ extension BookingService.CommandStep {
                 slot, in: box,
                 reason: Wording.reason(slot, due: list.due, priority: priority, today: context.now.day))
         }
+    }
+
+    /// Slots for several people of which no two overlap: first the best for each, whoever is due first before the
+    /// rest, then others in the same order, as far as they go. What one is shown is set aside while the next is
+    /// searched, and is free again afterwards.
+    func slotsApart(for people: [Int], limit: Int) -> [[RankedSlot]] {
+        var shown = [[RankedSlot]](repeating: [], count: people.count)
+        let order = people.indices.sorted { one, other in
+            let (first, second) = (due(people[one]), due(people[other]))
+            return first == second ? one < other : first < second
+        }
+        for count in [min(1, limit), limit - 1] where count > 0 {
+            for place in order {
+                for slot in slots(for: people[place], limit: count) where box.desk.capacity.book(slot.slot) {
+                    shown[place].append(slot)
+                }
+            }
+        }
+        for slot in shown.joined() { box.desk.capacity.release(slot.slot) }
+        return shown
+    }
+
+    /// The last day that keeps the promise made to a person.
+    private func due(_ index: Int) -> CivilDay {
+        box.desk.due(of: box.desk.nextKind(of: index) ?? .firstAppointment, for: index)
     }
 
     /// What was booked, by the numbers of the appointments.

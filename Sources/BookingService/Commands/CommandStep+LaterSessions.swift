@@ -55,6 +55,7 @@ extension BookingService.CommandStep {
             throw BookingError.invalid(
                 "an earlier appointment of person \(later.person + 1) has no outcome yet: record that first")
         }
+        box.desk.tookPlace = later.start
         try decisions.hear(.cameToLater(number))
     }
 }

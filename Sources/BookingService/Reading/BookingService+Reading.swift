@@ -122,13 +122,10 @@ extension BookingService {
     }
 
     /// Compares everything that is derived from the log with the log, and the desk with what is derived.
-    public func verify() throws -> VerificationReport { try store.verify() }
-
-    /// Each clinician's absences from a day on (CL-6).
-    public func absences(from day: CivilDay, in context: Context) throws -> [[Absence]] {
-        try runUnanswered(context, .seeTotals) { step in
-            step.box.clinicians.indices.map { step.box.desk.capacity.absences($0, from: day) }
-        }
+    /// - Parameter author: who asks; nil is this software itself, which may (IG-1).
+    public func verify(for author: Author? = nil) throws -> VerificationReport {
+        if let author { try BookingService.require(.audit, of: author, in: store) }
+        return try store.verify()
     }
 
     /// Every clinician, by index.

@@ -55,12 +55,15 @@ public struct HoldPlaced: Hashable, Sendable, Codable {
     public var placement: Placement
     /// From this minute it keeps nothing.
     public var expires: CivilMinute
+    /// Why a rule was overridden (CL-1); nil if none was. Only the log keeps it.
+    public var overrideReason: String?
 
     /// A hold.
-    public init(hold: Int64, placement: Placement, expires: CivilMinute) {
+    public init(hold: Int64, placement: Placement, expires: CivilMinute, overrideReason: String? = nil) {
         self.hold = hold
         self.placement = placement
         self.expires = expires
+        self.overrideReason = overrideReason
     }
 }
 

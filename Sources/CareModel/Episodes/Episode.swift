@@ -58,6 +58,10 @@ public struct Episode: Hashable, Sendable, BitwiseCopyable {
         state = .closed
     }
 
+    /// When the episode last moved, or a contact counted: what is told late counts from then on at the earliest.
+    @inlinable
+    public var lastMove: CivilMinute { max(stateSince, firstAppointment, lastTreatment) }
+
     /// Treatment contacts attended so far.
     @inlinable
     public var treatmentContacts: Int { Int(lowContacts) + Int(highContacts) }

@@ -7,6 +7,8 @@ struct PostState: Sendable {
     var key: UInt64
     /// The group of the scenario that the post belongs to.
     var staff: StaffInput
+    /// The post as a database has it, if it does; nil once a trainee qualifies, which makes it another post.
+    var known: PresentPost?
     /// Index of the team.
     var team: Int
     /// Number of the post in the team: rotates days off and duty.

@@ -108,4 +108,13 @@ public struct StaffInput: Sendable, Equatable {
         if !modalities.isEmpty { return ModalitySet(modalities) }
         return ModalitySet(role.step == .low ? [.guidedSelfHelp] : [.cognitiveBehaviouralTherapy])
     }
+
+    /// Trainees who qualify have the usual caseload and hours of their new role (CL-3).
+    mutating func qualify(as role: Role) {
+        self.role = role
+        caseloadPerWTE = nil
+        completedHoursPerWTE = nil
+        bookableHoursPerWTE = nil
+        qualifies = nil
+    }
 }

@@ -20,6 +20,9 @@ public struct ServiceScenario: Sendable {
     public var start = StartInput()
     /// The teams, each with its own staff, people and practice.
     public var teams: [TeamScenario] = []
+    /// Who works there on the first day, by index, where a database knows it: instead of the teams' staff. Sorted by
+    /// team, then step 2 before step 3; empty otherwise.
+    public var presentPosts: [PresentPost] = []
     /// Changes of practice by date or by condition (PO-10).
     public var levers: [Lever] = []
 

@@ -43,11 +43,7 @@ extension Simulation {
 
     private mutating func restorePost(_ clinician: Int, _ known: PostSnapshot) {
         if known.role != posts[clinician].staff.role, known.role == posts[clinician].staff.role.qualified {
-            posts[clinician].staff.role = known.role
-            posts[clinician].staff.caseloadPerWTE = nil
-            posts[clinician].staff.completedHoursPerWTE = nil
-            posts[clinician].staff.bookableHoursPerWTE = nil
-            posts[clinician].staff.qualifies = nil
+            posts[clinician].staff.qualify(as: known.role)
         }
         posts[clinician].holder = known.holder
         posts[clinician].startedOn = known.startedOn
@@ -58,7 +54,7 @@ extension Simulation {
         let windDown = practices[posts[clinician].team].workforce.windDownWeeks
         if let last = known.leavesOn {
             fresh.lastDay = last
-            fresh.windsDownFrom = last - Int32(windDown * 7)
+            if posts[clinician].known == nil { fresh.windsDownFrom = last - Int32(windDown * 7) }
         }
         hear(.clinician(clinician, fresh))
         for absence in known.absences {

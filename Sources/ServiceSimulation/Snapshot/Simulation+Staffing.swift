@@ -12,6 +12,16 @@ public struct StaffedPost: Sendable {
     public var startedOn: CivilDay
     /// The usual week, and the week while an assessment week is on.
     public var weeks: (usual: WeekTemplate, assessment: WeekTemplate)
+
+    /// A post.
+    public init(
+        clinician: Clinician, wte: Double, startedOn: CivilDay, weeks: (usual: WeekTemplate, assessment: WeekTemplate)
+    ) {
+        self.clinician = clinician
+        self.wte = wte
+        self.startedOn = startedOn
+        self.weeks = weeks
+    }
 }
 
 extension Simulation {

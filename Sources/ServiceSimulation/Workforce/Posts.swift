@@ -6,6 +6,7 @@ extension Simulation {
     /// The posts of a scenario: team by team, step 2 before step 3, group by group. A post's key does not depend on the
     /// other posts, so that hiring in one team leaves everyone else's luck untouched.
     static func posts(of scenario: ServiceScenario, on day: CivilDay) -> [PostState] {
+        guard scenario.presentPosts.isEmpty else { return presentPosts(of: scenario) }
         var posts: [PostState] = []
         for (teamIndex, team) in scenario.teams.enumerated() {
             var number = 0
@@ -25,15 +26,31 @@ extension Simulation {
         return posts
     }
 
+    /// The posts that a database has, by its own indices.
+    private static func presentPosts(of scenario: ServiceScenario) -> [PostState] {
+        var numbers = [Int](repeating: 0, count: scenario.teams.count)
+        return scenario.presentPosts.map { known in
+            var post = PostState(
+                key: known.key, staff: known.staff, team: known.team, number: numbers[known.team],
+                startedOn: known.startedOn)
+            post.known = known
+            numbers[known.team] += 1
+            return post
+        }
+    }
+
     /// What the policy sees of a post and its present holder (CL-1, CL-8).
     static func clinician(_ post: PostState, practice: Practice) -> Clinician {
+        if let known = post.known {
+            guard post.holder > 0 else { return known.clinician }
+            return known.successor(startedOn: post.startedOn, workforce: practice.workforce)
+        }
         let staff = post.staff
         let cap = CaseloadRule.cap(perWTE: staff.caseload, wte: staff.wte)
         var clinician = Clinician(
             team: Int32(post.team), role: staff.role, trainedIn: staff.trainedIn, seesUnder18: staff.seesUnder18,
             caseloadCap: Int32(cap))
-        clinician.meteredUntil = post.startedOn + Int32(practice.workforce.rampWeeks * 7)
-        clinician.meteredPerWeek = Int32(max(1, (Double(cap) * practice.workforce.rampSharePerWeek).rounded(.up)))
+        clinician.meter(from: post.startedOn, practice.workforce)
         clinician.windsDownFrom = staff.until ?? Clinician.never
         clinician.lastDay = staff.until ?? Clinician.never
         return clinician
@@ -44,6 +61,10 @@ extension Simulation {
         let practice = practices[team]
         hear(.releaseDays(team: team, practice.diary.releaseDays))
         for clinician in desk.capacity.range(team: team) {
+            if let own = posts[clinician].known?.weeks {
+                hear(.weeks(clinician: clinician, usual: own.usual, assessment: own.assessment))
+                continue
+            }
             var plan = weekPlan(clinician)
             let usual = WeekTemplate(plan)
             plan.firstShare = practice.assessmentWeek.share

@@ -102,11 +102,8 @@ extension Simulation {
         guard post.staff.role.isTrainee else { return }
         random.position(.qualifying, post.holderKey)
         let stays = random.uniform() < practices[post.team].workforce.traineesStay
-        posts[clinician].staff.role = post.staff.role.qualified
-        posts[clinician].staff.caseloadPerWTE = nil
-        posts[clinician].staff.completedHoursPerWTE = nil
-        posts[clinician].staff.bookableHoursPerWTE = nil
-        posts[clinician].staff.qualifies = nil
+        posts[clinician].staff.qualify(as: post.staff.role.qualified)
+        posts[clinician].known = nil
         let qualified = Simulation.clinician(posts[clinician], practice: practices[post.team])
         var known = desk.capacity.clinicians[clinician]
         known.role = qualified.role

@@ -35,7 +35,8 @@ extension BookedSlot {
 /// `stepcare service hold`.
 struct ServiceHold: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "hold", abstract: "Keeps a slot for a person for some minutes (BK-4).")
+        commandName: "hold", abstract: "Keeps a slot for a person for some minutes (BK-4).",
+        discussion: "A person has one hold at a time: another that is open is given up.")
 
     @OptionGroup var options: ServiceOptions
     @OptionGroup var slot: SlotOptions
@@ -50,7 +51,8 @@ struct ServiceHold: ParsableCommand {
         let held = try options.withService {
             try $0.hold(person: person, slot: slot.slot, reason: reason, in: options.context)
         }
-        try options.print(held, "Hold \(held.hold), until \(held.expires).")
+        let instead = held.instead.map { ", instead of hold \($0)" } ?? ""
+        try options.print(held, "Hold \(held.hold), until \(held.expires)\(instead).")
     }
 }
 
@@ -63,7 +65,7 @@ struct ServiceConfirm: ParsableCommand {
     @Option(help: "The hold's number.")
     var hold: Int64
 
-    @Option(help: "Why a rule is overridden, where that is allowed (CL-1).")
+    @Option(help: "Why a rule is overridden, where that is allowed (CL-1); not needed if it was said with the hold.")
     var reason: String?
 
     func run() throws {
@@ -158,7 +160,8 @@ extension PersonState {
 /// `stepcare service attend`.
 struct ServiceAttend: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "attend", abstract: "Records what became of an appointment, by its national code (AT-1).")
+        commandName: "attend", abstract: "Records what became of an appointment, by its national code (AT-1).",
+        discussion: "However late it is recorded, waits are counted to the appointment itself.")
 
     @OptionGroup var options: ServiceOptions
 

@@ -3,6 +3,7 @@ import ArgumentParser
 import BookingService
 import BookingStore
 import CareModel
+import Foundation
 
 /// `stepcare service absent`.
 struct ServiceAbsent: ParsableCommand {
@@ -107,7 +108,7 @@ struct ServiceVerify: ParsableCommand {
     @OptionGroup var options: ServiceOptions
 
     func run() throws {
-        let report = try options.withService { try $0.verify() }
+        let report = try options.withService { try $0.verify(for: options.context.author) }
         if options.format == .json {
             try options.print(VerifiedStore(report), "")
             guard report.isSound else { throw Exit.badData }
@@ -149,6 +150,7 @@ struct ServiceBackup: ParsableCommand {
         do {
             let store = try BookingStore.open(at: options.database)
             defer { try? store.close() }
+            try BookingService.require(.administer, of: options.context.author, in: store)
             try store.backUp(to: to)
         } catch let failure {
             throw ServiceFailure.report(failure, options.database)
@@ -160,7 +162,11 @@ struct ServiceBackup: ParsableCommand {
 /// `stepcare service restore`.
 struct ServiceRestore: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "restore", abstract: "Makes a database from a backup.")
+        commandName: "restore", abstract: "Makes a database from a backup.",
+        discussion: """
+            Only an administrator may, of the database whose place it would take if there is one, else of the backup; \
+            without users, anybody may. A database that is there is not replaced: move it away first.
+            """)
 
     @Argument(help: "The backup.")
     var backup: String
@@ -168,12 +174,28 @@ struct ServiceRestore: ParsableCommand {
     @Argument(help: "The database to make.")
     var database: String
 
+    @Option(help: "Your number among the service's users.")
+    var user: Int64?
+
     func run() throws {
+        try requireAdministrator(of: FileManager.default.fileExists(atPath: database) ? database : backup)
         do {
             try BookingStore.restore(from: backup, to: database)
         } catch let failure {
             throw ServiceFailure.report(failure, database)
         }
         try Terminal.print("\(database): as it was in \(backup).\n")
+    }
+
+    /// What cannot be opened has no users; what is wrong with it, the restoring says.
+    private func requireAdministrator(of path: String) throws {
+        guard let store = try? BookingStore.open(at: path, readOnly: true) else { return }
+        defer { try? store.close() }
+        let author = Author(user: user ?? 0, origin: "command line")
+        do {
+            try BookingService.require(.administer, of: author, in: store)
+        } catch let failure {
+            throw ServiceFailure.report(failure, path)
+        }
     }
 }

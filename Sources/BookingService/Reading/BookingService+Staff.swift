@@ -1,0 +1,32 @@
+public import Allocation
+public import BookingStore
+public import CareModel
+public import Diaries
+
+/// A clinician as the desk has them today.
+public struct StaffMember: Sendable {
+    /// What the store keeps.
+    public var details: ClinicianDetails
+    /// What the policy sees: the cap, the therapies, the meter, the end of the post (CL-1, CL-7, CL-8).
+    public var clinician: Clinician
+    /// The usual week, and the week while an assessment week is on (PO-1, PO-2).
+    public var weeks: (usual: WeekTemplate, assessment: WeekTemplate)
+    /// Absences from the day that was asked for on (CL-6).
+    public var absences: [Absence]
+}
+
+extension BookingService {
+    /// Every clinician as the desk has them, by index, with absences from a day on.
+    public func staff(absencesFrom day: CivilDay, in context: Context) throws -> [StaffMember] {
+        try runUnanswered(context, .seeTotals) { step in
+            step.box.clinicians.indices.map { index in
+                StaffMember(
+                    details: step.box.clinicians[index], clinician: step.box.desk.capacity.clinicians[index],
+                    weeks: (
+                        step.box.desk.capacity.week(index, isAssessment: false),
+                        step.box.desk.capacity.week(index, isAssessment: true)
+                    ), absences: step.box.desk.capacity.absences(index, from: day))
+            }
+        }
+    }
+}
