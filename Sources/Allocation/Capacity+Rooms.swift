@@ -52,6 +52,7 @@ extension Capacity {
         guard needs.isFaceToFace, hasRooms(team: Int(clinicians[clinician].team)) else {
             return open.firstRun(length).map { ($0, -1) }
         }
+        guard open.firstRun(length) != nil else { return nil }
         var best: (quantum: Int, room: Int32)?
         for isAccessible in needs.needsAccess ? [true] : [false, true] {
             for room in rooms.indices

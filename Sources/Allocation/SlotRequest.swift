@@ -3,7 +3,7 @@ public import Diaries
 
 /// What an appointment must be, for the search of a slot.
 @frozen
-public struct SlotRequest: Sendable, BitwiseCopyable {
+public struct SlotRequest: Sendable, Equatable, BitwiseCopyable {
     /// What for.
     public var kind: AppointmentKind
     /// Length in minutes.

@@ -28,6 +28,7 @@ import Testing
     /// The last number of each family of rules.
     private static let lastRule = [
         "RF": 14, "FA": 8, "KT": 10, "TX": 13, "AT": 10, "ST": 7, "CL": 14, "PO": 10, "PR": 4, "EQ": 5, "KP": 11,
+        "BK": 12,
     ]
 
     @Test(arguments: [

@@ -162,7 +162,7 @@ import Testing
         { scenario in for team in scenario.teams.indices { change(&scenario.teams[team].practice) } }
     }
 
-    private static func total(_ counter: Counter) -> @Sendable (ReplicationRecord) -> Double {
+    static func total(_ counter: Counter) -> @Sendable (ReplicationRecord) -> Double {
         { record in (0..<2).reduce(0) { $0 + Double(record.total(counter, team: $1)) } }
     }
 
@@ -178,7 +178,7 @@ import Testing
         { record in (0..<2).reduce(0) { $0 + Double(record.count(counter, week: 51, team: $1)) } }
     }
 
-    private static let meanFirstWait: @Sendable (ReplicationRecord) -> Double = share(
+    static let meanFirstWait: @Sendable (ReplicationRecord) -> Double = share(
         .firstAppointmentWaitDays, .firstAppointments)
 
     /// Bookable minutes in filled diaries: what a day of duty takes away.

@@ -19,6 +19,7 @@ struct Twin {
         let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("Scenarios/north-essex.yaml")
         var scenario = try ScenarioLoader.load(path: file.path).scenario
+        for team in scenario.teams.indices { Twin.addNeeds(&scenario.teams[team]) }
         scenario.start.firstDays = 1
         scenario.start.warmUpWeeks = 104
         self.scenario = scenario
@@ -27,6 +28,19 @@ struct Twin {
         snapshot = start.snapshots[0]
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("twin-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    /// Some people ask for a language, a therapist, a venue or a room (KT-10, EQ-2, CL-9), so that these are told too.
+    private static func addNeeds(_ team: inout TeamScenario) {
+        team.referrals.asks.languages = [0.03, 0.02]
+        team.referrals.asks.femaleTherapist = 0.08
+        team.referrals.asks.maleTherapist = 0.03
+        team.referrals.asks.faceToFace = 0.2
+        team.referrals.asks.venues = [0.06, 0.04]
+        team.referrals.asks.accessible = 0.05
+        team.rooms.perVenue = [4, 3]
+        team.rooms.accessiblePerVenue = [1, 1]
+        if !team.staff.isEmpty { team.staff[0].languages = [1, 2] }
     }
 
     var policy: ServicePolicy {
@@ -51,6 +65,7 @@ struct Twin {
             scenario: ServiceInitialised(
                 name: scenario.name, fingerprint: "", scenario: "", firstDay: snapshot.taken.day),
             teams: scenario.teams.map(\.title), clinicians: clinicians)
+        foundation.add(scenario.rooms)
         foundation.people = snapshot.people.enumerated().map { (Identity(name: "Invented Person \($0 + 1)"), $1) }
         foundation.appointments = snapshot.appointments
         try service.found(foundation, in: BookingService.Context(now: snapshot.taken))

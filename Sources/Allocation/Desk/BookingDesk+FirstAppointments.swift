@@ -32,6 +32,8 @@ extension BookingDesk {
                     hasPriority: movesAhead(person))
                 if refused.contains(kind) {
                     place += 1
+                } else if hasWish(person), !movesAhead(person) {
+                    place += offerWish(person, &refused) ? 0 : 1
                 } else if !offerFirstAppointment(person) {
                     refused.insert(kind)
                     place += 1
@@ -39,6 +41,18 @@ extension BookingDesk {
                 if refused.isEverybody { break }
             }
         }
+    }
+
+    /// Offers a first appointment to somebody with wishes, unless the same wishes have found nothing in this round.
+    private mutating func offerWish(_ person: Int, _ refused: inout RefusedRequests) -> Bool {
+        let request = firstAppointmentRequest(person)
+        if refused.contains(request) {
+            tellOfWait(person)
+            return false
+        }
+        if offerFirstAppointment(person) { return true }
+        refused.insert(request)
+        return false
     }
 
     /// Whether the request of this person differs from everybody's.

@@ -1,4 +1,5 @@
 public import CareModel
+import Diaries
 
 extension BookingDesk {
     /// Puts in a person whom a snapshot knows, without the lists and bookings.
@@ -39,7 +40,12 @@ extension BookingDesk {
     @discardableResult
     public mutating func restoreAppointment(_ person: Int, _ known: AppointmentSnapshot) -> Bool {
         var offer = SlotOffer(clinician: known.clinician, start: known.start, minutes: known.minutes, reasons: [])
-        offer.room = capacity.rooms.indices.contains(Int(known.room)) ? known.room : -1
+        // A forecast may ask what would be with other rooms than those that were booked.
+        let isFree =
+            capacity.rooms.indices.contains(Int(known.room))
+            && capacity.free(room: Int(known.room), on: known.start.day) & DayGrid(offer.quanta)
+                == DayGrid(offer.quanta)
+        offer.room = isFree ? known.room : -1
         if people[person].isBooked || episodes[person].state == .missedSession {
             bookLater(person, offer, at: known.bookedAt)
             return false

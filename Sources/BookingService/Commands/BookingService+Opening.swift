@@ -28,6 +28,17 @@ public struct ServiceFoundation: Sendable {
     /// Appointments with all that another store kept of them, by the people's keys, with numbers of their own.
     public var records: [AppointmentRecord] = []
 
+    /// Takes over the rooms of a scenario, numbered from 1.
+    public mutating func add(_ rooms: [Room]) {
+        for room in rooms {
+            let number = Int64(self.rooms.count) + 1
+            self.rooms.append(
+                RoomAdded(
+                    room: number, team: UInt8(truncatingIfNeeded: room.team), name: "Room \(number)", venue: room.venue,
+                    isAccessible: room.isAccessible, hours: room.hours))
+        }
+    }
+
     /// A service with nobody in it.
     public init(scenario: ServiceInitialised, teams: [String], clinicians: [ClinicianDetails]) {
         self.scenario = scenario

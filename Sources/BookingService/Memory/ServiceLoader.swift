@@ -217,6 +217,9 @@ extension ClinicianDetails {
         details.role = known.role
         details.trainedIn = known.trainedIn
         details.seesUnder18 = known.seesUnder18
+        details.sex = known.sex
+        if LanguageSet(details.languages) != known.languages { details.languages = known.languages.others }
+        if VenueWeek(details.venues) != known.venues { details.venues = known.venues.list }
         details.caseloadCap = Int(known.caseloadCap)
         let isMetered = known.meteredPerWeek < Int32.max
         details.meteredUntil = isMetered ? known.meteredUntil : nil

@@ -23,6 +23,9 @@ public struct LanguageSet: Hashable, Sendable, BitwiseCopyable {
         }
     }
 
+    /// The languages but English, by number.
+    public var others: [UInt8] { (UInt8(1)...255).filter { contains($0) } }
+
     /// Whether a language is in the set. O(1).
     @inlinable
     public func contains(_ language: UInt8) -> Bool {

@@ -36,6 +36,9 @@ public struct VenueWeek: Hashable, Sendable, BitwiseCopyable {
         for (weekday, venue) in zip(Weekday.allCases, venues) { self[weekday] = venue }
     }
 
+    /// The seven venues, Monday first; none if every day is wherever there is a room.
+    public var list: [UInt8] { bits == 0 ? [] : Weekday.allCases.map { self[$0] } }
+
     /// The venue of a weekday.
     @inlinable
     public subscript(weekday: Weekday) -> UInt8 {

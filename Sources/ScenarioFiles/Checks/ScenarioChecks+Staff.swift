@@ -5,7 +5,11 @@ extension ScenarioChecks {
     /// Core hours have a length and lie within the extended ones.
     mutating func checkHours(_ index: Int) {
         let team = team(index)
-        for (name, hours) in [("opening-hours", team.openingHours), ("extended-hours", team.extendedHours)] {
+        let pairs = [
+            ("opening-hours", team.openingHours), ("extended-hours", team.extendedHours),
+            ("rooms.hours", team.rooms.hours),
+        ]
+        for (name, hours) in pairs {
             let key = key(index, name)
             guard hours.start >= hours.end, !isFaulty(key) else { continue }
             let from = ValueForm<Int>.clock(hours.start)
@@ -49,6 +53,31 @@ extension ScenarioChecks {
                     message: "a \(group.role.name) works at step 2 and cannot give \(modality.name)",
                     allowed: Modality.guidedSelfHelp.name)
             }
+        }
+    }
+
+    /// Venues are those that the team has, and no more rooms are accessible than there are (CL-9).
+    mutating func checkVenues(_ index: Int) {
+        let rooms = team(index).rooms
+        guard !isFaulty(key(index, "rooms.per-venue")), !rooms.perVenue.isEmpty else { return }
+        let allowed = "0 to \(rooms.perVenue.count), the venues of rooms.per-venue"
+        for (group, key) in zip(team(index).staff, decoder.staffKeys[index]) where !isFaulty("\(key).venues") {
+            if let venue = group.venues.first(where: { $0 > rooms.perVenue.count }) {
+                report("\(key).venues", message: "there is no venue \(venue)", allowed: allowed)
+            }
+        }
+        let asks = key(index, "referrals.asks.venues")
+        if !isFaulty(asks), team(index).referrals.asks.venues.count > rooms.perVenue.count {
+            report(asks, message: "there are fewer venues", allowed: "\(rooms.perVenue.count) shares at most")
+        }
+        let accessible = key(index, "rooms.accessible-per-venue")
+        guard !isFaulty(accessible) else { return }
+        for (place, count) in rooms.accessiblePerVenue.enumerated() {
+            let there = place < rooms.perVenue.count ? rooms.perVenue[place] : 0
+            guard count > there else { continue }
+            report(
+                accessible, message: "\(count) of \(there) rooms of venue \(place + 1) are accessible",
+                allowed: "no more than rooms.per-venue")
         }
     }
 

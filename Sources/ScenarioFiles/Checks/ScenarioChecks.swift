@@ -20,6 +20,7 @@ struct ScenarioChecks {
             checks.checkReferrals(team)
             checks.checkPractice(checks.team(team).practice, team: team)
             checks.checkStaff(team)
+            checks.checkVenues(team)
             checks.checkWhoSeesWhom(team)
         }
         checks.checkLevers()

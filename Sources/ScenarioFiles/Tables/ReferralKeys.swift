@@ -4,7 +4,7 @@ internal import ServiceSimulation
 /// `referrals`: who is referred, when and from where.
 enum ReferralKeys {
     /// Referrals.
-    static let all = arrivals + people
+    static let all = arrivals + people + NeedsKeys.asks.map { $0.within(\.asks, "asks") }
 
     private static let arrivals: [Key<ReferralInput>] = [
         .number(

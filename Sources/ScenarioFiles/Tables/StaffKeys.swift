@@ -42,6 +42,14 @@ enum StaffKeys {
             "evenings-per-week", \.eveningsPerWeek, 0...5, unit: "days a week", source: .assumed, rules: "PO-7",
             "Days a week that run from noon into the evening."),
         .flag("saturdays", \.saturdays, source: .assumed, rules: "PO-7", "Work Tuesday to Saturday."),
+        .share("women", \.women, source: .assumed, rules: "KT-10", "Women among them."),
+        .value(
+            "languages", \.languages, ValueForm.count(1...255, unit: "number").list(0...255, each: "languages"),
+            source: .assumed, rules: "EQ-2", "Numbers of the languages beside English that each of them works in."),
+        .value(
+            "venues", \.venues, ValueForm.count(0...255, unit: "number").list(0...7, each: "venues", isSet: false),
+            source: .assumed, rules: "CL-9",
+            "The venue of each weekday, Monday first; 0, or none, is wherever there is a room."),
     ]
 
     private static let byRole = "by role"

@@ -22,6 +22,7 @@ enum TeamKeys {
                 "The latest end of an appointment on days of extended hours."),
         ] + population.map { $0.within(\.population, "population") }
         + ReferralKeys.all.map { $0.within(\.referrals, "referrals") }
+        + NeedsKeys.rooms.map { $0.within(\.rooms, "rooms") }
         + InitialKeys.all.map { $0.within(\.initial, "initial") }
 
     /// A team's mapping.

@@ -86,7 +86,8 @@ public struct Simulation: ~Copyable {
         desk = BookingDesk(
             clinicians: clinicians,
             rules: scenario.teams.map { $0.practice.bookingRules(openingHours: $0.openingHours) },
-            standards: scenario.standards, calendar: calendar, now: snapshot.taken)
+            standards: scenario.standards, calendar: calendar,
+            rooms: scenario.rooms, now: snapshot.taken)
         desks = [Desk](repeating: Desk(from: firstDay), count: teamCount)
         seniorDesks = desks
         nextOnDuty = [Int](repeating: 0, count: teamCount)

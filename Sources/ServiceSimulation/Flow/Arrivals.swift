@@ -133,6 +133,7 @@ extension Simulation {
         } else if time < input.eveningOnly + input.morningOnly {
             referral.timeOfDay = .morning
         }
+        drawNeeds(&referral)
     }
 
     /// Whether the person can come at short notice (FA-5).

@@ -35,6 +35,8 @@ public struct ReferralInput: Sendable, Equatable {
     public var eveningOnly = 0.06
     /// Share who can come only before 12:00, 0 … 1.
     public var morningOnly = 0.08
+    /// What people ask for beside time (KT-10).
+    public var asks = AskInput()
 
     /// The mixture of the national figures.
     public init() {}
@@ -93,6 +95,12 @@ public struct StaffInput: Sendable, Equatable {
     public var eveningsPerWeek = 0
     /// Works Tuesday to Saturday (PO-7).
     public var saturdays = false
+    /// Share of women among them, for people who ask for one (KT-10), 0 … 1.
+    public var women = 0.8
+    /// Numbers of the languages beside English that each of them works in (EQ-2).
+    public var languages: [Int] = []
+    /// The venue of each weekday, Monday first; 0, or none, is wherever there is a room (CL-9).
+    public var venues: [Int] = []
 
     /// One full-time PWP.
     public init() {}

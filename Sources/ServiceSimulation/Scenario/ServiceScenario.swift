@@ -23,6 +23,8 @@ public struct ServiceScenario: Sendable {
     /// Who works there on the first day, by index, where a database knows it: instead of the teams' staff. Sorted by
     /// team, then step 2 before step 3; empty otherwise.
     public var presentPosts: [PresentPost] = []
+    /// The rooms, by index, where a database knows them: instead of the teams' rooms (CL-9); nil otherwise.
+    public var presentRooms: [Room]?
     /// Changes of practice by date or by condition (PO-10).
     public var levers: [Lever] = []
 
@@ -73,6 +75,8 @@ public struct TeamScenario: Sendable {
     public var referrals = ReferralInput()
     /// Who works there.
     public var staff: [StaffInput] = []
+    /// Where people are seen face to face (CL-9).
+    public var rooms = RoomsInput()
     /// Who is there on the first day, if the scenario says so.
     public var initial = InitialInput()
     /// How the team works.

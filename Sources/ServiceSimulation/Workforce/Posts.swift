@@ -51,6 +51,10 @@ extension Simulation {
             team: Int32(post.team), role: staff.role, trainedIn: staff.trainedIn, seesUnder18: staff.seesUnder18,
             caseloadCap: Int32(cap))
         clinician.meter(from: post.startedOn, practice.workforce)
+        let women = Int((staff.women * Double(staff.count)).rounded())
+        clinician.sex = Int(post.key & 0xFFFF) < women ? .female : .male
+        clinician.languages = LanguageSet(staff.languages.map { UInt8(truncatingIfNeeded: $0) })
+        clinician.venues = VenueWeek(staff.venues.map { UInt8(truncatingIfNeeded: $0) })
         clinician.windsDownFrom = staff.until ?? Clinician.never
         clinician.lastDay = staff.until ?? Clinician.never
         return clinician

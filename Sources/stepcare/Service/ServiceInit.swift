@@ -109,6 +109,7 @@ struct ServiceInit: ParsableCommand {
                 name: scenario.name, fingerprint: loaded.sha256,
                 scenario: try StoredScenario(loaded, overrides).text, firstDay: snapshot.taken.day),
             teams: scenario.teams.map(\.title), clinicians: clinicians(staff, scenario))
+        foundation.add(scenario.rooms)
         foundation.weeks = staff.map(\.weeks)
         foundation.changes = first.knownChanges()
         for (number, person) in snapshot.people.enumerated() {
@@ -129,7 +130,8 @@ struct ServiceInit: ParsableCommand {
                 name: "\(label) \(counts[label, default: 1])", role: post.clinician.role,
                 wholeTimePercent: Int((post.wte * 100).rounded()), caseloadCap: Int(post.clinician.caseloadCap),
                 trainedIn: post.clinician.trainedIn, seesUnder18: post.clinician.seesUnder18,
-                startedOn: post.startedOn)
+                sex: post.clinician.sex, languages: post.clinician.languages.others, startedOn: post.startedOn)
+            details.venues = post.clinician.venues.list
             if post.clinician.meteredUntil > scenario.starts {
                 details.meteredUntil = post.clinician.meteredUntil
                 details.meteredPerWeek = Int(post.clinician.meteredPerWeek)

@@ -34,6 +34,9 @@ struct ServiceToday {
             try ServiceToday.check(loaded.scenario, against: own, staff.count)
             let described = Simulation.postKeys(of: loaded.scenario)
             let differences = loaded.scenario.takeOver(staff.map(StaffedPost.init), on: now.minute.day, from: own)
+            // Rooms that are as the database's scenario says can be changed to try something out.
+            let rooms = try service.rooms(in: context)
+            if rooms != own.rooms { loaded.scenario.presentRooms = rooms }
             let keys = loaded.scenario.presentPosts.map(\.key)
             let empty = described.filter { !keys.contains($0) }.count
             snapshot.posts = staff.indices.map { ServiceToday.post(keys[$0], staff[$0], on: now.minute.day) }
