@@ -66,7 +66,10 @@ let package = Package(
             dependencies: ["CareModel", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
         .target(
-            name: "BookingService", dependencies: ["BookingStore", "Allocation", "Diaries", "CareModel"],
+            name: "BookingService",
+            dependencies: [
+                "BookingStore", "Allocation", "Diaries", "CareModel", .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: strict),
         .target(
             name: "Interchange",

@@ -2,14 +2,15 @@ public import CareModel
 import Diaries
 
 /// The search for somebody who asks for a language, a therapist's sex, a venue, or to be seen in a room (KT-10, EQ-2,
-/// CL-9). Few people do, and what is known of full days is of everybody's requests: this search neither uses nor learns
-/// it.
+/// CL-9). What is full for everybody is full for them too; what they do not find others may, so that this search learns
+/// nothing.
 extension Capacity {
     /// The earliest slot that fits, over all clinicians who may take it; ties as for everybody. O(days · clinicians ·
     /// rooms).
     @usableFromInline
     mutating func earliestNarrowSlot(_ request: SlotRequest, today: CivilDay) -> SlotOffer? {
-        let search = DaySearch(request, releasedUntil: today + releaseDays[request.team], memory: [])
+        let search = DaySearch(
+            request, releasedUntil: today + releaseDays[request.team], memory: narrowMemory(request))
         let latest = min(request.latest, lastPage)
         var day = max(request.earliest.day, first)
         while day <= latest {
@@ -17,13 +18,21 @@ extension Capacity {
                 var best: SlotOffer?
                 look(request, search, range(team: request.team, step: request.step), on: day, today, &best)
                 if request.step == .low, servesStepBelow(request.kind, step: .high, team: request.team, on: day) {
-                    look(request, search, range(team: request.team, step: .high), on: day, today, &best)
+                    let afresh = DaySearch(
+                        request, releasedUntil: today + releaseDays[request.team], memory: [])
+                    look(request, afresh, range(team: request.team, step: .high), on: day, today, &best)
                 }
                 if let best { return best }
             }
             day = day + 1
         }
         return nil
+    }
+
+    /// What is known of full pages says something of a request that is as long as those it was learned from, or longer.
+    private func narrowMemory(_ request: SlotRequest) -> SearchMemory {
+        let index = (request.team * 2 + Int(request.step.rawValue)) * 3 + Int(request.kind.rawValue)
+        return request.minutes >= learnedMinutes[index] ? .uses : []
     }
 
     /// Looks for an earlier start than that of `best` among some clinicians on one day.
@@ -47,7 +56,9 @@ extension Capacity {
     mutating func earliestNarrowSlot(_ request: SlotRequest, with clinician: Int, today: CivilDay) -> SlotOffer? {
         let team = Int(clinicians[clinician].team)
         let releasedUntil = today + max(releaseDays[request.team], releaseDays[team])
-        let search = DaySearch(request, releasedUntil: releasedUntil, memory: [])
+        let isOwnStep = clinicians[clinician].role.step == request.step && team == request.team
+        let search = DaySearch(
+            request, releasedUntil: releasedUntil, memory: isOwnStep ? narrowMemory(request) : [])
         let latest = min(request.latest, clinicians[clinician].lastDay, lastPage)
         var day = max(request.earliest.day, first)
         while day <= latest {
@@ -66,7 +77,9 @@ extension Capacity {
         _ request: SlotRequest, _ search: DaySearch, with clinician: Int, on day: CivilDay, _ today: CivilDay,
         reasons: OfferReasons
     ) -> SlotOffer? {
-        guard let minutes = clinicians[clinician].minutes(request.minutes, for: request.needs) else { return nil }
+        guard fullPages[page(clinician, day)] & search.fullBits(on: day) == 0,
+            let minutes = clinicians[clinician].minutes(request.minutes, for: request.needs)
+        else { return nil }
         let wishes = search.isBounded && day == search.firstDay ? search.firstWishes : search.wishes
         let grid = search.isReleased(day) ? Capacity.anyPurpose : Int(search.purpose.rawValue)
         let open = open(clinician, on: day, grid) & wishes

@@ -34,6 +34,8 @@ public enum BookingError: Error, Equatable, Sendable {
     case clockWentBack(last: CivilMinute, now: CivilMinute)
     /// Some of several referrals cannot be received: which, by index, and why. None is.
     case refusedReferrals([RefusedReferral])
+    /// There is no such link to book with, or it is used up, withdrawn or past.
+    case noSuchLink
     /// Something else is wrong with what was given.
     case invalid(String)
 }
@@ -69,6 +71,7 @@ extension BookingError: CustomStringConvertible {
         case .clockWentBack(let last, let now): "the clock says \(now), but the last entry is of \(last)"
         case .refusedReferrals(let refused):
             refused.map { "referral \($0.index + 1): \($0.reason)" }.joined(separator: "\n")
+        case .noSuchLink: "this link is not good: it was used, withdrawn, or its time is over"
         case .invalid(let what): what
         }
     }

@@ -38,7 +38,9 @@ enum House {
         // The same core as the simulation's, with the clock of the wall: locks and JSON for what it answers, no SQL.
         Row(
             target: "BookingService",
-            mayImport: ["BookingStore", "Allocation", "Diaries", "CareModel", "Foundation", "Synchronization"]),
+            mayImport: [
+                "BookingStore", "Allocation", "Diaries", "CareModel", "Crypto", "Foundation", "Synchronization",
+            ]),
 
         // The edges.
         Row(

@@ -86,6 +86,18 @@ extension BookingService {
     }
 }
 
+/// Whoever refers themselves online and says that it is urgent is shown this at once (BK-11): it is the same for
+/// everybody, and no answer to anything that they wrote.
+public enum UrgentHelp {
+    /// Where help is to be had now, a sentence each.
+    public static let sentences = [
+        "If your life or somebody else's is in danger, call 999 now or go to A&E.",
+        "For urgent help with your mental health call NHS 111 and choose option 2, at any hour.",
+        "Samaritans answer on 116 123 day and night; the call is free.",
+        "Somebody of this service will call you today.",
+    ]
+}
+
 extension BookingService.CommandStep {
     /// Receives a referral, and returns the person's number.
     func receive(_ referral: Referral, _ identity: Identity) throws -> Int64 {
@@ -111,7 +123,10 @@ extension BookingService.CommandStep {
         }
         var decisions = decisions()
         try decisions.receive(referral, identity, earlier: earlier)
-        return Int64(box.desk.episodes.count)
+        let number = box.desk.episodes.count
+        // Somebody in urgent need is called by the duty worker on the same day (RF-3, BK-11).
+        if referral.isUrgent { try decisions.addTask("duty-call", due: context.now, person: number - 1) }
+        return Int64(number)
     }
 }
 

@@ -5,6 +5,7 @@ import CareModel
 enum MessageTemplate: String {
     case appointmentBooked = "appointment-booked"
     case courseBooked = "course-booked"
+    case bookingLink = "booking-link"
     case appointmentMoved = "appointment-moved"
     case appointmentCancelled = "appointment-cancelled"
     case missedAppointment = "missed-appointment"

@@ -52,6 +52,8 @@ struct PayloadCoder {
         case .messageQueued: .messageQueued(try decoder.decode(MessageQueued.self, from: payload))
         case .taskAdded: .taskAdded(try decoder.decode(TaskAdded.self, from: payload))
         case .taskDone: .taskDone(try decoder.decode(TaskDone.self, from: payload))
+        case .linkIssued: .linkIssued(try decoder.decode(LinkIssued.self, from: payload))
+        case .linkEnded: .linkEnded(try decoder.decode(LinkEnded.self, from: payload))
         case .userAdded: .userAdded(try decoder.decode(UserDetails.self, from: payload))
         case .userChanged: .userChanged(try decoder.decode(UserDetails.self, from: payload))
         }
@@ -85,6 +87,8 @@ extension ServiceEvent {
         case .messageQueued(let payload): payload
         case .taskAdded(let payload): payload
         case .taskDone(let payload): payload
+        case .linkIssued(let payload): payload
+        case .linkEnded(let payload): payload
         case .userAdded(let payload): payload
         case .userChanged(let payload): payload
         }

@@ -48,6 +48,10 @@ public enum ServiceEvent: Hashable, Sendable {
     case taskAdded(TaskAdded)
     /// A task was done.
     case taskDone(TaskDone)
+    /// A link to book with was issued (BK-10).
+    case linkIssued(LinkIssued)
+    /// A link ended before its time.
+    case linkEnded(LinkEnded)
     /// A user was added.
     case userAdded(UserDetails)
     /// A user changed.
@@ -62,6 +66,7 @@ extension ServiceEvent {
         case personChanged, referralChanged, episodeMoved, personFactsChanged, held
         case holdEnded, booked, appointmentCancelled, attendanceRecorded, corrected
         case messageQueued, taskAdded, taskDone, userAdded, userChanged
+        case linkIssued, linkEnded
     }
 
     /// The kind of the event.
@@ -90,6 +95,8 @@ extension ServiceEvent {
         case .messageQueued: .messageQueued
         case .taskAdded: .taskAdded
         case .taskDone: .taskDone
+        case .linkIssued: .linkIssued
+        case .linkEnded: .linkEnded
         case .userAdded: .userAdded
         case .userChanged: .userChanged
         }

@@ -62,6 +62,8 @@ struct LogTable {
         case .booked(let payload): payload.placement.person
         case .messageQueued(let payload): payload.person
         case .taskAdded(let payload): payload.person
+        case .linkIssued(let payload): payload.person
+        case .linkEnded(let payload): try person("links", "link", payload.link)
         case .holdEnded(let payload): try person("holds", "hold", payload.hold)
         case .appointmentCancelled(let payload): try person("appointments", "appointment", payload.appointment)
         case .attendanceRecorded(let payload): try person("appointments", "appointment", payload.appointment)

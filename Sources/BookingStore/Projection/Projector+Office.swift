@@ -17,6 +17,19 @@ extension Projector {
                 "UPDATE tasks SET done_at = ?, note = ? WHERE task = ? AND done_at IS NULL",
                 [entry.at.minutes, done.note, done.task], entry,
                 else: "there is no task \(done.task), or it was done before")
+        case .linkIssued(let link):
+            guard link.expires > entry.at else { throw refusal(entry, "the link would end before it begins") }
+            try insert(
+                LinkRecord.columns,
+                [
+                    link.link, link.digest, link.person, Int64(link.clinician), link.start.minutes,
+                    link.expires.minutes, entry.at.minutes, nil, nil,
+                ], entry)
+        case .linkEnded(let ended):
+            try change(
+                "UPDATE links SET outcome = ?, ended_at = ? WHERE link = ? AND outcome IS NULL",
+                [Int64(ended.outcome.rawValue), entry.at.minutes, ended.link], entry,
+                else: "there is no link \(ended.link), or it ended before")
         default: break
         }
     }

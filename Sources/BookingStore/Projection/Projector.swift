@@ -25,7 +25,7 @@ struct Projector {
         case .appointmentCancelled(let cancelled): try cancel(cancelled, entry)
         case .attendanceRecorded(let recorded): try record(recorded, entry)
         case .corrected(let corrected): try correct(corrected, entry)
-        case .messageQueued, .taskAdded, .taskDone: try applyToOffice(entry)
+        case .messageQueued, .taskAdded, .taskDone, .linkIssued, .linkEnded: try applyToOffice(entry)
         }
     }
 

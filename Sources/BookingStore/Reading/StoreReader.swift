@@ -86,6 +86,8 @@ public enum NumberedKind: CaseIterable, Hashable, Sendable {
     case message
     /// Users.
     case user
+    /// Links to book with.
+    case link
 
     var table: String {
         switch self {
@@ -97,6 +99,7 @@ public enum NumberedKind: CaseIterable, Hashable, Sendable {
         case .task: "tasks"
         case .message: "outbox"
         case .user: "users"
+        case .link: "links"
         }
     }
 
@@ -110,6 +113,7 @@ public enum NumberedKind: CaseIterable, Hashable, Sendable {
         case .task: "task"
         case .message: "message"
         case .user: "user"
+        case .link: "link"
         }
     }
 }

@@ -123,10 +123,22 @@ extension Schema {
         CREATE INDEX appointments_open ON appointments (start) WHERE status = 0 AND attendance IS NULL;
         """
 
-    /// When venues are open (BK-9), and at which of them clinicians work (CL-9).
+    /// When venues are open (BK-9), at which of them clinicians work (CL-9), and links to book with (BK-10).
     static let version4 = """
         ALTER TABLE rooms ADD COLUMN opens INTEGER;
         ALTER TABLE rooms ADD COLUMN closes INTEGER;
         ALTER TABLE clinicians ADD COLUMN venues TEXT NOT NULL DEFAULT '';
+        CREATE TABLE links (
+            link INTEGER PRIMARY KEY,
+            digest TEXT NOT NULL UNIQUE,
+            person INTEGER NOT NULL REFERENCES people (person),
+            clinician INTEGER NOT NULL REFERENCES clinicians (clinician),
+            start INTEGER NOT NULL,
+            expires INTEGER NOT NULL,
+            issued_at INTEGER NOT NULL,
+            outcome INTEGER,
+            ended_at INTEGER
+        ) STRICT;
+        CREATE INDEX links_person ON links (person) WHERE outcome IS NULL;
         """
 }

@@ -20,7 +20,7 @@ enum Schema {
         migrator.registerMigration("3 plans and meters") { database in
             try database.execute(sql: version3)
         }
-        migrator.registerMigration("4 venues") { database in
+        migrator.registerMigration("4 venues and links") { database in
             try database.execute(sql: version4)
         }
         return migrator
@@ -33,5 +33,6 @@ enum Schema {
         ("assessment_weeks", ["team", "monday"]), ("users", ["user"]), ("people", ["person"]),
         ("identities", ["person"]), ("episodes", ["person"]), ("appointments", ["appointment"]),
         ("holds", ["hold"]), ("corrections", ["sequence"]), ("tasks", ["task"]), ("outbox", ["message"]),
+        ("links", ["link"]),
     ]
 }

@@ -41,12 +41,15 @@ struct ServiceRefer: ParsableCommand {
     @Option(help: "When the referral was received (default: now).")
     var received: Minute?
 
+    @OptionGroup var asks: AskOptions
+
     func validate() throws {
         guard ReferralSource.allCases.contains(where: { $0.name == source }) else {
             throw ValidationError("--source is one of \(ReferralSource.allCases.map(\.name).joined(separator: ", ")).")
         }
         if fromCsv != nil {
-            guard name == nil, team == nil, nhsNumber == nil, received == nil, !perinatal, !veteran else {
+            guard name == nil, team == nil, nhsNumber == nil, received == nil, !perinatal, !veteran, !asks.isAny
+            else {
                 throw ValidationError("With --from-csv everything is in the file.")
             }
             return
@@ -64,11 +67,13 @@ struct ServiceRefer: ParsableCommand {
             received: received?.minute ?? options.context.now, source: origin, team: UInt8(team.index))
         referral.perinatal = perinatal ? .yes : .unknown
         referral.veteran = veteran ? .yes : .unknown
+        asks.add(to: &referral)
         var identity = Identity(name: name)
         identity.nhsNumber = nhsNumber
         let (known, who) = (referral, identity)
         let person = try options.withService { try $0.refer(known, who, in: options.context) }
-        try options.print(["person": person], "Person \(person) is received, and waits to be screened.")
+        let help = referral.isUrgent ? "\n" + UrgentHelp.sentences.joined(separator: "\n") : ""
+        try options.print(["person": person], "Person \(person) is received, and waits to be screened." + help)
     }
 
     private func receive(_ path: String) throws {

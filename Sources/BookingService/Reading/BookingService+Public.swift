@@ -1,0 +1,58 @@
+import Allocation
+import BookingStore
+public import CareModel
+
+/// What anybody may know of a team's waits (IG-6): numbers of people rounded to 5, and none of fewer than 5 (EQ-1).
+public struct PublicMeasures: Codable, Hashable, Sendable {
+    /// The team's name.
+    public var team: String
+    /// People who wait for a first appointment, booked or not; nil if fewer than 5.
+    public var waitingFirstAppointment: Int?
+    /// People who wait for treatment; nil if fewer than 5.
+    public var waitingTreatment: Int?
+    /// First appointments of the last four weeks, a week; nil if fewer than 5 in all.
+    public var firstAppointmentsPerWeek: Int?
+    /// Half of those who were seen in the last four weeks waited so many days or fewer; nil if fewer than 5 were seen.
+    public var medianWaitDays: Int?
+    /// Nine in ten of them waited so many days or fewer.
+    public var ninetiethCentileWaitDays: Int?
+    /// Whether nine in ten were seen within the service's promise (FA-1).
+    public var keepsPromise: Bool?
+}
+
+extension BookingService {
+    /// What may be shown to the public, team by team (IG-6).
+    public func publicMeasures(in context: Context) throws -> [PublicMeasures] {
+        try runUnanswered(context) { step in
+            let names = try step.writer.teams().map(\.name)
+            return names.indices.map { team in step.publicMeasures(team: team, name: names[team]) }
+        }
+    }
+}
+
+extension BookingService.CommandStep {
+    fileprivate func publicMeasures(team: Int, name: String) -> PublicMeasures {
+        func count(_ states: [EpisodeState]) -> Int { states.reduce(0) { $0 + box.desk.people(in: $1, team: team) } }
+        let first = count([
+            .awaitingScreening, .awaitingContact, .waitingFirstAppointment, .firstAppointmentBooked,
+            .missedFirstAppointment,
+        ])
+        let perWeek = box.desk.recentWaits.firstAppointmentsPerWeek(team: team)
+        var measures = PublicMeasures(team: name)
+        measures.waitingFirstAppointment = PublicMeasures.shared(first)
+        measures.waitingTreatment = PublicMeasures.shared(count([.waitingTreatment]))
+        guard perWeek * 4 >= 5 else { return measures }
+        measures.firstAppointmentsPerWeek = Int(perWeek.rounded())
+        measures.medianWaitDays = box.desk.recentWaits.firstWait(centile: 0.5, team: team)
+        measures.ninetiethCentileWaitDays = box.desk.recentWaits.firstWait(centile: 0.9, team: team)
+        measures.keepsPromise = box.desk.recentWaits.firstWait(centile: 0.9, team: team) <= box.desk.standards.firstDays
+        return measures
+    }
+}
+
+extension PublicMeasures {
+    init(team: String) { self.team = team }
+
+    /// A number of people as it may be shared: rounded to 5; nil if fewer than 5 (EQ-1).
+    static func shared(_ count: Int) -> Int? { count < 5 ? nil : (count + 2) / 5 * 5 }
+}

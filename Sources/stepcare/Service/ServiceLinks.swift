@@ -1,0 +1,132 @@
+import ArgumentParser
+import BookingService
+import CareModel
+
+/// `stepcare service link`.
+struct ServiceLink: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "link",
+        abstract: "Makes a link with which a person may book without an account, once (BK-10).",
+        discussion: """
+            The secret is printed here and kept nowhere: put it into the message to the person, who then opens the \
+            link ('open-link') and chooses a time ('choose-link').
+            """)
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "The person's number.")
+    var person: Int64
+
+    @Option(help: "For how many days the link is good, 1 to 28.")
+    var days = 3
+
+    func run() throws {
+        let secret = Secret.make()
+        let issued = try options.withService {
+            try $0.issueLink(person: person, secret: secret, days: days, in: options.context)
+        }
+        let printed = PrintedLink(link: issued.link, secret: secret, start: issued.start, expires: issued.expires)
+        try options.print(
+            printed, "Link \(issued.link), until \(issued.expires), offers \(issued.start).\nSecret: \(secret)")
+    }
+}
+
+/// A link and its secret, to be handed over.
+private struct PrintedLink: Encodable {
+    let link: Int64
+    let secret: String
+    let start: CivilMinute
+    let expires: CivilMinute
+}
+
+/// The secret of a link: 128 bits by chance, in letters and digits that are not mistaken for each other.
+private enum Secret {
+    static func make() -> String {
+        var random = SystemRandomNumberGenerator()
+        let letters = Array("abcdefghjkmnpqrstuvwxyz23456789")
+        return String((0..<26).map { _ in letters[Int.random(in: letters.indices, using: &random)] })
+    }
+}
+
+/// `stepcare service open-link`.
+struct ServiceOpenLink: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "open-link", abstract: "Shows the times that somebody with a link may choose from (BK-10).")
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "The link's secret.")
+    var secret: String
+
+    func run() throws {
+        let view = try options.withService { try $0.open(link: secret, in: options.context) }
+        try options.print(view, view.words)
+    }
+}
+
+/// `stepcare service choose-link`.
+struct ServiceChooseLink: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "choose-link", abstract: "Books a time by a link; the link is used up then (BK-10).")
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "The link's secret.")
+    var secret: String
+
+    @Option(help: "The time, YYYY-MM-DDTHH:MM, as the link shows it.")
+    var start: Minute
+
+    func run() throws {
+        let reply = try options.withService {
+            try $0.choose(link: secret, start: start.minute, in: options.context)
+        }
+        switch reply {
+        case .booked(let start, let room):
+            try options.print(reply, "Booked: \(start)\(room.map { ", in \($0)" } ?? "").")
+        case .nextBest(let view):
+            try options.print(reply, "That time is not free any more.\n" + view.words)
+        }
+    }
+}
+
+extension LinkView {
+    /// What a person with the link reads.
+    fileprivate var words: String {
+        guard !choices.isEmpty else { return "No time is free now; the link is good until \(expires)." }
+        let rows = choices.map { ["\($0.start)", "\($0.minutes) min", $0.room ?? ""] }
+        return TextTable.lines([["start", "length", "room"]] + rows) + "\nThe link is good until \(expires)."
+    }
+}
+
+/// `stepcare service public`.
+struct ServicePublic: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "public", abstract: "What anybody may know: waits, and whether promises are kept (IG-6).")
+
+    @OptionGroup var options: ServiceOptions
+
+    func run() throws {
+        let measures = try options.withService { try $0.publicMeasures(in: options.context) }
+        let heading = [
+            "team", "wait for a first appointment", "for treatment", "half seen within", "9 in 10 within", "promise",
+        ]
+        let rows = measures.map { team in
+            [
+                team.team, team.waitingFirstAppointment.words, team.waitingTreatment.words,
+                team.medianWaitDays.map { "\($0) days" } ?? "-",
+                team.ninetiethCentileWaitDays.map { "\($0) days" } ?? "-",
+                team.keepsPromise.map { $0 ? "kept" : "not kept" } ?? "-",
+            ]
+        }
+        try options.print(
+            measures,
+            TextTable.lines([heading] + rows)
+                + "\nPeople are rounded to 5. Waits are of those who were seen in the last four weeks.")
+    }
+}
+
+extension Int? {
+    /// A number of people as it may be shared.
+    fileprivate var words: String { map { String($0) } ?? "fewer than 5" }
+}
