@@ -1,6 +1,6 @@
 import Allocation
 import BookingStore
-public import CareModel
+import CareModel
 
 /// What anybody may know of a team's waits (IG-6): numbers of people rounded to 5, and none of fewer than 5 (EQ-1).
 public struct PublicMeasures: Codable, Hashable, Sendable {
@@ -45,7 +45,7 @@ extension BookingService.CommandStep {
         measures.firstAppointmentsPerWeek = Int(perWeek.rounded())
         measures.medianWaitDays = box.desk.recentWaits.firstWait(centile: 0.5, team: team)
         measures.ninetiethCentileWaitDays = box.desk.recentWaits.firstWait(centile: 0.9, team: team)
-        measures.keepsPromise = box.desk.recentWaits.firstWait(centile: 0.9, team: team) <= box.desk.standards.firstDays
+        measures.keepsPromise = box.desk.recentWaits.firstWait(centile: 0.9, team: team) <= box.desk.standards.firstAppointmentDays
         return measures
     }
 }
