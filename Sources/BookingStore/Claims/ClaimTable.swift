@@ -18,19 +18,19 @@ struct ClaimTable {
         let (first, count) = try placement.quanta()
         let statement = try statements(.claim)
         for resource in placement.resources {
-            guard let base = QuantumKey.base(of: resource) else {
+            guard let day = QuantumKey.first(of: resource, on: placement.start.day) else {
                 throw StoreError.invalidPlacement(detail: "\(resource) cannot be kept: its number is out of range")
             }
             do {
                 try statement.run { values in
-                    values.add(base + first)
+                    values.add(day + first)
                     values.add(holder.code)
                     values.add(Int64(count))
                 }
             } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
                 // Those before the one that is taken were inserted, and stay until the caller rolls back.
                 let inserted = database.changesCount
-                throw try taken(from: base + first + Int64(inserted), count: count - inserted) ?? error
+                throw try taken(from: day + first + Int64(inserted), count: count - inserted) ?? error
             }
         }
     }
@@ -40,8 +40,8 @@ struct ClaimTable {
         let (first, count) = try placement.quanta()
         let statement = try database.cachedStatement(sql: ClaimTable.freeSQL)
         for resource in placement.resources {
-            guard let base = QuantumKey.base(of: resource) else { continue }
-            try statement.execute(arguments: [base + first, base + first + Int64(count), holder.code])
+            guard let day = QuantumKey.first(of: resource, on: placement.start.day) else { continue }
+            try statement.execute(arguments: [day + first, day + first + Int64(count), holder.code])
         }
     }
 

@@ -20,6 +20,9 @@ enum Schema {
         migrator.registerMigration("3 plans and meters") { database in
             try database.execute(sql: version3)
         }
+        migrator.registerMigration("4 days lie together") { database in
+            try database.execute(sql: version4)
+        }
         return migrator
     }
 
