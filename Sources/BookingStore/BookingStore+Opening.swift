@@ -58,8 +58,6 @@ extension BookingStore {
                 try pool.writeWithoutTransaction { database in
                     try database.execute(sql: "PRAGMA synchronous = FULL")
                     try database.execute(sql: "PRAGMA wal_autocheckpoint = \(checkpointPages)")
-                    // What a savepoint goes back to is kept in memory: in a file it is as much to write as the log.
-                    try database.execute(sql: "PRAGMA temp_store = MEMORY")
                 }
             }
             return BookingStore(pool: pool, path: path, isReadOnly: isReadOnly)
