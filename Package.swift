@@ -63,7 +63,10 @@ let package = Package(
         .target(name: "Reporting", dependencies: ["Statistics", "CareModel"], swiftSettings: strict),
         .target(
             name: "BookingStore",
-            dependencies: ["CareModel", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "CareModel", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         .target(
             name: "BookingService",

@@ -142,13 +142,13 @@ public struct Auditor {
         var found = Set<String>()
         for row in try file.numbers("SELECT key, holder FROM quanta") {
             let (key, holder) = (row[0] ?? 0, row[1] ?? 0)
-            let identity = (key / 16_777_216) % 137_438_953_472
+            let place = key % 2_305_843_009_213_693_952
+            let identity = place / 192 % 137_438_953_472
             let kind = [
                 "clinician \(identity)", "person \(identity)", "room \(identity)",
                 "seat \(identity / 64) \(identity % 64)",
             ][Int(key / 2_305_843_009_213_693_952)]
-            let quantum = key % 16_777_216
-            let minute = quantum / 192 * 1440 + 360 + quantum % 192 * 5
+            let minute = place / 192 / 137_438_953_472 * 1440 + 360 + place % 192 * 5
             let by = holder < 0 ? "hold \(-holder)" : "appointment \(holder)"
             if !found.insert("\(kind) \(minute) \(by)").inserted { faults.append("\(kind) \(minute) is there twice") }
         }

@@ -91,7 +91,7 @@ struct ServiceSequence {
         ("UPDATE episodes SET priority = 1 WHERE person = 1", "the desk in memory"),
         ("UPDATE episodes SET state = 7, clinician = 4 WHERE person IN (1, 2, 5)", "above the cap"),
         ("DELETE FROM quanta WHERE key = (SELECT min(key) FROM quanta)", "auditor: no quantum"),
-        ("INSERT OR IGNORE INTO quanta VALUES (165666816, 1)", "auditor: a quantum for nothing"),
+        ("INSERT OR IGNORE INTO quanta VALUES (260584255782913728, 1)", "auditor: a quantum for nothing"),
         ("UPDATE clinicians SET caseload_cap = 9 WHERE clinician = 0", "the desk in memory"),
         ("DELETE FROM episodes WHERE person = 1", "were referred"),
     ])

@@ -86,9 +86,9 @@ struct ServiceChecks {
         var taken = [[CivilDay: DayGrid]](repeating: [:], count: ServiceFixture.clinicians)
         for row in try file.numbers("SELECT key FROM quanta WHERE key < \(Int64(1) << 61)") {
             let key = row[0] ?? 0
-            let day = CivilDay(number: Int32(key % 16_777_216 / 192))
-            let quantum = Int(key % 16_777_216 % 192)
-            let clinician = Int(key / 16_777_216)
+            let day = CivilDay(number: Int32(key / 192 / 137_438_953_472))
+            let quantum = Int(key % 192)
+            let clinician = Int(key / 192 % 137_438_953_472)
             taken[clinician][day] = (taken[clinician][day] ?? DayGrid()) | DayGrid(quantum..<quantum + 1)
         }
         return taken

@@ -51,4 +51,41 @@ import Testing
         #expect(try schema(path) == schema(new))
         #expect(try Auditor.faults(in: path).isEmpty)
     }
+
+    /// Until version 3 the key of a quantum began with the resource: 24 bits of time below its number.
+    @Test func keysOfEveryKindAreMoved() throws {
+        let folder = try Folder()
+        let path = folder.file("service.db")
+        let store = try BookingStore.create(at: path)
+        try Clinic.open(store)
+        let session = Clinic.placement(person: nil, clinician: 2, Clinic.at(14), minutes: 90)
+        let seat = GroupSeat(session: 2, number: 63)
+        try store.book(1, Clinic.placement(person: 8, clinician: 3, room: 2, Clinic.at(6)))
+        try store.book(2, session)
+        try store.book(3, Clinic.placement(person: 3, clinician: 2, seat: seat, Clinic.at(14), minutes: 90))
+        try store.hold(1, Clinic.placement(Clinic.at(21, day: 300)), minutes: 5)
+        let sound = try store.verify()
+        try store.close()
+        try RawFile(path).run(
+            """
+            DELETE FROM grdb_migrations WHERE identifier LIKE '4 %';
+            DROP INDEX appointments_day;
+            CREATE INDEX appointments_clinician ON appointments (clinician, start);
+            CREATE TABLE earlier AS
+                SELECT kind * 2305843009213693952 + place / 192 % 137438953472 * 16777216
+                    + place / 192 / 137438953472 * 192 + place % 192 AS key, holder
+                FROM (SELECT key / 2305843009213693952 AS kind, key % 2305843009213693952 AS place, holder FROM quanta);
+            DELETE FROM quanta;
+            INSERT INTO quanta SELECT key, holder FROM earlier;
+            DROP TABLE earlier;
+            """)
+        #expect(try !Auditor.faults(in: path).isEmpty)
+        let moved = try BookingStore.open(at: path)
+        let report = try moved.verify()
+        #expect(report.differences.map(\.description) == [])
+        #expect(report.counts.first { $0.table == "quanta" }?.rows == 24 + 12 + 18 + 18 + 18 + 24)
+        #expect(report.counts.map(\.rows) == sound.counts.map(\.rows))
+        try moved.close()
+        #expect(try Auditor.faults(in: path).isEmpty)
+    }
 }

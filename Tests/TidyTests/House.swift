@@ -33,7 +33,7 @@ enum House {
         // Threads too are for the one writer: what arrives together is committed together.
         Row(
             target: "BookingStore",
-            mayImport: ["CareModel", "GRDB", "Foundation", "Dispatch", "Synchronization"]),
+            mayImport: ["CareModel", "GRDB", "GRDBSQLite", "Foundation", "Dispatch", "Synchronization"]),
 
         // The same core as the simulation's, with the clock of the wall: locks and JSON for what it answers, no SQL.
         Row(
@@ -75,6 +75,8 @@ enum House {
         Secret(
             module: "GRDB", owners: ["BookingStore", "BookingAudit"],
             instead: "ask BookingStore, the only place that knows SQL"),
+        Secret(
+            module: "GRDBSQLite", owners: ["BookingStore"], instead: "ask BookingStore, the only place that knows SQL"),
         Secret(
             module: "CLemon", owners: ["Allocation"],
             instead: "ask Allocation, the only Swift that knows the flow solver"),

@@ -45,7 +45,8 @@ extension BookingService.CommandStep {
         measures.firstAppointmentsPerWeek = Int(perWeek.rounded())
         measures.medianWaitDays = box.desk.recentWaits.firstWait(centile: 0.5, team: team)
         measures.ninetiethCentileWaitDays = box.desk.recentWaits.firstWait(centile: 0.9, team: team)
-        measures.keepsPromise = box.desk.recentWaits.firstWait(centile: 0.9, team: team) <= box.desk.standards.firstAppointmentDays
+        measures.keepsPromise =
+            box.desk.recentWaits.firstWait(centile: 0.9, team: team) <= box.desk.standards.firstAppointmentDays
         return measures
     }
 }

@@ -4,23 +4,33 @@ import GRDB
 /// The table of quanta: who or what is taken when, and by what. Nothing is looked up before it is claimed: the primary
 /// key alone decides, so that no race can pass between a look and a claim (BK-1).
 struct ClaimTable {
-    let database: Database
+    let statements: WriteStatements
 
-    private static let claimSQL = "INSERT INTO quanta (key, holder) SELECT ?1 + n, ?2 FROM steps WHERE n < ?3"
+    private var database: Database { statements.database }
+
+    /// What a refused claim had inserted is left for the caller to roll back, as it does anyway: so SQLite need not
+    /// keep what each claim alone could go back to.
+    static let claimSQL = "INSERT OR FAIL INTO quanta (key, holder) SELECT ?1 + n, ?2 FROM steps WHERE n < ?3"
     private static let freeSQL = "DELETE FROM quanta WHERE key >= ?1 AND key < ?2 AND holder = ?3"
 
     /// Takes all that a placement needs, or throws; after a throw the caller rolls back.
     func claim(_ placement: Placement, for holder: TimeHolder) throws {
         let (first, count) = try placement.quanta()
-        let statement = try database.cachedStatement(sql: ClaimTable.claimSQL)
+        let statement = try statements(.claim)
         for resource in placement.resources {
-            guard let base = QuantumKey.base(of: resource) else {
+            guard let day = QuantumKey.first(of: resource, on: placement.start.day) else {
                 throw StoreError.invalidPlacement(detail: "\(resource) cannot be kept: its number is out of range")
             }
             do {
-                try statement.execute(arguments: [base + first, holder.code, count])
+                try statement.run { values in
+                    values.add(day + first)
+                    values.add(holder.code)
+                    values.add(Int64(count))
+                }
             } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-                throw try taken(from: base + first, count: count) ?? error
+                // Those before the one that is taken were inserted, and stay until the caller rolls back.
+                let inserted = database.changesCount
+                throw try taken(from: day + first + Int64(inserted), count: count - inserted) ?? error
             }
         }
     }
@@ -30,8 +40,8 @@ struct ClaimTable {
         let (first, count) = try placement.quanta()
         let statement = try database.cachedStatement(sql: ClaimTable.freeSQL)
         for resource in placement.resources {
-            guard let base = QuantumKey.base(of: resource) else { continue }
-            try statement.execute(arguments: [base + first, base + first + Int64(count), holder.code])
+            guard let day = QuantumKey.first(of: resource, on: placement.start.day) else { continue }
+            try statement.execute(arguments: [day + first, day + first + Int64(count), holder.code])
         }
     }
 

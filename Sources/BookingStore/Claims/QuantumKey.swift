@@ -1,7 +1,9 @@
 import CareModel
 
-/// The key of one resource's five minutes: two bits of kind, 37 of identity, 24 of time. It is the primary key of the
-/// table of quanta, so that two holders of one key cannot be stored (BK-1), and a stretch of time is a run of keys.
+/// The key of one resource's five minutes: two bits of kind, then the day, the identity in 37 bits, and the place in
+/// the day. It is the primary key of the table of quanta, so that two holders of one key cannot be stored (BK-1), and a
+/// stretch of a day is a run of keys. What is booked in a day lies together, whoever it is for: so what is written
+/// together touches few pages, and days that are past are not touched again.
 enum QuantumKey {
     /// Minutes in a quantum.
     static let minutes = 5
@@ -12,11 +14,14 @@ enum QuantumKey {
     /// Seats that a session may have.
     static let seats = 64
 
-    private static let timeBits: Int64 = 24
+    /// Days that can be kept, by number: to 2218. The largest key of one is less than the smallest of the next kind.
+    static let days: ClosedRange<Int32> = 0...80_000
+
+    private static let kindShift: Int64 = 61
     private static let identityBits: Int64 = 37
 
-    /// The part of the key that says whose five minutes they are; nil if the number is too large to be kept.
-    static func base(of resource: Resource) -> Int64? {
+    /// The key of the first quantum of a resource's day; nil if its number or the day is too large to be kept.
+    static func first(of resource: Resource, on day: CivilDay) -> Int64? {
         let (kind, identity): (Int64, Int64) =
             switch resource {
             case .clinician(let index): (0, Int64(index))
@@ -24,14 +29,20 @@ enum QuantumKey {
             case .room(let number): (2, number)
             case .seat(let seat): (3, seat.session * Int64(seats) + Int64(seat.number))
             }
-        guard identity >= 0, identity < 1 << identityBits else { return nil }
-        return kind << (timeBits + identityBits) | identity << timeBits
+        guard identity >= 0, identity < 1 << identityBits, days.contains(day.number) else { return nil }
+        return kind << kindShift + (Int64(day.number) << identityBits + identity) * Int64(perDay)
+    }
+
+    /// The resource's day that a key is in, by its number and the day's, and the place in the day.
+    private static func parts(_ key: Int64) -> (identity: Int64, day: Int32, quantum: Int) {
+        let (place, quantum) = (key & (1 << kindShift - 1)).quotientAndRemainder(dividingBy: Int64(perDay))
+        return (place & (1 << identityBits - 1), Int32(truncatingIfNeeded: place >> identityBits), Int(quantum))
     }
 
     /// The resource of a key.
     static func resource(of key: Int64) -> Resource {
-        let identity = key >> timeBits & (1 << identityBits - 1)
-        return switch key >> (timeBits + identityBits) {
+        let identity = parts(key).identity
+        return switch key >> kindShift {
         case 0: .clinician(Int32(truncatingIfNeeded: identity))
         case 1: .person(identity)
         case 2: .room(identity)
@@ -41,23 +52,17 @@ enum QuantumKey {
 
     /// When the quantum of a key starts.
     static func start(of key: Int64) -> CivilMinute {
-        let quantum = Int(key & (1 << timeBits - 1))
-        let day = CivilDay(number: Int32(quantum / perDay))
-        return CivilMinute(day: day, minuteOfDay: dayStart + quantum % perDay * minutes)
-    }
-
-    /// The number of the quantum that starts at a minute, which lies between 06:00 and 22:00 of a day from 2000 on.
-    static func quantum(startingAt start: CivilMinute) -> Int64 {
-        Int64(start.day.number) * Int64(perDay) + Int64((start.minuteOfDay - dayStart) / minutes)
+        let (_, day, quantum) = parts(key)
+        return CivilMinute(day: CivilDay(number: day), minuteOfDay: dayStart + quantum * minutes)
     }
 }
 
 extension Placement {
-    /// The quanta that the placement takes: the first, and how many.
+    /// The quanta of the day that the placement takes: the first, and how many.
     /// - Throws: ``StoreError/invalidPlacement(detail:)`` if the time does not lie on quanta of one day.
     func quanta() throws(StoreError) -> (first: Int64, count: Int) {
         let minuteOfDay = start.minuteOfDay
-        guard (0...80_000).contains(start.day.number) else {
+        guard QuantumKey.days.contains(start.day.number) else {
             throw .invalidPlacement(detail: "\(start) is not between 2000 and 2218")
         }
         guard minuteOfDay >= QuantumKey.dayStart, minuteOfDay % QuantumKey.minutes == 0 else {
@@ -66,6 +71,7 @@ extension Placement {
         guard minutes > 0, minuteOfDay + minutes <= QuantumKey.dayStart + QuantumKey.perDay * QuantumKey.minutes else {
             throw .invalidPlacement(detail: "\(minutes) minutes from \(start) do not end by 22:00")
         }
-        return (QuantumKey.quantum(startingAt: start), (minutes + QuantumKey.minutes - 1) / QuantumKey.minutes)
+        let first = Int64((minuteOfDay - QuantumKey.dayStart) / QuantumKey.minutes)
+        return (first, (minutes + QuantumKey.minutes - 1) / QuantumKey.minutes)
     }
 }

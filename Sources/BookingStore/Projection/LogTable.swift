@@ -6,7 +6,7 @@ import GRDB
 struct LogTable {
     let database: Database
 
-    private static let insertSQL = """
+    static let insertSQL = """
         INSERT INTO log (sequence, at, user, origin, kind, version, person, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """
     static let select = "SELECT sequence, at, user, origin, kind, version, payload, person FROM log"
@@ -15,12 +15,20 @@ struct LogTable {
         try Int64.fetchOne(database.cachedStatement(sql: "SELECT coalesce(max(sequence), 0) FROM log")) ?? 0
     }
 
-    func append(_ entry: LogEntry, about person: Int64?, coder: PayloadCoder) throws {
-        let payload = String(decoding: try coder.payload(of: entry.event), as: UTF8.self)
-        try database.cachedStatement(sql: LogTable.insertSQL).execute(arguments: [
-            entry.sequence, entry.at.minutes, entry.by.user, entry.by.origin, entry.event.kind.rawValue,
-            ServiceEvent.payloadVersion, person, payload,
-        ])
+    static func append(
+        _ entry: LogEntry, about person: Int64?, coder: PayloadCoder, _ statements: WriteStatements
+    ) throws {
+        let payload = try coder.payload(of: entry.event)
+        try statements(.appendToLog).run { values in
+            values.add(entry.sequence)
+            values.add(entry.at.minutes)
+            values.add(entry.by.user)
+            values.add(entry.by.origin)
+            values.add(entry.event.kind.rawValue)
+            values.add(Int64(ServiceEvent.payloadVersion))
+            values.add(person)
+            values.add(text: payload)
+        }
     }
 
     func entry(_ sequence: Int64) throws -> LogEntry? {

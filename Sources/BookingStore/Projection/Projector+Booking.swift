@@ -6,8 +6,8 @@ extension Projector {
         guard held.hold > 0 else { throw refusal(entry, "numbers of holds start at 1") }
         guard held.expires > entry.at else { throw refusal(entry, "the hold would end before it begins") }
         try check(held.placement, entry)
-        if claimsTime { try ClaimTable(database: database).claim(held.placement, for: .hold(held.hold)) }
-        try insert(HoldRecord.columns, HoldRecord(held: held, placedAt: entry.at).columnValues, entry)
+        if claimsTime { try ClaimTable(statements: statements).claim(held.placement, for: .hold(held.hold)) }
+        try inserting(entry) { try HoldRecord.insert(held, at: entry.at, statements) }
     }
 
     func end(_ ended: HoldEnded, _ entry: LogEntry) throws {
@@ -23,7 +23,7 @@ extension Projector {
         try run(
             "UPDATE holds SET outcome = ?, ended_at = ? WHERE hold = ?",
             [Int64(ended.outcome.rawValue), entry.at.minutes, ended.hold])
-        if claimsTime { try ClaimTable(database: database).free(hold.placement, of: .hold(ended.hold)) }
+        if claimsTime { try ClaimTable(statements: statements).free(hold.placement, of: .hold(ended.hold)) }
     }
 
     func book(_ booking: Booking, _ entry: LogEntry) throws {
@@ -35,10 +35,9 @@ extension Projector {
         }
         try check(booking.placement, entry)
         if claimsTime {
-            try ClaimTable(database: database).claim(booking.placement, for: .appointment(booking.appointment))
+            try ClaimTable(statements: statements).claim(booking.placement, for: .appointment(booking.appointment))
         }
-        let record = AppointmentRecord(booking: booking, bookedAt: entry.at, status: .standing)
-        try insert(AppointmentRecord.columns, record.columnValues, entry)
+        try inserting(entry) { try AppointmentRecord.insert(booking, at: entry.at, statements) }
     }
 
     func cancel(_ cancelled: AppointmentCancelled, _ entry: LogEntry) throws {
@@ -91,7 +90,7 @@ extension Projector {
             throw refusal(entry, "\(seats ?? 0) people have a seat in session \(record.appointment)")
         }
         if claimsTime {
-            try ClaimTable(database: database).free(record.placement, of: .appointment(record.appointment))
+            try ClaimTable(statements: statements).free(record.placement, of: .appointment(record.appointment))
         }
     }
 

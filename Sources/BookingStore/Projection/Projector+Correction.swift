@@ -55,7 +55,7 @@ extension Projector {
             throw refusal(entry, "appointment \(cancelled.appointment) is not cancelled")
         }
         if claimsTime {
-            try ClaimTable(database: database).claim(record.placement, for: .appointment(record.appointment))
+            try ClaimTable(statements: statements).claim(record.placement, for: .appointment(record.appointment))
         }
         try run(
             """

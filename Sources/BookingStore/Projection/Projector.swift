@@ -4,9 +4,20 @@ import GRDB
 /// Folds the log: applies each entry to the tables that are derived from it. The same code runs when an entry is
 /// appended and when ``BookingStore/verify()`` folds the log anew.
 struct Projector {
-    let database: Database
+    let statements: WriteStatements
     /// Whether quanta are claimed and freed too; a fold anew compares them in another way.
     let claimsTime: Bool
+
+    var database: Database { statements.database }
+
+    init(statements: WriteStatements, claimsTime: Bool) {
+        self.statements = statements
+        self.claimsTime = claimsTime
+    }
+
+    init(database: Database, claimsTime: Bool) {
+        self.init(statements: WriteStatements(database), claimsTime: claimsTime)
+    }
 
     /// Applies one entry.
     /// - Throws: ``StoreError/refused(kind:detail:)`` if what it speaks of is not there or not in the right state,
@@ -36,8 +47,13 @@ struct Projector {
 
     /// Runs a statement that must insert; a key that exists, or a reference to nothing, is a refusal.
     func insert(_ columns: Columns, _ values: [(any DatabaseValueConvertible)?], _ entry: LogEntry) throws {
+        try inserting(entry) { try run(columns.insert, values) }
+    }
+
+    /// Does what must insert; a key that exists, or a reference to nothing, is a refusal.
+    func inserting(_ entry: LogEntry, _ insert: () throws -> Void) throws {
         do {
-            try run(columns.insert, values)
+            try insert()
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
             let isReference = error.extendedResultCode == .SQLITE_CONSTRAINT_FOREIGNKEY
             throw refusal(

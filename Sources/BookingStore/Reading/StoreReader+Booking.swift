@@ -32,23 +32,24 @@ extension StoreReader {
     public func appointments(
         ofClinician clinician: Int32, from first: CivilDay, through last: CivilDay
     ) throws -> [AppointmentRecord] {
-        try fetch(
-            StoreReader.appointments
-                + " WHERE clinician = ? AND start >= ? AND start < ? ORDER BY start, appointment",
-            [Int64(clinician), first.start.minutes, (last + 1).start.minutes], AppointmentRecord.init)
+        let names = AppointmentRecord.columns.select.dropFirst("SELECT ".count)
+        return try fetch(
+            """
+            WITH RECURSIVE days (day) AS (
+                SELECT max(?2, min(start / 1440)) FROM appointments
+                UNION ALL SELECT day + 1 FROM days WHERE day < min(?3, (SELECT max(start / 1440) FROM appointments)))
+            SELECT \(names.replacing("FROM", with: "FROM days CROSS JOIN"))
+            ON start / 1440 = day AND clinician = ?1 AND day <= ?3 ORDER BY start, appointment
+            """,
+            [Int64(clinician), Int64(first.number), Int64(last.number)], AppointmentRecord.init)
     }
 
     /// Every appointment that stands and starts at or after a minute, by start, then clinician.
     public func standingAppointments(from minute: CivilMinute) throws -> [AppointmentRecord] {
-        let names = AppointmentRecord.columns.select.dropFirst("SELECT ".count)
-            .replacing(" FROM appointments", with: "")
-            .replacing(" clinician", with: " appointments.clinician")
-        return try fetch(
-            """
-            SELECT \(names) FROM clinicians CROSS JOIN appointments
-            ON appointments.clinician = clinicians.clinician AND start >= ? AND status = 0
-            ORDER BY start, appointments.clinician, appointment
-            """, [minute.minutes], AppointmentRecord.init)
+        try fetch(
+            StoreReader.appointments + """
+                 WHERE start / 1440 >= ?1 / 1440 AND start >= ?1 AND status = 0 ORDER BY start, clinician, appointment
+                """, [minute.minutes], AppointmentRecord.init)
     }
 
     /// The seats of a session that are taken, by number of the seat (TX-4).
@@ -60,8 +61,7 @@ extension StoreReader {
 
     /// What takes a resource's time between two minutes of the service's day, in order: each holder once for each run.
     public func taken(_ resource: Resource, on day: CivilDay) throws -> [(minutes: MinutesOfDay, by: TimeHolder)] {
-        guard let base = QuantumKey.base(of: resource), day.number >= 0 else { return [] }
-        let first = base + Int64(day.number) * Int64(QuantumKey.perDay)
+        guard let first = QuantumKey.first(of: resource, on: day) else { return [] }
         var runs: [(minutes: MinutesOfDay, by: TimeHolder)] = []
         _ = try fetch(
             "SELECT key, holder FROM quanta WHERE key >= ? AND key < ? ORDER BY key",

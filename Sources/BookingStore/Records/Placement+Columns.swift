@@ -5,10 +5,15 @@ extension Placement {
     /// The columns of a placement, in a hold's and in an appointment's table.
     static let columns = "person, clinician, room, session, seat, kind, start, minutes"
 
-    var columnValues: [(any DatabaseValueConvertible)?] {
-        [
-            person, Int64(clinician), room, seat?.session, seat?.number, Int64(kind.rawValue), start.minutes, minutes,
-        ]
+    func add(to values: inout DirectStatement.Binding) {
+        values.add(person)
+        values.add(Int64(clinician))
+        values.add(room)
+        values.add(seat?.session)
+        values.add((seat?.number).map { Int64($0) })
+        values.add(Int64(kind.rawValue))
+        values.add(start.minutes)
+        values.add(Int64(minutes))
     }
 
     init(_ columns: inout ColumnReader) throws {
@@ -31,15 +36,25 @@ extension AppointmentRecord {
         attendance, depression, anxiety, cancelled_at, notice_minutes, why
         """, of: "appointments")
 
-    var columnValues: [(any DatabaseValueConvertible)?] {
-        let first: [(any DatabaseValueConvertible)?] = [appointment]
-        let rest: [(any DatabaseValueConvertible)?] = [
-            booking.hold, booking.replaces, Int64(booking.channel.rawValue), booking.reasons, booking.overrideReason,
-            bookedAt.minutes, Int64(status.rawValue), (attendance?.rawValue).map { Int64($0) },
-            (scores?.depression).map { Int64($0) }, (scores?.anxiety).map { Int64($0) }, cancelledAt?.minutes,
-            noticeMinutes, why,
-        ]
-        return first + placement.columnValues + rest
+    static let insertSQL = Columns(
+        """
+        appointment, \(Placement.columns), hold, replaces, channel, reasons, override_reason, booked_at, status
+        """, of: "appointments"
+    ).insert
+
+    /// Adds an appointment that stands and has no outcome.
+    static func insert(_ booking: Booking, at now: CivilMinute, _ statements: WriteStatements) throws {
+        try statements(.insertAppointment).run { values in
+            values.add(booking.appointment)
+            booking.placement.add(to: &values)
+            values.add(booking.hold)
+            values.add(booking.replaces)
+            values.add(Int64(booking.channel.rawValue))
+            values.add(booking.reasons)
+            values.add(booking.overrideReason)
+            values.add(now.minutes)
+            values.add(Int64(AppointmentStatus.standing.rawValue))
+        }
     }
 
     init(_ row: Row) throws {
@@ -63,12 +78,16 @@ extension AppointmentRecord {
 extension HoldRecord {
     static let columns = Columns("hold, \(Placement.columns), expires, placed_at, outcome, ended_at", of: "holds")
 
-    var columnValues: [(any DatabaseValueConvertible)?] {
-        let first: [(any DatabaseValueConvertible)?] = [hold]
-        let rest: [(any DatabaseValueConvertible)?] = [
-            held.expires.minutes, placedAt.minutes, (outcome?.rawValue).map { Int64($0) }, endedAt?.minutes,
-        ]
-        return first + placement.columnValues + rest
+    static let insertSQL = Columns("hold, \(Placement.columns), expires, placed_at", of: "holds").insert
+
+    /// Adds a hold that has not ended.
+    static func insert(_ held: HoldPlaced, at now: CivilMinute, _ statements: WriteStatements) throws {
+        try statements(.insertHold).run { values in
+            values.add(held.hold)
+            held.placement.add(to: &values)
+            values.add(held.expires.minutes)
+            values.add(now.minutes)
+        }
     }
 
     init(_ row: Row) throws {

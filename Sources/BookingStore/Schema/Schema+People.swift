@@ -124,7 +124,7 @@ extension Schema {
         """
 
     /// When venues are open (BK-9), at which of them clinicians work (CL-9), and links to book with (BK-10).
-    static let version4 = """
+    static let version5 = """
         ALTER TABLE rooms ADD COLUMN opens INTEGER;
         ALTER TABLE rooms ADD COLUMN closes INTEGER;
         ALTER TABLE clinicians ADD COLUMN venues TEXT NOT NULL DEFAULT '';

@@ -168,4 +168,22 @@ extension Schema {
         WITH RECURSIVE count (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM count WHERE n < 191)
             INSERT INTO steps SELECT n FROM count;
         """
+
+    /// What belongs to one day lies together: the keys of quanta begin with the day instead of the resource, and the
+    /// diaries are found by day, then clinician. A booking then changes pages that others of its day have changed.
+    static let version4 = """
+        CREATE TABLE quanta_by_day (
+            key INTEGER PRIMARY KEY,
+            holder INTEGER NOT NULL
+        ) STRICT;
+        INSERT INTO quanta_by_day
+            SELECT (key >> 61 << 61)
+                + (((key & 16777215) / 192 << 37) + (key >> 24 & 137438953471)) * 192 + (key & 16777215) % 192 AS moved,
+                holder
+            FROM quanta ORDER BY moved;
+        DROP TABLE quanta;
+        ALTER TABLE quanta_by_day RENAME TO quanta;
+        CREATE INDEX appointments_day ON appointments (start / 1440, clinician);
+        DROP INDEX appointments_clinician;
+        """
 }

@@ -20,8 +20,11 @@ enum Schema {
         migrator.registerMigration("3 plans and meters") { database in
             try database.execute(sql: version3)
         }
-        migrator.registerMigration("4 venues and links") { database in
+        migrator.registerMigration("4 days lie together") { database in
             try database.execute(sql: version4)
+        }
+        migrator.registerMigration("5 venues and links") { database in
+            try database.execute(sql: version5)
         }
         return migrator
     }

@@ -83,8 +83,8 @@ extension Verification {
         let placement = try Placement(&columns)
         let (first, count) = try placement.quanta()
         for resource in placement.resources {
-            guard let base = QuantumKey.base(of: resource) else { continue }
-            runs.append(Run(first: base + first, count: Int64(count), holder: holder))
+            guard let day = QuantumKey.first(of: resource, on: placement.start.day) else { continue }
+            runs.append(Run(first: day + first, count: Int64(count), holder: holder))
         }
     }
 }

@@ -15,17 +15,26 @@ final class CommitQueue: Sendable {
 
     private struct State {
         var waiting: [Step] = []
+        /// So many steps were on their way when the last group was on disk: it and those that waited.
+        var expected = 1
+        /// Whether the writer waits until as many are there as are expected.
+        var isGathering = false
         var isRunning = false
         var isClosed = false
     }
 
     /// So many steps at most go into one transaction, so that none waits long.
     private static let largestGroup = 512
+    /// So long the writer waits for callers that were told how their last steps went, and may come again at once.
+    private static let patience = DispatchTimeInterval.microseconds(200)
 
     private let pool: DatabasePool
     private let path: String
     private let thread = DispatchQueue(label: "BookingStore.writer", qos: .userInitiated)
+    /// Where callers are told how their steps went, while the writer goes on with the next group.
+    private let replies = DispatchQueue(label: "BookingStore.replies", qos: .userInitiated)
     private let state = Mutex(State())
+    private let gathered = DispatchSemaphore(value: 0)
     private let failedGroups = Atomic<UInt64>(0)
 
     init(pool: DatabasePool, path: String) {
@@ -40,6 +49,10 @@ final class CommitQueue: Sendable {
         let (isClosed, mustStart) = state.withLock { state in
             if state.isClosed { return (true, false) }
             state.waiting.append(step)
+            if state.isGathering, state.waiting.count >= state.expected {
+                state.isGathering = false
+                gathered.signal()
+            }
             defer { state.isRunning = true }
             return (false, !state.isRunning)
         }
@@ -54,10 +67,30 @@ final class CommitQueue: Sendable {
     func close() {
         state.withLock { $0.isClosed = true }
         thread.sync {}
+        replies.sync {}
     }
 
     private func run() {
-        while let group = nextGroup() { write(group) }
+        gather()
+        while let group = nextGroup() {
+            write(group)
+            gather()
+        }
+    }
+
+    /// Waits a moment until as many steps are there as were on their way before. Callers that come again at once would
+    /// else fall into two halves, of which one always waits while the other is flushed.
+    private func gather() {
+        let isGathering = state.withLock { state in
+            state.isGathering = !state.isClosed && state.waiting.count < state.expected
+            return state.isGathering
+        }
+        guard isGathering, gathered.wait(timeout: .now() + CommitQueue.patience) == .timedOut else { return }
+        let wasSignalled = state.withLock { state in
+            defer { state.isGathering = false }
+            return !state.isGathering
+        }
+        if wasSignalled { gathered.wait() }
     }
 
     private func nextGroup() -> [Step]? {
@@ -80,8 +113,13 @@ final class CommitQueue: Sendable {
             let known = StoreError(error, path: path)
             failures = failures.map { $0 ?? known }
         }
-        for (step, failure) in zip(group, failures) {
-            step.finish(failure.map { StoreError.known($0, path: path) })
+        state.withLock { state in
+            state.expected = min(group.count + state.waiting.count, CommitQueue.largestGroup)
+        }
+        replies.async { [failures, path] in
+            for (step, failure) in zip(group, failures) {
+                step.finish(failure.map { StoreError.known($0, path: path) })
+            }
         }
     }
 

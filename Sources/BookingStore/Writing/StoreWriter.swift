@@ -10,15 +10,30 @@ public final class StoreWriter: StoreReader, BookingWriting {
     /// grown.
     public internal(set) var generation: UInt64 = 0
 
-    private var last: Int64 = 0
-    private var unbooked: [Int64] = []
-    /// Whether nothing was written yet in this step, so that its own savepoint is enough to go back to.
-    private var isUntouched = true
+    /// What the writer knows of the transaction; it is taken back with what was written.
+    private struct Progress {
+        /// The sequence number of the last entry.
+        var last: Int64 = 0
+        /// Holds that were confirmed in this step and have no appointment yet.
+        var unbooked: [Int64] = []
+        /// Whether nothing was written yet in this step, so that its own savepoint is enough to go back to.
+        var isUntouched = true
+        /// No open hold is past before this minute; nil until the table was asked in this transaction.
+        var nextExpiry: CivilMinute?
+    }
+
+    private let statements: WriteStatements
+    private var progress = Progress()
     /// Whether something could not be taken back: then the whole transaction must be given up.
     private(set) var isBroken = false
 
     /// The sequence number of the last entry, those of this step included.
-    public override var lastSequence: Int64 { last }
+    public override var lastSequence: Int64 { progress.last }
+
+    override init(_ database: Database) {
+        statements = WriteStatements(database)
+        super.init(database)
+    }
 
     // MARK: Idempotency
 
@@ -36,7 +51,7 @@ public final class StoreWriter: StoreReader, BookingWriting {
     /// Keeps the reply to a command, in the same step as what the command did.
     /// - Throws: ``StoreError/keyReused(key:)`` if the key has a reply already.
     public func remember(reply: Data, forKey key: String, fingerprint: String) throws {
-        isUntouched = false
+        progress.isUntouched = false
         let sql = "INSERT INTO commands (key, fingerprint, reply) VALUES (?, ?, ?)"
         do {
             try database.cachedStatement(sql: sql).execute(arguments: [key, fingerprint, reply])
@@ -59,18 +74,18 @@ public final class StoreWriter: StoreReader, BookingWriting {
     ///   ``StoreError/refused(kind:detail:)``.
     @discardableResult
     public func append(_ event: ServiceEvent, at now: CivilMinute, by author: Author) throws -> Int64 {
-        let (lastBefore, unbookedBefore, wasUntouched) = (last, unbooked, isUntouched)
-        isUntouched = false
-        let savepoint: Savepoint = wasUntouched ? .step : .entry
-        if !wasUntouched { try begin(.entry) }
+        let before = progress
+        progress.isUntouched = false
+        let savepoint: Savepoint = before.isUntouched ? .step : .entry
+        if !before.isUntouched { try begin(.entry) }
         do {
             if event.takesTime { try expireHolds(at: now) }
             let sequence = try appendAlone(event, at: now, by: author)
-            if !wasUntouched { try release(.entry) }
+            if !before.isUntouched { try release(.entry) }
             return sequence
         } catch {
-            (last, unbooked, isUntouched) = (lastBefore, unbookedBefore, wasUntouched)
-            rollBack(to: savepoint, isOver: !wasUntouched)
+            progress = before
+            rollBack(to: savepoint, isOver: !before.isUntouched)
             throw error
         }
     }
@@ -79,43 +94,49 @@ public final class StoreWriter: StoreReader, BookingWriting {
     /// - Returns: the holds that it ended.
     @discardableResult
     public func expireHolds(at now: CivilMinute) throws -> [Int64] {
+        // Until the end of the transaction nobody else can place a hold, or end one.
+        if let next = progress.nextExpiry, now < next { return [] }
         let statement = try database.cachedStatement(
             sql: "SELECT hold FROM holds WHERE outcome IS NULL AND expires <= ? ORDER BY expires, hold")
         let past = try Int64.fetchAll(statement, arguments: [now.minutes])
         for hold in past {
             try append(.holdEnded(HoldEnded(hold: hold, outcome: .expired)), at: now, by: .software)
         }
+        let next = try Int64.fetchOne(
+            database.cachedStatement(sql: "SELECT min(expires) FROM holds WHERE outcome IS NULL"))
+        progress.nextExpiry = CivilMinute(minutes: next ?? Int64.max)
         return past
     }
 
     /// Enters in the access log that somebody looked at a person's record (IG-1).
     public func recordAccess(toPerson person: Int64, what: String, at now: CivilMinute, by author: Author) throws {
-        isUntouched = false
+        progress.isUntouched = false
         try database.cachedStatement(
             sql: "INSERT INTO access_log (at, user, origin, person, what) VALUES (?, ?, ?, ?, ?)"
         ).execute(arguments: [now.minutes, author.user, author.origin, person, what])
     }
 
     private func appendAlone(_ event: ServiceEvent, at now: CivilMinute, by author: Author) throws -> Int64 {
-        let log = LogTable(database: database)
-        let entry = LogEntry(sequence: last + 1, at: now, by: author, event: event)
+        let entry = LogEntry(sequence: progress.last + 1, at: now, by: author, event: event)
         try note(event)
-        try log.append(entry, about: try log.subject(of: event), coder: coder)
-        last += 1
-        try Projector(database: database, claimsTime: true).apply(entry)
+        let subject = try LogTable(database: database).subject(of: event)
+        try LogTable.append(entry, about: subject, coder: coder, statements)
+        progress.last += 1
+        try Projector(statements: statements, claimsTime: true).apply(entry)
         return entry.sequence
     }
 
-    /// A confirmed hold becomes an appointment in the same step, once.
+    /// A confirmed hold becomes an appointment in the same step, once. A hold that is placed may be the next to expire.
     private func note(_ event: ServiceEvent) throws {
         switch event {
-        case .holdEnded(let ended) where ended.outcome == .confirmed: unbooked.append(ended.hold)
+        case .held(let held): progress.nextExpiry = progress.nextExpiry.map { min($0, held.expires) }
+        case .holdEnded(let ended) where ended.outcome == .confirmed: progress.unbooked.append(ended.hold)
         case .booked(let booking):
             guard let hold = booking.hold else { return }
-            guard let index = unbooked.firstIndex(of: hold) else {
+            guard let index = progress.unbooked.firstIndex(of: hold) else {
                 throw StoreError.refused(kind: .booked, detail: "hold \(hold) was not confirmed in the same step")
             }
-            unbooked.remove(at: index)
+            progress.unbooked.remove(at: index)
         default: break
         }
     }
@@ -129,33 +150,37 @@ extension StoreWriter {
     }
 
     /// Learns where the log ends, at the beginning of a transaction: until its end nobody else can write.
-    func beginTransaction() throws { last = try LogTable(database: database).lastSequence() }
+    func beginTransaction() throws {
+        progress = Progress()
+        progress.last = try LogTable(database: database).lastSequence()
+    }
 
     /// Runs one step in a savepoint of its own: if it throws, nothing of it stays.
     func step(_ body: (StoreWriter) throws -> Void) throws {
-        let lastBefore = last
-        (unbooked, isUntouched) = ([], true)
+        (progress.unbooked, progress.isUntouched) = ([], true)
+        let before = progress
         try begin(.step)
         do {
             try body(self)
-            guard unbooked.isEmpty else {
+            guard progress.unbooked.isEmpty else {
                 throw StoreError.refused(
-                    kind: .holdEnded, detail: "hold \(unbooked[0]) was confirmed, but nothing was booked for it")
+                    kind: .holdEnded,
+                    detail: "hold \(progress.unbooked[0]) was confirmed, but nothing was booked for it")
             }
             try release(.step)
         } catch {
-            last = lastBefore
+            progress = before
             rollBack(to: .step, isOver: true)
             throw error
         }
     }
 
     private func begin(_ savepoint: Savepoint) throws {
-        try database.cachedStatement(sql: savepoint == .step ? "SAVEPOINT step" : "SAVEPOINT entry").execute()
+        try statements(savepoint == .step ? .beginStep : .beginEntry).run()
     }
 
     private func release(_ savepoint: Savepoint) throws {
-        try database.cachedStatement(sql: savepoint == .step ? "RELEASE step" : "RELEASE entry").execute()
+        try statements(savepoint == .step ? .releaseStep : .releaseEntry).run()
     }
 
     /// Takes back what was written since a savepoint. After a failure of the disk SQLite may have rolled everything
