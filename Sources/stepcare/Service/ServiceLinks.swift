@@ -111,18 +111,21 @@ struct ServicePublic: ParsableCommand {
         let heading = [
             "team", "wait for a first appointment", "for treatment", "half seen within", "9 in 10 within", "promise",
         ]
-        let rows = measures.map { team in
-            [
-                team.team, team.waitingFirstAppointment.words, team.waitingTreatment.words,
-                team.medianWaitDays.map { "\($0) days" } ?? "-",
-                team.ninetiethCentileWaitDays.map { "\($0) days" } ?? "-",
-                team.keepsPromise.map { $0 ? "kept" : "not kept" } ?? "-",
-            ]
-        }
+        let rows = measures.map { $0.words }
         try options.print(
             measures,
             TextTable.lines([heading] + rows)
                 + "\nPeople are rounded to 5. Waits are of those who were seen in the last four weeks.")
+    }
+}
+
+extension PublicMeasures {
+    /// A line of the table.
+    fileprivate var words: [String] {
+        let median = medianWaitDays.map { "\($0) days" } ?? "-"
+        let ninetieth = ninetiethCentileWaitDays.map { "\($0) days" } ?? "-"
+        let promise = keepsPromise.map { $0 ? "kept" : "not kept" } ?? "-"
+        return [team, waitingFirstAppointment.words, waitingTreatment.words, median, ninetieth, promise]
     }
 }
 
