@@ -71,11 +71,11 @@ import Testing
 
     /// What is exported makes a service that exports the same bytes.
     private func leavesAndComesBack(at now: String) throws {
-        let files = ["teams", "clinicians", "availability", "absences", "people", "episodes", "appointments"]
+        let files = ["teams", "clinicians", "availability", "absences", "people", "episodes", "appointments", "rooms"]
         let names = files.map { $0 + ".csv" }
         expect(
             try workspace.clinic("export", ["--to", "first"], at: now),
-            prints: "first: 7 files: \(names.joined(separator: ", "))\n")
+            prints: "first: 8 files: \(names.joined(separator: ", "))\n")
         let made = try workspace.service(["init", "clinic.yaml", "again.db", "--from-csv", "first", "--now", now])
         expect(
             made,
