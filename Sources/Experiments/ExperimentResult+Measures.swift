@@ -34,7 +34,12 @@ extension ExperimentResult {
     ) -> MeasureValues {
         MeasureValues(
             name: definition.name, unit: definition.unit, group: group,
-            values: records.compactMap { value(definition.rule, $0, teams, 0..<$0.weeks, scenario) })
+            values: values(definition, teams, scenario).compactMap { $0 })
+    }
+
+    /// A measure replication by replication; nil where nobody was there to be measured.
+    func values(_ definition: MeasureDefinition, _ teams: [Int], _ scenario: ServiceScenario) -> [Double?] {
+        records.map { value(definition.rule, $0, teams, 0..<$0.weeks, scenario) }
     }
 
     /// A measure of one record; nil if nobody is there to be measured.

@@ -15,7 +15,9 @@ struct Stepcare: ParsableCommand {
             and why.
             """,
         version: version,
-        subcommands: [ForecastCommand.self, CheckCommand.self, KeysCommand.self, ServiceCommand.self])
+        subcommands: [
+            ForecastCommand.self, CompareCommand.self, CheckCommand.self, KeysCommand.self, ServiceCommand.self,
+        ])
 
     static func main() {
         Terminal.noticeFailures()

@@ -1,0 +1,75 @@
+import CareModel
+
+/// A comparison as one JSON document, the same bytes for the same comparison.
+public enum ComparisonJSON {
+    /// The document: `manifest`, then `measures`, a row for each measure and group. O(rows).
+    public static func document(_ report: ComparisonReport) -> String {
+        let rows = report.rows.map { row($0, report).line }
+        return "{\n  \"manifest\": " + manifest(report).line + ",\n  \"measures\": ["
+            + (rows.isEmpty ? "" : "\n    " + rows.joined(separator: ",\n    ") + "\n  ") + "]\n}\n"
+    }
+
+    private static func manifest(_ report: ComparisonReport) -> JSONValue {
+        .object([
+            (
+                "scenarios",
+                .list(
+                    report.scenarios.map { scenario in
+                        .object([
+                            ("name", .text(scenario.name)), ("title", .text(scenario.title)),
+                            ("sha256", .text(scenario.sha256)),
+                        ])
+                    })
+            ),
+            ("seed", .large(report.seed)), ("replications", .integer(report.replications)),
+            ("weeks", .integer(report.weeks)), ("starts", .text(report.starts.description)),
+            ("version", .text(report.version)), ("same_first_days", .flag(report.sharesFirstDays)),
+        ])
+    }
+
+    private static func row(_ row: ComparisonRow, _ report: ComparisonReport) -> JSONValue {
+        .object([
+            ("measure", .text(row.measure)), ("unit", .text(row.unit)),
+            ("group", .object(row.group.fields.map { ($0.name, .text($0.value)) })),
+            ("means", .list(row.means.map { $0.map { .number($0) } ?? .null })),
+            (
+                "differences",
+                .list(
+                    row.differences.enumerated().map { place, difference in
+                        guard let difference else { return .null }
+                        return .object([
+                            ("scenario", .text(report.scenarios[place + 1].name)), ("mean", .number(difference.mean)),
+                            (
+                                "ci95",
+                                .list([.number(difference.ci95.lowerBound), .number(difference.ci95.upperBound)])
+                            ),
+                            ("correlation", .number(difference.correlation)),
+                        ])
+                    })
+            ),
+        ])
+    }
+}
+
+/// A comparison as a comma-separated file, for spreadsheets.
+public enum ComparisonCSV {
+    /// A line for each measure, group and scenario.
+    public static func text(_ report: ComparisonReport) -> String {
+        var file = CSVText(
+            heading: [
+                "measure", "unit", "team", "scenario", "mean", "difference", "ci95_low", "ci95_high", "correlation",
+            ])
+        func number(_ value: Double?) -> String { value.map(CSVText.number) ?? "" }
+        for row in report.rows {
+            for (place, scenario) in report.scenarios.enumerated() {
+                let difference = place > 0 ? row.differences[place - 1] : nil
+                file.add([
+                    row.measure, row.unit, row.group.team ?? "", scenario.name, number(row.means[place]),
+                    number(difference?.mean), number(difference?.ci95.lowerBound),
+                    number(difference?.ci95.upperBound), number(difference?.correlation),
+                ])
+            }
+        }
+        return file.text
+    }
+}

@@ -1,0 +1,135 @@
+import ArgumentParser
+import CareModel
+import Experiments
+import Reporting
+import ScenarioFiles
+import Statistics
+
+/// `stepcare compare`.
+struct CompareCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compare",
+        abstract: "Says what another scenario, or a change of this one, does to waits and outcomes.",
+        discussion: """
+            Every run meets the same people in all scenarios, so that what differs is the scenario and not luck. \
+            Scenarios with the same teams begin with the same lists, those of the first, unless --own-lists is given.
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
+
+    @Argument(help: "The scenario files; the first is what the others are compared with.")
+    var scenarios: [String]
+
+    @Option(
+        help: ArgumentHelp(
+            "A change of the first scenario, with a name: NAME:KEY=VALUE[,KEY=VALUE]… May be given more than once.",
+            valueName: "name:key=value"))
+    var variant: [Variant] = []
+
+    @Flag(help: "Each scenario begins with the lists that it would have had.")
+    var ownLists = false
+
+    @Option(help: "Weeks to forecast (default: as the first scenario says).")
+    var weeks: Int?
+
+    @Option(help: "Runs of each scenario (default: 30).")
+    var replications: Int = 30
+
+    @Option(help: "Names the random numbers; the same seed gives the same answer.")
+    var seed: UInt64 = 1
+
+    @Option(help: "Runs side by side (default: one a processor); it changes the time, never the answer.")
+    var threads: Int?
+
+    @Flag(help: "Show teams too.")
+    var byTeam = false
+
+    @Option(help: "What to print: table, json or csv.")
+    var format: Format = .table
+
+    func validate() throws {
+        if let weeks, !(1...520).contains(weeks) { throw ValidationError("--weeks is 1 to 520, not \(weeks).") }
+        guard (2...100_000).contains(replications) else {
+            throw ValidationError("--replications is 2 to 100000, not \(replications).")
+        }
+        if let threads, !(1...256).contains(threads) { throw ValidationError("--threads is 1 to 256, not \(threads).") }
+        guard scenarios.count + variant.count >= 2 else {
+            throw ValidationError("Give another scenario, or --variant, to compare with.")
+        }
+        guard scenarios.count + variant.count <= 20 else {
+            throw ValidationError("Compare 20 scenarios at most.")
+        }
+    }
+
+    func run() throws {
+        let loaded = try load()
+        Interruption.watch()
+        let sharesFirstDays =
+            !ownLists && loaded.allSatisfy { Comparison.haveSameTeams($0.scenario, loaded[0].scenario) }
+        let comparison = Comparison(loaded.map(experiment), sharesFirstDays: sharesFirstDays)
+        guard let result = run(comparison) else {
+            Terminal.say("Stopped.")
+            throw Exit.interrupted
+        }
+        let report = ComparisonAssembly(
+            names: try names(loaded), loaded: loaded, result: result, seed: seed, sharesFirstDays: sharesFirstDays
+        ).report()
+        switch format {
+        case .json: try Terminal.print(ComparisonJSON.document(report))
+        case .csv: try Terminal.print(ComparisonCSV.text(report))
+        case .table:
+            try Terminal.print(
+                ComparisonTable.text(report, byTeam: byTeam) + "\n" + ComparisonWords.summary(report) + "\n")
+        }
+    }
+
+    /// The scenarios, then the variants of the first.
+    private func load() throws -> [LoadedScenario] {
+        var loaded = try scenarios.map { try loadScenario($0, overrides: []) }
+        for variant in variant { loaded.append(try loadScenario(scenarios[0], overrides: variant.changes)) }
+        return loaded
+    }
+
+    /// What each is called: a scenario by its name, a variant by the one given; no two alike.
+    private func names(_ loaded: [LoadedScenario]) throws -> [String] {
+        var names = loaded.prefix(scenarios.count).map(\.scenario.name) + variant.map(\.name)
+        for place in names.indices where names.firstIndex(of: names[place]) != place {
+            names[place] += "-\(place + 1)"
+        }
+        return names
+    }
+
+    private func experiment(_ loaded: LoadedScenario) -> Experiment {
+        var experiment = Experiment(
+            loaded.scenario, seed: seed, replications: replications, threads: threads ?? Processors.count)
+        if let weeks { experiment.weeks = weeks }
+        return experiment
+    }
+
+    private func run(_ comparison: Comparison) -> ComparisonResult? {
+        let bar = ProgressBar()
+        defer { bar.clear() }
+        return comparison.run(progress: { bar.show($1) }, isCancelled: { Interruption.isAsked })
+    }
+}
+
+/// `NAME:KEY=VALUE[,KEY=VALUE]…` on the command line. A comma that begins no `KEY=` belongs to the value before it.
+struct Variant: ExpressibleByArgument {
+    let name: String
+    let changes: [KeyValue]
+
+    init?(argument: String) {
+        guard let colon = argument.firstIndex(of: ":"), colon != argument.startIndex else { return nil }
+        name = String(argument[..<colon])
+        var parts: [String] = []
+        for part in argument[argument.index(after: colon)...].split(separator: ",", omittingEmptySubsequences: false) {
+            if part.contains("=") || parts.isEmpty {
+                parts.append(String(part))
+            } else {
+                parts[parts.count - 1] += ",\(part)"
+            }
+        }
+        changes = parts.compactMap { KeyValue(argument: $0) }
+        guard !changes.isEmpty, changes.count == parts.count else { return nil }
+    }
+}

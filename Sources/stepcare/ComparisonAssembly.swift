@@ -1,0 +1,48 @@
+import CareModel
+import Experiments
+import Reporting
+import ScenarioFiles
+import ServiceSimulation
+import Statistics
+
+/// Turns what a comparison found into what its table and files are made of.
+struct ComparisonAssembly {
+    let names: [String]
+    let loaded: [LoadedScenario]
+    let result: ComparisonResult
+    let seed: UInt64
+    let sharesFirstDays: Bool
+
+    func report() -> ComparisonReport {
+        let base = loaded[0].scenario
+        let teams = base.teams.filter { team in
+            loaded.allSatisfy { $0.scenario.teams.contains { $0.name == team.name } }
+        }
+        var report = ComparisonReport(
+            scenarios: zip(names, loaded).map { name, loaded in
+                ComparedScenario(name: name, title: loaded.scenario.title, sha256: loaded.sha256)
+            }, seed: seed, replications: result.results[0].records.count,
+            weeks: result.results[0].records.first?.weeks ?? 0, starts: base.starts, version: Stepcare.version,
+            sharesFirstDays: sharesFirstDays, teams: teams.map { TeamName(name: $0.name, title: $0.title) })
+        report.rows = result.measures().map { row($0, base) }
+        return report
+    }
+
+    private func row(_ measure: ComparedValues, _ base: ServiceScenario) -> ComparisonRow {
+        ComparisonRow(
+            measure: measure.name, unit: measure.unit,
+            group: MeasureGroup(team: measure.group.team.map { base.teams[$0].name }),
+            means: measure.values.map { values in
+                let known = values.compactMap { $0 }
+                return known.isEmpty ? nil : Summary(known).mean
+            },
+            differences: measure.values.dropFirst().map { values in
+                result.difference(values, measure.values[0]).map { difference in
+                    MeasureDifference(
+                        mean: difference.interval.estimate,
+                        ci95: difference.interval.lowerBound...difference.interval.upperBound,
+                        correlation: difference.correlation)
+                }
+            })
+    }
+}
