@@ -3,6 +3,7 @@ import CareModel
 import Experiments
 import Reporting
 import ScenarioFiles
+import ServiceSimulation
 import Statistics
 
 /// `stepcare compare`.

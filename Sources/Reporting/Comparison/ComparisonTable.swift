@@ -1,3 +1,5 @@
+import CareModel
+
 /// A comparison for a terminal.
 public enum ComparisonTable {
     /// The table, at most 100 columns wide: one part for each scenario beside the first, with the service, and the

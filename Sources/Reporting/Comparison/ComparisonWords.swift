@@ -10,8 +10,11 @@ public enum ComparisonWords {
     /// The sentences, a line for each scenario beside the first.
     public static func summary(_ report: ComparisonReport) -> String {
         report.scenarios.indices.dropFirst().map { place in
-            let parts = measures.compactMap { part($0, place, report) }
             let name = report.scenarios[place].name
+            if report.rows.allSatisfy({ ($0.differences[place - 1]?.ci95 ?? 0...0) == 0...0 }) {
+                return "\(name): nothing changes; every run is the same."
+            }
+            let parts = measures.compactMap { part($0, place, report) }
             guard !parts.isEmpty else { return "\(name): nothing could be compared." }
             return "\(name): " + parts.joined(separator: "; ") + "."
         }.joined(separator: "\n")
