@@ -67,7 +67,26 @@ extension ExperimentResult {
         case .access:
             let need = teams.reduce(0) { $0 + scenario.teams[$1].population.need }
             return need > 0 ? sum([.enteredTreatment]) * 52.18 / Double(weeks.count) / need : nil
+        case .cost(let counter):
+            let cost = staffCost(record, teams, weeks, scenario.pay)
+            guard let counter else { return cost }
+            let count = sum([counter])
+            return count > 0 ? cost / count : nil
         }
+    }
+
+    /// What the filled posts cost in some weeks, pounds (KP-9).
+    private func staffCost(
+        _ record: ReplicationRecord, _ teams: [Int], _ weeks: Range<Int>, _ pay: PayInput
+    ) -> Double {
+        var cost = 0.0
+        for team in teams {
+            for role in Role.allCases {
+                let wteWeeks = weeks.reduce(0) { $0 + record.count(.wteThousandths, week: $1, team: team, role: role) }
+                cost += Double(wteWeeks) / 1000 * pay.yearly(role) / 52.18
+            }
+        }
+        return cost
     }
 
     /// A centile of whole days: the least number that at least that share of people do not exceed.

@@ -20,6 +20,8 @@ struct MeasureDefinition: Sendable {
         case centile(WaitKind, Double)
         /// People entering treatment a year over the people in need (EQ-3).
         case access
+        /// What staff cost, whole, or for each that is counted (KP-9).
+        case cost(for: Counter?)
     }
 
     init(_ name: String, _ unit: String, _ rule: Rule) {
@@ -41,7 +43,7 @@ struct MeasureDefinition: Sendable {
     }
 
     /// Every measure over the horizon, in the order of the tables.
-    static let all: [MeasureDefinition] = flow + waits + queues + attendance + outcomes + work
+    static let all: [MeasureDefinition] = flow + waits + queues + attendance + outcomes + work + cost
 
     private static let flow = [
         people("referrals", .referrals), people("diverted", .diverted), people("not-accepted", .notAccepted),
@@ -92,6 +94,14 @@ struct MeasureDefinition: Sendable {
         MeasureDefinition("dna-share", "share", .ratio([.didNotAttend, .arrivedTooLate], [.appointments])),
         share("patient-cancelled-share", .cancelledByPatient, .appointments),
         share("provider-cancelled-share", .cancelledByProvider, .appointments),
+    ]
+
+    private static let cost = [
+        MeasureDefinition("staff-cost", "pounds", .cost(for: nil)),
+        MeasureDefinition("cost-per-attended-appointment", "pounds", .cost(for: .attended)),
+        MeasureDefinition("cost-per-person-treated", "pounds", .cost(for: .enteredTreatment)),
+        MeasureDefinition("cost-per-finished-course", "pounds", .cost(for: .finishedCourses)),
+        MeasureDefinition("cost-per-recovery", "pounds", .cost(for: .recovered)),
     ]
 
     private static let outcomes = [

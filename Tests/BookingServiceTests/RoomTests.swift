@@ -121,4 +121,20 @@ import Testing
         for clinician in Int32(0)...1 { _ = try service.change(clinician: clinician, change, in: context) }
         #expect(try slots(person).isEmpty)
     }
+
+    @Test func whoCannotComeKeepsTheTimeAndGivesTheRoomBack() throws {
+        let person = try waiting { $0.venue = 1 }
+        let best = try #require(slots(person).first)
+        let booked = try service.book(person: person, slot: best.slot, in: context)
+        let kept = try service.keepAtADistance(appointment: booked.appointment, in: context)
+        #expect(kept.start == best.start && kept.room == nil)
+        let records = try service.record(of: person, in: context).appointments
+        let standing = records.filter { $0.status == .standing }
+        #expect(standing.map(\.appointment) == [kept.appointment] && standing[0].booking.channel == .telephone)
+        #expect(standing[0].placement.room == nil && standing[0].booking.replaces == booked.appointment)
+        #expect(throws: BookingError.self) {
+            _ = try service.keepAtADistance(appointment: kept.appointment, in: context)
+        }
+        #expect(try service.verify().differences.isEmpty)
+    }
 }

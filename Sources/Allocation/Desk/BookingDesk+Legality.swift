@@ -30,6 +30,7 @@ extension BookingDesk {
         case .laterCancelled(let person, let start, _):
             exists(person) && laterSession(of: Int(person), at: start) != nil
         case .cameToLater(let person): exists(person) && mayHaveComeToLaterSession(Int(person))
+        case .keptAtADistance(let person): isOpen(person) && people[Int(person)].slotRoom >= 0
         case .holdEnded(let person): isIn(.onHold, person)
         case .stepUpProposed(let person):
             isIn(.inTreatment, person) && episodes[Int(person)].step == .low && !people[Int(person)].isBooked

@@ -36,6 +36,8 @@ public enum DeskFact: Hashable, Sendable, BitwiseCopyable {
     case madeNoContact(UInt32)
     /// The person cancelled in advance (FA-5, AT-3).
     case cancelledByPerson(UInt32, rebooks: Bool, exception: Bool)
+    /// The person would have cancelled a face-to-face appointment, and keeps the time by telephone or video (AT-6).
+    case keptAtADistance(UInt32)
     /// The service cancelled (AT-10).
     case cancelledByService(UInt32)
     /// Somebody chose this slot for what the person waits for (BK-4, CL-11).
@@ -99,6 +101,7 @@ extension BookingDesk {
         case .madeNoContact(let person): madeNoContact(Int(person))
         case .cancelledByPerson(let person, let rebooks, let exception):
             cancelledByPerson(Int(person), rebooks: rebooks, exception: exception)
+        case .keptAtADistance(let person): keepAtADistance(Int(person))
         case .cancelledByService(let person): cancelledByService(Int(person))
         case .chosen(let person, let slot): bookChosen(Int(person), slot)
         case .moved(let person, let slot, let byPerson): move(Int(person), to: slot, byPerson: byPerson)

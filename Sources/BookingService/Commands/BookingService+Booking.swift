@@ -102,6 +102,27 @@ extension BookingService {
         }
     }
 
+    /// Keeps a face-to-face appointment at its time by telephone or video, because the person cannot come (AT-6): its
+    /// room is free for others.
+    public func keepAtADistance(
+        appointment: Int64, channel: ConsultationChannel = .telephone, in context: Context
+    ) throws -> BookedSlot {
+        try run(context, .book, "keep \(appointment) \(channel.rawValue)") { step in
+            let person = try step.person(with: appointment)
+            let fact = DeskFact.keptAtADistance(UInt32(person - 1))
+            guard step.box.desk.isPossible(fact) else {
+                throw BookingError.invalid("appointment \(appointment) is not in a room: there is nothing to change")
+            }
+            var decisions = step.decisions()
+            decisions.why = "kept by telephone or video"
+            decisions.channel = channel
+            try decisions.hear(fact)
+            let slot = step.box.desk.people[Int(person - 1)].slot
+            return BookedSlot(
+                appointment: decisions.booked.last ?? 0, start: slot.start, clinician: slot.clinician, room: nil)
+        }
+    }
+
     /// Cancels a standing appointment (AT-1, AT-3, AT-10, FA-5).
     /// - Parameters:
     ///   - byPerson: the person cancels; else the service does, and the person is rebooked first.

@@ -97,6 +97,7 @@ struct DecisionWriter {
         case .moved(_, _, let byPerson):
             canceller = byPerson ? .patient : .provider
             isMoving = true
+        case .keptAtADistance: isMoving = true
         case .bookingRound, .backfill, .chosen: canceller = .provider
         case .laterCancelled(_, _, let byPerson): canceller = byPerson ? .patient : .provider
         case .closed(_, .completed), .closed(_, .droppedOut), .madeNoContact, .madeContact, .missed, .courseGoesOn,
@@ -260,7 +261,8 @@ extension DeskFact {
             .madeContact(let person), .madeNoContact(let person), .cancelledByPerson(let person, _, _),
             .cancelledByService(let person), .holdEnded(let person), .stepUpProposed(let person),
             .stepUpAgreed(let person), .chosen(let person, _), .moved(let person, _, _), .closed(let person, _),
-            .laterChosen(let person, _), .laterCancelled(let person, _, _), .cameToLater(let person):
+            .laterChosen(let person, _), .laterCancelled(let person, _, _), .cameToLater(let person),
+            .keptAtADistance(let person):
             person
         }
     }

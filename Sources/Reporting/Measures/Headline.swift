@@ -82,6 +82,15 @@ struct Headline {
                 Headline("reliable-recovery", "Reliable recovery"),
                 Headline("access-rate", "Access rate, share of need", isBrief: true),
             ]),
+        Section(
+            title: "Cost of staff",
+            lines: [
+                Headline("staff-cost", "Staff, whole period"),
+                Headline("cost-per-attended-appointment", "An attended appointment"),
+                Headline("cost-per-person-treated", "A person treated"),
+                Headline("cost-per-finished-course", "A finished course", isBrief: true),
+                Headline("cost-per-recovery", "A recovery"),
+            ]),
     ]
 
     /// What a measure is called; its own words if no headline names it.

@@ -11,6 +11,7 @@ enum ValueText {
     /// A bare number in the measure's unit, with as many decimals as `largest` would have.
     static func number(_ value: Double, unit: String, beside largest: Double? = nil) -> String {
         let decimals = decimals(largest ?? value, unit: unit)
+        if unit == "pounds" { return (value < 0 ? "-£" : "£") + NumberText.fixed(abs(value)) }
         return unit == "share"
             ? NumberText.percent(value, decimals: decimals) : NumberText.fixed(value, decimals: decimals)
     }
@@ -19,7 +20,7 @@ enum ValueText {
     static func suffix(_ unit: String) -> String {
         switch unit {
         case "share": "%"
-        case "", "number", "caseload": ""
+        case "", "number", "caseload", "pounds": ""
         default: " " + unit
         }
     }

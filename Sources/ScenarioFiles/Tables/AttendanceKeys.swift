@@ -44,6 +44,9 @@ enum AttendanceKeys {
         .share(
             "provider-cancels", \.providerCancels, source: .published, rules: "AT-10",
             "Chance that the service cancels for a reason other than the clinician's absence."),
+        .share(
+            "kept-at-a-distance", \.keptAtADistance, source: .assumed, rules: "AT-6",
+            "People who would cancel face to face and keep the time by telephone or video."),
         .share("late", \.late, source: .assumed, rules: "AT-1", "People seen who come late."),
         .share("too-late", \.tooLate, source: .assumed, rules: "AT-1 AT-7", "Chance of arriving too late to be seen."),
     ]

@@ -64,6 +64,12 @@ enum ReferralKeys {
         .share("evening-only", \.eveningOnly, source: .assumed, rules: "PO-7", "People who can come only from 17:00."),
         .share(
             "morning-only", \.morningOnly, source: .assumed, rules: "PO-7", "People who can come only before 12:00."),
+        .share(
+            "moved-in", \.movedIn, source: .assumed, rules: "RF-14",
+            "People who come from another area's waiting list and keep their clock."),
+        .number(
+            "moved-in-days", \.movedInDays, 0...365, unit: "days", source: .assumed, rules: "RF-14",
+            "Mean days that they have waited there."),
     ]
 }
 

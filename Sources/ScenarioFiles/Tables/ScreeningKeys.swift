@@ -50,5 +50,21 @@ enum ScreeningKeys {
         .share(
             "not-ready", \.notReady, source: .assumed, rules: "RF-11",
             "People reached who are not ready and are asked to come back."),
+        .share(
+            "declines-per-day-of-wait", \.declinesPerDayOfWait, 0...0.05, source: .published, rules: "RF-12",
+            "More who want no appointment for each day of median first wait beyond the usual; figures say 0.003."
+        ),
+        .days(
+            "usual-wait-days", \.usualWaitDays, 0...365, source: .published, rules: "RF-12",
+            "The median first wait that people are used to."),
+        .count(
+            "clerks", \.clerks, 0...50, unit: "clerks", source: .assumed, rules: "CL-14",
+            "Clerks who make contact and book; 0 is as many as it takes."),
+        .minutes(
+            "clerk-minutes-per-day", \.clerkMinutesPerDay, 1...600, source: .assumed, rules: "CL-14",
+            "Minutes of each clerk's day for it."),
+        .minutes(
+            "minutes-per-attempt", \.minutesPerAttempt, 1...60, source: .assumed, rules: "CL-14",
+            "Minutes of one attempt, with the booking and the letter that it leads to."),
     ]
 }

@@ -30,7 +30,29 @@ enum ServiceKeys {
                 "start.first-days", \.start.firstDays, 1...100, unit: "first days", source: .assumed, rules: "KT-8",
                 "Independent warm-ups; runs start from each in turn, so that what nobody knows of the first day shows."
             ),
-        ] + standards.map { $0.within(\.standards, "standards") }
+        ] + standards.map { $0.within(\.standards, "standards") } + pay.map { $0.within(\.pay, "pay") }
+
+    private static let pay: [Key<PayInput>] = [
+        pounds("pwp", \.wellbeingPractitioner, "A PWP: the middle of band 5."),
+        pounds("senior-pwp", \.seniorWellbeingPractitioner, "A senior PWP: the middle of band 6."),
+        pounds("trainee-pwp", \.traineeWellbeingPractitioner, "A trainee PWP: the middle of band 4."),
+        pounds("hit", \.highIntensityTherapist, "A high-intensity therapist: the middle of band 7."),
+        pounds("senior-hit", \.seniorHighIntensityTherapist, "A senior high-intensity therapist: the top of band 7."),
+        pounds(
+            "trainee-hit", \.traineeHighIntensityTherapist, "A trainee high-intensity therapist: middle of band 6."),
+        .share(
+            "on-costs", \.onCosts, source: .assumed, rules: "KP-9",
+            "National insurance and pension that the employer pays, of pay."),
+        .number(
+            "overheads", \.overheads, 0...2, unit: "share", source: .assumed, rules: "KP-9",
+            "Everything else of a service, of pay with on-costs."),
+    ]
+
+    private static func pounds(
+        _ role: String, _ target: any Key<PayInput>.Target<Double>, _ meaning: String
+    ) -> Key<PayInput> {
+        .number(role, target, 0...500_000, unit: "pounds a year", source: .published, rules: "KP-9", meaning)
+    }
 
     private static let standards: [Key<Standards>] = [
         .days(

@@ -41,6 +41,8 @@ public struct Simulation: ~Copyable {
     var posts: [PostState]
     var desks: [Desk]
     var seniorDesks: [Desk]
+    /// The clerks of each team, as many as were ever at work (CL-14).
+    var clerks: [[Desk]]
     var nextOnDuty: [Int]
 
     var record: ReplicationRecord
@@ -90,6 +92,7 @@ public struct Simulation: ~Copyable {
             rooms: scenario.rooms, now: snapshot.taken)
         desks = [Desk](repeating: Desk(from: firstDay), count: teamCount)
         seniorDesks = desks
+        clerks = [[Desk]](repeating: [], count: teamCount)
         nextOnDuty = [Int](repeating: 0, count: teamCount)
         record = ReplicationRecord(starts: firstDay, weeks: weeks, teams: teamCount)
         desk.keepsEveryone = keepsEveryone || recorder != nil

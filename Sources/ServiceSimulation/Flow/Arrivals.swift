@@ -134,7 +134,21 @@ extension Simulation {
             referral.timeOfDay = .morning
         }
         drawNeeds(&referral)
+        drawEarlierWait(&referral, key: key)
     }
+
+    /// Whoever comes from another area's waiting list keeps the clock that runs there (RF-14).
+    private mutating func drawEarlierWait(_ referral: inout Referral, key: UInt64) {
+        let input = scenario.teams[Int(referral.team)].referrals
+        guard input.movedIn > 0 else { return }
+        random.position(.characteristics, key, occasion: 1)
+        guard random.uniform() < input.movedIn else { return }
+        let days = min(Double(longestEarlierWaitDays), random.exponential(mean: input.movedInDays))
+        referral.received = referral.received - Int64(days * 1440)
+    }
+
+    /// Days that somebody may have waited elsewhere: five years.
+    private var longestEarlierWaitDays: Int { 1826 }
 
     /// Whether the person can come at short notice (FA-5).
     mutating func drawShortNotice(_ person: Int) {

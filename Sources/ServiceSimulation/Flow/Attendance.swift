@@ -55,8 +55,18 @@ extension Simulation {
         return random.uniform() < practices[team(person)].attendance.exceptions
     }
 
-    /// The person cancels a booked appointment in advance (FA-5, AT-3).
+    /// The person cancels a booked appointment in advance (FA-5, AT-3), unless it can be kept by telephone or video
+    /// (AT-6).
     mutating func personCancels(_ person: Int) {
+        if desk.people[person].slotRoom >= 0 {
+            let booked = Int(desk.people[person].appointmentCount)
+            random.position(.channelChange, desk.people[person].key, occasion: booked)
+            if random.uniform() < practices[team(person)].attendance.keptAtADistance {
+                count(.keptAtADistance, team: team(person))
+                hear(.keptAtADistance(UInt32(person)))
+                return settle()
+            }
+        }
         recordAppointment(person, .cancelledByPatient)
         random.position(.booking, desk.people[person].key, occasion: Int(desk.people[person].appointmentCount))
         let rebooks = random.uniform() < practices[team(person)].attendance.rebooks

@@ -11,7 +11,45 @@ extension Simulation {
         let first = Desk.firstOpenMinute(from: minute, opening: opening, calendar: calendar)
         random.position(.contact, desk.people[person].key, occasion: Int(desk.people[person].contactAttempts) * 2)
         let left = Double(opening.end - first.minuteOfDay)
-        setTimer(person, .contactAttempt, at: first + Int64(random.uniform() * left), .office)
+        let spread = random.uniform()
+        setTimer(
+            person, .contactAttempt,
+            at: clerkIsFree(team(person), from: first) ?? first + Int64(spread * left), .office)
+    }
+
+    /// When a clerk has dealt with an attempt that is due from a minute on: attempts queue for whoever is free first
+    /// (CL-14). Nil where there are as many clerks as it takes.
+    private mutating func clerkIsFree(_ team: Int, from minute: CivilMinute) -> CivilMinute? {
+        let input = practices[team].contact
+        guard input.clerks > 0 else { return nil }
+        let start = scenario.teams[team].openingHours.start
+        let hours = MinutesOfDay(start: start, end: min(1440, start + input.clerkMinutesPerDay))
+        let clerk = nextClerk(team, of: input.clerks)
+        return clerks[team][clerk].take(
+            minutes: input.minutesPerAttempt, at: minute, opening: hours, calendar: calendar, isUrgent: false)
+    }
+
+    /// The clerk who is free first; ties by number. A lever may change how many there are.
+    private mutating func nextClerk(_ team: Int, of count: Int) -> Int {
+        while clerks[team].count < count { clerks[team].append(Desk(from: now.day)) }
+        var next = 0
+        for clerk in 1..<count where clerks[team][clerk].busyUntil < clerks[team][next].busyUntil { next = clerk }
+        return next
+    }
+
+    /// An attempt that was planned before a list was taken over has its clerk (CL-14).
+    mutating func restoreAttempt(_ team: Int, due: CivilMinute) {
+        let count = practices[team].contact.clerks
+        guard count > 0 else { return }
+        clerks[team][nextClerk(team, of: count)].isBusy(until: due)
+    }
+
+    /// How many more want no appointment, because the wait is longer than people are used to (RF-12).
+    private func putOffByTheWait(_ team: Int) -> Double {
+        let input = practices[team].contact
+        guard input.declinesPerDayOfWait > 0 else { return 0 }
+        let longer = desk.recentWaits.firstWait(centile: 0.5, team: team) - input.usualWaitDays
+        return input.declinesPerDayOfWait * Double(max(0, longer))
     }
 
     /// The clerk tries to reach a person (RF-10, RF-11).
@@ -20,7 +58,8 @@ extension Simulation {
         random.position(.contact, desk.people[person].key, occasion: Int(desk.people[person].contactAttempts) * 2 + 1)
         var answer = BookingDesk.ContactAnswer.notReached
         if random.uniform() < input.reached {
-            answer = random.uniform() < input.declines + input.notReady ? .declines : .wantsAppointment
+            let declines = input.declines + input.notReady + putOffByTheWait(team(person))
+            answer = random.uniform() < declines ? .declines : .wantsAppointment
         }
         hear(.contactAttempted(UInt32(person), answer))
         settle()

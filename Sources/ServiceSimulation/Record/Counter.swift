@@ -18,6 +18,7 @@ public enum Counter: Int, CaseIterable, Sendable {
     case finishedCases, recovered, reliablyImproved, reliablyRecovered
     // Appointments.
     case appointments, attended, attendedFirst, didNotAttend, arrivedTooLate, cancelledByPatient, cancelledByProvider
+    case keptAtADistance
     // Keeping in touch.
     case keepingInTouchCalls, keepingInTouchOptOuts, keepingInTouchUnbooked, waitLetters, longWaitsTold
     // Moves.

@@ -41,6 +41,17 @@ public struct ContactInput: Sendable, Equatable {
     public var declines = 0.06
     /// Share of those reached who are not ready and are asked to come back (RF-11), 0 … 1.
     public var notReady = 0.02
+    /// How many more of those reached want no appointment for each day by which the median first wait of the last four
+    /// weeks is longer than ``usualWaitDays``, share, 0 … 0.05 (RF-12).
+    public var declinesPerDayOfWait = 0.0
+    /// The median first wait that people are used to, days (RF-12).
+    public var usualWaitDays = 18
+    /// Clerks who make contact and book, each on every working day; 0 is as many as it takes (CL-14).
+    public var clerks = 0
+    /// Minutes of each clerk's day for it, 1 … 600 (CL-14).
+    public var clerkMinutesPerDay = 300
+    /// Minutes of one attempt with what it leads to: the booking, the letter; 1 … 60 (CL-14).
+    public var minutesPerAttempt = 10
 
     /// The rule of the sources.
     public init() {}

@@ -35,6 +35,10 @@ public struct ReferralInput: Sendable, Equatable {
     public var eveningOnly = 0.06
     /// Share who can come only before 12:00, 0 … 1.
     public var morningOnly = 0.08
+    /// Share who come from another area's waiting list and keep their clock (RF-14), 0 … 1.
+    public var movedIn = 0.0
+    /// Mean days that they have waited there, 0 … 365.
+    public var movedInDays = 60.0
     /// What people ask for beside time (KT-10).
     public var asks = AskInput()
 

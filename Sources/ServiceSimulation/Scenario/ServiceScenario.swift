@@ -25,6 +25,8 @@ public struct ServiceScenario: Sendable {
     public var presentPosts: [PresentPost] = []
     /// The rooms, by index, where a database knows them: instead of the teams' rooms (CL-9); nil otherwise.
     public var presentRooms: [Room]?
+    /// What staff cost (KP-9).
+    public var pay = PayInput()
     /// Changes of practice by date or by condition (PO-10).
     public var levers: [Lever] = []
 

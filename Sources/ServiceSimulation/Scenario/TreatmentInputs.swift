@@ -76,6 +76,9 @@ public struct AttendanceInput: Sendable, Equatable {
     public var noticeDays = 3.0
     /// Chance that the service cancels for a reason other than the clinician's absence, 0 … 1.
     public var providerCancels = 0.015
+    /// Share of those who would cancel a face-to-face appointment in a room and keep the time by telephone or video,
+    /// once it is offered (AT-6), 0 … 1.
+    public var keptAtADistance = 0.3
     /// Share of those seen who come late, 0 … 1.
     public var late = 0.04
     /// Chance of arriving too late to be seen, 0 … 1.

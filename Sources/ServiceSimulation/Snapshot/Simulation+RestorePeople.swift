@@ -50,6 +50,7 @@ extension Simulation {
         case .awaitingContact:
             drawScores(person)
             setTimer(person, .contactAttempt, at: due, .office)
+            restoreAttempt(team(person), due: due)
         case .waitingFirstAppointment, .firstAppointmentBooked:
             drawScores(person)
             startPatience(person)

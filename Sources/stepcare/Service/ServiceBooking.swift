@@ -135,10 +135,24 @@ struct ServiceCancel: ParsableCommand {
     @Flag(help: "A supervisor lets the course go on at the limit of misses (AT-3).")
     var exception = false
 
+    @Flag(help: "The person keeps the time by telephone, and the room is free for others (AT-6).")
+    var keepByTelephone = false
+
     @Option(help: "Why.")
     var why = ""
 
+    func validate() throws {
+        guard !keepByTelephone || !(byService || withoutAnother || exception) else {
+            throw ValidationError("--keep-by-telephone goes with none of the others: nothing is cancelled.")
+        }
+    }
+
     func run() throws {
+        if keepByTelephone {
+            let kept = try options.withService { try $0.keepAtADistance(appointment: appointment, in: options.context) }
+            return try options.print(
+                kept, "Appointment \(kept.appointment): \(kept.start) by telephone, instead of \(appointment).")
+        }
         let state = try options.withService {
             try $0.cancel(
                 appointment: appointment, byPerson: !byService, rebooks: !withoutAnother, exception: exception,

@@ -1,0 +1,76 @@
+import CareModel
+import ServiceSimulation
+import Statistics
+import Testing
+
+/// What delays and what turns people away at the door acts: paired differences over the same luck, as for other rules.
+@Suite struct FrontDoorEffectTests {
+    static let effects: [RuleEffectTests.Effect] = [
+        RuleEffectTests.Effect(
+            rule: "RF-12 a wait puts people off",
+            change: teams {
+                $0.practice.contact.declinesPerDayOfWait = 0.02
+                $0.practice.contact.usualWaitDays = 0
+            }, measure: RuleEffectTests.total(.declinedAppointment), sign: 1),
+        RuleEffectTests.Effect(
+            rule: "RF-14 who moves in keeps the clock",
+            change: teams {
+                $0.referrals.movedIn = 0.3
+                $0.referrals.movedInDays = 40
+            }, measure: RuleEffectTests.total(.breaches28), sign: 1),
+        RuleEffectTests.Effect(
+            rule: "CL-14 one clerk for a few minutes a day delays everybody",
+            change: teams {
+                $0.practice.contact.clerks = 1
+                $0.practice.contact.clerkMinutesPerDay = 240
+            }, measure: RuleEffectTests.meanFirstWait, sign: 1),
+    ]
+
+    @Test(arguments: effects)
+    func actsAsExpected(effect: RuleEffectTests.Effect) {
+        var changed = SampleService.scenario()
+        effect.change(&changed)
+        let after = SampleRun.records(changed, from: RuleEffectTests.firstDay, seed: 9).map(effect.measure)
+        let before = RuleEffectTests.baseline.map(effect.measure)
+        let difference = PairedDifference(first: after, second: before)
+        #expect(
+            effect.sign > 0 ? difference.interval.lowerBound > 0 : difference.interval.upperBound < 0,
+            "\(effect.rule): \(difference.interval)")
+    }
+
+    /// RF-12: a wait that people are used to puts nobody off, to the last number.
+    @Test func aUsualWaitPutsNobodyOff() {
+        var changed = SampleService.scenario()
+        for team in changed.teams.indices {
+            changed.teams[team].practice.contact.declinesPerDayOfWait = 0.02
+            changed.teams[team].practice.contact.usualWaitDays = 365
+        }
+        #expect(SampleRun.records(changed, from: RuleEffectTests.firstDay, seed: 9) == RuleEffectTests.baseline)
+    }
+
+    /// AT-6: of those who would cancel face to face, some keep the time at a distance.
+    @Test func someKeepTheTimeAtADistance() {
+        func cancelled(_ kept: Double) -> (cancelled: [Double], kept: [Double]) {
+            var scenario = SampleService.scenario()
+            for team in scenario.teams.indices {
+                scenario.teams[team].referrals.asks.faceToFace = 0.8
+                scenario.teams[team].rooms.perVenue = [30]
+                scenario.teams[team].practice.attendance.keptAtADistance = kept
+            }
+            let records = SampleRun.records(scenario, from: RuleEffectTests.firstDay, seed: 9)
+            return (
+                records.map(RuleEffectTests.total(.cancelledByPatient)),
+                records.map(RuleEffectTests.total(.keptAtADistance))
+            )
+        }
+        let (without, with) = (cancelled(0), cancelled(0.5))
+        #expect(without.kept.allSatisfy { $0 == 0 } && with.kept.allSatisfy { $0 > 0 })
+        #expect(PairedDifference(first: with.cancelled, second: without.cancelled).interval.upperBound < 0)
+    }
+
+    private static func teams(
+        _ change: @escaping @Sendable (inout TeamScenario) -> Void
+    ) -> @Sendable (inout ServiceScenario) -> Void {
+        { scenario in for team in scenario.teams.indices { change(&scenario.teams[team]) } }
+    }
+}
