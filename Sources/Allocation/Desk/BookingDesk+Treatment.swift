@@ -168,6 +168,13 @@ extension BookingDesk {
         course(team(person), episodes[person].step).isReviewDue(sessions: Int(people[person].sessionsAtStep))
     }
 
+    /// Whether the session that was just attended is the one after which somebody without improvement is discussed in
+    /// supervision (TX-6).
+    public mutating func lacksImprovement(_ person: Int) -> Bool {
+        course(team(person), episodes[person].step).lacksImprovement(
+            sessions: Int(people[person].sessionsAtStep), people[person].scores, since: people[person].startScores)
+    }
+
     /// The clinician proposes a step-up: the caseload is left, supervision discusses it (ST-1).
     public mutating func stepUpProposed(_ person: Int) {
         letGo(person)

@@ -113,6 +113,10 @@ extension BookingService.CommandStep {
         let fact = DeskFact.sessionAttended(number)
         try require(fact, "recording a session")
         try decisions.hear(fact)
+        // Somebody without improvement is discussed in supervision within the month (TX-6).
+        if contact.scores != nil, contact.next == .goesOn, box.desk.lacksImprovement(Int(number)) {
+            try decisions.addTask("review-progress", due: context.now + 28 * 1440, person: Int(number))
+        }
         let isExhausted = box.desk.isExhausted(Int(number))
         switch contact.next {
         case .completed: try decisions.hear(.closed(number, .completed))

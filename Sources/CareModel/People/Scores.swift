@@ -34,6 +34,13 @@ public struct Scores: Hashable, Sendable, BitwiseCopyable {
         return (depressionFall >= 6 || anxietyFall >= 4) && depressionFall > -6 && anxietyFall > -4
     }
 
+    /// Whether either score is lower than it was, and neither is higher (TX-6).
+    @inlinable
+    public func hasImproved(since start: Scores) -> Bool {
+        depression <= start.depression && anxiety <= start.anxiety
+            && (depression < start.depression || anxiety < start.anxiety)
+    }
+
     /// Whether a person who was a case no longer is one (KP-6).
     @inlinable
     public func isRecovery(since start: Scores) -> Bool { start.isCase && !isCase }

@@ -16,16 +16,18 @@ public struct CourseRule: Sendable, Equatable {
     public var spacedSessions: Int
     /// Days between the spaced sessions.
     public var spacedIntervalDays: Int
+    /// Sessions after which somebody who has not improved is discussed: another step, service or ending (TX-6).
+    public var improvementReview: Int
 
     /// Guided self-help at step 2.
     public static let lowIntensity = CourseRule(
         sessionMinutes: 30, firstAppointmentMinutes: 50, intervalDays: 14, usualContacts: 7, agreedContacts: 10,
-        blockSessions: 6, spacedSessions: 1, spacedIntervalDays: 21)
+        blockSessions: 6, spacedSessions: 1, spacedIntervalDays: 21, improvementReview: 3)
 
     /// CBT at step 3.
     public static let highIntensity = CourseRule(
         sessionMinutes: 60, firstAppointmentMinutes: 60, intervalDays: 7, usualContacts: 13, agreedContacts: 20,
-        blockSessions: 6, spacedSessions: 2, spacedIntervalDays: 14)
+        blockSessions: 6, spacedSessions: 2, spacedIntervalDays: 14, improvementReview: 6)
 
     /// Whether the course ends for want of an agreement: the usual number is reached and the supervisor does not agree
     /// to more, or the agreed number is reached.
@@ -37,6 +39,12 @@ public struct CourseRule: Sendable, Equatable {
     /// Whether the session just attended closes a block, so that progress is reviewed (TX-7).
     @inlinable
     public func isReviewDue(sessions: Int) -> Bool { sessions > 0 && sessions % blockSessions == 0 }
+
+    /// Whether somebody with these scores is discussed after so many sessions, for want of improvement (TX-6).
+    @inlinable
+    public func lacksImprovement(sessions: Int, _ scores: Scores, since start: Scores) -> Bool {
+        sessions == improvementReview && !scores.hasImproved(since: start)
+    }
 
     /// Days until the next session: the last ones are spaced (TX-8).
     /// - Parameter sessionsLeft: sessions that the course still needs, the next included.

@@ -25,6 +25,9 @@ enum TreatmentKeys {
                 "ends-when-recovered", \.endsWhenRecovered, source: .assumed, rules: "TX-7 TX-9",
                 "Courses that end at a review because the person is no longer a case."),
             .share(
+                "changes-without-improvement", \.changesWithoutImprovement, source: .assumed, rules: "TX-6",
+                "People without improvement at their review who go to another step or service."),
+            .share(
                 "stops-early", \.stopsEarly, source: .assumed, rules: "ST-6",
                 "Chance after each session that the person does not come back."),
             .days(
@@ -55,6 +58,9 @@ enum TreatmentKeys {
             .count(
                 "block-sessions", \.rule.blockSessions, 1...100, unit: "sessions", source: .policy, rules: "TX-7",
                 "Sessions between reviews."),
+            .count(
+                "improvement-review", \.rule.improvementReview, 1...100, unit: "sessions", source: .policy,
+                rules: "TX-6", "Sessions after which somebody without improvement is discussed."),
             .count(
                 "spaced-sessions", \.rule.spacedSessions, 0...20, unit: "sessions", source: .assumed, rules: "TX-8",
                 "Sessions at the end that are spaced out."),

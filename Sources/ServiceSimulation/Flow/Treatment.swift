@@ -42,6 +42,7 @@ extension Simulation {
         recordContact(person, before: before)
         settle()
         if isCourseOver(person) { return endCourse(person) }
+        if changesCourse(person) { return changeCourse(person) }
         // Still the numbers of this session, behind those of the scores.
         let isLow = desk.episodes[person].step == .low
         if random.uniform() < (isLow ? practices[team].low.stopsEarly : practices[team].high.stopsEarly) {
@@ -64,6 +65,25 @@ extension Simulation {
             < (isLow ? practices[team].low.endsWhenRecovered : practices[team].high.endsWhenRecovered)
     }
 
+    /// Whether supervision changes a course without improvement (TX-6).
+    private mutating func changesCourse(_ person: Int) -> Bool {
+        let isLow = desk.episodes[person].step == .low
+        let input = isLow ? practices[team(person)].low : practices[team(person)].high
+        guard input.changesWithoutImprovement > 0, desk.lacksImprovement(person) else { return false }
+        random.position(.stepUp, desk.people[person].key, occasion: 64 + (isLow ? 0 : 1))
+        return random.uniform() < input.changesWithoutImprovement
+    }
+
+    /// Another step, or another service (TX-6): a case at step 2 is proposed for step 3, anybody else is referred on.
+    private mutating func changeCourse(_ person: Int) {
+        guard desk.episodes[person].step == .low, desk.people[person].scores.isCase else {
+            return close(person, .referredOn)
+        }
+        random.position(.supervision, desk.people[person].key)
+        let longest = practices[team(person)].stepUp.supervisionWorkingDays
+        proposeStepUp(person, days: 1 + Int(random.uniform() * Double(longest)))
+    }
+
     /// The sessions of a step are over: discharge, or a step up (ST-1).
     private mutating func endCourse(_ person: Int) {
         let team = team(person)
@@ -75,6 +95,12 @@ extension Simulation {
             close(person, .completed)
             return
         }
+        proposeStepUp(person, days: days)
+    }
+
+    /// A step-up is proposed, and discussed in supervision within so many working days (ST-1).
+    private mutating func proposeStepUp(_ person: Int, days: Int) {
+        let input = practices[team(person)].stepUp
         hear(.stepUpProposed(UInt32(person)))
         settle()
         let day = calendar.day(min(days, max(1, input.supervisionWorkingDays)), workingDaysAfter: now.day)

@@ -12,6 +12,8 @@ public struct CourseInput: Sendable, Equatable {
     public var supervisorAgrees: Double
     /// Share of courses that end at a review because the person is no longer a case (TX-7), 0 … 1.
     public var endsWhenRecovered: Double
+    /// Share of those without improvement at their review who go to another step or service, or end (TX-6), 0 … 1.
+    public var changesWithoutImprovement = 0.0
     /// Chance after each session that the person does not come back, 0 … 1.
     public var stopsEarly: Double
     /// Days ahead within which a first session must be free for a person to be taken on, 7 … 180.

@@ -3,8 +3,8 @@ import ServiceSimulation
 import Statistics
 import Testing
 
-/// What delays and what turns people away at the door acts: paired differences over the same luck, as for other rules.
-@Suite struct FrontDoorEffectTests {
+/// Rules that are off until a scenario switches them on act: paired differences over the same luck, as for other rules.
+@Suite struct SwitchedRuleTests {
     static let effects: [RuleEffectTests.Effect] = [
         RuleEffectTests.Effect(
             rule: "RF-12 a wait puts people off",
@@ -24,6 +24,14 @@ import Testing
                 $0.practice.contact.clerks = 1
                 $0.practice.contact.clerkMinutesPerDay = 240
             }, measure: RuleEffectTests.meanFirstWait, sign: 1),
+        RuleEffectTests.Effect(
+            rule: "TX-6 who does not improve at step 2 is stepped up",
+            change: teams { $0.practice.low.changesWithoutImprovement = 1 },
+            measure: RuleEffectTests.total(.stepUps), sign: 1),
+        RuleEffectTests.Effect(
+            rule: "TX-6 who does not improve at step 3 goes elsewhere, after fewer sessions",
+            change: teams { $0.practice.high.changesWithoutImprovement = 1 },
+            measure: RuleEffectTests.total(.finishedHighSessions), sign: -1),
     ]
 
     @Test(arguments: effects)
