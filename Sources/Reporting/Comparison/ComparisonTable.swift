@@ -6,7 +6,7 @@ public enum ComparisonTable {
     /// teams if they are asked for.
     /// - Parameter byTeam: whether teams have parts of their own.
     public static func text(_ report: ComparisonReport, byTeam: Bool = false) -> String {
-        var table = TableLayout(alignsRight: [false, true, true, true, false])
+        var table = TableLayout(alignsRight: [false, true, true, true])
         let base = report.scenarios[0]
         table.lines = [
             .heading(
@@ -23,7 +23,7 @@ public enum ComparisonTable {
                 let scope = team.map { ", \($0.title)" } ?? ""
                 table.lines += [.blank, .heading("\(name) AGAINST \(base.name)\(scope)")]
                 table.lines.append(
-                    .cells(["", TableLayout.cut(base.name, to: 18), TableLayout.cut(name, to: 18), "difference", ""]))
+                    .cells(["", TableLayout.cut(base.name, to: 18), TableLayout.cut(name, to: 18), "difference "]))
                 for section in Headline.sections {
                     let rows = section.lines.filter(\.isBrief).compactMap { line in
                         cells(line, MeasureGroup(team: team?.name), place, report)
@@ -38,7 +38,7 @@ public enum ComparisonTable {
         return table.text
     }
 
-    private static let key = "In brackets the 95% interval of the difference; clear: it leaves out zero."
+    private static let key = "In brackets the 95% interval of the difference; * it leaves out zero."
 
     private static func cells(
         _ line: Headline, _ group: MeasureGroup, _ place: Int, _ report: ComparisonReport
@@ -51,10 +51,10 @@ public enum ComparisonTable {
             ValueText.number(number, unit: row.unit, beside: largest) + ValueText.suffix(row.unit)
         }
         let label = "  " + TableLayout.cut(line.label, to: 30)
-        guard let difference = row.differences[place - 1] else { return [label, value(base), value(mean), "–", ""] }
+        guard let difference = row.differences[place - 1] else { return [label, value(base), value(mean), "– "] }
         return [
-            label, value(base), value(mean), DifferenceText.text(difference, unit: row.unit, beside: largest),
-            difference.isClear ? "clear" : "",
+            label, value(base), value(mean),
+            DifferenceText.text(difference, unit: row.unit, beside: largest) + (difference.isClear ? "*" : " "),
         ]
     }
 }
