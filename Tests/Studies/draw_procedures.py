@@ -27,7 +27,9 @@ base = alt.Chart(waits)
 down = alt.Y("wait:N", title="", sort=list(WAITS.values()))
 offset = alt.YOffset("scenario:N")
 colour = alt.Color("scenario:N", title="", scale=alt.Scale(range=[BLUE, ORANGE]), legend=alt.Legend(orient="top"))
-bars = base.mark_rule(strokeWidth=2).encode(x=alt.X("ci95_low:Q", title=""), x2="ci95_high:Q", y=down, yOffset=offset, color=colour)
+bars = base.mark_rule(strokeWidth=2).encode(
+    x=alt.X("ci95_low:Q", title=""), x2="ci95_high:Q", y=down, yOffset=offset, color=colour
+)
 points = base.mark_point(filled=True, opacity=1, size=70).encode(
     x=alt.X("difference:Q", title="Days more or less than North Essex as it is, mean and 95% interval"),
     y=down,
