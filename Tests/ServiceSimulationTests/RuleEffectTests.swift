@@ -166,7 +166,7 @@ import Testing
         { record in (0..<2).reduce(0) { $0 + Double(record.total(counter, team: $1)) } }
     }
 
-    private static func share(_ part: Counter, _ whole: Counter) -> @Sendable (ReplicationRecord) -> Double {
+    static func share(_ part: Counter, _ whole: Counter) -> @Sendable (ReplicationRecord) -> Double {
         { record in total(part)(record) / max(1, total(whole)(record)) }
     }
 

@@ -31,7 +31,7 @@ import Testing
         RuleEffectTests.Effect(
             rule: "TX-6 who does not improve at step 3 goes elsewhere, after fewer sessions",
             change: teams { $0.practice.high.changesWithoutImprovement = 1 },
-            measure: RuleEffectTests.total(.finishedHighSessions), sign: -1),
+            measure: RuleEffectTests.share(.finishedHighSessions, .finishedWithHigh), sign: -1),
     ]
 
     @Test(arguments: effects)
