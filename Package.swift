@@ -60,6 +60,9 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(
+            name: "PublishedStatistics", dependencies: ["CareModel", "Statistics", "CZlib"], swiftSettings: strict),
         .target(name: "Reporting", dependencies: ["Statistics", "CareModel"], swiftSettings: strict),
         .target(
             name: "BookingStore",
@@ -112,6 +115,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ScenarioFilesTests", dependencies: ["ScenarioFiles", "ServiceSimulation", "CareModel"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "PublishedStatisticsTests",
+            dependencies: ["PublishedStatistics", "Statistics", "CareModel", "CZlib"],
             swiftSettings: strict),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "CareModel"], swiftSettings: strict),
         .target(name: "CFaultyDisk", path: "Tests/CFaultyDisk", linkerSettings: [.linkedLibrary("sqlite3")]),

@@ -19,6 +19,7 @@
 
 #include "cgsl_beta.h"
 #include "cgsl_exponential.h"
+#include "cgsl_least_squares.h"
 #include "cgsl_philox.h"
 
 #endif

@@ -1,0 +1,154 @@
+/// What a scenario needs to know of a provider, from its published months until a given one.
+public struct ProviderMoments: Sendable {
+    /// A source of referrals and its share of them.
+    public struct SourceShare: Sendable {
+        /// The source.
+        public let source: PublishedMeasure
+        /// Its share of referrals.
+        public let share: Estimate
+    }
+
+    /// The provider.
+    public let code: String
+    /// The last month that was used.
+    public let until: PublishedMonth
+    /// Level, trend, season and spread of referrals, or why there is none: England's season has to be known.
+    public let referrals: Result<ReferralPattern, NotEstimable>
+    /// Each source, in the order of ``PublishedMeasure/sources``.
+    public let sources: [SourceShare]
+    private let estimates: [Estimate]
+
+    /// The moments of a provider.
+    ///
+    /// - Parameters:
+    ///   - series: the provider.
+    ///   - england: England, whose season is the baseline.
+    ///   - until: the last month that is used; nothing later is looked at.
+    ///   - months: how far back all but the referrals' season, trend and spread look.
+    ///   - seasonMonths: how far back those look, 24 or more.
+    /// - Complexity: O(quantities × months).
+    public init(
+        _ series: ProviderSeries, england: ProviderSeries?, until: PublishedMonth, months: Int = 12,
+        seasonMonths: Int = 36
+    ) {
+        precondition(months >= 1 && seasonMonths >= 24, "at least a month, and two years for a season")
+        code = series.code
+        self.until = until
+        let pattern = Self.pattern(series, england, until, seasonMonths)
+        referrals = pattern
+        let window = (0..<months).reversed().map { until - $0 }
+        let reader = MomentReader(series: series, window: window)
+        sources = PublishedMeasure.sources.map {
+            SourceShare(source: $0, share: reader.share([$0], less: [], of: [.referrals], without: []))
+        }
+        estimates = MomentQuantity.allCases.map { quantity in
+            switch quantity.definition {
+            case .pattern: pattern.flatMap { Self.estimate(quantity, $0) }
+            case .perWeek(let measures): reader.perWeek(measures)
+            case .share(let parts, let less, let whole, let without):
+                reader.share(parts, less: less, of: whole, without: without)
+            case .mean(let measure): reader.mean(measure)
+            }
+        }
+    }
+
+    /// A quantity, or why it cannot be estimated.
+    public subscript(quantity: MomentQuantity) -> Estimate {
+        // All cases are there, in their order.
+        let place = MomentQuantity.allCases.firstIndex(of: quantity) ?? 0
+        return estimates[place]
+    }
+
+    private static func pattern(
+        _ series: ProviderSeries, _ england: ProviderSeries?, _ until: PublishedMonth, _ months: Int
+    ) -> Result<ReferralPattern, NotEstimable> {
+        guard let england else {
+            return .failure(NotEstimable("the file has no rows of England, whose season is needed"))
+        }
+        do {
+            let national = try MonthIndex(ReferralPattern.counts(of: england, until: until, months: months))
+            return .success(
+                ReferralPattern(series, england: england, national: national, until: until, windowMonths: months))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private static func estimate(_ quantity: MomentQuantity, _ pattern: ReferralPattern) -> Estimate {
+        switch quantity {
+        case .trendPerYear: pattern.trendPerYear
+        case .dispersion: pattern.dispersion
+        case .extraVariation: pattern.extraVariation
+        default: pattern.perWeek
+        }
+    }
+}
+
+/// Reads totals and means of some months of a series.
+private struct MomentReader {
+    /// What a count under 5, which is suppressed, is taken for: the middle of 0 … 4.
+    private static let suppressedCount = 2.0
+    /// A measure whose median month is at most this is suppressed for being small; above, for another reason.
+    private static let smallCount = 20.0
+
+    let series: ProviderSeries
+    let window: [PublishedMonth]
+
+    func perWeek(_ measures: [PublishedMeasure]) -> Estimate {
+        MomentEstimator.ratio(
+            window.compactMap { month in
+                guard let first = series.value(measures[0], in: month) else { return nil }
+                let count = measures.dropFirst().reduce(first) { $0 + (series.value($1, in: month) ?? 0) }
+                return (count, Double(month.days) / 7)
+            })
+    }
+
+    func share(
+        _ parts: [PublishedMeasure], less: [PublishedMeasure], of whole: [PublishedMeasure],
+        without: [PublishedMeasure]
+    ) -> Estimate {
+        let isKnown = parts.contains { part in window.contains { series.value(part, in: $0) != nil } }
+        guard isKnown else {
+            let isSuppressed = window.contains { series.isSuppressed(parts[0], in: $0) }
+            let why = isSuppressed ? "every month is suppressed" : "no month is published"
+            return .failure(NotEstimable("\(parts[0].name): \(why)"))
+        }
+        return MomentEstimator.ratio(
+            window.compactMap { month in
+                guard let all = sum(whole, month), let plus = sum(parts, month),
+                    let minus = sum(less, month), let besides = sum(without, month)
+                else { return nil }
+                return (plus - minus, all - besides)
+            })
+    }
+
+    /// A mean of monthly means by their weight; of stocks by days.
+    func mean(_ measure: PublishedMeasure) -> Estimate {
+        MomentEstimator.mean(
+            window.compactMap { month in
+                guard let value = series.value(measure, in: month) else { return nil }
+                guard let by = measure.weight else { return (value, Double(month.days)) }
+                return series.value(by, in: month).map { (value, $0) }
+            })
+    }
+
+    /// The sum of some counts of a month, nil if one is not known; one that is suppressed for being small counts 2.
+    private func sum(_ measures: [PublishedMeasure], _ month: PublishedMonth) -> Double? {
+        var sum = 0.0
+        for measure in measures {
+            if let value = series.value(measure, in: month) {
+                sum += value
+            } else if series.isSuppressed(measure, in: month), isSmall(measure) {
+                sum += Self.suppressedCount
+            } else {
+                return nil
+            }
+        }
+        return sum
+    }
+
+    private func isSmall(_ measure: PublishedMeasure) -> Bool {
+        let known = window.compactMap { series.value(measure, in: $0) }.sorted()
+        return known.isEmpty || known[known.count / 2] <= Self.smallCount
+    }
+}
