@@ -24,8 +24,8 @@ extension Capacity {
     /// winding down, not in the days before a planned long absence, the starter's meter not used up.
     @inlinable @inline(__always)
     public func mayTakeOn(_ clinician: Int, today: CivilDay) -> Bool {
-        let who = clinicians[clinician]
-        return who.headroom > 0 && today < who.windsDownFrom && who.meterAllows(on: today)
+        clinicians[clinician].headroom > 0 && today < clinicians[clinician].windsDownFrom
+            && clinicians[clinician].meterAllows(on: today)
             && absence(clinician, on: today).isDisjoint(with: AbsenceReason.closedToNewPeople)
     }
 

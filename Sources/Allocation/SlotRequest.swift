@@ -44,14 +44,14 @@ public struct SlotRequest: Sendable, Equatable, BitwiseCopyable {
 public struct SlotOffer: Sendable, Hashable, BitwiseCopyable {
     /// Index of the clinician.
     public var clinician: Int32
+    /// Index of the room; -1 if none is needed (CL-9).
+    public var room: Int32 = -1
     /// When it starts.
     public var start: CivilMinute
     /// How long, in minutes.
     public var minutes: Int
     /// Why this one (BK-3).
     public var reasons: OfferReasons
-    /// Index of the room; -1 if none is needed (CL-9).
-    public var room: Int32 = -1
 
     /// An offer without a room.
     @inlinable

@@ -24,6 +24,7 @@ extension BookingDesk {
     ///
     /// A preferred language is asked for unless the person needs no interpreter; where one is needed, an interpreter
     /// may come instead, and the appointment is longer.
+    @inline(never)
     public func needs(_ person: Int, _ kind: AppointmentKind) -> PersonNeeds {
         let referral = referrals[person]
         var needs = PersonNeeds()

@@ -139,11 +139,12 @@ extension Simulation {
 
     /// Whoever comes from another area's waiting list keeps the clock that runs there (RF-14).
     private mutating func drawEarlierWait(_ referral: inout Referral, key: UInt64) {
-        let input = scenario.teams[Int(referral.team)].referrals
-        guard input.movedIn > 0 else { return }
+        let team = Int(referral.team)
+        guard scenario.teams[team].referrals.movedIn > 0 else { return }
         random.position(.characteristics, key, occasion: 1)
-        guard random.uniform() < input.movedIn else { return }
-        let days = min(Double(longestEarlierWaitDays), random.exponential(mean: input.movedInDays))
+        guard random.uniform() < scenario.teams[team].referrals.movedIn else { return }
+        let mean = scenario.teams[team].referrals.movedInDays
+        let days = min(Double(longestEarlierWaitDays), random.exponential(mean: mean))
         referral.received = referral.received - Int64(days * 1440)
     }
 

@@ -20,8 +20,8 @@ extension Simulation {
     /// When a clerk has dealt with an attempt that is due from a minute on: attempts queue for whoever is free first
     /// (CL-14). Nil where there are as many clerks as it takes.
     private mutating func clerkIsFree(_ team: Int, from minute: CivilMinute) -> CivilMinute? {
+        guard practices[team].contact.clerks > 0 else { return nil }
         let input = practices[team].contact
-        guard input.clerks > 0 else { return nil }
         let start = scenario.teams[team].openingHours.start
         let hours = MinutesOfDay(start: start, end: min(1440, start + input.clerkMinutesPerDay))
         let clerk = nextClerk(team, of: input.clerks)
@@ -46,10 +46,10 @@ extension Simulation {
 
     /// How many more want no appointment, because the wait is longer than people are used to (RF-12).
     private func putOffByTheWait(_ team: Int) -> Double {
-        let input = practices[team].contact
-        guard input.declinesPerDayOfWait > 0 else { return 0 }
-        let longer = desk.recentWaits.firstWait(centile: 0.5, team: team) - input.usualWaitDays
-        return input.declinesPerDayOfWait * Double(max(0, longer))
+        let perDay = practices[team].contact.declinesPerDayOfWait
+        guard perDay > 0 else { return 0 }
+        let longer = desk.recentWaits.firstWait(centile: 0.5, team: team) - practices[team].contact.usualWaitDays
+        return perDay * Double(max(0, longer))
     }
 
     /// The clerk tries to reach a person (RF-10, RF-11).

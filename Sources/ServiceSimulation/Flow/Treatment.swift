@@ -68,10 +68,12 @@ extension Simulation {
     /// Whether supervision changes a course without improvement (TX-6).
     private mutating func changesCourse(_ person: Int) -> Bool {
         let isLow = desk.episodes[person].step == .low
-        let input = isLow ? practices[team(person)].low : practices[team(person)].high
-        guard input.changesWithoutImprovement > 0, desk.lacksImprovement(person) else { return false }
+        let team = team(person)
+        let changes =
+            isLow ? practices[team].low.changesWithoutImprovement : practices[team].high.changesWithoutImprovement
+        guard changes > 0, desk.lacksImprovement(person) else { return false }
         random.position(.stepUp, desk.people[person].key, occasion: 64 + (isLow ? 0 : 1))
-        return random.uniform() < input.changesWithoutImprovement
+        return random.uniform() < changes
     }
 
     /// Another step, or another service (TX-6): a case at step 2 is proposed for step 3, anybody else is referred on.
