@@ -7,29 +7,15 @@ import Testing
 
 /// Everybody whose appointment an absence cancels is shown time of their own (BK-6).
 @Suite struct AbsenceTests {
-    private let folder: Folder
-    private let service: BookingService
-    private let context: BookingService.Context
+    private let clinic: SmallClinic
 
-    init() throws {
-        folder = try Folder()
-        let monday = ServiceFixture.mondays[0]
-        context = BookingService.Context(now: CivilMinute(day: monday, minuteOfDay: 540))
-        service = BookingService(
-            try BookingStore.create(at: folder.file("service.db")), policy: ServiceFixture.policy)
-        var foundation = ServiceFixture.foundation(monday)
-        foundation.people = []
-        try service.found(foundation, in: context)
-    }
+    private var service: BookingService { clinic.service }
+    private var context: BookingService.Context { clinic.context }
+
+    init() throws { clinic = try SmallClinic { $0.people = [] } }
 
     /// Somebody who was referred so many days ago and waits for a first appointment.
-    private func waiting(_ days: Int64) throws -> Int64 {
-        let referral = ServiceFixture.referral(0, traits: 1, at: context.now - days * 1440)
-        let person = try service.refer(referral, Identity(name: "Invented \(days)"), in: context)
-        _ = try service.screen(person: person, ScreeningFacts(), in: context)
-        _ = try service.contact(person: person, .wantsAppointment, in: context)
-        return person
-    }
+    private func waiting(_ days: Int64) throws -> Int64 { try clinic.waiting("Invented \(days)", daysAgo: days) }
 
     @Test func noTwoPeopleAreShownTheSameTime() throws {
         let people = try [3, 5, 1].map { try waiting($0) }

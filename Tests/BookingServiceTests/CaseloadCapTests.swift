@@ -7,19 +7,13 @@ import Testing
 
 /// A full caseload takes nobody more, unless somebody gives a reason, which is kept (CL-1).
 @Suite struct CaseloadCapTests {
-    private let folder: Folder
-    private let path: String
-    private let service: BookingService
-    private let context: BookingService.Context
+    private let clinic: SmallClinic
 
-    init() throws {
-        folder = try Folder()
-        path = folder.file("service.db")
-        let monday = ServiceFixture.mondays[0]
-        context = BookingService.Context(now: CivilMinute(day: monday, minuteOfDay: 540))
-        service = BookingService(try BookingStore.create(at: path), policy: ServiceFixture.policy)
-        try service.found(ServiceFixture.foundation(monday), in: context)
-    }
+    private var service: BookingService { clinic.service }
+    private var context: BookingService.Context { clinic.context }
+    private var path: String { clinic.path }
+
+    init() throws { clinic = try SmallClinic() }
 
     /// Everybody of the first team who waits for treatment at step 3; one therapist takes one person.
     private let people: [Int64] = [3, 6]

@@ -9,23 +9,20 @@ import Testing
 
 /// A whole course is booked with one clinician, and is one thing from then on (BK-2).
 @Suite struct CourseTests {
-    private let folder: Folder
-    private let service: BookingService
-    private var context: BookingService.Context
-    private let monday: CivilDay
+    private let clinic: SmallClinic
+
+    private var service: BookingService { clinic.service }
+    private var context: BookingService.Context { clinic.context }
+    private var monday: CivilDay { clinic.monday }
 
     init() throws {
-        folder = try Folder()
-        monday = ServiceFixture.mondays[0]
-        context = BookingService.Context(now: CivilMinute(day: monday, minuteOfDay: 540))
-        service = BookingService(
-            try BookingStore.create(at: folder.file("service.db")), policy: ServiceFixture.policy)
-        var foundation = ServiceFixture.foundation(monday)
-        foundation.changes = [
-            .absent(clinician: 0, first: monday + 14, last: monday + 20, .leave),
-            .absent(clinician: 1, first: monday + 14, last: monday + 20, .leave),
-        ]
-        try service.found(foundation, in: context)
+        let monday = ServiceFixture.mondays[0]
+        clinic = try SmallClinic {
+            $0.changes = [
+                .absent(clinician: 0, first: monday + 14, last: monday + 20, .leave),
+                .absent(clinician: 1, first: monday + 14, last: monday + 20, .leave),
+            ]
+        }
     }
 
     /// Somebody of the list for treatment at step 2, with the first session booked.

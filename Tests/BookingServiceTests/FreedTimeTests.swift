@@ -7,28 +7,14 @@ import Testing
 
 /// Time that becomes free is offered again: to whoever asks, and to whoever waits (FA-5, BK-5).
 @Suite struct FreedTimeTests {
-    private let folder: Folder
-    private let service: BookingService
-    private let context: BookingService.Context
+    private let clinic: SmallClinic
 
-    init() throws {
-        folder = try Folder()
-        let monday = ServiceFixture.mondays[0]
-        context = BookingService.Context(now: CivilMinute(day: monday, minuteOfDay: 540))
-        service = BookingService(
-            try BookingStore.create(at: folder.file("service.db")), policy: ServiceFixture.policy)
-        var foundation = ServiceFixture.foundation(monday)
-        foundation.people = []
-        try service.found(foundation, in: context)
-    }
+    private var service: BookingService { clinic.service }
+    private var context: BookingService.Context { clinic.context }
 
-    private func waiting(_ name: String) throws -> Int64 {
-        let referral = ServiceFixture.referral(0, traits: 1, at: context.now)
-        let person = try service.refer(referral, Identity(name: name), in: context)
-        _ = try service.screen(person: person, ScreeningFacts(), in: context)
-        _ = try service.contact(person: person, .wantsAppointment, in: context)
-        return person
-    }
+    init() throws { clinic = try SmallClinic { $0.people = [] } }
+
+    private func waiting(_ name: String) throws -> Int64 { try clinic.waiting(name) }
 
     @Test func aCancelledAppointmentIsTheNextOffer() throws {
         let (one, other) = (try waiting("one"), try waiting("other"))

@@ -7,19 +7,13 @@ import Testing
 
 /// A hold keeps one slot for one person, and why (BK-4, CL-1).
 @Suite struct HoldTests {
-    private let folder: Folder
-    private let path: String
-    private let service: BookingService
-    private let context: BookingService.Context
+    private let clinic: SmallClinic
 
-    init() throws {
-        folder = try Folder()
-        path = folder.file("service.db")
-        let monday = ServiceFixture.mondays[0]
-        context = BookingService.Context(now: CivilMinute(day: monday, minuteOfDay: 540))
-        service = BookingService(try BookingStore.create(at: path), policy: ServiceFixture.policy)
-        try service.found(ServiceFixture.foundation(monday), in: context)
-    }
+    private var service: BookingService { clinic.service }
+    private var context: BookingService.Context { clinic.context }
+    private var path: String { clinic.path }
+
+    init() throws { clinic = try SmallClinic() }
 
     private func best(_ person: Int64) throws -> SlotOffer {
         try #require(service.offer(person: person, in: context).slots.first).slot

@@ -8,30 +8,20 @@ import Testing
 
 /// A link books once, for a time, without an account, and shows nothing that says who it is for (BK-10).
 @Suite struct LinkTests {
-    private let folder: Folder
-    private let service: BookingService
-    private let context: BookingService.Context
+    private let clinic: SmallClinic
     private let secret = "a-secret-of-many-letters"
 
+    private var service: BookingService { clinic.service }
+    private var context: BookingService.Context { clinic.context }
+
     init() throws {
-        folder = try Folder()
-        let monday = ServiceFixture.mondays[0]
-        context = BookingService.Context(now: CivilMinute(day: monday, minuteOfDay: 540))
-        service = BookingService(
-            try BookingStore.create(at: folder.file("service.db")), policy: ServiceFixture.policy)
-        var foundation = ServiceFixture.foundation(monday)
-        foundation.people = []
-        foundation.changes = []
-        try service.found(foundation, in: context)
+        clinic = try SmallClinic {
+            $0.people = []
+            $0.changes = []
+        }
     }
 
-    private func waiting() throws -> Int64 {
-        let referral = ServiceFixture.referral(0, traits: 1, at: context.now)
-        let person = try service.refer(referral, Identity(name: "Somebody Invented"), in: context)
-        _ = try service.screen(person: person, ScreeningFacts(), in: context)
-        _ = try service.contact(person: person, .wantsAppointment, in: context)
-        return person
-    }
+    private func waiting() throws -> Int64 { try clinic.waiting() }
 
     private func later(_ minutes: Int64) -> BookingService.Context {
         BookingService.Context(now: context.now + minutes)
@@ -92,7 +82,7 @@ import Testing
     @Test func theStoreKeepsNoSecretAndTheViewNoName() throws {
         let person = try waiting()
         _ = try service.issueLink(person: person, secret: secret, days: 3, in: context)
-        let log = try RawFile(folder.file("service.db")).texts("SELECT payload FROM log UNION SELECT digest FROM links")
+        let log = try RawFile(clinic.path).texts("SELECT payload FROM log UNION SELECT digest FROM links")
         #expect(!log.contains { $0.contains(secret) })
         let view = try service.open(link: secret, in: later(1))
         #expect(!"\(view)".contains("Invented") && !"\(view)".contains("Clinician"))

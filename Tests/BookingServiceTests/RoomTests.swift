@@ -8,32 +8,21 @@ import Testing
 /// Somebody who asks for a language, a therapist's sex, a venue or to be seen face to face waits in a narrower queue,
 /// and is booked with what was asked for (KT-10, EQ-2, CL-9).
 @Suite struct RoomTests {
-    private let folder: Folder
-    private let service: BookingService
-    private let context: BookingService.Context
+    private let clinic: SmallClinic
+
+    private var service: BookingService { clinic.service }
+    private var context: BookingService.Context { clinic.context }
 
     init() throws {
-        folder = try Folder()
-        let monday = ServiceFixture.mondays[0]
-        context = BookingService.Context(now: CivilMinute(day: monday, minuteOfDay: 540))
-        service = BookingService(
-            try BookingStore.create(at: folder.file("service.db")), policy: ServiceFixture.policy)
-        var foundation = ServiceFixture.foundation(monday)
-        foundation.people = []
-        foundation.changes = []
-        try service.found(foundation, in: context)
+        clinic = try SmallClinic {
+            $0.people = []
+            $0.changes = []
+        }
     }
 
     /// Somebody who waits for a first appointment at step 2: with Clinician 0, a woman who speaks language 2, or
     /// Clinician 1, a man.
-    private func waiting(_ change: (inout Referral) -> Void) throws -> Int64 {
-        var referral = ServiceFixture.referral(0, traits: 1, at: context.now)
-        change(&referral)
-        let person = try service.refer(referral, Identity(name: "Somebody Invented"), in: context)
-        _ = try service.screen(person: person, ScreeningFacts(), in: context)
-        _ = try service.contact(person: person, .wantsAppointment, in: context)
-        return person
-    }
+    private func waiting(_ change: (inout Referral) -> Void) throws -> Int64 { try clinic.waiting(change) }
 
     private func slots(_ person: Int64) throws -> [RankedSlot] {
         try service.offer(person: person, limit: 20, in: context).slots

@@ -8,43 +8,34 @@ import Testing
     static let effects: [RuleEffectTests.Effect] = [
         RuleEffectTests.Effect(
             rule: "RF-12 a wait puts people off",
-            change: teams {
+            change: RuleEffectTests.Effect.teams {
                 $0.practice.contact.declinesPerDayOfWait = 0.02
                 $0.practice.contact.usualWaitDays = 0
             }, measure: RuleEffectTests.total(.declinedAppointment), sign: 1),
         RuleEffectTests.Effect(
             rule: "RF-14 who moves in keeps the clock",
-            change: teams {
+            change: RuleEffectTests.Effect.teams {
                 $0.referrals.movedIn = 0.3
                 $0.referrals.movedInDays = 40
             }, measure: RuleEffectTests.total(.breaches28), sign: 1),
         RuleEffectTests.Effect(
             rule: "CL-14 one clerk for a few minutes a day delays everybody",
-            change: teams {
+            change: RuleEffectTests.Effect.teams {
                 $0.practice.contact.clerks = 1
                 $0.practice.contact.clerkMinutesPerDay = 240
             }, measure: RuleEffectTests.meanFirstWait, sign: 1),
         RuleEffectTests.Effect(
             rule: "TX-6 who does not improve at step 2 is stepped up",
-            change: teams { $0.practice.low.changesWithoutImprovement = 1 },
+            change: RuleEffectTests.Effect.teams { $0.practice.low.changesWithoutImprovement = 1 },
             measure: RuleEffectTests.total(.stepUps), sign: 1),
         RuleEffectTests.Effect(
             rule: "TX-6 who does not improve at step 3 goes elsewhere, after fewer sessions",
-            change: teams { $0.practice.high.changesWithoutImprovement = 1 },
+            change: RuleEffectTests.Effect.teams { $0.practice.high.changesWithoutImprovement = 1 },
             measure: RuleEffectTests.share(.finishedHighSessions, .finishedWithHigh), sign: -1),
     ]
 
     @Test(arguments: effects)
-    func actsAsExpected(effect: RuleEffectTests.Effect) {
-        var changed = SampleService.scenario()
-        effect.change(&changed)
-        let after = SampleRun.records(changed, from: RuleEffectTests.firstDay, seed: 9).map(effect.measure)
-        let before = RuleEffectTests.baseline.map(effect.measure)
-        let difference = PairedDifference(first: after, second: before)
-        #expect(
-            effect.sign > 0 ? difference.interval.lowerBound > 0 : difference.interval.upperBound < 0,
-            "\(effect.rule): \(difference.interval)")
-    }
+    func actsAsExpected(effect: RuleEffectTests.Effect) { #expect(effect.surprise == nil, "\(effect.rule)") }
 
     /// RF-12: a wait that people are used to puts nobody off, to the last number.
     @Test func aUsualWaitPutsNobodyOff() {
@@ -74,11 +65,5 @@ import Testing
         let (without, with) = (cancelled(0), cancelled(0.5))
         #expect(without.kept.allSatisfy { $0 == 0 } && with.kept.allSatisfy { $0 > 0 })
         #expect(PairedDifference(first: with.cancelled, second: without.cancelled).interval.upperBound < 0)
-    }
-
-    private static func teams(
-        _ change: @escaping @Sendable (inout TeamScenario) -> Void
-    ) -> @Sendable (inout ServiceScenario) -> Void {
-        { scenario in for team in scenario.teams.indices { change(&scenario.teams[team]) } }
     }
 }
