@@ -22,7 +22,7 @@ import Testing
 
     /// Somebody who waits for a first appointment at step 2: with Clinician 0, a woman who speaks language 2, or
     /// Clinician 1, a man.
-    private func waiting(_ change: (inout Referral) -> Void) throws -> Int64 { try clinic.waiting(change) }
+    private func waiting(_ change: (inout Referral) -> Void) throws -> Int64 { try clinic.waiting { change(&$0) } }
 
     private func slots(_ person: Int64) throws -> [RankedSlot] {
         try service.offer(person: person, limit: 20, in: context).slots
