@@ -90,7 +90,8 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        .testTarget(name: "CareModelTests", dependencies: ["CareModel"], swiftSettings: strict),
+        .target(name: "RuleEvidence", path: "Tests/RuleEvidence", swiftSettings: strict),
+        .testTarget(name: "CareModelTests", dependencies: ["CareModel", "RuleEvidence"], swiftSettings: strict),
         .testTarget(name: "DiariesTests", dependencies: ["Diaries", "CareModel"], swiftSettings: strict),
         .testTarget(
             name: "AllocationTests", dependencies: ["Allocation", "Diaries", "CareModel", "CLemon"],
@@ -107,7 +108,7 @@ let package = Package(
             name: "ServiceSimulationTests",
             dependencies: [
                 "ServiceSimulation", "Allocation", "Diaries", "CareModel", "EventKernel", "Statistics", "ScenarioFiles",
-                "Experiments",
+                "Experiments", "RuleEvidence",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -72,7 +72,21 @@ extension ExperimentResult {
             guard let counter else { return cost }
             let count = sum([counter])
             return count > 0 ? cost / count : nil
+        case .perClinician(let counter):
+            let wteWeeks = wteWeeks(record, teams, weeks)
+            return wteWeeks > 0 ? sum([counter]) * 52.18 / wteWeeks : nil
         }
+    }
+
+    /// Whole-time clinicians in filled posts, summed over some weeks.
+    private func wteWeeks(_ record: ReplicationRecord, _ teams: [Int], _ weeks: Range<Int>) -> Double {
+        var thousandths = 0
+        for team in teams {
+            for role in Role.allCases {
+                for week in weeks { thousandths += record.count(.wteThousandths, week: week, team: team, role: role) }
+            }
+        }
+        return Double(thousandths) / 1000
     }
 
     /// What the filled posts cost in some weeks, pounds (KP-9).

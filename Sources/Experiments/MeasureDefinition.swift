@@ -22,6 +22,8 @@ struct MeasureDefinition: Sendable {
         case access
         /// What staff cost, whole, or for each that is counted (KP-9).
         case cost(for: Counter?)
+        /// A sum a year for each whole-time clinician at work (PO-9).
+        case perClinician(Counter)
     }
 
     init(_ name: String, _ unit: String, _ rule: Rule) {
@@ -48,6 +50,7 @@ struct MeasureDefinition: Sendable {
     private static let flow = [
         people("referrals", .referrals), people("diverted", .diverted), people("not-accepted", .notAccepted),
         people("closed-uncontactable", .uncontactable), people("declined-appointment", .declinedAppointment),
+        share("screened-in-time", .screenedInTime, .screened),
         people("first-appointments", .firstAppointments), people("entered-treatment", .enteredTreatment),
         people("second-treatments", .secondTreatments), people("finished-courses", .finishedCourses),
         share("ended-before-treatment", .endedBeforeTreatment, .closed),
@@ -94,6 +97,9 @@ struct MeasureDefinition: Sendable {
         MeasureDefinition("dna-share", "share", .ratio([.didNotAttend, .arrivedTooLate], [.appointments])),
         share("patient-cancelled-share", .cancelledByPatient, .appointments),
         share("provider-cancelled-share", .cancelledByProvider, .appointments),
+        share("late-cancelled-share", .cancelledLate, .appointments),
+        MeasureDefinition("appointments-not-confirmed", "appointments", .total(.notConfirmed)),
+        MeasureDefinition("aborted-sessions", "appointments", .total(.aborted)),
     ]
 
     private static let cost = [
@@ -117,7 +123,11 @@ struct MeasureDefinition: Sendable {
         people("kit-opt-outs", .keepingInTouchOptOuts),
         MeasureDefinition("kit-calls-without-time", "calls", .total(.keepingInTouchUnbooked)),
         people("told-of-long-wait", .waitLetters),
-        people("step-ups", .stepUps), people("onward-referrals", .onwardReferrals), people("handovers", .handovers),
+        people("step-ups", .stepUps), people("step-downs", .stepDowns), people("cases-moved", .casesMoved),
+        MeasureDefinition("extension-requests", "requests", .total(.extensionRequests)),
+        people("onward-referrals", .onwardReferrals), people("handovers", .handovers),
+        MeasureDefinition("entered-treatment-per-clinician", "people a year", .perClinician(.enteredTreatment)),
+        MeasureDefinition("finished-courses-per-clinician", "people a year", .perClinician(.finishedCourses)),
         MeasureDefinition("assessment-weeks", "weeks", .total(.assessmentWeeks)),
     ]
 

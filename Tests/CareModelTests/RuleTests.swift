@@ -39,7 +39,8 @@ struct RuleTests {
             var rule = ScreeningRule()
             rule.frontDoor = door
             #expect(rule.firstTask(isUrgent: true) == .telephoneTriage)
-            #expect(rule.firstTask(isUrgent: false) == .review)
+            let first: [FrontDoor: ScreeningTask] = [.allAccepted: .briefAssessment, .dutyManager: .seniorScreen]
+            #expect(rule.firstTask(isUrgent: false) == first[door] ?? .review)
         }
     }
 
@@ -57,6 +58,12 @@ struct RuleTests {
         (.dutyTeam, true, true, false, [.review, .telephoneTriage]),
         (.dutyTeam, false, true, true, [.telephoneTriage]),
         (.dutyTeam, true, true, true, [.telephoneTriage]),
+        (.allAccepted, false, false, false, [.briefAssessment]),
+        (.allAccepted, true, true, false, [.briefAssessment]),
+        (.allAccepted, false, false, true, [.telephoneTriage]),
+        (.dutyManager, false, false, false, [.seniorScreen]),
+        (.dutyManager, true, true, false, [.seniorScreen, .telephoneTriage]),
+        (.dutyManager, true, false, true, [.telephoneTriage]),
     ]
 
     @Test("RF-5: the work at both front doors", arguments: paths.indices)

@@ -1,4 +1,5 @@
 import CareModel
+import RuleEvidence
 import ServiceSimulation
 import Statistics
 import Testing
@@ -10,17 +11,39 @@ import Testing
         var rule: String
         var change: @Sendable (inout ServiceScenario) -> Void
         var measure: @Sendable (ReplicationRecord) -> Double
+        /// The sign that the difference must have; 0 is that there must be none at all.
         var sign: Int
+        /// What both sides have; nil is the sample service as it is.
+        var given: (@Sendable (inout ServiceScenario) -> Void)?
         var testDescription: String { rule }
 
-        /// The effect that was seen, if it is not as expected; nil if it is.
+        /// The effect that was seen, if it is not as expected; nil if it is, and it is noted for the table of rules.
         var surprise: ConfidenceInterval? {
-            var changed = SampleService.scenario()
+            var base = SampleService.scenario()
+            given?(&base)
+            var changed = base
             change(&changed)
             let after = SampleRun.records(changed, from: RuleEffectTests.firstDay, seed: 9).map(measure)
-            let before = RuleEffectTests.baseline.map(measure)
+            let before =
+                given == nil
+                ? RuleEffectTests.baseline.map(measure)
+                : SampleRun.records(base, from: RuleEffectTests.firstDay, seed: 9).map(measure)
             let seen = PairedDifference(first: after, second: before).interval
-            return (sign > 0 ? seen.lowerBound > 0 : seen.upperBound < 0) ? nil : seen
+            guard sign != 0 else {
+                guard after == before else { return seen }
+                RuleEvidence.record(rules, test: rule, effect: "exactly zero")
+                return nil
+            }
+            guard sign > 0 ? seen.lowerBound > 0 : seen.upperBound < 0 else { return seen }
+            RuleEvidence.record(
+                rules, test: rule,
+                effect: RuleEvidence.text(difference: seen.estimate, from: seen.lowerBound, to: seen.upperBound))
+            return nil
+        }
+
+        /// The rules that are switched: the identifiers with which the name begins.
+        private var rules: [String] {
+            rule.split(separator: " ").prefix { $0.contains("-") && $0.contains(where: \.isNumber) }.map(String.init)
         }
 
         /// The same change in every team.
@@ -162,7 +185,7 @@ import Testing
         #expect(missed(after) > 1.15 * missed(Self.baseline))
     }
 
-    private static func practice(
+    static func practice(
         _ change: @escaping @Sendable (inout Practice) -> Void
     ) -> @Sendable (inout ServiceScenario) -> Void {
         Effect.teams { change(&$0.practice) }
@@ -176,12 +199,21 @@ import Testing
         { record in total(part)(record) / max(1, total(whole)(record)) }
     }
 
-    private static func ends(_ reason: EndReason) -> @Sendable (ReplicationRecord) -> Double {
+    static func ends(_ reason: EndReason) -> @Sendable (ReplicationRecord) -> Double {
         { record in (0..<2).reduce(0) { $0 + Double(record.ends(reason, team: $1)) } }
     }
 
-    private static func lastWeek(_ counter: Counter) -> @Sendable (ReplicationRecord) -> Double {
+    static func lastWeek(_ counter: Counter) -> @Sendable (ReplicationRecord) -> Double {
         { record in (0..<2).reduce(0) { $0 + Double(record.count(counter, week: 51, team: $1)) } }
+    }
+
+    /// The mean over the last half of the year.
+    static func lastWeeks(_ counter: Counter) -> @Sendable (ReplicationRecord) -> Double {
+        { record in
+            (26..<52).reduce(0) { sum, week in
+                (0..<2).reduce(sum) { $0 + Double(record.count(counter, week: week, team: $1)) / 26 }
+            }
+        }
     }
 
     static let meanFirstWait: @Sendable (ReplicationRecord) -> Double = share(

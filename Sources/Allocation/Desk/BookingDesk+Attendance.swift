@@ -32,13 +32,18 @@ extension BookingDesk {
     @inline(__always)
     public func isAtLimit(_ person: Int, _ outcome: Attendance) -> Bool {
         let policy = rules[team(person)].attendance
-        return policy.counts(outcome) && policy.ends(missedCount: Int(episodes[person].missedCount) + 1)
+        return policy.counts(outcome, noticeMinutes: noticeMinutes(person))
+            && policy.ends(missedCount: Int(episodes[person].missedCount) + 1)
     }
+
+    /// How long before its start the booking of a person that is being cancelled, or was just, is given up (AT-2).
+    @inline(__always)
+    public func noticeMinutes(_ person: Int) -> Int64 { people[person].slotStart - (tookPlace ?? now) }
 
     /// Counts a missed or cancelled appointment, and says whether the policy ends the episode (AT-3, PO-5).
     private mutating func endsByPolicy(_ person: Int, _ outcome: Attendance, exception: Bool) -> Bool {
         let policy = rules[team(person)].attendance
-        guard policy.counts(outcome) else { return false }
+        guard policy.counts(outcome, noticeMinutes: noticeMinutes(person)) else { return false }
         episodes[person].countMissedAppointment()
         return policy.ends(missedCount: Int(episodes[person].missedCount)) && !exception
     }

@@ -36,6 +36,8 @@ extension BookingDesk {
             isIn(.inTreatment, person) && episodes[Int(person)].step == .low && !people[Int(person)].isBooked
                 && people[Int(person)].list == .none
         case .stepUpAgreed(let person): isIn(.awaitingSupervision, person)
+        case .steppedDown(let person): exists(person) && mayStepDown(Int(person))
+        case .caseMoved(let person): isOnCaseload(person)
         case .chosen(let person, let slot): mayChoose(person, slot)
         case .moved(let person, let slot, _): mayMove(person, slot)
         case .backfill(let team), .bookingRound(let team): Int(team) < rules.count

@@ -26,13 +26,14 @@ extension BookingDesk {
         emit(.moved(UInt32(person), from: nil, to: .screening))
     }
 
-    /// The referral is screened (RF-4, RF-5, RF-7): the person is accepted for a first appointment, or sent elsewhere.
+    /// The referral is screened (RF-4, RF-5, RF-7, RF-8): the person is accepted for a first appointment, or sent
+    /// elsewhere.
     /// - Parameters:
     ///   - facts: what the person who screens has found.
     ///   - isDiverted: the person takes another kind of help instead of an assessment (RF-9).
     public mutating func screened(_ person: Int, _ facts: ScreeningFacts, isDiverted: Bool) {
         let rule = rules[team(person)].screening
-        if let refusal = rule.refusal(facts: facts) {
+        if let refusal = rule.refusal(facts: facts, matrix: referrals[person].matrix) {
             close(person, refusal)
         } else if isDiverted {
             close(person, .diverted)

@@ -181,9 +181,17 @@ extension BookingDesk {
         move(person, .stepUpProposed)
     }
 
-    /// Supervision agrees the step-up; the person waits for step 3, ahead of others (ST-1).
+    /// Whether the next session needs a supervisor's agreement (TX-11).
+    public mutating func isExtensionDue(_ person: Int) -> Bool {
+        course(team(person), episodes[person].step).isExtensionDue(sessions: Int(people[person].sessionsAtStep))
+    }
+
+    /// Supervision agrees the step-up; the person waits for step 3, ahead of others (ST-1). Misses are counted anew,
+    /// unless they are counted over the episode (AT-3).
     public mutating func stepUpAgreed(_ person: Int) {
+        let missed = episodes[person].missedCount
         move(person, .stepUpAgreed)
+        if rules[team(person)].attendance.countsPerEpisode { episodes[person].keepMissedCount(missed) }
         people[person].sessionsAtStep = 0
         people[person].flags.remove(.supervisorAgrees)
         people[person].assessor = -1
@@ -192,18 +200,6 @@ extension BookingDesk {
 
     /// Everyone on a caseload goes back to the list, first in line (TX-12).
     public mutating func handOverCaseload(_ clinician: Int) {
-        for person in caseloadMembers[clinician].sorted() {
-            let person = Int(person)
-            if people[person].isBooked {
-                emit(.cancelledByService(UInt32(person)))
-                cancelBooking(person)
-            }
-            leaveList(person)
-            letGo(person)
-            move(person, .handedOver)
-            people[person].assessor = -1
-            emit(.handedOver(UInt32(person)))
-            waitForTreatment(person)
-        }
+        for person in caseloadMembers[clinician].sorted() { handOver(Int(person)) }
     }
 }

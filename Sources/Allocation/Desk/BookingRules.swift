@@ -30,6 +30,8 @@ public struct BookingRules: Sendable, Equatable {
     public var attendance = AttendancePolicy()
     /// Minutes by which an interpreter makes an appointment longer, 0 … 60 (EQ-2).
     public var interpreterMinutes = 20
+    /// When cases move from full clinicians to emptier ones (PO-8).
+    public var reallocation = ReallocationRule()
     /// The order of the lists (PO-3, PR-1, PR-2, ST-1).
     public var priorities = PriorityOrder.standard
 

@@ -56,6 +56,10 @@ public enum DeskFact: Hashable, Sendable, BitwiseCopyable {
     case stepUpProposed(UInt32)
     /// Supervision agrees the step-up (ST-1).
     case stepUpAgreed(UInt32)
+    /// What is left of a course at step 3 is to be done at step 2 (ST-2).
+    case steppedDown(UInt32)
+    /// Supervisors move a case from its clinician to whoever has room (PO-8).
+    case caseMoved(UInt32)
     /// The episode ends for a reason that the desk cannot know (ST-6).
     case closed(UInt32, EndReason)
     /// Freed time of a team is offered again (FA-5, BK-5).
@@ -113,6 +117,8 @@ extension BookingDesk {
         case .holdEnded(let person): holdEnded(Int(person))
         case .stepUpProposed(let person): stepUpProposed(Int(person))
         case .stepUpAgreed(let person): stepUpAgreed(Int(person))
+        case .steppedDown(let person): stepDown(Int(person))
+        case .caseMoved(let person): handOver(Int(person))
         case .closed(let person, let reason): close(Int(person), reason)
         case .backfill(let team): backfill(team: Int(team))
         case .bookingRound(let team): bookingRound(team: Int(team))

@@ -33,6 +33,8 @@ public struct ContactRecord: Codable, Hashable, Sendable {
         case stops
         /// A step-up is proposed (ST-1).
         case stepUp = "step-up"
+        /// What is left is done at step 2 (ST-2).
+        case stepDown = "step-down"
     }
 
     /// An outcome.
@@ -118,15 +120,19 @@ extension BookingService.CommandStep {
             try decisions.addTask("review-progress", due: context.now + 28 * 1440, person: Int(number))
         }
         let isExhausted = box.desk.isExhausted(Int(number))
+        let isExtensionDue = box.desk.isExtensionDue(Int(number))
         switch contact.next {
         case .completed: try decisions.hear(.closed(number, .completed))
         case .stops: try decisions.hear(.closed(number, .stoppedEarly))
         case .stepUp:
             try require(.stepUpProposed(number), "a step-up")
             try decisions.hear(.stepUpProposed(number))
+        case .stepDown:
+            try require(.steppedDown(number), "a step-down")
+            try decisions.hear(.steppedDown(number))
         case .goesOn:
-            // More than the usual number needs a supervisor's word (TX-1, TX-2).
-            guard !isExhausted || contact.exception else {
+            // More than the usual number needs a supervisor's word (TX-1, TX-2), as does an extension (TX-11).
+            guard !isExhausted && !isExtensionDue || contact.exception else {
                 throw BookingError.invalid(
                     "the course has reached its number of sessions: a supervisor may agree to more (--exception)")
             }

@@ -60,6 +60,11 @@ extension BookingService {
         try tell(person, "agreeing a step-up", .recordContact, context) { .stepUpAgreed($0) }
     }
 
+    /// Moves a case from its clinician to whoever has room (PO-8): the person is first in line for treatment.
+    public func moveCase(person: Int64, in context: Context) throws -> PersonState {
+        try tell(person, "moving a case", .book, context) { .caseMoved($0) }
+    }
+
     /// Records that a hold is over: treatment can start (PR-3).
     public func endHold(person: Int64, in context: Context) throws -> PersonState {
         try tell(person, "ending a hold", .book, context) { .holdEnded($0) }

@@ -93,7 +93,7 @@ struct DecisionWriter {
         canceller = .patient
         isMoving = false
         switch fact {
-        case .cancelledByService, .appointmentsCancelled, .caseloadHandedOver: canceller = .provider
+        case .cancelledByService, .appointmentsCancelled, .caseloadHandedOver, .caseMoved: canceller = .provider
         case .moved(_, _, let byPerson):
             canceller = byPerson ? .patient : .provider
             isMoving = true
@@ -101,7 +101,7 @@ struct DecisionWriter {
         case .bookingRound, .backfill, .chosen: canceller = .provider
         case .laterCancelled(_, _, let byPerson): canceller = byPerson ? .patient : .provider
         case .closed(_, .completed), .closed(_, .droppedOut), .madeNoContact, .madeContact, .missed, .courseGoesOn,
-            .stepUpProposed:
+            .stepUpProposed, .steppedDown:
             canceller = .provider
         default: break
         }
@@ -148,9 +148,15 @@ struct DecisionWriter {
     /// The person has so many working days to be in touch, and a letter goes out (AT-4).
     private mutating func awaitContact(_ person: Int) throws {
         let rules = box.desk.rules[box.desk.team(person)]
-        let last = box.desk.calendar.day(rules.attendance.contactWorkingDays, workingDaysAfter: now.day)
+        let policy = rules.attendance
+        let last = policy.contactDay(policy.contactDays, after: now.day, in: box.desk.calendar)
         delay(person, until: CivilMinute(day: last, minuteOfDay: rules.openingHours.end))
         try addTask("missed-appointment-letter", due: (now.day + 1).start, person: person)
+        if policy.missedContact == .sevenSeven {
+            let days = AttendancePolicy.sevenSevenDays
+            try addTask("message-with-discharge-date", due: (now.day + Int32(days[0])).start, person: person)
+            try addTask("final-message", due: (now.day + Int32(days[0] + days[1])).start, person: person)
+        }
         try tell(person, .missedAppointment)
     }
 
@@ -262,7 +268,7 @@ extension DeskFact {
             .cancelledByService(let person), .holdEnded(let person), .stepUpProposed(let person),
             .stepUpAgreed(let person), .chosen(let person, _), .moved(let person, _, _), .closed(let person, _),
             .laterChosen(let person, _), .laterCancelled(let person, _, _), .cameToLater(let person),
-            .keptAtADistance(let person):
+            .keptAtADistance(let person), .steppedDown(let person), .caseMoved(let person):
             person
         }
     }

@@ -71,6 +71,9 @@ extension Episode {
         if missedCount < UInt8.max { missedCount += 1 }
     }
 
+    /// Takes over the misses of an earlier part of the episode, where they are counted over the whole of it (AT-3).
+    public mutating func keepMissedCount(_ count: UInt8) { missedCount = max(missedCount, count) }
+
     private mutating func assess(_ outcome: AssessmentOutcome, treatmentBegan: Bool, at now: CivilMinute) {
         firstAppointment = now
         if treatmentBegan { recordContact(at: now) }

@@ -1,4 +1,5 @@
-/// How often, and when, the booking clerk tries to reach a person who was referred (RF-10).
+/// How often, and when, the booking clerk tries to reach a person who was referred (RF-10), or a clinician writes to
+/// one (FA-7).
 public struct ContactRule: Sendable, Equatable {
     /// Attempts before the case is closed.
     public var attempts = 3
@@ -6,6 +7,15 @@ public struct ContactRule: Sendable, Equatable {
     public var withinDays = 14
     /// Days between attempts to reach somebody who moves ahead (PR-1, FA-8).
     public var priorityDays = 1
+    /// Whether the clinician writes: a welcome message, a reminder, and the case is closed if neither is answered
+    /// (FA-7).
+    public var isByMessage = false
+    /// Hours within which the welcome message is sent (FA-7).
+    public var welcomeHours = 48
+    /// Days from the welcome message to the reminder (FA-7).
+    public var reminderDays = 3
+    /// Days from the welcome message until somebody who has not answered is removed (FA-7).
+    public var removedDays = 7
 
     /// The rule of the sources.
     public init() {}
@@ -17,6 +27,13 @@ public struct ContactRule: Sendable, Equatable {
     /// - Returns: nil when it was the last: the case is closed.
     @inlinable
     public func daysUntilNext(after attempt: Int, priority: PriorityClass = .routine) -> Int? {
+        if isByMessage {
+            switch attempt {
+            case 1: return reminderDays
+            case 2: return max(1, removedDays - reminderDays)
+            default: return nil
+            }
+        }
         guard attempt < attempts else { return nil }
         let usual = max(1, withinDays / max(1, attempts))
         return priority == .routine ? usual : min(usual, max(1, priorityDays))

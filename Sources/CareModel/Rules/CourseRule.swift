@@ -18,16 +18,22 @@ public struct CourseRule: Sendable, Equatable {
     public var spacedIntervalDays: Int
     /// Sessions after which somebody who has not improved is discussed: another step, service or ending (TX-6).
     public var improvementReview: Int
+    /// Minutes that the clinician waits for somebody who is late (AT-7).
+    public var waitingMinutes: Int
+    /// The session before which a supervisor must have agreed to go on (TX-11); 0 is never asked.
+    public var extensionBeforeSession = 0
+    /// Sessions between such requests (TX-11).
+    public var extensionEverySessions = 4
 
     /// Guided self-help at step 2.
     public static let lowIntensity = CourseRule(
         sessionMinutes: 30, firstAppointmentMinutes: 50, intervalDays: 14, usualContacts: 7, agreedContacts: 10,
-        blockSessions: 6, spacedSessions: 1, spacedIntervalDays: 21, improvementReview: 3)
+        blockSessions: 6, spacedSessions: 1, spacedIntervalDays: 21, improvementReview: 3, waitingMinutes: 10)
 
     /// CBT at step 3.
     public static let highIntensity = CourseRule(
         sessionMinutes: 60, firstAppointmentMinutes: 60, intervalDays: 7, usualContacts: 13, agreedContacts: 20,
-        blockSessions: 6, spacedSessions: 2, spacedIntervalDays: 14, improvementReview: 6)
+        blockSessions: 6, spacedSessions: 2, spacedIntervalDays: 14, improvementReview: 6, waitingMinutes: 15)
 
     /// Whether the course ends for want of an agreement: the usual number is reached and the supervisor does not agree
     /// to more, or the agreed number is reached.
@@ -45,6 +51,18 @@ public struct CourseRule: Sendable, Equatable {
     public func lacksImprovement(sessions: Int, _ scores: Scores, since start: Scores) -> Bool {
         sessions == improvementReview && !scores.hasImproved(since: start)
     }
+
+    /// Whether the next session needs a supervisor's agreement, after so many sessions (TX-11).
+    @inlinable
+    public func isExtensionDue(sessions: Int) -> Bool {
+        let next = sessions + 1
+        guard extensionBeforeSession > 0, next >= extensionBeforeSession else { return false }
+        return (next - extensionBeforeSession) % max(1, extensionEverySessions) == 0
+    }
+
+    /// Whether somebody who comes so late is still seen (AT-7).
+    @inlinable
+    public func isSeen(minutesLate: Double) -> Bool { minutesLate <= Double(waitingMinutes) }
 
     /// Days until the next session: the last ones are spaced (TX-8).
     /// - Parameter sessionsLeft: sessions that the course still needs, the next included.

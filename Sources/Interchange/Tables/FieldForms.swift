@@ -178,6 +178,7 @@ extension ColumnForm where Value == ScreeningTask {
     static var screeningTask: ColumnForm {
         .words([
             ("review", .review), ("telephone-triage", .telephoneTriage), ("senior-screen", .seniorScreen),
+            ("brief-assessment", .briefAssessment),
         ])
     }
 }

@@ -4,7 +4,7 @@ internal import ServiceSimulation
 /// `attendance`: who comes, who cancels, and what the service does about it.
 enum AttendanceKeys {
     /// Attendance.
-    static let all = policy + chances + odds + afterwards
+    static let all = policy + chances + odds + afterwards + notice
 
     private static let policy: [Key<AttendanceInput>] = [
         .count(
@@ -49,6 +49,15 @@ enum AttendanceKeys {
             "People who would cancel face to face and keep the time by telephone or video."),
         .share("late", \.late, source: .assumed, rules: "AT-1", "People seen who come late."),
         .share("too-late", \.tooLate, source: .assumed, rules: "AT-1 AT-7", "Chance of arriving too late to be seen."),
+        .number(
+            "lateness-minutes", \.latenessMinutes, 0...60, unit: "minutes", source: .assumed, rules: "AT-7",
+            "Mean minutes by which people who come late are late; 0 is not looked at, and they are seen."),
+        .share(
+            "aborted", \.aborted, source: .assumed, rules: "AT-7",
+            "Chance that a session is aborted because the connection is lost."),
+        .share(
+            "unconfirmed", \.unconfirmed, source: .assumed, rules: "FA-7",
+            "Chance that somebody does not confirm an appointment in time, where that is asked."),
     ]
 
     private static let odds: [Key<AttendanceInput>] = [
@@ -79,5 +88,20 @@ enum AttendanceKeys {
         .share(
             "rebooks", \.rebooks, source: .assumed, rules: "AT-10",
             "Chance that a person whose appointment was cancelled, by either side, takes another."),
+    ]
+
+    private static let notice: [Key<AttendanceInput>] = [
+        .choice(
+            "missed-contact", \.policy.missedContact, MissedContact.allCases.map { ($0.name, $0) }, source: .policy,
+            rules: "AT-4", "How they are given time: so many working days, or the 7-7 rule, sixteen days."),
+        .flag(
+            "counts-per-episode", \.policy.countsPerEpisode, source: .policy, rules: "AT-3",
+            "Whether misses count over the whole episode; else they begin anew after a step-up."),
+        .count(
+            "late-cancellation-hours", \.policy.lateCancellationHours, 0...336, unit: "hours", source: .policy,
+            rules: "AT-2", "Notice below which a cancellation is late and counts; 0 is that notice does not matter."),
+        .count(
+            "confirmation-hours", \.policy.confirmationHours, 0...336, unit: "hours", source: .policy, rules: "FA-7",
+            "Hours before an appointment by which it must be confirmed, else it is cancelled; 0 is never."),
     ]
 }

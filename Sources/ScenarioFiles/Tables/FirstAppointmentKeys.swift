@@ -24,6 +24,21 @@ enum FirstAppointmentKeys {
             "referred-on", \.referredOn, source: .assumed, rules: "ST-3",
             "People referred on to secondary care, step 4 or step 5."),
         .share("declines", \.declines, source: .assumed, rules: "FA-3", "People who decline treatment."),
+        .flag(
+            "steps-by-score", \.stepsByScore, source: .policy, rules: "ST-4",
+            "Whether scores decide the step of treatment, instead of the two shares that follow."),
+        .count(
+            "thresholds.lowest", \.thresholds.lowest, 0...27, unit: "points", source: .policy, rules: "ST-4",
+            "The lowest PHQ-9 or GAD-7 that step 2 treats."),
+        .count(
+            "thresholds.step-3-depression", \.thresholds.stepThreeDepression, 1...27, unit: "PHQ-9 points",
+            source: .policy, rules: "ST-4", "The lowest PHQ-9 of step 3."),
+        .count(
+            "thresholds.step-3-anxiety", \.thresholds.stepThreeAnxiety, 1...21, unit: "GAD-7 points",
+            source: .policy, rules: "ST-4", "The lowest GAD-7 of step 3."),
+        .count(
+            "thresholds.step-3-plus-depression", \.thresholds.stepThreePlusDepression, 1...27,
+            unit: "PHQ-9 points", source: .policy, rules: "ST-4", "The lowest PHQ-9 of step 3+."),
         .share(
             "low-to-high", \.lowToHigh, source: .assumed, rules: "ST-5",
             "People assessed at step 2 and taken on who go straight to step 3."),
@@ -38,7 +53,7 @@ enum FirstAppointmentKeys {
             "Weeks after a birth at which treatment starts."),
     ]
 
-    /// Moving from step 2 to step 3.
+    /// Moving between step 2 and step 3.
     static let stepUp: [Key<StepUpInput>] = [
         .share(
             "proposed-of-cases", \.proposedOfCases, source: .assumed, rules: "ST-1",
@@ -46,6 +61,9 @@ enum FirstAppointmentKeys {
         .days(
             "supervision-working-days", \.supervisionWorkingDays, 0...30, source: .policy, rules: "ST-1",
             "Longest wait for the discussion in supervision, working days."),
+        .share(
+            "down-at-review", \.downAtReview, source: .assumed, rules: "ST-2",
+            "People at step 3 who have improved at a review, are still a case, and go on at step 2."),
     ]
 
     /// Giving up waiting.

@@ -26,6 +26,24 @@ enum NeedsKeys {
             "Who need an accessible room when they are seen face to face."),
     ]
 
+    /// What the referral matrix finds.
+    static let matrix: [Key<MatrixInput>] = [
+        rating("chronicity", \.chronicity, "How long the trouble has lasted."),
+        rating("complexity", \.complexity, "Complexity of the presentation."),
+        rating("impairment", \.impairment, "Impairment in daily life."),
+        rating("substance-use", \.substanceUse, "Substance use."),
+        rating("risk", \.risk, "Risk to self or others."),
+        rating("earlier-interventions", \.earlierInterventions, "Earlier interventions that did not help."),
+    ]
+
+    private static func rating(
+        _ name: String, _ target: any Key<MatrixInput>.Target<[Double]>, _ meaning: String
+    ) -> Key<MatrixInput> {
+        .value(
+            name, target, .shares(places: 3, names: [("low", 0), ("medium", 1), ("high", 2)], of: "ratings"),
+            source: .assumed, rules: "RF-8", meaning)
+    }
+
     /// Rooms.
     static let rooms: [Key<RoomsInput>] = [
         .value(

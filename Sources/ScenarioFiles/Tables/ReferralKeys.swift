@@ -4,7 +4,9 @@ internal import ServiceSimulation
 /// `referrals`: who is referred, when and from where.
 enum ReferralKeys {
     /// Referrals.
-    static let all = arrivals + people + NeedsKeys.asks.map { $0.within(\.asks, "asks") }
+    static let all =
+        arrivals + people + NeedsKeys.asks.map { $0.within(\.asks, "asks") }
+        + NeedsKeys.matrix.map { $0.within(\.matrix, "matrix") }
 
     private static let arrivals: [Key<ReferralInput>] = [
         .number(

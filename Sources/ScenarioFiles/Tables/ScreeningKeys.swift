@@ -6,14 +6,21 @@ enum ScreeningKeys {
     /// The front door.
     static let screening: [Key<ScreeningInput>] = [
         .choice(
-            "front-door", \.rule.frontDoor, FrontDoor.allCases.map { ($0.name, $0) }, source: .policy, rules: "RF-5",
-            "Who screens: a single point of access, or the team's duty worker."),
+            "front-door", \.rule.frontDoor, FrontDoor.allCases.map { ($0.name, $0) }, source: .policy,
+            rules: "RF-5 RF-6",
+            "Who screens: a single point of access, the team's duty worker, a duty manager; or all are telephoned."),
         .minutes("review-minutes", \.reviewMinutes, 1...120, source: .assumed, rules: "RF-5", "Reading a referral."),
         .minutes(
             "triage-minutes", \.triageMinutes, 1...120, source: .assumed, rules: "RF-3 RF-5", "A telephone triage."),
         .minutes(
             "senior-minutes", \.seniorMinutes, 1...120, source: .assumed, rules: "RF-5",
             "A senior clinician's screening of one referral."),
+        .minutes(
+            "brief-minutes", \.briefMinutes, 1...120, source: .assumed, rules: "RF-6",
+            "The brief telephone assessment of everybody who is referred."),
+        .days(
+            "target-working-days", \.targetWorkingDays, 1...30, source: .policy, rules: "RF-6",
+            "Working days within which a referral is to be screened."),
         .minutes(
             "desk-minutes-per-day", \.deskMinutesPerDay, 1...10_000, source: .assumed, rules: "RF-5 CL-5",
             "Time a day that the desk has for screening."),
@@ -34,6 +41,9 @@ enum ScreeningKeys {
         .share(
             "diverted", \.diverted, source: .assumed, rules: "RF-9",
             "People who take self-help, a course or another service instead of an assessment."),
+        .flag(
+            "referral-matrix", \.rule.usesMatrix, source: .policy, rules: "RF-8",
+            "Whether the ratings of the referral matrix decide where people belong."),
     ]
 
     /// Reaching people to book.
@@ -45,6 +55,18 @@ enum ScreeningKeys {
         .days(
             "priority-days", \.rule.priorityDays, 1...30, source: .assumed, rules: "PR-1 FA-8",
             "Days between attempts to reach somebody who moves ahead."),
+        .flag(
+            "by-message", \.rule.isByMessage, source: .policy, rules: "FA-7",
+            "Whether clinicians write to people: a welcome, a reminder, then the case is closed."),
+        .count(
+            "welcome-hours", \.rule.welcomeHours, 1...336, unit: "hours", source: .policy, rules: "FA-7",
+            "Hours within which the welcome message is sent."),
+        .days(
+            "reminder-days", \.rule.reminderDays, 1...30, source: .policy, rules: "FA-7",
+            "Days from the welcome message to the reminder."),
+        .days(
+            "removed-days", \.rule.removedDays, 1...60, source: .policy, rules: "FA-7",
+            "Days from the welcome message until whoever has not answered is removed."),
         .share("reached", \.reached, source: .assumed, rules: "RF-10", "Chance that one attempt reaches the person."),
         .share("declines", \.declines, source: .assumed, rules: "RF-10", "People reached who want no appointment."),
         .share(

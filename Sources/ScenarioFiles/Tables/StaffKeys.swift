@@ -38,6 +38,10 @@ enum StaffKeys {
         .date("from", \.from, absent: "from the start", rules: "CL-7", "First day at work."),
         .date("until", \.until, absent: "for good", rules: "CL-7", "Last day at work."),
         .date("qualifies", \.qualifies, absent: "never", rules: "CL-3", "The day trainees qualify."),
+        .date(
+            "top-up-from", \.topUpFrom, absent: "never", rules: "CL-13",
+            "First day of the top-up training for long-term conditions, a day a week."),
+        .days("top-up-days", \.topUpDays, 0...60, source: .assumed, rules: "CL-13", "Days of that training."),
         .count(
             "evenings-per-week", \.eveningsPerWeek, 0...5, unit: "days a week", source: .assumed, rules: "PO-7",
             "Days a week that run from noon into the evening."),

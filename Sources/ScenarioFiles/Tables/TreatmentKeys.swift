@@ -27,6 +27,13 @@ enum TreatmentKeys {
             .share(
                 "changes-without-improvement", \.changesWithoutImprovement, source: .assumed, rules: "TX-6",
                 "People without improvement at their review who go to another step or service."),
+            .number(
+                "needed-sessions-plus", \.neededSessionsPlus, 0...100, unit: "sessions", source: .assumed,
+                rules: "ST-4 TX-11",
+                "Mean number of sessions that people at step 3+ need, where scores decide the step; 0 is as others."),
+            .share(
+                "extension-agreed", \.extensionAgreed, source: .assumed, rules: "TX-11",
+                "Requests for more sessions that a supervisor agrees to."),
             .share(
                 "stops-early", \.stopsEarly, source: .assumed, rules: "ST-6",
                 "Chance after each session that the person does not come back."),
@@ -61,6 +68,15 @@ enum TreatmentKeys {
             .count(
                 "improvement-review", \.rule.improvementReview, 1...100, unit: "sessions", source: .policy,
                 rules: "TX-6", "Sessions after which somebody without improvement is discussed."),
+            .minutes(
+                "waiting-minutes", \.rule.waitingMinutes, 0...60, source: .policy, rules: "AT-7",
+                "How long the clinician waits for somebody who is late."),
+            .count(
+                "extension-before-session", \.rule.extensionBeforeSession, 0...100, unit: "sessions", source: .policy,
+                rules: "TX-11", "The session before which a supervisor must agree to go on; 0 is never."),
+            .count(
+                "extension-every-sessions", \.rule.extensionEverySessions, 1...100, unit: "sessions", source: .policy,
+                rules: "TX-11", "Sessions between such requests."),
             .count(
                 "spaced-sessions", \.rule.spacedSessions, 0...20, unit: "sessions", source: .assumed, rules: "TX-8",
                 "Sessions at the end that are spaced out."),

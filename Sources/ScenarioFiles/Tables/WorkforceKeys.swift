@@ -37,32 +37,64 @@ enum WorkforceKeys {
             "Days before a planned absence of two weeks or more without new people."),
     ]
 
-    private static let turnover: [Key<WorkforceInput>] = [
+    private static let turnover: [Key<WorkforceInput>] =
+        [
+            .share(
+                "low-leavers-per-year", \.lowLeaversPerYear, source: .assumed, rules: "CL-7",
+                "Step-2 clinicians who leave in a year."),
+            .share(
+                "high-leavers-per-year", \.highLeaversPerYear, source: .assumed, rules: "CL-7",
+                "Step-3 clinicians who leave in a year."),
+            .weeks(
+                "notice-weeks", \.noticeWeeks, 0...26, source: .assumed, rules: "CL-7", "Notice that a leaver gives."),
+            .weeks(
+                "wind-down-weeks", \.windDownWeeks, 0...26, source: .assumed, rules: "CL-7",
+                "Weeks without new people before a leaver's last day."),
+            .number(
+                "recruitment-weeks", \.recruitmentWeeks, 0...260, unit: "weeks", source: .assumed, rules: "CL-7",
+                "Mean time from notice until the post is filled: advert, interview, the recruit's own notice."),
+            .number(
+                "recruitment-variation", \.recruitmentVariation, 0...3, unit: "coefficient of variation",
+                source: .assumed,
+                rules: "CL-7", "Variation of that time."),
+            .weeks(
+                "ramp-weeks", \.rampWeeks, 0...104, source: .assumed, rules: "CL-8",
+                "Weeks over which a new starter's allocations are metered."),
+            .share(
+                "ramp-share-per-week", \.rampSharePerWeek, 0.01...1, source: .assumed, rules: "CL-8",
+                "New people a week that a starter may take, as a share of the caseload cap."),
+            .share(
+                "trainees-stay", \.traineesStay, source: .assumed, rules: "CL-3",
+                "Trainees who stay as qualified staff; the others leave."),
+            .count(
+                "trainee-practice-days", \.traineePracticeDays, 1...5, unit: "days a week", source: .policy,
+                rules: "CL-3",
+                "Days a week that trainees practise; the others are at university and for study."),
+            .share(
+                "top-up-attendance", \.topUpAttendance, source: .policy, rules: "CL-13",
+                "Days of a top-up training at which somebody must be present."),
+            .number(
+                "declared-variation", \.declaredVariation, 0...1, unit: "coefficient of variation", source: .assumed,
+                rules: "CL-10",
+                "Variation of the number of people that clinicians declare they can hold, about the cap."),
+            .weeks(
+                "declared-weeks", \.declaredWeeks, 1...104, source: .assumed, rules: "CL-10",
+                "Weeks after which they declare it anew."),
+        ] + reallocation
+
+    private static let reallocation: [Key<WorkforceInput>] = [
+        .flag(
+            "reallocation.is-on", \.reallocation.isOn, source: .policy, rules: "PO-8 CL-11",
+            "Whether supervisors move cases from full clinicians to emptier ones."),
         .share(
-            "low-leavers-per-year", \.lowLeaversPerYear, source: .assumed, rules: "CL-7",
-            "Step-2 clinicians who leave in a year."),
+            "reallocation.full-share", \.reallocation.fullShare, source: .assumed, rules: "PO-8",
+            "Share of the cap from which a caseload is full."),
         .share(
-            "high-leavers-per-year", \.highLeaversPerYear, source: .assumed, rules: "CL-7",
-            "Step-3 clinicians who leave in a year."),
-        .weeks("notice-weeks", \.noticeWeeks, 0...26, source: .assumed, rules: "CL-7", "Notice that a leaver gives."),
-        .weeks(
-            "wind-down-weeks", \.windDownWeeks, 0...26, source: .assumed, rules: "CL-7",
-            "Weeks without new people before a leaver's last day."),
-        .number(
-            "recruitment-weeks", \.recruitmentWeeks, 0...260, unit: "weeks", source: .assumed, rules: "CL-7",
-            "Mean time from notice until the post is filled: advert, interview, the recruit's own notice."),
-        .number(
-            "recruitment-variation", \.recruitmentVariation, 0...3, unit: "coefficient of variation", source: .assumed,
-            rules: "CL-7", "Variation of that time."),
-        .weeks(
-            "ramp-weeks", \.rampWeeks, 0...104, source: .assumed, rules: "CL-8",
-            "Weeks over which a new starter's allocations are metered."),
-        .share(
-            "ramp-share-per-week", \.rampSharePerWeek, 0.01...1, source: .assumed, rules: "CL-8",
-            "New people a week that a starter may take, as a share of the caseload cap."),
-        .share(
-            "trainees-stay", \.traineesStay, source: .assumed, rules: "CL-3",
-            "Trainees who stay as qualified staff; the others leave."),
+            "reallocation.empty-share", \.reallocation.emptyShare, source: .assumed, rules: "PO-8",
+            "Share of the cap below which a caseload has room for cases of others."),
+        .count(
+            "reallocation.most-per-week", \.reallocation.mostPerWeek, 0...500, unit: "cases", source: .assumed,
+            rules: "PO-8", "Most cases that a team moves in a week."),
     ]
 
     private static let otherWork: [Key<WorkforceInput>] = [

@@ -14,9 +14,9 @@ struct Derived {
     /// Weibull scales of patience: first appointment, low, high, step-up.
     var patienceScales = [0.0, 0.0, 0.0, 0.0]
     var patienceShape = 1.0
-    /// Shape and scale of the needed sessions, low and high.
-    var needShape = [1.0, 1.0]
-    var needScale = [1.0, 1.0]
+    /// Shape and scale of the needed sessions, low and high, and high at step 3+ (ST-4).
+    var needShape = [1.0, 1.0, 1.0]
+    var needScale = [1.0, 1.0, 1.0]
     var recruitment = Lognormal(mean: 1, coefficientOfVariation: 1)
     var sicknessSpell = Lognormal(mean: 1, coefficientOfVariation: 1)
 
@@ -48,6 +48,9 @@ struct Derived {
             needShape[index] = 1 / variance
             needScale[index] = course.neededSessions * variance
         }
+        needShape[2] = needShape[1]
+        let plus = practice.high.neededSessionsPlus
+        needScale[2] = plus > 0 ? needScale[1] * plus / practice.high.neededSessions : needScale[1]
         recruitment = Lognormal(
             mean: practice.workforce.recruitmentWeeks, coefficientOfVariation: practice.workforce.recruitmentVariation)
         sicknessSpell = Lognormal(

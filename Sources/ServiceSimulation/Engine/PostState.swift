@@ -29,6 +29,8 @@ struct PostState: Sendable {
     var holderEvents: [EventHandle] = []
     /// Leave is planned up to the end of this year.
     var leavePlannedThrough = 0
+    /// What the holder declares to be able to do, of the cap and the hours (CL-10).
+    var declared = 1.0
 
     /// Names the random streams of the present holder.
     var holderKey: UInt64 { key << 16 | UInt64(holder) }

@@ -45,7 +45,7 @@ extension Simulation {
         case .timeFreed(let team): schedule(.backfill, Int(team), at: now, .booking)
         case .waitsForFirstAppointment(let person): startPatience(Int(person))
         case .waitLetter(let person): count(.waitLetters, team: desk.team(Int(person)))
-        case .contactAgain(let person, let days): attemptContact(Int(person), from: (now.day + days).start)
+        case .contactAgain(let person, let days): contactAgain(Int(person), days: days)
         case .awaitsContact(let person): awaitContact(Int(person))
         case .onHold(let person, let day):
             setTimer(Int(person), .holdEnds, at: CivilMinute(day: day, minuteOfDay: 9 * 60), .deadline)

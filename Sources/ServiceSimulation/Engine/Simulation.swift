@@ -132,6 +132,7 @@ public struct Simulation: ~Copyable {
         case .appointment: appointmentTakesPlace(subject)
         case .personCancels: personCancels(subject)
         case .serviceCancels: serviceCancels(subject)
+        case .notConfirmed: notConfirmed(subject)
         case .referralArrives: referralArrives(subject)
         case .screeningDone: screeningDone(subject)
         case .contactAttempt: contactAttempt(subject)

@@ -11,7 +11,7 @@ struct SimulationEvent: BitwiseCopyable, Sendable {
     enum Kind: UInt8, Sendable {
         case weekStarts, dayStarts, bookingRound, backfill
         case referralArrives, screeningDone, contactAttempt
-        case appointment, personCancels, serviceCancels
+        case appointment, personCancels, serviceCancels, notConfirmed
         case contactDeadline, supervision, holdEnds, withdraws, callDue
         case sicknessStarts, sicknessGoesOn, absenceIsLong, parentalLeaveAnnounced, parentalLeaveStarts
         case noticeGiven, postFallsVacant, postFilled, trainingEnds

@@ -100,6 +100,7 @@ extension Simulation {
         let (key, team) = (expected[place].key, Int(expected[place].referral.team))
         var referral = expected[place].referral
         drawCharacteristics(&referral, key: key)
+        drawMatrix(&referral, key: key)
         let urgent = drawUrgency(key: key, team: team)
         referral.isUrgent = urgent && referral.source == .selfTelephone
         hear(.received(referral, key: key))

@@ -8,6 +8,7 @@ extension Simulation {
     mutating func appointmentTakesPlace(_ person: Int) {
         let kind = desk.people[person].slotKind
         let outcome = drawAttendance(person, kind)
+        if outcome.wasSeen, isAborted(person) { return serviceCancels(person) }
         recordAppointment(person, outcome)
         guard outcome.wasSeen else {
             hear(.missed(UInt32(person), outcome, exception: isExcused(person, outcome)))
@@ -45,7 +46,23 @@ extension Simulation {
         let draw = random.uniform()
         if draw < misses { return .didNotAttend }
         if draw < misses + input.tooLate { return .arrivedTooLate }
-        return random.uniform() < input.late ? .attendedLate : .attendedOnTime
+        guard random.uniform() < input.late else { return .attendedOnTime }
+        guard input.latenessMinutes > 0 else { return .attendedLate }
+        let minutes = random.exponential(mean: input.latenessMinutes)
+        let isLow = episode.step == .low
+        let isSeen = (isLow ? practices[team].low.rule : practices[team].high.rule).isSeen(minutesLate: minutes)
+        return isSeen ? .attendedLate : .arrivedTooLate
+    }
+
+    /// Whether the connection is lost, so that the session is arranged anew and nobody has missed it (AT-7).
+    private mutating func isAborted(_ person: Int) -> Bool {
+        let team = team(person)
+        guard practices[team].attendance.aborted > 0 else { return false }
+        let occasion = Int(desk.people[person].appointmentCount)
+        random.position(.confirmation, desk.people[person].key << 1 | 1, occasion: occasion)
+        guard random.uniform() < practices[team].attendance.aborted else { return false }
+        count(.aborted, team: team)
+        return true
     }
 
     /// Whether a supervisor lets a course go on at the limit of misses; asked only there (AT-3).
@@ -67,7 +84,16 @@ extension Simulation {
                 return settle()
             }
         }
+        cancelByPerson(person)
+    }
+
+    /// The appointment is given up by the person: another one, perhaps (AT-2, AT-3).
+    mutating func cancelByPerson(_ person: Int) {
         recordAppointment(person, .cancelledByPatient)
+        let policy = practices[team(person)].attendance.policy
+        if policy.lateCancellationHours > 0, policy.isLate(noticeMinutes: desk.noticeMinutes(person)) {
+            count(.cancelledLate, team: team(person))
+        }
         random.position(.booking, desk.people[person].key, occasion: Int(desk.people[person].appointmentCount))
         let rebooks = random.uniform() < practices[team(person)].attendance.rebooks
         let exception = rebooks && isExcused(person, .cancelledByPatient)

@@ -13,6 +13,7 @@ extension Simulation {
         let who = random.uniform()
         let cancels = derived[team].cancels[desk.people[person].slotKind]
         guard who < cancels + input.providerCancels else {
+            if input.policy.confirmationHours > 0, isUnconfirmed(person, start) { return }
             people[person].appointmentEvent = schedule(.appointment, person, at: start, .appointment)
             return
         }
@@ -23,6 +24,24 @@ extension Simulation {
         if minute <= now { minute = now + Int64(spread * Double(start - now)) }
         let kind: SimulationEvent.Kind = who < cancels ? .personCancels : .serviceCancels
         people[person].appointmentEvent = schedule(kind, person, at: minute, .cancellation)
+    }
+
+    /// Whether a person does not confirm in time (FA-7): the appointment is cancelled at the last moment for it.
+    /// Whoever books later than that confirms in booking.
+    private mutating func isUnconfirmed(_ person: Int, _ start: CivilMinute) -> Bool {
+        let input = practices[team(person)].attendance
+        let latest = start - Int64(input.policy.confirmationHours * 60)
+        guard latest > now else { return false }
+        random.position(.confirmation, desk.people[person].key, occasion: Int(desk.people[person].appointmentCount))
+        guard random.uniform() < input.unconfirmed else { return false }
+        people[person].appointmentEvent = schedule(.notConfirmed, person, at: latest, .cancellation)
+        return true
+    }
+
+    /// Nobody confirmed: the clinician cancels, which is the person's cancelling by default, with notice (FA-7).
+    mutating func notConfirmed(_ person: Int) {
+        count(.notConfirmed, team: team(person))
+        cancelByPerson(person)
     }
 
     /// Freed time is offered again (FA-5).

@@ -7,6 +7,7 @@ extension Simulation {
     /// Schedules the booking clerk's next attempt: within the opening hours of the first working day from `minute` on
     /// (RF-10).
     mutating func attemptContact(_ person: Int, from minute: CivilMinute) {
+        guard !practices[team(person)].contact.rule.isByMessage else { return write(person, from: minute) }
         let opening = scenario.teams[team(person)].openingHours
         let first = Desk.firstOpenMinute(from: minute, opening: opening, calendar: calendar)
         random.position(.contact, desk.people[person].key, occasion: Int(desk.people[person].contactAttempts) * 2)
@@ -15,6 +16,22 @@ extension Simulation {
         setTimer(
             person, .contactAttempt,
             at: clerkIsFree(team(person), from: first) ?? first + Int64(spread * left), .office)
+    }
+
+    /// An attempt failed: the next is so many days later (RF-10), to the minute where people are written to (FA-7).
+    mutating func contactAgain(_ person: Int, days: Int32) {
+        let isByMessage = practices[team(person)].contact.rule.isByMessage
+        attemptContact(person, from: isByMessage ? now + Int64(days) * 1440 : (now.day + days).start)
+    }
+
+    /// The clinician writes at any hour: the welcome message some time within its hours, what follows on its minute
+    /// (FA-7).
+    private mutating func write(_ person: Int, from minute: CivilMinute) {
+        let attempts = Int(desk.people[person].contactAttempts)
+        random.position(.contact, desk.people[person].key, occasion: attempts * 2)
+        let hours = Double(practices[team(person)].contact.rule.welcomeHours)
+        let delay = attempts == 0 ? Int64(random.uniform() * hours * 60) : 0
+        setTimer(person, .contactAttempt, at: minute + delay, .office)
     }
 
     /// When a clerk has dealt with an attempt that is due from a minute on: attempts queue for whoever is free first
@@ -69,15 +86,15 @@ extension Simulation {
     /// of them pass, when a list of today is taken over, is less likely to call in those that are left.
     mutating func awaitContact(_ person: Int) {
         let input = practices[team(person)].attendance
-        let days = input.policy.contactWorkingDays
+        let days = input.policy.contactDays
         let missedOn = desk.episodes[person].stateSince.day
-        let passed = (0..<days).prefix { calendar.day(max(1, $0), workingDaysAfter: missedOn) < now.day }.count
+        let passed = (0..<days).prefix { input.policy.contactDay($0, after: missedOn, in: calendar) < now.day }.count
         let left = Double(days - passed)
         let callsLater = input.makesContact * left / Double(days)
         random.position(.missedContact, desk.people[person].key, occasion: Int(desk.people[person].appointmentCount))
         let calls = random.uniform() < callsLater / (callsLater + 1 - input.makesContact)
         let after = calls ? min(days, passed + Int(random.uniform() * left)) : days
-        let day = max(now.day, calendar.day(max(1, after), workingDaysAfter: missedOn))
+        let day = max(now.day, input.policy.contactDay(after, after: missedOn, in: calendar))
         let opening = scenario.teams[team(person)].openingHours
         let minute = calls ? opening.start + Int(random.uniform() * Double(opening.minutes)) : opening.end
         setTimer(person, .contactDeadline, at: CivilMinute(day: day, minuteOfDay: minute), .deadline)

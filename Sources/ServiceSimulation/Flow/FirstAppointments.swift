@@ -36,6 +36,10 @@ extension Simulation {
         if left < 0 { return .end(.referredOn) }
         left -= input.declines
         if left < 0 { return .end(.declinedTreatment) }
+        if input.stepsByScore {
+            let step = input.thresholds.level(for: desk.people[person].startScores).step
+            return .treatment(step, therapy(step, draw: choice, team: team(person)))
+        }
         let assessed = desk.episodes[person].step
         let step: Step
         switch assessed {

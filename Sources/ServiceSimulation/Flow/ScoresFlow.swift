@@ -5,13 +5,50 @@ import RandomStreams
 extension Simulation {
     /// Draws the latent scores at referral: a pair of normals with the correlation of the two (TX-10).
     mutating func drawScores(_ person: Int) {
-        let input = practices[team(person)].scores
-        random.position(.scores, desk.people[person].key)
+        let latent = latentScores(key: desk.people[person].key, team: team(person))
+        people[person].depression = Float(latent.depression)
+        people[person].anxiety = Float(latent.anxiety)
+    }
+
+    /// The latent scores at referral of whoever has this key.
+    private mutating func latentScores(key: UInt64, team: Int) -> (depression: Double, anxiety: Double) {
+        let input = practices[team].scores
+        random.position(.scores, key)
         let one = random.normal(mean: 0, standardDeviation: 1)
         let other = random.normal(mean: 0, standardDeviation: 1)
         let correlated = input.correlation * one + (1 - input.correlation * input.correlation).squareRoot() * other
-        people[person].depression = Float(input.depressionMean + input.depressionDeviation * one)
-        people[person].anxiety = Float(input.anxietyMean + input.anxietyDeviation * correlated)
+        return (
+            input.depressionMean + input.depressionDeviation * one,
+            input.anxietyMean + input.anxietyDeviation * correlated
+        )
+    }
+
+    /// The ratings of the referral matrix, where the service uses it (RF-8): severity comes of the scores at referral,
+    /// the others are drawn.
+    mutating func drawMatrix(_ referral: inout Referral, key: UInt64) {
+        let team = Int(referral.team)
+        guard practices[team].screening.rule.usesMatrix else { return }
+        let latent = latentScores(key: key, team: team)
+        let scores = Scores(
+            depression: Simulation.score(latent.depression, ceiling: Scores.depressionCeiling),
+            anxiety: Simulation.score(latent.anxiety, ceiling: Scores.anxietyCeiling))
+        referral.scores = scores
+        referral.matrix.severity = .severity(of: scores)
+        random.position(.characteristics, key, occasion: 2)
+        let input = scenario.teams[team].referrals.matrix
+        referral.matrix.chronicity = Simulation.rating(random.uniform(), input.chronicity)
+        referral.matrix.complexity = Simulation.rating(random.uniform(), input.complexity)
+        referral.matrix.impairment = Simulation.rating(random.uniform(), input.impairment)
+        referral.matrix.substanceUse = Simulation.rating(random.uniform(), input.substanceUse)
+        referral.matrix.risk = Simulation.rating(random.uniform(), input.risk)
+        referral.matrix.earlierInterventions = Simulation.rating(random.uniform(), input.earlierInterventions)
+    }
+
+    /// The rating in whose share a uniform number falls: low, medium or high.
+    private static func rating(_ uniform: Double, _ shares: [Double]) -> MatrixRating {
+        let left = uniform * shares.reduce(0, +)
+        if left < shares[0] { return .low }
+        return left < shares[0] + shares[1] ? .medium : .high
     }
 
     /// Takes PHQ-9 and GAD-7: the latent course and the noise of one questionnaire, floor 0 and the ceilings (TX-10).

@@ -61,6 +61,7 @@ extension Simulation {
         case .review: input.reviewMinutes
         case .telephoneTriage: input.triageMinutes
         case .seniorScreen: input.seniorMinutes
+        case .briefAssessment: input.briefMinutes
         }
     }
 
@@ -73,13 +74,22 @@ extension Simulation {
             takeToDesk(person, next)
             return
         }
-        if rule.refusal(facts: facts) != nil {
+        count(.screened, team: team)
+        let inTime = calendar.day(
+            practices[team].screening.targetWorkingDays, workingDaysAfter: desk.referrals[person].received.day)
+        if now.day <= inTime { count(.screenedInTime, team: team) }
+        if rule.refusal(facts: facts, matrix: desk.referrals[person].matrix) != nil {
             count(.notAccepted, team: team)
         } else {
             count(people[person].isDiverted ? .diverted : .accepted, team: team)
         }
         hear(.screened(UInt32(person), facts, isDiverted: people[person].isDiverted))
         settle()
-        if desk.episodes[person].state == .awaitingContact { attemptContact(person, from: now) }
+        guard desk.episodes[person].state == .awaitingContact else { return }
+        if rule.isOnTheTelephone(after: people[person].screeningTask) {
+            contactAttempt(person)
+        } else {
+            attemptContact(person, from: now)
+        }
     }
 }

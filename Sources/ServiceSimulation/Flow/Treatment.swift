@@ -19,9 +19,10 @@ extension Simulation {
         people[person].depression -= waited * Float(scores.fallPerMonthWaiting)
         people[person].anxiety -= waited * Float(scores.fallPerMonthWaiting * scores.anxietyShare)
         var needed = 0
+        let needs = isAtStepThreePlus(person) ? 2 : step
         // A person who is already in a course when the record begins needs more sessions than have been had.
         for _ in 0..<64 {
-            let draw = random.gamma(shape: derived[team].needShape[step], scale: derived[team].needScale[step])
+            let draw = random.gamma(shape: derived[team].needShape[needs], scale: derived[team].needScale[needs])
             needed = max(1, Int(draw.rounded()))
             if needed > Int(desk.people[person].sessionsAtStep) { break }
         }
@@ -29,6 +30,15 @@ extension Simulation {
         hear(
             .coursePlanned(
                 UInt32(person), sessions: UInt8(clamping: planned), supervisorAgrees: supervisorAgrees))
+    }
+
+    /// Whether scores call for more hours at step 3 (ST-4, TX-11).
+    private func isAtStepThreePlus(_ person: Int) -> Bool {
+        guard practices[team(person)].firstAppointments.stepsByScore, desk.episodes[person].step == .high else {
+            return false
+        }
+        let thresholds = practices[team(person)].firstAppointments.thresholds
+        return thresholds.level(for: desk.people[person].startScores) == .stepThreePlus
     }
 
     /// A treatment session was attended: scores, then what comes next (TX-1, TX-2, TX-7, TX-10).
@@ -43,6 +53,7 @@ extension Simulation {
         settle()
         if isCourseOver(person) { return endCourse(person) }
         if changesCourse(person) { return changeCourse(person) }
+        if stepsDown(person) { return stepDown(person) }
         // Still the numbers of this session, behind those of the scores.
         let isLow = desk.episodes[person].step == .low
         if random.uniform() < (isLow ? practices[team].low.stopsEarly : practices[team].high.stopsEarly) {
@@ -57,12 +68,40 @@ extension Simulation {
         let team = team(person)
         let isLow = desk.episodes[person].step == .low
         if desk.people[person].sessionsAtStep >= desk.people[person].plannedSessions { return true }
-        if desk.isExhausted(person) { return true }
+        if desk.isExhausted(person) || isExtensionRefused(person) { return true }
         guard desk.isReviewDue(person), desk.people[person].scores.isRecovery(since: desk.people[person].startScores)
         else { return false }
         random.position(.stepUp, desk.people[person].key, occasion: Int(desk.people[person].sessionsAtStep))
         return random.uniform()
             < (isLow ? practices[team].low.endsWhenRecovered : practices[team].high.endsWhenRecovered)
+    }
+
+    /// Whether the course ends because a supervisor does not agree to go on with it (TX-11).
+    private mutating func isExtensionRefused(_ person: Int) -> Bool {
+        guard desk.isExtensionDue(person) else { return false }
+        let team = team(person)
+        count(.extensionRequests, team: team)
+        let isLow = desk.episodes[person].step == .low
+        let agreed = isLow ? practices[team].low.extensionAgreed : practices[team].high.extensionAgreed
+        let occasion = 1 + Int(desk.people[person].sessionsAtStep) + (isLow ? 0 : 64)
+        random.position(.supervision, desk.people[person].key, occasion: occasion)
+        return random.uniform() >= agreed
+    }
+
+    /// Whether somebody at step 3 who has improved at a review, and is still a case, can go on at step 2 (ST-2).
+    private mutating func stepsDown(_ person: Int) -> Bool {
+        let share = practices[team(person)].stepUp.downAtReview
+        guard share > 0, desk.isReviewDue(person), desk.mayStepDown(person) else { return false }
+        let known = desk.people[person]
+        guard known.scores.isCase, known.scores.hasImproved(since: known.startScores) else { return false }
+        random.position(.stepUp, known.key, occasion: 66)
+        return random.uniform() < share
+    }
+
+    private mutating func stepDown(_ person: Int) {
+        count(.stepDowns, team: team(person))
+        hear(.steppedDown(UInt32(person)))
+        settle()
     }
 
     /// Whether supervision changes a course without improvement (TX-6).

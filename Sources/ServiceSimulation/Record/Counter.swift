@@ -2,6 +2,7 @@
 public enum Counter: Int, CaseIterable, Sendable {
     // Flow through the front door.
     case referrals, accepted, diverted, notAccepted, uncontactable, declinedAppointment
+    case screened, screenedInTime
     // First appointments and waits, in days from receipt.
     case firstAppointments, firstAppointmentWaitDays, firstWithin28, firstWithin42, firstWithin126
     case enteredTreatment, firstTreatmentWaitDays
@@ -18,11 +19,11 @@ public enum Counter: Int, CaseIterable, Sendable {
     case finishedCases, recovered, reliablyImproved, reliablyRecovered
     // Appointments.
     case appointments, attended, attendedFirst, didNotAttend, arrivedTooLate, cancelledByPatient, cancelledByProvider
-    case keptAtADistance
+    case keptAtADistance, cancelledLate, notConfirmed, aborted
     // Keeping in touch.
     case keepingInTouchCalls, keepingInTouchOptOuts, keepingInTouchUnbooked, waitLetters, longWaitsTold
     // Moves.
-    case stepUps, onwardReferrals, handovers, assessmentWeeks
+    case stepUps, stepDowns, casesMoved, extensionRequests, onwardReferrals, handovers, assessmentWeeks
     // People at the end of the week.
     case waitingFirstAppointment, firstAppointmentBooked, beforeFirstAppointment
     case waitingLow, waitingHigh, waitingStepUp, inTreatmentLow, inTreatmentHigh, onHold, inService

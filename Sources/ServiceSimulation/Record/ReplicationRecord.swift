@@ -71,7 +71,7 @@ public struct ReplicationRecord: Sendable, Equatable {
     }
 
     // Written as numbers because they are needed at every event; the initialiser checks them.
-    static var counters: Int { 80 }
+    static var counters: Int { 88 }
     static var roles: Int { 6 }
     static var roleCounters: Int { 7 }
     static var waitKinds: Int { 7 }

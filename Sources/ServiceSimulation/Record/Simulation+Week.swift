@@ -10,7 +10,11 @@ extension Simulation {
         hear(.weekTurned)
         week += 1
         applyLevers()
-        for team in practices.indices { considerAssessmentWeek(team: team) }
+        declareCapacity()
+        for team in practices.indices {
+            considerAssessmentWeek(team: team)
+            moveCases(team: team)
+        }
         if week + 1 < record.weeks { schedule(.weekStarts, 0, at: now + 7 * 1440, .weekStarts) }
     }
 

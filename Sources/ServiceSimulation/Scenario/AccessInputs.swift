@@ -1,6 +1,6 @@
 public import CareModel
 
-/// The front door (RF-3, RF-4, RF-5, RF-7, RF-9).
+/// The front door (RF-3 … RF-9).
 public struct ScreeningInput: Sendable, Equatable {
     /// Which front door, and its decisions.
     public var rule = ScreeningRule()
@@ -10,6 +10,10 @@ public struct ScreeningInput: Sendable, Equatable {
     public var triageMinutes = 30
     /// Minutes of a senior clinician's screening, 1 … 120.
     public var seniorMinutes = 15
+    /// Minutes of the brief telephone assessment of everybody, 1 … 120 (RF-6).
+    public var briefMinutes = 15
+    /// Working days within which a referral is to be screened, 1 … 30: what is measured, not what is kept (RF-6).
+    public var targetWorkingDays = 3
     /// Minutes a day that the desk that screens has for it: the duty worker's (CL-5), or the single point of access's.
     public var deskMinutesPerDay = 420
     /// Minutes a day that a senior clinician has for screening.
@@ -77,6 +81,10 @@ public struct FirstAppointmentInput: Sendable, Equatable {
     public var referredOn = 0.04
     /// Share who decline treatment, 0 … 1.
     public var declines = 0.06
+    /// Whether scores decide the step of treatment (ST-4), instead of the two shares that follow.
+    public var stepsByScore = false
+    /// The scores from which each step treats (ST-4).
+    public var thresholds = StepThresholds()
     /// Share of those assessed at step 2 and taken on who go straight to step 3 (ST-5), 0 … 1.
     public var lowToHigh = 0.25
     /// Share of those assessed at step 3 and taken on who go to step 2, 0 … 1.

@@ -53,3 +53,22 @@ public struct RoomsInput: Sendable, Equatable {
         }
     }
 }
+
+/// What the referral matrix finds (RF-8): of each rating the shares low, medium and high; severity comes of the scores.
+public struct MatrixInput: Sendable, Equatable {
+    /// How long the trouble has lasted.
+    public var chronicity = [1.0, 0, 0]
+    /// Complexity of the presentation.
+    public var complexity = [1.0, 0, 0]
+    /// Impairment in daily life.
+    public var impairment = [1.0, 0, 0]
+    /// Substance use.
+    public var substanceUse = [1.0, 0, 0]
+    /// Risk to self or others.
+    public var risk = [1.0, 0, 0]
+    /// Earlier interventions that did not help.
+    public var earlierInterventions = [1.0, 0, 0]
+
+    /// Everything is low.
+    public init() {}
+}

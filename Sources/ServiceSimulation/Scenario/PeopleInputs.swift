@@ -41,6 +41,8 @@ public struct ReferralInput: Sendable, Equatable {
     public var movedInDays = 60.0
     /// What people ask for beside time (KT-10).
     public var asks = AskInput()
+    /// What the referral matrix finds, where the service uses it (RF-8).
+    public var matrix = MatrixInput()
 
     /// The mixture of the national figures.
     public init() {}
@@ -95,6 +97,10 @@ public struct StaffInput: Sendable, Equatable {
     public var until: CivilDay?
     /// The day trainees qualify (CL-3); nil for others.
     public var qualifies: CivilDay?
+    /// First day of the top-up training for long-term conditions (CL-13); nil is none.
+    public var topUpFrom: CivilDay?
+    /// Days of it, one a week (CL-13), 0 … 60.
+    public var topUpDays = 0
     /// Days a week that run from noon into the evening (PO-7), 0 … 5.
     public var eveningsPerWeek = 0
     /// Works Tuesday to Saturday (PO-7).

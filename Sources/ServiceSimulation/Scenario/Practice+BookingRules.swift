@@ -20,6 +20,7 @@ extension Practice {
         rules.keepingInTouch = keepingInTouch.rule
         rules.attendance = attendance.policy
         rules.priorities = diary.priorities
+        rules.reallocation = workforce.reallocation
         rules.interpreterMinutes = diary.interpreterMinutes
         return rules
     }

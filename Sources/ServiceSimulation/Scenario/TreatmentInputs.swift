@@ -14,6 +14,10 @@ public struct CourseInput: Sendable, Equatable {
     public var endsWhenRecovered: Double
     /// Share of those without improvement at their review who go to another step or service, or end (TX-6), 0 … 1.
     public var changesWithoutImprovement = 0.0
+    /// Mean number of sessions that people at step 3+ need, where scores decide the step (ST-4, TX-11); 0 is as others.
+    public var neededSessionsPlus = 0.0
+    /// Share of requests for more sessions that a supervisor agrees to (TX-11), 0 … 1.
+    public var extensionAgreed = 0.8
     /// Chance after each session that the person does not come back, 0 … 1.
     public var stopsEarly: Double
     /// Days ahead within which a first session must be free for a person to be taken on, 7 … 180.
@@ -47,18 +51,20 @@ public struct CourseInput: Sendable, Equatable {
         endsWhenRecovered: 0.3, stopsEarly: 0.035, bookingHorizonDays: 28, modalities: [0, 1, 0, 0, 0, 0, 0])
 }
 
-/// Moving from step 2 to step 3 (ST-1).
+/// Moving between step 2 and step 3 (ST-1, ST-2).
 public struct StepUpInput: Sendable, Equatable {
     /// Share of people who end their sessions at step 2 still a case who are proposed for step 3, 0 … 1.
     public var proposedOfCases = 0.4
     /// Longest wait for the discussion in supervision, working days, 0 … 30.
     public var supervisionWorkingDays = 4
+    /// Share of people at step 3 who have improved at a review and are still a case, and go on at step 2 (ST-2), 0 … 1.
+    public var downAtReview = 0.0
 
     /// The rule of the sources.
     public init() {}
 }
 
-/// Attendance (AT-1, AT-3 … AT-5, AT-9, AT-10).
+/// Attendance (AT-1 … AT-7, AT-9, AT-10).
 public struct AttendanceInput: Sendable, Equatable {
     /// What the service does about missed appointments.
     public var policy = AttendancePolicy()
@@ -85,6 +91,13 @@ public struct AttendanceInput: Sendable, Equatable {
     public var late = 0.04
     /// Chance of arriving too late to be seen, 0 … 1.
     public var tooLate = 0.005
+    /// Mean minutes by which people who come late are late; whoever is later than the clinician waits is not seen
+    /// (AT-7). 0 is not looked at: all of them are seen.
+    public var latenessMinutes = 0.0
+    /// Chance that a session is aborted because the connection is lost (AT-7), 0 … 1.
+    public var aborted = 0.0
+    /// Chance that somebody does not confirm an appointment in time, where it must be confirmed (FA-7), 0 … 1.
+    public var unconfirmed = 0.05
     /// Factor on the odds of a DNA for each further 30 days between booking's reason and the appointment (AT-9), 0.5 …
     /// 3.
     public var oddsPer30DaysWait = 1.15

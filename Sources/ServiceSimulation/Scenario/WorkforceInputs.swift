@@ -61,6 +61,17 @@ public struct WorkforceInput: Sendable, Equatable {
     public var rampSharePerWeek = 0.12
     /// Share of trainees who stay as qualified staff (CL-3), 0 … 1; the others leave.
     public var traineesStay = 0.75
+    /// Days a week that trainees practise; the others are at university and for study (CL-3), 1 … 5.
+    public var traineePracticeDays = 3
+    /// Share of its days at which somebody must be present for a top-up training to count (CL-13), 0 … 1.
+    public var topUpAttendance = 0.8
+    /// Coefficient of variation of the number of people that clinicians declare they can hold, about their cap (CL-10);
+    /// 0 is the cap itself.
+    public var declaredVariation = 0.0
+    /// Weeks after which they declare it anew (CL-10).
+    public var declaredWeeks = 13
+    /// When cases move from full clinicians to emptier ones (PO-8).
+    public var reallocation = ReallocationRule()
     /// Individual supervision of a PWP or trainee, minutes a week (CL-4).
     public var supervisionMinutesPerWeek = 60
     /// Individual supervision of a qualified therapist, minutes a week (CL-4).

@@ -10,7 +10,10 @@ extension Simulation {
     /// will be patient, is drawn anew in each replication, given all that has happened so far.
     mutating func restore(_ snapshot: ServiceSnapshot) {
         restorePosts(snapshot)
-        for team in practices.indices { layOutWeeks(team: team) }
+        for team in practices.indices {
+            layOutWeeks(team: team)
+            declareCapacity(team: team)
+        }
         declareFixedAssessmentWeeks()
         for (team, monday) in snapshot.lastAssessmentWeek.enumerated() where team < practices.count {
             desk.lastAssessmentWeek[team] = monday
@@ -76,6 +79,7 @@ extension Simulation {
         let date = firstDay.date
         planLeave(clinician, year: date.year, from: firstDay)
         if date.month >= 10 { planLeave(clinician, year: date.year + 1, from: firstDay) }
+        planTopUp(clinician)
     }
 
     private mutating func startPost(_ clinician: Int) {

@@ -46,7 +46,7 @@ extension Simulation {
             return known.successor(startedOn: post.startedOn, workforce: practice.workforce)
         }
         let staff = post.staff
-        let cap = CaseloadRule.cap(perWTE: staff.caseload, wte: staff.wte)
+        let cap = max(1, (Double(CaseloadRule.cap(perWTE: staff.caseload, wte: staff.wte)) * post.declared).rounded())
         var clinician = Clinician(
             team: Int32(post.team), role: staff.role, trainedIn: staff.trainedIn, seesUnder18: staff.seesUnder18,
             caseloadCap: Int32(cap))
@@ -94,18 +94,19 @@ extension Simulation {
             plan.reservedMinutes[day] = min(supervision.received, plan.hours[day].minutes / 2)
         }
         let contracted = practice.workforce.hoursPerWeek * 60 * post.staff.wte
-        let studying = role.isTrainee ? contracted * 0.4 : 0
+        let studying = role.isTrainee ? contracted * Double(5 - practice.workforce.traineePracticeDays) / 5 : 0
         let left = contracted * 0.85 - studying - Double(supervision.received + supervision.given)
-        plan.bookableMinutes = Int(max(0, min(post.staff.bookableHours * 60 * post.staff.wte, left)))
+        plan.bookableMinutes = Int(max(0, min(post.staff.bookableHours * 60 * post.staff.wte * post.declared, left)))
         return plan
     }
 
-    /// The hours of each weekday: whole days by WTE, trainees three days (CL-3), evenings and Saturdays (PO-7).
+    /// The hours of each weekday: whole days by WTE, trainees their days of practice (CL-3), evenings and Saturdays
+    /// (PO-7).
     private func workingHours(_ post: PostState, role: Role) -> [MinutesOfDay] {
         let team = scenario.teams[post.team]
         let off = MinutesOfDay(start: 0, end: 0)
         var hours = [MinutesOfDay](repeating: off, count: 7)
-        let fullDays = role.isTrainee ? 3.0 : 5.0
+        let fullDays = role.isTrainee ? Double(practices[post.team].workforce.traineePracticeDays) : 5.0
         let days = max(1, Int((post.staff.wte * fullDays).rounded()))
         let shift = post.staff.saturdays ? 1 : 0
         for position in 0..<min(5, days) {

@@ -75,11 +75,13 @@ extension Simulation {
         posts[clinician].sickUntil = CivilDay(number: Int32.min)
         posts[clinician].spells = 0
         posts[clinician].leavePlannedThrough = 0
+        posts[clinician].declared = 1
         let fresh = Simulation.clinician(posts[clinician], practice: practices[posts[clinician].team])
         hear(.clinician(clinician, fresh))
         let year = today.date.year
         planLeave(clinician, year: year, from: today)
         if today.date.month >= 10 { planLeave(clinician, year: year + 1, from: today) }
+        planTopUp(clinician)
         startHolder(clinician, from: today)
     }
 

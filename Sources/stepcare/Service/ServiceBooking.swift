@@ -197,7 +197,7 @@ struct ServiceAttend: ParsableCommand {
     @Option(help: "First appointment without treatment here: advice-only, signposted, referred-on, declined-treatment.")
     var end: String?
 
-    @Option(help: "Session: goes-on, completed, stops or step-up.")
+    @Option(help: "Session: goes-on, completed, stops, step-up or step-down.")
     var next: String = "goes-on"
 
     @Option(help: "Call: keeps-waiting, quicker, readier, no-longer-needed or risk-risen.")
@@ -222,7 +222,7 @@ struct ServiceAttend: ParsableCommand {
             throw ValidationError("--end is advice-only, signposted, referred-on or declined-treatment.")
         }
         guard ContactRecord.NextStep(rawValue: next) != nil else {
-            throw ValidationError("--next is goes-on, completed, stops or step-up.")
+            throw ValidationError("--next is goes-on, completed, stops, step-up or step-down.")
         }
         guard Self.calls.contains(call) else {
             throw ValidationError("--call is \(Self.calls.joined(separator: ", ")).")

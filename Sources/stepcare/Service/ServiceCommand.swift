@@ -15,7 +15,7 @@ struct ServiceCommand: ParsableCommand {
             ServiceScreen.self, ServiceContact.self, ServiceDischarge.self, ServiceCourse.self, ServiceAbsent.self,
             ServiceBackfill.self, ServiceAllocate.self, ServiceKit.self, ServicePerson.self, ServiceAudit.self,
             ServiceTasks.self, ServiceDone.self, ServiceOutbox.self, ServiceLink.self, ServiceOpenLink.self,
-            ServiceChooseLink.self,
+            ServiceChooseLink.self, ServiceMoveCase.self,
             ServicePublic.self, ServiceRoom.self, ServiceClinician.self,
             ServiceUser.self,
             ServiceVerify.self,
