@@ -5,7 +5,7 @@ SETUP ?= .ci/setup
 SCENARIO ?= Scenarios/north-essex.yaml
 FORECAST ?= forecast
 
-.PHONY: help setup run test bench soak format notebooks results reliability
+.PHONY: help setup run test bench soak format notebooks results reliability rulebook
 
 help:
 	@echo "make run        forecast $(SCENARIO) and write the report to $(FORECAST)/"
@@ -16,6 +16,7 @@ help:
 	@echo "make notebooks  execute the notebooks in a virtual environment of their own"
 	@echo "make results    make the reference run in Results/north-essex again"
 	@echo "make reliability  ask whether forecast chances come true; results in Results/forecast-from-today"
+	@echo "make rulebook   run the tests that switch rules, and write what they saw to Results/rulebook.md"
 	@echo "make format     format the Swift sources in place"
 	@echo "make setup      install the Debian packages that are missing"
 
@@ -64,6 +65,11 @@ results:
 reliability:
 	@$(SETUP) test
 	@Tests/Studies/reliability
+
+# Each rule, its keys, the tests that switched it and what they saw.
+rulebook:
+	@$(SETUP) test
+	@Tests/Studies/rulebook
 
 format:
 	@swift format --in-place --parallel --recursive Package.swift Sources Tests

@@ -94,7 +94,7 @@ let package = Package(
         .testTarget(name: "CareModelTests", dependencies: ["CareModel", "RuleEvidence"], swiftSettings: strict),
         .testTarget(name: "DiariesTests", dependencies: ["Diaries", "CareModel"], swiftSettings: strict),
         .testTarget(
-            name: "AllocationTests", dependencies: ["Allocation", "Diaries", "CareModel", "CLemon"],
+            name: "AllocationTests", dependencies: ["Allocation", "Diaries", "CareModel", "CLemon", "RuleEvidence"],
             swiftSettings: strict),
         .testTarget(name: "EventKernelTests", dependencies: ["EventKernel"], swiftSettings: strict),
         .target(
@@ -149,7 +149,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "InterchangeTests",
-            dependencies: ["Interchange", "BookingService", "BookingStore", "Allocation", "CareModel"],
+            dependencies: [
+                "Interchange", "BookingService", "BookingStore", "Allocation", "CareModel", "RuleEvidence",
+            ],
             exclude: ["requirements.txt", "check-standards", "check_standards.py"],
             swiftSettings: strict),
         .testTarget(

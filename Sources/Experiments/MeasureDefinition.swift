@@ -126,8 +126,8 @@ struct MeasureDefinition: Sendable {
         people("step-ups", .stepUps), people("step-downs", .stepDowns), people("cases-moved", .casesMoved),
         MeasureDefinition("extension-requests", "requests", .total(.extensionRequests)),
         people("onward-referrals", .onwardReferrals), people("handovers", .handovers),
-        MeasureDefinition("entered-treatment-per-clinician", "people a year", .perClinician(.enteredTreatment)),
-        MeasureDefinition("finished-courses-per-clinician", "people a year", .perClinician(.finishedCourses)),
+        MeasureDefinition("entered-treatment-per-clinician", "people", .perClinician(.enteredTreatment)),
+        MeasureDefinition("finished-courses-per-clinician", "people", .perClinician(.finishedCourses)),
         MeasureDefinition("assessment-weeks", "weeks", .total(.assessmentWeeks)),
     ]
 

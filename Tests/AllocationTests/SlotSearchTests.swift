@@ -1,6 +1,7 @@
 import Allocation
 import CareModel
 import Diaries
+import RuleEvidence
 import Testing
 
 /// The search of slots against looking everywhere, while the service goes on.
@@ -49,6 +50,9 @@ struct SlotSearchTests {
                 return
             }
         }
+        RuleEvidence.record(
+            ["BK-3"], test: "SlotSearchTests.fresh",
+            effect: "each offer of 1,500 random services gives the reasons that looking everywhere gives")
     }
 
     @Test("The memory of full days never changes an answer: random books, releases, days and changes")

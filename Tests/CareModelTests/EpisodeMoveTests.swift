@@ -1,4 +1,5 @@
 import CareModel
+import RuleEvidence
 import Testing
 
 /// Every state and every event: what is legal moves as the table says, what is not throws and changes nothing.
@@ -142,6 +143,9 @@ struct EpisodeMoveTests {
             #expect(EpisodeMilestones(episode) == EpisodeMilestones(before))
             #expect(episode.contactsAtStep <= (to == .low ? episode.lowContacts : episode.highContacts))
         }
+        RuleEvidence.record(
+            ["KT-3"], test: "EpisodeMoveTests.planAmended",
+            effect: "exactly zero: no date of treatment and no count of sessions moves at a call")
     }
 
     @Test("AT-3: misses are counted, and stop at the top of the count")

@@ -1,6 +1,7 @@
 import BookingStore
 import CareModel
 import Foundation
+import RuleEvidence
 import Testing
 
 @testable import Interchange
@@ -149,6 +150,9 @@ import Testing
         #expect(texts[3].dropFirst() == ["SCA1,SCC1,SCS0"])
         #expect(texts[4].dropFirst() == ["SCA1,720433000,10", "SCA1,445455005,7"])
         #expect(extract.withoutOutcome == [7, 8])
+        RuleEvidence.record(
+            ["IG-5"], test: "StandardsTests.theMonthHasTheNationalCodes",
+            effect: "a month of five tables with the national codes, and what has no outcome yet")
     }
 
     @Test func othersMonthsHaveTheirOwn() throws {

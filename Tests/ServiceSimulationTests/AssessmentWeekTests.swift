@@ -1,4 +1,5 @@
 import CareModel
+import RuleEvidence
 import ServiceSimulation
 import Statistics
 import Testing
@@ -25,6 +26,11 @@ import Testing
             first: with.map { mean($0, .firstAppointmentWaitDays, .firstAppointments, 10..<20) },
             second: without.map { mean($0, .firstAppointmentWaitDays, .firstAppointments, 10..<20) })
         #expect(firstWaits.interval.upperBound < 0, "first waits changed by \(firstWaits.interval)")
+        let seen = firstWaits.interval
+        RuleEvidence.record(
+            ["PO-1"], test: "AssessmentWeekTests.firstWaitsFallAndSecondWaitsRise",
+            effect: "days of first waits after two such weeks, second waits rise: "
+                + RuleEvidence.text(difference: seen.estimate, from: seen.lowerBound, to: seen.upperBound))
 
         let secondWaits = PairedDifference(
             first: with.map { mean($0, .secondTreatmentWaitDays, .secondTreatments, 10..<24) },

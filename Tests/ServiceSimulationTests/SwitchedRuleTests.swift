@@ -1,4 +1,5 @@
 import CareModel
+import RuleEvidence
 import ServiceSimulation
 import Statistics
 import Testing
@@ -64,6 +65,11 @@ import Testing
         }
         let (without, with) = (cancelled(0), cancelled(0.5))
         #expect(without.kept.allSatisfy { $0 == 0 } && with.kept.allSatisfy { $0 > 0 })
-        #expect(PairedDifference(first: with.cancelled, second: without.cancelled).interval.upperBound < 0)
+        let seen = PairedDifference(first: with.cancelled, second: without.cancelled).interval
+        #expect(seen.upperBound < 0)
+        RuleEvidence.record(
+            ["AT-6"], test: "SwitchedRuleTests.someKeepTheTimeAtADistance",
+            effect: "cancelled by the person: "
+                + RuleEvidence.text(difference: seen.estimate, from: seen.lowerBound, to: seen.upperBound))
     }
 }

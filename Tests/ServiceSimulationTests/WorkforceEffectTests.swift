@@ -58,7 +58,7 @@ import Testing
                 $0.workforce.rampWeeks = 40
                 $0.workforce.rampSharePerWeek = 0.01
             }, measure: completedHours([.highIntensityTherapist]), sign: -1,
-            given: extra(.highIntensityTherapist, count: 4) { $0.from = starts + 14 }),
+            given: extra(.highIntensityTherapist, count: 4) { $0.from = starts + 14 }, warmsUp: true),
         RuleEffectTests.Effect(
             rule: "CL-13 top-up training takes days",
             change: RuleEffectTests.Effect.teams {
@@ -78,13 +78,19 @@ import Testing
                 }
             }),
         RuleEffectTests.Effect(
+            rule: "CL-13 a team that opens later has fewer referrals in its first year",
+            change: RuleEffectTests.Effect.teams {
+                $0.referrals.from = starts + 84
+                $0.referrals.rampWeeks = 30
+            }, measure: RuleEffectTests.total(.referrals), sign: -1),
+        RuleEffectTests.Effect(
             rule: "PO-6 staff from elsewhere for half a year see more people",
             change: extra(.highIntensityTherapist, count: 4) {
                 $0.from = starts + 28
                 $0.until = starts + 210
-            }, measure: RuleEffectTests.total(.assessmentToHigh), sign: 1),
+            }, measure: RuleEffectTests.total(.assessmentToHigh), sign: 1, warmsUp: true),
         RuleEffectTests.Effect(
-            rule: "PO-8 cases move from full clinicians to emptier ones",
+            rule: "PO-8 CL-11 cases move from full clinicians to emptier ones",
             change: RuleEffectTests.practice {
                 $0.workforce.reallocation.isOn = true
                 $0.workforce.reallocation.fullShare = 0.7
@@ -98,7 +104,7 @@ import Testing
                 }
                 team.staff[0].count += 4
             }, measure: RuleEffectTests.total(.enteredTreatment), sign: 1,
-            given: RuleEffectTests.Effect.teams { $0.referrals.perWeek *= 1.8 }),
+            given: RuleEffectTests.Effect.teams { $0.referrals.perWeek *= 1.8 }, warmsUp: true),
         RuleEffectTests.Effect(
             rule: "PR-4 nobody is trained to see people under 18, who are seen no more",
             change: RuleEffectTests.Effect.teams {

@@ -20,6 +20,7 @@ struct Twin {
             .deletingLastPathComponent().appendingPathComponent("Scenarios/north-essex.yaml")
         var scenario = try ScenarioLoader.load(path: file.path).scenario
         for team in scenario.teams.indices { Twin.addNeeds(&scenario.teams[team]) }
+        Twin.addRules(&scenario.teams[1])
         scenario.start.firstDays = 1
         scenario.start.warmUpWeeks = 104
         self.scenario = scenario
@@ -41,6 +42,23 @@ struct Twin {
         team.rooms.perVenue = [4, 3]
         team.rooms.accessiblePerVenue = [1, 1]
         if !team.staff.isEmpty { team.staff[0].languages = [1, 2] }
+    }
+
+    /// One team works by rules that are off elsewhere, so that these are told too: the matrix (RF-8), notice and
+    /// misses over the episode (AT-2, AT-3), the 7-7 rule (AT-4), confirmations (FA-7), step-downs (ST-2), extensions
+    /// (TX-11), cases that move (PO-8).
+    private static func addRules(_ team: inout TeamScenario) {
+        team.referrals.matrix.complexity = [0.7, 0.2, 0.1]
+        team.practice.screening.rule.usesMatrix = true
+        team.practice.attendance.policy.lateCancellationHours = 48
+        team.practice.attendance.policy.countsPerEpisode = true
+        team.practice.attendance.policy.missedContact = .sevenSeven
+        team.practice.attendance.policy.confirmationHours = 48
+        team.practice.stepUp.downAtReview = 0.6
+        team.practice.high.rule.extensionBeforeSession = 6
+        team.practice.workforce.reallocation.isOn = true
+        team.practice.workforce.reallocation.fullShare = 0.6
+        team.practice.workforce.reallocation.emptyShare = 1
     }
 
     var policy: ServicePolicy {

@@ -90,6 +90,7 @@ struct Headline {
                 Headline("cost-per-person-treated", "A person treated"),
                 Headline("cost-per-finished-course", "A finished course", isBrief: true),
                 Headline("cost-per-recovery", "A recovery"),
+                Headline("entered-treatment-per-clinician", "Treated a year, per clinician", isBrief: true),
             ]),
     ]
 

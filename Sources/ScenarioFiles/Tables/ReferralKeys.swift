@@ -15,6 +15,12 @@ enum ReferralKeys {
         .number(
             "trend-per-year", \.trendPerYear, -0.5...1, unit: "share a year", source: .assumed, rules: "RF-2",
             "Growth a year: 0.02 is two per cent more each year."),
+        .date(
+            "from", \.from, absent: "from the start", rules: "CL-13",
+            "The first day of referrals, of a team that opens later."),
+        .weeks(
+            "ramp-weeks", \.rampWeeks, 0...260, source: .assumed, rules: "CL-13",
+            "Weeks over which a team that opens grows to its number of referrals."),
         .value(
             "months", \.months, .indices(count: 12, of: "months", published: ReferralInput().months),
             source: .published, rules: "RF-2", "Index of referrals per working day by month, January first."),

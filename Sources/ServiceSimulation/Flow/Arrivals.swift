@@ -34,7 +34,8 @@ extension Simulation {
             let shape = 1 / (input.weeklyVariation * input.weeklyVariation)
             level = random.gamma(shape: shape, scale: 1 / shape)
         }
-        let scale = arrivalScale[team] * level * Simulation.trend(input, on: today, from: scenario.starts)
+        let growth = Simulation.trend(input, on: today, from: scenario.starts) * Simulation.ramp(input, on: today)
+        let scale = arrivalScale[team] * level * growth
         for source in ReferralSource.allCases {
             let mean = scale * Simulation.arrivalIndex(input, source, on: today, calendar)
             guard mean > 0 else { continue }
@@ -73,6 +74,13 @@ extension Simulation {
     /// Growth since the scenario's start (RF-2).
     static func trend(_ input: ReferralInput, on day: CivilDay, from starts: CivilDay) -> Double {
         input.trendPerYear == 0 ? 1 : cPow(1 + input.trendPerYear, Double(day - starts) / 365.25)
+    }
+
+    /// How far a team that opens has grown, 0 … 1 (CL-13).
+    static func ramp(_ input: ReferralInput, on day: CivilDay) -> Double {
+        guard let from = input.from else { return 1 }
+        if day < from { return 0 }
+        return input.rampWeeks > 0 ? min(1, Double(day - from + 7) / Double(input.rampWeeks * 7)) : 1
     }
 
     /// What makes the indices of the scenario's first year sum to the referrals of a year.

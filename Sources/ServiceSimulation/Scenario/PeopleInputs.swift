@@ -6,6 +6,10 @@ public struct ReferralInput: Sendable, Equatable {
     public var perWeek = 200.0
     /// Growth a year as a share: 0.02 is two per cent more each year; -0.5 … 1.
     public var trendPerYear = 0.0
+    /// The first day of referrals, of a team that opens later (CL-13); nil is from the start.
+    public var from: CivilDay?
+    /// Weeks over which a team that opens grows to its number of referrals (CL-13), 0 … 260.
+    public var rampWeeks = 0
     /// Index of referrals per working day by month, January first; mean about 1. Published (reference, national).
     public var months = [1.11, 1.08, 1.03, 0.99, 1.01, 0.96, 0.96, 0.94, 0.99, 1.03, 1.04, 0.86]
     /// Index by weekday, Monday first, for sources that arrive any day.
