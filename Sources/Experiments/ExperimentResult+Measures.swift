@@ -26,7 +26,7 @@ extension ExperimentResult {
             }
             all += stepMeasures(team: team)
         }
-        return all
+        return all + groupMeasures()
     }
 
     private func values(
@@ -197,6 +197,7 @@ extension ExperimentResult {
 /// Measures of clinicians' work by role.
 enum RoleMeasure: CaseIterable {
     case caseload, caseloadCap, completedHours, completedHoursTarget, unusedShare
+    case vacancyShare, leavers, overCap, overTarget, overrunDays, overrunHours
 
     static let weekly: [RoleMeasure] = [.caseload, .completedHours, .unusedShare]
 
@@ -207,20 +208,30 @@ enum RoleMeasure: CaseIterable {
         case .completedHours: "completed-hours-per-wte"
         case .completedHoursTarget: "completed-hours-target-per-wte"
         case .unusedShare: "slots-unused-share"
+        case .vacancyShare: "vacancy-share"
+        case .leavers: "leavers-a-year-share"
+        case .overCap: "caseload-over-cap-share"
+        case .overTarget: "hours-over-target-share"
+        case .overrunDays: "overrun-days-share"
+        case .overrunHours: "overrun-hours-per-wte"
         }
     }
 
     var unit: String {
         switch self {
         case .caseload, .caseloadCap: "people"
-        case .completedHours, .completedHoursTarget: "hours"
-        case .unusedShare: "share"
+        case .completedHours, .completedHoursTarget, .overrunHours: "hours"
+        case .unusedShare, .vacancyShare, .leavers, .overCap, .overTarget, .overrunDays: "share"
         }
     }
 
     func value(_ record: ReplicationRecord, team: Int, role: Role, weeks: Range<Int>) -> Double? {
         func sum(_ counter: RoleCounter) -> Double {
             Double(weeks.reduce(0) { $0 + record.count(counter, week: $1, team: team, role: role) })
+        }
+        func share(_ part: RoleCounter, _ whole: RoleCounter) -> Double? {
+            let all = sum(whole)
+            return all > 0 ? sum(part) / all : nil
         }
         let wte = sum(.wteThousandths) / 1000
         guard wte > 0 else { return nil }
@@ -229,9 +240,13 @@ enum RoleMeasure: CaseIterable {
         case .caseloadCap: return sum(.caseloadCap) / wte
         case .completedHours: return sum(.completedMinutes) / 60 / wte
         case .completedHoursTarget: return sum(.targetMinutes) / 60 / wte
-        case .unusedShare:
-            let bookable = sum(.bookableMinutes)
-            return bookable > 0 ? sum(.unusedMinutes) / bookable : nil
+        case .unusedShare: return share(.unusedMinutes, .bookableMinutes)
+        case .vacancyShare: return sum(.vacantThousandths) / (sum(.vacantThousandths) + sum(.wteThousandths))
+        case .leavers: return share(.leavers, .filledPosts).map { $0 * 52.18 }
+        case .overCap: return share(.postsOverCap, .filledPosts)
+        case .overTarget: return share(.postsOverTarget, .filledPosts)
+        case .overrunDays: return share(.overrunDays, .overbookedDays)
+        case .overrunHours: return sum(.overbookedDays) > 0 ? sum(.overrunMinutes) / 60 / wte : nil
         }
     }
 }

@@ -129,6 +129,18 @@ struct MeasureDefinition: Sendable {
         MeasureDefinition("entered-treatment-per-clinician", "people", .perClinician(.enteredTreatment)),
         MeasureDefinition("finished-courses-per-clinician", "people", .perClinician(.finishedCourses)),
         MeasureDefinition("assessment-weeks", "weeks", .total(.assessmentWeeks)),
+        MeasureDefinition("groups-run", "courses", .total(.groupsRun)),
+        MeasureDefinition("groups-put-off", "courses", .total(.groupsPutOff)),
+        MeasureDefinition("groups-cancelled", "courses", .total(.groupsCancelled)),
+        share("group-places-filled-share", .groupSeatsFilled, .groupSeats),
+        people("computerised-starts", .computerisedStarts),
+        MeasureDefinition("computerised-contacts", "contacts", .total(.supportContacts)),
+        people("risk-found", .riskFound), people("risk-taken-by-duty", .riskTakenByDuty),
+        MeasureDefinition("risk-displaced-appointments", "appointments", .total(.riskDisplaced)),
+        people("employment-support-starts", .employmentStarts),
+        meanDays("employment-support-wait-mean", .employmentWaitDays, .employmentStarts),
+        MeasureDefinition("employment-support-waiting", "people", .stock(.employmentWaiting)),
+        MeasureDefinition("advisers-per-clinician", "WTE", .ratio([.adviserThousandths], [.clinicianThousandths])),
     ]
 
     /// Measures that are followed week by week.

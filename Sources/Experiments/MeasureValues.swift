@@ -12,16 +12,20 @@ public struct ResultGroup: Sendable, Hashable {
     public var cause: BreachCause?
     /// Why an episode ended.
     public var reason: EndReason?
+    /// The people who have one value of one characteristic (EQ-1).
+    public var people: EquityGroup?
 
     /// A group; with nothing given, the whole service.
     public init(
-        team: Int? = nil, role: Role? = nil, step: Step? = nil, cause: BreachCause? = nil, reason: EndReason? = nil
+        team: Int? = nil, role: Role? = nil, step: Step? = nil, cause: BreachCause? = nil, reason: EndReason? = nil,
+        people: EquityGroup? = nil
     ) {
         self.team = team
         self.role = role
         self.step = step
         self.cause = cause
         self.reason = reason
+        self.people = people
     }
 }
 

@@ -105,16 +105,20 @@ public struct MeasureGroup: Sendable, Hashable {
     public var cause: String?
     /// Why an episode ended.
     public var reason: String?
+    /// The people who have one value of one characteristic (EQ-1).
+    public var people: PeopleGroup?
 
     /// A group; with nothing given, the whole service.
     public init(
-        team: String? = nil, role: String? = nil, step: String? = nil, cause: String? = nil, reason: String? = nil
+        team: String? = nil, role: String? = nil, step: String? = nil, cause: String? = nil, reason: String? = nil,
+        people: PeopleGroup? = nil
     ) {
         self.team = team
         self.role = role
         self.step = step
         self.cause = cause
         self.reason = reason
+        self.people = people
     }
 
     /// The fields that are set, in a fixed order.
@@ -122,7 +126,21 @@ public struct MeasureGroup: Sendable, Hashable {
         [("team", team), ("role", role), ("step", step), ("cause", cause), ("reason", reason)].compactMap {
             name, value in
             value.map { (name, $0) }
-        }
+        } + (people.map { [($0.characteristic, $0.value)] } ?? [])
+    }
+}
+
+/// The people who have one value of one characteristic (EQ-1).
+public struct PeopleGroup: Sendable, Hashable {
+    /// Such as `sex` or `deprivation`.
+    public var characteristic: String
+    /// Such as `female` or `most-deprived-fifth`.
+    public var value: String
+
+    /// A group.
+    public init(characteristic: String, value: String) {
+        self.characteristic = characteristic
+        self.value = value
     }
 }
 

@@ -61,7 +61,8 @@ struct ForecastAssembly {
     private func group(_ group: ResultGroup) -> MeasureGroup {
         MeasureGroup(
             team: group.team.map { scenario.teams[$0].name }, role: group.role?.name, step: group.step?.name,
-            cause: group.cause?.name, reason: group.reason?.name)
+            cause: group.cause?.name, reason: group.reason?.name,
+            people: group.people.map { PeopleGroup(characteristic: $0.characteristic.name, value: $0.name) })
     }
 
     private func summary(_ measure: MeasureValues) -> MeasureSummary? {
@@ -70,10 +71,14 @@ struct ForecastAssembly {
         let mean = Summary(measure.values).mean
         var interval = mean...mean
         if let halfWidth = halfWidth(measure.values) { interval = (mean - halfWidth)...(mean + halfWidth) }
+        // Counts of a group of people are shared in fives (EQ-1).
+        let isRounded = measure.group.people != nil && !["share", "days", "sessions"].contains(measure.unit)
+        func shown(_ number: Double) -> Double { isRounded ? SmallNumbers.rounded(number) : number }
         return MeasureSummary(
-            measure: measure.name, unit: measure.unit, group: group(measure.group), mean: mean, ci95: interval,
-            p05: quantile(0.05, ofAscending: sorted), p50: quantile(0.5, ofAscending: sorted),
-            p95: quantile(0.95, ofAscending: sorted))
+            measure: measure.name, unit: measure.unit, group: group(measure.group), mean: shown(mean),
+            ci95: shown(interval.lowerBound)...shown(interval.upperBound),
+            p05: shown(quantile(0.05, ofAscending: sorted)), p50: shown(quantile(0.5, ofAscending: sorted)),
+            p95: shown(quantile(0.95, ofAscending: sorted)))
     }
 
     /// Half of the 95% interval of a mean; nil for a single run. Runs from the same first day have its luck in common,

@@ -3,6 +3,7 @@ import CareModel
 import Experiments
 import Reporting
 import ScenarioFiles
+import ServiceSimulation
 import Statistics
 
 /// `stepcare forecast`.
@@ -39,6 +40,9 @@ struct ForecastCommand: ParsableCommand {
 
     @Option(name: .customLong("set"), help: "Change a key for this run. May be given more than once.")
     var overrides: [KeyValue] = []
+
+    @Flag(help: "Measure by age, sex, ethnicity, deprivation, long-term condition and perinatal too.")
+    var byGroup = false
 
     @Option(help: "Folder for the report, the tables and the summary.")
     var output: String?
@@ -108,6 +112,7 @@ struct ForecastCommand: ParsableCommand {
             loaded.scenario, seed: seed, replications: replications ?? (precision == nil ? 30 : 10),
             threads: threads ?? Processors.count)
         if let weeks { experiment.weeks = weeks }
+        if byGroup { experiment.scenario.measuresGroups = true }
         experiment.precision = precision.map { .relative($0) }
         return experiment
     }

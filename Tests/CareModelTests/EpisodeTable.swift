@@ -14,7 +14,8 @@ enum EpisodeTable {
             .assessed(.end(.adviceOnly), treatmentBegan: true), .assessed(.end(.referredOn), treatmentBegan: false),
             .holdEnded, .allocated(clinician: 0), .allocated(clinician: 7), .sessionAttended, .sessionCancelled,
             .sessionMissed, .madeContact, .stepUpProposed, .stepUpAgreed, .handedOver,
-            .planAmended(.low, .routine), .planAmended(.high, .risk),
+            .planAmended(.low, .routine), .planAmended(.high, .risk), .therapyChanged(.psychoEducation),
+            .therapyChanged(.counselling),
         ] + EndReason.allCases.map(EpisodeEvent.closed)
 
     /// Where an event leads; nil if it may not happen.
@@ -37,7 +38,10 @@ enum EpisodeTable {
         case .holdEnded: return state == .onHold ? .waitingTreatment : nil
         case .allocated: return state == .waitingTreatment ? .inTreatment : nil
         case .planAmended: return state == .waitingTreatment ? .waitingTreatment : nil
-        case .sessionAttended, .sessionCancelled: return state == .inTreatment ? .inTreatment : nil
+        case .sessionAttended: return state == .inTreatment || state == .waitingTreatment ? state : nil
+        case .therapyChanged(let modality):
+            return state == .waitingTreatment || state == .inTreatment && step == modality.step ? state : nil
+        case .sessionCancelled: return state == .inTreatment ? .inTreatment : nil
         case .sessionMissed: return state == .inTreatment ? .missedSession : nil
         case .madeContact:
             if state == .missedFirstAppointment { return .waitingFirstAppointment }

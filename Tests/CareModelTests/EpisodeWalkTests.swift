@@ -67,7 +67,9 @@ struct EpisodeWalkTests {
         ]
         let reached = dates.filter { $0 != Episode.never }
         if reached != reached.sorted() { return "milestones are out of order" }
-        if episode.stateSince < reached[reached.count - 1], episode.state != .inTreatment { return "state is too old" }
+        if episode.stateSince < reached[reached.count - 1], ![.inTreatment, .waitingTreatment].contains(episode.state) {
+            return "state is too old"
+        }
         if episode.state.isOnCaseload != (episode.clinician >= 0) { return "caseload" }
         if episode.contactsAtStep > (episode.step == .low ? episode.lowContacts : episode.highContacts) {
             return "more contacts at the step than were ever had there"

@@ -77,9 +77,15 @@ struct RoleTests {
         }
     }
 
-    @Test("TX-1, TX-3: guided self-help alone is given at step 2")
+    @Test("TX-1 … TX-5: of the therapies that are given one by one, guided self-help alone is at step 2")
     func modalities() {
-        #expect(Modality.allCases.filter { $0.step == .low } == [.guidedSelfHelp])
+        #expect(Modality.individual.filter { $0.step == .low } == [.guidedSelfHelp])
+        #expect(
+            Modality.allCases.filter { $0.step == .low && $0.training != $0 } == [
+                .psychoEducation, .computerisedTherapy,
+            ])
+        #expect(ModalitySet([.guidedSelfHelp]).contains(.psychoEducation))
+        #expect(!ModalitySet([.counselling]).contains(.computerisedTherapy))
     }
 
     @Test("A set of therapies holds what was put into it, for all subsets")

@@ -57,6 +57,8 @@ ROWS = [
     ("second-treatment-over-90-days", "Second treatment after 90 days"),
     ("entered-treatment", "Entered treatment"),
     ("finished-courses", "Finished a course"),
+    ("computerised-contacts", "Contacts that support computerised CBT"),
+    ("groups-run", "Courses in a group"),
     ("recovery", "Recovery"),
     ("cost-per-finished-course", "Staff cost of a finished course, £"),
 ]
@@ -66,7 +68,7 @@ lines = [
     "",
     "The service as it is, beside itself with its waiting-list procedure and with its case-management guidance followed:",
     "the same lists on the first day, the same people, two years. How often guidance is followed is assumed; the scenarios",
-    "say what. Groups and computerised therapy, which the procedures name too, are not acted out.",
+    "say what. The waiting-list procedure is assessment weeks, courses in a group and computerised CBT together.",
     "`Tests/Studies/procedures` makes this again; every measure and team is in `compare.csv`.",
     "",
     "![Waits](waits.png)",

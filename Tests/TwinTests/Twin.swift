@@ -42,6 +42,10 @@ struct Twin {
         team.rooms.perVenue = [4, 3]
         team.rooms.accessiblePerVenue = [1, 1]
         if !team.staff.isEmpty { team.staff[0].languages = [1, 2] }
+        // Many work with computerised CBT while they wait (TX-5, KT-6).
+        team.practice.computerised.rule.isOn = true
+        team.practice.computerised.takenUpAtFirst = 0.5
+        team.practice.computerised.takenUpAtCalls = 0.5
     }
 
     /// One team works by rules that are off elsewhere, so that these are told too: the matrix (RF-8), notice and

@@ -11,6 +11,8 @@ extension BookingDesk {
             people[person].flags.insert(.movedByPerson)
             move(person, .firstAppointmentMissed)
             emit(.awaitsContact(UInt32(person)))
+        case .treatment where episodes[person].state == .waitingTreatment:
+            supportMissed(person, outcome, exception: exception)
         case .treatment:
             if endsByPolicy(person, outcome, exception: exception) {
                 close(person, .droppedOut)
@@ -41,7 +43,7 @@ extension BookingDesk {
     public func noticeMinutes(_ person: Int) -> Int64 { people[person].slotStart - (tookPlace ?? now) }
 
     /// Counts a missed or cancelled appointment, and says whether the policy ends the episode (AT-3, PO-5).
-    private mutating func endsByPolicy(_ person: Int, _ outcome: Attendance, exception: Bool) -> Bool {
+    mutating func endsByPolicy(_ person: Int, _ outcome: Attendance, exception: Bool) -> Bool {
         let policy = rules[team(person)].attendance
         guard policy.counts(outcome, noticeMinutes: noticeMinutes(person)) else { return false }
         episodes[person].countMissedAppointment()
@@ -80,6 +82,7 @@ extension BookingDesk {
             guard rebooks else { return close(person, .withdrewBeforeFirstAppointment) }
             joinFirstList(person)
             offerFirstAppointmentOnThePhone(person)
+        case .treatment where episodes[person].state == .waitingTreatment: planNextCall(person)
         case .treatment:
             move(person, .sessionCancelled)
             if !rebooks {
@@ -119,6 +122,7 @@ extension BookingDesk {
             move(person, .firstAppointmentCancelled)
             joinFirstList(person)
             offerFreedTime(team: team(person))
+        case .treatment where episodes[person].state == .waitingTreatment: planNextCall(person)
         case .treatment:
             people[person].flags.insert(.rebookFirst)
             move(person, .sessionCancelled)

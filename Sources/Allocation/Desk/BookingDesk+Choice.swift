@@ -67,7 +67,9 @@ public enum BookingRefusal: UInt8, CaseIterable, Hashable, Sendable {
 extension BookingDesk {
     /// What a person would be booked for next; nil if the person waits for nothing that can be booked.
     public func nextKind(of person: Int) -> AppointmentKind? {
-        guard episodes.indices.contains(person), !people[person].isBooked || episodes[person].state == .waitingTreatment
+        guard episodes.indices.contains(person),
+            !people[person].isBooked || episodes[person].state == .waitingTreatment,
+            !people[person].flags.contains(.inGroup)
         else { return nil }
         switch episodes[person].state {
         case .waitingFirstAppointment: return .firstAppointment

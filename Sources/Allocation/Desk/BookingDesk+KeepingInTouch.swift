@@ -28,26 +28,27 @@ extension BookingDesk {
         }
     }
 
-    /// Sets the day on which the next call is to be booked: a week ahead of when it is due.
+    /// Sets the day on which the next call, or support contact, is to be booked: a week ahead of when it is due.
     public mutating func planNextCall(_ person: Int) {
-        let rule = rules[team(person)].keepingInTouch
-        guard rule.isOn, !people[person].flags.contains(.optedOut) else { return }
-        let due = rule.nextDue(after: people[person].lastKeptInTouch)
+        guard let due = nextContact(person)?.due else { return }
         let bookOn = calendar.day(0, workingDaysAfter: max(due - 7, now.day + 1))
         emit(.callPlanned(UInt32(person), bookOn: bookOn))
     }
 
-    /// Books the call in the diary of whoever of the step has time first (KT-2, PO-2).
+    /// Books the call, or the support contact, in the diary of whoever of the step has time first (KT-2, PO-2).
     public mutating func bookCall(_ person: Int) {
         let team = team(person)
+        let contact = nextContact(person)
+        let kind = contact?.kind ?? .keepingInTouch
         let rule = rules[team].keepingInTouch
-        let due = rule.nextDue(after: people[person].lastKeptInTouch)
+        let due = contact?.due ?? rule.nextDue(after: people[person].lastKeptInTouch)
         let earliest = max(due, now.day + 1)
+        let isSupport = kind == .treatment
         let request = SlotRequest(
-            kind: .keepingInTouch, minutes: rule.minutes, team: team, step: episodes[person].step,
-            earliest: earliest.start, latest: earliest + 14)
+            kind: kind, minutes: isSupport ? rules[team].computerised.minutes : rule.minutes, team: team,
+            step: isSupport ? .low : episodes[person].step, earliest: earliest.start, latest: earliest + 14)
         if let offer = capacity.earliestSlot(request, today: now.day) {
-            book(person, .keepingInTouch, offer)
+            book(person, kind, offer)
         } else {
             emit(.callNotBooked(UInt32(person)))
         }

@@ -31,6 +31,16 @@ extension BookingDesk {
             exists(person) && laterSession(of: Int(person), at: start) != nil
         case .cameToLater(let person): exists(person) && mayHaveComeToLaterSession(Int(person))
         case .keptAtADistance(let person): isOpen(person) && people[Int(person)].slotRoom >= 0
+        case .seatTaken(let person): isIn(.waitingTreatment, person) && seatOffer(Int(person)) != nil
+        case .computerisedTaken(let person):
+            isIn(.waitingTreatment, person) && rules[team(Int(person))].computerised.isOn
+                && canTakeReadierMode(Int(person))
+                && people[Int(person)].flags.isDisjoint(with: [.onComputerised, .inGroup])
+        case .riskFound(let person, let clinician, _): exists(person) && Int(clinician) < capacity.clinicians.count
+        case .groupPlanned(let team, _): Int(team) < rules.count
+        case .groupDue(let group): Int(group) < groups.count
+        case .groupAttended(let person): isRunningMember(person)
+        case .groupMissed(let person, let outcome, _): isRunningMember(person) && !outcome.wasSeen
         case .holdEnded(let person): isIn(.onHold, person)
         case .stepUpProposed(let person):
             isIn(.inTreatment, person) && episodes[Int(person)].step == .low && !people[Int(person)].isBooked
@@ -66,7 +76,9 @@ extension BookingDesk {
 
     private func isCoherent(_ outcome: AssessmentOutcome) -> Bool {
         switch outcome {
-        case .treatment(let step, let modality), .hold(let step, let modality): modality.step == step
+        // A seat in a course, and computerised CBT, are taken while waiting (TX-4, TX-5).
+        case .treatment(let step, let modality), .hold(let step, let modality):
+            modality.step == step && modality.training == modality
         case .end(let reason):
             [.adviceOnly, .signposted, .referredOn, .declinedTreatment, .notSuitable].contains(reason)
         }

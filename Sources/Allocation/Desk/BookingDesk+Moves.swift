@@ -50,6 +50,7 @@ extension BookingDesk {
         let before = episodes[person].state
         cancelBooking(person)
         leaveList(person)
+        if people[person].flags.contains(.inGroup) { leaveGroup(person) }
         if before.isOnCaseload { letGo(person) }
         move(person, .closed(reason))
         emit(.closed(UInt32(person), reason, in: before))

@@ -3,6 +3,7 @@ public import CareModel
 extension BookingDesk {
     /// Somebody leaves a caseload for the list, first in line, to be taken on by another clinician (TX-12, PO-8).
     public mutating func handOver(_ person: Int) {
+        let clinician = Int(episodes[person].clinician)
         if people[person].isBooked {
             emit(.cancelledByService(UInt32(person)))
             cancelBooking(person)
@@ -12,6 +13,8 @@ extension BookingDesk {
         move(person, .handedOver)
         people[person].assessor = -1
         emit(.handedOver(UInt32(person)))
+        // Whoever is in a group stays in it, with another case manager (TX-4).
+        if people[person].flags.contains(.inGroup), giveCaseManager(person, except: clinician) { return }
         waitForTreatment(person)
     }
 

@@ -25,6 +25,10 @@ extension BookingDesk {
         if known.movedByPerson { state.flags.insert(.movedByPerson) }
         if known.movedByService { state.flags.insert(.movedByService) }
         if known.rebooksFirst { state.flags.insert(.rebookFirst) }
+        if let left = known.supportContactsLeft {
+            state.flags.insert(.onComputerised)
+            state.plannedSessions = left
+        }
         people.append(state)
         nextOnDay.append(-1)
         let team = team(person)
@@ -94,6 +98,19 @@ extension BookingDesk {
         caseloadMembers[clinician].append(Int32(person))
     }
 
+    /// Puts in a course that a snapshot knows, and books the facilitators' time for the sessions that are still to
+    /// come, as far as it is free (TX-4).
+    /// - Parameter members: the numbers of the people who have a seat.
+    /// - Returns: the course's number.
+    public mutating func restoreGroup(_ known: GroupCourse, members: [UInt32]) -> Int {
+        var group = known
+        group.members = members
+        groups.append(group)
+        for member in members { people[Int(member)].flags.insert(.inGroup) }
+        if group.isOpen { bookRestored(groups.count - 1) }
+        return groups.count - 1
+    }
+
     /// What a snapshot says of a person; the holder adds what the desk does not know (IG-2).
     public func snapshot(of person: Int) -> PersonSnapshot {
         let state = people[person]
@@ -113,6 +130,7 @@ extension BookingDesk {
         known.notBefore = state.notBefore == DeskPerson.noDay ? nil : state.notBefore
         known.listedAt = state.list == .nextSession ? state.listedAt : nil
         known.rebooksFirst = state.flags.contains(.rebookFirst)
+        known.supportContactsLeft = state.flags.contains(.onComputerised) ? state.plannedSessions : nil
         return known
     }
 

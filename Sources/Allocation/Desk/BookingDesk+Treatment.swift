@@ -8,6 +8,8 @@ extension BookingDesk {
     }
 
     mutating func joinTreatmentList(_ person: Int) {
+        // Whoever has a seat in a course waits for its start (TX-4).
+        guard !people[person].flags.contains(.inGroup) else { return }
         let episode = episodes[person]
         let key = WaitingKey(
             person: UInt32(person), priority: episode.priority, since: episode.waitingSince,
@@ -65,6 +67,7 @@ extension BookingDesk {
         let team = team(person)
         cancelBooking(person)
         leaveList(person)
+        stopSupport(person)
         capacity.takeOn(Int(offer.clinician), today: now.day)
         caseloadMembers[Int(offer.clinician)].append(Int32(person))
         recentWaits.addTakenOn(team: team, step: episodes[person].step)
@@ -76,6 +79,7 @@ extension BookingDesk {
     /// Books the next session of a course, or puts the person on the clinician's list until time is free (TX-8, TX-12).
     /// A course that was booked whole goes on with its next session (BK-2).
     public mutating func bookNextSession(_ person: Int) {
+        if people[person].flags.contains(.inGroup) { goOnAlone(person) }
         if takeUpLaterSession(person) { return }
         let clinician = Int(episodes[person].clinician)
         let first = people[person].flags.contains(.rebookFirst)
@@ -84,6 +88,12 @@ extension BookingDesk {
         } else if first, !tryNextSession(person) {
             joinSessionList(person, first: true)
         }
+    }
+
+    /// After a psycho-educational course, guided self-help with the case manager (TX-4).
+    private mutating func goOnAlone(_ person: Int) {
+        leaveGroup(person)
+        move(person, .therapyChanged(.guidedSelfHelp))
     }
 
     private mutating func joinSessionList(_ person: Int, first: Bool) {
@@ -151,6 +161,7 @@ extension BookingDesk {
     /// A treatment session was attended (TX-1, TX-2): the contact counts. What comes next is decided by
     /// ``isExhausted(_:)``, by a review, and by the clinician.
     public mutating func sessionAttended(_ person: Int) {
+        if episodes[person].state == .waitingTreatment { return supportAttended(person) }
         useUpBooking(person)
         people[person].sessionsAtStep += people[person].sessionsAtStep < UInt8.max ? 1 : 0
         move(person, .sessionAttended)
@@ -177,6 +188,7 @@ extension BookingDesk {
 
     /// The clinician proposes a step-up: the caseload is left, supervision discusses it (ST-1).
     public mutating func stepUpProposed(_ person: Int) {
+        if people[person].flags.contains(.inGroup) { leaveGroup(person) }
         letGo(person)
         move(person, .stepUpProposed)
     }

@@ -50,6 +50,8 @@ public struct BookingDesk: ~Copyable {
     public internal(set) var caseloadMembers: [[Int32]]
     /// Sessions booked beyond the next one of each course, by person, then start (BK-2).
     public internal(set) var laterSessions: [LaterSession] = []
+    /// Psycho-educational courses, planned, running and past (TX-4); a course keeps its number.
+    public internal(set) var groups: [GroupCourse] = []
     /// The first person booked with a clinician on a day; -1 is nobody.
     var dayHeads: Column<Int32>
     /// Freed time of a team is to be offered again in this minute.

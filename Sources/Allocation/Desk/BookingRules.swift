@@ -26,6 +26,12 @@ public struct BookingRules: Sendable, Equatable {
     public var highHorizonDays = 28
     /// Calls while waiting (KT-2, KT-3, KT-5).
     public var keepingInTouch = KeepingInTouchRule()
+    /// Length of the urgent slot when risk is found at a contact (ST-7), minutes.
+    public var riskMinutes = 60
+    /// Computerised CBT for people who wait (TX-5, KT-6).
+    public var computerised = ComputerisedRule()
+    /// Psycho-educational courses (TX-4).
+    public var groups = GroupRule()
     /// Missed appointments (AT-3, AT-4, FA-4, PO-5).
     public var attendance = AttendancePolicy()
     /// Minutes by which an interpreter makes an appointment longer, 0 … 60 (EQ-2).

@@ -40,6 +40,25 @@ public enum DeskEffect: Hashable, Sendable, BitwiseCopyable {
     case takenOn(UInt32)
     /// The clinician cannot go on; the person is handed over (TX-12).
     case handedOver(UInt32)
+    /// Risk was found at a contact: this clinician has the urgent slot of the day (ST-7).
+    case urgentSlot(UInt32, clinician: Int32)
+    /// Something is to be done about a psycho-educational course when it is due: to decide whether it starts, or its
+    /// next session (TX-4).
+    case groupDue(UInt32)
+    /// The start of a course is put off (TX-4).
+    case groupPutOff(UInt32)
+    /// A course will not take place, or will not go on (TX-4).
+    case groupCancelled(UInt32)
+    /// A course has started (TX-4).
+    case groupStarted(UInt32)
+    /// A session of a course takes place: the holder says who came (TX-4).
+    case groupMeets(UInt32)
+    /// A session of a course is put off for want of somebody to lead it (AT-10).
+    case groupSessionPutOff(UInt32)
+    /// The person has a seat in a course (TX-4).
+    case seatTaken(UInt32, group: UInt32)
+    /// The person has no seat any more, and is where they were in the list (TX-4).
+    case seatLost(UInt32)
     /// The episode ended in this state for this reason (ST-6).
     case closed(UInt32, EndReason, in: EpisodeState)
 }

@@ -62,6 +62,20 @@ public enum DeskFact: Hashable, Sendable, BitwiseCopyable {
     case caseMoved(UInt32)
     /// The episode ends for a reason that the desk cannot know (ST-6).
     case closed(UInt32, EndReason)
+    /// Risk was found at a contact with a clinician, who has to act on it from a minute on (ST-7).
+    case riskFound(UInt32, clinician: Int32, from: CivilMinute)
+    /// The person takes a seat in the next psycho-educational course (TX-4, PO-4).
+    case seatTaken(UInt32)
+    /// The person takes computerised CBT while waiting (TX-5, KT-6, PO-4).
+    case computerisedTaken(UInt32)
+    /// A course that the series of a team has start on a day is to be planned (TX-4).
+    case groupPlanned(team: UInt32, CivilDay)
+    /// The decision about a course, or its next session, is due (TX-4).
+    case groupDue(UInt32)
+    /// The person attended a session of a course (TX-4).
+    case groupAttended(UInt32)
+    /// The person was not at a session of a course (TX-4, AT-3).
+    case groupMissed(UInt32, Attendance, exception: Bool)
     /// Freed time of a team is offered again (FA-5, BK-5).
     case backfill(team: UInt32)
     /// The clerk's round through the lists of a team (PO-3, CL-11).
@@ -126,6 +140,20 @@ extension BookingDesk {
             cancelAppointments(Int(clinician), first...last)
         case .caseloadHandedOver(let clinician): handOverCaseload(Int(clinician))
         case .weekTurned: recentWaits.turnWeek()
+        default: hearOfReadierModes(fact)
+        }
+    }
+
+    private mutating func hearOfReadierModes(_ fact: DeskFact) {
+        switch fact {
+        case .riskFound(let person, let clinician, let from): riskFound(Int(person), with: Int(clinician), from: from)
+        case .seatTaken(let person): takeSeat(Int(person))
+        case .computerisedTaken(let person): takeComputerised(Int(person))
+        case .groupPlanned(let team, let day): planGroup(team: Int(team), on: day)
+        case .groupDue(let group): groupDue(Int(group))
+        case .groupAttended(let person): attendedGroup(Int(person))
+        case .groupMissed(let person, let outcome, let exception):
+            missedGroup(Int(person), outcome, exception: exception)
         default: preconditionFailure("a fact that is not heard")
         }
     }

@@ -35,7 +35,8 @@ public struct DeskPerson: BitwiseCopyable, Sendable {
     public internal(set) var slotMinutes: UInt8 = 0
     /// What the booked appointment is for.
     public internal(set) var slotKind = AppointmentKind.firstAppointment
-    /// Sessions that the course at the present step is planned to have, the first appointment not counted.
+    /// Sessions that the course at the present step is planned to have, the first appointment not counted; while the
+    /// person works with computerised CBT, the support contacts that are left.
     public var plannedSessions: UInt8 = 0
     /// Sessions that were had at the present step, the first appointment not counted.
     public internal(set) var sessionsAtStep: UInt8 = 0
@@ -94,6 +95,10 @@ public struct DeskPerson: BitwiseCopyable, Sendable {
         @inlinable public static var toldOfWait: Flags { Flags(rawValue: 32) }
         /// The next booking goes before others (AT-10).
         @inlinable public static var rebookFirst: Flags { Flags(rawValue: 128) }
+        /// Works with computerised CBT while waiting (TX-5, KT-6).
+        @inlinable public static var onComputerised: Flags { Flags(rawValue: 256) }
+        /// Has a seat in a psycho-educational course (TX-4).
+        @inlinable public static var inGroup: Flags { Flags(rawValue: 512) }
     }
 }
 

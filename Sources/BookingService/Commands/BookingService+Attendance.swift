@@ -20,6 +20,8 @@ public struct ContactRecord: Codable, Hashable, Sendable {
     public var next = NextStep.goesOn
     /// At a keeping-in-touch call: what it came to (KT-4).
     public var call = 0
+    /// At a first appointment or a call: the person works with computerised CBT while waiting (TX-5, KT-6).
+    public var takesComputerised = false
     /// A supervisor lets the course go on at the limit of misses (AT-3).
     public var exception = false
 
@@ -75,6 +77,10 @@ extension BookingService {
                 try step.require(fact, "recording a call")
                 try decisions.hear(fact)
             }
+            if contact.takesComputerised {
+                try step.require(.computerisedTaken(number), "computerised CBT")
+                try decisions.hear(.computerisedTaken(number))
+            }
             return step.state(of: person)
         }
     }
@@ -86,7 +92,7 @@ extension ContactRecord {
         let agreed = "\(String(describing: step)) \(String(describing: modality)) \(String(describing: end))"
         return
             "\(attendance.rawValue) \(String(describing: scores)) \(agreed) \(treatmentBegan) \(next.rawValue) \(call) "
-            + "\(exception)"
+            + "\(exception)\(takesComputerised ? " computerised" : "")"
     }
 }
 
@@ -114,7 +120,13 @@ extension BookingService.CommandStep {
     func treat(_ number: UInt32, _ contact: ContactRecord, _ decisions: inout DecisionWriter) throws {
         let fact = DeskFact.sessionAttended(number)
         try require(fact, "recording a session")
+        let isSupport = box.desk.isSupport(Int(number))
         try decisions.hear(fact)
+        if isSupport {
+            // Whoever needs no more than computerised CBT does not wait on (TX-5, KT-6).
+            if contact.next != .goesOn { try decisions.hear(.closed(number, .noLongerNeeded)) }
+            return
+        }
         // Somebody without improvement is discussed in supervision within the month (TX-6).
         if contact.scores != nil, contact.next == .goesOn, box.desk.lacksImprovement(Int(number)) {
             try decisions.addTask("review-progress", due: context.now + 28 * 1440, person: Int(number))

@@ -168,7 +168,8 @@ extension PersonFacts {
         if known.movedByPerson { flags.insert(.movedByPerson) }
         if known.movedByService { flags.insert(.movedByService) }
         if known.rebooksFirst { flags.insert(.rebookFirst) }
+        if known.supportContactsLeft != nil { flags.insert(.onComputerised) }
         self.flags = flags.rawValue
-        plannedSessions = known.sessionsAtStep
+        plannedSessions = known.supportContactsLeft ?? known.sessionsAtStep
     }
 }

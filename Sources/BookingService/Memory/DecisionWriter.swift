@@ -136,7 +136,10 @@ struct DecisionWriter {
         case .callPlanned(let person, let day): delay(Int(person), until: day.start)
         case .callNotBooked(let person): delay(Int(person), until: now + 7 * 1440)
         case .closed(let person, let reason, _): try close(Int(person), reason)
-        case .timeFreed, .waitsForFirstAppointment: break
+        case .seatTaken(let person, _), .seatLost(let person): touched.append(Int(person))
+        case .timeFreed, .waitsForFirstAppointment, .groupDue, .groupPutOff, .groupCancelled, .groupStarted,
+            .groupMeets, .groupSessionPutOff, .urgentSlot:
+            break
         }
     }
 
@@ -259,7 +262,9 @@ extension DeskFact {
     /// Whom the fact is about; nil if it is about nobody in particular.
     var person: UInt32? {
         switch self {
-        case .received, .backfill, .bookingRound, .appointmentsCancelled, .caseloadHandedOver, .weekTurned: nil
+        case .received, .backfill, .bookingRound, .appointmentsCancelled, .caseloadHandedOver, .weekTurned,
+            .groupPlanned, .groupDue:
+            nil
         case .shortNotice(let person, _), .screened(let person, _, _), .contactAttempted(let person, _),
             .scores(let person, _, _), .assessed(let person, _, _), .askedAboutCalls(let person, _),
             .callDue(let person), .keptInTouch(let person, _), .coursePlanned(let person, _, _),
@@ -268,7 +273,9 @@ extension DeskFact {
             .cancelledByService(let person), .holdEnded(let person), .stepUpProposed(let person),
             .stepUpAgreed(let person), .chosen(let person, _), .moved(let person, _, _), .closed(let person, _),
             .laterChosen(let person, _), .laterCancelled(let person, _, _), .cameToLater(let person),
-            .keptAtADistance(let person), .steppedDown(let person), .caseMoved(let person):
+            .keptAtADistance(let person), .steppedDown(let person), .caseMoved(let person), .seatTaken(let person),
+            .computerisedTaken(let person), .groupAttended(let person), .groupMissed(let person, _, _),
+            .riskFound(let person, _, _):
             person
         }
     }

@@ -89,7 +89,8 @@ struct ServiceLoader {
         for person in people {
             while number < person.person { skip(box, &number) }
             let index = box.desk.add(person.snapshot)
-            box.desk.people[index].flags = DeskPerson.Flags(rawValue: person.facts.flags)
+            // Seats in courses are not kept here: whoever had one is where they were in the list (TX-4).
+            box.desk.people[index].flags = DeskPerson.Flags(rawValue: person.facts.flags).subtracting(.inGroup)
             box.desk.people[index].plannedSessions = person.facts.plannedSessions
             box.storedEpisodes.append(person.episode)
             box.storedFacts.append(person.facts)

@@ -146,7 +146,9 @@ extension BookingService {
             let booked = Set(snapshot.appointments.map(\.person))
             for person in try step.writer.openPeople() {
                 var known = person.snapshot
-                known.rebooksFirst = DeskPerson.Flags(rawValue: person.facts.flags).contains(.rebookFirst)
+                let flags = DeskPerson.Flags(rawValue: person.facts.flags)
+                known.rebooksFirst = flags.contains(.rebookFirst)
+                known.supportContactsLeft = flags.contains(.onComputerised) ? person.facts.plannedSessions : nil
                 // Nobody knows what became of an appointment that is past: the person waits for another.
                 if known.episode.state == .firstAppointmentBooked, !booked.contains(known.key) {
                     try known.episode.apply(.firstAppointmentCancelled, at: context.now)

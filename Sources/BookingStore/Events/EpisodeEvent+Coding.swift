@@ -1,12 +1,14 @@
 public import CareModel
 
 extension EpisodeEvent: Codable {
-    private enum Key: String, CodingKey { case name, step, priority, outcome, treatmentBegan, clinician, reason }
+    private enum Key: String, CodingKey {
+        case name, step, priority, outcome, treatmentBegan, clinician, reason, modality
+    }
 
     private enum Name: String, Codable {
         case accepted, contacted, firstAppointmentBooked, firstAppointmentCancelled, firstAppointmentMissed, assessed
         case holdEnded, allocated, sessionAttended, sessionCancelled, sessionMissed, madeContact, stepUpProposed
-        case stepUpAgreed, handedOver, planAmended, closed
+        case stepUpAgreed, handedOver, planAmended, closed, therapyChanged
     }
 
     /// Reads an event by its name.
@@ -39,6 +41,7 @@ extension EpisodeEvent: Codable {
                 try container.decode(Step.self, forKey: .step),
                 try container.decode(PriorityClass.self, forKey: .priority))
         case .closed: self = .closed(try container.decode(EndReason.self, forKey: .reason))
+        case .therapyChanged: self = .therapyChanged(try container.decode(Modality.self, forKey: .modality))
         }
     }
 
@@ -55,6 +58,7 @@ extension EpisodeEvent: Codable {
             try container.encode(treatmentBegan, forKey: .treatmentBegan)
         case .allocated(let clinician): try container.encode(clinician, forKey: .clinician)
         case .closed(let reason): try container.encode(reason, forKey: .reason)
+        case .therapyChanged(let modality): try container.encode(modality, forKey: .modality)
         default: break
         }
     }
@@ -78,6 +82,7 @@ extension EpisodeEvent: Codable {
         case .handedOver: .handedOver
         case .planAmended: .planAmended
         case .closed: .closed
+        case .therapyChanged: .therapyChanged
         }
     }
 }

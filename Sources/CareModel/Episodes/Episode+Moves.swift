@@ -43,6 +43,12 @@ extension Episode {
             let other: Modality = step == .low ? .guidedSelfHelp : .cognitiveBehaviouralTherapy
             agree(step, modality.step == step ? modality : other)
             self.priority = priority
+        case (.waitingTreatment, .therapyChanged(let modality)):
+            agree(modality.step, modality)
+        case (.inTreatment, .therapyChanged(let modality)) where modality.step == step:
+            self.modality = modality
+        case (.waitingTreatment, .sessionAttended):
+            recordSupport(at: now)
         case (.inTreatment, .sessionAttended):
             recordContact(at: now)
         case (.inTreatment, .sessionCancelled):
@@ -107,13 +113,24 @@ extension Episode {
         enter(.waitingTreatment, at: now)
     }
 
-    private mutating func recordContact(at now: CivilMinute) {
+    /// A contact that supports computerised CBT is one at step 2, whatever the person waits for (TX-5).
+    private mutating func recordSupport(at now: CivilMinute) {
+        recordDates(at: now)
+        if step == .low, contactsAtStep < UInt8.max { contactsAtStep += 1 }
+        if lowContacts < UInt8.max { lowContacts += 1 }
+    }
+
+    private mutating func recordDates(at now: CivilMinute) {
         if firstTreatment == Episode.never {
             firstTreatment = now
         } else if secondTreatment == Episode.never {
             secondTreatment = now
         }
         lastTreatment = now
+    }
+
+    private mutating func recordContact(at now: CivilMinute) {
+        recordDates(at: now)
         if contactsAtStep < UInt8.max { contactsAtStep += 1 }
         if step == .low, lowContacts < UInt8.max { lowContacts += 1 }
         if step == .high, highContacts < UInt8.max { highContacts += 1 }

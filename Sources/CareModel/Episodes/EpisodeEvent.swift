@@ -17,7 +17,7 @@ public enum EpisodeEvent: Hashable, Sendable, BitwiseCopyable {
     case holdEnded
     /// Allocated to a clinician's caseload (CL-1, CL-11).
     case allocated(clinician: Int32)
-    /// A treatment session was attended.
+    /// A treatment session was attended; while the person waits, a contact that supports computerised CBT (TX-5).
     case sessionAttended
     /// A session was cancelled by either side; the course goes on.
     case sessionCancelled
@@ -33,6 +33,8 @@ public enum EpisodeEvent: Hashable, Sendable, BitwiseCopyable {
     case handedOver
     /// At a keeping-in-touch call the plan was changed to a quicker or a readier intervention (KT-4).
     case planAmended(Step, PriorityClass)
+    /// Another therapy was agreed while waiting, or in the middle of treatment at the same step (TX-4, PO-4).
+    case therapyChanged(Modality)
     /// The episode ended.
     case closed(EndReason)
 }

@@ -1,4 +1,4 @@
-/// A kind of individual therapy that a clinician must be trained in (TX-1 … TX-3).
+/// A kind of therapy (TX-1 … TX-5).
 @frozen
 public enum Modality: UInt8, CaseIterable, Sendable {
     /// Guided self-help, step 2.
@@ -15,10 +15,22 @@ public enum Modality: UInt8, CaseIterable, Sendable {
     case eyeMovementDesensitisation
     /// Couple therapy for depression, step 3.
     case coupleTherapy
+    /// A psycho-educational course in a group, step 2 (TX-4).
+    case psychoEducation
+    /// Computerised CBT with short support, step 2 (TX-5).
+    case computerisedTherapy
 
     /// The step at which the therapy is given.
     @inlinable
-    public var step: Step { self == .guidedSelfHelp ? .low : .high }
+    public var step: Step { training == .guidedSelfHelp ? .low : .high }
+
+    /// The therapy in whose training this one is included: courses are led, and computerised CBT is supported, by
+    /// whoever gives guided self-help (TX-4, TX-5). Of others, the therapy itself.
+    @inlinable
+    public var training: Modality { rawValue < Modality.psychoEducation.rawValue ? self : .guidedSelfHelp }
+
+    /// The therapies that clinicians are trained in and people are allocated for, one by one.
+    public static let individual = allCases.filter { $0.training == $0 }
 
     /// The name in scenario files and tables.
     public var name: String {
@@ -30,6 +42,8 @@ public enum Modality: UInt8, CaseIterable, Sendable {
         case .interpersonalTherapy: "ipt"
         case .eyeMovementDesensitisation: "emdr"
         case .coupleTherapy: "couple-therapy"
+        case .psychoEducation: "psycho-education"
+        case .computerisedTherapy: "computerised-cbt"
         }
     }
 }
@@ -46,13 +60,13 @@ public struct ModalitySet: Hashable, Sendable, BitwiseCopyable {
 
     /// A set of these therapies.
     public init(_ modalities: [Modality]) {
-        bits = modalities.reduce(0) { $0 | 1 << $1.rawValue }
+        bits = modalities.reduce(0) { $0 | 1 << $1.training.rawValue }
     }
 
     /// Whether the therapy is in the set.
     @inlinable
-    public func contains(_ modality: Modality) -> Bool { bits & (1 << modality.rawValue) != 0 }
+    public func contains(_ modality: Modality) -> Bool { bits & (1 << modality.training.rawValue) != 0 }
 
     /// The therapies in the order of their raw values.
-    public var modalities: [Modality] { Modality.allCases.filter(contains) }
+    public var modalities: [Modality] { Modality.individual.filter(contains) }
 }

@@ -12,6 +12,10 @@ public struct ServiceSnapshot: Sendable, Equatable {
     public var appointments: [AppointmentSnapshot]
     /// The last assessment week of each team, if any: its Monday.
     public var lastAssessmentWeek: [CivilDay?]
+    /// Psycho-educational courses that are planned or running (TX-4).
+    public var groups: [GroupSnapshot]
+    /// Employment support, by team; empty where there is none (TX-13).
+    public var employment: [EmploymentSnapshot]
 
     /// A snapshot of nobody.
     public init(taken: CivilMinute) {
@@ -20,6 +24,8 @@ public struct ServiceSnapshot: Sendable, Equatable {
         posts = []
         appointments = []
         lastAssessmentWeek = []
+        groups = []
+        employment = []
     }
 }
 
@@ -64,6 +70,8 @@ public struct PersonSnapshot: Sendable, Equatable {
     public var listedAt: CivilMinute?
     /// The service cancelled the last appointment: the next booking goes before others (AT-10).
     public var rebooksFirst: Bool
+    /// Support contacts that are left of computerised CBT; nil if the person does not work with it (TX-5).
+    public var supportContactsLeft: UInt8?
 
     /// A person who was just referred.
     public init(key: UInt64, referral: Referral) {
@@ -86,6 +94,7 @@ public struct PersonSnapshot: Sendable, Equatable {
         notBefore = nil
         listedAt = nil
         rebooksFirst = false
+        supportContactsLeft = nil
     }
 }
 
@@ -201,5 +210,60 @@ public struct AppointmentSnapshot: Sendable, Equatable {
         self.minutes = minutes
         self.bookedAt = bookedAt
         self.room = room
+    }
+}
+
+/// A psycho-educational course that is planned or running (TX-4).
+public struct GroupSnapshot: Sendable, Equatable {
+    /// Index of the team.
+    public var team: Int
+    /// What such a course is.
+    public var rule: GroupRule
+    /// The day on which the series has it start.
+    public var plannedFor: CivilDay
+    /// The days on which it meets.
+    public var days: [CivilDay]
+    /// Sessions that were held.
+    public var held: Int
+    /// Indices of the clinicians who lead it.
+    public var facilitators: [Int]
+    /// Keys of the people who have a seat.
+    public var members: [UInt64]
+    /// Whether it is certain to start.
+    public var isConfirmed: Bool
+    /// How often its start was put off.
+    public var putOffs: Int
+    /// How often a session was put off.
+    public var sessionPutOffs: Int
+
+    /// A course.
+    public init(
+        team: Int, rule: GroupRule, plannedFor: CivilDay, days: [CivilDay], held: Int, facilitators: [Int],
+        members: [UInt64], isConfirmed: Bool, putOffs: Int, sessionPutOffs: Int
+    ) {
+        self.team = team
+        self.rule = rule
+        self.plannedFor = plannedFor
+        self.days = days
+        self.held = held
+        self.facilitators = facilitators
+        self.members = members
+        self.isConfirmed = isConfirmed
+        self.putOffs = putOffs
+        self.sessionPutOffs = sessionPutOffs
+    }
+}
+
+/// Employment support in a team (TX-13).
+public struct EmploymentSnapshot: Sendable, Equatable {
+    /// People who are supported.
+    public var supported: Int
+    /// Since when each of those who wait for an adviser has waited, in order.
+    public var waitingSince: [CivilMinute]
+
+    /// Employment support.
+    public init(supported: Int, waitingSince: [CivilMinute]) {
+        self.supported = supported
+        self.waitingSince = waitingSince
     }
 }

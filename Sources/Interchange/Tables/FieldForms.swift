@@ -22,7 +22,7 @@ extension ColumnForm where Value == UInt8 {
     }
 
     /// Therapies, a bit each.
-    static var modalities: ColumnForm { .bits(Modality.allCases.map { ($0.name, UInt8(1) << $0.rawValue) }) }
+    static var modalities: ColumnForm { .bits(Modality.individual.map { ($0.name, UInt8(1) << $0.rawValue) }) }
 
     /// Consents, a bit each (BK-7).
     static var consents: ColumnForm {

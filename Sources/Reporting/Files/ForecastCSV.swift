@@ -30,11 +30,15 @@ public enum ForecastCSV {
 
     /// Measures over the whole horizon.
     public static func measures(_ forecast: Forecast) -> String {
+        // Two columns more where measures are taken by group (EQ-1).
+        let byGroup = forecast.measures.contains { $0.group.people != nil }
+        let more = byGroup ? ["characteristic", "value"] : []
         var file = CSVText(
-            heading: ["measure", "unit"] + groupHeading + ["mean", "ci95_low", "ci95_high", "p05", "p50", "p95"])
+            heading: ["measure", "unit"] + groupHeading + more + ["mean", "ci95_low", "ci95_high", "p05", "p50", "p95"])
         for row in forecast.measures {
             let numbers = [row.mean, row.ci95.lowerBound, row.ci95.upperBound, row.p05, row.p50, row.p95]
-            file.add([row.measure, row.unit] + group(row.group) + numbers.map(CSVText.number))
+            let people = byGroup ? [row.group.people?.characteristic ?? "", row.group.people?.value ?? ""] : []
+            file.add([row.measure, row.unit] + group(row.group) + people + numbers.map(CSVText.number))
         }
         return file.text
     }

@@ -75,6 +75,7 @@ public enum ReportHTML {
         let found: [Section?] = [
             summary(index), glance(index), queues(index), breaches(index), waits(index), stepUps(index), staff(index),
             assessmentWeeks(index), keepingInTouch(index), attendance(index), flow(index), allMeasures(index),
+            groups(index),
             snapshot(index), assumptions(index), reading(index), manifest(index),
         ]
         return found.compactMap { $0 }

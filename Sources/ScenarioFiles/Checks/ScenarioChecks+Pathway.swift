@@ -83,7 +83,7 @@ extension ScenarioChecks {
         let team = team(index)
         let shares = step == .low ? team.practice.low.modalities : team.practice.high.modalities
         let key = practiceKey(index, step == .low ? "low-intensity.modalities" : "high-intensity.modalities")
-        for modality in Modality.allCases where modality.step == step && shares[Int(modality.rawValue)] > 0 {
+        for modality in Modality.individual where modality.step == step && shares[Int(modality.rawValue)] > 0 {
             if staff.contains(where: { $0.trainedIn.contains(modality) }) { continue }
             let share = NumberText.rounded(shares[Int(modality.rawValue)])
             report(

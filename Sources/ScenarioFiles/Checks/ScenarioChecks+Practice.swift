@@ -58,6 +58,8 @@ extension ScenarioChecks {
                 full("\(step).usual-contacts"), rule.usualContacts, full("\(step).agreed-contacts"),
                 rule.agreedContacts)
         }
+        let groups = practice.groups.rule
+        checkOrder(full("groups.smallest"), groups.smallest, full("groups.largest"), groups.largest)
         let week = practice.assessmentWeek
         checkOrder(full("assessment-week.from"), week.from, full("assessment-week.until"), week.until)
         checkOrder(

@@ -17,6 +17,9 @@ enum DiaryKeys {
         .days(
             "release-days", \.releaseDays, 0...60, source: .assumed, rules: "PO-2",
             "Days ahead at which unused time of one kind is released to the others."),
+        .share(
+            "overbooking", \.overbooking, 0...0.5, source: .assumed, rules: "AT-8",
+            "How much more of each week is booked than usual, back to back, counting on people not coming."),
         .choice(
             "order", \.priorities.order, ListOrder.allCases.map { ($0.name, $0) }, source: .policy, rules: "PO-3",
             "How waiting lists are ordered."),

@@ -45,6 +45,9 @@ enum FirstAppointmentKeys {
         .share(
             "high-to-low", \.highToLow, source: .assumed, rules: "ST-2 FA-3",
             "People assessed at step 3 and taken on who go to step 2."),
+        .share(
+            "self-help-first", \.selfHelpFirst, source: .assumed, rules: "PO-4",
+            "People who would go to step 3 and take guided self-help first, because it is readily available."),
         .weeks(
             "put-off-weeks-before-birth", \.putOffWeeksBeforeBirth, 0...40, source: .assumed, rules: "PR-3",
             "Weeks before a birth from which treatment waits until after it."),

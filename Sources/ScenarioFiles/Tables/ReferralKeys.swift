@@ -3,6 +3,8 @@ internal import ServiceSimulation
 
 /// `referrals`: who is referred, when and from where.
 enum ReferralKeys {
+    private static let shares = ValueForm<Double>.number(ValueRange(0...1), kind: "share", unit: "share")
+
     /// Referrals.
     static let all =
         arrivals + people + NeedsKeys.asks.map { $0.within(\.asks, "asks") }
@@ -69,6 +71,13 @@ enum ReferralKeys {
         .share(
             "long-term-conditions", \.longTermConditions, source: .published, rules: "RF-13",
             "People with a long-term condition."),
+        .value(
+            "ethnicity", \.ethnicity, shares.list(0...6, each: "shares", isSet: false), source: .assumed,
+            rules: "RF-13 EQ-1",
+            "Share of each ethnicity group: not recorded, white, mixed, Asian, black, other; scaled to 1."),
+        .value(
+            "deprivation", \.deprivation, shares.list(0...10, each: "shares", isSet: false), source: .assumed,
+            rules: "RF-13 EQ-1", "Share of each decile of deprivation, the most deprived first; scaled to 1."),
         .share("evening-only", \.eveningOnly, source: .assumed, rules: "PO-7", "People who can come only from 17:00."),
         .share(
             "morning-only", \.morningOnly, source: .assumed, rules: "PO-7", "People who can come only before 12:00."),

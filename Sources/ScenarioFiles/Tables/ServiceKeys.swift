@@ -20,6 +20,10 @@ enum ServiceKeys {
             .value(
                 "closed-days", \.closedDays, ValueForm.date.list(each: "dates"), source: .assumed, rules: "CL-6",
                 "Days on which the service is closed besides weekends and bank holidays."),
+            .flag(
+                "by-group", \.measuresGroups, source: .assumed, rules: "EQ-1",
+                "Whether measures are taken by age, sex, ethnicity, deprivation, long-term condition and perinatal too."
+            ),
             .choice(
                 "start.origin", \.start.origin, StartInput.Origin.allCases.map { ($0.name, $0) }, source: .assumed,
                 rules: "KT-8", "How the first day is made: a warm-up from empty, or a list."),

@@ -29,7 +29,7 @@ enum StaffKeys {
         ).inForce({ NumberText.of(($0.bookableHours * 100).rounded() / 100) }, defaultText: "completed hours ÷ 0.77"),
         Key.value(
             "modalities", \.modalities,
-            ValueForm.choice(Modality.allCases.map { ($0.name, $0) }).list(0...7, each: "therapies"),
+            ValueForm.choice(Modality.individual.map { ($0.name, $0) }).list(0...7, each: "therapies"),
             source: .assumed, rules: "TX-3", "Therapies they are trained in."
         ).inForce(
             { "[" + $0.trainedIn.modalities.map(\.name).joined(separator: ", ") + "]" },

@@ -9,7 +9,7 @@ enum TreatmentKeys {
     static let high = courses(step: .high, rule: "TX-2")
 
     private static func courses(step: Step, rule: String) -> [Key<CourseInput>] {
-        let therapies = Modality.allCases.filter { $0.step == step }.map { ($0.name, Int($0.rawValue)) }
+        let therapies = Modality.individual.filter { $0.step == step }.map { ($0.name, Int($0.rawValue)) }
         return rules(rule) + [
             .number(
                 "needed-sessions", \.neededSessions, 1...100, unit: "sessions", source: .assumed, rules: rule,
@@ -42,7 +42,7 @@ enum TreatmentKeys {
                 "Days ahead within which a first session must be free for a person to be taken on."),
             .value(
                 "modalities", \.modalities,
-                .shares(places: Modality.allCases.count, names: therapies, of: "therapies at this step"),
+                .shares(places: Modality.individual.count, names: therapies, of: "therapies at this step"),
                 source: .assumed, rules: "TX-3", "Share of each therapy among those taken on at this step."),
         ]
     }

@@ -52,14 +52,17 @@ extension Simulation {
         case .waitsForTreatment(let person):
             startPatience(Int(person))
             startKeepingInTouch(Int(person))
+            offerReadierModes(Int(person))
         case .callPlanned(let person, let day):
+            events.cancel(people[Int(person)].timer)
             setTimer(Int(person), .callDue, at: CivilMinute(day: day, minuteOfDay: 9 * 60), .office)
         case .callNotBooked(let person):
             count(.keepingInTouchUnbooked, team: desk.team(Int(person)))
             setTimer(Int(person), .callDue, at: now + 7 * 1440, .office)
         case .takenOn(let person):
             stopClocks(Int(person))
-            if desk.people[Int(person)].sessionsAtStep == 0 { drawCourse(Int(person)) }
+            offerEmploymentSupport(Int(person))
+            if desk.people[Int(person)].sessionsAtStep == 0 { planCourse(Int(person)) }
         case .handedOver(let person):
             stopClocks(Int(person))
             people[Int(person)].willCall = false
@@ -70,6 +73,13 @@ extension Simulation {
                 recordBreaches(Int(person), until: now, closing: reason)
             }
             recordEnd(Int(person), reason, team: desk.team(Int(person)))
+        case .urgentSlot(let person, let clinician):
+            if desk.capacity.absence(Int(clinician), on: now.day).contains(.duty) {
+                count(.riskTakenByDuty, team: desk.team(Int(person)))
+            }
+        case .groupDue, .groupPutOff, .groupCancelled, .groupStarted, .groupMeets, .groupSessionPutOff, .seatTaken,
+            .seatLost:
+            actOnGroup(effect)
         }
     }
 

@@ -44,6 +44,11 @@ public struct Simulation: ~Copyable {
     /// The clerks of each team, as many as were ever at work (CL-14).
     var clerks: [[Desk]]
     var nextOnDuty: [Int]
+    /// Minutes of contact that each clinician has completed in this week, and today (KP-11, AT-8).
+    var completedThisWeek: [Int32]
+    var completedToday: [Int32]
+    /// Employment support in each team (TX-13).
+    var employment: [EmploymentState]
 
     var record: ReplicationRecord
     /// The week that is being recorded.
@@ -94,7 +99,11 @@ public struct Simulation: ~Copyable {
         seniorDesks = desks
         clerks = [[Desk]](repeating: [], count: teamCount)
         nextOnDuty = [Int](repeating: 0, count: teamCount)
-        record = ReplicationRecord(starts: firstDay, weeks: weeks, teams: teamCount)
+        completedThisWeek = [Int32](repeating: 0, count: posts.count)
+        completedToday = completedThisWeek
+        employment = [EmploymentState](repeating: EmploymentState(), count: teamCount)
+        record = ReplicationRecord(
+            starts: firstDay, weeks: weeks, teams: teamCount, byGroup: scenario.measuresGroups)
         desk.keepsEveryone = keepsEveryone || recorder != nil
         restore(snapshot)
     }
@@ -154,6 +163,8 @@ public struct Simulation: ~Copyable {
         case .postFallsVacant: postFallsVacant(subject)
         case .postFilled: postFilled(subject)
         case .trainingEnds: trainingEnds(subject)
+        case .groupDue: groupDue(subject)
+        case .employmentEnds: employmentEnds(team: subject)
         }
     }
 
@@ -180,6 +191,13 @@ public struct Simulation: ~Copyable {
     @inline(__always)
     mutating func count(_ counter: Counter, team: Int, _ amount: Int = 1) {
         record.add(counter, week: week, team: team, amount)
+    }
+
+    /// Counts something that befell a person: for the team, and for the person's groups where they are measured (EQ-1).
+    @inline(__always)
+    mutating func count(_ counter: Counter, of person: Int, team: Int, _ amount: Int = 1) {
+        record.add(counter, week: week, team: team, amount)
+        if scenario.measuresGroups { record.addByGroup(counter, team: team, desk.referrals[person], amount) }
     }
 
     @inline(__always)

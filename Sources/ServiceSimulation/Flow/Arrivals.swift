@@ -7,6 +7,7 @@ extension Simulation {
     /// A new day for everyone: duty is given out, referrals of the day are drawn, the booking round is set.
     mutating func dayStarts() {
         let today = now.day
+        recordOverrun(on: today - 1)
         if calendar.isWorkingDay(today) {
             for team in practices.indices {
                 assignDuty(team: team, on: calendar.day(0, workingDaysAfter: today + Simulation.dutyLeadDays))
@@ -18,6 +19,7 @@ extension Simulation {
         expected.removeAll(keepingCapacity: true)
         for team in practices.indices { drawReferrals(team: team, on: today) }
         blockGroupSupervision(on: today)
+        planGroups(on: today)
         planNextYearsLeave(on: today)
         if today + 1 < lastDay { schedule(.dayStarts, 0, at: (today + 1).start, .dayStarts) }
     }
@@ -118,7 +120,7 @@ extension Simulation {
         drawShortNotice(person)
         drawScores(person)
         drawScreeningFacts(person)
-        count(.referrals, team: team)
+        count(.referrals, of: person, team: team)
         startScreening(person)
     }
 
@@ -143,6 +145,7 @@ extension Simulation {
             referral.timeOfDay = .morning
         }
         drawNeeds(&referral)
+        drawGroups(&referral, key: key)
         drawEarlierWait(&referral, key: key)
     }
 
@@ -155,6 +158,27 @@ extension Simulation {
         let mean = scenario.teams[team].referrals.movedInDays
         let days = min(Double(longestEarlierWaitDays), random.exponential(mean: mean))
         referral.received = referral.received - Int64(days * 1440)
+    }
+
+    /// Ethnicity and deprivation, where the scenario says how they are shared out (RF-13, EQ-1).
+    private mutating func drawGroups(_ referral: inout Referral, key: UInt64) {
+        let input = scenario.teams[Int(referral.team)].referrals
+        guard !input.ethnicity.isEmpty || !input.deprivation.isEmpty else { return }
+        random.position(.characteristics, key, occasion: 3)
+        let ethnicity = Simulation.place(random.uniform(), input.ethnicity)
+        referral.ethnicity = ethnicity.flatMap { EthnicityGroup(rawValue: UInt8($0)) } ?? .unknown
+        referral.deprivationDecile = Simulation.place(random.uniform(), input.deprivation).map { UInt8($0 + 1) } ?? 0
+    }
+
+    /// The place of the share in which a uniform number falls, of shares that are scaled to 1; nil without any.
+    private static func place(_ uniform: Double, _ shares: [Double]) -> Int? {
+        guard !shares.isEmpty else { return nil }
+        var left = uniform * shares.reduce(0, +)
+        for (place, share) in shares.enumerated() {
+            left -= share
+            if left < 0 { return place }
+        }
+        return shares.count - 1
     }
 
     /// Days that somebody may have waited elsewhere: five years.

@@ -16,17 +16,22 @@ extension Simulation {
             return
         }
         recordCompleted(person)
+        let contact = desk.people[person].slot
+        let occasion = Int(desk.people[person].appointmentCount)
         switch kind {
         case .firstAppointment: assess(person)
         case .treatment: sessionAttended(person)
         case .keepingInTouch: keptInTouch(person)
+        }
+        if practices[team(person)].risk.foundAtContacts > 0 {
+            lookForRisk(person, at: contact, occasion: occasion)
         }
     }
 
     /// Draws the outcome: the chance of a DNA grows with the wait before the appointment and differs by kind, source
     /// and
     /// session (AT-9).
-    private mutating func drawAttendance(_ person: Int, _ kind: AppointmentKind) -> Attendance {
+    mutating func drawAttendance(_ person: Int, _ kind: AppointmentKind) -> Attendance {
         let team = team(person)
         let input = practices[team].attendance
         let episode = desk.episodes[person]
@@ -66,7 +71,7 @@ extension Simulation {
     }
 
     /// Whether a supervisor lets a course go on at the limit of misses; asked only there (AT-3).
-    private mutating func isExcused(_ person: Int, _ outcome: Attendance) -> Bool {
+    mutating func isExcused(_ person: Int, _ outcome: Attendance) -> Bool {
         guard desk.people[person].slotKind != .firstAppointment, desk.isAtLimit(person, outcome) else { return false }
         random.position(.missedContact, desk.people[person].key, occasion: Int(desk.people[person].appointmentCount))
         return random.uniform() < practices[team(person)].attendance.exceptions

@@ -18,7 +18,7 @@ extension Simulation {
         hear(.assessed(UInt32(person), outcome, treatmentBegan: began))
         recordContact(person, before: before)
         if case .end(let reason) = outcome, reason == .referredOn || reason == .signposted {
-            count(.onwardReferrals, team: team)
+            count(.onwardReferrals, of: person, team: team)
         }
         settle()
     }
@@ -46,13 +46,22 @@ extension Simulation {
         case .low: step = switches < input.lowToHigh ? .high : .low
         case .high: step = switches < input.highToLow ? .low : .high
         }
+        if step == .high, input.selfHelpFirst > 0, takesSelfHelpFirst(person, input) {
+            return .treatment(.low, .guidedSelfHelp)
+        }
         return .treatment(step, therapy(step, draw: choice, team: team(person)))
+    }
+
+    /// Whether somebody takes guided self-help before anything that takes longer to come (PO-4).
+    private mutating func takesSelfHelpFirst(_ person: Int, _ input: FirstAppointmentInput) -> Bool {
+        random.position(.groups, desk.people[person].key, occasion: Simulation.selfHelpOccasion)
+        return random.uniform() < input.selfHelpFirst
     }
 
     private func therapy(_ step: Step, draw: Double, team: Int) -> Modality {
         let shares = step == .low ? practices[team].low.modalities : practices[team].high.modalities
         var left = draw * shares.reduce(0, +)
-        for modality in Modality.allCases {
+        for modality in Modality.individual {
             left -= shares[Int(modality.rawValue)]
             if left < 0 { return modality }
         }

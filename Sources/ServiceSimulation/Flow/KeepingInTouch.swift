@@ -10,10 +10,12 @@ extension Simulation {
         let team = team(person)
         let input = practices[team].keepingInTouch
         guard input.rule.isOn else { return }
-        if desk.isToldOfLongWait(person) { count(.longWaitsTold, team: team) }
+        if desk.isToldOfLongWait(person) { count(.longWaitsTold, of: person, team: team) }
         random.position(.keepingInTouch, desk.people[person].key)
         let optsOut = random.uniform() < input.optOut
-        if optsOut, !desk.people[person].flags.contains(.optedOut) { count(.keepingInTouchOptOuts, team: team) }
+        if optsOut, !desk.people[person].flags.contains(.optedOut) {
+            count(.keepingInTouchOptOuts, of: person, team: team)
+        }
         hear(.askedAboutCalls(UInt32(person), optsOut: optsOut))
     }
 
@@ -26,12 +28,16 @@ extension Simulation {
     /// The call took place (KT-3): scores are taken, and the plan may change (KT-4).
     mutating func keptInTouch(_ person: Int) {
         let team = team(person)
-        count(.keepingInTouchCalls, team: team)
+        count(.keepingInTouchCalls, of: person, team: team)
         takeScores(person, isFirst: false)
         random.position(.keepingInTouch, desk.people[person].key, occasion: Int(desk.people[person].appointmentCount))
-        let outcome = callOutcome(person, practices[team].keepingInTouch, draw: random.uniform())
-        if outcome == .riskRisen { count(.onwardReferrals, team: team) }
+        var outcome = callOutcome(person, practices[team].keepingInTouch, draw: random.uniform())
+        if needsNoMore(person) { outcome = .noLongerNeeded }
+        if outcome == .riskRisen { count(.onwardReferrals, of: person, team: team) }
         hear(.keptInTouch(UInt32(person), outcome))
+        settle()
+        guard outcome == .readier || outcome == .keepsWaiting else { return }
+        offerAtCall(person, wants: outcome == .readier)
         settle()
     }
 

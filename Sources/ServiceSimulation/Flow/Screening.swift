@@ -74,14 +74,14 @@ extension Simulation {
             takeToDesk(person, next)
             return
         }
-        count(.screened, team: team)
+        count(.screened, of: person, team: team)
         let inTime = calendar.day(
             practices[team].screening.targetWorkingDays, workingDaysAfter: desk.referrals[person].received.day)
-        if now.day <= inTime { count(.screenedInTime, team: team) }
+        if now.day <= inTime { count(.screenedInTime, of: person, team: team) }
         if rule.refusal(facts: facts, matrix: desk.referrals[person].matrix) != nil {
-            count(.notAccepted, team: team)
+            count(.notAccepted, of: person, team: team)
         } else {
-            count(people[person].isDiverted ? .diverted : .accepted, team: team)
+            count(people[person].isDiverted ? .diverted : .accepted, of: person, team: team)
         }
         hear(.screened(UInt32(person), facts, isDiverted: people[person].isDiverted))
         settle()

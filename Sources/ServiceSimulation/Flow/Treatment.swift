@@ -4,6 +4,11 @@ import EventKernel
 import RandomStreams
 
 extension Simulation {
+    /// What the course will need (TX-10): that of a psycho-educational course is fixed (TX-4).
+    mutating func planCourse(_ person: Int) {
+        if desk.people[person].flags.contains(.inGroup) { planGroupCourse(person) } else { drawCourse(person) }
+    }
+
     /// What the course will need, drawn once at each step: sessions, change a session, the supervisor's leniency.
     mutating func drawCourse(_ person: Int) {
         let team = team(person)
@@ -43,6 +48,7 @@ extension Simulation {
 
     /// A treatment session was attended: scores, then what comes next (TX-1, TX-2, TX-7, TX-10).
     mutating func sessionAttended(_ person: Int) {
+        if desk.isSupport(person) { return supportAttended(person) }
         let team = team(person)
         people[person].depression -= people[person].fallPerSession
         people[person].anxiety -= people[person].fallPerSession * Float(practices[team].scores.anxietyShare)
@@ -80,7 +86,7 @@ extension Simulation {
     private mutating func isExtensionRefused(_ person: Int) -> Bool {
         guard desk.isExtensionDue(person) else { return false }
         let team = team(person)
-        count(.extensionRequests, team: team)
+        count(.extensionRequests, of: person, team: team)
         let isLow = desk.episodes[person].step == .low
         let agreed = isLow ? practices[team].low.extensionAgreed : practices[team].high.extensionAgreed
         let occasion = 1 + Int(desk.people[person].sessionsAtStep) + (isLow ? 0 : 64)
@@ -99,7 +105,7 @@ extension Simulation {
     }
 
     private mutating func stepDown(_ person: Int) {
-        count(.stepDowns, team: team(person))
+        count(.stepDowns, of: person, team: team(person))
         hear(.steppedDown(UInt32(person)))
         settle()
     }
@@ -126,7 +132,7 @@ extension Simulation {
     }
 
     /// The sessions of a step are over: discharge, or a step up (ST-1).
-    private mutating func endCourse(_ person: Int) {
+    mutating func endCourse(_ person: Int) {
         let team = team(person)
         let input = practices[team].stepUp
         random.position(.supervision, desk.people[person].key)
@@ -150,7 +156,7 @@ extension Simulation {
 
     /// Supervision agrees the step-up (ST-1).
     mutating func supervisionAgrees(_ person: Int) {
-        count(.stepUps, team: team(person))
+        count(.stepUps, of: person, team: team(person))
         hear(.stepUpAgreed(UInt32(person)))
         settle()
     }

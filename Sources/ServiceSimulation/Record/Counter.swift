@@ -24,6 +24,11 @@ public enum Counter: Int, CaseIterable, Sendable {
     case keepingInTouchCalls, keepingInTouchOptOuts, keepingInTouchUnbooked, waitLetters, longWaitsTold
     // Moves.
     case stepUps, stepDowns, casesMoved, extensionRequests, onwardReferrals, handovers, assessmentWeeks
+    // Groups and computerised CBT.
+    case groupsRun, groupsPutOff, groupsCancelled, groupSeats, groupSeatsFilled, computerisedStarts, supportContacts
+    // Risk found at contacts, and who took it; employment support beside therapy.
+    case riskFound, riskTakenByDuty, riskDisplaced
+    case employmentStarts, employmentWaitDays, employmentWaiting, adviserThousandths, clinicianThousandths
     // People at the end of the week.
     case waitingFirstAppointment, firstAppointmentBooked, beforeFirstAppointment
     case waitingLow, waitingHigh, waitingStepUp, inTreatmentLow, inTreatmentHigh, onHold, inService
@@ -47,6 +52,22 @@ public enum RoleCounter: Int, CaseIterable, Sendable {
     case bookableMinutes
     /// Of these, minutes that nobody was booked into at the end.
     case unusedMinutes
+    /// Thousandths of WTE in vacant posts (KP-11).
+    case vacantThousandths
+    /// Filled posts (KP-11).
+    case filledPosts
+    /// Clinicians who gave notice or left (KP-11).
+    case leavers
+    /// Filled posts with more people on the caseload than its cap (KP-11, CL-12).
+    case postsOverCap
+    /// Filled posts with more completed minutes in the week than the target (KP-11, CL-12).
+    case postsOverTarget
+    /// Days on which somebody saw people, while diaries are overbooked (AT-8).
+    case overbookedDays
+    /// Of these, days on which more came than the day has room for.
+    case overrunDays
+    /// Minutes by which they ran over.
+    case overrunMinutes
 }
 
 /// The waits of which the whole distribution is kept.

@@ -21,14 +21,17 @@ public struct ReplicationRecord: Sendable, Equatable {
     public internal(set) var ends: [Int32]
     /// Team by team, ``QueueKind`` by ``QueueKind``.
     public internal(set) var queues: [QueueTally]
+    /// Team by team, ``EquityGroup`` by ``EquityGroup``, ``Counter`` by ``Counter``, over all weeks; empty where
+    /// nothing is recorded by group (EQ-1).
+    public internal(set) var groupCounts: [Int32]
     /// Events that fired.
     public internal(set) var events: UInt64 = 0
 
-    init(starts: CivilDay, weeks: Int, teams: Int) {
+    init(starts: CivilDay, weeks: Int, teams: Int, byGroup: Bool = false) {
         precondition(
             Counter.allCases.count == Self.counters && Role.allCases.count == Self.roles
                 && RoleCounter.allCases.count == Self.roleCounters && WaitKind.allCases.count == Self.waitKinds
-                && QueueKind.allCases.count == Self.queueKinds)
+                && QueueKind.allCases.count == Self.queueKinds && EquityGroup.all.count == EquityGroup.count)
         self.starts = starts
         self.weeks = weeks
         self.teams = teams
@@ -36,12 +39,19 @@ public struct ReplicationRecord: Sendable, Equatable {
         roleCounts = [Int32](repeating: 0, count: weeks * teams * Role.allCases.count * RoleCounter.allCases.count)
         waits = [Int32](repeating: 0, count: teams * WaitKind.allCases.count * (Self.longestWaitDays + 1))
         ends = [Int32](repeating: 0, count: teams * EndReason.allCases.count)
+        groupCounts = [Int32](repeating: 0, count: byGroup ? teams * EquityGroup.count * Counter.allCases.count : 0)
         queues = [QueueTally](repeating: QueueTally(), count: teams * QueueKind.allCases.count)
     }
 
     /// A counter of a week and team. O(1).
     public func count(_ counter: Counter, week: Int, team: Int) -> Int {
         Int(counts[(week * teams + team) * Self.counters + counter.rawValue])
+    }
+
+    /// A counter of the people of a group, over all weeks; 0 where nothing is recorded by group (EQ-1). O(1).
+    public func total(_ counter: Counter, team: Int, group: EquityGroup) -> Int {
+        guard !groupCounts.isEmpty else { return 0 }
+        return Int(groupCounts[(team * EquityGroup.count + group.index) * Self.counters + counter.rawValue])
     }
 
     /// A counter summed over weeks. O(weeks).
@@ -71,9 +81,9 @@ public struct ReplicationRecord: Sendable, Equatable {
     }
 
     // Written as numbers because they are needed at every event; the initialiser checks them.
-    static var counters: Int { 88 }
+    static var counters: Int { 103 }
     static var roles: Int { 6 }
-    static var roleCounters: Int { 7 }
+    static var roleCounters: Int { 15 }
     static var waitKinds: Int { 7 }
     static var queueKinds: Int { 6 }
 
@@ -83,6 +93,15 @@ public struct ReplicationRecord: Sendable, Equatable {
 
     mutating func add(_ counter: Counter, week: Int, team: Int, _ amount: Int = 1) {
         counts[(week * teams + team) * Self.counters + counter.rawValue] += Int32(truncatingIfNeeded: amount)
+    }
+
+    /// Counts somebody once more under each characteristic (EQ-1).
+    mutating func addByGroup(_ counter: Counter, team: Int, _ referral: Referral, _ amount: Int) {
+        for characteristic in Characteristic.allCases {
+            let group = characteristic.firstIndex + characteristic.value(of: referral)
+            groupCounts[(team * EquityGroup.count + group) * Self.counters + counter.rawValue] += Int32(
+                truncatingIfNeeded: amount)
+        }
     }
 
     mutating func set(_ counter: Counter, week: Int, team: Int, _ value: Int) {

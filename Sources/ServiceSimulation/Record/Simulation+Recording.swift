@@ -7,16 +7,18 @@ extension Simulation {
         let team = team(person)
         let days = waitDays(from: desk.referrals[person].received, to: now)
         recordBreaches(person, until: now, closing: nil)
-        count(.attendedFirst, team: team)
-        count(.firstAppointments, team: team)
-        count(.firstAppointmentWaitDays, team: team, days)
-        if days <= scenario.standards.firstAppointmentDays { count(.firstWithin28, team: team) }
-        if days <= scenario.standards.nationalFirstDays { count(.firstWithin42, team: team) }
-        if days <= scenario.standards.nationalSecondDays { count(.firstWithin126, team: team) }
+        count(.attendedFirst, of: person, team: team)
+        count(.firstAppointments, of: person, team: team)
+        count(.firstAppointmentWaitDays, of: person, team: team, days)
+        if days <= scenario.standards.firstAppointmentDays { count(.firstWithin28, of: person, team: team) }
+        if days <= scenario.standards.nationalFirstDays { count(.firstWithin42, of: person, team: team) }
+        if days <= scenario.standards.nationalSecondDays { count(.firstWithin126, of: person, team: team) }
         record.addWait(.firstAppointment, team: team, days: days)
         if desk.referrals[person].perinatal == .yes {
-            count(.perinatalAssessed, team: team)
-            if days <= scenario.standards.perinatalAssessmentDays { count(.perinatalAssessedWithin14, team: team) }
+            count(.perinatalAssessed, of: person, team: team)
+            if days <= scenario.standards.perinatalAssessmentDays {
+                count(.perinatalAssessedWithin14, of: person, team: team)
+            }
         }
     }
 
@@ -28,20 +30,22 @@ extension Simulation {
         let episode = desk.episodes[person]
         if before.firstTreatment == Episode.never, episode.firstTreatment != Episode.never {
             let days = waitDays(from: episode.received, to: now)
-            count(.enteredTreatment, team: team)
-            count(.firstTreatmentWaitDays, team: team, days)
+            count(.enteredTreatment, of: person, team: team)
+            count(.firstTreatmentWaitDays, of: person, team: team, days)
             record.addWait(.firstTreatment, team: team, days: days)
             if desk.referrals[person].perinatal == .yes {
-                count(.perinatalTreated, team: team)
-                if days <= scenario.standards.perinatalTreatmentDays { count(.perinatalTreatedWithin28, team: team) }
+                count(.perinatalTreated, of: person, team: team)
+                if days <= scenario.standards.perinatalTreatmentDays {
+                    count(.perinatalTreatedWithin28, of: person, team: team)
+                }
             }
         }
         if before.secondTreatment == Episode.never, episode.secondTreatment != Episode.never {
             let days = waitDays(from: episode.firstTreatment, to: now)
-            count(.secondTreatments, team: team)
-            count(.secondTreatmentWaitDays, team: team, days)
-            if days <= scenario.standards.secondTreatmentDays { count(.secondWithin28, team: team) }
-            if days > scenario.standards.secondTreatmentLimitDays { count(.secondOver90, team: team) }
+            count(.secondTreatments, of: person, team: team)
+            count(.secondTreatmentWaitDays, of: person, team: team, days)
+            if days <= scenario.standards.secondTreatmentDays { count(.secondWithin28, of: person, team: team) }
+            if days > scenario.standards.secondTreatmentLimitDays { count(.secondOver90, of: person, team: team) }
             record.addWait(.secondTreatment, team: team, days: days)
         }
         if desk.people[person].sessionsAtStep == 1 { recordFirstSessionAtStep(person, before: before, team: team) }
@@ -52,19 +56,19 @@ extension Simulation {
         guard before.firstAppointment != Episode.never, before.priority != .rebooking else { return }
         if before.wasSteppedUp {
             let days = waitDays(from: before.waitingSince, to: now)
-            count(.stepUpWaits, team: team)
-            count(.stepUpWaitDays, team: team, days)
+            count(.stepUpWaits, of: person, team: team)
+            count(.stepUpWaitDays, of: person, team: team, days)
             record.addWait(.stepUp, team: team, days: days)
             return
         }
         let days = waitDays(from: before.firstAppointment, to: now)
         if before.step == .low {
-            count(.assessmentToLow, team: team)
-            count(.assessmentToLowDays, team: team, days)
+            count(.assessmentToLow, of: person, team: team)
+            count(.assessmentToLowDays, of: person, team: team, days)
             record.addWait(.assessmentToLow, team: team, days: days)
         } else {
-            count(.assessmentToHigh, team: team)
-            count(.assessmentToHighDays, team: team, days)
+            count(.assessmentToHigh, of: person, team: team)
+            count(.assessmentToHighDays, of: person, team: team, days)
             record.addWait(.assessmentToHigh, team: team, days: days)
         }
     }
@@ -92,6 +96,7 @@ extension Simulation {
         let brokenWeek = Int(brokenOn - firstDay) / 7
         let team = team(person)
         record.add(counter, week: brokenWeek, team: team)
+        if scenario.measuresGroups { record.addByGroup(counter, team: team, desk.referrals[person], 1) }
         if counter == .breaches28 { record.add(cause(person), week: brokenWeek, team: team) }
     }
 
@@ -110,49 +115,55 @@ extension Simulation {
     /// An appointment has its outcome (AT-1).
     mutating func recordAppointment(_ person: Int, _ outcome: Attendance) {
         let team = team(person)
-        count(.appointments, team: team)
+        count(.appointments, of: person, team: team)
         switch outcome {
-        case .attendedOnTime, .attendedLate: count(.attended, team: team)
-        case .didNotAttend: count(.didNotAttend, team: team)
-        case .arrivedTooLate: count(.arrivedTooLate, team: team)
-        case .cancelledByPatient: count(.cancelledByPatient, team: team)
-        case .cancelledByProvider: count(.cancelledByProvider, team: team)
+        case .attendedOnTime, .attendedLate: count(.attended, of: person, team: team)
+        case .didNotAttend: count(.didNotAttend, of: person, team: team)
+        case .arrivedTooLate: count(.arrivedTooLate, of: person, team: team)
+        case .cancelledByPatient: count(.cancelledByPatient, of: person, team: team)
+        case .cancelledByProvider: count(.cancelledByProvider, of: person, team: team)
         }
     }
 
     /// Clinical contact that was completed (CL-2, KP-8).
     mutating func recordCompleted(_ person: Int) {
-        let clinician = Int(desk.people[person].slotClinician)
+        recordCompleted(Int(desk.people[person].slotMinutes), by: Int(desk.people[person].slotClinician))
+    }
+
+    /// So many minutes of clinical contact were completed by a clinician (CL-2, KP-8).
+    mutating func recordCompleted(_ minutes: Int, by clinician: Int) {
         record.add(
-            .completedMinutes, week: week, team: team(person), role: desk.capacity.clinicians[clinician].role,
-            Int(desk.people[person].slotMinutes))
+            .completedMinutes, week: week, team: posts[clinician].team,
+            role: desk.capacity.clinicians[clinician].role, minutes)
+        completedThisWeek[clinician] += Int32(truncatingIfNeeded: minutes)
+        completedToday[clinician] += Int32(truncatingIfNeeded: minutes)
     }
 
     /// An episode ended (ST-6): finished courses, recovery (KP-5 … KP-7).
     mutating func recordEnd(_ person: Int, _ reason: EndReason, team: Int) {
         let episode = desk.episodes[person]
         record.ends[team * EndReason.allCases.count + Int(reason.rawValue)] += 1
-        count(.closed, team: team)
-        if reason == .declinedAppointment { count(.declinedAppointment, team: team) }
-        if reason == .uncontactable { count(.uncontactable, team: team) }
-        if !episode.hasEnteredTreatment { return count(.endedBeforeTreatment, team: team) }
-        guard episode.isFinishedCourse else { return count(.endedAfterOne, team: team) }
-        if reason == .completed { count(.endedCompleted, team: team) }
-        if reason == .droppedOut || reason == .stoppedEarly { count(.endedDroppedOut, team: team) }
-        count(.finishedCourses, team: team)
-        count(.finishedSessions, team: team, episode.treatmentContacts)
+        count(.closed, of: person, team: team)
+        if reason == .declinedAppointment { count(.declinedAppointment, of: person, team: team) }
+        if reason == .uncontactable { count(.uncontactable, of: person, team: team) }
+        if !episode.hasEnteredTreatment { return count(.endedBeforeTreatment, of: person, team: team) }
+        guard episode.isFinishedCourse else { return count(.endedAfterOne, of: person, team: team) }
+        if reason == .completed { count(.endedCompleted, of: person, team: team) }
+        if reason == .droppedOut || reason == .stoppedEarly { count(.endedDroppedOut, of: person, team: team) }
+        count(.finishedCourses, of: person, team: team)
+        count(.finishedSessions, of: person, team: team, episode.treatmentContacts)
         record.addWait(.sessionsPerFinished, team: team, days: episode.treatmentContacts)
         if episode.lowContacts > 0 {
-            count(.finishedWithLow, team: team)
-            count(.finishedLowSessions, team: team, Int(episode.lowContacts))
+            count(.finishedWithLow, of: person, team: team)
+            count(.finishedLowSessions, of: person, team: team, Int(episode.lowContacts))
         }
         if episode.highContacts > 0 {
-            count(.finishedWithHigh, team: team)
-            count(.finishedHighSessions, team: team, Int(episode.highContacts))
+            count(.finishedWithHigh, of: person, team: team)
+            count(.finishedHighSessions, of: person, team: team, Int(episode.highContacts))
         }
         let wait = waitDays(from: episode.received, to: episode.firstTreatment)
-        if wait <= scenario.standards.nationalFirstDays { count(.finishedWithin42, team: team) }
-        if wait <= scenario.standards.nationalSecondDays { count(.finishedWithin126, team: team) }
+        if wait <= scenario.standards.nationalFirstDays { count(.finishedWithin42, of: person, team: team) }
+        if wait <= scenario.standards.nationalSecondDays { count(.finishedWithin126, of: person, team: team) }
         recordOutcome(person, team: team)
     }
 
@@ -161,11 +172,11 @@ extension Simulation {
         let start = desk.people[person].startScores
         let end = desk.people[person].scores
         let improved = end.isReliableImprovement(since: start)
-        if improved { count(.reliablyImproved, team: team) }
+        if improved { count(.reliablyImproved, of: person, team: team) }
         guard start.isCase else { return }
-        count(.finishedCases, team: team)
+        count(.finishedCases, of: person, team: team)
         guard end.isRecovery(since: start) else { return }
-        count(.recovered, team: team)
-        if improved { count(.reliablyRecovered, team: team) }
+        count(.recovered, of: person, team: team)
+        if improved { count(.reliablyRecovered, of: person, team: team) }
     }
 }

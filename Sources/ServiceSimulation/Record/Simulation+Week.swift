@@ -25,6 +25,7 @@ extension Simulation {
             recordRoles(team: team)
             checkConservation(team: team)
         }
+        for clinician in completedThisWeek.indices { completedThisWeek[clinician] = 0 }
         if checksInvariants { checkEverybody() }
     }
 
@@ -52,6 +53,8 @@ extension Simulation {
         set(.inService, team, open)
         set(.firstWaitP90, team, desk.recentWaits.firstWait(centile: 0.9, team: team))
         set(.expectedFirstWait, team, Int(measure(.expectedFirstAppointmentWait, team: team)))
+        set(.employmentWaiting, team, employment[team].waiting.count)
+        set(.adviserThousandths, team, Int((practices[team].employment.advisers * 1000).rounded()))
     }
 
     private mutating func set(_ counter: Counter, _ team: Int, _ value: Int) {
@@ -64,7 +67,11 @@ extension Simulation {
         for clinician in desk.capacity.range(team: team) {
             let who = desk.capacity.clinicians[clinician]
             let post = posts[clinician]
+            if isVacant(post, on: monday) {
+                add(.vacantThousandths, team, who.role, Int((post.staff.wte * 1000).rounded()))
+            }
             guard post.vacantUntil == nil, monday <= who.lastDay, hasStarted(post, by: monday) else { continue }
+            recordStrain(clinician, team: team)
             add(.caseload, team, who.role, Int(who.caseload))
             add(.caseloadCap, team, who.role, Int(who.caseloadCap))
             add(.wteThousandths, team, who.role, Int((post.staff.wte * 1000).rounded()))
@@ -76,6 +83,24 @@ extension Simulation {
                 add(.unusedMinutes, team, who.role, unused.count * Quanta.minutes)
             }
         }
+    }
+
+    /// Whether somebody is sought for a post (KP-11).
+    private func isVacant(_ post: PostState, on monday: CivilDay) -> Bool {
+        guard post.vacantUntil != nil, hasStarted(post, by: monday) else { return false }
+        guard let until = post.staff.until else { return true }
+        return monday <= until
+    }
+
+    /// What may wear a clinician out: more people than the cap, more hours than the target (KP-11, CL-12).
+    private mutating func recordStrain(_ clinician: Int, team: Int) {
+        let who = desk.capacity.clinicians[clinician]
+        let staff = posts[clinician].staff
+        add(.filledPosts, team, who.role, 1)
+        if who.caseload > who.caseloadCap { add(.postsOverCap, team, who.role, 1) }
+        let target = Int32(staff.completedHours * staff.wte * 60)
+        if completedThisWeek[clinician] > target { add(.postsOverTarget, team, who.role, 1) }
+        count(.clinicianThousandths, team: team, Int((staff.wte * 1000).rounded()))
     }
 
     private func hasStarted(_ post: PostState, by day: CivilDay) -> Bool {
@@ -112,6 +137,26 @@ extension Simulation {
             require(caseloads[clinician] == desk.capacity.clinicians[clinician].caseload, "a caseload is wrong")
             require(caseloads[clinician] == Int32(desk.caseloadMembers[clinician].count), "a caseload is wrong")
         }
+        checkGroups()
+    }
+
+    /// Nobody has two seats, no course has more people than seats, and whoever has a seat is known by it (TX-4, BK-1).
+    private func checkGroups() {
+        var seats = 0
+        for (number, course) in desk.groups.enumerated() {
+            require(!course.isOpen || desk.holdsTime(number), "a course without its facilitators' time")
+            seats += course.members.count
+            require(course.members.count <= course.rule.largest, "a course has more people than seats")
+            let sorted = course.members.sorted()
+            require(zip(sorted, sorted.dropFirst()).allSatisfy { $0 != $1 }, "a seat was given twice")
+            require(course.isOpen || course.members.isEmpty, "somebody sits in a course that is over")
+            for member in course.members {
+                require(desk.people[Int(member)].flags.contains(.inGroup), "a seat without a person")
+            }
+        }
+        var people = 0
+        for person in desk.people.indices where desk.people[person].flags.contains(.inGroup) { people += 1 }
+        require(people == seats, "\(people) people have \(seats) seats")
     }
 
     /// Whether a place in the counts of states is of people who have left: they may have given their numbers away.
@@ -135,9 +180,11 @@ extension Simulation {
         case .firstAppointmentBooked:
             isExpected = known.isBooked && !isListed && events.isPending(state.appointmentEvent)
         case .waitingTreatment:
-            isExpected = known.list == .treatment && events.isPending(state.withdrawal)
+            isExpected =
+                (known.list == .treatment) != known.flags.contains(.inGroup) && events.isPending(state.withdrawal)
         case .inTreatment:
-            isExpected = known.isBooked != (known.list == .nextSession)
+            let isInGroup = known.flags.contains(.inGroup)
+            isExpected = isInGroup ? !known.isBooked && !isListed : known.isBooked != (known.list == .nextSession)
         case .closed:
             isExpected = !isListed && !known.isBooked && !isTimed && !events.isPending(state.withdrawal)
         }

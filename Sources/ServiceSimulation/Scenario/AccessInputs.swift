@@ -89,6 +89,9 @@ public struct FirstAppointmentInput: Sendable, Equatable {
     public var lowToHigh = 0.25
     /// Share of those assessed at step 3 and taken on who go to step 2, 0 … 1.
     public var highToLow = 0.15
+    /// Share of those who would go to step 3 and take guided self-help first, because it is readily available (PO-4),
+    /// 0 … 1.
+    public var selfHelpFirst = 0.0
     /// Weeks before a birth from which treatment is put off until after it (PR-3), 0 … 40.
     public var putOffWeeksBeforeBirth = 6
     /// Weeks after a birth at which treatment starts (PR-3), 0 … 52.

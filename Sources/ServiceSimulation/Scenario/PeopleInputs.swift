@@ -35,6 +35,12 @@ public struct ReferralInput: Sendable, Equatable {
     public var veterans = 0.015
     /// Share with a long-term condition, 0 … 1.
     public var longTermConditions = 0.25
+    /// Share of each ethnicity group, in the order of ``EthnicityGroup``, not recorded first; scaled to sum to 1.
+    /// Without any, nobody's is recorded (RF-13, EQ-1).
+    public var ethnicity: [Double] = []
+    /// Share of each decile of deprivation, the most deprived first; scaled to sum to 1. Without any, nobody's is
+    /// recorded (RF-13, EQ-1).
+    public var deprivation: [Double] = []
     /// Share who can come only from 17:00 (PO-7), 0 … 1.
     public var eveningOnly = 0.06
     /// Share who can come only before 12:00, 0 … 1.

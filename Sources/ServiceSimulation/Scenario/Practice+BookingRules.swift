@@ -18,6 +18,9 @@ extension Practice {
         rules.lowHorizonDays = low.bookingHorizonDays
         rules.highHorizonDays = high.bookingHorizonDays
         rules.keepingInTouch = keepingInTouch.rule
+        rules.riskMinutes = risk.minutes
+        rules.computerised = computerised.rule
+        rules.groups = groups.rule
         rules.attendance = attendance.policy
         rules.priorities = diary.priorities
         rules.reallocation = workforce.reallocation

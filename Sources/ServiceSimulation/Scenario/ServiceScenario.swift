@@ -27,6 +27,9 @@ public struct ServiceScenario: Sendable {
     public var presentRooms: [Room]?
     /// What staff cost (KP-9).
     public var pay = PayInput()
+    /// Whether measures are taken by age band, sex, ethnicity, deprivation, long-term condition and perinatal too
+    /// (EQ-1).
+    public var measuresGroups = false
     /// Changes of practice by date or by condition (PO-10).
     public var levers: [Lever] = []
 
@@ -122,6 +125,14 @@ public struct Practice: Sendable, Equatable {
     public var waiting = WaitingInput()
     /// Keeping-in-touch calls (KT-2 … KT-5).
     public var keepingInTouch = KeepingInTouchInput()
+    /// Psycho-educational courses (TX-4, PO-4).
+    public var groups = GroupInput()
+    /// Computerised CBT (TX-5, KT-6, PO-4).
+    public var computerised = ComputerisedInput()
+    /// Risk found at contacts (ST-7).
+    public var risk = RiskInput()
+    /// Employment support beside therapy (TX-13).
+    public var employment = EmploymentInput()
     /// Attendance (AT).
     public var attendance = AttendanceInput()
     /// PHQ-9 and GAD-7 (TX-10).

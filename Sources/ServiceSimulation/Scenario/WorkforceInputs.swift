@@ -10,6 +10,8 @@ public struct DiaryInput: Sendable, Equatable {
     public var keepingInTouchShare = 0.03
     /// Days ahead at which unused time of one kind is released to the others (PO-2), 0 … 60.
     public var releaseDays = 5
+    /// How much more of each week is booked than usual, counting on people not coming (AT-8), share, 0 … 0.5.
+    public var overbooking = 0.0
     /// The order of lists and of priority classes (PO-3, PR-2).
     public var priorities = PriorityOrder.standard
     /// The clerk's daily booking round starts at this minute of the day.

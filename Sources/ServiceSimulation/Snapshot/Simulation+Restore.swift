@@ -23,6 +23,8 @@ extension Simulation {
         }
         restorePeople(snapshot)
         restoreRotas()
+        planFirstGroups()
+        restoreEmployment(snapshot.employment)
         for index in record.queues.indices {
             record.queues[index].startLength = record.queues[index].length
             record.queues[index].joined = 0

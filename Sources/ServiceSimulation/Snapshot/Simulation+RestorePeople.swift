@@ -14,6 +14,9 @@ extension Simulation {
             }
             restoreAppointment(person, appointment)
         }
+        for group in snapshot.groups {
+            restoreGroup(group, members: group.members.compactMap { numbers[$0].map { UInt32($0) } })
+        }
         for (number, person) in snapshot.people.enumerated() { start(number, person) }
     }
 
@@ -77,7 +80,8 @@ extension Simulation {
 
     private mutating func restoreCourse(_ person: Int, _ known: PersonSnapshot) {
         desk.restoreToCaseload(person)
-        drawCourse(person)
+        planCourse(person)
+        if desk.people[person].flags.contains(.inGroup) { return }
         if desk.episodes[person].state == .missedSession {
             awaitContact(person)
         } else if let since = known.listedAt {

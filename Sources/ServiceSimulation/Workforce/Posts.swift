@@ -95,8 +95,11 @@ extension Simulation {
         }
         let contracted = practice.workforce.hoursPerWeek * 60 * post.staff.wte
         let studying = role.isTrainee ? contracted * Double(5 - practice.workforce.traineePracticeDays) / 5 : 0
-        let left = contracted * 0.85 - studying - Double(supervision.received + supervision.given)
-        plan.bookableMinutes = Int(max(0, min(post.staff.bookableHours * 60 * post.staff.wte * post.declared, left)))
+        // Diaries that are booked back to back take the time for other work, and count on people not coming (AT-8).
+        let share = practice.diary.overbooking > 0 ? 1 : 0.85
+        let left = contracted * share - studying - Double(supervision.received + supervision.given)
+        let usual = post.staff.bookableHours * 60 * post.staff.wte * post.declared
+        plan.bookableMinutes = Int(max(0, min(usual * (1 + practice.diary.overbooking), left)))
         return plan
     }
 

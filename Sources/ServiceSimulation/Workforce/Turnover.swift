@@ -30,6 +30,8 @@ extension Simulation {
     /// Sets the last day; appointments beyond it are cancelled now and rebooked (TX-12).
     mutating func leave(_ clinician: Int, last: CivilDay, windsDownFrom: CivilDay) {
         posts[clinician].leavesOn = last
+        record.add(
+            .leavers, week: week, team: posts[clinician].team, role: desk.capacity.clinicians[clinician].role, 1)
         var known = desk.capacity.clinicians[clinician]
         known.lastDay = last
         known.windsDownFrom = windsDownFrom

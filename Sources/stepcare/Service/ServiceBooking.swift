@@ -203,6 +203,9 @@ struct ServiceAttend: ParsableCommand {
     @Option(help: "Call: keeps-waiting, quicker, readier, no-longer-needed or risk-risen.")
     var call: String = "keeps-waiting"
 
+    @Flag(help: "First appointment or call: the person works with computerised CBT while waiting.")
+    var computerised = false
+
     @Flag(help: "A supervisor agrees to more sessions, or to go on at the limit of misses.")
     var exception = false
 
@@ -214,8 +217,8 @@ struct ServiceAttend: ParsableCommand {
         }
         _ = attendance
         if let step, step != 2, step != 3 { throw ValidationError("--step is 2 or 3.") }
-        if let modality, !Modality.allCases.contains(where: { $0.name == modality }) {
-            let names = Modality.allCases.map(\.name).joined(separator: ", ")
+        if let modality, !Modality.individual.contains(where: { $0.name == modality }) {
+            let names = Modality.individual.map(\.name).joined(separator: ", ")
             throw ValidationError("--modality is one of \(names).")
         }
         if let end, !EndReason.allCases.contains(where: { $0.name == end }) {
@@ -233,10 +236,11 @@ struct ServiceAttend: ParsableCommand {
         var record = ContactRecord(Attendance(rawValue: code) ?? .attendedOnTime)
         record.scores = scores?.scores
         record.step = step.map { $0 == 2 ? .low : .high }
-        record.modality = Modality.allCases.first { $0.name == modality }
+        record.modality = Modality.individual.first { $0.name == modality }
         record.end = EndReason.allCases.first { $0.name == end }
         record.next = ContactRecord.NextStep(rawValue: next) ?? .goesOn
         record.call = Self.calls.firstIndex(of: call) ?? 0
+        record.takesComputerised = computerised
         record.exception = exception
         let contact = record
         let state = try options.withService {

@@ -1,0 +1,50 @@
+import CareModel
+import ServiceSimulation
+
+extension ExperimentResult {
+    /// Every measure that is counted person by person, for each group that has people in it (EQ-1). Counts under 5, and
+    /// shares and means of fewer than 5 people, are left out; other counts are rounded to 5.
+    func groupMeasures() -> [MeasureValues] {
+        guard records.contains(where: { !$0.groupCounts.isEmpty }) else { return [] }
+        return EquityGroup.all.flatMap { group in
+            MeasureDefinition.all.compactMap { values($0, group) }
+        }
+    }
+
+    private func values(_ definition: MeasureDefinition, _ group: EquityGroup) -> MeasureValues? {
+        let values = records.map { value(definition.rule, $0, group) }
+        let people = values.compactMap { $0?.people }
+        guard !people.isEmpty, people.reduce(0, +) / Double(people.count) >= SmallNumbers.least else { return nil }
+        return MeasureValues(
+            name: definition.name, unit: definition.unit, group: ResultGroup(people: group),
+            values: values.compactMap { $0?.value })
+    }
+
+    /// A measure of a group, and of how many people it speaks; nil if it is not counted person by person.
+    private func value(
+        _ rule: MeasureDefinition.Rule, _ record: ReplicationRecord, _ group: EquityGroup
+    ) -> (value: Double?, people: Double)? {
+        func sum(_ counters: [Counter]) -> Double {
+            var total = 0
+            for counter in counters {
+                for team in 0..<record.teams { total += record.total(counter, team: team, group: group) }
+            }
+            return Double(total)
+        }
+        switch rule {
+        case .total(let counter):
+            guard counter.isOfPeople else { return nil }
+            let count = sum([counter])
+            return (SmallNumbers.rounded(count), count)
+        case .ratio(let part, let whole):
+            guard (part + whole).allSatisfy(\.isOfPeople) else { return nil }
+            let people = sum(whole)
+            return (people > 0 ? sum(part) / people : nil, people)
+        case .complement(let part, let whole):
+            guard part.isOfPeople, whole.isOfPeople else { return nil }
+            let people = sum([whole])
+            return (people > 0 ? 1 - sum([part]) / people : nil, people)
+        case .stock, .centile, .access, .cost: return nil
+        }
+    }
+}

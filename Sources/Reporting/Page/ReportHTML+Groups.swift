@@ -1,0 +1,50 @@
+/// The section that shows what averages hide (EQ-1).
+extension ReportHTML {
+    /// The measures that are shown side by side: name, heading.
+    private static let groupColumns = [
+        ("referrals", "Referrals"), ("first-appointment-wait-mean", "First appointment, days"),
+        ("first-appointment-within-28-days", "Within 28 days"), ("ended-before-treatment", "Ended before treatment"),
+        ("second-treatment-wait-mean", "First to second, days"), ("dna-share", "Missed"), ("recovery", "Recovery"),
+        ("reliable-improvement", "Reliable improvement"),
+    ]
+
+    /// Waits and outcomes of each group; nil where nothing was measured by group.
+    static func groups(_ index: ForecastIndex) -> Section? {
+        var groups: [PeopleGroup] = []
+        for row in index.forecast.measures {
+            if let people = row.group.people, groups.last != people, !groups.contains(people) { groups.append(people) }
+        }
+        guard !groups.isEmpty else { return nil }
+        var body = ""
+        for (place, group) in groups.enumerated() {
+            if place == 0 || groups[place - 1].characteristic != group.characteristic {
+                body +=
+                    "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"\(groupColumns.count + 1)\">"
+                    + "\(HTMLText.escape(words(group.characteristic)))</th></tr>\n"
+            }
+            let cells = groupColumns.map { measure, _ in
+                index.summary(measure, MeasureGroup(people: group)).map {
+                    "<td>\(ValueText.number($0.mean, unit: $0.unit))\($0.unit == "share" ? "%" : "")</td>"
+                } ?? "<td>\(NumberText.unknown)</td>"
+            }
+            body += "<tr><th scope=\"row\">\(HTMLText.escape(words(group.value)))</th>\(cells.joined())</tr>\n"
+        }
+        let heads = groupColumns.map { "<th scope=\"col\">\(HTMLText.escape($0.1))</th>" }.joined()
+        return Section(
+            key: "groups", title: "What averages hide",
+            lead: "The whole service, by who people are. Fewer than 5 people are not shown; counts are rounded to 5.",
+            body: """
+                <div class="scroll" role="region" tabindex="0" aria-label="By group"><table class="plain measures">\
+                <caption class="unseen">Measures by group</caption>
+                <thead><tr><th scope="col">Group</th>\(heads)</tr></thead>
+                <tbody>\(body)</tbody></table></div>
+
+                """)
+    }
+
+    /// `most-deprived-fifth` as words.
+    private static func words(_ name: String) -> String {
+        let text = name.contains(where: \.isNumber) ? name : name.replacing("-", with: " ")
+        return text.prefix(1).uppercased() + text.dropFirst()
+    }
+}

@@ -1,0 +1,128 @@
+import Allocation
+import CareModel
+import RandomStreams
+
+extension Simulation {
+    // The numbers of each occasion on which something readier is offered, or a session of a course is held.
+    static var selfHelpOccasion: Int { 0 }
+    private static var firstOccasion: Int { 1 }
+    private static var courseOccasion: Int { 2 }
+    private static var reviewOccasion: Int { 3 }
+    private static var firstCallOccasion: Int { 4 }
+
+    /// Somebody begins to wait for treatment: a seat in a course is offered to whoever is agreed on step 2,
+    /// computerised CBT to whoever will wait long (PO-4, KT-6).
+    mutating func offerReadierModes(_ person: Int) {
+        let team = team(person)
+        guard practices[team].groups.rule.isOn || practices[team].computerised.rule.isOn,
+            desk.canTakeReadierMode(person)
+        else { return }
+        random.position(.groups, desk.people[person].key, occasion: Simulation.firstOccasion)
+        let seat = random.uniform()
+        let computerised = random.uniform()
+        if practices[team].groups.rule.isOn, desk.episodes[person].step == .low,
+            seat < practices[team].groups.takenUpAtFirst, takeSeat(person)
+        {
+            return
+        }
+        if practices[team].computerised.rule.isOn, desk.isToldOfLongWait(person),
+            computerised < practices[team].computerised.takenUpAtFirst
+        {
+            takeComputerised(person)
+        }
+    }
+
+    /// At a call while waiting, something readier is offered (KT-4, KT-6).
+    /// - Parameter wants: the person takes something readier than what was agreed, if there is anything.
+    mutating func offerAtCall(_ person: Int, wants: Bool) {
+        let team = team(person)
+        guard practices[team].groups.rule.isOn || practices[team].computerised.rule.isOn,
+            desk.canTakeReadierMode(person), !desk.people[person].flags.contains(.inGroup)
+        else { return }
+        random.position(
+            .groups, desk.people[person].key,
+            occasion: Simulation.firstCallOccasion + Int(desk.people[person].appointmentCount))
+        let seat = random.uniform()
+        let computerised = random.uniform()
+        if practices[team].groups.rule.isOn, wants || seat < practices[team].groups.takenUpAtCalls, takeSeat(person) {
+            return
+        }
+        if practices[team].computerised.rule.isOn, !desk.people[person].flags.contains(.onComputerised),
+            wants || computerised < practices[team].computerised.takenUpAtCalls
+        {
+            takeComputerised(person)
+        }
+    }
+
+    // Both are told to the desk and no more: whoever calls acts on what it decides.
+
+    private mutating func takeSeat(_ person: Int) -> Bool {
+        guard desk.seatOffer(person) != nil else { return false }
+        hear(.seatTaken(UInt32(person)))
+        return true
+    }
+
+    private mutating func takeComputerised(_ person: Int) {
+        count(.computerisedStarts, of: person, team: team(person))
+        hear(.computerisedTaken(UInt32(person)))
+    }
+
+    /// A contact that supports computerised CBT was attended (TX-5): scores, and whether anything more is needed.
+    mutating func supportAttended(_ person: Int) {
+        let team = team(person)
+        let input = practices[team].computerised
+        random.position(.groups, desk.people[person].key, occasion: Simulation.courseOccasion)
+        let fall = random.normal(
+            mean: input.change, standardDeviation: abs(input.change) * practices[team].scores.changeVariation)
+        people[person].depression -= Float(fall)
+        people[person].anxiety -= Float(fall * practices[team].scores.anxietyShare)
+        takeScores(person, isFirst: false)
+        count(.supportContacts, of: person, team: team)
+        let before = desk.episodes[person]
+        hear(.sessionAttended(UInt32(person)))
+        recordContact(person, before: before)
+        settle()
+        if desk.people[person].plannedSessions == 0, needsNoMore(person) { close(person, .noLongerNeeded) }
+    }
+
+    /// Whether somebody who worked with computerised CBT is found recovered, and needs no more (KT-6).
+    mutating func needsNoMore(_ person: Int) -> Bool {
+        guard desk.people[person].flags.contains(.onComputerised),
+            desk.people[person].scores.isRecovery(since: desk.people[person].startScores)
+        else { return false }
+        random.position(.groups, desk.people[person].key, occasion: Simulation.reviewOccasion)
+        return random.uniform() < practices[team(person)].computerised.endsWhenRecovered
+    }
+
+    /// What a psycho-educational course will do for somebody (TX-4, TX-10).
+    mutating func planGroupCourse(_ person: Int) {
+        guard let number = desk.group(of: person) else { return }
+        let mean = practices[team(person)].groups.change
+        random.position(.groups, desk.people[person].key, occasion: Simulation.courseOccasion)
+        people[person].fallPerSession = Float(
+            random.normal(
+                mean: mean, standardDeviation: abs(mean) * practices[team(person)].scores.changeVariation))
+        hear(
+            .coursePlanned(
+                UInt32(person), sessions: UInt8(clamping: desk.groups[number].days.count), supervisorAgrees: false))
+    }
+
+    /// A course is over: the case manager reviews with each person whether anything more is needed (TX-4, ST-1).
+    mutating func reviewAfterGroup(_ person: Int) {
+        guard desk.people[person].sessionsAtStep > 0 else { return close(person, .droppedOut) }
+        let team = team(person)
+        random.position(.groups, desk.people[person].key, occasion: Simulation.reviewOccasion)
+        let further = random.uniform()
+        let more = random.gamma(shape: derived[team].needShape[0], scale: derived[team].needScale[0])
+        guard desk.people[person].scores.isCase, further < practices[team].groups.furtherInput else {
+            return endCourse(person)
+        }
+        let change = max(0.05, practices[team].groups.change)
+        people[person].fallPerSession *= Float(practices[team].scores.lowChange / change)
+        let sessions = Int(desk.people[person].sessionsAtStep) + max(1, Int(more.rounded()))
+        // What goes beyond the usual number was agreed with the course.
+        hear(.coursePlanned(UInt32(person), sessions: UInt8(clamping: sessions), supervisorAgrees: true))
+        hear(.courseGoesOn(UInt32(person)))
+        settle()
+    }
+}

@@ -1,0 +1,25 @@
+import Allocation
+import CareModel
+import RandomStreams
+
+extension Simulation {
+    /// Whether risk is found at a contact that was attended, and what is done about it that day (ST-7).
+    /// - Parameters:
+    ///   - contact: the appointment, as it was booked.
+    ///   - occasion: its number among the person's appointments.
+    mutating func lookForRisk(_ person: Int, at contact: SlotOffer, occasion: Int) {
+        let team = team(person)
+        random.position(.risk, desk.people[person].key, occasion: occasion)
+        guard random.uniform() < practices[team].risk.foundAtContacts else { return }
+        let isReferredOn = random.uniform() < practices[team].risk.referredOn
+        count(.riskFound, of: person, team: team)
+        let before = record.count(.cancelledByProvider, week: week, team: team)
+        let from = contact.start + Int64(contact.minutes)
+        hear(.riskFound(UInt32(person), clinician: contact.clinician, from: from))
+        settle()
+        count(.riskDisplaced, team: team, record.count(.cancelledByProvider, week: week, team: team) - before)
+        guard isReferredOn, desk.episodes[person].state.isOpen else { return }
+        count(.onwardReferrals, of: person, team: team)
+        close(person, .referredOn)
+    }
+}
