@@ -71,11 +71,25 @@ public struct ComparisonResult: Sendable {
             }
             return places.count == scenarios.count ? (team, places) : nil
         }
-        return MeasureDefinition.all.flatMap { definition in
+        let whole = MeasureDefinition.all.flatMap { definition in
             [compared(definition, ResultGroup(), scenarios.map { Array($0.teams.indices) })]
                 + shared.map { team in
                     compared(definition, ResultGroup(team: team.index), team.places.map { [$0] })
                 }
+        }
+        return whole + groupMeasures()
+    }
+
+    /// Measures by who people are, where all scenarios take them and they may be shared (EQ-1).
+    private func groupMeasures() -> [ComparedValues] {
+        guard results.allSatisfy({ $0.records.first?.groupCounts.isEmpty == false }) else { return [] }
+        return EquityGroup.all.flatMap { group in
+            MeasureDefinition.all.compactMap { definition in
+                let values = results.compactMap { $0.values(definition, of: group) }
+                guard values.count == results.count else { return nil }
+                return ComparedValues(
+                    name: definition.name, unit: definition.unit, group: ResultGroup(people: group), values: values)
+            }
         }
     }
 

@@ -7,17 +7,23 @@ extension ExperimentResult {
     func groupMeasures() -> [MeasureValues] {
         guard records.contains(where: { !$0.groupCounts.isEmpty }) else { return [] }
         return EquityGroup.all.flatMap { group in
-            MeasureDefinition.all.compactMap { values($0, group) }
+            MeasureDefinition.all.compactMap { definition in
+                values(definition, of: group).map { values in
+                    MeasureValues(
+                        name: definition.name, unit: definition.unit, group: ResultGroup(people: group),
+                        values: values.compactMap { $0 })
+                }
+            }
         }
     }
 
-    private func values(_ definition: MeasureDefinition, _ group: EquityGroup) -> MeasureValues? {
+    /// A measure of a group replication by replication, nil in one where nobody was there to be measured; nil if it may
+    /// not be shared, or is not counted person by person.
+    func values(_ definition: MeasureDefinition, of group: EquityGroup) -> [Double?]? {
         let values = records.map { value(definition.rule, $0, group) }
         let people = values.compactMap { $0?.people }
         guard !people.isEmpty, people.reduce(0, +) / Double(people.count) >= SmallNumbers.least else { return nil }
-        return MeasureValues(
-            name: definition.name, unit: definition.unit, group: ResultGroup(people: group),
-            values: values.compactMap { $0?.value })
+        return values.map { $0?.value }
     }
 
     /// A measure of a group, and of how many people it speaks; nil if it is not counted person by person.
@@ -44,7 +50,7 @@ extension ExperimentResult {
             guard part.isOfPeople, whole.isOfPeople else { return nil }
             let people = sum([whole])
             return (people > 0 ? 1 - sum([part]) / people : nil, people)
-        case .stock, .centile, .access, .cost: return nil
+        case .stock, .centile, .access, .cost, .perClinician: return nil
         }
     }
 }

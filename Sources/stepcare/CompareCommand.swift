@@ -45,6 +45,9 @@ struct CompareCommand: ParsableCommand {
     @Flag(help: "Show teams too.")
     var byTeam = false
 
+    @Flag(help: "In JSON and CSV, measure by age, sex, ethnicity, deprivation and so on too.")
+    var byGroup = false
+
     @Option(help: "What to print: table, json or csv.")
     var format: Format = .table
 
@@ -104,6 +107,7 @@ struct CompareCommand: ParsableCommand {
         var experiment = Experiment(
             loaded.scenario, seed: seed, replications: replications, threads: threads ?? Processors.count)
         if let weeks { experiment.weeks = weeks }
+        if byGroup { experiment.scenario.measuresGroups = true }
         return experiment
     }
 

@@ -31,7 +31,11 @@ struct ComparisonAssembly {
     private func row(_ measure: ComparedValues, _ base: ServiceScenario) -> ComparisonRow {
         ComparisonRow(
             measure: measure.name, unit: measure.unit,
-            group: MeasureGroup(team: measure.group.team.map { base.teams[$0].name }),
+            group: MeasureGroup(
+                team: measure.group.team.map { base.teams[$0].name },
+                people: measure.group.people.map {
+                    PeopleGroup(characteristic: $0.characteristic.name, value: $0.name)
+                }),
             means: measure.values.map { values in
                 let known = values.compactMap { $0 }
                 return known.isEmpty ? nil : Summary(known).mean

@@ -206,6 +206,11 @@ extension BookingDesk {
         if groups[number].stage == .confirmed { startGroup(number) }
         groups[number].held += 1
         groups[number].leaders = leaders
+        // Misses are judged as those of a session that begins now (AT-2, AT-3).
+        for member in groups[number].members {
+            people[Int(member)].slotStart = CivilMinute(day: day, minuteOfDay: groups[number].rule.startMinute)
+            people[Int(member)].slotKind = .treatment
+        }
         emit(.groupMeets(UInt32(number)))
         if groups[number].held < groups[number].days.count {
             emit(.groupDue(UInt32(number)))
@@ -274,7 +279,6 @@ extension BookingDesk {
         caseloadMembers[manager].append(Int32(person))
         recentWaits.addTakenOn(team: team, step: .low)
         move(person, .allocated(clinician: Int32(manager)))
-        people[person].slotKind = .treatment
         people[person].appointmentCount += 1
         emit(.takenOn(UInt32(person)))
         return true

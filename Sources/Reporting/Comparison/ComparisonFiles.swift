@@ -55,19 +55,23 @@ public enum ComparisonJSON {
 public enum ComparisonCSV {
     /// A line for each measure, group and scenario.
     public static func text(_ report: ComparisonReport) -> String {
+        // Two columns more where measures are taken by group (EQ-1).
+        let byGroup = report.rows.contains { $0.group.people != nil }
         var file = CSVText(
-            heading: [
-                "measure", "unit", "team", "scenario", "mean", "difference", "ci95_low", "ci95_high", "correlation",
+            heading: ["measure", "unit", "team"] + (byGroup ? ["characteristic", "value"] : []) + [
+                "scenario", "mean", "difference", "ci95_low", "ci95_high", "correlation",
             ])
         func number(_ value: Double?) -> String { value.map(CSVText.number) ?? "" }
         for row in report.rows {
             for (place, scenario) in report.scenarios.enumerated() {
                 let difference = place > 0 ? row.differences[place - 1] : nil
-                file.add([
-                    row.measure, row.unit, row.group.team ?? "", scenario.name, number(row.means[place]),
-                    number(difference?.mean), number(difference?.ci95.lowerBound),
-                    number(difference?.ci95.upperBound), number(difference?.correlation),
-                ])
+                let people = byGroup ? [row.group.people?.characteristic ?? "", row.group.people?.value ?? ""] : []
+                file.add(
+                    [row.measure, row.unit, row.group.team ?? ""] + people + [
+                        scenario.name, number(row.means[place]), number(difference?.mean),
+                        number(difference?.ci95.lowerBound), number(difference?.ci95.upperBound),
+                        number(difference?.correlation),
+                    ])
             }
         }
         return file.text
