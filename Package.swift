@@ -63,6 +63,10 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(
             name: "PublishedStatistics", dependencies: ["CareModel", "Statistics", "CZlib"], swiftSettings: strict),
+        .target(
+            name: "Calibration",
+            dependencies: ["PublishedStatistics", "Experiments", "ServiceSimulation", "Statistics", "CareModel"],
+            swiftSettings: strict),
         .target(name: "Reporting", dependencies: ["Statistics", "CareModel"], swiftSettings: strict),
         .target(
             name: "BookingStore",
@@ -84,6 +88,7 @@ let package = Package(
         .executableTarget(
             name: "stepcare",
             dependencies: [
+                "Calibration", "PublishedStatistics",
                 "Interchange", "BookingService", "BookingStore", "Allocation", "Diaries", "Experiments", "Reporting",
                 "ScenarioFiles", "ServiceSimulation", "Statistics", "CareModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

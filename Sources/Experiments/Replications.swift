@@ -2,10 +2,16 @@ import Dispatch
 import Synchronization
 
 /// Independent pieces of work side by side.
-enum Replications {
+public enum Replications {
     /// Runs a range of replications and returns what they give in order, whatever order they finish in.
+    /// - Parameters:
+    ///   - range: the numbers of the pieces.
+    ///   - threads: pieces that are worked on at once.
+    ///   - progress: called from any thread with the number of pieces done.
+    ///   - isCancelled: asked before each piece.
+    ///   - body: one piece.
     /// - Returns: nil if it was cancelled before all were done.
-    static func run<Result: Sendable>(
+    public static func run<Result: Sendable>(
         _ range: Range<Int>, threads: Int, progress: @Sendable (Int) -> Void, isCancelled: @Sendable () -> Bool,
         body: @Sendable (Int) -> Result
     ) -> [Result]? {

@@ -8,6 +8,8 @@ public struct LinearFit: Hashable, Sendable {
     public let coefficients: [Double]
     /// The standard error of each coefficient, for independent residuals; ∞ if no degree of freedom is left.
     public let standardErrors: [Double]
+    /// What the standard errors would be for residuals of standard deviation 1.
+    public let unitErrors: [Double]
     /// The weighted sum of squared residuals.
     public let residualSquares: Double
     /// Rows less columns.
@@ -39,6 +41,7 @@ public struct LinearFit: Hashable, Sendable {
         let free = rows.count - columns
         let variance = free > 0 ? squares / Double(free) : .infinity
         self.coefficients = coefficients
+        unitErrors = diagonal.map { $0.squareRoot() }
         standardErrors = diagonal.map { ($0 * variance).squareRoot() }
         residualSquares = squares
         degreesOfFreedom = free

@@ -49,11 +49,19 @@ enum House {
         Row(target: "ScenarioFiles", mayImport: ["ServiceSimulation", "CareModel", "Yams", "Crypto", "Foundation"]),
         // Foundation for elementary functions only; what is zipped is read by zlib.
         Row(target: "PublishedStatistics", mayImport: ["CareModel", "Statistics", "CZlib", "Foundation"]),
+        // A fit runs the simulation; atomics count its trials for a progress bar.
+        Row(
+            target: "Calibration",
+            mayImport: [
+                "PublishedStatistics", "Experiments", "ServiceSimulation", "Statistics", "CareModel", "Foundation",
+                "Synchronization",
+            ]),
         Row(target: "Reporting", mayImport: ["Statistics", "CareModel", "Foundation"]),
         Row(
             target: "stepcare",
             mayImport: [
-                "Allocation", "BookingService", "BookingStore", "CareModel", "Diaries", "EventKernel", "Experiments",
+                "Allocation", "BookingService", "BookingStore", "Calibration", "CareModel", "Diaries", "EventKernel",
+                "Experiments", "PublishedStatistics",
                 "Interchange", "RandomStreams", "Reporting", "ScenarioFiles", "ServiceSimulation", "Statistics",
                 "ArgumentParser", "Foundation", "Dispatch", "Synchronization", "Glibc",
             ]),

@@ -21,5 +21,6 @@
 #include "cgsl_exponential.h"
 #include "cgsl_least_squares.h"
 #include "cgsl_philox.h"
+#include "cgsl_trust_region.h"
 
 #endif

@@ -17,9 +17,14 @@ public struct ServiceSnapshot: Sendable, Equatable {
     /// Employment support, by team; empty where there is none (TX-13).
     public var employment: [EmploymentSnapshot]
 
+    /// The shares of bookable time for first appointments that are in force in each team, by step, where they follow
+    /// the list (PO-2); empty where the scenario says them.
+    public var firstShares: [[Double]]
+
     /// A snapshot of nobody.
     public init(taken: CivilMinute) {
         self.taken = taken
+        firstShares = []
         people = []
         posts = []
         appointments = []

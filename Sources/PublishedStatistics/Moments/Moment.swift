@@ -21,7 +21,8 @@ public struct NotEstimable: Error, Hashable, Sendable, CustomStringConvertible {
     /// In words.
     public let description: String
 
-    init(_ description: String) { self.description = description }
+    /// A reason.
+    public init(_ description: String) { self.description = description }
 }
 
 /// A number, or why there is none.

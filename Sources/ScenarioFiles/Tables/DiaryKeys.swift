@@ -14,6 +14,15 @@ enum DiaryKeys {
         .share(
             "keeping-in-touch-share", \.keepingInTouchShare, source: .assumed, rules: "PO-2 KT-2",
             "Bookable time for keeping-in-touch calls."),
+        .flag(
+            "follows-demand", \.followsDemand, source: .assumed, rules: "PO-2",
+            "Whether the shares for first appointments are adjusted to the list every few weeks."),
+        .number(
+            "aim-days", \.aimDays, 1...365, unit: "days", source: .assumed, rules: "PO-2 FA-1",
+            "The wait for a first appointment, listed or booked, that they are adjusted for."),
+        .weeks(
+            "look-every-weeks", \.lookEveryWeeks, 1...26, source: .assumed, rules: "PO-2",
+            "Weeks from one adjustment to the next."),
         .days(
             "release-days", \.releaseDays, 0...60, source: .assumed, rules: "PO-2",
             "Days ahead at which unused time of one kind is released to the others."),

@@ -35,6 +35,24 @@ enum ServiceKeys {
                 "Independent warm-ups; runs start from each in turn, so that what nobody knows of the first day shows."
             ),
         ] + standards.map { $0.within(\.standards, "standards") } + pay.map { $0.within(\.pay, "pay") }
+        + uncertainty.map { $0.within(\.uncertainty, "uncertainty") }
+
+    private static let uncertainty: [Key<UncertaintyInput>] = [
+        unknown("referrals", \.referrals, rules: "RF-2", "The level of referrals."),
+        unknown("capacity", \.capacity, rules: "CL-2", "The bookable time of staff."),
+        unknown("aim", \.aim, rules: "PO-2", "The wait that a split that follows demand is adjusted for."),
+        unknown("sessions", \.sessions, rules: "TX-1 TX-2", "The sessions that people need."),
+        unknown("leavers", \.leavers, rules: "FA-3", "The share of people assessed who are not taken on."),
+        unknown("outcomes", \.outcomes, rules: "TX-10", "How much scores fall a session."),
+    ]
+
+    private static func unknown(
+        _ name: String, _ target: any Key<UncertaintyInput>.Target<Double>, rules: String, _ meaning: String
+    ) -> Key<UncertaintyInput> {
+        .number(
+            name, target, 0...1, unit: "standard deviation, as a share", source: .assumed, rules: rules,
+            meaning + " Drawn anew in each run.")
+    }
 
     private static let pay: [Key<PayInput>] = [
         pounds("pwp", \.wellbeingPractitioner, "A PWP: the middle of band 5."),

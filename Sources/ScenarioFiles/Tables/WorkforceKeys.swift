@@ -110,6 +110,9 @@ enum WorkforceKeys {
         .minutes(
             "high-group-supervision-minutes", \.highGroupSupervisionMinutes, 0...1200, source: .policy, rules: "CL-4",
             "Group supervision at step 3, a month."),
+        .number(
+            "bookable-share", \.bookableShare, 0...2, unit: "share", source: .assumed, rules: "CL-2",
+            "Bookable time that is there, as a share of what contracts say; a lever can change it by date."),
         .flag(
             "duty-rota", \.dutyRota, source: .policy, rules: "CL-5",
             "Whether a clinician is on duty each day; that day is not bookable."),

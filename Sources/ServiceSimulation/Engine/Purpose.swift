@@ -7,7 +7,7 @@ enum Purpose: UInt16 {
     case attendance, cancellation, missedContact, assessment, course, session, patience
     case keepingInTouch, supervision, stepUp
     case leave, training, sickness, parentalLeave, turnover, recruitment, qualifying, initialList
-    case channelChange, confirmation, groups, risk
+    case channelChange, confirmation, groups, risk, uncertainty
 }
 
 extension RandomStream {

@@ -28,6 +28,8 @@ public struct Simulation: ~Copyable {
     var practices: [Practice]
     var derived: [Derived]
     var activeLevers: [Bool]
+    /// The split of bookable time in force, by team, and who was seen since it was last looked at (PO-2).
+    var splits: [StandingSplit]
     /// Expected arrivals on a day of index 1, by team.
     var arrivalScale: [Double]
 
@@ -88,6 +90,7 @@ public struct Simulation: ~Copyable {
         practices = scenario.teams.map(\.practice)
         derived = practices.map(Derived.init)
         activeLevers = [Bool](repeating: false, count: scenario.levers.count)
+        splits = practices.map(StandingSplit.init)
         arrivalScale = scenario.teams.map { Simulation.arrivalScale($0.referrals, scenario: scenario) }
         let clinicians = posts.map { Simulation.clinician($0, practice: scenario.teams[$0.team].practice) }
         desk = BookingDesk(

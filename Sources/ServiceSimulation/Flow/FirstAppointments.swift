@@ -14,6 +14,7 @@ extension Simulation {
         let outcome = assessmentOutcome(person, input)
         events.cancel(people[person].withdrawal)
         recordFirstAppointment(person)
+        splits[team].wasSeen(desk.episodes[person].step)
         let before = desk.episodes[person]
         hear(.assessed(UInt32(person), outcome, treatmentBegan: began))
         recordContact(person, before: before)

@@ -53,6 +53,8 @@ extension Simulation {
     private mutating func setPractice(_ practice: Practice, team: Int) {
         let before = practices[team]
         practices[team] = practice
+        let keepsSplit = practice.diary.followsDemand && before.diary.followsDemand
+        if !keepsSplit { splits[team] = StandingSplit(practice) }
         derived[team] = Derived(practice)
         hear(.rules(team: team, practice.bookingRules(openingHours: scenario.teams[team].openingHours)))
         guard

@@ -14,6 +14,7 @@ extension Simulation {
         for team in practices.indices {
             considerAssessmentWeek(team: team)
             moveCases(team: team)
+            considerSplit(team: team)
         }
         if week + 1 < record.weeks { schedule(.weekStarts, 0, at: now + 7 * 1440, .weekStarts) }
     }

@@ -30,6 +30,8 @@ public struct ServiceScenario: Sendable {
     /// Whether measures are taken by age band, sex, ethnicity, deprivation, long-term condition and perinatal too
     /// (EQ-1).
     public var measuresGroups = false
+    /// What nobody knows of the time to come.
+    public var uncertainty = UncertaintyInput()
     /// Changes of practice by date or by condition (PO-10).
     public var levers: [Lever] = []
 

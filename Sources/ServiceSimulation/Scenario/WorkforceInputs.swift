@@ -8,6 +8,12 @@ public struct DiaryInput: Sendable, Equatable {
     public var highFirstShare = 0.10
     /// Share of bookable time for keeping-in-touch calls, 0 … 1.
     public var keepingInTouchShare = 0.03
+    /// Whether the shares for first appointments follow the list, every few weeks (PO-2).
+    public var followsDemand = false
+    /// The wait for a first appointment, listed or booked, that they are steered for, days, 1 … 365.
+    public var aimDays = 18.0
+    /// Weeks from one look to the next, 1 … 26.
+    public var lookEveryWeeks = 2
     /// Days ahead at which unused time of one kind is released to the others (PO-2), 0 … 60.
     public var releaseDays = 5
     /// How much more of each week is booked than usual, counting on people not coming (AT-8), share, 0 … 0.5.
@@ -82,6 +88,9 @@ public struct WorkforceInput: Sendable, Equatable {
     public var lowGroupSupervisionMinutes = 120
     /// Group supervision at step 3, minutes a month (CL-4).
     public var highGroupSupervisionMinutes = 90
+    /// Bookable time that is there, as a share of what contracts say: below 1 for meetings and projects, above for
+    /// overtime; 0 … 2.
+    public var bookableShare = 1.0
     /// Whether a clinician is on duty each day (CL-5); that day is not bookable.
     public var dutyRota = true
     /// Extra minutes of the first session after a change of clinician (TX-12).

@@ -10,6 +10,9 @@ extension Simulation {
     /// will be patient, is drawn anew in each replication, given all that has happened so far.
     mutating func restore(_ snapshot: ServiceSnapshot) {
         restorePosts(snapshot)
+        for (team, shares) in snapshot.firstShares.enumerated() where team < splits.count {
+            if practices[team].diary.followsDemand { splits[team] = StandingSplit(shares: shares) }
+        }
         for team in practices.indices {
             layOutWeeks(team: team)
             declareCapacity(team: team)

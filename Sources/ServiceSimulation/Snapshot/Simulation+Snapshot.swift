@@ -14,6 +14,7 @@ extension Simulation {
         snapshot.appointments.sort { ($0.start, $0.clinician) < ($1.start, $1.clinician) }
         for clinician in posts.indices { snapshot.posts.append(postSnapshot(clinician)) }
         snapshot.lastAssessmentWeek = desk.lastAssessmentWeek
+        if practices.contains(where: \.diary.followsDemand) { snapshot.firstShares = splits.map(\.shares) }
         snapshot.groups = groupSnapshots()
         if employment.contains(where: { $0.supported > 0 || !$0.waiting.isEmpty }) {
             snapshot.employment = employmentSnapshots()

@@ -85,7 +85,7 @@ extension Simulation {
         plan.firstMinutes = course.firstAppointmentMinutes
         plan.sessionMinutes = course.sessionMinutes
         plan.callMinutes = practice.keepingInTouch.rule.minutes
-        plan.firstShare = role.step == .low ? practice.diary.lowFirstShare : practice.diary.highFirstShare
+        plan.firstShare = splits[post.team].share(role.step)
         plan.keepingInTouchShare = practice.keepingInTouch.rule.isOn ? practice.diary.keepingInTouchShare : 0
         plan.rotation = post.number
         let supervision = supervisionMinutes(clinician, role: role)
@@ -98,7 +98,8 @@ extension Simulation {
         // Diaries that are booked back to back take the time for other work, and count on people not coming (AT-8).
         let share = practice.diary.overbooking > 0 ? 1 : 0.85
         let left = contracted * share - studying - Double(supervision.received + supervision.given)
-        let usual = post.staff.bookableHours * 60 * post.staff.wte * post.declared
+        let contract = post.staff.bookableHours * 60 * post.staff.wte * post.declared
+        let usual = contract * practice.workforce.bookableShare
         plan.bookableMinutes = Int(max(0, min(usual * (1 + practice.diary.overbooking), left)))
         return plan
     }

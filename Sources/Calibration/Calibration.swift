@@ -1,0 +1,146 @@
+public import CareModel
+import Experiments
+public import PublishedStatistics
+public import ServiceSimulation
+public import Statistics
+
+/// A scenario fitted to the published figures of one provider.
+///
+/// Moments first: what is published directly, from arrivals to attendance, is set. Then the simulated method of moments
+/// (McFadden 1989, doi 10.2307/1913621): the other values are looked for with which the simulated service gives the
+/// published figures, by GSL's trust-region least squares, with the same random numbers at every trial. Each value has
+/// an expectation of its own, which counts like one more figure: where the figures say nothing about it, it stays there,
+/// and the report says so.
+public struct Calibration: Sendable {
+    /// A published figure and what the fitted service gives.
+    public struct Meeting: Sendable {
+        /// The figure.
+        public let quantity: MomentQuantity
+        /// As published.
+        public let published: Moment
+        /// As simulated; nil if nobody was there to be measured.
+        public let simulated: Double?
+        /// The distance in units of what it is asked for: its standard error, and what it is never asked for more
+        /// exactly.
+        public let distance: Double
+    }
+
+    /// A value that was looked for.
+    public struct Fitted: Sendable {
+        /// What it is.
+        public let parameter: CalibrationParameter
+        /// What was found.
+        public let value: Double
+        /// An interval of 95% around it, from the slopes at the end.
+        public let interval: ClosedRange<Double>
+        /// How much the figures say of it: 1 all that can be said, 0 nothing beside what was expected anyway.
+        public let identified: Double
+    }
+
+    /// The fitted scenario: one team, one year, a past of three years from empty.
+    public let scenario: ServiceScenario
+    /// The moments that it was fitted to.
+    public let moments: ProviderMoments
+    /// Each figure that was aimed at.
+    public let meetings: [Meeting]
+    /// Each figure that could not be aimed at, and why.
+    public let missing: [(quantity: MomentQuantity, why: NotEstimable)]
+    /// Each value that was looked for.
+    public let fitted: [Fitted]
+    /// Services that were simulated.
+    public let evaluations: Int
+    /// Why the search ended.
+    public let ending: LeastSquaresSearch.Ending
+
+    /// How a calibration is made.
+    public struct Settings: Sendable {
+        /// Names the random numbers.
+        public var seed: UInt64 = 1
+        /// Runs side by side; it changes the time, never the answer.
+        public var threads = 1
+        /// Steps of the search at most.
+        public var mostIterations = 4
+        /// Simulated referrals a year that a trial rests on at least: small services are run more than once.
+        public var leastReferrals = 8_000.0
+        /// What becomes of a trend from one year to the next, as a share of it.
+        public var trendKept = 0.0
+
+        /// The usual settings.
+        public init() {}
+    }
+
+    /// Fits a scenario.
+    /// - Parameters:
+    ///   - series: the provider.
+    ///   - england: whose season is the baseline.
+    ///   - until: the last month that is used; nothing later is looked at.
+    ///   - name: the scenario's short name.
+    ///   - title: its name in headings.
+    ///   - progress: called with the number of services simulated so far.
+    /// - Throws: ``NotEstimable`` if the level of referrals cannot be told.
+    public init(
+        _ series: ProviderSeries, england: ProviderSeries?, until: PublishedMonth, name: String, title: String,
+        settings: Settings = Settings(), progress: @escaping @Sendable (Int) -> Void = { _ in }
+    ) throws(NotEstimable) {
+        let moments = ProviderMoments(series, england: england, until: until)
+        let recent = ProviderMoments(series, england: england, until: until, months: 6)
+        let perWeek = try moments[.referralsPerWeek].get().value
+        let guess = FirstGuess(
+            moments, name: name, title: title, starts: Self.start(after: until), perWeek: perWeek,
+            trend: settings.trendKept * (moments.value(.trendPerYear) ?? 0))
+        var targets: [(target: CalibrationTarget, moment: Moment)] = []
+        var missing: [(quantity: MomentQuantity, why: NotEstimable)] = []
+        for target in CalibrationTarget.all {
+            switch (target.isRecent ? recent : moments)[target.quantity] {
+            case .success(let moment) where moment.value > 0: targets.append((target, moment))
+            case .success: missing.append((target.quantity, NotEstimable("it is published as 0")))
+            case .failure(let why): missing.append((target.quantity, why))
+            }
+        }
+        let trial = Trial(
+            scenario: guess.scenario, parameters: guess.parameters, targets: targets, settings: settings,
+            perWeek: perWeek, progress: progress)
+        let search = LeastSquaresSearch(
+            from: [Double](repeating: 0, count: guess.parameters.count),
+            steps: [Double](repeating: 0.25, count: guess.parameters.count),
+            mostIterations: settings.mostIterations, tolerance: 0.01, evaluate: { trial.residuals(at: $0) })
+        self.moments = moments
+        self.missing = missing
+        scenario = trial.scenario(at: search.parameters)
+        let tally = trial.tallies(at: [search.parameters])[0]
+        meetings = targets.enumerated().map { place, entry in
+            Meeting(
+                quantity: entry.target.quantity, published: entry.moment, simulated: entry.target.simulated(tally),
+                distance: search.residuals[place])
+        }
+        fitted = Self.fitted(guess.parameters, search, targets: targets.count)
+        evaluations = search.evaluations
+        ending = search.ending
+    }
+
+    /// The first Monday after a month.
+    static func start(after month: PublishedMonth) -> CivilDay {
+        let next = month + 1
+        guard let first = CivilDay(year: next.year, month: next.month, day: 1) else {
+            preconditionFailure("every month has a first day")
+        }
+        let monday = first.monday
+        return monday == first ? first : monday + 7
+    }
+
+    /// What was found, with the uncertainty that the slopes give: the inverse of their products, expectations included.
+    private static func fitted(
+        _ parameters: [CalibrationParameter], _ search: LeastSquaresSearch, targets: Int
+    ) -> [Fitted] {
+        // Rows of slopes as a linear fit to nothing: the standard errors of its coefficients, for residuals of size one.
+        let fit = LinearFit(rows: search.slopes, response: search.slopes.map { _ in 0 })
+        return parameters.enumerated().map { place, parameter in
+            let error = fit.map { min(1, $0.unitErrors[place]) } ?? 1
+            let at = search.parameters[place]
+            return Fitted(
+                parameter: parameter, value: parameter.value(at: at),
+                interval: parameter.value(at: at - 1.96 * error)...parameter.value(at: at + 1.96 * error),
+                identified: 1 - error * error)
+        }
+    }
+}

@@ -1,0 +1,82 @@
+public import PublishedStatistics
+import ServiceSimulation
+
+/// A published figure that a fit tries to meet, and how the simulated service gives the same figure.
+struct CalibrationTarget: Sendable {
+    /// How a distance from the published figure counts.
+    enum Distance: Sendable {
+        /// As a share of it; more exactly than this share it is never asked for.
+        case relative(Double)
+        /// In its own unit; more exactly than this it is never asked for.
+        case absolute(Double)
+    }
+
+    let quantity: MomentQuantity
+    /// Whether the last six months count, not the last twelve: stocks and waits move.
+    let isRecent: Bool
+    let distance: Distance
+    let simulated: @Sendable (YearTally) -> Double?
+
+    private init(
+        _ quantity: MomentQuantity, isRecent: Bool = false, _ distance: Distance,
+        simulated: @escaping @Sendable (YearTally) -> Double?
+    ) {
+        self.quantity = quantity
+        self.isRecent = isRecent
+        self.distance = distance
+        self.simulated = simulated
+    }
+
+    private static func rate(_ quantity: MomentQuantity, _ counter: Counter) -> CalibrationTarget {
+        CalibrationTarget(quantity, .relative(0.02)) { $0.perWeek(counter) }
+    }
+
+    private static func share(
+        _ quantity: MomentQuantity, _ part: Counter, _ whole: Counter, within: Double
+    ) -> CalibrationTarget {
+        CalibrationTarget(quantity, .absolute(within)) { $0.ratio(part, whole) }
+    }
+
+    private static func mean(
+        _ quantity: MomentQuantity, _ part: Counter, _ whole: Counter, within: Double
+    ) -> CalibrationTarget {
+        CalibrationTarget(quantity, .relative(within)) { $0.ratio(part, whole) }
+    }
+
+    /// Every target, in the order of the report.
+    static let all: [CalibrationTarget] = [
+        rate(.firstTreatmentsPerWeek, .enteredTreatment), rate(.secondTreatmentsPerWeek, .secondTreatments),
+        rate(.finishedCoursesPerWeek, .finishedCourses), rate(.attendedPerWeek, .attended),
+        share(.endedBeforeTreatment, .endedBeforeTreatment, .closed, within: 0.02),
+        mean(.sessions, .finishedSessions, .finishedCourses, within: 0.02),
+        mean(.lowIntensitySessions, .finishedLowSessions, .finishedWithLow, within: 0.05),
+        mean(.highIntensitySessions, .finishedHighSessions, .finishedWithHigh, within: 0.04),
+        CalibrationTarget(.firstWaitMean, isRecent: true, .relative(0.03)) {
+            $0.ratio(.firstTreatmentWaitDays, .enteredTreatment, weeks: YearTally.recentWeeks)
+        },
+        CalibrationTarget(.waitingForTreatment, isRecent: true, .relative(0.04)) {
+            $0.perWeek(.beforeFirstAppointment, weeks: YearTally.recentWeeks)
+        },
+        mean(.assessmentToHighWait, .assessmentToHighDays, .assessmentToHigh, within: 0.10),
+        share(.secondWithin28Days, .secondWithin28, .secondTreatments, within: 0.03),
+        share(.secondOver90Days, .secondOver90, .secondTreatments, within: 0.02),
+        CalibrationTarget(.didNotAttendShare, .absolute(0.004)) { tally in
+            let all = tally.total(.appointments)
+            return all > 0 ? (tally.total(.didNotAttend) + tally.total(.arrivedTooLate)) / all : nil
+        },
+        share(.patientCancelledShare, .cancelledByPatient, .appointments, within: 0.004),
+        share(.providerCancelledShare, .cancelledByProvider, .appointments, within: 0.004),
+        share(.recovery, .recovered, .finishedCases, within: 0.01),
+        share(.reliableImprovement, .reliablyImproved, .finishedCourses, within: 0.012),
+    ]
+
+    /// A distance of this counts as one: the standard error of the figure, and what it is never asked for more exactly.
+    func unit(of moment: Moment) -> Double {
+        let floor: Double
+        switch distance {
+        case .relative(let share): floor = max(1e-9, share * abs(moment.value))
+        case .absolute(let least): floor = least
+        }
+        return (floor * floor + moment.standardError * moment.standardError).squareRoot()
+    }
+}

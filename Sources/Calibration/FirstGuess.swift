@@ -1,0 +1,146 @@
+import CareModel
+import Foundation
+import PublishedStatistics
+import ServiceSimulation
+
+/// A service as the figures of a provider say it is before anything is simulated: what is published is set, the rest is
+/// what is expected of any service.
+struct FirstGuess {
+    let scenario: ServiceScenario
+    let parameters: [CalibrationParameter]
+
+    /// Weeks of the fit's own past, from empty; its last year is compared with what was published.
+    static let pastWeeks = 156
+
+    init(
+        _ moments: ProviderMoments, name: String, title: String, starts: CivilDay, perWeek: Double, trend: Double
+    ) {
+        var team = TeamScenario()
+        team.name = name
+        team.title = title
+        team.referrals = Self.referrals(moments, perWeek: perWeek, trend: trend)
+        team.practice = Self.practice(moments, perWeek: perWeek)
+        var scenario = ServiceScenario()
+        scenario.name = name
+        scenario.title = title
+        scenario.starts = starts
+        scenario.weeks = 52
+        scenario.start.origin = .warmUp
+        scenario.start.warmUpWeeks = Self.pastWeeks
+        scenario.start.firstDays = 4
+        scenario.teams = [team]
+        let parameters = Self.parameters(moments, perWeek: perWeek)
+        for parameter in parameters { parameter.apply(&scenario.teams[0], parameter.value(at: 0)) }
+        self.scenario = scenario
+        self.parameters = parameters
+    }
+
+    // MARK: What is published
+
+    private static func referrals(_ moments: ProviderMoments, perWeek: Double, trend: Double) -> ReferralInput {
+        var input = ReferralInput()
+        input.perWeek = CalibrationParameter.rounded(perWeek)
+        input.trendPerYear = (trend * 1000).rounded() / 1000
+        if case .success(let pattern) = moments.referrals {
+            input.months = pattern.index.months.map { ($0.value * 1000).rounded() / 1000 }
+        }
+        if let monthly = moments.value(.extraVariation) {
+            // Weeks vary on their own here, and four and a third of them make a month.
+            input.weeklyVariation = (min(0.30, max(0.02, monthly * 2.085)) * 1000).rounded() / 1000
+        }
+        input.sources = sources(moments)
+        return input
+    }
+
+    /// Shares of sources in the order of ``ReferralSource``: national codes that have no source of their own are 'other'.
+    private static func sources(_ moments: ProviderMoments) -> [Double] {
+        var shares = [Double](repeating: 0, count: ReferralSource.allCases.count)
+        for entry in moments.sources {
+            guard case .success(let share) = entry.share else { continue }
+            switch entry.source {
+            case .selfReferrals:
+                // The national figure tells web and telephone apart for nobody: five in six are taken to be on the web.
+                shares[Int(ReferralSource.selfWeb.rawValue)] += share.value * 0.83
+                shares[Int(ReferralSource.selfTelephone.rawValue)] += share.value * 0.17
+            case .practitionerReferrals: shares[Int(ReferralSource.generalPractitioner.rawValue)] += share.value
+            case .healthVisitorReferrals, .otherPrimaryCareReferrals:
+                shares[Int(ReferralSource.alliedHealthProfessional.rawValue)] += share.value
+            case .secondaryCareReferrals, .otherTrustReferrals:
+                shares[Int(ReferralSource.secondaryCare.rawValue)] += share.value
+            case .maternityReferrals: shares[Int(ReferralSource.maternity.rawValue)] += share.value
+            case .employerReferrals: shares[Int(ReferralSource.employer.rawValue)] += share.value
+            case .voluntarySectorReferrals: shares[Int(ReferralSource.voluntarySector.rawValue)] += share.value
+            default: shares[Int(ReferralSource.other.rawValue)] += share.value
+            }
+        }
+        guard shares.contains(where: { $0 > 0 }) else { return ReferralInput().sources }
+        return shares.map { ($0 * 1000).rounded() / 1000 }
+    }
+
+    // MARK: What is assumed
+
+    private static func practice(_ moments: ProviderMoments, perWeek: Double) -> Practice {
+        var practice = Practice()
+        let unsuitable = moments.value(.endedNotSuitable) ?? 0.045
+        practice.screening.excludedOfRisk = min(0.25, round3(unsuitable * 3))
+        practice.screening.excludedOfOthers = round3(max(0, unsuitable - 0.08 * practice.screening.excludedOfRisk) / 0.92)
+        practice.screening.diverted = 0.02
+        practice.screening.looksLikeHighIntensity = 0.10
+        // As many minutes as it takes: nobody publishes a backlog of screening.
+        practice.screening.deskMinutesPerDay = max(420, Int(perWeek / 5 * 15))
+        practice.screening.seniorMinutesPerDay = max(60, Int(perWeek / 5 * 15))
+        practice.contact.rule.attempts = 4
+        practice.contact.rule.withinDays = 28
+        practice.firstAppointments.treatmentBegins = 0.97
+        practice.low.supervisorAgrees = 0.30
+        practice.low.endsWhenRecovered = 0.30
+        practice.low.stopsEarly = 0.03
+        practice.high.supervisorAgrees = 0.50
+        practice.high.endsWhenRecovered = 0.25
+        practice.high.stopsEarly = 0.02
+        practice.stepUp.proposedOfCases = 0.35
+        practice.waiting.firstAppointmentHalfDays = 150
+        practice.waiting.lowHalfDays = 150
+        practice.waiting.shape = 1.1
+        practice.keepingInTouch.rule.isOn = false
+        practice.attendance.exceptions = 0.90
+        practice.attendance.makesContact = 0.80
+        practice.scores.anxietyShare = 1.0
+        practice.scores.noise = 1.5
+        practice.diary.followsDemand = true
+        practice.diary.lowFirstShare = 0.45
+        practice.diary.highFirstShare = 0.10
+        // Published waits for a step-up are as long as those for high intensity, and longer: step-ups wait as others do.
+        practice.diary.priorities = PriorityOrder(classes: [.rebooking, .risk, .perinatal])
+        return practice
+    }
+
+    /// Bookable staff of one step: so many WTE over the roles that services have, in whole posts.
+    static func staff(_ step: Step, wte: Double) -> [StaffInput] {
+        let roles: [(role: Role, share: Double, each: Double)] =
+            step == .low
+            ? [(.wellbeingPractitioner, 0.72, 0.85), (.seniorWellbeingPractitioner, 0.10, 0.9),
+                (.traineeWellbeingPractitioner, 0.18, 1.0)]
+            : [(.highIntensityTherapist, 0.78, 0.8), (.seniorHighIntensityTherapist, 0.12, 0.8),
+                (.traineeHighIntensityTherapist, 0.10, 1.0)]
+        return roles.compactMap { role, share, each in
+            let posts = max(1, Int((wte * share / each).rounded()))
+            var staff = StaffInput()
+            staff.role = role
+            staff.count = posts
+            staff.wte = min(1, max(0.05, round3(wte * share / Double(posts))))
+            staff.seesUnder18 = role.isSenior
+            return staff
+        }
+    }
+
+    static func round3(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
+}
+
+extension ProviderMoments {
+    /// The value of a quantity; nil if it cannot be estimated.
+    func value(_ quantity: MomentQuantity) -> Double? {
+        guard case .success(let moment) = self[quantity] else { return nil }
+        return moment.value
+    }
+}

@@ -1,0 +1,88 @@
+import CareModel
+import Experiments
+import Foundation
+import PublishedStatistics
+import ServiceSimulation
+import Synchronization
+
+/// Simulates a service with trial values and says how far it is from the published figures.
+struct Trial: Sendable {
+    let scenario: ServiceScenario
+    let parameters: [CalibrationParameter]
+    let targets: [(target: CalibrationTarget, moment: Moment)]
+    let settings: Calibration.Settings
+    /// Runs of one trial.
+    let runs: Int
+    private let progress: @Sendable (Int) -> Void
+    private let done = Counter()
+
+    /// A number that several threads count up.
+    private final class Counter: Sendable {
+        private let value = Atomic<Int>(0)
+        func next() -> Int { value.wrappingAdd(1, ordering: .relaxed).newValue }
+    }
+
+    init(
+        scenario: ServiceScenario, parameters: [CalibrationParameter],
+        targets: [(target: CalibrationTarget, moment: Moment)], settings: Calibration.Settings, perWeek: Double,
+        progress: @escaping @Sendable (Int) -> Void
+    ) {
+        self.scenario = scenario
+        self.parameters = parameters
+        self.targets = targets
+        self.settings = settings
+        runs = min(6, max(1, Int((settings.leastReferrals / (perWeek * 52)).rounded(.up))))
+        self.progress = progress
+    }
+
+    /// The scenario with the values at a place of the search.
+    func scenario(at point: [Double]) -> ServiceScenario {
+        var scenario = scenario
+        for (parameter, place) in zip(parameters, point) {
+            parameter.apply(&scenario.teams[0], parameter.value(at: bounded(place)))
+        }
+        return scenario
+    }
+
+    /// Places beyond four deviations are simulated as if at four: a service without end helps nobody.
+    private func bounded(_ place: Double) -> Double { min(4, max(-4, place)) }
+
+    /// The distances from the figures at some places, then those of the values from what was expected of them.
+    func residuals(at points: [[Double]]) -> [[Double]] {
+        zip(points, tallies(at: points)).map { point, tally in
+            targets.map { distance($0.target, $0.moment, $0.target.simulated(tally)) } + point
+        }
+    }
+
+    /// The last year at some places, simulated side by side.
+    func tallies(at points: [[Double]]) -> [YearTally] {
+        let scenarios = points.map(scenario(at:))
+        let records = Replications.run(
+            0..<points.count * runs, threads: settings.threads, progress: { _ in progress(done.next()) },
+            isCancelled: { false }, body: { record(scenarios[$0 / runs], run: $0 % runs) })
+        guard let records else { preconditionFailure("nobody cancels a trial") }
+        return points.indices.map { YearTally(Array(records[($0 * runs)..<(($0 + 1) * runs)]), teams: 1) }
+    }
+
+    /// One past, from empty, as a forecast of the scenario would make it.
+    private func record(_ scenario: ServiceScenario, run: Int) -> ReplicationRecord {
+        let weeks = scenario.start.warmUpWeeks
+        let empty = ServiceSnapshot(taken: (scenario.starts - Int32(weeks * 7)).start)
+        var simulation = Simulation(
+            scenario, from: empty, seed: settings.seed, replication: InitialList.replication - UInt32(run),
+            weeks: weeks)
+        simulation.run()
+        return simulation.finish()
+    }
+
+    private func distance(_ target: CalibrationTarget, _ moment: Moment, _ simulated: Double?) -> Double {
+        let unit = target.unit(of: moment)
+        guard let simulated else { return 0 }
+        switch target.distance {
+        case .absolute: return (simulated - moment.value) / unit
+        case .relative:
+            // In logarithms, so that twice and half are as far; what does not happen at all counts as a hundredth.
+            return log(max(simulated, moment.value / 100) / moment.value) * moment.value / unit
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import CareModel
+import ServiceSimulation
+
+/// What happened in the last weeks of some runs, summed over runs and teams.
+struct YearTally {
+    private let records: [ReplicationRecord]
+    private let teams: Range<Int>
+
+    /// - Parameters:
+    ///   - records: of runs of equal length, of at least a year.
+    ///   - teams: how many teams they have.
+    init(_ records: [ReplicationRecord], teams: Int) {
+        self.records = records
+        self.teams = 0..<teams
+    }
+
+    /// The weeks of a year.
+    static let yearWeeks = 52
+    /// The weeks of the six months that stocks and first waits are taken from.
+    static let recentWeeks = 26
+
+    /// A counter's total over the last weeks, mean of the runs.
+    func total(_ counter: Counter, weeks: Int = yearWeeks) -> Double {
+        var sum = 0
+        for record in records {
+            for team in teams {
+                for week in (record.weeks - weeks)..<record.weeks {
+                    sum += record.count(counter, week: week, team: team)
+                }
+            }
+        }
+        return Double(sum) / Double(records.count)
+    }
+
+    func perWeek(_ counter: Counter, weeks: Int = yearWeeks) -> Double { total(counter, weeks: weeks) / Double(weeks) }
+
+    /// One total over another; nil over nothing.
+    func ratio(_ part: Counter, _ whole: Counter, weeks: Int = yearWeeks) -> Double? {
+        let denominator = total(whole, weeks: weeks)
+        return denominator > 0 ? total(part, weeks: weeks) / denominator : nil
+    }
+}

@@ -1,0 +1,64 @@
+import RandomStreams
+
+/// What nobody knows of the time to come, each as the standard deviation of a share of the scenario's value: a forecast
+/// draws it anew in every replication, once for each team, so that its intervals allow for it.
+///
+/// Chance inside a service, who is referred and who misses what, is simulated and is no part of this. A warm-up, and a
+/// comparison's two sides, meet the same values.
+public struct UncertaintyInput: Sendable, Equatable {
+    /// The level of referrals, 0 … 1 (RF-2).
+    public var referrals = 0.0
+    /// The bookable time of staff, 0 … 1 (CL-2).
+    public var capacity = 0.0
+    /// The wait that the split of diaries is steered for, 0 … 2 (PO-2).
+    public var aim = 0.0
+    /// The sessions that people need, 0 … 1 (TX-1, TX-2).
+    public var sessions = 0.0
+    /// The share of people assessed who leave after it, 0 … 1 (FA-3).
+    public var leavers = 0.0
+    /// How much scores fall a session, 0 … 1 (TX-10).
+    public var outcomes = 0.0
+
+    /// Everything is known.
+    public init() {}
+}
+
+extension ServiceScenario {
+    /// The scenario as it might turn out in one replication: each uncertain value times a lognormal factor of mean 1.
+    public func asItMayTurnOut(seed: UInt64, replication: UInt32) -> ServiceScenario {
+        guard uncertainty != UncertaintyInput() else { return self }
+        var drawn = self
+        var random = RandomStream(seed: seed, replication: replication)
+        for team in teams.indices {
+            random.position(.uncertainty, UInt64(team))
+            func factor(_ deviation: Double) -> Double {
+                let normal = random.normal(mean: 0, standardDeviation: 1)
+                return cExp(deviation * normal - deviation * deviation / 2)
+            }
+            drawn.teams[team].referrals.perWeek *= factor(uncertainty.referrals)
+            drawn.teams[team].practice.workforce.bookableShare *= factor(uncertainty.capacity)
+            drawn.teams[team].practice.diary.aimDays *= factor(uncertainty.aim)
+            let sessions = factor(uncertainty.sessions)
+            drawn.teams[team].practice.low.neededSessions *= sessions
+            drawn.teams[team].practice.high.neededSessions *= sessions
+            drawn.teams[team].practice.firstAppointments.scaleLeavers(factor(uncertainty.leavers))
+            let outcomes = factor(uncertainty.outcomes)
+            drawn.teams[team].practice.scores.lowChange *= outcomes
+            drawn.teams[team].practice.scores.highChange *= outcomes
+        }
+        return drawn
+    }
+}
+
+extension FirstAppointmentInput {
+    /// Scales the shares who are not taken on; together they stay below one.
+    mutating func scaleLeavers(_ factor: Double) {
+        let all = max(advice, adviceBelowCaseness) + signposted + referredOn + declines
+        let bounded = all > 0 ? min(factor, 0.98 / all) : factor
+        advice *= bounded
+        adviceBelowCaseness *= bounded
+        signposted *= bounded
+        referredOn *= bounded
+        declines *= bounded
+    }
+}
