@@ -166,6 +166,9 @@ let package = Package(
             name: "reliability-study", dependencies: ["Experiments", "ScenarioFiles", "Statistics", "CareModel"],
             path: "Tests/Studies/Reliability", swiftSettings: strict),
         .executableTarget(
+            name: "backtest-study", dependencies: ["Calibration", "PublishedStatistics", "ServiceSimulation"],
+            path: "Tests/Studies/Backtest", swiftSettings: strict),
+        .executableTarget(
             name: "kernel-benchmarks", dependencies: ["KernelModels", "EventKernel", "RandomStreams"],
             path: "Tests/Benchmarks/Kernel", swiftSettings: hot),
         .executableTarget(

@@ -58,8 +58,10 @@ public struct Calibration: Sendable {
         public var seed: UInt64 = 1
         /// Runs side by side; it changes the time, never the answer.
         public var threads = 1
+        /// Rounds in which each value is moved by one figure before the search begins.
+        public var rounds = 12
         /// Steps of the search at most.
-        public var mostIterations = 4
+        public var mostIterations = 5
         /// Simulated referrals a year that a trial rests on at least: small services are run more than once.
         public var leastReferrals = 8_000.0
         /// What becomes of a trend from one year to the next, as a share of it.
@@ -101,7 +103,7 @@ public struct Calibration: Sendable {
             scenario: guess.scenario, parameters: guess.parameters, targets: targets, settings: settings,
             perWeek: perWeek, progress: progress)
         let search = LeastSquaresSearch(
-            from: [Double](repeating: 0, count: guess.parameters.count),
+            from: Self.approach(trial, rounds: settings.rounds),
             steps: [Double](repeating: 0.25, count: guess.parameters.count),
             mostIterations: settings.mostIterations, tolerance: 0.01, evaluate: { trial.residuals(at: $0) })
         self.moments = moments

@@ -28,7 +28,7 @@ struct CalibrationTarget: Sendable {
     }
 
     private static func rate(_ quantity: MomentQuantity, _ counter: Counter) -> CalibrationTarget {
-        CalibrationTarget(quantity, .relative(0.02)) { $0.perWeek(counter) }
+        CalibrationTarget(quantity, .relative(0.01)) { $0.perWeek(counter) }
     }
 
     private static func share(
@@ -43,23 +43,24 @@ struct CalibrationTarget: Sendable {
         CalibrationTarget(quantity, .relative(within)) { $0.ratio(part, whole) }
     }
 
-    /// Every target, in the order of the report.
+    /// Every target, in the order of the report. How waits for treatment spread is asked for least exactly: one list of
+    /// one team is more even than the lists of a real service's many places.
     static let all: [CalibrationTarget] = [
         rate(.firstTreatmentsPerWeek, .enteredTreatment), rate(.secondTreatmentsPerWeek, .secondTreatments),
         rate(.finishedCoursesPerWeek, .finishedCourses), rate(.attendedPerWeek, .attended),
         share(.endedBeforeTreatment, .endedBeforeTreatment, .closed, within: 0.02),
-        mean(.sessions, .finishedSessions, .finishedCourses, within: 0.02),
-        mean(.lowIntensitySessions, .finishedLowSessions, .finishedWithLow, within: 0.05),
-        mean(.highIntensitySessions, .finishedHighSessions, .finishedWithHigh, within: 0.04),
+        mean(.sessions, .finishedSessions, .finishedCourses, within: 0.03),
+        mean(.lowIntensitySessions, .finishedLowSessions, .finishedWithLow, within: 0.10),
+        mean(.highIntensitySessions, .finishedHighSessions, .finishedWithHigh, within: 0.06),
         CalibrationTarget(.firstWaitMean, isRecent: true, .relative(0.03)) {
             $0.ratio(.firstTreatmentWaitDays, .enteredTreatment, weeks: YearTally.recentWeeks)
         },
         CalibrationTarget(.waitingForTreatment, isRecent: true, .relative(0.04)) {
             $0.perWeek(.beforeFirstAppointment, weeks: YearTally.recentWeeks)
         },
-        mean(.assessmentToHighWait, .assessmentToHighDays, .assessmentToHigh, within: 0.10),
-        share(.secondWithin28Days, .secondWithin28, .secondTreatments, within: 0.03),
-        share(.secondOver90Days, .secondOver90, .secondTreatments, within: 0.02),
+        mean(.assessmentToHighWait, .assessmentToHighDays, .assessmentToHigh, within: 0.15),
+        share(.secondWithin28Days, .secondWithin28, .secondTreatments, within: 0.06),
+        share(.secondOver90Days, .secondOver90, .secondTreatments, within: 0.06),
         CalibrationTarget(.didNotAttendShare, .absolute(0.004)) { tally in
             let all = tally.total(.appointments)
             return all > 0 ? (tally.total(.didNotAttend) + tally.total(.arrivedTooLate)) / all : nil

@@ -55,6 +55,10 @@ extension FirstGuess {
                 expected: max(5, 1.3 * (moments.value(.highIntensitySessions) ?? 8)), deviation: 0.3
             ) { $0.practice.high.neededSessions = $1 },
             CalibrationParameter(
+                "keeping-in-touch.opt-out", "people waiting who are not called, or opt out", unit: "share", .logit,
+                expected: 0.5, deviation: 1.2
+            ) { $0.practice.keepingInTouch.optOut = $1 },
+            CalibrationParameter(
                 "waiting.high-half-days", "days in which half would give up waiting for step 3", unit: "days",
                 .logarithm, expected: 200, deviation: 0.6
             ) { team, value in

@@ -90,7 +90,10 @@ struct FirstGuess {
         practice.screening.deskMinutesPerDay = max(420, Int(perWeek / 5 * 15))
         practice.screening.seniorMinutesPerDay = max(60, Int(perWeek / 5 * 15))
         practice.contact.rule.attempts = 4
-        practice.contact.rule.withinDays = 28
+        // Where people are seen within a fortnight, they are also reached and booked faster.
+        let wait = moments.value(.firstWaitMean) ?? 20
+        practice.contact.rule.withinDays = wait < 12 ? 12 : 28
+        practice.firstAppointments.noticeDays = wait < 10 ? 1 : wait < 15 ? 2 : 3
         practice.firstAppointments.treatmentBegins = 0.97
         practice.low.supervisorAgrees = 0.30
         practice.low.endsWhenRecovered = 0.30
@@ -102,7 +105,10 @@ struct FirstGuess {
         practice.waiting.firstAppointmentHalfDays = 150
         practice.waiting.lowHalfDays = 150
         practice.waiting.shape = 1.1
-        practice.keepingInTouch.rule.isOn = false
+        practice.keepingInTouch.noLongerNeeded = 0.02
+        practice.keepingInTouch.quicker = 0.01
+        practice.keepingInTouch.readier = 0.01
+        practice.keepingInTouch.riskRisen = 0.005
         practice.attendance.exceptions = 0.90
         practice.attendance.makesContact = 0.80
         practice.scores.anxietyShare = 1.0

@@ -42,7 +42,7 @@ extension Calibration {
         }
         lines.append(
             "Not identified at all, and assumed: localities, roles within a step, how a loss divides into its reasons, "
-                + "patience for a first appointment, keeping-in-touch calls, groups, rooms.")
+                + "patience for a first appointment, groups, rooms.")
         lines += ["", "\(evaluations) services simulated; the search ended: \(endingWords)."]
         return lines.joined(separator: "\n")
     }

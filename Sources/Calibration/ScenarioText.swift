@@ -85,6 +85,7 @@ extension Calibration {
         }
         let first = practice.firstAppointments
         writer.group("first-appointments", "!measured") {
+            $0.line("notice-days: !assumed \(first.noticeDays)")
             $0.number("treatment-begins", first.treatmentBegins, "!assumed")
             $0.number("advice-below-caseness", first.adviceBelowCaseness)
             $0.number("advice", first.advice)
@@ -109,7 +110,13 @@ extension Calibration {
             $0.number("step-up-half-days", practice.waiting.stepUpHalfDays, "!measured")
             $0.number("shape", practice.waiting.shape)
         }
-        writer.group("keeping-in-touch", "!assumed") { $0.line("is-on: \(practice.keepingInTouch.rule.isOn)") }
+        writer.group("keeping-in-touch", "!assumed") {
+            $0.number("opt-out", practice.keepingInTouch.optOut, "!measured")
+            $0.number("no-longer-needed", practice.keepingInTouch.noLongerNeeded)
+            $0.number("quicker", practice.keepingInTouch.quicker)
+            $0.number("readier", practice.keepingInTouch.readier)
+            $0.number("risk-risen", practice.keepingInTouch.riskRisen)
+        }
         attendance(&writer, practice.attendance)
         writer.group("scores", "!measured") {
             $0.number("low-change", practice.scores.lowChange)

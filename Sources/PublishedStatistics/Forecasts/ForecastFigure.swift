@@ -61,7 +61,8 @@ public struct ForecastFigure: Hashable, Sendable {
         return measures[0].kind == .count ? mean * 12 : mean
     }
 
-    private func month(_ month: PublishedMonth, in series: ProviderSeries) -> Double? {
+    /// The figure of a month; nil if it is not known.
+    public func month(_ month: PublishedMonth, in series: ProviderSeries) -> Double? {
         guard let first = series.value(measures[0], in: month) else { return nil }
         return measures.dropFirst().reduce(first) { $0 + (series.value($1, in: month) ?? 0) }
     }

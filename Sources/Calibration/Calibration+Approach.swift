@@ -1,0 +1,63 @@
+import Foundation
+import PublishedStatistics
+
+extension Calibration {
+    /// Brings the search near before it begins: for a few rounds each value is moved by the one figure that it governs
+    /// most, by the whole of its distance. It is cheap, one trial a round; what values do to other figures is left to the
+    /// search.
+    static func approach(_ trial: Trial, rounds: Int) -> [Double] {
+        var point = [Double](repeating: 0, count: trial.parameters.count)
+        for _ in 0..<rounds {
+            let tally = trial.tallies(at: [point])[0]
+            for (place, parameter) in trial.parameters.enumerated() {
+                guard let governor = governors.first(where: { $0.key == parameter.key }),
+                    let entry = trial.targets.first(where: { $0.target.quantity == governor.quantity }),
+                    let simulated = entry.target.simulated(tally), simulated > 0
+                else { continue }
+                let error = governor.error(entry.moment.value, simulated)
+                let step = governor.response * error / parameter.deviation
+                point[place] = min(2.5, max(-2.5, point[place] + min(1, max(-1, step))))
+            }
+        }
+        return point
+    }
+
+    /// What governs what, and how strongly a value answers to its figure.
+    private struct Governor {
+        let key: String
+        let quantity: MomentQuantity
+        let response: Double
+        /// Whether distances are in log odds; else in logarithms.
+        var isShare = false
+
+        func error(_ published: Double, _ simulated: Double) -> Double {
+            isShare ? Self.logOdds(published) - Self.logOdds(simulated) : log(published / simulated)
+        }
+
+        private static func logOdds(_ share: Double) -> Double {
+            let share = min(0.99, max(0.01, share))
+            return log(share / (1 - share))
+        }
+    }
+
+    /// Staff answer to waits, not to attended appointments: where nobody waits, more staff see no more people, and the
+    /// search would have no slope to follow. From the side of too few, it has.
+    private static let governors = [
+        Governor(key: "contact.declines", quantity: .endedBeforeTreatment, response: 1.0, isShare: true),
+        Governor(key: "contact.reached", quantity: .waitingForTreatment, response: -0.7),
+        Governor(key: "diary.aim-days", quantity: .firstWaitMean, response: 1.0),
+        Governor(key: "first-appointments.declines", quantity: .secondTreatmentsPerWeek, response: -1.2),
+        Governor(key: "first-appointments.low-to-high", quantity: .sessions, response: 1.5),
+        Governor(key: "low-intensity.needed-sessions", quantity: .lowIntensitySessions, response: 1),
+        Governor(key: "high-intensity.needed-sessions", quantity: .highIntensitySessions, response: 1),
+        Governor(key: "keeping-in-touch.opt-out", quantity: .attendedPerWeek, response: -4),
+        Governor(key: "staff at step 2", quantity: .secondWithin28Days, response: 0.08, isShare: true),
+        Governor(key: "staff at step 3", quantity: .assessmentToHighWait, response: -0.15),
+        Governor(key: "attendance.did-not-attend-treatment", quantity: .didNotAttendShare, response: 1, isShare: true),
+        Governor(
+            key: "attendance.cancelled-treatment", quantity: .patientCancelledShare, response: 1, isShare: true),
+        Governor(
+            key: "attendance.provider-cancels", quantity: .providerCancelledShare, response: 1.5, isShare: true),
+        Governor(key: "scores.high-change", quantity: .recovery, response: 0.35, isShare: true),
+    ]
+}

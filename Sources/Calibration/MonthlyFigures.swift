@@ -1,0 +1,126 @@
+public import CareModel
+public import Experiments
+public import PublishedStatistics
+import ServiceSimulation
+
+/// A forecast by calendar months, as the national statistics count.
+///
+/// A record counts by week. A week that two months share is divided by its working days; stocks are taken at the end of
+/// the week in which the month ends.
+public struct MonthlyFigures: Sendable {
+    /// A figure that is both published and simulated.
+    public enum Figure: String, CaseIterable, Sendable {
+        case referrals
+        case firstTreatments = "first-treatments"
+        case secondTreatments = "second-treatments"
+        case finishedCourses = "finished-courses"
+        case attended = "attended-appointments"
+        case firstWait = "first-treatment-wait-mean"
+        case stock = "waiting-for-treatment"
+        case stepUpWait = "step-up-wait-mean"
+        case assessmentToHigh = "assessment-to-high-wait-mean"
+        case recovery
+
+        /// The published figure.
+        public var published: ForecastFigure {
+            switch self {
+            case .referrals: ForecastFigure(.referrals)
+            case .firstTreatments: ForecastFigure(.firstTreatments)
+            case .secondTreatments: ForecastFigure(.secondTreatments)
+            case .finishedCourses: ForecastFigure(.finishedCourses)
+            case .attended: .attended
+            case .firstWait: ForecastFigure(.firstWaitMean)
+            case .stock: ForecastFigure(.waitingForTreatment)
+            case .stepUpWait: ForecastFigure(.stepUpWait)
+            case .assessmentToHigh: ForecastFigure(.assessmentToHighWait)
+            case .recovery: ForecastFigure(.recoveryShare)
+            }
+        }
+    }
+
+    /// The first month.
+    public let first: PublishedMonth
+    /// The months that the records hold whole.
+    public let months: Int
+    private let records: [ReplicationRecord]
+    private let shares: [[(week: Int, share: Double)]]
+
+    /// - Parameters:
+    ///   - result: of a forecast of one team that begins with, or within six days after, the first of a month.
+    ///   - first: that month.
+    public init(_ result: ExperimentResult, from first: PublishedMonth) {
+        records = result.records
+        self.first = first
+        let starts = records.first?.starts ?? CivilDay(number: 0)
+        let weeks = records.first?.weeks ?? 0
+        var shares: [[(week: Int, share: Double)]] = []
+        var month = first
+        while let day = CivilDay(year: month.year, month: month.month, day: 1), day + Int32(month.days) <= starts + Int32(weeks * 7)
+        {
+            let calendar = WorkingCalendar(first: day - 7, dayCount: month.days + 21, closedDays: [])
+            shares.append(Self.shares(from: day, days: month.days, starts: starts, weeks: weeks, calendar))
+            month = month + 1
+        }
+        self.shares = shares
+        months = shares.count
+    }
+
+    /// How much of each week falls into a month, by working days; a month's days before the first week count as it.
+    private static func shares(
+        from day: CivilDay, days: Int, starts: CivilDay, weeks: Int, _ calendar: WorkingCalendar
+    ) -> [(week: Int, share: Double)] {
+        var working: [Int: Int] = [:]  // lookup only
+        for offset in 0..<Int32(days) where calendar.isWorkingDay(day + offset) {
+            let week = max(0, Int((day + offset) - starts) / 7)
+            working[week, default: 0] += 1
+        }
+        return (0..<weeks).compactMap { week in
+            guard let inside = working[week] else { return nil }
+            let monday = starts + Int32(week * 7)
+            let all = (0..<Int32(7)).count { offset in
+                let calendar = WorkingCalendar(first: monday, dayCount: 7, closedDays: [])
+                return calendar.isWorkingDay(monday + offset)
+            }
+            return all > 0 ? (week, min(1.5, Double(inside) / Double(all))) : nil
+        }
+    }
+
+    /// A figure of a month, run by run; nil where nobody was there to be measured.
+    public func values(_ figure: Figure, month: Int) -> [Double?] { records.map { value(figure, $0, shares[month]) } }
+
+    /// A figure of the year: the total of counts, the mean of the months of all others; nil without any.
+    public func year(_ figure: Figure) -> [Double?] {
+        let addsUp = figure.published.unit == .percentOfActual && figure != .stock
+        return records.indices.map { run in
+            let known = (0..<min(12, months)).compactMap { value(figure, records[run], shares[$0]) }
+            guard !known.isEmpty else { return nil }
+            let sum = known.reduce(0, +)
+            return addsUp ? sum : sum / Double(known.count)
+        }
+    }
+
+    private func value(
+        _ figure: Figure, _ record: ReplicationRecord, _ weeks: [(week: Int, share: Double)]
+    ) -> Double? {
+        func sum(_ counter: Counter) -> Double {
+            weeks.reduce(0) { $0 + Double(record.count(counter, week: $1.week, team: 0)) * $1.share }
+        }
+        func mean(_ part: Counter, _ whole: Counter) -> Double? {
+            let count = sum(whole)
+            return count > 0 ? sum(part) / count : nil
+        }
+        switch figure {
+        case .referrals: return sum(.referrals)
+        case .firstTreatments: return sum(.enteredTreatment)
+        case .secondTreatments: return sum(.secondTreatments)
+        case .finishedCourses: return sum(.finishedCourses)
+        case .attended: return sum(.attended)
+        case .firstWait: return mean(.firstTreatmentWaitDays, .enteredTreatment)
+        case .stock:
+            return weeks.last.map { Double(record.count(.beforeFirstAppointment, week: $0.week, team: 0)) }
+        case .stepUpWait: return mean(.stepUpWaitDays, .stepUpWaits)
+        case .assessmentToHigh: return mean(.assessmentToHighDays, .assessmentToHigh)
+        case .recovery: return mean(.recovered, .finishedCases).map { $0 * 100 }
+        }
+    }
+}
