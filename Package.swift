@@ -161,6 +161,12 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "CommandTests", dependencies: ["stepcare"], exclude: ["check-determinism"], swiftSettings: strict),
+        .testTarget(
+            name: "CalibrationTests",
+            dependencies: [
+                "Calibration", "PublishedStatistics", "ScenarioFiles", "ServiceSimulation", "Statistics", "CareModel",
+            ],
+            swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
         .executableTarget(
             name: "reliability-study", dependencies: ["Experiments", "ScenarioFiles", "Statistics", "CareModel"],

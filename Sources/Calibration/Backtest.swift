@@ -78,7 +78,8 @@ public struct Backtest: Sendable {
         let published = figure.published
         let years = figures.year(figure).compactMap { $0 }
         guard let actual = published.ofYear(from: first, in: series), !years.isEmpty else { return nil }
-        let byMonth = (0..<min(12, figures.months)).compactMap { month -> (PublishedMonth, Double, Double, Double, Double?)? in
+        let byMonth = (0..<min(12, figures.months)).compactMap {
+            month -> (PublishedMonth, Double, Double, Double, Double?)? in
             let values = figures.values(figure, month: month).compactMap { $0 }
             guard !values.isEmpty else { return nil }
             return (
@@ -111,7 +112,7 @@ private struct YearRunner {
 
     func blind() -> Experiment {
         var scenario = calibration.scenario
-        scenario.uncertainty = fit.uncertainty
+        scenario.uncertainty = fit.uncertainty(of: calibration)
         var experiment = Experiment(scenario, seed: 2, replications: replications, threads: threads)
         experiment.weeks = 53
         return experiment

@@ -37,7 +37,7 @@ public struct Calibration: Sendable {
         public let identified: Double
     }
 
-    /// The fitted scenario: one team, one year, a past of three years from empty.
+    /// The fitted scenario: one team, one year, a past of two years from lists near those published.
     public let scenario: ServiceScenario
     /// The moments that it was fitted to.
     public let moments: ProviderMoments
@@ -59,11 +59,13 @@ public struct Calibration: Sendable {
         /// Runs side by side; it changes the time, never the answer.
         public var threads = 1
         /// Rounds in which each value is moved by one figure before the search begins.
-        public var rounds = 12
+        public var rounds = 10
         /// Steps of the search at most.
-        public var mostIterations = 5
+        public var mostIterations = 6
         /// Simulated referrals a year that a trial rests on at least: small services are run more than once.
-        public var leastReferrals = 8_000.0
+        public var leastReferrals = 6_000.0
+        /// Simulated referrals a year at most: a larger service is fitted as a part of it, referrals and staff alike.
+        public var mostReferrals = 8_000.0
         /// What becomes of a trend from one year to the next, as a share of it.
         public var trendKept = 0.0
 

@@ -28,7 +28,7 @@ struct CalibrationTarget: Sendable {
     }
 
     private static func rate(_ quantity: MomentQuantity, _ counter: Counter) -> CalibrationTarget {
-        CalibrationTarget(quantity, .relative(0.01)) { $0.perWeek(counter) }
+        CalibrationTarget(quantity, .relative(0.015)) { $0.perWeek(counter) }
     }
 
     private static func share(
@@ -71,13 +71,18 @@ struct CalibrationTarget: Sendable {
         share(.reliableImprovement, .reliablyImproved, .finishedCourses, within: 0.012),
     ]
 
-    /// A distance of this counts as one: the standard error of the figure, and what it is never asked for more exactly.
+    /// A distance of this counts as one: what the figure is never asked for more exactly, and its standard error where it
+    /// stands for more than the months that it was taken from. Flows, stocks and first waits are those of the months from
+    /// which a forecast sets out.
     func unit(of moment: Moment) -> Double {
-        let floor: Double
         switch distance {
-        case .relative(let share): floor = max(1e-9, share * abs(moment.value))
-        case .absolute(let least): floor = least
+        case .relative(let share) where isRecent || quantity.unit == "a week":
+            return max(1e-9, share * abs(moment.value))
+        case .relative(let share):
+            let floor = max(1e-9, share * abs(moment.value))
+            return (floor * floor + moment.standardError * moment.standardError).squareRoot()
+        case .absolute(let least):
+            return (least * least + moment.standardError * moment.standardError).squareRoot()
         }
-        return (floor * floor + moment.standardError * moment.standardError).squareRoot()
     }
 }

@@ -33,7 +33,8 @@ extension FirstGuess {
                 // In the proportions of the country's end codes; nobody publishes them for those seen once.
                 team.practice.firstAppointments.declines = CalibrationParameter.rounded(value * 0.36)
                 team.practice.firstAppointments.advice = CalibrationParameter.rounded(value * 0.28)
-                team.practice.firstAppointments.adviceBelowCaseness = min(0.6, CalibrationParameter.rounded(value * 0.6))
+                team.practice.firstAppointments.adviceBelowCaseness = min(
+                    0.6, CalibrationParameter.rounded(value * 0.6))
                 team.practice.firstAppointments.signposted = CalibrationParameter.rounded(value * 0.12)
                 team.practice.firstAppointments.referredOn = CalibrationParameter.rounded(value * 0.24)
             },
@@ -137,7 +138,8 @@ extension FirstGuess {
 extension TeamScenario {
     /// Replaces the staff of one step.
     mutating func setStaff(_ step: Step, wte: Double) {
-        staff = (step == .low ? [] : staff.filter { $0.role.step == .low })
+        staff =
+            (step == .low ? [] : staff.filter { $0.role.step == .low })
             + FirstGuess.staff(step, wte: wte)
             + (step == .high ? [] : staff.filter { $0.role.step == .high })
     }

@@ -9,8 +9,8 @@ struct FirstGuess {
     let scenario: ServiceScenario
     let parameters: [CalibrationParameter]
 
-    /// Weeks of the fit's own past, from empty; its last year is compared with what was published.
-    static let pastWeeks = 156
+    /// Weeks of the fit's own past, from lists near those published; its last year is compared with what was published.
+    static let pastWeeks = 104
 
     init(
         _ moments: ProviderMoments, name: String, title: String, starts: CivilDay, perWeek: Double, trend: Double
@@ -20,6 +20,7 @@ struct FirstGuess {
         team.title = title
         team.referrals = Self.referrals(moments, perWeek: perWeek, trend: trend)
         team.practice = Self.practice(moments, perWeek: perWeek)
+        team.initial = Self.initial(moments, perWeek: perWeek)
         var scenario = ServiceScenario()
         scenario.name = name
         scenario.title = title
@@ -83,18 +84,19 @@ struct FirstGuess {
         var practice = Practice()
         let unsuitable = moments.value(.endedNotSuitable) ?? 0.045
         practice.screening.excludedOfRisk = min(0.25, round3(unsuitable * 3))
-        practice.screening.excludedOfOthers = round3(max(0, unsuitable - 0.08 * practice.screening.excludedOfRisk) / 0.92)
-        practice.screening.diverted = 0.02
+        practice.screening.excludedOfOthers = round3(
+            max(0, unsuitable - 0.08 * practice.screening.excludedOfRisk) / 0.92)
+        practice.screening.diverted = 0.005
         practice.screening.looksLikeHighIntensity = 0.10
         // As many minutes as it takes: nobody publishes a backlog of screening.
         practice.screening.deskMinutesPerDay = max(420, Int(perWeek / 5 * 15))
         practice.screening.seniorMinutesPerDay = max(60, Int(perWeek / 5 * 15))
-        practice.contact.rule.attempts = 4
+        practice.contact.rule.attempts = 6
         // Where people are seen within a fortnight, they are also reached and booked faster.
         let wait = moments.value(.firstWaitMean) ?? 20
-        practice.contact.rule.withinDays = wait < 12 ? 12 : 28
+        practice.contact.rule.withinDays = wait < 12 ? 30 : 42
         practice.firstAppointments.noticeDays = wait < 10 ? 1 : wait < 15 ? 2 : 3
-        practice.firstAppointments.treatmentBegins = 0.97
+        practice.firstAppointments.treatmentBegins = 0.99
         practice.low.supervisorAgrees = 0.30
         practice.low.endsWhenRecovered = 0.30
         practice.low.stopsEarly = 0.03
@@ -102,7 +104,7 @@ struct FirstGuess {
         practice.high.endsWhenRecovered = 0.25
         practice.high.stopsEarly = 0.02
         practice.stepUp.proposedOfCases = 0.35
-        practice.waiting.firstAppointmentHalfDays = 150
+        practice.waiting.firstAppointmentHalfDays = 250
         practice.waiting.lowHalfDays = 150
         practice.waiting.shape = 1.1
         practice.keepingInTouch.noLongerNeeded = 0.02
@@ -121,14 +123,32 @@ struct FirstGuess {
         return practice
     }
 
+    /// The lists with which the past begins, by Little's law: people who begin a day times the days that they wait.
+    private static func initial(_ moments: ProviderMoments, perWeek: Double) -> InitialInput {
+        var initial = InitialInput()
+        let seconds = moments.value(.secondTreatmentsPerWeek) ?? perWeek * 0.38
+        let highWait = min(365, moments.value(.assessmentToHighWait) ?? 60)
+        let stock = moments.value(.waitingForTreatment) ?? perWeek * 3
+        initial.waitingFirstAppointment = Int(stock * 0.5)
+        initial.waitingFirstAppointmentDays = 10
+        initial.waitingLow = Int(seconds * 0.5 * 20 / 7)
+        initial.waitingHigh = Int(seconds * 0.5 * highWait / 7)
+        initial.waitingHighDays = (highWait / 2).rounded()
+        return initial
+    }
+
     /// Bookable staff of one step: so many WTE over the roles that services have, in whole posts.
     static func staff(_ step: Step, wte: Double) -> [StaffInput] {
         let roles: [(role: Role, share: Double, each: Double)] =
             step == .low
-            ? [(.wellbeingPractitioner, 0.72, 0.85), (.seniorWellbeingPractitioner, 0.10, 0.9),
-                (.traineeWellbeingPractitioner, 0.18, 1.0)]
-            : [(.highIntensityTherapist, 0.78, 0.8), (.seniorHighIntensityTherapist, 0.12, 0.8),
-                (.traineeHighIntensityTherapist, 0.10, 1.0)]
+            ? [
+                (.wellbeingPractitioner, 0.72, 0.85), (.seniorWellbeingPractitioner, 0.10, 0.9),
+                (.traineeWellbeingPractitioner, 0.18, 1.0),
+            ]
+            : [
+                (.highIntensityTherapist, 0.78, 0.8), (.seniorHighIntensityTherapist, 0.12, 0.8),
+                (.traineeHighIntensityTherapist, 0.10, 1.0),
+            ]
         return roles.compactMap { role, share, each in
             let posts = max(1, Int((wte * share / each).rounded()))
             var staff = StaffInput()
@@ -141,6 +161,16 @@ struct FirstGuess {
     }
 
     static func round3(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
+}
+
+extension InitialInput {
+    /// The lists of a part of a service.
+    mutating func scale(by share: Double) {
+        waitingFirstAppointment = Int(Double(waitingFirstAppointment) * share)
+        waitingLow = Int(Double(waitingLow) * share)
+        waitingHigh = Int(Double(waitingHigh) * share)
+        waitingStepUp = Int(Double(waitingStepUp) * share)
+    }
 }
 
 extension ProviderMoments {

@@ -17,7 +17,11 @@ extension Calibration {
                         Self.fixed(meeting.distance, 1),
                     ], widths: Self.figureWidths))
         }
-        lines += ["", "A distance of 1 is the figure's own error and what it is not asked for more exactly.", ""]
+        lines += [
+            "",
+            "A distance of 1 is what a figure is not asked for more exactly, with its own error but for flows and stocks.",
+            "",
+        ]
         if !missing.isEmpty {
             lines.append("Not aimed at:")
             lines += missing.map { "  \($0.quantity.rawValue): \($0.why)" } + [""]

@@ -55,7 +55,8 @@ public struct MonthlyFigures: Sendable {
         let weeks = records.first?.weeks ?? 0
         var shares: [[(week: Int, share: Double)]] = []
         var month = first
-        while let day = CivilDay(year: month.year, month: month.month, day: 1), day + Int32(month.days) <= starts + Int32(weeks * 7)
+        while let day = CivilDay(year: month.year, month: month.month, day: 1),
+            day + Int32(month.days) <= starts + Int32(weeks * 7)
         {
             let calendar = WorkingCalendar(first: day - 7, dayCount: month.days + 21, closedDays: [])
             shares.append(Self.shares(from: day, days: month.days, starts: starts, weeks: weeks, calendar))

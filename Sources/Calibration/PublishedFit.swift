@@ -12,8 +12,7 @@ public struct PublishedFit: Sendable {
     public let warnings: [PublishedFault]
     /// How much of a trend of referrals goes on for another year, over all providers, 0 … 1.
     public let trendKept: Double
-    /// How far figures moved from one year to the next, over all providers.
-    public let uncertainty: UncertaintyInput
+    private let country: Country
     private let england: ProviderSeries?
     private let until: PublishedMonth
 
@@ -27,17 +26,35 @@ public struct PublishedFit: Sendable {
         let shared: Country
         if let country { shared = country } else { shared = try Country(file, until: until) }
         trendKept = shared.trendKept
-        uncertainty = shared.uncertainty
+        self.country = shared
         england = file.england
         self.until = until
     }
 
+    /// What nobody knows of the year to come for a fitted scenario: how far figures of providers moved, over all of them.
+    /// The wait moved by days, whatever it was; here it is a share of the wait that the fitted service steers for.
+    public func uncertainty(of calibration: Calibration) -> UncertaintyInput {
+        var uncertainty = country.uncertainty
+        let aim = calibration.scenario.teams[0].practice.diary.aimDays
+        uncertainty.aim = (min(0.8, uncertainty.aim * Country.middlingWait / aim) * 1000).rounded() / 1000
+        return uncertainty
+    }
+
     /// What all providers of a file together say of a year to come, from months until a given one.
     public struct Country: Sendable {
+        /// A middling wait for a first treatment, days, of which ``uncertainty`` gives shares.
+        static let middlingWait = 20.0
+
         /// How much of a trend of referrals goes on for another year, 0 … 1.
         public let trendKept: Double
         /// How far figures moved from one year to the next.
         public let uncertainty: UncertaintyInput
+
+        /// What is known of the country already.
+        public init(trendKept: Double, uncertainty: UncertaintyInput) {
+            self.trendKept = trendKept
+            self.uncertainty = uncertainty
+        }
 
         /// Looks at the year that ends with a month and the year before it.
         /// - Complexity: O(providers × quantities).
@@ -51,7 +68,8 @@ public struct PublishedFit: Sendable {
             uncertainty.referrals = moved(.referralsPerWeek, 0.07)
             uncertainty.capacity = moved(.attendedPerWeek, 0.08)
             // Days, as a share of a middling wait.
-            uncertainty.aim = (min(0.6, max(0.05, (drift[.firstWaitMean]?.standardDeviation ?? 5) / 20)) * 1000)
+            uncertainty.aim =
+                (min(0.6, max(0.05, (drift[.firstWaitMean]?.standardDeviation ?? 5) / Self.middlingWait)) * 1000)
                 .rounded() / 1000
             uncertainty.sessions = (min(0.3, (drift[.sessions]?.standardDeviation ?? 0.4) / 8) * 1000).rounded() / 1000
             uncertainty.leavers =

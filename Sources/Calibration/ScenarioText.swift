@@ -24,9 +24,12 @@ extension Calibration {
         writer.comment("\(provider) (\(moments.code)), fitted to its published figures until \(moments.until).")
         writer.comment("")
         writer.comment("Published: referrals, their season and sources (NHS England, \(file)).")
-        writer.comment("Measured:  values that were looked for so that the simulated service gives the published figures.")
-        writer.comment("Assumed:   all else, and every value of which the figures say little; the list at the end says which.")
-        writer.comment("It is one team: nobody publishes localities. Step-ups wait as others do, and diaries follow the list.")
+        writer.comment(
+            "Measured:  values that were looked for so that the simulated service gives the published figures.")
+        writer.comment(
+            "Assumed:   all else, and every value of which the figures say little; the list at the end says which.")
+        writer.comment(
+            "It is one team: nobody publishes localities. Step-ups wait as others do, and diaries follow the list.")
     }
 
     private func service(_ writer: inout ScenarioWriter, _ uncertainty: UncertaintyInput) {
@@ -52,12 +55,17 @@ extension Calibration {
 
     private func sources(_ writer: inout ScenarioWriter) {
         writer.group("sources") {
-            $0.text("uncertainty", "How far figures of providers like it moved from one year to the next, beyond chance.")
-            $0.text("start", "Three years from empty; the last of them was compared with the published year.")
+            $0.text(
+                "uncertainty", "How far figures of providers like it moved from one year to the next, beyond chance.")
+            $0.text(
+                "start",
+                "Two years from lists near those published; the last of them was compared with the published year.")
             for fitted in fitted where fitted.parameter.key.contains(".") {
                 let says = fitted.identified < 0.5 ? "the figures say little of it" : "95%"
                 let range = "\(fitted.interval.lowerBound.plain) to \(fitted.interval.upperBound.plain)"
-                $0.text(fitted.parameter.key, "Fitted: \(fitted.parameter.words), \(range) \(fitted.parameter.unit) (\(says)).")
+                $0.text(
+                    fitted.parameter.key,
+                    "Fitted: \(fitted.parameter.words), \(range) \(fitted.parameter.unit) (\(says)).")
             }
             $0.text(
                 "teams.\(scenario.teams[0].name).staff",
@@ -165,6 +173,13 @@ extension Calibration {
                             writer.number(source.name, share)
                         }
                     }
+                }
+                $0.group("initial", "!assumed") {
+                    $0.line("waiting-first-appointment: \(team.initial.waitingFirstAppointment)")
+                    $0.number("waiting-first-appointment-days", team.initial.waitingFirstAppointmentDays)
+                    $0.line("waiting-low: \(team.initial.waitingLow)")
+                    $0.line("waiting-high: \(team.initial.waitingHigh)")
+                    $0.number("waiting-high-days", team.initial.waitingHighDays)
                 }
                 $0.line("staff: !assumed")
                 $0.indent(2) { writer in

@@ -11,6 +11,8 @@ struct Trial: Sendable {
     let parameters: [CalibrationParameter]
     let targets: [(target: CalibrationTarget, moment: Moment)]
     let settings: Calibration.Settings
+    /// The part of the service that is simulated, up to 1.
+    let scale: Double
     /// Runs of one trial.
     let runs: Int
     private let progress: @Sendable (Int) -> Void
@@ -31,6 +33,7 @@ struct Trial: Sendable {
         self.parameters = parameters
         self.targets = targets
         self.settings = settings
+        scale = min(1, settings.mostReferrals / (perWeek * 52))
         runs = min(6, max(1, Int((settings.leastReferrals / (perWeek * 52)).rounded(.up))))
         self.progress = progress
     }
@@ -61,16 +64,30 @@ struct Trial: Sendable {
             0..<points.count * runs, threads: settings.threads, progress: { _ in progress(done.next()) },
             isCancelled: { false }, body: { record(scenarios[$0 / runs], run: $0 % runs) })
         guard let records else { preconditionFailure("nobody cancels a trial") }
-        return points.indices.map { YearTally(Array(records[($0 * runs)..<(($0 + 1) * runs)]), teams: 1) }
+        return points.indices.map { YearTally(Array(records[($0 * runs)..<(($0 + 1) * runs)]), teams: 1, scale: scale) }
     }
 
-    /// One past, from empty, as a forecast of the scenario would make it.
+    /// A large service in small: referrals, staff and lists alike, so that waits stay what they are.
+    private func small(_ scenario: ServiceScenario) -> ServiceScenario {
+        guard scale < 1 else { return scenario }
+        var small = scenario
+        small.teams[0].referrals.perWeek *= scale
+        small.teams[0].initial.scale(by: scale)
+        for step in Step.allCases {
+            let wte = scenario.teams[0].staff.filter { $0.role.step == step }.reduce(0) {
+                $0 + $1.wte * Double($1.count)
+            }
+            small.teams[0].setStaff(step, wte: wte * scale)
+        }
+        return small
+    }
+
+    /// One past, as a forecast of the scenario would make it.
     private func record(_ scenario: ServiceScenario, run: Int) -> ReplicationRecord {
-        let weeks = scenario.start.warmUpWeeks
-        let empty = ServiceSnapshot(taken: (scenario.starts - Int32(weeks * 7)).start)
+        let scenario = small(scenario)
         var simulation = Simulation(
-            scenario, from: empty, seed: settings.seed, replication: InitialList.replication - UInt32(run),
-            weeks: weeks)
+            scenario, from: StartingPoint.firstDayOfWarmUp(of: scenario, seed: settings.seed), seed: settings.seed,
+            replication: InitialList.replication - UInt32(run), weeks: scenario.start.warmUpWeeks)
         simulation.run()
         return simulation.finish()
     }

@@ -5,12 +5,15 @@ import ServiceSimulation
 struct YearTally {
     private let records: [ReplicationRecord]
     private let teams: Range<Int>
+    private let scale: Double
 
     /// - Parameters:
     ///   - records: of runs of equal length, of at least a year.
     ///   - teams: how many teams they have.
-    init(_ records: [ReplicationRecord], teams: Int) {
+    ///   - scale: the part of the service that was simulated: totals are those of the whole.
+    init(_ records: [ReplicationRecord], teams: Int, scale: Double = 1) {
         self.records = records
+        self.scale = scale
         self.teams = 0..<teams
     }
 
@@ -29,7 +32,7 @@ struct YearTally {
                 }
             }
         }
-        return Double(sum) / Double(records.count)
+        return Double(sum) / Double(records.count) / scale
     }
 
     func perWeek(_ counter: Counter, weeks: Int = yearWeeks) -> Double { total(counter, weeks: weeks) / Double(weeks) }

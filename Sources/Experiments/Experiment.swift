@@ -100,7 +100,8 @@ extension Experiment {
     /// One replication.
     public func record(replication: Int, from snapshot: ServiceSnapshot) -> ReplicationRecord {
         var simulation = Simulation(
-            scenario.asItMayTurnOut(seed: seed, replication: UInt32(replication)), from: snapshot, seed: seed, replication: UInt32(replication), weeks: weeks)
+            scenario.asItMayTurnOut(seed: seed, replication: UInt32(replication)), from: snapshot, seed: seed,
+            replication: UInt32(replication), weeks: weeks)
         simulation.checksInvariants = checksInvariants
         simulation.run()
         return simulation.finish()

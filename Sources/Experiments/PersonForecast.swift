@@ -43,7 +43,8 @@ extension Experiment {
             0..<replications, threads: threads, progress: { _ in }, isCancelled: isCancelled
         ) { replication in
             var simulation = Simulation(
-                scenario.asItMayTurnOut(seed: seed, replication: UInt32(replication)), from: snapshot, seed: seed, replication: UInt32(replication), weeks: weeks,
+                scenario.asItMayTurnOut(seed: seed, replication: UInt32(replication)), from: snapshot, seed: seed,
+                replication: UInt32(replication), weeks: weeks,
                 keepsEveryone: true)
             simulation.run()
             return simulation.firstWaits(of: snapshot.people.indices)

@@ -92,9 +92,9 @@ public struct StartingPoint: Sendable {
     private static func warmUp(_ experiment: Experiment, number: Int) -> WarmUpRun {
         let scenario = experiment.scenario
         let weeks = scenario.start.warmUpWeeks
-        let empty = ServiceSnapshot(taken: (scenario.starts - Int32(weeks * 7)).start)
         var simulation = Simulation(
-            scenario, from: empty, seed: experiment.seed, replication: InitialList.replication - UInt32(number),
+            scenario, from: firstDayOfWarmUp(of: scenario, seed: experiment.seed), seed: experiment.seed,
+            replication: InitialList.replication - UInt32(number),
             weeks: weeks)
         simulation.checksInvariants = experiment.checksInvariants
         simulation.run()
@@ -109,6 +109,15 @@ public struct StartingPoint: Sendable {
         return WarmUpRun(
             snapshot: snapshot, waiting: waiting, inService: perWeek(.inService), referrals: perWeek(.referrals),
             events: record.events)
+    }
+
+    /// Who is there when a warm-up begins: the people whom the teams' `initial` sections name, if any wait there, so that
+    /// a service with long lists need not spend years on growing them; else nobody.
+    public static func firstDayOfWarmUp(of scenario: ServiceScenario, seed: UInt64) -> ServiceSnapshot {
+        var past = scenario
+        past.starts = scenario.starts - Int32(scenario.start.warmUpWeeks * 7)
+        let anybodyWaits = scenario.teams.contains { $0.initial.isAnybodyWaiting }
+        return anybodyWaits ? InitialList.snapshot(of: past, seed: seed) : ServiceSnapshot(taken: past.starts.start)
     }
 
     /// People in the service for each weekly referral, over each year of the warm-up, mean of the runs: without the

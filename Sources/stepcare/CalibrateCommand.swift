@@ -61,7 +61,7 @@ struct CalibrateCommand: ParsableCommand {
         let text =
             calibration.text(
                 file: String(published.split(separator: "/").last ?? ""), provider: fit.series.name,
-                uncertainty: fit.uncertainty) + comments(calibration.report)
+                uncertainty: fit.uncertainty(of: calibration)) + comments(calibration.report)
         if let output {
             try write(text, to: output)
             try Terminal.print(calibration.report + "\n\nWritten to \(output).\n")
@@ -72,7 +72,8 @@ struct CalibrateCommand: ParsableCommand {
 
     /// The report as comments, so that the file says of itself what it is worth.
     private func comments(_ report: String) -> String {
-        "\n" + report.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "#" : "# \($0)" }
+        "\n"
+            + report.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "#" : "# \($0)" }
             .joined(separator: "\n") + "\n"
     }
 

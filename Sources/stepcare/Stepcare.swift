@@ -16,7 +16,8 @@ struct Stepcare: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            ForecastCommand.self, CompareCommand.self, CalibrateCommand.self, CheckCommand.self, KeysCommand.self, ServiceCommand.self,
+            ForecastCommand.self, CompareCommand.self, CalibrateCommand.self, CheckCommand.self, KeysCommand.self,
+            ServiceCommand.self,
         ])
 
     static func main() {

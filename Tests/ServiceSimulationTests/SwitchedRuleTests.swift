@@ -33,10 +33,36 @@ import Testing
             rule: "TX-6 who does not improve at step 3 goes elsewhere, after fewer sessions",
             change: RuleEffectTests.Effect.teams { $0.practice.high.changesWithoutImprovement = 1 },
             measure: RuleEffectTests.share(.finishedHighSessions, .finishedWithHigh), sign: -1),
+        RuleEffectTests.Effect(
+            rule: "PO-2 a split that follows demand gives the list the time it needs",
+            change: RuleEffectTests.Effect.teams {
+                $0.practice.diary.followsDemand = true
+                $0.practice.diary.aimDays = 5
+            }, measure: RuleEffectTests.meanFirstWait, sign: -1),
+        RuleEffectTests.Effect(
+            rule: "CL-2 bookable time that is not there sees nobody",
+            change: RuleEffectTests.Effect.teams { $0.practice.workforce.bookableShare = 0.7 },
+            measure: RuleEffectTests.total(.attended), sign: -1),
     ]
 
     @Test(arguments: effects)
     func actsAsExpected(effect: RuleEffectTests.Effect) { #expect(effect.surprise == nil, "\(effect.rule)") }
+
+    /// What nobody knows is drawn anew in each run: runs differ more, on average they do not, and two scenarios meet the
+    /// same values.
+    @Test func whatNobodyKnowsIsDrawnForEachRun() {
+        var unsure = SampleService.scenario()
+        unsure.uncertainty.referrals = 0.2
+        let drawn = (0..<400).map {
+            unsure.asItMayTurnOut(seed: 5, replication: UInt32($0)).teams[0].referrals.perWeek / 100
+        }
+        let summary = Summary(drawn)
+        #expect(abs(summary.mean - 1) < 0.04 && abs(summary.variance.squareRoot() - 0.2) < 0.03)
+        #expect(drawn[7] == unsure.asItMayTurnOut(seed: 5, replication: 7).teams[0].referrals.perWeek / 100)
+        #expect(unsure.asItMayTurnOut(seed: 5, replication: 7).teams[0].practice == unsure.teams[0].practice)
+        let sure = SampleService.scenario()
+        #expect(sure.asItMayTurnOut(seed: 5, replication: 7).teams[0].referrals == sure.teams[0].referrals)
+    }
 
     /// RF-12: a wait that people are used to puts nobody off, to the last number.
     @Test func aUsualWaitPutsNobodyOff() {

@@ -81,6 +81,9 @@ public struct InitialInput: Sendable, Equatable {
 
     /// Nobody waiting, caseloads nearly full.
     public init() {}
+
+    /// Whether it names anybody who waits.
+    public var isAnybodyWaiting: Bool { waitingFirstAppointment + waitingLow + waitingHigh + waitingStepUp > 0 }
 }
 
 /// A group of alike clinicians.
