@@ -23,6 +23,9 @@ public struct Backtest: Sendable {
         public let figure: MonthlyFigures.Figure
         /// Mean of the runs, over the year.
         public let forecast: Double
+        /// The same as a change of what was published before: the level of the months of the fit, times what the simulated
+        /// year is beside the fitted one, in points for percentages; nil if that level is not known.
+        public let change: Double?
         /// As published.
         public let actual: Double
         /// The year before, unchanged; nil if it is not known.
@@ -33,6 +36,8 @@ public struct Backtest: Sendable {
         public let months: Int
         /// Months within it.
         public let covered: Int
+        /// Months within the interval of the forecast as a change.
+        public let coveredByChange: Int
         /// Each month: forecast mean, 5th and 95th centile of the runs, as published.
         public let byMonth: [(month: PublishedMonth, mean: Double, low: Double, high: Double, actual: Double?)]
     }
@@ -57,7 +62,8 @@ public struct Backtest: Sendable {
         let fit = try PublishedFit(file, provider: provider, until: first - 1, country: country)
         var settings = Calibration.Settings()
         settings.threads = threads
-        calibration = try fit.calibrate(settings: settings)
+        let calibration = try fit.calibrate(settings: settings)
+        self.calibration = calibration
         let runner = YearRunner(
             fit: fit, calibration: calibration, first: first, replications: replications, threads: threads)
         guard let start = StartingPoint.make(for: runner.blind()) else {
@@ -66,14 +72,23 @@ public struct Backtest: Sendable {
         outcomes = Kind.allCases.flatMap { kind in
             let figures = runner.run(kind, from: start)
             return MonthlyFigures.Figure.allCases.compactMap {
-                Self.outcome(kind, $0, figures, fit.series, first)
+                Self.outcome(kind, $0, figures, fit.series, first, fitted: calibration.fittedYear)
             }
         }
     }
 
+    /// The published level of the months of the fit: the last year, of stocks and first waits its last half.
+    private static func fit(
+        _ figure: ForecastFigure, _ which: MonthlyFigures.Figure, _ first: PublishedMonth, _ series: ProviderSeries
+    ) -> Double? {
+        guard which == .stock || which == .firstWait else { return figure.ofYear(from: first - 12, in: series) }
+        let months = (1...6).compactMap { figure.month(first - $0, in: series) }
+        return months.count >= 4 ? months.reduce(0, +) / Double(months.count) : nil
+    }
+
     private static func outcome(
         _ kind: Kind, _ figure: MonthlyFigures.Figure, _ figures: MonthlyFigures, _ series: ProviderSeries,
-        _ first: PublishedMonth
+        _ first: PublishedMonth, fitted: [MonthlyFigures.Figure: Double]
     ) -> Outcome? {
         let published = figure.published
         let years = figures.year(figure).compactMap { $0 }
@@ -88,17 +103,43 @@ public struct Backtest: Sendable {
             )
         }
         let known = byMonth.filter { $0.4 != nil }
-        let covered = known.count { entry in
+        // What was given is not forecast as a change.
+        let isGiven = kind == .conditional && (figure == .referrals || figure == .attended)
+        let level =
+            isGiven ? nil : Level(figure, published: fit(published, figure, first, series), fitted: fitted[figure])
+        func covered(_ adjust: (Double) -> Double) -> Int {
             // Published counts are rounded to 5, percentages to 1: the interval reaches as far.
             let leeway = published.unit == .percentOfActual ? 2.5 : published.unit == .points ? 0.5 : 0
-            return entry.4.map { $0 >= entry.2 - leeway && $0 <= entry.3 + leeway } ?? false
+            return known.count { entry in
+                entry.4.map { $0 >= adjust(entry.2) - leeway && $0 <= adjust(entry.3) + leeway } ?? false
+            }
         }
         return Outcome(
-            kind: kind, figure: figure, forecast: Summary(years).mean, actual: actual,
+            kind: kind, figure: figure, forecast: Summary(years).mean,
+            change: isGiven ? Summary(years).mean : level.map { $0.adjusted(Summary(years).mean) }, actual: actual,
             lastYear: NaiveForecast.lastYear.value(of: published, yearFrom: first, series: series),
             lastYearWithTrend: NaiveForecast.lastYearWithTrend.value(of: published, yearFrom: first, series: series),
-            months: known.count, covered: covered,
+            months: known.count, covered: covered { $0 },
+            coveredByChange: isGiven ? covered { $0 } : level.map { covered($0.adjusted) } ?? 0,
             byMonth: byMonth.map { (month: $0.0, mean: $0.1, low: $0.2, high: $0.3, actual: $0.4) })
+    }
+}
+
+/// What was published before, beside what the fitted service gave for the same months.
+private struct Level {
+    let published: Double
+    let fitted: Double
+    let isDifference: Bool
+
+    init?(_ figure: MonthlyFigures.Figure, published: Double?, fitted: Double?) {
+        guard let published, let fitted, fitted > 0 else { return nil }
+        self.published = published
+        self.fitted = fitted
+        isDifference = figure.published.unit == .points
+    }
+
+    func adjusted(_ forecast: Double) -> Double {
+        isDifference ? published + forecast - fitted : published * forecast / fitted
     }
 }
 

@@ -47,6 +47,8 @@ public struct Calibration: Sendable {
     public let missing: [(quantity: MomentQuantity, why: NotEstimable)]
     /// Each value that was looked for.
     public let fitted: [Fitted]
+    /// What the fitted service gives for the months that it was fitted to: totals of a year, means of all else.
+    public let fittedYear: [MonthlyFigures.Figure: Double]
     /// Services that were simulated.
     public let evaluations: Int
     /// Why the search ended.
@@ -117,9 +119,26 @@ public struct Calibration: Sendable {
                 quantity: entry.target.quantity, published: entry.moment, simulated: entry.target.simulated(tally),
                 distance: search.residuals[place])
         }
+        fittedYear = Self.year(trial.tallies(at: [search.parameters], runs: max(4, trial.runs))[0])
         fitted = Self.fitted(guess.parameters, search, targets: targets.count)
         evaluations = search.evaluations
         ending = search.ending
+    }
+
+    /// The figures of a simulated year; stocks and first waits are those of its last half, as in the fit.
+    private static func year(_ tally: YearTally) -> [MonthlyFigures.Figure: Double] {
+        var year: [MonthlyFigures.Figure: Double] = [:]
+        let totals: [(MonthlyFigures.Figure, Counter)] = [
+            (.referrals, .referrals), (.firstTreatments, .enteredTreatment), (.secondTreatments, .secondTreatments),
+            (.finishedCourses, .finishedCourses), (.attended, .attended),
+        ]
+        for (figure, counter) in totals { year[figure] = tally.perWeek(counter) * 365.25 / 7 }
+        year[.firstWait] = tally.ratio(.firstTreatmentWaitDays, .enteredTreatment, weeks: YearTally.recentWeeks)
+        year[.stock] = tally.perWeek(.beforeFirstAppointment, weeks: YearTally.recentWeeks)
+        year[.stepUpWait] = tally.ratio(.stepUpWaitDays, .stepUpWaits)
+        year[.assessmentToHigh] = tally.ratio(.assessmentToHighDays, .assessmentToHigh)
+        year[.recovery] = tally.ratio(.recovered, .finishedCases).map { $0 * 100 }
+        return year
     }
 
     /// The first Monday after a month.

@@ -61,7 +61,7 @@ public struct PublishedFit: Sendable {
         public init(_ file: PublishedFile, until: PublishedMonth) throws(PublishedError) {
             let drift = try MomentDrift(file, yearsAround: until - 12)
             func moved(_ quantity: MomentQuantity, _ usual: Double) -> Double {
-                let deviation = drift[quantity].map(\.standardDeviation) ?? usual
+                let deviation = drift[quantity].map(\.tailDeviation) ?? usual
                 return (min(0.5, max(0.01, deviation)) * 1000).rounded() / 1000
             }
             var uncertainty = UncertaintyInput()
@@ -69,13 +69,13 @@ public struct PublishedFit: Sendable {
             uncertainty.capacity = moved(.attendedPerWeek, 0.08)
             // Days, as a share of a middling wait.
             uncertainty.aim =
-                (min(0.6, max(0.05, (drift[.firstWaitMean]?.standardDeviation ?? 5) / Self.middlingWait)) * 1000)
+                (min(0.6, max(0.05, (drift[.firstWaitMean]?.tailDeviation ?? 5) / Self.middlingWait)) * 1000)
                 .rounded() / 1000
-            uncertainty.sessions = (min(0.3, (drift[.sessions]?.standardDeviation ?? 0.4) / 8) * 1000).rounded() / 1000
+            uncertainty.sessions = (min(0.3, (drift[.sessions]?.tailDeviation ?? 0.4) / 8) * 1000).rounded() / 1000
             uncertainty.leavers =
-                (min(0.5, (drift[.endedTreatedOnce]?.standardDeviation ?? 0.02) / 0.29) * 1000).rounded() / 1000
+                (min(0.5, (drift[.endedTreatedOnce]?.tailDeviation ?? 0.02) / 0.29) * 1000).rounded() / 1000
             uncertainty.outcomes =
-                (min(0.3, (drift[.recovery]?.standardDeviation ?? 0.015) / 0.3) * 1000).rounded() / 1000
+                (min(0.3, (drift[.recovery]?.tailDeviation ?? 0.015) / 0.3) * 1000).rounded() / 1000
             self.uncertainty = uncertainty
             trendKept = try Self.trendKept(file, until: until)
         }

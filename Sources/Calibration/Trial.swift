@@ -16,10 +16,10 @@ struct Trial: Sendable {
     /// Runs of one trial.
     let runs: Int
     private let progress: @Sendable (Int) -> Void
-    private let done = Counter()
+    private let done = Count()
 
     /// A number that several threads count up.
-    private final class Counter: Sendable {
+    private final class Count: Sendable {
         private let value = Atomic<Int>(0)
         func next() -> Int { value.wrappingAdd(1, ordering: .relaxed).newValue }
     }
@@ -50,21 +50,34 @@ struct Trial: Sendable {
     /// Places beyond four deviations are simulated as if at four: a service without end helps nobody.
     private func bounded(_ place: Double) -> Double { min(4, max(-4, place)) }
 
-    /// The distances from the figures at some places, then those of the values from what was expected of them.
+    /// How far the lists are from standing still. Figures of one year do not tell a list that grows from one that shrinks;
+    /// a forecast that sets out from either would go on as it began, so that a steady year is what is expected.
+    private func unsteadiness(_ tally: YearTally) -> [Double] {
+        let lists: [[ServiceSimulation.Counter]] = [
+            [.waitingHigh, .waitingStepUp], [.waitingLow], [.inTreatmentHigh], [.beforeFirstAppointment],
+        ]
+        return lists.map { tally.growth($0) / 0.05 }
+    }
+
+    /// The distances from the figures at some places, how far lists are from standing still, then the distances of the values from what was expected of them.
     func residuals(at points: [[Double]]) -> [[Double]] {
         zip(points, tallies(at: points)).map { point, tally in
-            targets.map { distance($0.target, $0.moment, $0.target.simulated(tally)) } + point
+            targets.map { distance($0.target, $0.moment, $0.target.simulated(tally)) } + unsteadiness(tally) + point
         }
     }
 
     /// The last year at some places, simulated side by side.
-    func tallies(at points: [[Double]]) -> [YearTally] {
+    /// - Parameter runs: of each place; nil for as many as the fit uses.
+    func tallies(at points: [[Double]], runs: Int? = nil) -> [YearTally] {
+        let runs = runs ?? self.runs
         let scenarios = points.map(scenario(at:))
         let records = Replications.run(
             0..<points.count * runs, threads: settings.threads, progress: { _ in progress(done.next()) },
             isCancelled: { false }, body: { record(scenarios[$0 / runs], run: $0 % runs) })
         guard let records else { preconditionFailure("nobody cancels a trial") }
-        return points.indices.map { YearTally(Array(records[($0 * runs)..<(($0 + 1) * runs)]), teams: 1, scale: scale) }
+        return points.indices.map { place in
+            YearTally(Array(records[(place * runs)..<((place + 1) * runs)]), teams: 1, scale: scale)
+        }
     }
 
     /// A large service in small: referrals, staff and lists alike, so that waits stay what they are.

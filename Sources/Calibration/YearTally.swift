@@ -1,4 +1,5 @@
 import CareModel
+import Foundation
 import ServiceSimulation
 
 /// What happened in the last weeks of some runs, summed over runs and teams.
@@ -33,6 +34,23 @@ struct YearTally {
             }
         }
         return Double(sum) / Double(records.count) / scale
+    }
+
+    /// How much longer a list became in the last year: the logarithm of its mean in the last quarter over that in the
+    /// quarter a year before. One person more, so that short lists do not swing.
+    func growth(_ counters: [Counter]) -> Double {
+        func mean(_ weeksAgo: Range<Int>) -> Double {
+            var sum = 0
+            for record in records {
+                for team in teams {
+                    for week in weeksAgo {
+                        sum += counters.reduce(0) { $0 + record.count($1, week: record.weeks - 1 - week, team: team) }
+                    }
+                }
+            }
+            return Double(sum) / Double(records.count * weeksAgo.count) + 5
+        }
+        return log(mean(0..<13) / mean(52..<65))
     }
 
     func perWeek(_ counter: Counter, weeks: Int = yearWeeks) -> Double { total(counter, weeks: weeks) / Double(weeks) }

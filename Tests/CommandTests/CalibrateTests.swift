@@ -22,7 +22,8 @@ import Testing
             let date = "\(2023 + month / 12)-\(month % 12 + 1 < 10 ? "0" : "")\(month % 12 + 1)"
             for (code, value) in [("ABC01", "300"), ("XYZ99", "*")] {
                 lines.append(
-                    "\(date)-01,\(date)-28,Provider,all,all,\(code),\(code) SERVICE,M001,Count_ReferralsReceived,\(value)")
+                    "\(date)-01,\(date)-28,Provider,all,all,\(code),\(code) SERVICE,M001,Count_ReferralsReceived,\(value)"
+                )
             }
         }
         return lines.joined(separator: "\n") + "\n"
@@ -90,7 +91,8 @@ import Testing
 
     @Test func whatIsAskedMustBeWellFormed() throws {
         refused(
-            try calibrate("--published", "activity.csv", "--provider", "ABC01", "--until", "March"), code: 64, "--until")
+            try calibrate("--published", "activity.csv", "--provider", "ABC01", "--until", "March"), code: 64, "--until"
+        )
         refused(
             try calibrate(
                 "--published", "activity.csv", "--provider", "ABC01", "--until", "2024-02", "--output", "a.txt"),

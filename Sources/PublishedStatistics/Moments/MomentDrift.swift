@@ -19,6 +19,9 @@ public struct MomentDrift: Sendable {
         /// The standard deviation of the true value from one year to the next: of the changes, from their median as of
         /// normal ones, less the variance of the errors. 0 where errors explain all of it.
         public let standardDeviation: Double
+        /// The same from the change that nine in ten providers stay below: what an interval of 90% needs, where a few
+        /// change much more than the others.
+        public let tailDeviation: Double
     }
 
     /// The codes of the providers, ascending.
@@ -75,11 +78,14 @@ public struct MomentDrift: Sendable {
         let median = quantile(0.5, of: changes)
         // Half of a normal distribution lies within 0.6745 standard deviations.
         let spread = median / 0.674_489_750_196
+        // Nine in ten of a normal distribution lie within 1.6449 standard deviations.
+        let tail = quantile(0.9, of: changes) / 1.644_853_626_951
         let error = quantile(0.5, of: errors)
         let beyond = zip(changes, errors).count { $0 > 2 * $1 }
         return Line(
             quantity: quantity, isRelative: isRelative, providers: changes.count, medianChange: median,
             shareBeyondTwoErrors: Double(beyond) / Double(changes.count),
-            standardDeviation: max(0, spread * spread - error * error).squareRoot())
+            standardDeviation: max(0, spread * spread - error * error).squareRoot(),
+            tailDeviation: max(0, tail * tail - error * error).squareRoot())
     }
 }

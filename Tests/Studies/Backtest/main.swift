@@ -24,7 +24,7 @@ let country = try PublishedFit.Country(file, until: first - 1)
 let folder = URL(fileURLWithPath: arguments[5])
 try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
 var years =
-    "provider,referrals,kind,figure,forecast,actual,last_year,last_year_with_trend,months,months_within_90\n"
+    "provider,referrals,kind,figure,forecast,change,actual,last_year,last_year_with_trend,months,months_within_90,months_within_90_of_change\n"
 var months = "provider,kind,figure,month,mean,p05,p95,actual\n"
 for provider in arguments[6...] {
     let began = Date()
@@ -33,9 +33,13 @@ for provider in arguments[6...] {
             file, provider: provider, yearFrom: first, country: country, replications: runs, threads: threads)
         let size = text(backtest.calibration.scenario.teams[0].referrals.perWeek * 52)
         for outcome in backtest.outcomes {
-            let figures = [outcome.forecast, outcome.actual, outcome.lastYear, outcome.lastYearWithTrend].map(text)
+            let figures = [
+                outcome.forecast, outcome.change, outcome.actual, outcome.lastYear, outcome.lastYearWithTrend,
+            ].map(text)
             let head = "\(provider),\(size),\(outcome.kind.rawValue),\(outcome.figure.rawValue),"
-            years += head + figures.joined(separator: ",") + ",\(outcome.months),\(outcome.covered)\n"
+            years +=
+                head + figures.joined(separator: ",")
+                + ",\(outcome.months),\(outcome.covered),\(outcome.coveredByChange)\n"
             for entry in outcome.byMonth {
                 months += "\(provider),\(outcome.kind.rawValue),\(outcome.figure.rawValue),\(entry.month),"
                 months += [entry.mean, entry.low, entry.high, entry.actual].map(text).joined(separator: ",") + "\n"
