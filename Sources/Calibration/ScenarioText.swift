@@ -181,14 +181,7 @@ extension Calibration {
                     $0.line("waiting-high: \(team.initial.waitingHigh)")
                     $0.number("waiting-high-days", team.initial.waitingHighDays)
                 }
-                $0.line("staff: !assumed")
-                $0.indent(2) { writer in
-                    for staff in team.staff {
-                        let under18 = staff.seesUnder18 ? ", sees-under-18: true" : ""
-                        writer.line(
-                            "- { role: \(staff.role.name), wte: \(staff.wte.plain), count: \(staff.count)\(under18) }")
-                    }
-                }
+                $0.staff(team.staff)
             }
         }
     }

@@ -18,7 +18,7 @@ struct CalibrateCommand: ParsableCommand {
     @Option(help: "NHS England's monthly statistics, as CSV or gzip.")
     var published: String
 
-    @Option(help: "The provider's code, such as RWRG3.")
+    @Option(help: "The provider's code, such as RWRG3; 'all' writes one scenario of every provider, each a team.")
     var provider: String
 
     @Option(help: "The last month to use, as YYYY-MM; nothing later is looked at.")
@@ -43,6 +43,7 @@ struct CalibrateCommand: ParsableCommand {
     func run() throws {
         guard let month = PublishedMonth(until) else { throw Exit.badData }
         if let output { try refuseToWrite(output) }
+        if provider == "all" { return try runNationally(month) }
         let fit = try read(month)
         for warning in fit.warnings { Terminal.say(warning.description) }
         var settings = Calibration.Settings()
@@ -70,6 +71,30 @@ struct CalibrateCommand: ParsableCommand {
         }
     }
 
+    /// Every provider as a team.
+    private func runNationally(_ month: PublishedMonth) throws {
+        let watch = TrialCount()
+        let file = try readFile()
+        guard month >= file.firstMonth, month <= file.lastMonth else {
+            Terminal.say("\(published): until: there is nothing of \(month) (\(file.firstMonth) to \(file.lastMonth))")
+            throw Exit.badData
+        }
+        let fit: NationalFit
+        do {
+            fit = try NationalFit(
+                file, until: month, threads: threads ?? Processors.count, progress: { watch.show($0) })
+        } catch {
+            watch.clear()
+            Terminal.say("\(error)")
+            throw Exit.badData
+        }
+        watch.clear()
+        let text = fit.text(file: String(published.split(separator: "/").last ?? ""))
+        guard let output else { return try Terminal.print(text) }
+        try write(text, to: output)
+        try Terminal.print("\(fit.scenario.teams.count) providers, \(fit.left.count) left out. Written to \(output).\n")
+    }
+
     /// The report as comments, so that the file says of itself what it is worth.
     private func comments(_ report: String) -> String {
         "\n"
@@ -78,8 +103,18 @@ struct CalibrateCommand: ParsableCommand {
     }
 
     private func read(_ month: PublishedMonth) throws -> PublishedFit {
+        let file = try readFile()
         do {
-            return try PublishedFit(PublishedFile(path: published), provider: provider, until: month)
+            return try PublishedFit(file, provider: provider, until: month)
+        } catch {
+            Terminal.say("\(error)")
+            throw Exit.badData
+        }
+    }
+
+    private func readFile() throws -> PublishedFile {
+        do {
+            return try PublishedFile(path: published)
         } catch PublishedError.cannotRead(let path, let why) {
             Terminal.say("\(path): \(why)")
             throw Exit.missingInput
@@ -110,13 +145,13 @@ struct CalibrateCommand: ParsableCommand {
     }
 }
 
-/// How many services have been simulated, on standard error and only where somebody watches.
+/// How many services have been simulated, or providers fitted, on standard error and only where somebody watches.
 private final class TrialCount: Sendable {
     private let isWatched = Terminal.isWatched
 
     func show(_ done: Int) {
         guard isWatched else { return }
-        Terminal.draw("\r  \(done) services simulated ")
+        Terminal.draw("\r  \(done) done ")
     }
 
     func clear() {
