@@ -2,8 +2,8 @@
 ///
 /// A split that stands still is wrong for most of the year: with too few first appointments their wait grows without
 /// end, with too many treatment starves. A service that looks at its list every few weeks gives first appointments more
-/// time while people wait longer than it wants, and less while they wait shorter. The change is the relative error of the
-/// wait to a power below one, and bounded, so that the split does not swing.
+/// time while people wait longer than it wants, and less while they wait shorter. The change is the relative error of
+/// the wait to a power below one, and bounded, so that the split does not swing.
 public struct StandingSplitRule: Sendable, Equatable {
     /// The wait, on the list or with an appointment booked, that the service steers for, days.
     public var aimDays: Double

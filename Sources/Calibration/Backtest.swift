@@ -23,8 +23,8 @@ public struct Backtest: Sendable {
         public let figure: MonthlyFigures.Figure
         /// Mean of the runs, over the year.
         public let forecast: Double
-        /// The same as a change of what was published before: the level of the months of the fit, times what the simulated
-        /// year is beside the fitted one, in points for percentages; nil if that level is not known.
+        /// The same as a change of what was published before: the level of the months of the fit, times what the
+        /// simulated year is beside the fitted one, in points for percentages; nil if that level is not known.
         public let change: Double?
         /// As published.
         public let actual: Double

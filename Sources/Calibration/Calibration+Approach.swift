@@ -3,8 +3,8 @@ import PublishedStatistics
 
 extension Calibration {
     /// Brings the search near before it begins: for a few rounds each value is moved by the one figure that it governs
-    /// most, by the whole of its distance. It is cheap, one trial a round; what values do to other figures is left to the
-    /// search.
+    /// most, by the whole of its distance. It is cheap, one trial a round; what values do to other figures is left to
+    /// the search.
     static func approach(_ trial: Trial, rounds: Int) -> [Double] {
         var point = [Double](repeating: 0, count: trial.parameters.count)
         for _ in 0..<rounds {

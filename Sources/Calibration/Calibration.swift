@@ -9,8 +9,8 @@ public import Statistics
 /// Moments first: what is published directly, from arrivals to attendance, is set. Then the simulated method of moments
 /// (McFadden 1989, doi 10.2307/1913621): the other values are looked for with which the simulated service gives the
 /// published figures, by GSL's trust-region least squares, with the same random numbers at every trial. Each value has
-/// an expectation of its own, which counts like one more figure: where the figures say nothing about it, it stays there,
-/// and the report says so.
+/// an expectation of its own, which counts like one more figure: where the figures say nothing about it, it stays
+/// there, and the report says so.
 public struct Calibration: Sendable {
     /// A published figure and what the fitted service gives.
     public struct Meeting: Sendable {
@@ -155,7 +155,8 @@ public struct Calibration: Sendable {
     private static func fitted(
         _ parameters: [CalibrationParameter], _ search: LeastSquaresSearch, targets: Int
     ) -> [Fitted] {
-        // Rows of slopes as a linear fit to nothing: the standard errors of its coefficients, for residuals of size one.
+        // Rows of slopes as a linear fit to nothing: the standard errors of its coefficients, for residuals of size
+        // one.
         let fit = LinearFit(rows: search.slopes, response: search.slopes.map { _ in 0 })
         return parameters.enumerated().map { place, parameter in
             let error = fit.map { min(1, $0.unitErrors[place]) } ?? 1

@@ -71,9 +71,9 @@ struct CalibrationTarget: Sendable {
         share(.reliableImprovement, .reliablyImproved, .finishedCourses, within: 0.012),
     ]
 
-    /// A distance of this counts as one: what the figure is never asked for more exactly, and its standard error where it
-    /// stands for more than the months that it was taken from. Flows, stocks and first waits are those of the months from
-    /// which a forecast sets out.
+    /// A distance of this counts as one: what the figure is never asked for more exactly, and its standard error where
+    /// it stands for more than the months that it was taken from. Flows, stocks and first waits are those of the months
+    /// from which a forecast sets out.
     func unit(of moment: Moment) -> Double {
         switch distance {
         case .relative(let share) where isRecent || quantity.unit == "a week":

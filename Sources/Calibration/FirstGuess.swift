@@ -53,7 +53,8 @@ struct FirstGuess {
         return input
     }
 
-    /// Shares of sources in the order of ``ReferralSource``: national codes that have no source of their own are 'other'.
+    /// Shares of sources in the order of ``ReferralSource``: national codes that have no source of their own are
+    /// 'other'.
     private static func sources(_ moments: ProviderMoments) -> [Double] {
         var shares = [Double](repeating: 0, count: ReferralSource.allCases.count)
         for entry in moments.sources {
@@ -118,7 +119,8 @@ struct FirstGuess {
         practice.diary.followsDemand = true
         practice.diary.lowFirstShare = 0.45
         practice.diary.highFirstShare = 0.10
-        // Published waits for a step-up are as long as those for high intensity, and longer: step-ups wait as others do.
+        // Published waits for a step-up are as long as those for high intensity, and longer: step-ups wait as others
+        // do.
         practice.diary.priorities = PriorityOrder(classes: [.rebooking, .risk, .perinatal])
         return practice
     }

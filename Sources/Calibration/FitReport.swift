@@ -19,7 +19,7 @@ extension Calibration {
         }
         lines += [
             "",
-            "A distance of 1 is what a figure is not asked for more exactly, with its own error but for flows and stocks.",
+            "A distance of 1 is what a figure is not asked for more exactly; with its own error, but for flows and lists.",
             "",
         ]
         if !missing.isEmpty {

@@ -5,8 +5,8 @@ public import ServiceSimulation
 
 /// Every provider of a published file as a team of one scenario.
 ///
-/// Each is brought near its figures by the rounds with which a calibration begins; the search that follows there would take
-/// hours for the country and change little of its totals. A year of England is then the sum of its providers.
+/// Each is brought near its figures by the rounds with which a calibration begins; the search that follows there would
+/// take hours for the country and change little of its totals. A year of England is then the sum of its providers.
 public struct NationalFit: Sendable {
     /// A provider that has no team, and why.
     public struct Left: Sendable {
@@ -28,7 +28,8 @@ public struct NationalFit: Sendable {
     ///   - file: the published file.
     ///   - until: the last month that is used.
     ///   - threads: providers side by side; it changes the time, never the answer.
-    ///   - leastReferrals: in the last twelve months; the smallest providers have next to no figures that are not suppressed.
+    ///   - leastReferrals: in the last twelve months; the smallest providers have next to no figures that are not
+    ///     suppressed.
     ///   - progress: called with the number of providers done.
     /// - Throws: ``PublishedError`` if a provider cannot be read.
     public init(

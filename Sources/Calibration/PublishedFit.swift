@@ -31,8 +31,9 @@ public struct PublishedFit: Sendable {
         self.until = until
     }
 
-    /// What nobody knows of the year to come for a fitted scenario: how far figures of providers moved, over all of them.
-    /// The wait moved by days, whatever it was; here it is a share of the wait that the fitted service steers for.
+    /// What nobody knows of the year to come for a fitted scenario: how far figures of providers moved, over all of
+    /// them. The wait moved by days, whatever it was; here it is a share of the wait that the fitted service steers
+    /// for.
     public func uncertainty(of calibration: Calibration) -> UncertaintyInput {
         var uncertainty = country.uncertainty
         let aim = calibration.scenario.teams[0].practice.diary.aimDays

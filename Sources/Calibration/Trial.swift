@@ -15,6 +15,8 @@ struct Trial: Sendable {
     let scale: Double
     /// Runs of one trial.
     let runs: Int
+    /// Whether lists are asked to stand still.
+    var asksForSteadiness = true
     private let progress: @Sendable (Int) -> Void
     private let done = Count()
 
@@ -50,16 +52,19 @@ struct Trial: Sendable {
     /// Places beyond four deviations are simulated as if at four: a service without end helps nobody.
     private func bounded(_ place: Double) -> Double { min(4, max(-4, place)) }
 
-    /// How far the lists are from standing still. Figures of one year do not tell a list that grows from one that shrinks;
-    /// a forecast that sets out from either would go on as it began, so that a steady year is what is expected.
+    /// How far the lists are from standing still. Figures of one year do not tell a list that grows from one that
+    /// shrinks; a forecast that sets out from either would go on as it began, so that a steady year is what is
+    /// expected.
     private func unsteadiness(_ tally: YearTally) -> [Double] {
+        guard asksForSteadiness else { return [] }
         let lists: [[ServiceSimulation.Counter]] = [
             [.waitingHigh, .waitingStepUp], [.waitingLow], [.inTreatmentHigh], [.beforeFirstAppointment],
         ]
         return lists.map { tally.growth($0) / 0.05 }
     }
 
-    /// The distances from the figures at some places, how far lists are from standing still, then the distances of the values from what was expected of them.
+    /// The distances from the figures at some places, how far lists are from standing still, then the distances of the
+    /// values from what was expected of them.
     func residuals(at points: [[Double]]) -> [[Double]] {
         zip(points, tallies(at: points)).map { point, tally in
             targets.map { distance($0.target, $0.moment, $0.target.simulated(tally)) } + unsteadiness(tally) + point

@@ -111,8 +111,8 @@ public struct StartingPoint: Sendable {
             events: record.events)
     }
 
-    /// Who is there when a warm-up begins: the people whom the teams' `initial` sections name, if any wait there, so that
-    /// a service with long lists need not spend years on growing them; else nobody.
+    /// Who is there when a warm-up begins: the people whom the teams' `initial` sections name, if any wait there, so
+    /// that a service with long lists need not spend years on growing them; else nobody.
     public static func firstDayOfWarmUp(of scenario: ServiceScenario, seed: UInt64) -> ServiceSnapshot {
         var past = scenario
         past.starts = scenario.starts - Int32(scenario.start.warmUpWeeks * 7)

@@ -43,7 +43,8 @@ enum MadeUpProvider {
                 let dates = "\(month)-01,\(month)-28"
                 if let own = change(measure, month, level) {
                     lines.append(
-                        "\(dates),Provider,all,all,ABC1,RIVER AND HILL SERVICE,\(measure.identifier),\(measure.name),\(own)"
+                        "\(dates),Provider,all,all,ABC1,RIVER AND HILL SERVICE,\(measure.identifier),"
+                            + "\(measure.name),\(own)"
                     )
                 }
                 let whole = measure.kind.addsUp ? level * 10 : level

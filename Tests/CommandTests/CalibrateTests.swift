@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// `stepcare calibrate`: what it says of files, providers and months that cannot be fitted. What it fits is tested where it
-/// is made.
+/// `stepcare calibrate`: what it says of files, providers and months that cannot be fitted. What it fits is tested
+/// where it is made.
 @Suite struct CalibrateTests {
     private let workspace: Workspace
 
@@ -22,7 +22,8 @@ import Testing
             let date = "\(2023 + month / 12)-\(month % 12 + 1 < 10 ? "0" : "")\(month % 12 + 1)"
             for (code, value) in [("ABC01", "300"), ("XYZ99", "*")] {
                 lines.append(
-                    "\(date)-01,\(date)-28,Provider,all,all,\(code),\(code) SERVICE,M001,Count_ReferralsReceived,\(value)"
+                    "\(date)-01,\(date)-28,Provider,all,all,\(code),\(code) SERVICE,M001,"
+                        + "Count_ReferralsReceived,\(value)"
                 )
             }
         }
@@ -85,7 +86,8 @@ import Testing
             try calibrate("--published", "none.csv", "--provider", "ABC01", "--until", "2024-02"), code: 66, "none.csv")
         refused(
             try calibrate(
-                "--published", "activity.csv", "--provider", "ABC01", "--until", "2024-02", "--output", "no/where.yaml"),
+                "--published", "activity.csv", "--provider", "ABC01", "--until", "2024-02",
+                "--output", "no/where.yaml"),
             code: 74, "no/where.yaml")
     }
 

@@ -48,8 +48,8 @@ import Testing
     @Test(arguments: effects)
     func actsAsExpected(effect: RuleEffectTests.Effect) { #expect(effect.surprise == nil, "\(effect.rule)") }
 
-    /// What nobody knows is drawn anew in each run: runs differ more, on average they do not, and two scenarios meet the
-    /// same values.
+    /// What nobody knows is drawn anew in each run: runs differ more, on average they do not, and two scenarios meet
+    /// the same values.
     @Test func whatNobodyKnowsIsDrawnForEachRun() {
         var unsure = SampleService.scenario()
         unsure.uncertainty.referrals = 0.2

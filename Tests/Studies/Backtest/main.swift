@@ -1,4 +1,5 @@
-// Forecasts a year that has passed from the months before it, provider by provider, and compares with what was published:
+// Forecasts a year that has passed from the months before it, provider by provider, and compares with what was
+// published:
 //
 //     backtest-study PUBLISHED YEAR-FROM RUNS THREADS FOLDER PROVIDER…
 //
@@ -24,7 +25,8 @@ let country = try PublishedFit.Country(file, until: first - 1)
 let folder = URL(fileURLWithPath: arguments[5])
 try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
 var years =
-    "provider,referrals,kind,figure,forecast,change,actual,last_year,last_year_with_trend,months,months_within_90,months_within_90_of_change\n"
+    "provider,referrals,kind,figure,forecast,change,actual,last_year,last_year_with_trend,months,months_within_90,"
+    + "months_within_90_of_change\n"
 var months = "provider,kind,figure,month,mean,p05,p95,actual\n"
 for provider in arguments[6...] {
     let began = Date()
