@@ -43,9 +43,10 @@ public struct NationalFit: Sendable {
             if isThere { series.append(one) }
         }
         let england = file.england
+        let present = series
         let fits = Replications.run(
-            0..<series.count, threads: threads, progress: progress, isCancelled: { false },
-            body: { Self.team(series[$0], england, until, leastReferrals) })
+            0..<present.count, threads: threads, progress: progress, isCancelled: { false },
+            body: { Self.team(present[$0], england, until, leastReferrals) })
         var scenario = ServiceScenario()
         scenario.name = "england"
         scenario.title = "England"
@@ -53,7 +54,7 @@ public struct NationalFit: Sendable {
         scenario.weeks = 104
         scenario.start.origin = .list
         var left: [Left] = []
-        for (one, fit) in zip(series, fits ?? []) {
+        for (one, fit) in zip(present, fits ?? []) {
             switch fit {
             case .success(let team): scenario.teams.append(team)
             case .failure(let why): left.append(Left(code: one.code, why: why))
