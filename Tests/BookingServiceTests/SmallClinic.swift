@@ -12,13 +12,17 @@ struct SmallClinic {
     let service: BookingService
     let context: BookingService.Context
 
-    /// - Parameter change: what is otherwise than in the fixture.
-    init(_ change: (inout ServiceFoundation) -> Void = { _ in }) throws {
+    /// - Parameters:
+    ///   - policy: how its teams work.
+    ///   - change: what is otherwise than in the fixture.
+    init(
+        policy: ServicePolicy = ServiceFixture.policy, _ change: (inout ServiceFoundation) -> Void = { _ in }
+    ) throws {
         folder = try Folder()
         path = folder.file("service.db")
         monday = ServiceFixture.mondays[0]
         context = BookingService.Context(now: CivilMinute(day: monday, minuteOfDay: 540))
-        service = BookingService(try BookingStore.create(at: path), policy: ServiceFixture.policy)
+        service = BookingService(try BookingStore.create(at: path), policy: policy)
         var foundation = ServiceFixture.foundation(monday)
         change(&foundation)
         try service.found(foundation, in: context)

@@ -46,6 +46,7 @@ struct DecisionWriter {
         box.desk.effects.removeAll(keepingCapacity: true)
         if let subject = fact.person { touched.append(Int(subject)) }
         for effect in effects { try write(effect) }
+        if case .screened(let person, _, _) = fact { try welcome(Int(person)) }
         decided += effects
         try writeTouched()
         try writeMeters()
@@ -163,6 +164,13 @@ struct DecisionWriter {
         try tell(person, .missedAppointment)
     }
 
+    /// Where clinicians write, somebody who was accepted is welcomed within some hours (FA-7).
+    private func welcome(_ person: Int) throws {
+        let rule = box.desk.rules[box.desk.team(person)].contact
+        guard rule.isByMessage, box.desk.episodes[person].state == .awaitingContact else { return }
+        try addTask("welcome-message", due: now + Int64(rule.welcomeHours) * 60, person: person)
+    }
+
     private mutating func close(_ person: Int, _ reason: EndReason) throws {
         box.nextAction[person] = nil
         touched.append(person)
@@ -192,6 +200,10 @@ struct DecisionWriter {
         booked.append(booking.appointment)
         box.nextAppointment += 1
         box.nextAction[person] = nil
+        // Where appointments must be confirmed, one that is not is cancelled at the last minute for it (FA-7).
+        let hours = box.desk.rules[box.desk.team(person)].attendance.confirmationHours
+        let latest = known.slotStart - Int64(hours) * 60
+        if hours > 0, latest > now { try addTask("confirmed-or-cancel", due: latest, person: person) }
         let isMoved = booking.replaces != nil
         try tell(person, isMoved ? .appointmentMoved : .appointmentBooked, appointment: booking.appointment)
     }
