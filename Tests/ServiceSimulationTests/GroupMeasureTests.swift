@@ -1,4 +1,5 @@
 import CareModel
+import RuleEvidence
 import Testing
 
 @testable import ServiceSimulation
@@ -35,6 +36,9 @@ import Testing
         }
         let groups = EquityGroup.all.count { record.total(.referrals, team: 0, group: $0) > 0 }
         #expect(groups >= 20)
+        RuleEvidence.record(
+            ["EQ-1"], test: "GroupMeasureTests.groupsSumToTheWhole",
+            effect: "\(groups) groups of people, which sum to the whole counter by counter; measuring changes nothing")
     }
 
     /// Measuring by group changes nothing that is measured.
