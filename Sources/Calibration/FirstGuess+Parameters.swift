@@ -33,8 +33,9 @@ extension FirstGuess {
                 // In the proportions of the country's end codes; nobody publishes them for those seen once.
                 team.practice.firstAppointments.declines = CalibrationParameter.rounded(value * 0.36)
                 team.practice.firstAppointments.advice = CalibrationParameter.rounded(value * 0.28)
-                team.practice.firstAppointments.adviceBelowCaseness = min(
-                    0.6, CalibrationParameter.rounded(value * 0.6))
+                // The other reasons take 0.72 of it: together they stay below everybody.
+                team.practice.firstAppointments.adviceBelowCaseness = CalibrationParameter.rounded(
+                    max(0, min(0.6, value * 0.6, 0.98 - value * 0.72)))
                 team.practice.firstAppointments.signposted = CalibrationParameter.rounded(value * 0.12)
                 team.practice.firstAppointments.referredOn = CalibrationParameter.rounded(value * 0.24)
             },
