@@ -75,8 +75,13 @@ struct FirstGuess {
             default: shares[Int(ReferralSource.other.rawValue)] += share.value
             }
         }
-        guard shares.contains(where: { $0 > 0 }) else { return ReferralInput().sources }
-        return shares.map { ($0 * 1000).rounded() / 1000 }
+        let all = shares.reduce(0, +)
+        guard all > 0 else { return ReferralInput().sources }
+        // Small sources are suppressed, so that published ones rarely add up; what rounding leaves is 'other'.
+        var rounded = shares.map { ($0 / all * 1000).rounded() / 1000 }
+        let other = Int(ReferralSource.other.rawValue)
+        rounded[other] = Self.round3(max(0, rounded[other] + 1 - rounded.reduce(0, +)))
+        return rounded
     }
 
     // MARK: What is assumed

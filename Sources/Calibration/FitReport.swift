@@ -19,7 +19,7 @@ extension Calibration {
         }
         lines += [
             "",
-            "A distance of 1 is what a figure is not asked for more exactly; with its own error, but for flows and lists.",
+            "A distance of 1 is what a figure is not asked for more exactly; for shares and means, with its own error.",
             "",
         ]
         if !missing.isEmpty {
