@@ -25,14 +25,18 @@ public struct UncertaintyInput: Sendable, Equatable {
 
 extension ServiceScenario {
     /// The scenario as it might turn out in one replication: each uncertain value times a lognormal factor of mean 1.
+    ///
+    /// Replications come in pairs (antithetic variates): what is above its middle in one is as far below it in the
+    /// next, so that a handful of runs does not shift a forecast by the luck of a handful of draws.
     public func asItMayTurnOut(seed: UInt64, replication: UInt32) -> ServiceScenario {
         guard uncertainty != UncertaintyInput() else { return self }
         var drawn = self
-        var random = RandomStream(seed: seed, replication: replication)
+        var random = RandomStream(seed: seed, replication: replication / 2)
+        let side = replication % 2 == 0 ? 1.0 : -1.0
         for team in teams.indices {
             random.position(.uncertainty, UInt64(team))
             func factor(_ deviation: Double) -> Double {
-                let normal = random.normal(mean: 0, standardDeviation: 1)
+                let normal = side * random.normal(mean: 0, standardDeviation: 1)
                 return cExp(deviation * normal - deviation * deviation / 2)
             }
             drawn.teams[team].referrals.perWeek *= factor(uncertainty.referrals)
