@@ -36,6 +36,10 @@ public enum BookingError: Error, Equatable, Sendable {
     case refusedReferrals([RefusedReferral])
     /// There is no such link to book with, or it is used up, withdrawn or past.
     case noSuchLink
+    /// There is no such course in a group.
+    case noSuchGroup(Int64)
+    /// The person cannot have a seat in a course (TX-4).
+    case seatRefused(SeatRefusal)
     /// Something else is wrong with what was given.
     case invalid(String)
 }
@@ -72,6 +76,8 @@ extension BookingError: CustomStringConvertible {
         case .refusedReferrals(let refused):
             refused.map { "referral \($0.index + 1): \($0.reason)" }.joined(separator: "\n")
         case .noSuchLink: "this link is not good: it was used, withdrawn, or its time is over"
+        case .noSuchGroup(let group): "there is no course \(group): 'group list' shows those there are"
+        case .seatRefused(let refusal): "no seat can be given: \(refusal.words)"
         case .invalid(let what): what
         }
     }

@@ -96,6 +96,10 @@ enum DeskDigest {
             let key = LaterKey(person: Int(session.person), start: session.slot.start)
             lines.append("later: \(session) \(box.laterAppointments[key] ?? 0)")
         }
+        for (number, group) in box.desk.groups.enumerated() {
+            lines.append("course \(number + 1): \(group)")
+            if box.storedGroups[number] != group { lines.append("course \(number + 1): not as it is stored") }
+        }
         lines.append("next: \(box.nextAppointment) \(box.nextTask) \(box.nextAbsence)")
         for team in box.desk.rules.indices {
             let taken = Step.allCases.map { box.desk.recentWaits.takenOnPerWeek(team: team, step: $0) }

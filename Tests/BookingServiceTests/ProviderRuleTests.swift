@@ -120,4 +120,45 @@ import Testing
         let isAhead = session.start - 48 * 60 > clinic.context.now
         #expect(try tasks(clinic).contains("confirmed-or-cancel \(session.start - 48 * 60)") == isAhead)
     }
+
+    @Test("FA-7, AT-2: what is not confirmed is cancelled with the notice of the last minute; what is, stands")
+    func confirmations() throws {
+        let clinic = try clinic {
+            $0.attendance.confirmationHours = 24
+            $0.attendance.lateCancellationHours = 24
+            $0.attendance.missesThatEnd = 1
+        }
+        let (service, session) = (clinic.service, try inTreatment(5, clinic))
+        let due = session.start - 24 * 60
+        try #require(due > clinic.context.now)
+        #expect(try service.cancelUnconfirmed(in: clinic.context).isEmpty)
+        let late = BookingService.Context(now: due + 600)
+        let other = try inTreatment(7, clinic)
+        _ = try service.confirmed(appointment: other.appointment, in: clinic.context)
+        #expect(throws: BookingError.self) {
+            _ = try service.confirmed(appointment: other.appointment, in: clinic.context)
+        }
+        let cancelled = try service.cancelUnconfirmed(in: late)
+        #expect(cancelled.map(\.person) == [5] && cancelled.map(\.state) == [.inTreatment])
+        let record = try service.record(of: 5, in: late)
+        #expect(record.appointments.last?.attendance == .cancelledByPatient && record.person.episode.missedCount == 0)
+        #expect(try service.record(of: 7, in: late).appointments.last?.status == .standing)
+        #expect(try service.cancelUnconfirmed(in: late).isEmpty)
+        #expect(try service.verify().isSound)
+    }
+
+    @Test("ST-4: where scores decide, they say the step; a clinician may say another", arguments: [true, false])
+    func stepsByScore(decides: Bool) throws {
+        let clinic = try clinic { $0.stepsByScore = decides }
+        let person = try clinic.waiting()
+        let best = try #require(clinic.service.offer(person: person, in: clinic.context).slots.first)
+        let booked = try clinic.service.book(person: person, slot: best.slot, in: clinic.context)
+        var contact = ContactRecord(.attendedOnTime)
+        contact.scores = Scores(depression: 16, anxiety: 9)
+        let seen = BookingService.Context(now: best.start)
+        _ = try clinic.service.attend(appointment: booked.appointment, contact, in: seen)
+        let episode = try clinic.service.record(of: person, in: seen).person.episode
+        #expect(episode.step == (decides ? .high : .low))
+        #expect(episode.modality == (decides ? .cognitiveBehaviouralTherapy : .guidedSelfHelp))
+    }
 }

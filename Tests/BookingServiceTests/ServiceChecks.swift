@@ -22,6 +22,7 @@ struct ServiceChecks {
         // Holds that are past end at the next step, whatever it does.
         _ = try service.runUnanswered(context) { step in step.box.desk.rules.count }
         let taken = try takenQuanta()
+        if let fault = try seatFault() { return fault }
         let fault = try service.runUnanswered(context) { [now] step in
             try DeskDigest.fault(in: step, taken: taken, now: now)
         }
@@ -55,6 +56,23 @@ struct ServiceChecks {
         return closed.first.map { "person \($0[0] ?? 0) has left, and has an appointment to come" }
     }
 
+    /// Nobody has two seats, no course has more people than seats, and whoever has one is waiting or in treatment
+    /// (TX-4).
+    private func seatFault() throws -> String? {
+        let full = try file.numbers(
+            """
+            SELECT number FROM groups JOIN group_seats ON number = group_number
+            WHERE left_at IS NULL GROUP BY number HAVING count(*) > largest OR stage > 3
+            """)
+        if let group = full.first { return "course \(group[0] ?? 0) has more people than seats, or was cancelled" }
+        let lost = try file.numbers(
+            """
+            SELECT person FROM group_seats JOIN episodes USING (person) WHERE left_at IS NULL AND state NOT IN (5, 7)
+            UNION SELECT person FROM group_seats WHERE left_at IS NULL GROUP BY person HAVING count(*) > 1
+            """)
+        return lost.first.map { "person \($0[0] ?? 0) has a seat, and should not, or has two" }
+    }
+
     /// People on each clinician's caseload.
     static func caseloads(_ file: RawFile) throws -> [Int] {
         var loads = [Int](repeating: 0, count: ServiceFixture.clinicians)
@@ -69,6 +87,8 @@ struct ServiceChecks {
     /// No caseload grows beyond its cap unless somebody gave a reason (CL-1).
     func capFault(after command: ServiceCommand, _ before: [Int]) throws -> String? {
         let caps = try file.numbers("SELECT caseload_cap FROM clinicians ORDER BY clinician").map { Int($0[0] ?? 0) }
+        // A course that was promised starts: case managers take people on beyond their caps (TX-4).
+        if case .groupDue = command { return nil }
         for (clinician, load) in try ServiceChecks.caseloads(file).enumerated()
         where load > caps[clinician] && load > before[clinician] {
             let why = try file.texts(

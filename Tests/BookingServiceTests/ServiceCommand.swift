@@ -29,6 +29,13 @@ enum ServiceCommand: Hashable {
     case backfill(Int)
     case course(Int, sessions: Int)
     case call(Int)
+    case openGroup(team: Int, days: Int)
+    case joinGroup(Int, group: Int)
+    case leaveGroup(Int)
+    /// The clock goes on to what is due of a course, and it is done.
+    case groupDue(Int, outcomes: Int)
+    case cancelGroup(Int)
+    case risk(Int, clinician: Int)
     /// The clock goes on, in minutes.
     case clock(Int64)
 
@@ -36,7 +43,7 @@ enum ServiceCommand: Hashable {
     init(_ random: inout SplitMix) {
         let person = random.below(1 << 16)
         let other = random.below(1 << 16)
-        switch random.below(48) {
+        switch random.below(56) {
         case 0..<2: self = .refer(team: other % 4 == 0 ? 1 : 0, traits: random.below(1 << 15))
         case 2..<6: self = .screen(person, facts: random.below(16))
         case 6..<9: self = .contact(person, other % 6)
@@ -50,7 +57,7 @@ enum ServiceCommand: Hashable {
         case 29: self = .reschedule(person, slot: other, byPerson: random.below(2) == 0)
         case 30: self = .cancel(person, byPerson: random.below(2) == 0, rebooks: random.below(4) > 0)
         case 31..<37: self = .attend(person, outcome: other)
-        default: self = ServiceCommand(rare: random.below(14), person, other, &random)
+        default: self = ServiceCommand(rare: random.below(26), person, other, &random)
         }
     }
 
@@ -65,6 +72,12 @@ enum ServiceCommand: Hashable {
         case 6: self = .backfill(other % 3)
         case 7...9: self = .course(person, sessions: random.below(8))
         case 10: self = .call(person)
+        case 14: self = .openGroup(team: other % 4 == 0 ? 1 : 0, days: random.below(12))
+        case 15...18: self = .joinGroup(person, group: other)
+        case 19: self = .leaveGroup(person)
+        case 20...23: self = .groupDue(other, outcomes: random.below(1 << 16))
+        case 24: self = .risk(person, clinician: other % 7 - 1)
+        case 25: self = .cancelGroup(other)
         default: self = .clock([3, 12, 55, 1440, 4 * 1440, 9 * 1440][random.below(6)])
         }
     }

@@ -92,6 +92,10 @@ enum ServiceFixture {
     static var policy: ServicePolicy {
         var rules = BookingRules()
         rules.noticeDays = 2
+        rules.groups.facilitators = 1
+        rules.groups.sessions = 3
+        rules.groups.smallest = 2
+        rules.groups.largest = 3
         return ServicePolicy(
             rules: [rules, rules], releaseDays: [5, 0], standards: Standards(), closedDays: [])
     }

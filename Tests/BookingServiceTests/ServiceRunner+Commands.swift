@@ -27,15 +27,18 @@ extension ServiceRunner {
         case .absent(let clinician, let first, let days):
             let day = now.day + Int32(first)
             let last = day + Int32(days)
+            let reason: AbsenceReason = days % 3 == 0 ? .duty : .sickness
             return {
-                "\(try service.absent(clinician: Int32(clinician), first: day, last: last, .sickness, in: context))"
+                "\(try service.absent(clinician: Int32(clinician), first: day, last: last, reason, in: context))"
             }
+        case .openGroup, .groupDue, .cancelGroup: return try groupAction(command, service)
         case .allocate(let team): return { "\(try service.allocate(team: team, in: context))" }
         case .backfill(let team): return { "\(try service.backfill(team: team, in: context))" }
         case .screen(let place, _), .contact(let place, _), .hold(let place, _), .book(let place, _),
             .bookAnywhere(let place, _, _, _), .reschedule(let place, _, _), .cancel(let place, _, _),
             .attend(let place, _), .answer(let place, _), .supervise(let place), .endHold(let place),
-            .discharge(let place, _), .course(let place, _), .call(let place):
+            .discharge(let place, _), .course(let place, _), .call(let place), .joinGroup(let place, _),
+            .leaveGroup(let place), .risk(let place, _):
             guard let person = try person(place) else { return nil }
             return try action(command, about: person, service)
         }
@@ -66,6 +69,13 @@ extension ServiceRunner {
             let books = sessions != 7
             return { "\(try service.course(person: person, sessions: sessions, books: books, in: context))" }
         case .call: return { "\(try service.bookCall(person: person, in: context))" }
+        case .joinGroup(_, let group):
+            let chosen = group % 3 == 0 ? Int64(group / 3 % 4) + 1 : nil
+            return { "\(try service.joinGroup(person: person, group: chosen, in: context))" }
+        case .leaveGroup: return { "\(try service.leaveGroup(person: person, in: context))" }
+        case .risk(_, let clinician):
+            let finder = clinician < 0 ? nil : Int32(clinician)
+            return { "\(try service.recordRisk(person: person, foundBy: finder, in: context))" }
         default: return try book(command, person, service)
         }
     }

@@ -50,6 +50,11 @@ struct ServiceRunner {
         given += 1
         if case .clock(let minutes) = command { now = now + minutes }
         if case .attend(let place, _) = command { try goTo(place) }
+        if case .groupDue(let place, _) = command, let due = try group(place, services[0])?.due, due > now,
+            due - now < 60 * 1440
+        {
+            now = due
+        }
         let service = services[disturbance == .otherProcess ? 1 : 0]
         if disturbance == .restart { try restart(service) }
         let before = try sequence()

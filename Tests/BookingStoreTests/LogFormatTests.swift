@@ -79,6 +79,31 @@ import Testing
                     days: Absence(first: Clinic.monday, last: Clinic.monday + 1, reason: [.leave, .duty]))),
             #"{"absence":1,"clinician":2,"days":{"first":9872,"last":9873,"reason":9}}"#
         ),
+        (
+            .groupOpened(
+                {
+                    var group = GroupDetails(
+                        group: 2, team: 1, rule: GroupRule(), plannedFor: Clinic.monday)
+                    group.days = [Clinic.monday, Clinic.monday + 7]
+                    group.facilitators = [1]
+                    group.stage = .confirmed
+                    return group
+                }()),
+            """
+            {"asked":[],"days":[9872,9879],"facilitators":[1],"group":2,"held":0,"leaders":[],"plannedFor":9872,\
+            "putOffs":0,"rule":{"decisionDays":7,"everyWeeks":6,"facilitators":2,"intervalDays":7,"isOn":false,\
+            "largest":14,"mostPutOffs":1,"planWeeksAhead":9,"preparationMinutes":30,"putOffWeeks":2,\
+            "sessionMinutes":90,"sessions":6,"smallest":6,"startMinute":600,"weekday":1},"sessionPutOffs":0,\
+            "stage":1,"team":1}
+            """
+        ),
+        (
+            .seatTaken(GroupSeatTaken(group: 2, seat: 3, person: 4)), #"{"group":2,"person":4,"seat":3}"#
+        ),
+        (
+            .groupContact(GroupContact(group: 2, session: 1, person: 4, attendance: .didNotAttend)),
+            #"{"attendance":3,"group":2,"person":4,"session":1}"#
+        ),
     ]
 
     @Test(arguments: frozen.indices)

@@ -46,6 +46,14 @@ struct Twin {
         team.practice.computerised.rule.isOn = true
         team.practice.computerised.takenUpAtFirst = 0.5
         team.practice.computerised.takenUpAtCalls = 0.5
+        // Courses in a group, small and often, so that they start, are put off, and end (TX-4); risk is found (ST-7).
+        team.practice.groups.rule.isOn = true
+        team.practice.groups.rule.everyWeeks = 2
+        team.practice.groups.rule.sessions = 4
+        team.practice.groups.rule.smallest = 4
+        team.practice.groups.takenUpAtFirst = 0.3
+        team.practice.groups.takenUpAtCalls = 0.3
+        team.practice.risk.foundAtContacts = 0.03
     }
 
     /// One team works by rules that are off elsewhere, so that these are told too: the matrix (RF-8), notice and
@@ -90,6 +98,7 @@ struct Twin {
         foundation.add(scenario.rooms)
         foundation.people = snapshot.people.enumerated().map { (Identity(name: "Invented Person \($0 + 1)"), $1) }
         foundation.appointments = snapshot.appointments
+        foundation.groups = snapshot.groups
         try service.found(foundation, in: BookingService.Context(now: snapshot.taken))
         return service
     }

@@ -40,9 +40,24 @@ struct TwinTests {
         }
         #expect(facts > 1000 && decisions > 1000)
         try compare(simulation, service)
+        try goesOnInAForecast(service, twin)
         let report = try service.verify()
         #expect(report.isSound, "\(report.differences.prefix(5))")
         print("twin: \(Self.weeks) weeks, \(facts) facts, \(decisions) decisions, \(report.entries) entries, all alike")
+    }
+
+    /// A forecast from the service's list has everybody, and whoever has a seat in a course is in that course (TX-4).
+    private func goesOnInAForecast(_ service: BookingService, _ twin: Twin) throws {
+        let box = try #require(service.memory.desk)
+        let seats = box.desk.groups.filter(\.isOpen).map { $0.members.map { UInt64($0) + 1 } }
+        let open = box.desk.episodes.indices.count { box.desk.episodes[$0].state.isOpen }
+        let today = try service.snapshot(in: BookingService.Context(now: (box.desk.now.day + 1).start))
+        #expect(today.people.count == open && today.groups.map(\.members) == seats && !seats.joined().isEmpty)
+        var scenario = twin.scenario
+        scenario.starts = today.taken.day
+        var forecast = Simulation(scenario, from: today, seed: 7, replication: 0, weeks: 8)
+        forecast.checksInvariants = true
+        forecast.run()
     }
 
     private func compare(_ simulation: borrowing Simulation, _ service: BookingService) throws {
@@ -57,6 +72,8 @@ struct TwinTests {
         for (clinician, caseload) in simulation.caseloads.enumerated() {
             #expect(box.desk.capacity.clinicians[clinician].caseload == caseload, "the caseload of \(clinician)")
         }
+        #expect(simulation.courses.contains { !$0.members.isEmpty })
+        #expect(box.desk.groups == simulation.courses)
         for (person, booked) in simulation.bookings.enumerated() {
             let read = box.desk.people[person].isBooked ? box.desk.people[person].slot : nil
             #expect(read == booked, "the booking of \(person + 1)")

@@ -7,8 +7,22 @@ extension BookingDesk {
     /// Plans the course that the series of a team has start on a day: its days, and the clinicians who lead it, whose
     /// time is booked (TX-4). Without them it is put off, and then cancelled.
     public mutating func planGroup(team: Int, on day: CivilDay) {
-        groups.append(GroupCourse(team: team, rule: rules[team].groups, plannedFor: day))
+        openGroup(team: team, rules[team].groups, on: day)
+    }
+
+    /// Opens a course of its own kind, beside those of the series (TX-4).
+    /// - Parameters:
+    ///   - rule: what the course is.
+    ///   - asked: the clinicians who are to lead it, if they are free; others go after them.
+    public mutating func openGroup(team: Int, _ rule: GroupRule, asked: [Int] = [], on day: CivilDay) {
+        groups.append(GroupCourse(team: team, rule: rule, plannedFor: day))
+        groups[groups.count - 1].asked = asked
         placeGroup(groups.count - 1, from: day)
+    }
+
+    /// Who would lead a course that starts on a day; nil if there are not so many who are free on all its days (TX-4).
+    public func leaders(of rule: GroupRule, team: Int, asked: [Int], from day: CivilDay) -> [Int]? {
+        leaders(of: rule, team: team, asked, on: rule.days(from: day, calendar: calendar)[...], rule.facilitators)
     }
 
     private mutating func placeGroup(_ number: Int, from day: CivilDay) {
@@ -26,21 +40,32 @@ extension BookingDesk {
         }
     }
 
-    /// Books the time of so many facilitators on the days that are still to come; nothing changes if there are not so
-    /// many. Whoever leads the fewest courses goes first; ties by index.
-    private mutating func bookGroup(_ number: Int, on days: [CivilDay], facilitators: Int) -> Bool {
-        let rule = groups[number].rule
-        guard let last = days.last, capacity.diary.hasPage(for: last) else { return false }
-        let coming = days[groups[number].held...]
-        let quanta = quanta(of: rule)
-        let able = capacity.range(team: groups[number].team, step: .low)
-            .filter { capacity.isFree($0, on: coming, quanta: quanta) }
+    /// So many of those who are free on all days; nil if there are not so many. Whoever was asked goes first, then
+    /// whoever leads the fewest courses; ties by index.
+    private func leaders(
+        of rule: GroupRule, team: Int, _ asked: [Int], on days: ArraySlice<CivilDay>, _ count: Int
+    ) -> [Int]? {
+        guard let last = days.last, capacity.diary.hasPage(for: last) else { return nil }
+        let quanta = sessionTime(of: rule)
+        let able = capacity.range(team: team, step: .low)
+            .filter { capacity.isFree($0, on: days, quanta: quanta) }
             .map { clinician in
-                (groups.count { $0.isOpen && $0.facilitators.contains(clinician) }, clinician)
+                let leads = groups.count { $0.isOpen && $0.facilitators.contains(clinician) }
+                return (asked.contains(clinician) ? -1 : leads, clinician)
             }
             .sorted { $0 < $1 }
-        guard able.count >= facilitators else { return false }
-        let chosen = able.prefix(facilitators).map(\.1)
+        return able.count >= count ? able.prefix(count).map(\.1) : nil
+    }
+
+    /// Books the time of so many facilitators on the days that are still to come; nothing changes if there are not so
+    /// many.
+    private mutating func bookGroup(_ number: Int, on days: [CivilDay], facilitators: Int) -> Bool {
+        let group = groups[number]
+        let coming = days[group.held...]
+        let quanta = sessionTime(of: group.rule)
+        guard let chosen = leaders(of: group.rule, team: group.team, group.asked, on: coming, facilitators) else {
+            return false
+        }
         for clinician in chosen {
             for day in coming { _ = capacity.bookTime(clinician, on: day, quanta: quanta) }
         }
@@ -53,7 +78,7 @@ extension BookingDesk {
     /// do not lead it.
     mutating func bookRestored(_ number: Int) {
         let group = groups[number]
-        let quanta = quanta(of: group.rule)
+        let quanta = sessionTime(of: group.rule)
         let coming = group.days[group.held...].filter { $0 >= now.day }
         let able = group.facilitators.filter { clinician in
             clinician < capacity.clinicians.count
@@ -69,7 +94,7 @@ extension BookingDesk {
     }
 
     /// The part of a day that a session takes, preparation included.
-    private func quanta(of rule: GroupRule) -> Range<Int> {
+    public func sessionTime(of rule: GroupRule) -> Range<Int> {
         let start = max(Quanta.minuteOfDay(0), rule.startMinute - rule.preparationMinutes)
         let end = min(Quanta.minuteOfDay(Quanta.perDay), rule.startMinute + rule.sessionMinutes)
         return Quanta.index(minuteOfDay: start)..<Quanta.index(minuteOfDay: end + Quanta.minutes - 1)
@@ -78,18 +103,18 @@ extension BookingDesk {
     /// Whether the time of the facilitators of a course is theirs on every day that is still to come (BK-1).
     public func holdsTime(_ number: Int) -> Bool {
         let group = groups[number]
-        let wanted = DayGrid(quanta(of: group.rule))
+        let wanted = DayGrid(sessionTime(of: group.rule))
         return group.facilitators.allSatisfy { clinician in
             group.days[group.held...].allSatisfy { capacity.diary.booked(clinician, on: $0) & wanted == wanted }
         }
     }
 
-    /// Frees the time of the sessions that are still to come.
+    /// Frees the time of the sessions that are still to come; that of days which are past is spent.
     private mutating func releaseGroup(_ number: Int) {
         let group = groups[number]
         for clinician in group.facilitators {
-            for day in group.days[group.held...] {
-                capacity.releaseTime(clinician, on: day, quanta: quanta(of: group.rule))
+            for day in group.days[group.held...] where day >= now.day {
+                capacity.releaseTime(clinician, on: day, quanta: sessionTime(of: group.rule))
             }
         }
         groups[number].facilitators = []
@@ -100,21 +125,39 @@ extension BookingDesk {
     /// The next course in which a person could have a seat: of the team, not begun, with a free seat, at a time when
     /// the person can come; nil if there is none, or the person cannot join one (TX-4, PO-4). O(courses).
     public func seatOffer(_ person: Int) -> Int? {
-        guard canTakeReadierMode(person), !people[person].flags.contains(.inGroup), !isUnder18(person),
-            referrals[person].language == 0
-        else { return nil }
+        guard seatRefusal(person) == nil else { return nil }
         let first = earliest(person).day
         var best: Int?
         for number in groups.indices where groups[number].team == team(person) {
-            let group = groups[number]
-            guard group.stage == .planned || group.stage == .confirmed, group.members.count < group.rule.largest,
-                group.days[0] >= first, group.days[0] >= people[person].notBefore,
-                Capacity.grid(for: referrals[person].timeOfDay).contains(
-                    Quanta.index(minuteOfDay: group.rule.startMinute))
-            else { continue }
-            if best.map({ group.days[0] < groups[$0].days[0] }) ?? true { best = number }
+            guard seatRefusal(person, group: number, first) == nil else { continue }
+            if best.map({ groups[number].days[0] < groups[$0].days[0] }) ?? true { best = number }
         }
         return best
+    }
+
+    /// What speaks against a seat for a person in a course; nil if they may take it (TX-4, BK-1). O(1).
+    public func seatRefusal(_ person: Int, group number: Int) -> SeatRefusal? {
+        seatRefusal(person) ?? seatRefusal(person, group: number, earliest(person).day)
+    }
+
+    /// What speaks against a seat in any course.
+    private func seatRefusal(_ person: Int) -> SeatRefusal? {
+        if people[person].flags.contains(.inGroup) { return .hasSeat }
+        if !canTakeReadierMode(person) { return .notWaiting }
+        if isUnder18(person) { return .under18 }
+        return referrals[person].language == 0 ? nil : .language
+    }
+
+    /// What speaks against a seat in one course.
+    private func seatRefusal(_ person: Int, group number: Int, _ first: CivilDay) -> SeatRefusal? {
+        let group = groups[number]
+        if group.team != team(person) { return .anotherTeam }
+        if !group.isToCome { return .begun }
+        if group.members.count >= group.rule.largest { return .full }
+        if group.days[0] < first { return .tooSoon }
+        if group.days[0] < people[person].notBefore { return .beforeReady }
+        let start = Quanta.index(minuteOfDay: group.rule.startMinute)
+        return Capacity.grid(for: referrals[person].timeOfDay).contains(start) ? nil : .timeOfDay
     }
 
     /// Whether a person could take something readier than the therapy that was agreed: waits for a first course, and
@@ -128,6 +171,11 @@ extension BookingDesk {
     /// until the course starts.
     public mutating func takeSeat(_ person: Int) {
         guard let number = seatOffer(person) else { return }
+        takeSeat(person, in: number)
+    }
+
+    /// The person takes a seat in this course, in which they may have one (TX-4, BK-1).
+    public mutating func takeSeat(_ person: Int, in number: Int) {
         leaveList(person)
         people[person].flags.insert(.inGroup)
         groups[number].members.append(UInt32(person))
@@ -144,6 +192,15 @@ extension BookingDesk {
         people[person].flags.remove(.inGroup)
         guard let number = group(of: person) else { return }
         groups[number].members.removeAll { $0 == UInt32(person) }
+    }
+
+    /// The person does not want the seat (TX-4): who waits is where they were in the list; who had begun goes on alone
+    /// with the case manager.
+    public mutating func giveUpSeat(_ person: Int) {
+        guard episodes[person].state == .waitingTreatment else { return bookNextSession(person) }
+        leaveGroup(person)
+        joinTreatmentList(person)
+        emit(.seatLost(UInt32(person)))
     }
 
     // MARK: What is due
@@ -168,7 +225,17 @@ extension BookingDesk {
         guard group.putOffs < group.rule.mostPutOffs else { return cancelGroup(number) }
         groups[number].putOffs += 1
         emit(.groupPutOff(UInt32(number)))
-        placeGroup(number, from: group.days[0] + Int32(group.rule.putOffWeeks * 7))
+        var day = group.days[0] + Int32(group.rule.putOffWeeks * 7)
+        // Where nobody decided in time, the next start is in the future all the same.
+        while day <= now.day { day = day + 7 }
+        placeGroup(number, from: day)
+    }
+
+    /// The service gives a course up: the time of its sessions is free, and nobody loses their place in the list
+    /// (TX-4).
+    public mutating func giveUpGroup(_ number: Int) {
+        releaseGroup(number)
+        cancelGroup(number)
     }
 
     private mutating func cancelGroup(_ number: Int) {
@@ -223,7 +290,7 @@ extension BookingDesk {
     private mutating func standsIn(_ number: Int, on day: CivilDay) -> Int? {
         var session = groups[number].rule
         session.preparationMinutes = 0
-        let quanta = quanta(of: session)
+        let quanta = sessionTime(of: session)
         for clinician in capacity.range(team: groups[number].team, step: .low)
         where capacity.isFree(clinician, on: [day], quanta: quanta) {
             return capacity.bookTime(clinician, on: day, quanta: quanta) ? clinician : nil

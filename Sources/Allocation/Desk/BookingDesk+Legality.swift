@@ -32,11 +32,16 @@ extension BookingDesk {
         case .cameToLater(let person): exists(person) && mayHaveComeToLaterSession(Int(person))
         case .keptAtADistance(let person): isOpen(person) && people[Int(person)].slotRoom >= 0
         case .seatTaken(let person): isIn(.waitingTreatment, person) && seatOffer(Int(person)) != nil
+        case .seatChosen(let person, let group):
+            isOpen(person) && Int(group) < groups.count && seatRefusal(Int(person), group: Int(group)) == nil
+        case .seatGivenUp(let person): isOpen(person) && people[Int(person)].flags.contains(.inGroup)
+        case .groupGivenUp(let group): Int(group) < groups.count && groups[Int(group)].isOpen
         case .computerisedTaken(let person):
             isIn(.waitingTreatment, person) && rules[team(Int(person))].computerised.isOn
                 && canTakeReadierMode(Int(person))
                 && people[Int(person)].flags.isDisjoint(with: [.onComputerised, .inGroup])
-        case .riskFound(let person, let clinician, _): exists(person) && Int(clinician) < capacity.clinicians.count
+        case .riskFound(let person, let clinician, _):
+            exists(person) && clinician >= -1 && Int(clinician) < capacity.clinicians.count
         case .groupPlanned(let team, _): Int(team) < rules.count
         case .groupDue(let group): Int(group) < groups.count
         case .groupAttended(let person): isRunningMember(person)

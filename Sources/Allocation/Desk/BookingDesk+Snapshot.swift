@@ -99,15 +99,23 @@ extension BookingDesk {
     }
 
     /// Puts in a course that a snapshot knows, and books the facilitators' time for the sessions that are still to
-    /// come, as far as it is free (TX-4).
-    /// - Parameter members: the numbers of the people who have a seat.
+    /// come, as far as it is free (TX-4). Whoever has a seat is on no list.
+    /// - Parameters:
+    ///   - members: the numbers of the people who have a seat.
+    ///   - isTimeBooked: the facilitators' time was restored with what else is booked.
     /// - Returns: the course's number.
-    public mutating func restoreGroup(_ known: GroupCourse, members: [UInt32]) -> Int {
+    @discardableResult
+    public mutating func restoreGroup(
+        _ known: GroupCourse, members: [UInt32], isTimeBooked: Bool = false
+    ) -> Int {
         var group = known
         group.members = members
         groups.append(group)
-        for member in members { people[Int(member)].flags.insert(.inGroup) }
-        if group.isOpen { bookRestored(groups.count - 1) }
+        for member in members {
+            leaveList(Int(member))
+            people[Int(member)].flags.insert(.inGroup)
+        }
+        if group.isOpen, !isTimeBooked { bookRestored(groups.count - 1) }
         return groups.count - 1
     }
 

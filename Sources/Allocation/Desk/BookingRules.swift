@@ -12,6 +12,10 @@ public struct BookingRules: Sendable, Equatable {
     public var firstAppointmentHorizonDays = 42
     /// Notice that a person needs, days, 0 … 30; one day for people who agreed to short notice (FA-5).
     public var noticeDays = 3
+    /// Whether scores decide the step of treatment (ST-4).
+    public var stepsByScore = false
+    /// The scores from which each step treats (ST-4).
+    public var thresholds = StepThresholds()
     /// Weeks before a birth from which treatment is put off until after it (PR-3), 0 … 40.
     public var putOffWeeksBeforeBirth = 6
     /// Weeks after a birth at which treatment starts (PR-3), 0 … 52.

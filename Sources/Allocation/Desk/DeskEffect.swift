@@ -40,8 +40,9 @@ public enum DeskEffect: Hashable, Sendable, BitwiseCopyable {
     case takenOn(UInt32)
     /// The clinician cannot go on; the person is handed over (TX-12).
     case handedOver(UInt32)
-    /// Risk was found at a contact: this clinician has the urgent slot of the day (ST-7).
-    case urgentSlot(UInt32, clinician: Int32)
+    /// Risk was found: this clinician has the urgent slot of the day, from this minute on; -1 if nobody has time
+    /// (ST-7).
+    case urgentSlot(UInt32, clinician: Int32, start: CivilMinute)
     /// Something is to be done about a psycho-educational course when it is due: to decide whether it starts, or its
     /// next session (TX-4).
     case groupDue(UInt32)

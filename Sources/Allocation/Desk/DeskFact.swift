@@ -62,16 +62,22 @@ public enum DeskFact: Hashable, Sendable, BitwiseCopyable {
     case caseMoved(UInt32)
     /// The episode ends for a reason that the desk cannot know (ST-6).
     case closed(UInt32, EndReason)
-    /// Risk was found at a contact with a clinician, who has to act on it from a minute on (ST-7).
+    /// Risk was found at a contact with a clinician, who has to act on it from a minute on; -1 is a clerk (ST-7).
     case riskFound(UInt32, clinician: Int32, from: CivilMinute)
     /// The person takes a seat in the next psycho-educational course (TX-4, PO-4).
     case seatTaken(UInt32)
+    /// The person takes a seat in this course (TX-4).
+    case seatChosen(UInt32, group: UInt32)
+    /// The person gives up the seat in a course (TX-4).
+    case seatGivenUp(UInt32)
     /// The person takes computerised CBT while waiting (TX-5, KT-6, PO-4).
     case computerisedTaken(UInt32)
     /// A course that the series of a team has start on a day is to be planned (TX-4).
     case groupPlanned(team: UInt32, CivilDay)
     /// The decision about a course, or its next session, is due (TX-4).
     case groupDue(UInt32)
+    /// A course will not take place, or not go on, because the service says so (TX-4).
+    case groupGivenUp(UInt32)
     /// The person attended a session of a course (TX-4).
     case groupAttended(UInt32)
     /// The person was not at a session of a course (TX-4, AT-3).
@@ -148,6 +154,9 @@ extension BookingDesk {
         switch fact {
         case .riskFound(let person, let clinician, let from): riskFound(Int(person), with: Int(clinician), from: from)
         case .seatTaken(let person): takeSeat(Int(person))
+        case .seatChosen(let person, let group): takeSeat(Int(person), in: Int(group))
+        case .seatGivenUp(let person): giveUpSeat(Int(person))
+        case .groupGivenUp(let group): giveUpGroup(Int(group))
         case .computerisedTaken(let person): takeComputerised(Int(person))
         case .groupPlanned(let team, let day): planGroup(team: Int(team), on: day)
         case .groupDue(let group): groupDue(Int(group))

@@ -28,6 +28,8 @@ public struct GroupCourse: Sendable, Equatable {
     public var held = 0
     /// The clinicians who lead it.
     public var facilitators: [Int] = []
+    /// The clinicians who were asked to lead it, who go before others; empty if nobody was.
+    public var asked: [Int] = []
     /// Those who led the last session.
     public var leaders: [Int] = []
     /// The people who have a seat, in the order in which they took it.
@@ -48,6 +50,12 @@ public struct GroupCourse: Sendable, Equatable {
 
     /// Whether it still holds seats or time.
     public var isOpen: Bool { stage != .over && stage != .cancelled }
+
+    /// Whether it has yet to begin, so that seats in it can be taken.
+    public var isToCome: Bool { stage == .planned || stage == .confirmed }
+
+    /// The days of the sessions that are still to come.
+    public var coming: ArraySlice<CivilDay> { isOpen ? days[held...] : [] }
 
     /// When something is to be done next: the decision, or the next session.
     public var due: CivilMinute {

@@ -8,7 +8,8 @@ public struct ContactRecord: Codable, Hashable, Sendable {
     public var attendance: Attendance
     /// PHQ-9 and GAD-7, if they were taken (TX-10).
     public var scores: Scores?
-    /// At a first appointment: the step agreed; nil if there is no treatment here.
+    /// At a first appointment: the step agreed; nil is what the scores call for, where they decide (ST-4), else the
+    /// step of the appointment.
     public var step: Step?
     /// At a first appointment: the therapy agreed.
     public var modality: Modality?
@@ -24,6 +25,8 @@ public struct ContactRecord: Codable, Hashable, Sendable {
     public var takesComputerised = false
     /// A supervisor lets the course go on at the limit of misses (AT-3).
     public var exception = false
+    /// Risk was found: somebody acts on it today (ST-7).
+    public var riskFound = false
 
     /// What comes after a session.
     public enum NextStep: String, Codable, CaseIterable, Hashable, Sendable {
@@ -57,6 +60,7 @@ extension BookingService {
             guard start <= context.now else { throw BookingError.notNow(start) }
             step.box.desk.tookPlace = start
             let kind = step.box.desk.people[index].slotKind
+            let slot = step.box.desk.people[index].slot
             let number = UInt32(index)
             guard contact.attendance.wasSeen else {
                 let fact = DeskFact.missed(number, contact.attendance, exception: contact.exception)
@@ -81,7 +85,13 @@ extension BookingService {
                 try step.require(.computerisedTaken(number), "computerised CBT")
                 try decisions.hear(.computerisedTaken(number))
             }
-            return step.state(of: person)
+            var state = step.state(of: person)
+            if contact.riskFound {
+                step.box.desk.tookPlace = nil
+                let from = max(context.now, start + Int64(slot.minutes))
+                state.urgent = try step.findRisk(index, with: Int(slot.clinician), from: from, &decisions)
+            }
+            return state
         }
     }
 }
@@ -92,7 +102,7 @@ extension ContactRecord {
         let agreed = "\(String(describing: step)) \(String(describing: modality)) \(String(describing: end))"
         return
             "\(attendance.rawValue) \(String(describing: scores)) \(agreed) \(treatmentBegan) \(next.rawValue) \(call) "
-            + "\(exception)\(takesComputerised ? " computerised" : "")"
+            + "\(exception)\(takesComputerised ? " computerised" : "")\(riskFound ? " risk" : "")"
     }
 }
 
@@ -102,7 +112,7 @@ extension BookingService.CommandStep {
         if let end = contact.end {
             outcome = .end(end)
         } else {
-            let agreed = contact.step ?? box.desk.episodes[Int(number)].step
+            let agreed = contact.step ?? stepByScores(number, contact) ?? box.desk.episodes[Int(number)].step
             let usual: Modality = agreed == .low ? .guidedSelfHelp : .cognitiveBehaviouralTherapy
             outcome = .treatment(agreed, contact.modality ?? usual)
         }
@@ -115,6 +125,13 @@ extension BookingService.CommandStep {
         }
         // The assessment letter goes out within 48 hours (BK-12).
         try decisions.addTask("assessment-letter", due: context.now + 2 * 1440, person: Int(number))
+    }
+
+    /// The step that scores call for, where they decide, and were taken (ST-4); nil where not.
+    private func stepByScores(_ number: UInt32, _ contact: ContactRecord) -> Step? {
+        let rules = box.desk.rules[box.desk.team(Int(number))]
+        guard rules.stepsByScore, let scores = contact.scores else { return nil }
+        return rules.thresholds.level(for: scores).step
     }
 
     func treat(_ number: UInt32, _ contact: ContactRecord, _ decisions: inout DecisionWriter) throws {

@@ -240,7 +240,7 @@ extension BookingService.CommandStep {
         let index = Int(person - 1)
         return PersonState(
             person: person, state: box.desk.episodes[index].state, appointment: box.appointments[index],
-            nextActionDue: box.nextAction[index])
+            nextActionDue: box.nextAction[index], group: box.desk.group(of: index).map { Int64($0 + 1) })
     }
 }
 
@@ -254,4 +254,8 @@ public struct PersonState: Codable, Hashable, Sendable {
     public var appointment: Int64
     /// When something is due for the person; nil if nothing is.
     public var nextActionDue: CivilMinute?
+    /// The course in a group in which the person has a seat (TX-4); nil if in none.
+    public var group: Int64?
+    /// The urgent slot, where risk was found (ST-7).
+    public var urgent: UrgentSlot?
 }

@@ -21,6 +21,8 @@ public struct ServiceFoundation: Sendable {
     public var people: [(identity: Identity, known: PersonSnapshot)] = []
     /// What is booked, by the people's keys.
     public var appointments: [AppointmentSnapshot] = []
+    /// Psycho-educational courses that are planned or running, by the people's keys (TX-4).
+    public var groups: [GroupSnapshot] = []
     /// What is known of each person beside the snapshot, in the order of ``people``; made of the snapshots if empty.
     public var facts: [PersonFacts] = []
     /// The number of each person's earlier episode (ST-6), in the order of ``people``; none if empty.
@@ -76,9 +78,25 @@ extension BookingService {
             try BookingService.bringIn(foundation, writer, context)
             let box = try ServiceLoader(reader: writer, policy: policy, now: context.now).load()
             var decisions = DecisionWriter(box: box, writer: writer, now: context.now, author: context.author)
+            try BookingService.bringIn(foundation.groups, foundation.people.map(\.known.key), &decisions)
             for change in foundation.changes { try decisions.hear(change) }
             try decisions.refresh()
         }
+    }
+
+    /// Courses begin where a snapshot has them, as a simulated service does with them.
+    private static func bringIn(
+        _ groups: [GroupSnapshot], _ keys: [UInt64], _ decisions: inout DecisionWriter
+    ) throws {
+        guard !groups.isEmpty else { return }
+        var numbers: [UInt64: UInt32] = [:]  // lookup only
+        for (index, key) in keys.enumerated() { numbers[key] = UInt32(index) }
+        for group in groups {
+            let members = group.members.compactMap { numbers[$0] }
+            decisions.box.desk.restoreGroup(GroupCourse(group), members: members)
+            decisions.touched += members.map { Int($0) }
+        }
+        try decisions.settle()
     }
 
     private static func admit(_ foundation: ServiceFoundation, _ append: (ServiceEvent) throws -> Void) throws {

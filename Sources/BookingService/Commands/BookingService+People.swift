@@ -129,8 +129,10 @@ extension BookingService.CommandStep {
         var decisions = decisions()
         try decisions.receive(referral, identity, earlier: earlier)
         let number = box.desk.episodes.count
-        // Somebody in urgent need is called by the duty worker on the same day (RF-3, BK-11).
-        if referral.isUrgent { try decisions.addTask("duty-call", due: context.now, person: number - 1) }
+        // Somebody in urgent need is called by the duty worker on the same day (RF-3, ST-7, BK-11).
+        if referral.isUrgent {
+            try decisions.hear(.riskFound(UInt32(number - 1), clinician: -1, from: context.now))
+        }
         return Int64(number)
     }
 }

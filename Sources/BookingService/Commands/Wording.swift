@@ -42,6 +42,18 @@ enum Wording {
         return "moved by \(weeks) week\(weeks == 1 ? "" : "s"): \(reason)"
     }
 
+    /// Who acts on risk, and why they do (ST-7).
+    static func urgent(_ name: String, _ start: CivilMinute, isDuty: Bool, displaced: Int) -> String {
+        if isDuty { return "risk was found: \(name) is on duty, and keeps the urgent slot at \(start) for it" }
+        let others = displaced == 1 ? "1 appointment gives" : "\(displaced) appointments give"
+        return "risk was found, and nobody on duty has time left today: \(name) acts on it from \(start)"
+            + (displaced == 0 ? "" : "; \(others) way, and those people are rebooked first")
+    }
+
+    /// Nobody can act on risk by the rule.
+    static let noUrgentSlot =
+        "risk was found, and nobody on duty has time left today: call the person now, or name the clinician who acts"
+
     /// What stands in the way of something sooner.
     static func delay(_ delay: OfferDelay, _ list: OfferList) -> String {
         let sooner = delay.without.map { " (else \($0))" } ?? ""

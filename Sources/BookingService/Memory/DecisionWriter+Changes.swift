@@ -3,6 +3,14 @@ import BookingStore
 import CareModel
 import Diaries
 
+extension MinutesOfDay {
+    /// The quanta of the day that a stretch touches.
+    var touched: Range<Int> {
+        let first = Quanta.index(minuteOfDay: start)
+        return first..<max(first, Quanta.index(minuteOfDay: end + Quanta.minutes - 1))
+    }
+}
+
 extension DecisionWriter {
     /// Tells the desk of a change in who works when, and writes it.
     mutating func hear(_ change: DeskChange) throws {
@@ -65,13 +73,40 @@ extension DecisionWriter {
         guard box.desk.capacity.diary.hasPage(for: day) else { return }
         let wanted = DayGrid(
             Quanta.index(minuteOfDay: hours.start)..<Quanta.index(minuteOfDay: hours.end))
-        for run in wanted.subtracting(box.desk.capacity.diary.booked(clinician, on: day)).runs {
+        try write(wanted.subtracting(box.desk.capacity.diary.booked(clinician, on: day)), of: clinician, on: day)
+    }
+
+    /// Writes time of a clinician that belongs to no one person.
+    private func write(_ grid: DayGrid, of clinician: Int, on day: CivilDay) throws {
+        for run in grid.runs {
             let start = CivilMinute(day: day, minuteOfDay: Quanta.minuteOfDay(run.lowerBound))
             let placement = Placement(
                 person: nil, clinician: Int32(clinician), kind: .treatment, start: start,
                 minutes: run.count * Quanta.minutes)
             try append(.booked(Booking(appointment: box.nextAppointment, placement: placement)))
             box.nextAppointment += 1
+        }
+    }
+
+    /// Writes the time of a clinician that the desk has taken for no one person, and that the store does not have yet.
+    func writeTime(of clinician: Int, on day: CivilDay, within wanted: DayGrid) throws {
+        var taken = box.desk.capacity.diary.booked(clinician, on: day) & wanted
+        for run in try writer.taken(.clinician(Int32(clinician)), on: day) {
+            taken = taken.subtracting(DayGrid(run.minutes.touched))
+        }
+        try write(taken, of: clinician, on: day)
+    }
+
+    /// Gives back time of a clinician that was written for no one person.
+    func cancelTime(of clinician: Int, on day: CivilDay, within quanta: Range<Int>, why: String) throws {
+        for run in try writer.taken(.clinician(Int32(clinician)), on: day) {
+            guard case .appointment(let number) = run.by, quanta.overlaps(run.minutes.touched),
+                try writer.appointment(number)?.placement.person == nil
+            else { continue }
+            let notice = max(0, CivilMinute(day: day, minuteOfDay: run.minutes.start) - now)
+            try append(
+                .appointmentCancelled(
+                    AppointmentCancelled(appointment: number, by: .provider, noticeMinutes: Int(notice), why: why)))
         }
     }
 }

@@ -11,12 +11,20 @@ enum MessageTemplate: String {
     case missedAppointment = "missed-appointment"
     case waitEstimate = "wait-estimate"
     case discharge = "discharge"
+    case seatTaken = "seat-taken"
+    case seatLost = "seat-lost"
+    case groupPutOff = "group-put-off"
 
     /// Whether the general practitioner hears of it too, with the person's consent (FA-6, BK-12).
     var goesToPractitioner: Bool { self == .waitEstimate || self == .discharge }
 
     /// Whether somebody must tell the person by hand if nothing may be sent.
-    var mustBeTold: Bool { self == .appointmentCancelled }
+    var mustBeTold: Bool {
+        switch self {
+        case .appointmentCancelled, .seatLost, .groupPutOff: true
+        default: false
+        }
+    }
 }
 
 extension DecisionWriter {

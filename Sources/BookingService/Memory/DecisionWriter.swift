@@ -16,6 +16,8 @@ struct DecisionWriter {
     /// The hold that the next booking confirms, and how the appointment takes place.
     var hold: Int64?
     var channel = ConsultationChannel.unknown
+    /// The kind of the task to see that an appointment is confirmed (FA-7).
+    static let confirmation = "confirmed-or-cancel"
     /// Everything that the desk decided in this step, in order.
     private(set) var decided: [DeskEffect] = []
     /// Appointments that were booked in this step.
@@ -42,11 +44,18 @@ struct DecisionWriter {
         try writeOutcome(of: fact)
         prepare(fact)
         box.desk.hear(fact)
+        if let subject = fact.person { touched.append(Int(subject)) }
+        try settle()
+        if case .screened(let person, _, _) = fact { try welcome(Int(person)) }
+    }
+
+    /// Writes what the desk has decided since it was last told something.
+    mutating func settle() throws {
         let effects = box.desk.effects
         box.desk.effects.removeAll(keepingCapacity: true)
-        if let subject = fact.person { touched.append(Int(subject)) }
+        try releaseGroupTime()
         for effect in effects { try write(effect) }
-        if case .screened(let person, _, _) = fact { try welcome(Int(person)) }
+        try writeGroups()
         decided += effects
         try writeTouched()
         try writeMeters()
@@ -77,6 +86,8 @@ struct DecisionWriter {
         case .assessed(let number, _, _), .sessionAttended(let number), .keptInTouch(let number, _):
             (person, attendance) = (Int(number), .attendedOnTime)
         case .missed(let number, let outcome, _): (person, attendance) = (Int(number), outcome)
+        case .groupAttended(let number): return try writeGroupContact(Int(number), lateness ?? .attendedOnTime)
+        case .groupMissed(let number, let outcome, _): return try writeGroupContact(Int(number), outcome)
         default: return
         }
         let scores = attendance.wasSeen ? box.desk.people[person].scores : nil
@@ -94,7 +105,9 @@ struct DecisionWriter {
         canceller = .patient
         isMoving = false
         switch fact {
-        case .cancelledByService, .appointmentsCancelled, .caseloadHandedOver, .caseMoved: canceller = .provider
+        case .cancelledByService, .appointmentsCancelled, .caseloadHandedOver, .caseMoved, .riskFound, .groupDue,
+            .groupGivenUp:
+            canceller = .provider
         case .moved(_, _, let byPerson):
             canceller = byPerson ? .patient : .provider
             isMoving = true
@@ -122,7 +135,7 @@ struct DecisionWriter {
         case .cancelledByService: canceller = .provider
         case .takenOn(let person):
             touched.append(Int(person))
-            takenOn = Int(person)
+            if try !takeOnFromGroup(Int(person)) { takenOn = Int(person) }
         case .waitLetter(let person):
             touched.append(Int(person))
             try addTask("wait-letter", due: (now.day + 1).start, person: Int(person))
@@ -137,10 +150,25 @@ struct DecisionWriter {
         case .callPlanned(let person, let day): delay(Int(person), until: day.start)
         case .callNotBooked(let person): delay(Int(person), until: now + 7 * 1440)
         case .closed(let person, let reason, _): try close(Int(person), reason)
-        case .seatTaken(let person, _), .seatLost(let person): touched.append(Int(person))
-        case .timeFreed, .waitsForFirstAppointment, .groupDue, .groupPutOff, .groupCancelled, .groupStarted,
-            .groupMeets, .groupSessionPutOff, .urgentSlot:
-            break
+        default: try writeMore(effect)
+        }
+    }
+
+    private mutating func writeMore(_ effect: DeskEffect) throws {
+        switch effect {
+        case .seatTaken(let person, _):
+            touched.append(Int(person))
+            try tell(Int(person), .seatTaken)
+        case .seatLost(let person):
+            touched.append(Int(person))
+            // Whoever gave the seat up knows it.
+            if canceller == .provider { try tell(Int(person), .seatLost) }
+        case .groupPutOff(let group), .groupSessionPutOff(let group):
+            for member in box.desk.groups[Int(group)].members { try tell(Int(member), .groupPutOff) }
+        case .groupDue(let group): try addDecision(Int(group))
+        case .urgentSlot(let person, let clinician, let start):
+            try writeUrgentSlot(Int(person), with: Int(clinician), from: start)
+        default: break
         }
     }
 
@@ -201,9 +229,10 @@ struct DecisionWriter {
         box.nextAppointment += 1
         box.nextAction[person] = nil
         // Where appointments must be confirmed, one that is not is cancelled at the last minute for it (FA-7).
-        let hours = box.desk.rules[box.desk.team(person)].attendance.confirmationHours
-        let latest = known.slotStart - Int64(hours) * 60
-        if hours > 0, latest > now { try addTask("confirmed-or-cancel", due: latest, person: person) }
+        let policy = box.desk.rules[box.desk.team(person)].attendance
+        if let latest = policy.confirmBy(start: known.slotStart, bookedAt: now) {
+            try addTask(DecisionWriter.confirmation, due: latest, person: person)
+        }
         let isMoved = booking.replaces != nil
         try tell(person, isMoved ? .appointmentMoved : .appointmentBooked, appointment: booking.appointment)
     }
@@ -224,8 +253,12 @@ struct DecisionWriter {
         }
     }
 
-    func addTask(_ kind: String, due: CivilMinute, person: Int) throws {
-        try append(.taskAdded(TaskAdded(task: box.nextTask, kind: kind, due: due, person: Int64(person + 1))))
+    func addTask(_ kind: String, due: CivilMinute, person: Int, clinician: Int? = nil) throws {
+        try append(
+            .taskAdded(
+                TaskAdded(
+                    task: box.nextTask, kind: kind, due: due, person: Int64(person + 1),
+                    clinician: clinician.map { Int32($0) })))
         box.nextTask += 1
     }
 
@@ -275,7 +308,7 @@ extension DeskFact {
     var person: UInt32? {
         switch self {
         case .received, .backfill, .bookingRound, .appointmentsCancelled, .caseloadHandedOver, .weekTurned,
-            .groupPlanned, .groupDue:
+            .groupPlanned, .groupDue, .groupGivenUp:
             nil
         case .shortNotice(let person, _), .screened(let person, _, _), .contactAttempted(let person, _),
             .scores(let person, _, _), .assessed(let person, _, _), .askedAboutCalls(let person, _),
@@ -287,7 +320,7 @@ extension DeskFact {
             .laterChosen(let person, _), .laterCancelled(let person, _, _), .cameToLater(let person),
             .keptAtADistance(let person), .steppedDown(let person), .caseMoved(let person), .seatTaken(let person),
             .computerisedTaken(let person), .groupAttended(let person), .groupMissed(let person, _, _),
-            .riskFound(let person, _, _):
+            .riskFound(let person, _, _), .seatChosen(let person, _), .seatGivenUp(let person):
             person
         }
     }

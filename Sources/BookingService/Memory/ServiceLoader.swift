@@ -16,10 +16,11 @@ struct ServiceLoader {
         let details = try reader.clinicians()
         let people = try reader.openPeople()
         let booked = try reader.openAppointments(blocksFrom: now.day.start)
+        let groups = try reader.groups().map(\.details)
         let box = DeskBox(
             BookingDesk(
                 clinicians: details.map(\.clinicianForDesk), rules: policy.rules, standards: policy.standards,
-                calendar: calendar(booked), rooms: try rooms(), now: now))
+                calendar: calendar(booked, groups), rooms: try rooms(), now: now))
         box.desk.keepsEveryone = true
         box.desk.booksByItself = false
         box.clinicians = details
@@ -31,6 +32,7 @@ struct ServiceLoader {
             let offer = SlotOffer(hold.placement)
             _ = box.desk.capacity.book(offer)
         }
+        try restore(groups, into: box)
         for index in box.desk.episodes.indices { restorePlace(index, box) }
         box.nextAppointment = try reader.nextNumber(of: .appointment)
         box.nextTask = try reader.nextNumber(of: .task)
@@ -40,9 +42,12 @@ struct ServiceLoader {
         return box
     }
 
-    /// The diaries begin with the week of the oldest appointment whose outcome is not known.
-    private func calendar(_ booked: [AppointmentRecord]) -> WorkingCalendar {
-        let oldest = booked.first.map { min($0.placement.start.day, now.day) } ?? now.day
+    /// The diaries begin with the week of the oldest appointment, or session of a course, whose outcome is not known.
+    private func calendar(_ booked: [AppointmentRecord], _ groups: [GroupDetails]) -> WorkingCalendar {
+        var oldest = booked.first.map { min($0.placement.start.day, now.day) } ?? now.day
+        for group in groups {
+            if let next = GroupCourse(group).coming.first { oldest = min(oldest, next) }
+        }
         let first = max(oldest, now.day - 366).monday
         let days = Int(now.day - first) + policy.diaryDays
         return WorkingCalendar(first: first, dayCount: days, closedDays: policy.closedDays)
@@ -89,7 +94,7 @@ struct ServiceLoader {
         for person in people {
             while number < person.person { skip(box, &number) }
             let index = box.desk.add(person.snapshot)
-            // Seats in courses are not kept here: whoever had one is where they were in the list (TX-4).
+            // Who has a seat in a course, the seats say (TX-4).
             box.desk.people[index].flags = DeskPerson.Flags(rawValue: person.facts.flags).subtracting(.inGroup)
             box.desk.people[index].plannedSessions = person.facts.plannedSessions
             box.storedEpisodes.append(person.episode)
@@ -125,6 +130,17 @@ struct ServiceLoader {
         }
     }
 
+    /// Courses with their seats; the time of those who lead them is restored with what else is booked (TX-4).
+    private func restore(_ groups: [GroupDetails], into box: DeskBox) throws {
+        guard !groups.isEmpty else { return }
+        let seats = try reader.seatsTaken()
+        for group in groups {
+            let members = seats.filter { $0.taken.group == group.group }.map { UInt32($0.taken.person - 1) }
+            box.desk.restoreGroup(GroupCourse(group), members: members, isTimeBooked: true)
+        }
+        box.storedGroups = box.desk.groups
+    }
+
     private func restorePlace(_ index: Int, _ box: DeskBox) {
         let state = box.desk.episodes[index].state
         if state.isOnCaseload { box.desk.restoreToCaseload(index) }
@@ -143,6 +159,10 @@ struct ServiceLoader {
         for taken in try reader.takenOn(from: from.start) {
             box.desk.recentWaits.addTakenOn(
                 team: Int(taken.team), step: taken.step, weeksAgo: Int(now.day.monday - taken.at.day.monday) / 7)
+        }
+        for taken in try reader.groupCasesTaken(from: from.start) {
+            box.desk.recentWaits.addTakenOn(
+                team: Int(taken.team), step: .low, weeksAgo: Int(now.day.monday - taken.at.day.monday) / 7)
         }
         guard let service = try reader.service() else { return }
         box.desk.recentWaits.setWeeksSeen(Int(max(0, now.day - service.firstDay)) / 7 + 1)

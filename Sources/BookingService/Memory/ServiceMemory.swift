@@ -35,6 +35,8 @@ final class DeskBox {
     var appointments: [Int64] = []
     /// The numbers of the appointments that are sessions of a course beyond the next one (BK-2); for lookup only.
     var laterAppointments: [LaterKey: Int64] = [:]
+    /// What the store knows of each course in a group (TX-4).
+    var storedGroups: [GroupCourse] = []
     /// What the store knows of each person's episode and facts.
     var storedEpisodes: [Episode] = []
     var storedFacts: [PersonFacts] = []

@@ -155,6 +155,12 @@ extension BookingService {
                 }
                 snapshot.people.append(known)
             }
+            // Whoever has a seat in a course is in it in the forecast too (TX-4).
+            for number in step.box.desk.groups.indices where step.box.desk.groups[number].isOpen {
+                let group = step.box.desk.groups[number]
+                snapshot.groups.append(
+                    group.snapshot(today: context.now.day, keys: group.members.map { UInt64($0) + 1 }))
+            }
             snapshot.lastAssessmentWeek = (0..<step.box.desk.rules.count).map { step.box.desk.lastAssessmentWeek[$0] }
             return snapshot
         }

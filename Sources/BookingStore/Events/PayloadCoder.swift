@@ -54,6 +54,12 @@ struct PayloadCoder {
         case .taskDone: .taskDone(try decoder.decode(TaskDone.self, from: payload))
         case .linkIssued: .linkIssued(try decoder.decode(LinkIssued.self, from: payload))
         case .linkEnded: .linkEnded(try decoder.decode(LinkEnded.self, from: payload))
+        case .groupOpened: .groupOpened(try decoder.decode(GroupDetails.self, from: payload))
+        case .groupChanged: .groupChanged(try decoder.decode(GroupDetails.self, from: payload))
+        case .seatTaken: .seatTaken(try decoder.decode(GroupSeatTaken.self, from: payload))
+        case .seatLeft: .seatLeft(try decoder.decode(GroupSeatLeft.self, from: payload))
+        case .groupCaseTaken: .groupCaseTaken(try decoder.decode(GroupCaseTaken.self, from: payload))
+        case .groupContact: .groupContact(try decoder.decode(GroupContact.self, from: payload))
         case .userAdded: .userAdded(try decoder.decode(UserDetails.self, from: payload))
         case .userChanged: .userChanged(try decoder.decode(UserDetails.self, from: payload))
         }
@@ -89,6 +95,12 @@ extension ServiceEvent {
         case .taskDone(let payload): payload
         case .linkIssued(let payload): payload
         case .linkEnded(let payload): payload
+        case .groupOpened(let payload): payload
+        case .groupChanged(let payload): payload
+        case .seatTaken(let payload): payload
+        case .seatLeft(let payload): payload
+        case .groupCaseTaken(let payload): payload
+        case .groupContact(let payload): payload
         case .userAdded(let payload): payload
         case .userChanged(let payload): payload
         }

@@ -52,6 +52,18 @@ public enum ServiceEvent: Hashable, Sendable {
     case linkIssued(LinkIssued)
     /// A link ended before its time.
     case linkEnded(LinkEnded)
+    /// A course in a group was opened (TX-4).
+    case groupOpened(GroupDetails)
+    /// A course in a group changed.
+    case groupChanged(GroupDetails)
+    /// A person took a seat in a course.
+    case seatTaken(GroupSeatTaken)
+    /// A person has no seat in a course any more.
+    case seatLeft(GroupSeatLeft)
+    /// A case manager took on a person in a course.
+    case groupCaseTaken(GroupCaseTaken)
+    /// What became of a person at a session of a course.
+    case groupContact(GroupContact)
     /// A user was added.
     case userAdded(UserDetails)
     /// A user changed.
@@ -67,6 +79,7 @@ extension ServiceEvent {
         case holdEnded, booked, appointmentCancelled, attendanceRecorded, corrected
         case messageQueued, taskAdded, taskDone, userAdded, userChanged
         case linkIssued, linkEnded
+        case groupOpened, groupChanged, seatTaken, seatLeft, groupCaseTaken, groupContact
     }
 
     /// The kind of the event.
@@ -97,6 +110,12 @@ extension ServiceEvent {
         case .taskDone: .taskDone
         case .linkIssued: .linkIssued
         case .linkEnded: .linkEnded
+        case .groupOpened: .groupOpened
+        case .groupChanged: .groupChanged
+        case .seatTaken: .seatTaken
+        case .seatLeft: .seatLeft
+        case .groupCaseTaken: .groupCaseTaken
+        case .groupContact: .groupContact
         case .userAdded: .userAdded
         case .userChanged: .userChanged
         }

@@ -71,6 +71,10 @@ struct LogTable {
         case .messageQueued(let payload): payload.person
         case .taskAdded(let payload): payload.person
         case .linkIssued(let payload): payload.person
+        case .seatTaken(let payload): payload.person
+        case .seatLeft(let payload): payload.person
+        case .groupCaseTaken(let payload): payload.person
+        case .groupContact(let payload): payload.person
         case .linkEnded(let payload): try person("links", "link", payload.link)
         case .holdEnded(let payload): try person("holds", "hold", payload.hold)
         case .appointmentCancelled(let payload): try person("appointments", "appointment", payload.appointment)

@@ -37,6 +37,8 @@ struct Projector {
         case .attendanceRecorded(let recorded): try record(recorded, entry)
         case .corrected(let corrected): try correct(corrected, entry)
         case .messageQueued, .taskAdded, .taskDone, .linkIssued, .linkEnded: try applyToOffice(entry)
+        case .groupOpened, .groupChanged, .seatTaken, .seatLeft, .groupCaseTaken, .groupContact:
+            try applyToGroups(entry)
         }
     }
 

@@ -26,6 +26,9 @@ enum Schema {
         migrator.registerMigration("5 venues and links") { database in
             try database.execute(sql: version5)
         }
+        migrator.registerMigration("6 courses in a group") { database in
+            try database.execute(sql: version6)
+        }
         return migrator
     }
 
@@ -36,6 +39,7 @@ enum Schema {
         ("assessment_weeks", ["team", "monday"]), ("users", ["user"]), ("people", ["person"]),
         ("identities", ["person"]), ("episodes", ["person"]), ("appointments", ["appointment"]),
         ("holds", ["hold"]), ("corrections", ["sequence"]), ("tasks", ["task"]), ("outbox", ["message"]),
-        ("links", ["link"]),
+        ("links", ["link"]), ("groups", ["number"]), ("group_seats", ["entry"]), ("group_cases", ["entry"]),
+        ("group_contacts", ["entry"]),
     ]
 }

@@ -45,6 +45,14 @@ public struct AttendancePolicy: Sendable, Equatable {
         lateCancellationHours == 0 || noticeMinutes < Int64(lateCancellationHours) * 60
     }
 
+    /// The last minute at which the person can confirm an appointment (FA-7); nil if nobody need confirm it: whoever
+    /// books later than that confirms in booking.
+    @inlinable
+    public func confirmBy(start: CivilMinute, bookedAt: CivilMinute) -> CivilMinute? {
+        let latest = start - Int64(confirmationHours) * 60
+        return confirmationHours > 0 && latest > bookedAt ? latest : nil
+    }
+
     /// How many days a person who missed an appointment has to make contact (AT-4).
     @inlinable
     public var contactDays: Int {

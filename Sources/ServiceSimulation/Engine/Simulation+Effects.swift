@@ -73,7 +73,7 @@ extension Simulation {
                 recordBreaches(Int(person), until: now, closing: reason)
             }
             recordEnd(Int(person), reason, team: desk.team(Int(person)))
-        case .urgentSlot(let person, let clinician):
+        case .urgentSlot(let person, let clinician, _):
             if desk.capacity.absence(Int(clinician), on: now.day).contains(.duty) {
                 count(.riskTakenByDuty, team: desk.team(Int(person)))
             }

@@ -27,11 +27,9 @@ extension Simulation {
     }
 
     /// Whether a person does not confirm in time (FA-7): the appointment is cancelled at the last moment for it.
-    /// Whoever books later than that confirms in booking.
     private mutating func isUnconfirmed(_ person: Int, _ start: CivilMinute) -> Bool {
         let input = practices[team(person)].attendance
-        let latest = start - Int64(input.policy.confirmationHours * 60)
-        guard latest > now else { return false }
+        guard let latest = input.policy.confirmBy(start: start, bookedAt: now) else { return false }
         random.position(.confirmation, desk.people[person].key, occasion: Int(desk.people[person].appointmentCount))
         guard random.uniform() < input.unconfirmed else { return false }
         people[person].appointmentEvent = schedule(.notConfirmed, person, at: latest, .cancellation)

@@ -10,6 +10,8 @@ extension Practice {
         rules.contact = contact.rule
         rules.openingHours = openingHours
         rules.firstAppointmentHorizonDays = firstAppointments.bookingHorizonDays
+        rules.stepsByScore = firstAppointments.stepsByScore
+        rules.thresholds = firstAppointments.thresholds
         rules.noticeDays = firstAppointments.noticeDays
         rules.putOffWeeksBeforeBirth = firstAppointments.putOffWeeksBeforeBirth
         rules.resumeWeeksAfterBirth = firstAppointments.resumeWeeksAfterBirth

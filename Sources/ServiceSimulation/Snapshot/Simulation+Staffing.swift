@@ -107,6 +107,9 @@ extension Simulation {
     /// People on each caseload, by clinician.
     public var caseloads: [Int32] { desk.capacity.clinicians.map(\.caseload) }
 
+    /// Every course in a group, planned, running and past, by number (TX-4).
+    public var courses: [GroupCourse] { desk.groups }
+
     /// What is booked for each person, by number.
     public var bookings: [SlotOffer?] {
         desk.people.indices.map { desk.people[$0].isBooked ? desk.people[$0].slot : nil }

@@ -167,7 +167,8 @@ extension PersonState {
     var words: String {
         let booked = appointment > 0 ? ", booked as appointment \(appointment)" : ""
         let due = nextActionDue.map { "; something is due by \($0)" } ?? ""
-        return "Person \(person): \(state.name)\(booked)\(due)."
+        let seat = group.map { ", with a seat in course \($0)" } ?? ""
+        return "Person \(person): \(state.name)\(booked)\(seat)\(due)." + (urgent.map { "\n" + $0.words } ?? "")
     }
 }
 
@@ -209,6 +210,9 @@ struct ServiceAttend: ParsableCommand {
     @Flag(help: "A supervisor agrees to more sessions, or to go on at the limit of misses.")
     var exception = false
 
+    @Flag(help: "Risk was found: somebody acts on it today (ST-7).")
+    var risk = false
+
     static let calls = ["keeps-waiting", "quicker", "readier", "no-longer-needed", "risk-risen"]
 
     func validate() throws {
@@ -242,6 +246,7 @@ struct ServiceAttend: ParsableCommand {
         record.call = Self.calls.firstIndex(of: call) ?? 0
         record.takesComputerised = computerised
         record.exception = exception
+        record.riskFound = risk
         let contact = record
         let state = try options.withService {
             try $0.attend(appointment: appointment, contact, in: options.context)

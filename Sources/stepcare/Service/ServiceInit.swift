@@ -112,6 +112,7 @@ struct ServiceInit: ParsableCommand {
         foundation.add(scenario.rooms)
         foundation.weeks = staff.map(\.weeks)
         foundation.changes = first.knownChanges()
+        foundation.groups = first.snapshot().groups
         for (number, person) in snapshot.people.enumerated() {
             foundation.people.append((.invented(number + 1), person))
         }

@@ -1,0 +1,129 @@
+public import CareModel
+import Foundation
+import GRDB
+
+/// A course in a group as it stands (TX-4).
+public struct GroupRecord: Hashable, Sendable {
+    /// What it is, and where it has got to.
+    public var details: GroupDetails
+    /// When it was opened.
+    public var openedAt: CivilMinute
+}
+
+/// A seat in a course that a person has, or had (TX-4).
+public struct GroupSeatRecord: Hashable, Sendable {
+    /// Whose, in which course.
+    public var taken: GroupSeatTaken
+    /// When it was taken.
+    public var takenAt: CivilMinute
+    /// When it was left; nil while the person has it.
+    public var leftAt: CivilMinute?
+}
+
+/// What became of a person at a session of a course, and when that was recorded (AT-1).
+public struct GroupContactRecord: Hashable, Sendable {
+    /// What.
+    public var contact: GroupContact
+    /// When it was recorded.
+    public var recordedAt: CivilMinute
+}
+
+extension GroupRecord {
+    private static let names = """
+        team, rule, largest, planned_for, days, held, facilitators, asked, leaders, stage, put_offs, session_put_offs
+        """
+    static let columns = Columns("number, \(names), opened_at", of: "groups")
+    static let update = Columns.update(names, of: "groups", where: "number")
+
+    init(_ row: Row) throws {
+        var columns = ColumnReader(row)
+        let number = columns.integer()
+        let team: UInt8 = try columns.number()
+        let rule = try JSONDecoder().decode(GroupRule.self, from: Data(columns.text().utf8))
+        _ = columns.integer()
+        details = GroupDetails(group: number, team: team, rule: rule, plannedFor: try columns.day())
+        details.days = GroupRecord.numbers(columns.text()).map(CivilDay.init(number:))
+        details.held = try columns.number()
+        details.facilitators = GroupRecord.numbers(columns.text())
+        details.asked = GroupRecord.numbers(columns.text())
+        details.leaders = GroupRecord.numbers(columns.text())
+        details.stage = try columns.value()
+        details.putOffs = try columns.number()
+        details.sessionPutOffs = try columns.number()
+        openedAt = columns.minute()
+    }
+
+    private static func numbers(_ text: String) -> [Int32] { text.split(separator: " ").compactMap { Int32($0) } }
+}
+
+extension GroupDetails {
+    /// Everything but the number, in the order of the columns.
+    func columnValues() throws -> [(any DatabaseValueConvertible)?] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        let text = String(decoding: try encoder.encode(rule), as: UTF8.self)
+        func words(_ numbers: [Int32]) -> String { numbers.map(String.init).joined(separator: " ") }
+        return [
+            Int64(team), text, rule.largest, Int64(plannedFor.number), words(days.map(\.number)), held,
+            words(facilitators), words(asked), words(leaders), Int64(stage.rawValue), putOffs, sessionPutOffs,
+        ]
+    }
+}
+
+extension GroupSeatRecord {
+    static let columns = Columns("group_number, seat, person, taken_at, left_at", of: "group_seats")
+
+    init(_ row: Row) throws {
+        var columns = ColumnReader(row)
+        taken = GroupSeatTaken(group: columns.integer(), seat: try columns.number(), person: columns.integer())
+        takenAt = columns.minute()
+        leftAt = columns.minuteIfAny()
+    }
+}
+
+extension GroupContactRecord {
+    static let columns = Columns(
+        "entry, group_number, session, person, attendance, depression, anxiety, recorded_at", of: "group_contacts")
+
+    init(_ row: Row) throws {
+        var columns = ColumnReader(row)
+        _ = columns.integer()
+        contact = GroupContact(
+            group: columns.integer(), session: try columns.number(), person: columns.integer(),
+            attendance: try columns.value())
+        contact.scores = try columns.scoresIfAny()
+        recordedAt = columns.minute()
+    }
+}
+
+extension StoreReader {
+    /// Every course in a group, by number, those that are over too (TX-4).
+    public func groups() throws -> [GroupRecord] {
+        try fetch(GroupRecord.columns.select + " ORDER BY number", [], GroupRecord.init)
+    }
+
+    /// The seats that people have, in the order in which they were taken.
+    public func seatsTaken() throws -> [GroupSeatRecord] {
+        try fetch(GroupSeatRecord.columns.select + " WHERE left_at IS NULL ORDER BY entry", [], GroupSeatRecord.init)
+    }
+
+    /// What became of everybody at the sessions of a course, in the order in which it was recorded.
+    public func contacts(ofGroup group: Int64) throws -> [GroupContactRecord] {
+        try fetch(
+            GroupContactRecord.columns.select + " WHERE group_number = ? ORDER BY entry", [group],
+            GroupContactRecord.init)
+    }
+
+    /// People in courses whom a case manager took on from a minute on: the team, and when (KT-2).
+    public func groupCasesTaken(from minute: CivilMinute) throws -> [(team: UInt8, at: CivilMinute)] {
+        try fetch(
+            """
+            SELECT groups.team, group_cases.at FROM group_cases JOIN groups ON number = group_number
+            WHERE at >= ? ORDER BY entry
+            """, [minute.minutes]
+        ) { row in
+            var columns = ColumnReader(row)
+            return (team: try columns.number(), at: columns.minute())
+        }
+    }
+}

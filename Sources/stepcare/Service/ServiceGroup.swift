@@ -1,0 +1,221 @@
+import ArgumentParser
+import BookingService
+import BookingStore
+import CareModel
+
+/// `stepcare service group`.
+struct ServiceGroup: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "group", abstract: "Courses in a group: opens them, gives seats, records sessions (TX-4).",
+        subcommands: [
+            ServiceGroupList.self, ServiceGroupOpen.self, ServiceGroupJoin.self, ServiceGroupLeave.self,
+            ServiceGroupDecide.self, ServiceGroupAttend.self, ServiceGroupCancel.self,
+        ],
+        defaultSubcommand: ServiceGroupList.self)
+}
+
+/// `stepcare service group list`.
+struct ServiceGroupList: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "The courses, with the seats that are free.")
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "One team only, by its number from 1.")
+    var team: TeamNumber?
+
+    @Flag(help: "Those that are over or were cancelled too.")
+    var all = false
+
+    func run() throws {
+        let groups = try options.withService { try $0.groups(team: team?.index, all: all, in: options.context) }
+        let rows = groups.map { group in
+            [
+                String(group.group), group.team, group.stage.name, group.sessions.first?.description ?? "-",
+                "\(group.sessions.count)", "\(group.seats - group.people.count) of \(group.seats)",
+                group.leaders.joined(separator: ", "),
+                group.next.map { next in next + (group.due.map { ", from \($0)" } ?? "") } ?? "-",
+            ]
+        }
+        let heading = ["course", "team", "stage", "starts", "sessions", "empty", "leaders", "next"]
+        try options.print(groups, groups.isEmpty ? "There is no course." : TextTable.lines([heading] + rows))
+    }
+}
+
+/// `stepcare service group open`.
+struct ServiceGroupOpen: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "open", abstract: "Opens a course: its leaders' time is booked for every session.",
+        discussion: "What is not said is as the scenario says of the team's courses.")
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "The team's number, from 1.")
+    var team: TeamNumber
+
+    @Option(help: "The day of the first session, YYYY-MM-DD.")
+    var starts: Day
+
+    @Option(help: "When a session starts, HH:MM.")
+    var at: TimeOfDay?
+
+    @Option(help: "Sessions, 1 to 20.")
+    var sessions: Int?
+
+    @Option(help: "Minutes of a session.")
+    var minutes: Int?
+
+    @Option(help: "Days between sessions, 1 to 28.")
+    var days: Int?
+
+    @Option(help: "People without whom it does not start.")
+    var smallest: Int?
+
+    @Option(help: "Seats, 1 to 100.")
+    var largest: Int?
+
+    @Option(help: "The number of a clinician of step 2 who leads it; twice for two.")
+    var leader: [Int32] = []
+
+    func run() throws {
+        var opening = GroupOpening(team: team.index, first: starts.day)
+        opening.startMinute = at?.minutes
+        opening.sessions = sessions
+        opening.sessionMinutes = minutes
+        opening.intervalDays = days
+        opening.smallest = smallest
+        opening.largest = largest
+        opening.leaders = leader
+        let group = try options.withService { [opening] in try $0.openGroup(opening, in: options.context) }
+        try options.print(group, group.words)
+    }
+}
+
+/// `stepcare service group join`.
+struct ServiceGroupJoin: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "join", abstract: "Gives a person who waits a seat in a course.")
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "The person's number.")
+    var person: Int64
+
+    @Option(help: "The course's number (default: the next one with a seat for the person).")
+    var course: Int64?
+
+    func run() throws {
+        let state = try options.withService {
+            try $0.joinGroup(person: person, group: course, in: options.context)
+        }
+        try options.print(state, state.words)
+    }
+}
+
+/// `stepcare service group leave`.
+struct ServiceGroupLeave: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "leave", abstract: "Gives up a person's seat: they are where they were in the list.")
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "The person's number.")
+    var person: Int64
+
+    func run() throws {
+        let state = try options.withService { try $0.leaveGroup(person: person, in: options.context) }
+        try options.print(state, state.words)
+    }
+}
+
+/// `stepcare service group decide`.
+struct ServiceGroupDecide: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "decide", abstract: "Decides whether a course has enough people; else it is put off, or cancelled."
+    )
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "The course's number.")
+    var course: Int64
+
+    func run() throws {
+        let group = try options.withService { try $0.decideGroup(course, in: options.context) }
+        try options.print(group, group.words)
+    }
+}
+
+/// `stepcare service group cancel`.
+struct ServiceGroupCancel: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cancel", abstract: "Gives a course up: nobody loses their place in the list.")
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "The course's number.")
+    var course: Int64
+
+    func run() throws {
+        let group = try options.withService { try $0.cancelGroup(course, in: options.context) }
+        try options.print(group, group.words)
+    }
+}
+
+/// `stepcare service group attend`.
+struct ServiceGroupAttend: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "attend", abstract: "Records a session, and what became of everybody who has a seat (AT-1).",
+        discussion: """
+            Give each person as PERSON:CODE, PERSON:CODE:PHQ-9,GAD-7 or PERSON:CODE:PHQ-9,GAD-7:NEXT, such as \
+            12:5:14,11:stops; codes are 5 on time, 6 late but seen, 7 too late, 3 did not attend, 2 cancelled; next \
+            is goes-on, completed, stops or step-up. Without anybody, nobody was there to lead it: the session is put \
+            off by a week.
+            """)
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "The course's number.")
+    var course: Int64
+
+    @Option(parsing: .upToNextOption, help: "What became of each person.")
+    var outcomes: [SeatOutcomeArgument] = []
+
+    func run() throws {
+        let group = try options.withService {
+            try $0.attendGroup(course, outcomes.map(\.outcome), in: options.context)
+        }
+        try options.print(group, group.words)
+    }
+}
+
+/// What became of a person at a session of a course, on the command line.
+struct SeatOutcomeArgument: ExpressibleByArgument {
+    let outcome: SeatOutcome
+
+    init?(argument: String) {
+        let parts = argument.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+        guard (2...4).contains(parts.count), let person = Int64(parts[0]),
+            let attendance = UInt8(parts[1]).flatMap(Attendance.init(rawValue:)), attendance != .cancelledByProvider
+        else { return nil }
+        var outcome = SeatOutcome(person: person, attendance)
+        if parts.count > 2, !parts[2].isEmpty {
+            guard let scores = ScorePair(argument: parts[2]) else { return nil }
+            outcome.scores = scores.scores
+        }
+        if parts.count > 3 {
+            guard let next = ContactRecord.NextStep(rawValue: parts[3]), next != .stepDown else { return nil }
+            outcome.next = next
+        }
+        self.outcome = outcome
+    }
+}
+
+extension GroupEntry {
+    /// The course in a sentence.
+    var words: String {
+        let days = sessions.first.map { ", from \($0), \(sessions.count) sessions" } ?? ""
+        let who = leaders.isEmpty ? "" : ", led by \(leaders.joined(separator: " and "))"
+        let next = next.map { next in "; next: \(next)" + (due.map { ", from \($0)" } ?? "") } ?? ""
+        return "Course \(group): \(stage.name)\(days)\(who); \(people.count) of \(seats) seats are taken\(next)."
+    }
+}
