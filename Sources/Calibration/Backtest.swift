@@ -72,23 +72,25 @@ public struct Backtest: Sendable {
         outcomes = Kind.allCases.flatMap { kind in
             let figures = runner.run(kind, from: start)
             return MonthlyFigures.Figure.allCases.compactMap {
-                Self.outcome(kind, $0, figures, fit.series, first, fitted: calibration.fittedYear)
+                Self.outcome(kind, $0, figures, fit.series, first, fitted: calibration)
             }
         }
     }
 
-    /// The published level of the months of the fit: the last year, of stocks and first waits its last half.
-    private static func fit(
-        _ figure: ForecastFigure, _ which: MonthlyFigures.Figure, _ first: PublishedMonth, _ series: ProviderSeries
-    ) -> Double? {
-        guard which == .stock || which == .firstWait else { return figure.ofYear(from: first - 12, in: series) }
-        let months = (1...6).compactMap { figure.month(first - $0, in: series) }
-        return months.count >= 4 ? months.reduce(0, +) / Double(months.count) : nil
+    /// The published level that was fitted to, as a year's total, or as what it is for means.
+    private static func level(_ figure: MonthlyFigures.Figure, of moments: ProviderMoments) -> Double? {
+        moments.value(figure.quantity).map {
+            switch figure.quantity.unit {
+            case "a week": $0 * 365.25 / 7
+            case "share": $0 * 100
+            default: $0
+            }
+        }
     }
 
     private static func outcome(
         _ kind: Kind, _ figure: MonthlyFigures.Figure, _ figures: MonthlyFigures, _ series: ProviderSeries,
-        _ first: PublishedMonth, fitted: [MonthlyFigures.Figure: Double]
+        _ first: PublishedMonth, fitted: Calibration
     ) -> Outcome? {
         let published = figure.published
         let years = figures.year(figure).compactMap { $0 }
@@ -106,7 +108,9 @@ public struct Backtest: Sendable {
         // What was given is not forecast as a change.
         let isGiven = kind == .conditional && (figure == .referrals || figure == .attended)
         let level =
-            isGiven ? nil : Level(figure, published: fit(published, figure, first, series), fitted: fitted[figure])
+            isGiven
+            ? nil
+            : Level(figure, published: level(figure, of: fitted.moments), fitted: fitted.fittedYear[figure])
         func covered(_ adjust: (Double) -> Double) -> Int {
             // Published counts are rounded to 5, percentages to 1: the interval reaches as far.
             let leeway = published.unit == .percentOfActual ? 2.5 : published.unit == .points ? 0.5 : 0
@@ -181,7 +185,7 @@ private struct YearRunner {
             trial.replications = 4
             let seen = figures(trial, from: start)
             scaleReferrals(&experiment, by: ratios(.referrals, seen))
-            let attended = ratios(.attended, seen)
+            let attended = smooth(ratios(.attended, seen))
             for month in worked.indices { worked[month] = min(2, max(0.2, worked[month] * attended[month])) }
             setWorked(worked, &experiment)
         }
@@ -195,6 +199,15 @@ private struct YearRunner {
             guard let actual = figure.published.month(first + month, in: fit.series), !values.isEmpty else { return 1 }
             let mean = Summary(values).mean
             return mean > 0 && actual > 0 ? actual / mean : 1
+        }
+    }
+
+    /// Staff change slowly: a month's ratio is that of the months around it. What a month has more or less than they is
+    /// its calendar and chance, and would be chased with people who begin treatment at once.
+    private func smooth(_ ratios: [Double]) -> [Double] {
+        ratios.indices.map { month in
+            let around = ratios[max(0, month - 1)...min(ratios.count - 1, month + 1)]
+            return around.reduce(0, +) / Double(around.count)
         }
     }
 

@@ -44,7 +44,7 @@ extension Calibration {
     /// search would have no slope to follow. From the side of too few, it has.
     private static let governors = [
         Governor(key: "contact.declines", quantity: .endedBeforeTreatment, response: 1.0, isShare: true),
-        Governor(key: "contact.reached", quantity: .waitingForTreatment, response: -0.7),
+        Governor(key: "contact.never-answers", quantity: .waitingForTreatment, response: 2.0),
         Governor(key: "diary.aim-days", quantity: .firstWaitMean, response: 1.0),
         Governor(key: "first-appointments.declines", quantity: .secondTreatmentsPerWeek, response: -1.2),
         Governor(key: "first-appointments.low-to-high", quantity: .sessions, response: 1.5),

@@ -37,7 +37,7 @@ public struct Calibration: Sendable {
         public let identified: Double
     }
 
-    /// The fitted scenario: one team, one year, a past of two years from lists near those published.
+    /// The fitted scenario: one team, one year, a past of three years and a half from lists near those published.
     public let scenario: ServiceScenario
     /// The moments that it was fitted to.
     public let moments: ProviderMoments
@@ -47,8 +47,10 @@ public struct Calibration: Sendable {
     public let missing: [(quantity: MomentQuantity, why: NotEstimable)]
     /// Each value that was looked for.
     public let fitted: [Fitted]
-    /// What the fitted service gives for the months that it was fitted to: totals of a year, means of all else.
+    /// What the fitted service gives for the year that it was fitted to: totals of a year, means of all else.
     public let fittedYear: [MonthlyFigures.Figure: Double]
+    /// How figures answer to values.
+    let responses: CalibrationResponses
     /// Services that were simulated.
     public let evaluations: Int
     /// Why the search ended.
@@ -63,11 +65,11 @@ public struct Calibration: Sendable {
         /// Rounds in which each value is moved by one figure before the search begins.
         public var rounds = 10
         /// Steps of the search at most.
-        public var mostIterations = 6
+        public var mostIterations = 8
         /// Simulated referrals a year that a trial rests on at least: small services are run more than once.
-        public var leastReferrals = 6_000.0
+        public var leastReferrals = 8_000.0
         /// Simulated referrals a year at most: a larger service is fitted as a part of it, referrals and staff alike.
-        public var mostReferrals = 8_000.0
+        public var mostReferrals = 9_000.0
         /// What becomes of a trend from one year to the next, as a share of it.
         public var trendKept = 0.0
 
@@ -88,8 +90,7 @@ public struct Calibration: Sendable {
         _ series: ProviderSeries, england: ProviderSeries?, until: PublishedMonth, name: String, title: String,
         settings: Settings = Settings(), progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) throws(NotEstimable) {
-        let moments = ProviderMoments(series, england: england, until: until)
-        let recent = ProviderMoments(series, england: england, until: until, months: 6)
+        let moments = ProviderMoments(series, england: england, until: until, halfLife: Self.halfLife)
         let perWeek = try moments[.referralsPerWeek].get().value
         let guess = FirstGuess(
             moments, name: name, title: title, starts: Self.start(after: until), perWeek: perWeek,
@@ -97,7 +98,7 @@ public struct Calibration: Sendable {
         var targets: [(target: CalibrationTarget, moment: Moment)] = []
         var missing: [(quantity: MomentQuantity, why: NotEstimable)] = []
         for target in CalibrationTarget.all {
-            switch (target.isRecent ? recent : moments)[target.quantity] {
+            switch moments[target.quantity] {
             case .success(let moment) where moment.value > 0: targets.append((target, moment))
             case .success: missing.append((target.quantity, NotEstimable("it is published as 0")))
             case .failure(let why): missing.append((target.quantity, why))
@@ -119,13 +120,19 @@ public struct Calibration: Sendable {
                 quantity: entry.target.quantity, published: entry.moment, simulated: entry.target.simulated(tally),
                 distance: search.residuals[place])
         }
-        fittedYear = Self.year(trial.tallies(at: [search.parameters], runs: max(4, trial.runs))[0])
+        fittedYear = Self.year(trial.tallies(at: [search.parameters], runs: max(Trial.yearRuns, trial.runs))[0])
         fitted = Self.fitted(guess.parameters, search, targets: targets.count)
+        responses = CalibrationResponses(
+            slopes: search.slopes, parameters: guess.parameters, targets: targets)
         evaluations = search.evaluations
         ending = search.ending
     }
 
-    /// The figures of a simulated year; stocks and first waits are those of its last half, as in the fit.
+    /// Months after which a month counts half: a service is what it was of late, and a year ago is long ago. Over all
+    /// providers, levels of a quarter tell the year after better than those of a month or of a year.
+    static let halfLife = 3.0
+
+    /// The figures of a simulated year.
     private static func year(_ tally: YearTally) -> [MonthlyFigures.Figure: Double] {
         var year: [MonthlyFigures.Figure: Double] = [:]
         let totals: [(MonthlyFigures.Figure, Counter)] = [
@@ -133,8 +140,8 @@ public struct Calibration: Sendable {
             (.finishedCourses, .finishedCourses), (.attended, .attended),
         ]
         for (figure, counter) in totals { year[figure] = tally.perWeek(counter) * 365.25 / 7 }
-        year[.firstWait] = tally.ratio(.firstTreatmentWaitDays, .enteredTreatment, weeks: YearTally.recentWeeks)
-        year[.stock] = tally.perWeek(.beforeFirstAppointment, weeks: YearTally.recentWeeks)
+        year[.firstWait] = tally.ratio(.firstTreatmentWaitDays, .enteredTreatment)
+        year[.stock] = tally.perWeek(.beforeFirstAppointment)
         year[.stepUpWait] = tally.ratio(.stepUpWaitDays, .stepUpWaits)
         year[.assessmentToHigh] = tally.ratio(.assessmentToHighDays, .assessmentToHigh)
         year[.recovery] = tally.ratio(.recovered, .finishedCases).map { $0 * 100 }

@@ -12,23 +12,24 @@ struct CalibrationTarget: Sendable {
     }
 
     let quantity: MomentQuantity
-    /// Whether the last six months count, not the last twelve: stocks and waits move.
-    let isRecent: Bool
+    /// Whether a forecast sets out from it: flows, the list and the first wait are those of the months behind, however
+    /// far other months of the year were from them.
+    let isLevel: Bool
     let distance: Distance
     let simulated: @Sendable (YearTally) -> Double?
 
     private init(
-        _ quantity: MomentQuantity, isRecent: Bool = false, _ distance: Distance,
+        _ quantity: MomentQuantity, isLevel: Bool = false, _ distance: Distance,
         simulated: @escaping @Sendable (YearTally) -> Double?
     ) {
         self.quantity = quantity
-        self.isRecent = isRecent
+        self.isLevel = isLevel
         self.distance = distance
         self.simulated = simulated
     }
 
     private static func rate(_ quantity: MomentQuantity, _ counter: Counter) -> CalibrationTarget {
-        CalibrationTarget(quantity, .relative(0.015)) { $0.perWeek(counter) }
+        CalibrationTarget(quantity, isLevel: true, .relative(0.01)) { $0.perWeek(counter) }
     }
 
     private static func share(
@@ -43,20 +44,21 @@ struct CalibrationTarget: Sendable {
         CalibrationTarget(quantity, .relative(within)) { $0.ratio(part, whole) }
     }
 
-    /// Every target, in the order of the report. How waits for treatment spread is asked for least exactly: one list of
-    /// one team is more even than the lists of a real service's many places.
+    /// Every target, in the order of the report. Flows come first: sessions of finished courses are those of people who
+    /// began long before, and contradict the appointments attended of some providers. How waits for treatment spread is
+    /// asked for least exactly: one list of one team is more even than the lists of a real service's many places.
     static let all: [CalibrationTarget] = [
         rate(.firstTreatmentsPerWeek, .enteredTreatment), rate(.secondTreatmentsPerWeek, .secondTreatments),
         rate(.finishedCoursesPerWeek, .finishedCourses), rate(.attendedPerWeek, .attended),
         share(.endedBeforeTreatment, .endedBeforeTreatment, .closed, within: 0.02),
-        mean(.sessions, .finishedSessions, .finishedCourses, within: 0.03),
-        mean(.lowIntensitySessions, .finishedLowSessions, .finishedWithLow, within: 0.10),
-        mean(.highIntensitySessions, .finishedHighSessions, .finishedWithHigh, within: 0.06),
-        CalibrationTarget(.firstWaitMean, isRecent: true, .relative(0.03)) {
-            $0.ratio(.firstTreatmentWaitDays, .enteredTreatment, weeks: YearTally.recentWeeks)
+        mean(.sessions, .finishedSessions, .finishedCourses, within: 0.10),
+        mean(.lowIntensitySessions, .finishedLowSessions, .finishedWithLow, within: 0.15),
+        mean(.highIntensitySessions, .finishedHighSessions, .finishedWithHigh, within: 0.10),
+        CalibrationTarget(.firstWaitMean, isLevel: true, .relative(0.05)) {
+            $0.ratio(.firstTreatmentWaitDays, .enteredTreatment)
         },
-        CalibrationTarget(.waitingForTreatment, isRecent: true, .relative(0.04)) {
-            $0.perWeek(.beforeFirstAppointment, weeks: YearTally.recentWeeks)
+        CalibrationTarget(.waitingForTreatment, isLevel: true, .relative(0.06)) {
+            $0.perWeek(.beforeFirstAppointment)
         },
         mean(.assessmentToHighWait, .assessmentToHighDays, .assessmentToHigh, within: 0.15),
         share(.secondWithin28Days, .secondWithin28, .secondTreatments, within: 0.06),
@@ -72,11 +74,10 @@ struct CalibrationTarget: Sendable {
     ]
 
     /// A distance of this counts as one: what the figure is never asked for more exactly, and its standard error where
-    /// it stands for more than the months that it was taken from. Flows, stocks and first waits are those of the months
-    /// from which a forecast sets out.
+    /// it stands for more than the months that it was taken from.
     func unit(of moment: Moment) -> Double {
         switch distance {
-        case .relative(let share) where isRecent || quantity.unit == "a week":
+        case .relative(let share) where isLevel:
             return max(1e-9, share * abs(moment.value))
         case .relative(let share):
             let floor = max(1e-9, share * abs(moment.value))

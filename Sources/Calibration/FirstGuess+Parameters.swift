@@ -11,13 +11,19 @@ extension FirstGuess {
 
     private static func frontDoor(_ moments: ProviderMoments) -> [CalibrationParameter] {
         let lost = moments.value(.endedBeforeTreatment) ?? 0.33
+        // Half of those lost before a first appointment whom neither screening nor patience nor missing it explains.
+        let notReached = min(0.45, max(0.02, 0.5 * (lost - excluded(moments) - 0.05)))
         let once = moments.value(.endedTreatedOnce) ?? 0.29
         let leavesAfterOne = min(0.8, max(0.05, 0.75 * once / max(0.1, 1 - lost)))
         return [
             CalibrationParameter(
                 "contact.declines", "people reached who want no appointment", unit: "share", .logit,
-                expected: min(0.6, max(0.01, lost - 0.18)), deviation: 1.0
+                expected: notReached, deviation: 1.0
             ) { $0.practice.contact.declines = $1 },
+            CalibrationParameter(
+                "contact.never-answers", "people whom no attempt reaches", unit: "share", .logit,
+                expected: notReached, deviation: 1.0
+            ) { $0.practice.contact.neverAnswers = $1 },
             CalibrationParameter(
                 "contact.reached", "chance that one attempt reaches a person", unit: "share", .logit, expected: 0.6,
                 deviation: 0.8

@@ -10,7 +10,7 @@ struct FirstGuess {
     let parameters: [CalibrationParameter]
 
     /// Weeks of the fit's own past, from lists near those published; its last year is compared with what was published.
-    static let pastWeeks = 104
+    static let pastWeeks = 182
 
     init(
         _ moments: ProviderMoments, name: String, title: String, starts: CivilDay, perWeek: Double, trend: Double
@@ -86,9 +86,15 @@ struct FirstGuess {
 
     // MARK: What is assumed
 
+    /// The share of referrals that screening turns away. Ends that are published as not suitable or signposted come
+    /// before an appointment and after one; two in five are taken to come before.
+    static func excluded(_ moments: ProviderMoments) -> Double {
+        0.4 * (moments.value(.endedNotSuitable) ?? 0.045)
+    }
+
     private static func practice(_ moments: ProviderMoments, perWeek: Double) -> Practice {
         var practice = Practice()
-        let unsuitable = moments.value(.endedNotSuitable) ?? 0.045
+        let unsuitable = excluded(moments)
         practice.screening.excludedOfRisk = min(0.25, round3(unsuitable * 3))
         practice.screening.excludedOfOthers = round3(
             max(0, unsuitable - 0.08 * practice.screening.excludedOfRisk) / 0.92)

@@ -21,6 +21,22 @@ public struct MonthlyFigures: Sendable {
         case assessmentToHigh = "assessment-to-high-wait-mean"
         case recovery
 
+        /// Its level of late.
+        var quantity: MomentQuantity {
+            switch self {
+            case .referrals: .referralsPerWeek
+            case .firstTreatments: .firstTreatmentsPerWeek
+            case .secondTreatments: .secondTreatmentsPerWeek
+            case .finishedCourses: .finishedCoursesPerWeek
+            case .attended: .attendedPerWeek
+            case .firstWait: .firstWaitMean
+            case .stock: .waitingForTreatment
+            case .stepUpWait: .stepUpWait
+            case .assessmentToHigh: .assessmentToHighWait
+            case .recovery: .recovery
+            }
+        }
+
         /// The published figure.
         public var published: ForecastFigure {
             switch self {

@@ -68,7 +68,7 @@ public struct NationalFit: Sendable {
     private static func team(
         _ series: ProviderSeries, _ england: ProviderSeries?, _ until: PublishedMonth, _ leastReferrals: Double
     ) -> Result<TeamScenario, NotEstimable> {
-        let moments = ProviderMoments(series, england: england, until: until)
+        let moments = ProviderMoments(series, england: england, until: until, halfLife: Calibration.halfLife)
         guard let perWeek = moments.value(.referralsPerWeek) else {
             return .failure(NotEstimable("its referrals are not known for six of the last twelve months"))
         }
@@ -81,10 +81,8 @@ public struct NationalFit: Sendable {
         let guess = FirstGuess(
             moments, name: PublishedFit.name(series.code), title: PublishedFit.title(series.name),
             starts: Calibration.start(after: until), perWeek: perWeek, trend: 0)
-        let recent = ProviderMoments(series, england: england, until: until, months: 6)
         let targets = CalibrationTarget.all.compactMap { target -> (target: CalibrationTarget, moment: Moment)? in
-            guard case .success(let moment) = (target.isRecent ? recent : moments)[target.quantity], moment.value > 0
-            else { return nil }
+            guard case .success(let moment) = moments[target.quantity], moment.value > 0 else { return nil }
             return (target, moment)
         }
         let trial = Trial(

@@ -44,96 +44,19 @@ extension NationalFit {
     }
 
     private func common(_ writer: inout ScenarioWriter, _ practice: Practice) {
-        writer.group("contact", "!assumed") { $0.line("attempts: \(practice.contact.rule.attempts)") }
-        writer.group("screening", "!assumed") {
-            $0.number("diverted", practice.screening.diverted)
-            $0.number("looks-like-high-intensity", practice.screening.looksLikeHighIntensity)
-        }
-        writer.group("first-appointments", "!assumed") {
-            $0.number("treatment-begins", practice.firstAppointments.treatmentBegins)
-        }
-        for (name, course) in [("low-intensity", practice.low), ("high-intensity", practice.high)] {
-            writer.group(name, "!assumed") {
-                $0.number("supervisor-agrees", course.supervisorAgrees)
-                $0.number("ends-when-recovered", course.endsWhenRecovered)
-                $0.number("stops-early", course.stopsEarly)
-            }
-        }
-        writer.group("step-up", "!assumed") { $0.number("proposed-of-cases", practice.stepUp.proposedOfCases) }
-        writer.group("waiting", "!assumed") {
-            $0.number("first-appointment-half-days", practice.waiting.firstAppointmentHalfDays)
-            $0.number("low-half-days", practice.waiting.lowHalfDays)
-            $0.number("shape", practice.waiting.shape)
-        }
-        writer.group("keeping-in-touch", "!assumed") {
-            $0.number("no-longer-needed", practice.keepingInTouch.noLongerNeeded)
-            $0.number("quicker", practice.keepingInTouch.quicker)
-            $0.number("readier", practice.keepingInTouch.readier)
-            $0.number("risk-risen", practice.keepingInTouch.riskRisen)
-        }
-        writer.group("attendance", "!assumed") {
-            $0.number("exceptions", practice.attendance.exceptions)
-            $0.number("makes-contact", practice.attendance.makesContact)
-        }
-        writer.group("scores", "!assumed") {
-            $0.number("anxiety-share", practice.scores.anxietyShare)
-            $0.number("noise", practice.scores.noise)
-        }
-        writer.group("diary", "!assumed") {
-            $0.line("follows-demand: \(practice.diary.followsDemand)")
-            $0.number("low-first-share", practice.diary.lowFirstShare)
-            $0.number("high-first-share", practice.diary.highFirstShare)
-            let classes = practice.diary.priorities.classes.map(\.name).joined(separator: ", ")
-            $0.line("priority-classes: [\(classes)]")
+        for section in FittedPractice(practice).sections {
+            writer.section(section.name, section.entries.filter { !$0.isOwn })
         }
     }
 
     private func own(_ writer: inout ScenarioWriter, _ team: TeamScenario) {
-        let practice = team.practice
-        let first = practice.firstAppointments
         writer.line("- name: \(team.name)")
         writer.indent(2) {
             $0.line("title: \(ScenarioWriter.quoted(team.title))")
             $0.flow("referrals", "!published", Self.referrals(team.referrals))
-            $0.flow(
-                "screening", "!assumed",
-                [
-                    ("excluded-of-risk", practice.screening.excludedOfRisk.plain),
-                    ("excluded-of-others", practice.screening.excludedOfOthers.plain),
-                    ("desk-minutes-per-day", "\(practice.screening.deskMinutesPerDay)"),
-                    ("senior-minutes-per-day", "\(practice.screening.seniorMinutesPerDay)"),
-                ])
-            $0.flow(
-                "contact", "!measured",
-                [
-                    ("within-days", "\(practice.contact.rule.withinDays)"), ("reached", practice.contact.reached.plain),
-                    ("declines", practice.contact.declines.plain),
-                ])
-            $0.flow(
-                "first-appointments", "!measured",
-                [
-                    ("notice-days", "\(first.noticeDays)"), ("advice-below-caseness", first.adviceBelowCaseness.plain),
-                    ("advice", first.advice.plain), ("signposted", first.signposted.plain),
-                    ("referred-on", first.referredOn.plain), ("declines", first.declines.plain),
-                    ("low-to-high", first.lowToHigh.plain),
-                ])
-            $0.flow("low-intensity", "!measured", [("needed-sessions", practice.low.neededSessions.plain)])
-            $0.flow("high-intensity", "!measured", [("needed-sessions", practice.high.neededSessions.plain)])
-            $0.flow(
-                "waiting", "!measured",
-                [
-                    ("high-half-days", practice.waiting.highHalfDays.plain),
-                    ("step-up-half-days", practice.waiting.stepUpHalfDays.plain),
-                ])
-            $0.flow("keeping-in-touch", "!measured", [("opt-out", practice.keepingInTouch.optOut.plain)])
-            $0.flow("attendance", "!measured", Self.attendance(practice.attendance))
-            $0.flow(
-                "scores", "!measured",
-                [
-                    ("low-change", practice.scores.lowChange.plain), ("high-change", practice.scores.highChange.plain),
-                    ("change-variation", practice.scores.changeVariation.plain),
-                ])
-            $0.flow("diary", "!measured", [("aim-days", practice.diary.aimDays.plain)])
+            for section in FittedPractice(team.practice).sections {
+                $0.flow(section.name, section.entries.filter(\.isOwn))
+            }
             $0.flow("initial", "!assumed", Self.initial(team.initial))
             $0.staff(team.staff)
         }
@@ -146,15 +69,6 @@ extension NationalFit {
         return [
             ("per-week", input.perWeek.plain), ("months", "[\(months)]"),
             ("weekly-variation", input.weeklyVariation.plain), ("sources", "{ \(sources) }"),
-        ]
-    }
-
-    private static func attendance(_ input: AttendanceInput) -> [(String, String)] {
-        [
-            ("did-not-attend-first", input.didNotAttendFirst.plain),
-            ("did-not-attend-treatment", input.didNotAttendTreatment.plain),
-            ("cancelled-first", input.cancelledFirst.plain), ("cancelled-treatment", input.cancelledTreatment.plain),
-            ("provider-cancels", input.providerCancels.plain),
         ]
     }
 

@@ -31,53 +31,29 @@ public struct PublishedFit: Sendable {
         self.until = until
     }
 
-    /// What nobody knows of the year to come for a fitted scenario: how far figures of providers moved, over all of
-    /// them. The wait moved by days, whatever it was; here it is a share of the wait that the fitted service steers
-    /// for.
+    /// What nobody knows of the year to come for a fitted scenario: values that move as far as makes figures move as
+    /// they did from year to year, over all providers, by how the fitted service's figures answer to them.
     public func uncertainty(of calibration: Calibration) -> UncertaintyInput {
-        var uncertainty = country.uncertainty
-        let aim = calibration.scenario.teams[0].practice.diary.aimDays
-        uncertainty.aim = (min(0.8, uncertainty.aim * Country.middlingWait / aim) * 1000).rounded() / 1000
-        return uncertainty
+        country.drift.map { calibration.uncertainty($0) } ?? UncertaintyInput()
     }
 
     /// What all providers of a file together say of a year to come, from months until a given one.
     public struct Country: Sendable {
-        /// A middling wait for a first treatment, days, of which ``uncertainty`` gives shares.
-        static let middlingWait = 20.0
-
         /// How much of a trend of referrals goes on for another year, 0 … 1.
         public let trendKept: Double
-        /// How far figures moved from one year to the next.
-        public let uncertainty: UncertaintyInput
+        /// How far figures moved from one year to the next; nil if it is not looked at.
+        public let drift: MomentDrift?
 
-        /// What is known of the country already.
-        public init(trendKept: Double, uncertainty: UncertaintyInput) {
+        /// A country of which only the trend is known.
+        public init(trendKept: Double) {
             self.trendKept = trendKept
-            self.uncertainty = uncertainty
+            drift = nil
         }
 
         /// Looks at the year that ends with a month and the year before it.
         /// - Complexity: O(providers × quantities).
         public init(_ file: PublishedFile, until: PublishedMonth) throws(PublishedError) {
-            let drift = try MomentDrift(file, yearsAround: until - 12)
-            func moved(_ quantity: MomentQuantity, _ usual: Double) -> Double {
-                let deviation = drift[quantity].map(\.tailDeviation) ?? usual
-                return (min(0.5, max(0.01, deviation)) * 1000).rounded() / 1000
-            }
-            var uncertainty = UncertaintyInput()
-            uncertainty.referrals = moved(.referralsPerWeek, 0.07)
-            uncertainty.capacity = moved(.attendedPerWeek, 0.08)
-            // Days, as a share of a middling wait.
-            uncertainty.aim =
-                (min(0.6, max(0.05, (drift[.firstWaitMean]?.tailDeviation ?? 5) / Self.middlingWait)) * 1000)
-                .rounded() / 1000
-            uncertainty.sessions = (min(0.3, (drift[.sessions]?.tailDeviation ?? 0.4) / 8) * 1000).rounded() / 1000
-            uncertainty.leavers =
-                (min(0.5, (drift[.endedTreatedOnce]?.tailDeviation ?? 0.02) / 0.29) * 1000).rounded() / 1000
-            uncertainty.outcomes =
-                (min(0.3, (drift[.recovery]?.tailDeviation ?? 0.015) / 0.3) * 1000).rounded() / 1000
-            self.uncertainty = uncertainty
+            drift = try MomentDrift(file, yearsAround: until - 12)
             trendKept = try Self.trendKept(file, until: until)
         }
 

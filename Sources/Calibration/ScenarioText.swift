@@ -15,7 +15,9 @@ extension Calibration {
         head(&writer, file: file, provider: provider)
         service(&writer, uncertainty)
         sources(&writer)
-        practice(&writer, scenario.teams[0].practice)
+        for section in FittedPractice(scenario.teams[0].practice).sections {
+            writer.section(section.name, section.entries)
+        }
         team(&writer, scenario.teams[0])
         return writer.text
     }
@@ -45,8 +47,10 @@ extension Calibration {
         }
         writer.group("uncertainty", "!measured") {
             $0.number("referrals", uncertainty.referrals)
+            $0.number("lost", uncertainty.lost)
             $0.number("capacity", uncertainty.capacity)
             $0.number("aim", uncertainty.aim)
+            $0.number("high-share", uncertainty.highShare)
             $0.number("sessions", uncertainty.sessions)
             $0.number("leavers", uncertainty.leavers)
             $0.number("outcomes", uncertainty.outcomes)
@@ -59,7 +63,8 @@ extension Calibration {
                 "uncertainty", "How far figures of providers like it moved from one year to the next, beyond chance.")
             $0.text(
                 "start",
-                "Two years from lists near those published; the last of them was compared with the published year.")
+                "Three years and a half from lists near those published; the last year was fitted to those published."
+            )
             for fitted in fitted where fitted.parameter.key.contains(".") {
                 let says = fitted.identified < 0.5 ? "the figures say little of it" : "95%"
                 let range = "\(fitted.interval.lowerBound.plain) to \(fitted.interval.upperBound.plain)"
@@ -73,85 +78,6 @@ extension Calibration {
                     + fitted.filter { !$0.parameter.key.contains(".") }
                     .map { "\($0.value.plain) \($0.parameter.unit) at \($0.parameter.key.suffix(6))" }
                     .joined(separator: ", ") + "; roles in proportions that are assumed.")
-        }
-    }
-
-    private func practice(_ writer: inout ScenarioWriter, _ practice: Practice) {
-        writer.group("screening", "!assumed") {
-            $0.number("excluded-of-risk", practice.screening.excludedOfRisk)
-            $0.number("excluded-of-others", practice.screening.excludedOfOthers)
-            $0.number("diverted", practice.screening.diverted)
-            $0.number("looks-like-high-intensity", practice.screening.looksLikeHighIntensity)
-            $0.line("desk-minutes-per-day: \(practice.screening.deskMinutesPerDay)")
-            $0.line("senior-minutes-per-day: \(practice.screening.seniorMinutesPerDay)")
-        }
-        writer.group("contact", "!assumed") {
-            $0.line("attempts: \(practice.contact.rule.attempts)")
-            $0.line("within-days: \(practice.contact.rule.withinDays)")
-            $0.number("reached", practice.contact.reached, "!measured")
-            $0.number("declines", practice.contact.declines, "!measured")
-        }
-        let first = practice.firstAppointments
-        writer.group("first-appointments", "!measured") {
-            $0.line("notice-days: !assumed \(first.noticeDays)")
-            $0.number("treatment-begins", first.treatmentBegins, "!assumed")
-            $0.number("advice-below-caseness", first.adviceBelowCaseness)
-            $0.number("advice", first.advice)
-            $0.number("signposted", first.signposted)
-            $0.number("referred-on", first.referredOn)
-            $0.number("declines", first.declines)
-            $0.number("low-to-high", first.lowToHigh)
-        }
-        for (name, course) in [("low-intensity", practice.low), ("high-intensity", practice.high)] {
-            writer.group(name, "!assumed") {
-                $0.number("needed-sessions", course.neededSessions, "!measured")
-                $0.number("supervisor-agrees", course.supervisorAgrees)
-                $0.number("ends-when-recovered", course.endsWhenRecovered)
-                $0.number("stops-early", course.stopsEarly)
-            }
-        }
-        writer.group("step-up", "!assumed") { $0.number("proposed-of-cases", practice.stepUp.proposedOfCases) }
-        writer.group("waiting", "!assumed") {
-            $0.number("first-appointment-half-days", practice.waiting.firstAppointmentHalfDays)
-            $0.number("low-half-days", practice.waiting.lowHalfDays)
-            $0.number("high-half-days", practice.waiting.highHalfDays, "!measured")
-            $0.number("step-up-half-days", practice.waiting.stepUpHalfDays, "!measured")
-            $0.number("shape", practice.waiting.shape)
-        }
-        writer.group("keeping-in-touch", "!assumed") {
-            $0.number("opt-out", practice.keepingInTouch.optOut, "!measured")
-            $0.number("no-longer-needed", practice.keepingInTouch.noLongerNeeded)
-            $0.number("quicker", practice.keepingInTouch.quicker)
-            $0.number("readier", practice.keepingInTouch.readier)
-            $0.number("risk-risen", practice.keepingInTouch.riskRisen)
-        }
-        attendance(&writer, practice.attendance)
-        writer.group("scores", "!measured") {
-            $0.number("low-change", practice.scores.lowChange)
-            $0.number("high-change", practice.scores.highChange)
-            $0.number("change-variation", practice.scores.changeVariation)
-            $0.number("anxiety-share", practice.scores.anxietyShare, "!assumed")
-            $0.number("noise", practice.scores.noise, "!assumed")
-        }
-        writer.group("diary", "!assumed") {
-            $0.line("follows-demand: \(practice.diary.followsDemand)")
-            $0.number("aim-days", practice.diary.aimDays, "!measured")
-            $0.number("low-first-share", practice.diary.lowFirstShare)
-            $0.number("high-first-share", practice.diary.highFirstShare)
-            let classes = practice.diary.priorities.classes.map(\.name).joined(separator: ", ")
-            $0.line("priority-classes: [\(classes)]")
-        }
-    }
-
-    private func attendance(_ writer: inout ScenarioWriter, _ attendance: AttendanceInput) {
-        writer.group("attendance", "!measured") {
-            $0.number("did-not-attend-first", attendance.didNotAttendFirst)
-            $0.number("did-not-attend-treatment", attendance.didNotAttendTreatment)
-            $0.number("cancelled-first", attendance.cancelledFirst)
-            $0.number("cancelled-treatment", attendance.cancelledTreatment)
-            $0.number("provider-cancels", attendance.providerCancels)
-            $0.number("exceptions", attendance.exceptions, "!assumed")
-            $0.number("makes-contact", attendance.makesContact, "!assumed")
         }
     }
 

@@ -19,6 +19,9 @@ struct Trial: Sendable {
     var asksForSteadiness = true
     private let progress: @Sendable (Int) -> Void
     private let done = Count()
+    /// What brings the referrals of each run's last year to those expected of it. A handful of runs has luck with its
+    /// weeks, the same at every trial, and would be fitted as if the service saw more of fewer people.
+    private var evenReferrals: [Double] = []
 
     /// A number that several threads count up.
     private final class Count: Sendable {
@@ -38,7 +41,16 @@ struct Trial: Sendable {
         scale = min(1, settings.mostReferrals / (perWeek * 52))
         runs = min(6, max(1, Int((settings.leastReferrals / (perWeek * 52)).rounded(.up))))
         self.progress = progress
+        let expected = perWeek * Double(YearTally.yearWeeks) * scale
+        let uncorrected = self
+        let records = Replications.run(
+            0..<max(Self.yearRuns, runs), threads: settings.threads, progress: { _ in }, isCancelled: { false },
+            body: { uncorrected.record(scenario, run: $0) })
+        evenReferrals = (records ?? []).map { expected / max(1, YearTally([$0], teams: 1).total(.referrals)) }
     }
+
+    /// Runs that the fitted year is taken from, at least.
+    static let yearRuns = 4
 
     /// The scenario with the values at a place of the search.
     func scenario(at point: [Double]) -> ServiceScenario {
@@ -102,7 +114,8 @@ struct Trial: Sendable {
 
     /// One past, as a forecast of the scenario would make it.
     private func record(_ scenario: ServiceScenario, run: Int) -> ReplicationRecord {
-        let scenario = small(scenario)
+        var scenario = small(scenario)
+        if run < evenReferrals.count { scenario.teams[0].referrals.perWeek *= evenReferrals[run] }
         var simulation = Simulation(
             scenario, from: StartingPoint.firstDayOfWarmUp(of: scenario, seed: settings.seed), seed: settings.seed,
             replication: InitialList.replication - UInt32(run), weeks: scenario.start.warmUpWeeks)

@@ -20,8 +20,6 @@ struct YearTally {
 
     /// The weeks of a year.
     static let yearWeeks = 52
-    /// The weeks of the six months that stocks and first waits are taken from.
-    static let recentWeeks = 26
 
     /// A counter's total over the last weeks, mean of the runs.
     func total(_ counter: Counter, weeks: Int = yearWeeks) -> Double {

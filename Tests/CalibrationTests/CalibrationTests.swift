@@ -12,7 +12,7 @@ import Testing
 @Suite("Calibration") struct CalibrationTests {
     static let fit: Result<(fit: PublishedFit, calibration: Calibration), any Error> = Result {
         let file = try MadeUpProvider.file(MadeUpProvider.text())
-        let country = PublishedFit.Country(trendKept: 0, uncertainty: UncertaintyInput())
+        let country = PublishedFit.Country(trendKept: 0)
         let fit = try PublishedFit(file, provider: "abc1", until: MadeUpProvider.until, country: country)
         return (fit, try fit.calibrate(settings: settings))
     }
@@ -40,6 +40,18 @@ import Testing
                 abs(simulated / meeting.published.value - 1) < limit,
                 "\(meeting.quantity.rawValue): \(simulated) for \(meeting.published.value)")
         }
+    }
+
+    @Test("Figures answer to the values that govern them")
+    func answers() throws {
+        let responses = try Self.fit.get().calibration.responses
+        let missed = try #require(
+            responses.response(of: .didNotAttendShare, to: ["attendance.did-not-attend-treatment"]))
+        // A share of 0.1 that grows by a hundredth of itself grows by a thousandth.
+        #expect(missed > 0.03 && missed < 0.2, "\(missed)")
+        let wait = try #require(responses.response(of: .firstWaitMean, to: ["diary.aim-days"]))
+        #expect(wait > 0.05, "\(wait)")
+        #expect(responses.response(of: .stepUpWait, to: ["diary.aim-days"]) == nil)
     }
 
     @Test("What is published is taken as it is: level, season, sources")
@@ -93,7 +105,7 @@ import Testing
             ]
             return dropped.contains(measure) ? "*" : String(Int(value.rounded()))
         }
-        let country = PublishedFit.Country(trendKept: 0, uncertainty: UncertaintyInput())
+        let country = PublishedFit.Country(trendKept: 0)
         let fit = try PublishedFit(
             MadeUpProvider.file(text), provider: "ABC1", until: MadeUpProvider.until, country: country)
         var quick = Self.settings

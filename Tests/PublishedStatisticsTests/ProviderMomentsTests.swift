@@ -58,6 +58,39 @@ struct ProviderMomentsTests {
         #expect(try holed[.referralsPerWeek].get().months == 10)
     }
 
+    @Test("With a half-life the level is that of the last months, the season of England taken out")
+    func halfLife() throws {
+        // Three years without growth, of which the last three months are a fifth higher; waits follow a season.
+        let text = try months("2022-04", 36).enumerated().flatMap { place, text in
+            let month = try #require(PublishedMonth(text))
+            let days = Double(month.workingDays) * Self.season[month.month - 1]
+            let wait = 20 * Self.season[month.month - 1]
+            let step = place >= 33 ? 1.2 : 1
+            return [
+                SampleFile.england(text, .referrals, "\(Int(7000 * days))"),
+                SampleFile.england(text, .firstTreatments, "\(Int(5000 * days))"),
+                SampleFile.england(text, .firstWaitMean, String(format: "%.3f", wait)),
+                SampleFile.row("AA", text, .referrals, "\(Int(40 * step * days))"),
+                SampleFile.row("AA", text, .firstTreatments, "\(Int(30 * step * days))"),
+                SampleFile.row("AA", text, .firstWaitMean, String(format: "%.3f", wait * step)),
+            ]
+        }
+        let file = try SampleFile(rows: text).read()
+        let series = try file.series(of: "AA")
+        let even = ProviderMoments(series, england: file.england, until: file.lastMonth)
+        let late = ProviderMoments(series, england: file.england, until: file.lastMonth, halfLife: 3)
+        // Of twelve months the last three have 3/12 of the weight, and 8/15 of it with a half-life of three.
+        let weights = (0..<12).map { exp2(-Double($0) / 3) }
+        let share = weights.prefix(3).reduce(0, +) / weights.reduce(0, +)
+        for quantity in [MomentQuantity.referralsPerWeek, .firstTreatmentsPerWeek] {
+            let flat = try even[quantity].get().value / late[quantity].get().value
+            #expect(abs(flat - 1.05 / (1 + 0.2 * share)) < 0.012, "\(quantity.rawValue): \(flat)")
+        }
+        // More months of the end are winter, when waits are long: without their season the level is 20.
+        let wait = try late[.firstWaitMean].get().value
+        #expect(abs(wait / (20 * (1 + 0.2 * share)) - 1) < 0.03, "\(wait)")
+    }
+
     @Test("Variation beyond chance is found, and its size")
     func extraVariation() throws {
         var mean = 0.0

@@ -85,6 +85,9 @@ import Testing
             rule: "RF-7 exclusions", change: practice { $0.screening.excludedOfOthers = 0.3 },
             measure: total(.notAccepted), sign: 1),
         Effect(
+            rule: "RF-10 people whom no attempt reaches are not seen",
+            change: practice { $0.contact.neverAnswers = 0.3 }, measure: total(.enteredTreatment), sign: -1),
+        Effect(
             rule: "RF-10 fewer attempts reach fewer people", change: practice { $0.contact.rule.attempts = 1 },
             measure: total(.uncontactable), sign: 1),
         Effect(

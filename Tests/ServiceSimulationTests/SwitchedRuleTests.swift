@@ -67,6 +67,26 @@ import Testing
         #expect(sure.asItMayTurnOut(seed: 5, replication: 7).teams[0].referrals == sure.teams[0].referrals)
     }
 
+    /// What is drawn stays what a share can be, however far a draw goes.
+    @Test func drawnSharesStayShares() {
+        var unsure = SampleService.scenario()
+        unsure.uncertainty.lost = 1
+        unsure.uncertainty.highShare = 1
+        unsure.uncertainty.leavers = 1
+        for team in unsure.teams.indices {
+            unsure.teams[team].practice.contact.neverAnswers = 0.4
+            unsure.teams[team].practice.contact.declines = 0.4
+        }
+        for replication in 0..<200 as Range<UInt32> {
+            let practice = unsure.asItMayTurnOut(seed: 5, replication: replication).teams[0].practice
+            let contact = practice.contact
+            #expect(contact.neverAnswers > 0 && contact.neverAnswers <= 0.95)
+            #expect(contact.declines > 0 && contact.declines + contact.notReady <= 0.951)
+            #expect(practice.firstAppointments.lowToHigh >= 0 && practice.firstAppointments.lowToHigh <= 1)
+        }
+        #expect(unsure.asItMayTurnOut(seed: 5, replication: 0).teams[0].practice != unsure.teams[0].practice)
+    }
+
     /// RF-12: a wait that people are used to puts nobody off, to the last number.
     @Test func aUsualWaitPutsNobodyOff() {
         var changed = SampleService.scenario()

@@ -8,7 +8,8 @@ public struct MomentDrift: Sendable {
     public struct Line: Hashable, Sendable {
         /// The quantity.
         public let quantity: MomentQuantity
-        /// Whether changes are shares of the value in the earlier year, as for rates and stocks, or in its own unit.
+        /// Whether changes are shares of the value in the earlier year, as for rates, stocks and waits, or in its own
+        /// unit.
         public let isRelative: Bool
         /// For how many providers both years are known.
         public let providers: Int
@@ -62,7 +63,7 @@ public struct MomentDrift: Sendable {
     private static func line(
         _ quantity: MomentQuantity, _ pairs: [(before: ProviderMoments, after: ProviderMoments)]
     ) -> Line? {
-        let isRelative = quantity.unit == "a week" || quantity.unit == "people"
+        let isRelative = ["a week", "people", "days"].contains(quantity.unit)
         var changes: [Double] = []
         var errors: [Double] = []
         for pair in pairs {

@@ -1,3 +1,4 @@
+import Foundation
 import Statistics
 
 /// Estimates from a few months, with standard errors that do not suppose months to be independent.
@@ -19,6 +20,12 @@ enum MomentEstimator {
         let squares = residuals.reduce(0) { $0 + $1 * $1 }
         let spread = (count / (count - 1) * squares).squareRoot() / whole
         return .success(Moment(value: value, standardError: spread * inflation(residuals), months: known.count))
+    }
+
+    /// How much a month counts: half of what a later one does after so many months, 1 without a half-life.
+    static func weight(_ month: PublishedMonth, at last: PublishedMonth?, _ halfLife: Double?) -> Double {
+        guard let last, let halfLife else { return 1 }
+        return exp2(-Double(last.number - month.number) / halfLife)
     }
 
     /// A weighted mean.

@@ -13,7 +13,16 @@ public struct MonthIndex: Hashable, Sendable {
     /// - Throws: ``NotEstimable`` unless each month of the year is there and there are at least 24.
     init(_ counts: [(month: PublishedMonth, count: Double)]) throws(NotEstimable) {
         let known = counts.filter { $0.count > 0 }
-        let fit = try SeasonFit(known.map { ($0.month, log($0.count / Double($0.month.workingDays))) })
+        try self.init(season: known.map { (month: $0.month, logarithm: log($0.count / Double($0.month.workingDays))) })
+    }
+
+    /// From a series of values that working days do not make: waits, and numbers of people who wait.
+    init(levels: [(month: PublishedMonth, value: Double)]) throws(NotEstimable) {
+        try self.init(season: levels.filter { $0.value > 0 }.map { (month: $0.month, logarithm: log($0.value)) })
+    }
+
+    private init(season entries: [(month: PublishedMonth, logarithm: Double)]) throws(NotEstimable) {
+        let fit = try SeasonFit(entries)
         let mean = fit.effects.reduce(0, +) / 12
         let raw = fit.effects.map { exp($0 - mean) }
         let scale = raw.reduce(0, +) / 12

@@ -26,18 +26,24 @@ public struct ProviderMoments: Sendable {
     ///   - until: the last month that is used; nothing later is looked at.
     ///   - months: how far back all but the referrals' season, trend and spread look.
     ///   - seasonMonths: how far back those look, 24 or more.
+    ///   - halfLife: months after which a month counts half, so that the level is that at the end; what the season of
+    ///     England does to counts, waits and stocks is taken out of them first. Nil if months count alike, as they are.
     /// - Complexity: O(quantities × months).
     public init(
         _ series: ProviderSeries, england: ProviderSeries?, until: PublishedMonth, months: Int = 12,
-        seasonMonths: Int = 36
+        seasonMonths: Int = 36, halfLife: Double? = nil
     ) {
         precondition(months >= 1 && seasonMonths >= 24, "at least a month, and two years for a season")
         code = series.code
         self.until = until
-        let pattern = Self.pattern(series, england, until, seasonMonths)
+        let pattern = Self.pattern(series, england, until, seasonMonths, halfLife)
         referrals = pattern
         let window = (0..<months).reversed().map { until - $0 }
-        let reader = MomentReader(series: series, window: window)
+        let reader = MomentReader(
+            series: series, window: window, halfLife: halfLife,
+            season: halfLife.flatMap { _ in
+                england.map { MomentSeason(england: $0, until: until, months: seasonMonths) }
+            })
         sources = PublishedMeasure.sources.map {
             SourceShare(source: $0, share: reader.share([$0], less: [], of: [.referrals], without: []))
         }
@@ -60,7 +66,8 @@ public struct ProviderMoments: Sendable {
     }
 
     private static func pattern(
-        _ series: ProviderSeries, _ england: ProviderSeries?, _ until: PublishedMonth, _ months: Int
+        _ series: ProviderSeries, _ england: ProviderSeries?, _ until: PublishedMonth, _ months: Int,
+        _ halfLife: Double?
     ) -> Result<ReferralPattern, NotEstimable> {
         guard let england else {
             return .failure(NotEstimable("the file has no rows of England, whose season is needed"))
@@ -68,7 +75,9 @@ public struct ProviderMoments: Sendable {
         do {
             let national = try MonthIndex(ReferralPattern.counts(of: england, until: until, months: months))
             return .success(
-                ReferralPattern(series, england: england, national: national, until: until, windowMonths: months))
+                ReferralPattern(
+                    series, england: england, national: national, until: until, windowMonths: months,
+                    halfLife: halfLife))
         } catch {
             return .failure(error)
         }
@@ -93,13 +102,19 @@ private struct MomentReader {
 
     let series: ProviderSeries
     let window: [PublishedMonth]
+    let halfLife: Double?
+    let season: MomentSeason?
+
+    /// How much a month counts.
+    private func weight(_ month: PublishedMonth) -> Double { MomentEstimator.weight(month, at: window.last, halfLife) }
 
     func perWeek(_ measures: [PublishedMeasure]) -> Estimate {
-        MomentEstimator.ratio(
-            window.compactMap { month in
-                guard let first = series.value(measures[0], in: month) else { return nil }
-                let count = measures.dropFirst().reduce(first) { $0 + (series.value($1, in: month) ?? 0) }
-                return (count, Double(month.days) / 7)
+        let expected = season?.weeks(of: measures, window)
+        return MomentEstimator.ratio(
+            window.enumerated().compactMap { place, month in
+                guard let count = series.total(of: measures, in: month) else { return nil }
+                let weight = weight(month)
+                return (count * weight, (expected?[place] ?? Double(month.days) / 7) * weight)
             })
     }
 
@@ -118,17 +133,21 @@ private struct MomentReader {
                 guard let all = sum(whole, month), let plus = sum(parts, month),
                     let minus = sum(less, month), let besides = sum(without, month)
                 else { return nil }
-                return (plus - minus, all - besides)
+                let weight = weight(month)
+                return ((plus - minus) * weight, (all - besides) * weight)
             })
     }
 
     /// A mean of monthly means by their weight; of stocks by days.
     func mean(_ measure: PublishedMeasure) -> Estimate {
-        MomentEstimator.mean(
+        let season = season?.index(of: measure)
+        return MomentEstimator.mean(
             window.compactMap { month in
-                guard let value = series.value(measure, in: month) else { return nil }
-                guard let by = measure.weight else { return (value, Double(month.days)) }
-                return series.value(by, in: month).map { (value, $0) }
+                guard let raw = series.value(measure, in: month) else { return nil }
+                let value = raw / (season?[month.month] ?? 1)
+                let weight = weight(month)
+                guard let by = measure.weight else { return (value, Double(month.days) * weight) }
+                return series.value(by, in: month).map { (value, $0 * weight) }
             })
     }
 

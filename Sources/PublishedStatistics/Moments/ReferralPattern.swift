@@ -44,13 +44,14 @@ public struct ReferralPattern: Sendable {
     ///   - national: its season until the same month.
     ///   - until: the last month that is used.
     ///   - windowMonths: how far back season, trend and spread look, 24 or more; the level looks back twelve.
+    ///   - halfLife: months after which a month counts half in the level; nil if all twelve count alike.
     init(
         _ series: ProviderSeries, england: ProviderSeries, national: MonthIndex, until: PublishedMonth,
-        windowMonths: Int
+        windowMonths: Int, halfLife: Double? = nil
     ) {
         self.national = national
         let counts = Self.counts(of: series, until: until, months: windowMonths)
-        perWeek = Self.level(counts.filter { $0.month > until - 12 }, national, until: until)
+        perWeek = Self.level(counts.filter { $0.month > until - 12 }, national, until: until, halfLife)
         let known = counts.filter { $0.count > 0 }
         guard known.count >= 12, let trend = Trend(known, national) else {
             let why = NotEstimable("\(known.count) months are known, 12 are needed for trend and spread")
@@ -82,13 +83,15 @@ public struct ReferralPattern: Sendable {
 
     /// Referrals over what the calendar and the season expect of the months that are known, times a whole year's week.
     private static func level(
-        _ counts: [(month: PublishedMonth, count: Double)], _ national: MonthIndex, until: PublishedMonth
+        _ counts: [(month: PublishedMonth, count: Double)], _ national: MonthIndex, until: PublishedMonth,
+        _ halfLife: Double?
     ) -> Estimate {
-        func expected(_ month: PublishedMonth) -> Double { national[month.month] * Double(month.workingDays) }
-        let year = (0..<12).map { until - $0 }
-        let weeks = year.reduce(0.0) { $0 + Double($1.days) } / 7
-        let perWeek = year.reduce(0.0) { $0 + expected($1) } / weeks
-        return MomentEstimator.ratio(counts.map { ($0.count, expected($0.month) / perWeek) })
+        let weeks = national.weeks(of: counts.map(\.month), until: until)
+        return MomentEstimator.ratio(
+            zip(counts, weeks).map { entry, weeks in
+                let weight = MomentEstimator.weight(entry.month, at: until, halfLife)
+                return (entry.count * weight, weeks * weight)
+            })
     }
 
     private static func ownSeason(

@@ -68,13 +68,6 @@ struct ScenarioChecks {
         checkOrder(
             "standards.second-treatment-days", standards.secondTreatmentDays, "standards.second-treatment-limit-days",
             standards.secondTreatmentLimitDays)
-        let isList = decoder.scenario.start.origin == .list
-        let given = decoder.teamKeys.filter { decoder.decoding.places["\($0).initial"] != nil }
-        if !isList, let first = given.first, !isFaulty("start.origin") {
-            decoder.decoding.warn(
-                at: ["\(first).initial"], "\(first).initial", "is not used, for the first day comes from a warm-up",
-                allowed: "start: { origin: list }")
-        }
     }
 
     /// The first of two values may not exceed the second.

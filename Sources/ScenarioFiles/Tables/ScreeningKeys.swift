@@ -68,6 +68,8 @@ enum ScreeningKeys {
             "removed-days", \.rule.removedDays, 1...60, source: .policy, rules: "FA-7",
             "Days from the welcome message until whoever has not answered is removed."),
         .share("reached", \.reached, source: .assumed, rules: "RF-10", "Chance that one attempt reaches the person."),
+        .share(
+            "never-answers", \.neverAnswers, source: .assumed, rules: "RF-10", "People whom no attempt reaches."),
         .share("declines", \.declines, source: .assumed, rules: "RF-10", "People reached who want no appointment."),
         .share(
             "not-ready", \.notReady, source: .assumed, rules: "RF-11",

@@ -39,8 +39,10 @@ enum ServiceKeys {
 
     private static let uncertainty: [Key<UncertaintyInput>] = [
         unknown("referrals", \.referrals, rules: "RF-2", "The level of referrals."),
+        unknown("lost", \.lost, rules: "RF-10", "The shares who are never reached or want no appointment."),
         unknown("capacity", \.capacity, rules: "CL-2", "The bookable time of staff."),
         unknown("aim", \.aim, rules: "PO-2", "The wait that a split that follows demand is adjusted for."),
+        unknown("high-share", \.highShare, rules: "FA-3", "The share of people who go straight to step 3."),
         unknown("sessions", \.sessions, rules: "TX-1 TX-2", "The sessions that people need."),
         unknown("leavers", \.leavers, rules: "FA-3", "The share of people assessed who are not taken on."),
         unknown("outcomes", \.outcomes, rules: "TX-10", "How much scores fall a session."),

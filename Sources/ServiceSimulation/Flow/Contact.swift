@@ -69,12 +69,23 @@ extension Simulation {
         return perDay * Double(max(0, longer))
     }
 
+    /// Whether no attempt will ever reach a person: the same at each (RF-10).
+    private mutating func neverAnswers(_ person: Int) -> Bool {
+        let share = practices[team(person)].contact.neverAnswers
+        guard share > 0 else { return false }
+        random.position(.contact, desk.people[person].key)
+        // The first number of this occasion says when the first attempt falls.
+        _ = random.uniform()
+        return random.uniform() < share
+    }
+
     /// The clerk tries to reach a person (RF-10, RF-11).
     mutating func contactAttempt(_ person: Int) {
         let input = practices[team(person)].contact
+        let isThere = !neverAnswers(person)
         random.position(.contact, desk.people[person].key, occasion: Int(desk.people[person].contactAttempts) * 2 + 1)
         var answer = BookingDesk.ContactAnswer.notReached
-        if random.uniform() < input.reached {
+        if random.uniform() < input.reached, isThere {
             let declines = input.declines + input.notReady + putOffByTheWait(team(person))
             answer = random.uniform() < declines ? .declines : .wantsAppointment
         }

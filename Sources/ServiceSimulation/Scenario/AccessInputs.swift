@@ -41,6 +41,8 @@ public struct ContactInput: Sendable, Equatable {
     public var rule = ContactRule()
     /// Chance that one attempt reaches the person, 0 … 1.
     public var reached = 0.6
+    /// Share of people whom no attempt reaches, 0 … 1 (RF-10).
+    public var neverAnswers = 0.0
     /// Share of those reached who do not want an appointment, 0 … 1.
     public var declines = 0.06
     /// Share of those reached who are not ready and are asked to come back (RF-11), 0 … 1.

@@ -8,10 +8,14 @@ import RandomStreams
 public struct UncertaintyInput: Sendable, Equatable {
     /// The level of referrals, 0 … 1 (RF-2).
     public var referrals = 0.0
+    /// The shares of people who are never reached, or want no appointment, 0 … 1 (RF-10).
+    public var lost = 0.0
     /// The bookable time of staff, 0 … 1 (CL-2).
     public var capacity = 0.0
     /// The wait that the split of diaries is steered for, 0 … 2 (PO-2).
     public var aim = 0.0
+    /// The share of people who go straight to step 3, 0 … 1 (FA-3).
+    public var highShare = 0.0
     /// The sessions that people need, 0 … 1 (TX-1, TX-2).
     public var sessions = 0.0
     /// The share of people assessed who leave after it, 0 … 1 (FA-3).
@@ -49,8 +53,20 @@ extension ServiceScenario {
             let outcomes = factor(uncertainty.outcomes)
             drawn.teams[team].practice.scores.lowChange *= outcomes
             drawn.teams[team].practice.scores.highChange *= outcomes
+            drawn.teams[team].practice.contact.scaleLost(factor(uncertainty.lost))
+            let high = drawn.teams[team].practice.firstAppointments.lowToHigh * factor(uncertainty.highShare)
+            drawn.teams[team].practice.firstAppointments.lowToHigh = min(1, high)
         }
         return drawn
+    }
+}
+
+extension ContactInput {
+    /// Scales the shares who are not reached or want nothing; people who want something remain.
+    mutating func scaleLost(_ factor: Double) {
+        neverAnswers = min(max(0.95, neverAnswers), neverAnswers * factor)
+        let most = max(declines, 0.95 - notReady)
+        declines = min(most, declines * factor)
     }
 }
 
