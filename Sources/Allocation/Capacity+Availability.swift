@@ -90,6 +90,20 @@ extension Capacity {
 }
 
 extension Capacity {
+    /// Where lies what a search reads first of a clinician's day, for a hint to the processor that it will: what is
+    /// known of full pages, absences, bookings; nil beyond the diaries. O(1).
+    @inlinable @inline(__always)
+    public func addresses(
+        _ clinician: Int, on day: CivilDay
+    ) -> (full: UnsafeRawPointer, absence: UnsafeRawPointer, booked: UnsafeRawPointer)? {
+        guard diary.hasPage(for: day) else { return nil }
+        let page = page(clinician, day)
+        return (
+            UnsafeRawPointer(fullPages + page), UnsafeRawPointer(absences + page),
+            diary.address(of: clinician, on: day)
+        )
+    }
+
     /// A clinician's absences from a day on, as stretches of days with the same reasons. O(days).
     public func absences(_ clinician: Int, from start: CivilDay) -> [Absence] {
         var stretches: [Absence] = []

@@ -16,13 +16,19 @@ public struct WaitingKey: Hashable, Comparable, Sendable, BitwiseCopyable {
     public init(
         person: UInt32, priority: PriorityClass, since: CivilMinute, due: CivilDay, under order: PriorityOrder
     ) {
+        self.init(person: person, rank: order.rank(priority), since: since, due: due, under: order.order)
+    }
+
+    /// The same, of somebody whose class has a rank under the order.
+    @inlinable @inline(__always)
+    init(person: UInt32, rank: UInt8, since: CivilMinute, due: CivilDay, under order: ListOrder) {
         let minute: Int64
-        switch order.order {
+        switch order {
         case .firstComeFirstServed: minute = since.minutes
         case .earliestDueDate, .priorityClasses, .optimised: minute = due.start.minutes + Int64(since.minuteOfDay)
         }
         let offset = UInt64(clamping: minute + (1 << 40))
-        self.order = UInt64(order.rank(priority)) << 48 | (offset & (1 << 48 - 1))
+        self.order = UInt64(rank) << 48 | (offset & (1 << 48 - 1))
         self.person = person
     }
 

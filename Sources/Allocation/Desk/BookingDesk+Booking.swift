@@ -78,19 +78,20 @@ extension BookingDesk {
 
     mutating func linkToDay(_ person: Int) {
         let index = dayIndex(person)
-        nextOnDay[person] = dayHeads[index]
+        let next = dayHeads[index]
+        dayLinks[person] = DayLink(previous: -1, next: next)
+        if next >= 0 { dayLinks[Int(next)].previous = Int32(person) }
         dayHeads[index] = Int32(person)
     }
 
     mutating func unlinkFromDay(_ person: Int) {
-        let index = dayIndex(person)
-        if dayHeads[index] == Int32(person) {
-            dayHeads[index] = nextOnDay[person]
-            return
+        let link = dayLinks[person]
+        if link.previous < 0 {
+            dayHeads[dayIndex(person)] = link.next
+        } else {
+            dayLinks[Int(link.previous)].next = link.next
         }
-        var before = Int(dayHeads[index])
-        while nextOnDay[before] != Int32(person) { before = Int(nextOnDay[before]) }
-        nextOnDay[before] = nextOnDay[person]
+        if link.next >= 0 { dayLinks[Int(link.next)].previous = link.previous }
     }
 
     /// Who is booked with a clinician on a day from now on, by start, then number (BK-6).
@@ -100,7 +101,7 @@ extension BookingDesk {
         var person = Int(dayHeads[clinician * calendar.dayCount + Int(day - calendar.first)])
         while person >= 0 {
             if people[person].slotStart >= now { booked.append(person) }
-            person = Int(nextOnDay[person])
+            person = Int(dayLinks[person].next)
         }
         booked.sort { (people[$0].slotStart, $0) < (people[$1].slotStart, $1) }
         return booked
@@ -118,4 +119,10 @@ extension BookingDesk {
             day = day + 1
         }
     }
+}
+
+/// The people booked with the same clinician on the same day, before and after one of them; -1 is nobody.
+struct DayLink: BitwiseCopyable, Sendable {
+    var previous: Int32 = -1
+    var next: Int32 = -1
 }

@@ -6,9 +6,9 @@ extension BookingDesk {
         let episode = episodes[person]
         let priority = people[person].flags.contains(.rebookFirst) ? .rebooking : episode.priority
         let key = WaitingKey(
-            person: UInt32(person), priority: priority, since: episode.received,
+            person: UInt32(person), rank: rank(priority, team: team(person)), since: episode.received,
             due: standards.firstAppointmentDue(received: episode.received, priority: episode.priority),
-            under: rules[team(person)].priorities)
+            under: rules[team(person)].priorities.order)
         join(.firstAppointment, person, key: key)
     }
 
@@ -78,7 +78,7 @@ extension BookingDesk {
             kind: .firstAppointment, minutes: course.firstAppointmentMinutes, team: team, step: episode.step,
             earliest: earliest(person), latest: now.day + Int32(rules[team].firstAppointmentHorizonDays))
         request.isUnder18 = isUnder18(person)
-        if asksForMore(person) { request.needs = needs(person, .firstAppointment) }
+        if asksForMore(person) { request.needs = askedNeeds(person, .firstAppointment) }
         // A wish for a time of day gives way once the promise would be broken.
         request.timeOfDay = now.day < due ? referrals[person].timeOfDay : .any
         return request

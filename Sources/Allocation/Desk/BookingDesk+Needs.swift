@@ -24,13 +24,22 @@ extension BookingDesk {
     ///
     /// A preferred language is asked for unless the person needs no interpreter; where one is needed, an interpreter
     /// may come instead, and the appointment is longer.
+    public func needs(_ person: Int, _ kind: AppointmentKind) -> PersonNeeds { askedNeeds(person, kind) }
+
+    /// The same where it is asked at every step: the work is done on the referral, because a call that borrows a desk
+    /// copies its words.
+    @inline(__always)
+    func askedNeeds(_ person: Int, _ kind: AppointmentKind) -> PersonNeeds {
+        BookingDesk.needs(of: referrals[person], kind, interpreterMinutes: rules[team(person)].interpreterMinutes)
+    }
+
     @inline(never)
-    public func needs(_ person: Int, _ kind: AppointmentKind) -> PersonNeeds {
-        let referral = referrals[person]
+    static func needs(
+        of referral: Referral, _ kind: AppointmentKind, interpreterMinutes minutes: Int
+    ) -> PersonNeeds {
         var needs = PersonNeeds()
         if referral.language != 0, referral.interpreter != .no {
             needs.language = referral.language
-            let minutes = rules[team(person)].interpreterMinutes
             needs.interpreterMinutes = referral.interpreter == .yes ? Int16(truncatingIfNeeded: minutes) : -1
         }
         guard kind != .keepingInTouch else { return needs }

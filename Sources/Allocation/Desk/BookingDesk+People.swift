@@ -14,7 +14,7 @@ extension BookingDesk {
             referrals.append(referral)
             episodes.append(Episode(received: referral.received))
             people.append(DeskPerson(key: key, listKey: order))
-            nextOnDay.append(-1)
+            dayLinks.append(DayLink())
         } else {
             referrals[person] = referral
             episodes[person] = Episode(received: referral.received)

@@ -30,7 +30,7 @@ extension BookingDesk {
             state.plannedSessions = left
         }
         people.append(state)
-        nextOnDay.append(-1)
+        dayLinks.append(DayLink())
         let team = team(person)
         everyoneByTeam[team] += 1
         stateCounts[stateIndex(known.episode, team)] += 1

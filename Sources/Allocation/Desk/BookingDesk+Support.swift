@@ -17,15 +17,15 @@ extension BookingDesk {
     }
 
     /// Whether the booked appointment supports computerised CBT: a treatment contact of somebody who waits (TX-5).
-    @inline(__always)
+    @inlinable @inline(__always)
     public func isSupport(_ person: Int) -> Bool {
         episodes[person].state == .waitingTreatment && people[person].slotKind == .treatment
     }
 
     /// What the next contact with somebody who waits is, and the day on which it is due; nil if none is.
-    func nextContact(_ person: Int) -> (kind: AppointmentKind, due: CivilDay)? {
-        let rules = rules[team(person)]
-        let calls = rules.keepingInTouch
+    mutating func nextContact(_ person: Int) -> (kind: AppointmentKind, due: CivilDay)? {
+        let team = team(person)
+        let calls = rules[team].keepingInTouch
         let call =
             calls.isOn && !people[person].flags.contains(.optedOut)
             ? calls.nextDue(after: people[person].lastKeptInTouch) : nil
@@ -33,7 +33,7 @@ extension BookingDesk {
             return call.map { (.keepingInTouch, $0) }
         }
         let last = max(episodes[person].lastTreatment, episodes[person].firstAppointment).day
-        let support = max(now.day, last + Int32(rules.computerised.intervalDays))
+        let support = max(now.day, last + Int32(rules[team].computerised.intervalDays))
         if let call, call <= support { return (.keepingInTouch, call) }
         return (.treatment, support)
     }

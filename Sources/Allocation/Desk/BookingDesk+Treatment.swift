@@ -12,9 +12,9 @@ extension BookingDesk {
         guard !people[person].flags.contains(.inGroup) else { return }
         let episode = episodes[person]
         let key = WaitingKey(
-            person: UInt32(person), priority: episode.priority, since: episode.waitingSince,
+            person: UInt32(person), rank: rank(episode.priority, team: team(person)), since: episode.waitingSince,
             due: standards.treatmentDue(waitingSince: episode.waitingSince, priority: episode.priority),
-            under: rules[team(person)].priorities)
+            under: rules[team(person)].priorities.order)
         join(.treatment, person, key: key)
     }
 
@@ -52,7 +52,7 @@ extension BookingDesk {
             earliest: max(earliest(person), people[person].notBefore.start),
             latest: now.day + Int32(horizonDays))
         session.isUnder18 = isUnder18(person)
-        if asksForMore(person) { session.needs = needs(person, .treatment) }
+        if asksForMore(person) { session.needs = askedNeeds(person, .treatment) }
         let due = standards.treatmentDue(waitingSince: episode.waitingSince, priority: episode.priority)
         session.timeOfDay = now.day < due ? referrals[person].timeOfDay : .any
         return CourseRequest(modality: episode.modality, preferred: people[person].assessor, session: session)
@@ -129,7 +129,7 @@ extension BookingDesk {
             earliest: max(last + Int32(interval), notice, people[person].notBefore).start,
             latest: now.day + BookingDesk.sessionHorizonDays)
         request.timeOfDay = referrals[person].timeOfDay
-        if asksForMore(person) { request.needs = needs(person, .treatment).withAnybody }
+        if asksForMore(person) { request.needs = askedNeeds(person, .treatment).withAnybody }
         return request
     }
 

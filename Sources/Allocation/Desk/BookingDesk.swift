@@ -37,8 +37,8 @@ public struct BookingDesk: ~Copyable {
     public var referrals = Column<Referral>()
     /// What else the desk knows of each person.
     public var people = Column<DeskPerson>()
-    /// The next person booked with the same clinician on the same day; -1 is the last.
-    var nextOnDay = Column<Int32>()
+    /// The people booked with the same clinician on the same day, before and after each.
+    var dayLinks = Column<DayLink>()
 
     /// Lists for a first appointment: index team · 2 + step.
     public internal(set) var firstLists: [WaitingList]
@@ -115,6 +115,10 @@ public struct BookingDesk: ~Copyable {
     /// The rule of courses of a team at a step. It is read in place: a team's rules as a whole are dear to copy.
     @inline(__always)
     func course(_ team: Int, _ step: Step) -> CourseRule { step == .low ? rules[team].low : rules[team].high }
+
+    /// The rank of a class under the order of a team's lists (PO-3), read in place too.
+    @inline(__always)
+    func rank(_ priority: PriorityClass, team: Int) -> UInt8 { rules[team].priorities.rank(priority) }
 
     /// The list of a person's team and step, among those of ``firstLists`` or ``treatmentLists``.
     @inline(__always)

@@ -42,7 +42,7 @@ public struct PriorityOrder: Sendable, Equatable {
     public static let standard = PriorityOrder(classes: [.rebooking, .risk, .perinatal, .stepUp, .veteran])
 
     /// The rank of a class under this order; the same for all unless the order is by classes.
-    @inlinable
+    @inlinable @inline(__always)
     public func rank(_ priority: PriorityClass) -> UInt8 {
         order == .priorityClasses ? ranks[Int(priority.rawValue)] : 0
     }

@@ -14,6 +14,17 @@ extension Simulation {
         fetch(desk.referrals.address(of: subject), bytes: MemoryLayout<Referral>.size)
     }
 
+    /// Asks memory for the diary in which the next session is looked for, a week ahead, while it is drawn what becomes
+    /// of the present one.
+    @inline(__always)
+    func fetchDiary(after person: Int) {
+        let clinician = Int(desk.people[person].slotClinician)
+        guard clinician >= 0, let page = desk.capacity.addresses(clinician, on: now.day + 7) else { return }
+        cprefetch(page.full)
+        cprefetch(page.absence)
+        cprefetch(page.booked)
+    }
+
     @inline(__always)
     private func fetch(_ address: UnsafeRawPointer?, bytes: Int) {
         guard let address else { return }

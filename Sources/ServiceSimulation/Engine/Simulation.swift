@@ -32,6 +32,8 @@ public struct Simulation: ~Copyable {
     var splits: [StandingSplit]
     /// Expected arrivals on a day of index 1, by team.
     var arrivalScale: [Double]
+    /// Whether anybody asks for anything beside time, by team (KT-10).
+    let asksForMore: [Bool]
 
     /// What is to come for each person, by the desk's numbers.
     var people = Column<PersonState>()
@@ -92,6 +94,7 @@ public struct Simulation: ~Copyable {
         activeLevers = [Bool](repeating: false, count: scenario.levers.count)
         splits = practices.map(StandingSplit.init)
         arrivalScale = scenario.teams.map { Simulation.arrivalScale($0.referrals, scenario: scenario) }
+        asksForMore = scenario.teams.map(\.referrals.asks.isAny)
         let clinicians = posts.map { Simulation.clinician($0, practice: scenario.teams[$0.team].practice) }
         desk = BookingDesk(
             clinicians: clinicians,

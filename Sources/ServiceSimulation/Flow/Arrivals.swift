@@ -125,23 +125,26 @@ extension Simulation {
     }
 
     private mutating func drawCharacteristics(_ referral: inout Referral, key: UInt64) {
-        let input = scenario.teams[Int(referral.team)].referrals
+        // Read in place: a team's referrals as a whole are dear to copy.
+        let team = Int(referral.team)
         random.position(.characteristics, key)
-        referral.ageBand = Simulation.ageBand(random.uniform(), input)
-        referral.sex = random.uniform() < input.women ? .female : .male
+        referral.ageBand = Simulation.ageBand(random.uniform(), scenario.teams[team].referrals.ageBands)
+        referral.sex = random.uniform() < scenario.teams[team].referrals.women ? .female : .male
         let perinatal = random.uniform()
         let pregnant = random.uniform()
         let weeks = 1 + Int(random.uniform() * 34)
-        referral.perinatal = perinatal < input.perinatal ? .yes : .no
-        if referral.perinatal == .yes, referral.sex == .female, pregnant < input.pregnant {
+        referral.perinatal = perinatal < scenario.teams[team].referrals.perinatal ? .yes : .no
+        if referral.perinatal == .yes, referral.sex == .female, pregnant < scenario.teams[team].referrals.pregnant {
             referral.weeksUntilBirth = UInt8(weeks)
         }
-        referral.veteran = random.uniform() < input.veterans ? .yes : .no
-        referral.longTermCondition = random.uniform() < input.longTermConditions ? .yes : .no
+        referral.veteran = random.uniform() < scenario.teams[team].referrals.veterans ? .yes : .no
+        referral.longTermCondition =
+            random.uniform() < scenario.teams[team].referrals.longTermConditions ? .yes : .no
         let time = random.uniform()
-        if time < input.eveningOnly {
+        let eveningOnly = scenario.teams[team].referrals.eveningOnly
+        if time < eveningOnly {
             referral.timeOfDay = .evening
-        } else if time < input.eveningOnly + input.morningOnly {
+        } else if time < eveningOnly + scenario.teams[team].referrals.morningOnly {
             referral.timeOfDay = .morning
         }
         drawNeeds(&referral)
@@ -162,12 +165,13 @@ extension Simulation {
 
     /// Ethnicity and deprivation, where the scenario says how they are shared out (RF-13, EQ-1).
     private mutating func drawGroups(_ referral: inout Referral, key: UInt64) {
-        let input = scenario.teams[Int(referral.team)].referrals
-        guard !input.ethnicity.isEmpty || !input.deprivation.isEmpty else { return }
+        let ethnicities = scenario.teams[Int(referral.team)].referrals.ethnicity
+        let deprivation = scenario.teams[Int(referral.team)].referrals.deprivation
+        guard !ethnicities.isEmpty || !deprivation.isEmpty else { return }
         random.position(.characteristics, key, occasion: 3)
-        let ethnicity = Simulation.place(random.uniform(), input.ethnicity)
+        let ethnicity = Simulation.place(random.uniform(), ethnicities)
         referral.ethnicity = ethnicity.flatMap { EthnicityGroup(rawValue: UInt8($0)) } ?? .unknown
-        referral.deprivationDecile = Simulation.place(random.uniform(), input.deprivation).map { UInt8($0 + 1) } ?? 0
+        referral.deprivationDecile = Simulation.place(random.uniform(), deprivation).map { UInt8($0 + 1) } ?? 0
     }
 
     /// The place of the share in which a uniform number falls, of shares that are scaled to 1; nil without any.
@@ -192,12 +196,18 @@ extension Simulation {
         }
     }
 
-    private static func ageBand(_ uniform: Double, _ input: ReferralInput) -> AgeBand {
-        let bands: [AgeBand] = [.sixteenToSeventeen, .eighteenToTwentyFive, .twentySixToSixtyFour, .sixtyFiveAndOver]
-        var left = uniform * input.ageBands.reduce(0, +)
-        for (band, share) in zip(bands, input.ageBands) {
-            left -= share
-            if left < 0 { return band }
+    /// The age band in whose share a uniform number falls.
+    private static func ageBand(_ uniform: Double, _ shares: [Double]) -> AgeBand {
+        var left = uniform * shares.reduce(0, +)
+        for place in 0..<min(4, shares.count) {
+            left -= shares[place]
+            guard left < 0 else { continue }
+            switch place {
+            case 0: return .sixteenToSeventeen
+            case 1: return .eighteenToTwentyFive
+            case 2: return .twentySixToSixtyFour
+            default: return .sixtyFiveAndOver
+            }
         }
         return .twentySixToSixtyFour
     }

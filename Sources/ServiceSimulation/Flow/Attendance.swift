@@ -6,6 +6,7 @@ import RandomStreams
 extension Simulation {
     /// The minute of a booked appointment has come (AT-1).
     mutating func appointmentTakesPlace(_ person: Int) {
+        fetchDiary(after: person)
         let kind = desk.people[person].slotKind
         let outcome = drawAttendance(person, kind)
         if outcome.wasSeen, isAborted(person) { return serviceCancels(person) }

@@ -62,7 +62,7 @@ extension Simulation {
     }
 
     /// How many more want no appointment, because the wait is longer than people are used to (RF-12).
-    private func putOffByTheWait(_ team: Int) -> Double {
+    private mutating func putOffByTheWait(_ team: Int) -> Double {
         let perDay = practices[team].contact.declinesPerDayOfWait
         guard perDay > 0 else { return 0 }
         let longer = desk.recentWaits.firstWait(centile: 0.5, team: team) - practices[team].contact.usualWaitDays

@@ -59,7 +59,7 @@ extension Simulation {
         return random.uniform() < input.selfHelpFirst
     }
 
-    private func therapy(_ step: Step, draw: Double, team: Int) -> Modality {
+    private mutating func therapy(_ step: Step, draw: Double, team: Int) -> Modality {
         let shares = step == .low ? practices[team].low.modalities : practices[team].high.modalities
         var left = draw * shares.reduce(0, +)
         for modality in Modality.individual {

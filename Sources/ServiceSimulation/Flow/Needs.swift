@@ -5,8 +5,8 @@ extension Simulation {
     /// What somebody asks for beside time (KT-10, EQ-2, CL-9). It is drawn last of all characteristics, and only where
     /// somebody asks for anything, so that nobody else's luck changes.
     mutating func drawNeeds(_ referral: inout Referral) {
+        guard asksForMore[Int(referral.team)] else { return }
         let asks = scenario.teams[Int(referral.team)].referrals.asks
-        guard asks.isAny else { return }
         referral.language = Simulation.number(random.uniform(), asks.languages)
         let interpreter = random.uniform()
         if referral.language != 0 { referral.interpreter = interpreter < asks.interpreter ? .yes : .unknown }

@@ -38,7 +38,7 @@ extension Simulation {
     }
 
     /// Whether scores call for more hours at step 3 (ST-4, TX-11).
-    private func isAtStepThreePlus(_ person: Int) -> Bool {
+    private mutating func isAtStepThreePlus(_ person: Int) -> Bool {
         guard practices[team(person)].firstAppointments.stepsByScore, desk.episodes[person].step == .high else {
             return false
         }

@@ -133,7 +133,7 @@ extension Simulation {
     /// So many minutes of clinical contact were completed by a clinician (CL-2, KP-8).
     mutating func recordCompleted(_ minutes: Int, by clinician: Int) {
         record.add(
-            .completedMinutes, week: week, team: posts[clinician].team,
+            .completedMinutes, week: week, team: Int(desk.capacity.clinicians[clinician].team),
             role: desk.capacity.clinicians[clinician].role, minutes)
         completedThisWeek[clinician] += Int32(truncatingIfNeeded: minutes)
         completedToday[clinician] += Int32(truncatingIfNeeded: minutes)

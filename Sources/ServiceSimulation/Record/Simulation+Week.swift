@@ -67,16 +67,18 @@ extension Simulation {
         let monday = firstDay + Int32(week * 7)
         for clinician in desk.capacity.range(team: team) {
             let who = desk.capacity.clinicians[clinician]
-            let post = posts[clinician]
-            if isVacant(post, on: monday) {
-                add(.vacantThousandths, team, who.role, Int((post.staff.wte * 1000).rounded()))
+            // Read in place: a post as a whole is dear to copy.
+            let wte = posts[clinician].staff.wte
+            if isVacant(clinician, on: monday) {
+                add(.vacantThousandths, team, who.role, Int((wte * 1000).rounded()))
             }
-            guard post.vacantUntil == nil, monday <= who.lastDay, hasStarted(post, by: monday) else { continue }
+            guard posts[clinician].vacantUntil == nil, monday <= who.lastDay, hasStarted(clinician, by: monday)
+            else { continue }
             recordStrain(clinician, team: team)
             add(.caseload, team, who.role, Int(who.caseload))
             add(.caseloadCap, team, who.role, Int(who.caseloadCap))
-            add(.wteThousandths, team, who.role, Int((post.staff.wte * 1000).rounded()))
-            add(.targetMinutes, team, who.role, Int(post.staff.completedHours * post.staff.wte * 60))
+            add(.wteThousandths, team, who.role, Int((wte * 1000).rounded()))
+            add(.targetMinutes, team, who.role, Int(posts[clinician].staff.completedHours * wte * 60))
             for offset in 0..<Int32(7) where desk.capacity.isAtWork(clinician, on: monday + offset) {
                 let bookable = desk.capacity.bookable(clinician, on: monday + offset)
                 let unused = bookable.subtracting(desk.capacity.diary.booked(clinician, on: monday + offset))
@@ -87,25 +89,25 @@ extension Simulation {
     }
 
     /// Whether somebody is sought for a post (KP-11).
-    private func isVacant(_ post: PostState, on monday: CivilDay) -> Bool {
-        guard post.vacantUntil != nil, hasStarted(post, by: monday) else { return false }
-        guard let until = post.staff.until else { return true }
+    private mutating func isVacant(_ clinician: Int, on monday: CivilDay) -> Bool {
+        guard posts[clinician].vacantUntil != nil, hasStarted(clinician, by: monday) else { return false }
+        guard let until = posts[clinician].staff.until else { return true }
         return monday <= until
     }
 
     /// What may wear a clinician out: more people than the cap, more hours than the target (KP-11, CL-12).
     private mutating func recordStrain(_ clinician: Int, team: Int) {
         let who = desk.capacity.clinicians[clinician]
-        let staff = posts[clinician].staff
+        let (wte, hours) = (posts[clinician].staff.wte, posts[clinician].staff.completedHours)
         add(.filledPosts, team, who.role, 1)
         if who.caseload > who.caseloadCap { add(.postsOverCap, team, who.role, 1) }
-        let target = Int32(staff.completedHours * staff.wte * 60)
+        let target = Int32(hours * wte * 60)
         if completedThisWeek[clinician] > target { add(.postsOverTarget, team, who.role, 1) }
-        count(.clinicianThousandths, team: team, Int((staff.wte * 1000).rounded()))
+        count(.clinicianThousandths, team: team, Int((wte * 1000).rounded()))
     }
 
-    private func hasStarted(_ post: PostState, by day: CivilDay) -> Bool {
-        guard let from = post.staff.from else { return true }
+    private mutating func hasStarted(_ clinician: Int, by day: CivilDay) -> Bool {
+        guard let from = posts[clinician].staff.from else { return true }
         return day >= from
     }
 
