@@ -21,7 +21,7 @@ import Testing
         var settings = Calibration.Settings()
         settings.threads = 2
         settings.rounds = 8
-        settings.mostIterations = 2
+        settings.mostIterations = 6
         settings.leastReferrals = 3_000
         return settings
     }
@@ -45,10 +45,10 @@ import Testing
     @Test("Figures answer to the values that govern them")
     func answers() throws {
         let responses = try Self.fit.get().calibration.responses
-        let missed = try #require(
-            responses.response(of: .didNotAttendShare, to: ["attendance.did-not-attend-treatment"]))
+        let cancelled = try #require(
+            responses.response(of: .patientCancelledShare, to: ["attendance.cancelled-treatment"]))
         // A share of 0.1 that grows by a hundredth of itself grows by a thousandth.
-        #expect(missed > 0.03 && missed < 0.2, "\(missed)")
+        #expect(cancelled > 0.03 && cancelled < 0.2, "\(cancelled)")
         let wait = try #require(responses.response(of: .firstWaitMean, to: ["diary.aim-days"]))
         #expect(wait > 0.05, "\(wait)")
         #expect(responses.response(of: .stepUpWait, to: ["diary.aim-days"]) == nil)
