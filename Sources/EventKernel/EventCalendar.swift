@@ -28,10 +28,13 @@ public struct EventCalendar<Time: SimulationTime, Payload: BitwiseCopyable>: ~Co
     /// - Parameters:
     ///   - start: where the clock stands.
     ///   - minimumCapacity: how many pending events to make room for at once.
+    ///   - pageBits: events further ahead than 2 to this power units of the clock, or so, are kept in no order until
+    ///     they come nearer, which is faster where most are far ahead, or are cancelled before their time; for clocks
+    ///     that count in whole units. 0 keeps everything in order, 0 … 59.
     @inlinable
-    public init(startingAt start: Time, minimumCapacity: Int = 64) {
+    public init(startingAt start: Time, minimumCapacity: Int = 64, pageBits: Int = 0) {
         _now = start
-        heap = StampedHeap(minimumCapacity: minimumCapacity)
+        heap = StampedHeap(minimumCapacity: minimumCapacity, firstRank: start.orderedBits, pageBits: pageBits)
     }
 
     /// How many events are pending.

@@ -8,15 +8,11 @@ extension StampedHeap {
         liveCount &-= 1
     }
 
-    /// Drops leftovers until the first key is current.
+    /// Makes sure that the first key is current, and the first of all.
     @inlinable @inline(__always)
     mutating func dropLeadingLeftovers() {
-        if keyCount > liveCount, !isCurrent(keys[0]) { dropMoreLeftovers() }
-    }
-
-    @inlinable @inline(never)
-    mutating func dropMoreLeftovers() {
-        while keyCount > 0, !isCurrent(keys[0]) { removeFirstKey() }
+        if keys[0].rank > later.lastNear { return settleFirst() }
+        if keyCount &+ later.count > liveCount, keyCount > 0, !isCurrent(keys[0]) { settleFirst() }
     }
 
     /// Removes the entry that `handle` names; false if it names none. O(log n) amortised.

@@ -2,6 +2,7 @@ extension StampedHeap {
     /// Places a key. The caller has made room.
     @inlinable @inline(__always)
     mutating func push(_ key: StampedKey) {
+        guard key.rank <= later.lastNear else { return putOff(key) }
         let hole = keyCount
         keyCount &+= 1
         siftUp(key, from: hole)

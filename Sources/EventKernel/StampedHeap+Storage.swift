@@ -19,31 +19,36 @@ extension StampedHeap {
     mutating func makeRoom() {
         if nextSequence == StampedKey.maximumSequence { renumber() }
         guard keyCount == capacity else { return }
-        if keyCount > 2 * liveCount {
+        if keyCount + later.count > 2 * liveCount {
             compact()
             orderAllKeys()
-        } else {
-            grow()
         }
+        if keyCount > capacity / 2 { growKeys() }
     }
 
     @inlinable
-    mutating func grow() {
+    mutating func growKeys() {
         let newCapacity = capacity * 2
         let newKeys = Self.allocateKeys(newCapacity)
         newKeys.update(from: keys, count: keyCount)
         Self.deallocate(keys)
-        let newSlots = UnsafeMutablePointer<StampedSlot<Payload>>.allocate(capacity: newCapacity)
+        keys = newKeys
+        capacity = newCapacity
+    }
+
+    @inlinable
+    mutating func growSlots() {
+        let newSlots = UnsafeMutablePointer<StampedSlot<Payload>>.allocate(capacity: slotCapacity * 2)
         newSlots.moveInitialize(from: slots, count: slotCount)
         slots.deallocate()
-        keys = newKeys
         slots = newSlots
-        capacity = newCapacity
+        slotCapacity *= 2
     }
 
     /// Numbers the entries afresh, in their order. Once in 2³⁰ insertions; O(n log n).
     @inlinable
     mutating func renumber() {
+        takeInAll()
         compact()
         var ordered = UnsafeMutableBufferPointer(start: keys, count: keyCount)
         ordered.sort { $0 < $1 }
@@ -55,6 +60,7 @@ extension StampedHeap {
             slots[key.slot].sequence = sequence
         }
         nextSequence = UInt32(keyCount)
+        putOffTheRest()
     }
 
     /// The keys of all entries, in order. O(n log n).
@@ -63,6 +69,11 @@ extension StampedHeap {
         var current: [StampedKey] = []
         current.reserveCapacity(liveCount)
         for position in 0..<keyCount where isCurrent(keys[position]) { current.append(keys[position]) }
+        if later.count > 0 {
+            for place in 0...LaterKeys.beyond {
+                later.visit(later.lists[place]) { if isCurrent($0) { current.append($0) } }
+            }
+        }
         current.sort { $0 < $1 }
         return current
     }
@@ -70,6 +81,7 @@ extension StampedHeap {
     /// Removes every entry; their handles name nothing from now on. O(n).
     @inlinable
     mutating func removeAll() {
+        takeInAll()
         for position in 0..<keyCount {
             let key = keys[position]
             if isCurrent(key) { vacate(key.slot) }

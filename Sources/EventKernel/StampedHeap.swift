@@ -4,7 +4,7 @@
 /// 1975), four siblings to a cache line (LaMarca and Ladner, "The influence of caches on the performance of heaps",
 /// 1996). Payloads stay put in a table of slots, so sifting moves keys only. Removal is lazy: a cancelled entry gives
 /// its slot back at once and leaves its key behind, to be dropped when it surfaces, or when room runs out and leftovers
-/// outnumber entries.
+/// outnumber entries. What is not due for a while may be kept out of the heap, in the pages of `LaterKeys`.
 ///
 /// The first key is always current, so looking at it needs no clearing.
 @frozen
@@ -18,12 +18,17 @@ struct StampedHeap<Payload: BitwiseCopyable>: ~Copyable {
     @usableFromInline var liveCount: Int
     @usableFromInline var slotCount: Int
     @usableFromInline var capacity: Int
+    @usableFromInline var slotCapacity: Int
     @usableFromInline var nextSequence: UInt32
     @usableFromInline var firstVacant: UInt32
+    /// What is beyond the present page.
+    @usableFromInline var later: LaterKeys
 
     @inlinable
-    init(minimumCapacity: Int, firstSequence: UInt32 = 0) {
+    init(minimumCapacity: Int, firstSequence: UInt32 = 0, firstRank: UInt64 = 0, pageBits: Int = 0) {
         capacity = max(64, minimumCapacity)
+        slotCapacity = capacity
+        later = LaterKeys(from: firstRank, pageBits: pageBits)
         keys = Self.allocateKeys(capacity)
         slots = .allocate(capacity: capacity)
         keyCount = 0
@@ -80,6 +85,7 @@ struct StampedHeap<Payload: BitwiseCopyable>: ~Copyable {
     @inlinable @inline(never)
     mutating func addSlot(_ payload: Payload) {
         precondition(slotCount < StampedKey.maximumSlots, "more than 67,108,863 entries")
+        if slotCount == slotCapacity { growSlots() }
         slots.advanced(by: slotCount).initialize(
             to: StampedSlot(generation: 0, sequence: noVacantSlot, payload: payload))
         firstVacant = vacantSlotBit | UInt32(slotCount)

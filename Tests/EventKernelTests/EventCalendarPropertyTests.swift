@@ -27,15 +27,28 @@ struct EventCalendarPropertyTests {
         }
     }
 
+    @Test("The same where what is far ahead is put off, page by page", arguments: mixes)
+    func agreesInPages(mix: Mix) {
+        for seed: UInt64 in 1...60 {
+            // Short pages, so that many are turned; some times are beyond the window.
+            for (pageBits, farthest) in [(1, 12), (1, 40), (2, 5000), (4, 100_000)] {
+                guard runAgrees(mix, seed: seed, pageBits: pageBits, farthest: farthest) else {
+                    Issue.record("seed \(seed) fails for \(mix), pages of \(1 << pageBits), up to \(farthest)")
+                    return
+                }
+            }
+        }
+    }
+
     /// Runs one random sequence on both; false at the first difference.
-    private func runAgrees(_ mix: Mix, seed: UInt64) -> Bool {
+    private func runAgrees(_ mix: Mix, seed: UInt64, pageBits: Int = 0, farthest: Int = 12) -> Bool {
         var random = SplitMix(seed: seed)
-        var calendar = EventCalendar<Int64, Int>(startingAt: 0, minimumCapacity: 0)
+        var calendar = EventCalendar<Int64, Int>(startingAt: 0, minimumCapacity: 0, pageBits: pageBits)
         var naive = NaiveCalendar()
         var handles: [EventHandle] = []
         for step in 0..<600 {
             let draw = random.below(100)
-            let time = calendar.now + Int64(random.below(12))
+            let time = calendar.now + Int64(random.below(farthest))
             if draw < mix.schedule {
                 let priority = EventPriority(rawValue: UInt8([0, 1, 128, 255][random.below(4)]))
                 handles.append(calendar.schedule(at: time, priority: priority, handles.count))

@@ -4,13 +4,14 @@ import Testing
 
 @Suite("Heap with handles")
 struct StampedHeapTests {
-    @Test("Order holds when the sequence numbers run out and are dealt afresh")
-    func renumbering() {
-        var heap = StampedHeap<Int>(minimumCapacity: 0, firstSequence: StampedKey.maximumSequence - 700)
+    @Test("Order holds when the sequence numbers run out and are dealt afresh", arguments: [0, 1])
+    func renumbering(pageBits: Int) {
+        var heap = StampedHeap<Int>(
+            minimumCapacity: 0, firstSequence: StampedKey.maximumSequence - 700, pageBits: pageBits)
         var random = SplitMix(seed: 3)
         var handles: [EventHandle] = []
         for payload in 0..<1000 {
-            handles.append(heap.insert(rank: UInt64(payload / 500), priority: .normal, payload: payload))
+            handles.append(heap.insert(rank: UInt64(payload / 250), priority: .normal, payload: payload))
             if random.below(3) == 0 { _ = heap.remove(handles[random.below(handles.count)]) }
         }
         heap.checkInvariants()
@@ -48,6 +49,22 @@ struct StampedHeapTests {
         #expect(heap.liveCount == 100)
         #expect(heap.slotCount <= 101)
         #expect(heap.capacity <= 512)
+    }
+
+    @Test("Nor do those that were put off")
+    func memoryIsBoundedInPages() {
+        var heap = StampedHeap<Int>(minimumCapacity: 0, pageBits: 50)
+        var random = SplitMix(seed: 7)
+        var handles = (0..<1000).map { heap.insert(rank: random.next() >> 1, priority: .normal, payload: $0) }
+        for step in 0..<100_000 {
+            let chosen = random.below(handles.count)
+            #expect(heap.remove(handles[chosen]) == true)
+            handles[chosen] = heap.insert(rank: random.next() >> 1, priority: .normal, payload: step)
+        }
+        heap.checkInvariants()
+        #expect(heap.liveCount == 1000)
+        #expect(heap.capacity <= 4096)
+        #expect(heap.later.chunkCapacity <= 4096)
     }
 
     @Test("Keys order by rank, then priority, then sequence, at the ends of each range")

@@ -85,7 +85,7 @@ public struct Simulation: ~Copyable {
         // Leave is planned to the end of the next year, appointments some weeks past the end.
         calendar = WorkingCalendar(
             first: firstDay.monday, dayCount: weeks * 7 + Simulation.daysBeyondEnd, closedDays: scenario.closedDays)
-        events = EventCalendar(startingAt: snapshot.taken.minutes, minimumCapacity: 16_384)
+        events = EventCalendar(startingAt: snapshot.taken.minutes, minimumCapacity: 4096, pageBits: 8)
         random = RandomStream(seed: seed, replication: replication)
         let teamCount = scenario.teams.count
         posts = Simulation.posts(of: scenario, on: firstDay)
