@@ -5,7 +5,11 @@ extension Calibration {
     /// Brings the search near before it begins: for a few rounds each value is moved by the one figure that it governs
     /// most, by the whole of its distance. It is cheap, one trial a round; what values do to other figures is left to
     /// the search.
-    static func approach(_ trial: Trial, rounds: Int) -> [Double] {
+    ///
+    /// - Parameter isLast: whether no search comes after it: flows go first then, for a long list that cannot be met
+    ///   would else be met with people who never answer.
+    static func approach(_ trial: Trial, rounds: Int, isLast: Bool = false) -> [Double] {
+        let governors = isLast ? flowsFirst : governors
         var point = [Double](repeating: 0, count: trial.parameters.count)
         for _ in 0..<rounds {
             let tally = trial.tallies(at: [point])[0]
@@ -39,6 +43,14 @@ extension Calibration {
             return log(share / (1 - share))
         }
     }
+
+    /// As ``governors``, but that those lost before treatment, and not the list, say how many never answer.
+    private static let flowsFirst =
+        [
+            Governor(key: "contact.declines", quantity: .endedBeforeTreatment, response: 0.5, isShare: true),
+            Governor(key: "contact.never-answers", quantity: .firstTreatmentsPerWeek, response: -1.0),
+            Governor(key: "contact.reached", quantity: .waitingForTreatment, response: -0.7),
+        ] + governors.dropFirst(2)
 
     /// Staff answer to waits, not to attended appointments: where nobody waits, more staff see no more people, and the
     /// search would have no slope to follow. From the side of too few, it has.

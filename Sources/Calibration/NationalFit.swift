@@ -88,7 +88,7 @@ public struct NationalFit: Sendable {
         let trial = Trial(
             scenario: guess.scenario, parameters: guess.parameters, targets: targets, settings: settings,
             perWeek: perWeek, progress: { _ in })
-        let near = Calibration.approach(trial, rounds: settings.rounds)
+        let near = Calibration.approach(trial, rounds: settings.rounds, isLast: true)
         return .success(trial.scenario(at: near).teams[0])
     }
 }
