@@ -26,8 +26,10 @@ public enum BookingError: Error, Equatable, Sendable {
     case notNow(CivilMinute)
     /// A referral of the same person is open.
     case duplicateReferral(person: Int64)
-    /// The number is no NHS number: its check digit is wrong.
-    case invalidNHSNumber(String)
+    /// What is said of somebody cannot be.
+    case wrongIdentity(IdentityFault)
+    /// Somebody of the same name is in the service, of whom more is alike: it takes a word that it is another.
+    case likelySame([PersonMatch])
     /// The user may not do this (IG-1).
     case forbidden(UserRole?, Permission)
     /// The clock is before the last entry of the log.
@@ -69,7 +71,10 @@ extension BookingError: CustomStringConvertible {
             "\(command) is not possible: person \(person) is \(state.name)"
         case .notNow(let start): "the appointment is at \(start): its outcome can be recorded from then on"
         case .duplicateReferral(let person): "this person is in the service already, as person \(person)"
-        case .invalidNHSNumber(let number): "\(number) is no NHS number: ten digits, the last one checks the others"
+        case .wrongIdentity(let fault): fault.description
+        case .likelySame(let alike):
+            "this could be " + alike.map(\.words).joined(separator: ", or ")
+                + "; if it is another person, say so (--another-person)"
         case .forbidden(let role, let permission):
             "\(role.map { "the role \($0)" } ?? "somebody unknown") may not \(permission.words)"
         case .clockWentBack(let last, let now): "the clock says \(now), but the last entry is of \(last)"

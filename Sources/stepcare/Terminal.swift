@@ -22,8 +22,8 @@ enum Terminal {
         }
     }
 
-    /// Writes a line to standard error.
-    static func say(_ line: String) { _ = write(line + "\n", to: STDERR_FILENO) }
+    /// Writes lines to standard error; what somebody else chose in them does nothing to the terminal.
+    static func say(_ lines: String) { _ = write(ShownText.lines(lines) + "\n", to: STDERR_FILENO) }
 
     /// Writes without an end of line to standard error.
     static func draw(_ text: String) { _ = write(text, to: STDERR_FILENO) }

@@ -93,7 +93,7 @@ import Testing
     @Test func urgentReferralsAreCalledToday() throws {
         var referral = ServiceFixture.referral(0, traits: 1, at: context.now)
         referral.isUrgent = true
-        let person = try service.refer(referral, Identity(name: "Somebody Invented"), in: context)
+        let person = try service.refer(referral, Identity(name: "Somebody Invented"), in: context).person
         let tasks = try service.tasks(dueBy: context.now.day, in: context)
         #expect(tasks.contains { $0.kind == "duty-call" && $0.person == person })
     }

@@ -107,12 +107,12 @@ import Testing
         }
         var referral = ServiceFixture.referral(0, traits: 1, at: clinic.context.now)
         referral.matrix.substanceUse = .high
-        let other = try clinic.service.refer(referral, Identity(name: "Somebody Else"), in: clinic.context)
+        let other = try clinic.service.refer(referral, Identity(name: "Somebody Else"), in: clinic.context).person
         let sent = try clinic.service.screen(person: other, ScreeningFacts(), in: clinic.context)
         #expect(sent.state == .closed)
         #expect(try episode(other, clinic).endReason == .signposted)
         referral.matrix.substanceUse = .medium
-        let stays = try clinic.service.refer(referral, Identity(name: "Somebody Invented"), in: clinic.context)
+        let stays = try clinic.service.refer(referral, Identity(name: "Somebody Invented"), in: clinic.context).person
         #expect(
             try clinic.service.screen(person: stays, ScreeningFacts(), in: clinic.context).state == .awaitingContact)
         #expect(try tasks(clinic).contains("welcome-message \(clinic.context.now + 48 * 60)"))

@@ -88,7 +88,7 @@ import Testing
         let clinic = try Self.clinic()
         var referral = ServiceFixture.referral(0, traits: 1, at: clinic.context.now)
         referral.isUrgent = true
-        let person = try clinic.service.refer(referral, Identity(name: "Somebody Invented"), in: clinic.context)
+        let person = try clinic.service.refer(referral, Identity(name: "Somebody Invented"), in: clinic.context).person
         let task = try #require(clinic.service.tasks(in: clinic.context).first { $0.kind == "duty-call" })
         #expect(task.person == person && task.due == clinic.context.now)
         #expect(try clinic.service.recordRisk(person: 5, in: clinic.context).start == clinic.context.now + 60)

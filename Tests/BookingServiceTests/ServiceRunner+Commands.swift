@@ -14,7 +14,7 @@ extension ServiceRunner {
         case .clock: return nil
         case .refer(let team, let traits):
             let referral = ServiceFixture.referral(team, traits: traits, at: now)
-            return { "\(try service.refer(referral, Identity(name: "Person \(given)"), in: context))" }
+            return { "\(try service.refer(referral, Identity(name: "Person \(given)"), in: context).person)" }
         case .confirm(let place):
             guard let hold = try hold(place) else { return nil }
             return { "\(try service.confirm(hold: hold, in: context))" }

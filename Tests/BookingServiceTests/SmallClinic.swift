@@ -37,7 +37,7 @@ struct SmallClinic {
     ) throws -> Int64 {
         var referral = ServiceFixture.referral(0, traits: 1, at: context.now - daysAgo * 1440)
         change(&referral)
-        let person = try service.refer(referral, Identity(name: name), in: context)
+        let person = try service.refer(referral, Identity(name: name), in: context).person
         _ = try service.screen(person: person, ScreeningFacts(), in: context)
         _ = try service.contact(person: person, .wantsAppointment, in: context)
         return person

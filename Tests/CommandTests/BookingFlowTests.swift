@@ -41,7 +41,7 @@ import Testing
         expect(
             try workspace.clinic("offer", ["--person", "1", "--limit", "2"]),
             prints: """
-                Person 1: first appointment, due by Monday 7 December 2026.
+                Person 1, Ada Invented: first appointment, due by Monday 7 December 2026.
                 start             length  number  clinician         why
                 2026-12-03 09:00  50 min  0       Practitioner One  due in 7 days, first slot that fits
                 2026-12-03 09:00  50 min  1       Practitioner Two  due in 7 days
@@ -50,19 +50,20 @@ import Testing
                 """)
         let slot = ["--clinician", "0", "--start", "2026-12-03T09:00"]
         expect(
-            try workspace.clinic("hold", ["--person", "1"] + slot), prints: "Hold 1, until 2026-11-30 09:10.\n")
+            try workspace.clinic("hold", ["--person", "1"] + slot),
+            prints: "Hold 1 for person 1, Ada Invented, until 2026-11-30 09:10.\n")
         expect(
             try workspace.clinic("confirm", ["--hold", "1"], at: "2026-11-30T09:04"),
-            prints: "Appointment 2: 2026-12-03 09:00.\n")
+            prints: "Appointment 2, person 1, Ada Invented: 2026-12-03 09:00.\n")
         expect(
             try workspace.clinic(
                 "reschedule", ["--appointment", "2", "--clinician", "1", "--start", "2026-12-04T10:00"],
                 at: "2026-11-30T11:00"),
-            prints: "Appointment 3: 2026-12-04 10:00, instead of 2.\n")
+            prints: "Appointment 3, person 1, Ada Invented: 2026-12-04 10:00, instead of 2.\n")
         let outcome = ["--appointment", "3", "--code", "5", "--step", "2", "--scores", "14,11"]
         expect(
             try workspace.clinic("attend", outcome, at: "2026-12-04T10:55"),
-            prints: "Person 1: waiting-treatment; something is due by 2026-12-29 00:00.\n")
+            prints: "Person 1, Ada Invented: waiting-treatment; something is due by 2026-12-29 00:00.\n")
         let verified = try workspace.clinic("verify", [], at: "2026-12-04T10:56")
         #expect(verified.code == 0)
         #expect(verified.out.hasSuffix("\nNothing differs.\n"))

@@ -28,7 +28,7 @@ import Testing
 
                 """)
         #expect(
-            try group("join", ["--person", "2"]).out.hasPrefix("Person 2: waiting-treatment, with a seat in course 1"))
+            try group("join", ["--person", "2"]).out.hasPrefix("Person 2, Ben Invented: waiting-treatment, with a seat in course 1"))
         let twice = try group("join", ["--person", "2"])
         #expect(twice.code == 65 && twice.err.contains("the person has a seat in a course already"))
         let notYet = try group("join", ["--person", "1", "--course", "1"])

@@ -217,9 +217,9 @@ import Testing
         #expect(workspace.names(in: "out") == nil)
         #expect(try workspace.clinic("hold", slot + ["--user", "3"]).code == 0)
         let again = try workspace.clinic("hold", slot + ["--user", "3"])
-        #expect(again.out == "Hold 2, until 2026-11-30 09:10, instead of hold 1.\n")
+        #expect(again.out == "Hold 2 for person 2, Ben Invented, until 2026-11-30 09:10, instead of hold 1.\n")
         let booked = try workspace.clinic("confirm", ["--hold", "2", "--user", "3"])
-        #expect(booked.out == "Appointment 2: 2026-12-03 13:00.\n", "\(booked.err)")
+        #expect(booked.out == "Appointment 2, person 2, Ben Invented: 2026-12-03 13:00.\n", "\(booked.err)")
     }
 
     /// A service with users lets nobody else look through, copy or replace the whole of it (IG-1).

@@ -66,7 +66,7 @@ extension BookingService {
                 let fact = DeskFact.missed(number, contact.attendance, exception: contact.exception)
                 try step.require(fact, "recording code \(contact.attendance.rawValue)")
                 try decisions.hear(fact)
-                return step.state(of: person)
+                return try step.state(of: person)
             }
             decisions.lateness = contact.attendance
             if let scores = contact.scores {
@@ -85,7 +85,7 @@ extension BookingService {
                 try step.require(.computerisedTaken(number), "computerised CBT")
                 try decisions.hear(.computerisedTaken(number))
             }
-            var state = step.state(of: person)
+            var state = try step.state(of: person)
             if contact.riskFound {
                 step.box.desk.tookPlace = nil
                 let from = max(context.now, start + Int64(slot.minutes))

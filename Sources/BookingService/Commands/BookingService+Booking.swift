@@ -10,6 +10,9 @@ public struct HeldSlot: Codable, Hashable, Sendable {
     public var expires: CivilMinute
     /// The person's hold that it ended; nil if there was none.
     public var instead: Int64?
+    /// The person's number and name.
+    public var person: Int64?
+    public var name: String?
 }
 
 /// What became of a command that books.
@@ -22,6 +25,9 @@ public struct BookedSlot: Codable, Hashable, Sendable {
     public var clinician: Int32
     /// The name of the room, if the person is seen face to face in one (CL-9).
     public var room: String?
+    /// The person's number and name.
+    public var person: Int64?
+    public var name: String?
 }
 
 extension BookingService {
@@ -49,7 +55,9 @@ extension BookingService {
                 expires: context.now + Int64(minutes), overrideReason: reason)
             try step.decisions().append(.held(held))
             guard step.box.desk.capacity.book(slot) else { throw BookingError.refused([.taken]) }
-            return HeldSlot(hold: held.hold, expires: held.expires, instead: instead)
+            return HeldSlot(
+                hold: held.hold, expires: held.expires, instead: instead, person: person,
+                name: try step.name(of: person))
         }
     }
 
@@ -119,7 +127,8 @@ extension BookingService {
             try decisions.hear(fact)
             let slot = step.box.desk.people[Int(person - 1)].slot
             return BookedSlot(
-                appointment: decisions.booked.last ?? 0, start: slot.start, clinician: slot.clinician, room: nil)
+                appointment: decisions.booked.last ?? 0, start: slot.start, clinician: slot.clinician, room: nil,
+                person: person, name: try step.name(of: person))
         }
     }
 
@@ -140,7 +149,7 @@ extension BookingService {
             if let later = try step.laterSession(appointment) {
                 let (number, start) = (UInt32(later.person), later.start)
                 try decisions.hear(.laterCancelled(number, start, byPerson: byPerson))
-                return step.state(of: Int64(later.person + 1))
+                return try step.state(of: Int64(later.person + 1))
             }
             let person = try step.person(with: appointment)
             let index = UInt32(person - 1)
@@ -148,7 +157,7 @@ extension BookingService {
                 byPerson
                     ? .cancelledByPerson(index, rebooks: rebooks, exception: exception)
                     : .cancelledByService(index))
-            return step.state(of: person)
+            return try step.state(of: person)
         }
     }
 }
@@ -232,16 +241,20 @@ extension BookingService.CommandStep {
         guard let appointment = decisions.booked.last else { throw BookingError.refused([.taken]) }
         return BookedSlot(
             appointment: appointment, start: slot.start, clinician: slot.clinician,
-            room: slot.roomNumber.flatMap { box.roomNames[$0] })
+            room: slot.roomNumber.flatMap { box.roomNames[$0] }, person: person, name: try name(of: person))
     }
 
     /// Where a person is now.
-    func state(of person: Int64) -> PersonState {
+    func state(of person: Int64) throws -> PersonState {
         let index = Int(person - 1)
         return PersonState(
             person: person, state: box.desk.episodes[index].state, appointment: box.appointments[index],
-            nextActionDue: box.nextAction[index], group: box.desk.group(of: index).map { Int64($0 + 1) })
+            nextActionDue: box.nextAction[index], group: box.desk.group(of: index).map { Int64($0 + 1) },
+            name: try name(of: person))
     }
+
+    /// The name of a person, which every reply has, so that nobody is taken for another.
+    func name(of person: Int64) throws -> String? { try writer.identity(ofPerson: person)?.name }
 }
 
 /// Where a person is after a command.
@@ -258,4 +271,6 @@ public struct PersonState: Codable, Hashable, Sendable {
     public var group: Int64?
     /// The urgent slot, where risk was found (ST-7).
     public var urgent: UrgentSlot?
+    /// The name.
+    public var name: String?
 }

@@ -13,7 +13,7 @@ extension BookingService {
             }
             let done = TaskDone(task: record.task.task, note: "the person confirmed appointment \(appointment)")
             try step.decisions().append(.taskDone(done))
-            return step.state(of: person)
+            return try step.state(of: person)
         }
     }
 
@@ -40,7 +40,7 @@ extension BookingService {
                 try decisions.append(.taskDone(TaskDone(task: record.task.task, note: "not confirmed: cancelled")))
                 try decisions.hear(.cancelledByPerson(UInt32(index), rebooks: true, exception: false))
                 step.box.desk.tookPlace = nil
-                cancelled.append(step.state(of: person))
+                cancelled.append(try step.state(of: person))
             }
             return cancelled
         }

@@ -119,7 +119,7 @@ extension BookingService {
             }
             var decisions = step.decisions()
             try decisions.hear(.seatChosen(UInt32(index), group: UInt32(number)))
-            return step.state(of: person)
+            return try step.state(of: person)
         }
     }
 

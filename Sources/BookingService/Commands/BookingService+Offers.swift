@@ -50,6 +50,8 @@ public struct Offers: Codable, Hashable, Sendable {
     public var slots: [RankedSlot]
     /// Why none is sooner, in words.
     public var whyNotSooner: [String]
+    /// The person's name.
+    public var name: String?
 }
 
 /// A person who could be given a slot, and why.
@@ -62,6 +64,8 @@ public struct RankedPerson: Codable, Hashable, Sendable {
     public var due: CivilDay
     /// Why this one, in words.
     public var reason: String
+    /// The person's name.
+    public var name: String?
 }
 
 extension BookingService {
@@ -85,7 +89,7 @@ extension BookingService {
                     RankedSlot(
                         slot, in: step.box,
                         reason: Wording.reason(slot, due: list.due, priority: priority, today: context.now.day))
-                }, whyNotSooner: list.delays.map { Wording.delay($0, list) })
+                }, whyNotSooner: list.delays.map { Wording.delay($0, list) }, name: try step.name(of: person))
         }
     }
 
@@ -104,7 +108,8 @@ extension BookingService {
                     found.append(
                         RankedPerson(
                             person: Int64(index + 1), kind: kind, due: due,
-                            reason: Wording.due(due, today: context.now.day, priority: priority)))
+                            reason: Wording.due(due, today: context.now.day, priority: priority),
+                            name: try step.name(of: Int64(index + 1))))
                 }
             }
             found.sort { ($0.due, $0.person) < ($1.due, $1.person) }

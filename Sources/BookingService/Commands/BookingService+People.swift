@@ -4,29 +4,35 @@ public import CareModel
 
 extension BookingService {
     /// Receives a referral (RF-13). Somebody with the same NHS number who is in the service already is not received
-    /// twice; one who was before is linked (ST-6).
-    /// - Returns: the person's number.
-    public func refer(_ referral: Referral, _ identity: Identity, in context: Context) throws -> Int64 {
+    /// twice; one who was before is linked (ST-6). Without the number, somebody of the same name of whom something else
+    /// is alike too is received only on the word that it is another person.
+    /// - Parameter isAnother: it is another person than those who are alike.
+    /// - Throws: ``BookingError/likelySame(_:)``; ``BookingError/wrongIdentity(_:)``.
+    public func refer(
+        _ referral: Referral, _ identity: Identity, isAnother: Bool = false, in context: Context
+    ) throws -> ReceivedReferral {
         // Given again a minute later, a referral of the present minute is still the same command.
         let received = referral.received == context.now ? "now" : "\(referral.received)"
         return try run(context, .book, "refer \(identity.name) \(identity.nhsNumber ?? "") \(received)") { step in
-            try step.receive(referral, identity)
+            try step.receive(referral, identity, isAnother: isAnother)
         }
     }
 
     /// Receives several referrals in one step: all of them, or none.
-    /// - Returns: the people's numbers, in the order of the referrals.
+    /// - Parameter isAnother: those who are alike are other people.
+    /// - Returns: what became of each, in the order of the referrals.
     /// - Throws: ``BookingError/refusedReferrals(_:)`` with everything that stands against them.
     public func refer(
-        _ received: [(referral: Referral, identity: Identity)], in context: Context
-    ) throws -> [Int64] {
+        _ received: [(referral: Referral, identity: Identity)], isAnother: Bool = false, in context: Context
+    ) throws -> [ReceivedReferral] {
         let names = received.map { "\($0.identity.name) \($0.referral.received)" }.joined(separator: ", ")
         return try run(context, .book, "refer \(received.count): \(names)") { step in
-            var people: [Int64] = []
+            var people: [ReceivedReferral] = []
             var refused: [RefusedReferral] = []
+            let before = step.box.desk.episodes.count
             for (index, one) in received.enumerated() {
                 do {
-                    people.append(try step.receive(one.referral, one.identity))
+                    people.append(try step.receive(one.referral, one.identity, isAnother: isAnother, before: before))
                 } catch let reason as BookingError {
                     refused.append(RefusedReferral(index: index, reason: reason))
                 }
@@ -86,7 +92,7 @@ extension BookingService {
             try step.require(fact(index), command)
             var decisions = step.decisions()
             try decisions.hear(fact(index))
-            return step.state(of: person)
+            return try step.state(of: person)
         }
     }
 }
@@ -101,40 +107,6 @@ public enum UrgentHelp {
         "Samaritans answer on 116 123 day and night; the call is free.",
         "Somebody of this service will call you today.",
     ]
-}
-
-extension BookingService.CommandStep {
-    /// Receives a referral, and returns the person's number.
-    func receive(_ referral: Referral, _ identity: Identity) throws -> Int64 {
-        _ = try index(ofTeam: Int(referral.team))
-        guard referral.received <= context.now else {
-            throw BookingError.invalid("the referral is dated \(referral.received), after now")
-        }
-        // Nobody waits for ten years: it is a slip of the pen.
-        guard referral.received > context.now - 3653 * 1440 else {
-            throw BookingError.invalid("the referral is dated \(referral.received), more than ten years ago")
-        }
-        var identity = identity
-        var earlier: Int64?
-        if let given = identity.nhsNumber {
-            guard let number = NHSNumber(given) else { throw BookingError.invalidNHSNumber(given) }
-            identity.nhsNumber = number.digits
-            for known in try writer.people(withNHSNumber: number.digits) {
-                if box.desk.episodes[Int(known) - 1].state.isOpen {
-                    throw BookingError.duplicateReferral(person: known)
-                }
-                earlier = max(earlier ?? 0, known)
-            }
-        }
-        var decisions = decisions()
-        try decisions.receive(referral, identity, earlier: earlier)
-        let number = box.desk.episodes.count
-        // Somebody in urgent need is called by the duty worker on the same day (RF-3, ST-7, BK-11).
-        if referral.isUrgent {
-            try decisions.hear(.riskFound(UInt32(number - 1), clinician: -1, from: context.now))
-        }
-        return Int64(number)
-    }
 }
 
 /// An NHS number: ten digits, of which the last checks the others.

@@ -156,7 +156,8 @@ extension BookingService.CommandStep {
             guard let record = try writer.appointment(number) else { return nil }
             return BookedSlot(
                 appointment: number, start: record.placement.start, clinician: record.placement.clinician,
-                room: record.placement.room.flatMap { box.roomNames[$0] })
+                room: record.placement.room.flatMap { box.roomNames[$0] }, person: record.placement.person,
+                name: try record.placement.person.flatMap { try name(of: $0) })
         }
     }
 }

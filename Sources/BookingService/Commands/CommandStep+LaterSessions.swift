@@ -41,7 +41,8 @@ extension BookingService.CommandStep {
         guard let booked = decisions.booked.last else { throw BookingError.refused([.taken]) }
         return BookedSlot(
             appointment: booked, start: slot.start, clinician: slot.clinician,
-            room: slot.roomNumber.flatMap { box.roomNames[$0] })
+            room: slot.roomNumber.flatMap { box.roomNames[$0] }, person: Int64(later.person) + 1,
+            name: try name(of: Int64(later.person) + 1))
     }
 
     /// Somebody who missed a session came to the next one that is booked of the course: it is the one that stands now

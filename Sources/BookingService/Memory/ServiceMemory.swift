@@ -46,6 +46,8 @@ final class DeskBox {
     var roomNames: [Int64: String] = [:]
     /// Something changed that the desk learns only when it is read anew.
     var isStale = false
+    /// Everybody by the words of the name (RF-13); nil until somebody is looked for. For lookup only.
+    var namesakes: [NameWords: [Int64]]?
     /// What the store knows of each clinician.
     var clinicians: [ClinicianDetails] = []
     /// The numbers that come next.

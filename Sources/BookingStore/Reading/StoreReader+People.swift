@@ -97,7 +97,7 @@ extension StoreReader {
         try fetch(Identity.columns.select + condition, values, identified)
     }
 
-    private func identified(_ row: Row) throws -> (person: Int64, identity: Identity) {
+    func identified(_ row: Row) throws -> (person: Int64, identity: Identity) {
         var columns = ColumnReader(row)
         let person = columns.integer()
         return (person, try Identity(&columns))

@@ -49,7 +49,9 @@ public struct ReferralFile: Sendable {
     public func faults(_ refused: [RefusedReferral]) -> [InterchangeFault] {
         var file = file
         for one in refused where file.rows.indices.contains(one.index) {
-            let (key, what, allowed) = one.reason.fault
+            let (key, what, allowed) = one.reason.fault { place in
+                file.rows.indices.contains(place) ? "line \(file.rows[place].record.line) of this file" : nil
+            }
             file.rows[one.index].fail(key, what, allowed, file: file.path)
         }
         return file.allFaults
@@ -58,11 +60,20 @@ public struct ReferralFile: Sendable {
 
 extension BookingError {
     /// The column that is at fault, what is wrong with it, and what would be allowed.
-    fileprivate var fault: (key: String, what: String, allowed: String) {
+    /// - Parameter line: what to call the referral at a place of the file.
+    fileprivate func fault(_ line: (Int) -> String?) -> (key: String, what: String, allowed: String) {
         switch self {
         case .noSuchTeam(let team, let count): ("team", "there is no team \(team)", "0 to \(count - 1)")
-        case .duplicateReferral, .invalidNHSNumber:
-            ("nhs-number", description, "somebody who is not in the service")
+        case .duplicateReferral: ("nhs-number", description, "somebody who is not in the service")
+        case .wrongIdentity(let fault): (fault.field.rawValue, fault.what, fault.allowed)
+        case .likelySame(let alike):
+            (
+                "name",
+                "this could be "
+                    + alike.map { $0.words($0.place.flatMap(line) ?? "person \($0.person)") }
+                    .joined(separator: ", or "),
+                "each person once, or --another-person"
+            )
         default: ("received", description, "a minute that is past")
         }
     }

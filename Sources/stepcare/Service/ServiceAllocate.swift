@@ -42,9 +42,7 @@ struct ServiceAllocate: ParsableCommand {
         let team = team?.index ?? 0
         if let propose { return try show(team, propose) }
         let booked = try options.withService { try $0.allocate(team: team, in: options.context) }
-        let rows = booked.map { [String($0.appointment), $0.start.description, String($0.clinician)] }
-        try options.print(
-            booked, TextTable.lines([["appointment", "start", "clinician"]] + rows) + "\n\(booked.count) booked.")
+        try options.print(booked, booked.words)
     }
 
     private func numbers(_ list: String) -> Set<Int64>? {

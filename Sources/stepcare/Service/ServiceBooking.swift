@@ -28,6 +28,12 @@ struct SlotOptions: ParsableArguments {
 }
 
 extension BookedSlot {
+    /// Which appointment, whose, when and where, without a full stop.
+    var words: String {
+        let whose = person.map { ", " + ShownText.who($0, name) } ?? ""
+        return "Appointment \(appointment)\(whose): \(start)\(self.where)"
+    }
+
     /// Where, in a sentence.
     var `where`: String { room.map { ", in \($0)" } ?? "" }
 }
@@ -52,7 +58,8 @@ struct ServiceHold: ParsableCommand {
             try $0.hold(person: person, slot: slot.slot, reason: reason, in: options.context)
         }
         let instead = held.instead.map { ", instead of hold \($0)" } ?? ""
-        try options.print(held, "Hold \(held.hold), until \(held.expires)\(instead).")
+        let who = ShownText.who(held.person ?? person, held.name)
+        try options.print(held, "Hold \(held.hold) for \(who), until \(held.expires)\(instead).")
     }
 }
 
@@ -70,7 +77,7 @@ struct ServiceConfirm: ParsableCommand {
 
     func run() throws {
         let booked = try options.withService { try $0.confirm(hold: hold, reason: reason, in: options.context) }
-        try options.print(booked, "Appointment \(booked.appointment): \(booked.start)\(booked.where).")
+        try options.print(booked, booked.words + ".")
     }
 }
 
@@ -112,7 +119,7 @@ struct ServiceReschedule: ParsableCommand {
                 appointment: appointment, to: slot.slot, byPerson: !byService, reason: reason, in: options.context)
         }
         try options.print(
-            booked, "Appointment \(booked.appointment): \(booked.start)\(booked.where), instead of \(appointment).")
+            booked, booked.words + ", instead of \(appointment).")
     }
 }
 
@@ -151,7 +158,7 @@ struct ServiceCancel: ParsableCommand {
         if keepByTelephone {
             let kept = try options.withService { try $0.keepAtADistance(appointment: appointment, in: options.context) }
             return try options.print(
-                kept, "Appointment \(kept.appointment): \(kept.start) by telephone, instead of \(appointment).")
+                kept, kept.words + " by telephone, instead of \(appointment).")
         }
         let state = try options.withService {
             try $0.cancel(
@@ -163,12 +170,15 @@ struct ServiceCancel: ParsableCommand {
 }
 
 extension PersonState {
+    /// Number and name.
+    var who: String { ShownText.who(person, name, beginsSentence: true) }
+
     /// Where a person is, in a sentence.
     var words: String {
         let booked = appointment > 0 ? ", booked as appointment \(appointment)" : ""
         let due = nextActionDue.map { "; something is due by \($0)" } ?? ""
         let seat = group.map { ", with a seat in course \($0)" } ?? ""
-        return "Person \(person): \(state.name)\(booked)\(seat)\(due)." + (urgent.map { "\n" + $0.words } ?? "")
+        return "\(who): \(state.name)\(booked)\(seat)\(due)." + (urgent.map { "\n" + $0.words } ?? "")
     }
 }
 

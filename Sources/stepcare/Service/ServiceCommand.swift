@@ -10,7 +10,8 @@ struct ServiceCommand: ParsableCommand {
             its log before the command returns, and nobody can be booked twice.
             """,
         subcommands: [
-            ServiceInit.self, ServiceWaitingList.self, ServiceOffer.self, ServiceHold.self, ServiceConfirm.self,
+            ServiceInit.self, ServiceFind.self, ServiceDiary.self, ServiceChange.self, ServiceWaitingList.self,
+            ServiceOffer.self, ServiceHold.self, ServiceConfirm.self,
             ServiceRelease.self, ServiceReschedule.self, ServiceCancel.self, ServiceAttend.self, ServiceRefer.self,
             ServiceScreen.self, ServiceContact.self, ServiceDischarge.self, ServiceCourse.self, ServiceAbsent.self,
             ServiceBackfill.self, ServiceAllocate.self, ServiceKit.self, ServicePerson.self, ServiceAudit.self,

@@ -85,7 +85,8 @@ struct ServiceChooseLink: ParsableCommand {
         case .booked(let start, let room):
             try options.print(reply, "Booked: \(start)\(room.map { ", in \($0)" } ?? "").")
         case .nextBest(let view):
-            try options.print(reply, "That time is not free any more.\n" + view.words)
+            try options.print(reply, "That time is not free any more: nothing is booked.\n" + view.words)
+            throw Exit.badData
         }
     }
 }

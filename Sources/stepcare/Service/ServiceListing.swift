@@ -95,17 +95,20 @@ struct ServiceOffer: ParsableCommand {
         } else if let clinician, let start {
             let slot = SlotOffer(clinician: clinician, start: start.minute, minutes: 0, reasons: [])
             let people = try options.withService { try $0.people(for: slot, limit: limit.count, in: options.context) }
-            let rows = people.map { [String($0.person), $0.kind.words, $0.due.description, $0.reason] }
+            let rows = people.map {
+                [String($0.person), $0.name ?? "", $0.kind.words, $0.due.description, $0.reason]
+            }
             try options.print(
                 people,
                 people.isEmpty
                     ? "Nobody who waits can have this slot."
-                    : TextTable.lines([["person", "for", "due", "why"]] + rows))
+                    : TextTable.lines([["person", "name", "for", "due", "why"]] + rows))
         }
     }
 
     private func text(_ offers: Offers) -> String {
-        let head = "Person \(offers.person): \(offers.kind.words), due by \(offers.due.longText)."
+        let who = ShownText.who(offers.person, offers.name, beginsSentence: true)
+        let head = "\(who): \(offers.kind.words), due by \(offers.due.longText)."
         guard !offers.slots.isEmpty else {
             return head + "\nNo slot: " + offers.whyNotSooner.joined(separator: "; ") + "."
         }
@@ -132,21 +135,6 @@ extension AppointmentKind {
     }
 }
 
-/// Columns of text, as wide as they must be.
-enum TextTable {
-    static func lines(_ rows: [[String]]) -> String {
-        let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-        return rows.map { row in
-            var line = ""
-            for (column, cell) in row.enumerated() {
-                let isLast = column == row.count - 1
-                line += isLast ? cell : cell + String(repeating: " ", count: widths[column] - cell.count + 2)
-            }
-            return line
-        }.joined(separator: "\n")
-    }
-}
-
 /// `stepcare service person`.
 struct ServicePerson: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -164,7 +152,7 @@ struct ServicePerson: ParsableCommand {
             return
         }
         let record = try options.withService { try $0.record(of: person, in: options.context) }
-        var lines = ["Person \(person): \(record.identity.name)"]
+        var lines = ["Person \(person): \(ShownText.name(record.identity.name))"]
         let episode = record.person.episode
         lines.append("  \(episode.state.name) since \(episode.stateSince); referred \(episode.received)")
         for appointment in record.appointments {
@@ -177,7 +165,7 @@ struct ServicePerson: ParsableCommand {
             lines.append("  entry \(entry.sequence): \(entry.at) \(entry.event.kind.rawValue) by \(entry.by.user)")
         }
         for access in record.accesses { lines.append("  seen: \(access.at) \(access.what) by \(access.by.user)") }
-        try Terminal.print(lines.joined(separator: "\n") + "\n")
+        try Terminal.print(ShownText.lines(lines.joined(separator: "\n")) + "\n")
     }
 }
 
@@ -237,7 +225,7 @@ struct ServiceKit: ParsableCommand {
             let booked =
                 state.appointment > 0
                 ? "booked as appointment \(state.appointment)" : "nobody has time; again in a week"
-            try options.print(state, "Person \(person): \(booked).")
+            try options.print(state, "\(state.who): \(booked).")
             return
         }
         let due = try options.withService {

@@ -65,38 +65,7 @@ struct ServiceBackfill: ParsableCommand {
 
     func run() throws {
         let booked = try options.withService { try $0.backfill(team: team.index, in: options.context) }
-        try options.print(booked, "\(booked.count) booked.")
-    }
-}
-
-/// `stepcare service user`.
-struct ServiceUser: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "user", abstract: "Adds somebody who may use the service (IG-1).")
-
-    @OptionGroup var options: ServiceOptions
-
-    @Option(help: "The name.")
-    var name: String
-
-    @Option(help: "scheduler, clinician, manager, commissioner or administrator.")
-    var role: String
-
-    static let roles: [(name: String, value: UserRole)] = [
-        ("scheduler", .scheduler), ("clinician", .clinician), ("manager", .manager),
-        ("commissioner", .commissioner), ("administrator", .administrator),
-    ]
-
-    func validate() throws {
-        guard Self.roles.contains(where: { $0.name == role }) else {
-            throw ValidationError("--role is \(Self.roles.map(\.name).joined(separator: ", ")).")
-        }
-    }
-
-    func run() throws {
-        let role = Self.roles.first { $0.name == self.role }?.value ?? .scheduler
-        let user = try options.withService { try $0.addUser(name, role, in: options.context) }
-        try options.print(["user": user], "User \(user): \(name).")
+        try options.print(booked, booked.words)
     }
 }
 

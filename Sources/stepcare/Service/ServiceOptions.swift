@@ -45,7 +45,7 @@ struct ServiceOptions: ParsableArguments {
     func print(_ reply: some Encodable, _ words: @autoclosure () -> String) throws {
         switch format {
         case .json: try Terminal.print(ServiceOptions.json(reply) + "\n")
-        case .table: try Terminal.print(words() + "\n")
+        case .table: try Terminal.print(ShownText.lines(words()) + "\n")
         }
     }
 

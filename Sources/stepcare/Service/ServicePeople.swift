@@ -29,8 +29,7 @@ struct ServiceRefer: ParsableCommand {
     @Option(help: "Who referred: self-web, self-telephone, gp, …")
     var source: String = "self-web"
 
-    @Option(help: "NHS number.")
-    var nhsNumber: String?
+    @OptionGroup var details: DetailOptions
 
     @Flag(help: "Pregnant, or the parent of a child under one (PR-1).")
     var perinatal = false
@@ -43,12 +42,15 @@ struct ServiceRefer: ParsableCommand {
 
     @OptionGroup var asks: AskOptions
 
+    @Flag(help: "It is another person than those of the same name who are there.")
+    var anotherPerson = false
+
     func validate() throws {
         guard ReferralSource.allCases.contains(where: { $0.name == source }) else {
             throw ValidationError("--source is one of \(ReferralSource.allCases.map(\.name).joined(separator: ", ")).")
         }
         if fromCsv != nil {
-            guard name == nil, team == nil, nhsNumber == nil, received == nil, !perinatal, !veteran, !asks.isAny
+            guard name == nil, team == nil, !details.isAny, received == nil, !perinatal, !veteran, !asks.isAny
             else {
                 throw ValidationError("With --from-csv everything is in the file.")
             }
@@ -68,12 +70,20 @@ struct ServiceRefer: ParsableCommand {
         referral.perinatal = perinatal ? .yes : .unknown
         referral.veteran = veteran ? .yes : .unknown
         asks.add(to: &referral)
-        var identity = Identity(name: name)
-        identity.nhsNumber = nhsNumber
-        let (known, who) = (referral, identity)
-        let person = try options.withService { try $0.refer(known, who, in: options.context) }
+        let (known, who) = (referral, details.change.identity(named: name))
+        let one = try options.withService {
+            try $0.refer(known, who, isAnother: anotherPerson, in: options.context)
+        }
+        ServiceRefer.warn(one)
         let help = referral.isUrgent ? "\n" + UrgentHelp.sentences.joined(separator: "\n") : ""
-        try options.print(["person": person], "Person \(person) is received, and waits to be screened." + help)
+        let words = ShownText.who(one.person, name, beginsSentence: true) + ", is received, and waits to be screened."
+        try options.print(one, words + help)
+    }
+
+    /// Says who somebody could be, and what was left out.
+    private static func warn(_ one: ReceivedReferral) {
+        for alike in one.couldBe { Terminal.say("person \(one.person) could be \(alike.words): please look") }
+        for note in one.notes { Terminal.say("note: person \(one.person): \(note)") }
     }
 
     private func receive(_ path: String) throws {
@@ -84,13 +94,15 @@ struct ServiceRefer: ParsableCommand {
         let people = try options.withService { service in
             let file = try ReferralFile(path)
             do {
-                return try service.refer(file.referrals, in: options.context)
+                return try service.refer(file.referrals, isAnother: anotherPerson, in: options.context)
             } catch BookingError.refusedReferrals(let refused) {
                 throw InterchangeError.faults(file.faults(refused))
             }
         }
-        let last = people.last.map { people.count == 1 ? ", person \($0)" : ", persons \(people[0]) to \($0)" } ?? ""
-        try options.print(["people": people], "\(people.count) received\(last).")
+        people.forEach(ServiceRefer.warn)
+        let numbers = people.map(\.person)
+        let last = numbers.last.map { numbers.count == 1 ? ", person \($0)" : ", persons \(numbers[0]) to \($0)" } ?? ""
+        try options.print(["people": numbers], "\(numbers.count) received\(last).")
     }
 }
 

@@ -1,0 +1,95 @@
+import Allocation
+public import BookingStore
+public import CareModel
+
+/// Somebody who was found.
+public struct FoundPerson: Codable, Hashable, Sendable {
+    /// The person's number.
+    public var person: Int64
+    /// The name.
+    public var name: String
+    /// Date of birth, if it is known.
+    public var dateOfBirth: CivilDay?
+    /// Telephone number, if it is known.
+    public var phone: String?
+    /// The team.
+    public var team: String
+    /// Where the person is.
+    public var state: EpisodeState
+    /// When the referral was received.
+    public var received: CivilMinute
+    /// The next appointment that stands and is to come; nil if there is none.
+    public var nextAppointment: CivilMinute?
+}
+
+extension BookingService {
+    /// Finds people by what a clerk has at hand: a name or the beginnings of its words, an NHS number, a telephone
+    /// number, a date of birth, or the person's own number. Those in the service come first, then by name and number.
+    /// Each who is found is in the access log (IG-1).
+    /// - Parameter limit: people at most; 0 is all.
+    /// - Returns: those found, and how many there are in all.
+    /// Complexity: O(n) in everybody who was ever referred.
+    public func find(
+        _ text: String, limit: Int, in context: Context
+    ) throws -> (people: [FoundPerson], count: Int) {
+        let sought = SoughtPerson(text)
+        return try runUnanswered(context, .seePeople) { step in
+            let teams = try step.writer.teams().map(\.name)
+            let found = try step.writer.identities { sought.matches($0, $1) }
+            let ranked = found.map { known in
+                (known, step.box.desk.episodes[Int(known.person) - 1].state.isOpen ? 0 : 1)
+            }.sorted {
+                ($0.1, $0.0.identity.name, $0.0.person) < ($1.1, $1.0.identity.name, $1.0.person)
+            }
+            let shown = limit > 0 ? Array(ranked.prefix(limit)) : ranked
+            let people = try shown.map { known, _ in
+                try step.writer.recordAccess(
+                    toPerson: known.person, what: "found by a search", at: context.now, by: context.author)
+                return try step.found(known.person, known.identity, teams)
+            }
+            return (people, found.count)
+        }
+    }
+}
+
+extension BookingService.CommandStep {
+    fileprivate func found(_ person: Int64, _ identity: Identity, _ teams: [String]) throws -> FoundPerson {
+        let index = Int(person) - 1
+        let next = try writer.appointments(ofPerson: person).first {
+            $0.status == .standing && $0.attendance == nil && $0.placement.start >= context.now
+        }
+        return FoundPerson(
+            person: person, name: identity.name, dateOfBirth: identity.dateOfBirth, phone: identity.phone,
+            team: teams[box.desk.team(index)], state: box.desk.episodes[index].state,
+            received: box.desk.referrals[index].received, nextAppointment: next?.placement.start)
+    }
+}
+
+/// What somebody is sought by.
+struct SoughtPerson: Sendable {
+    private let name: NameWords
+    private let number: Int64?
+    private let nhsNumber: String?
+    private let phone: PhoneDigits?
+    private let born: CivilDay?
+
+    /// What a clerk typed: it is taken for everything that it can be.
+    init(_ text: String) {
+        let isOfDigits = text.contains(where: \.isNumber) && !text.contains(where: \.isLetter)
+        name = isOfDigits ? NameWords("") : NameWords(text)
+        number = Int64(text)
+        nhsNumber = NHSNumber(text)?.digits
+        phone = isOfDigits ? PhoneDigits(text) : nil
+        born = CivilDay(text)
+    }
+
+    /// Whether somebody may be meant.
+    func matches(_ person: Int64, _ identity: Identity) -> Bool {
+        if person == number || (nhsNumber != nil && identity.nhsNumber == nhsNumber) { return true }
+        if let born, identity.dateOfBirth == born { return true }
+        if let phone, let theirs = identity.phone.flatMap({ PhoneDigits($0) }) {
+            if theirs == phone || theirs.digits.hasSuffix(phone.digits) { return true }
+        }
+        return !name.words.isEmpty && NameWords(identity.name).matches(name)
+    }
+}
