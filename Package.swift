@@ -155,7 +155,8 @@ let package = Package(
         .testTarget(
             name: "InterchangeTests",
             dependencies: [
-                "Interchange", "BookingService", "BookingStore", "Allocation", "CareModel", "RuleEvidence",
+                "Interchange", "BookingService", "BookingStore", "ServiceSimulation", "ScenarioFiles", "Allocation",
+                "CareModel", "RuleEvidence",
             ],
             exclude: ["requirements.txt", "check-standards", "check_standards.py"],
             swiftSettings: strict),

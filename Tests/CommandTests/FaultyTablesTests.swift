@@ -32,7 +32,7 @@ import Testing
         ("appointments.csv", "1,3,3,", "1,3,8,", "appointments.csv:2:5: clinician: there is no clinician 8"),
         (
             "appointments.csv", "standing\n",
-            "standing\n2,4,3,treatment,2026-12-01 13:30,60,2026-11-24 14:00,standing\n",
+            "standing\n2,3,3,treatment,2026-12-01 13:30,60,2026-11-24 14:00,standing\n",
             "appointments.csv:3:17: start: clinician 3 is taken by appointment 1 on line 2 (a time at which nobody"
         ),
         (

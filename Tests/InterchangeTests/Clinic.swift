@@ -81,12 +81,15 @@ enum Clinic {
         episode.modality = .cognitiveBehaviouralTherapy
         episode.clinician = number == 6 ? -1 : 0
         episode.stateSince = at(0, 10)
+        episode.waitingSince = at(-20, 10)
         episode.firstTreatment = at(-7, 10)
         var facts = PersonFacts(
             startScores: Scores(depression: 15, anxiety: 12), scores: Scores(depression: 9, anxiety: 6))
         facts.flags = 1
         facts.acceptsShortNotice = true
         facts.plannedSessions = 12
+        // Two have a next session, the others wait for one.
+        if number > 2, number < 6 { facts.listedAt = at(0, 10) }
         tables.episodes.append(EpisodeRow(person: number, episode: episode, facts: facts))
     }
 

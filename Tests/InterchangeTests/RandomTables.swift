@@ -59,14 +59,18 @@ enum RandomTables {
         episode.priority = pick(PriorityClass.allCases, &generator)
         if episode.state == .closed { episode.endReason = pick(EndReason.allCases, &generator) }
         if episode.state.isOnCaseload { episode.clinician = Int32(generator.below(tables.clinicians.count)) }
-        if generator.below(2) == 0 { episode.firstTreatment = minute(&generator) }
+        // Everybody who can be without a first appointment: there are none in these tables.
+        if episode.state == .firstAppointmentBooked { episode.state = .waitingFirstAppointment }
+        episode.waitingSince = episode.received + Int64(generator.below(9000))
+        if generator.below(2) == 0 { episode.firstTreatment = episode.received + Int64(generator.below(90000)) }
         var facts = PersonFacts(startScores: scores(&generator), scores: scores(&generator))
         facts.flags = UInt16(generator.below(65536))
         facts.acceptsShortNotice = facts.flags & 1 != 0
         facts.keepingInTouchOptOut = facts.flags & 2 != 0
         facts.movedByPerson = facts.flags & 8 != 0
         facts.movedByService = facts.flags & 16 != 0
-        facts.listedAt = generator.below(2) == 0 ? nil : minute(&generator)
+        if episode.state == .inTreatment { facts.listedAt = minute(&generator) }
+        if facts.flags & 256 != 0 { episode.firstAppointment = episode.received }
         facts.dueOn = generator.below(2) == 0 ? nil : day(&generator)
         tables.episodes.append(EpisodeRow(person: number, episode: episode, facts: facts))
     }

@@ -13,7 +13,7 @@ extension BookingDesk {
         people[person].slotMinutes = UInt8(truncatingIfNeeded: offer.minutes)
         people[person].slotRoom = Int16(truncatingIfNeeded: offer.room)
         people[person].slotKind = kind
-        people[person].appointmentCount += 1
+        people[person].countAppointment()
         linkToDay(person)
         emit(.booked(UInt32(person)))
     }

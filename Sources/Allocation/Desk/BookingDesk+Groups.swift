@@ -346,7 +346,7 @@ extension BookingDesk {
         caseloadMembers[manager].append(Int32(person))
         recentWaits.addTakenOn(team: team, step: .low)
         move(person, .allocated(clinician: Int32(manager)))
-        people[person].appointmentCount += 1
+        people[person].countAppointment()
         emit(.takenOn(UInt32(person)))
         return true
     }
@@ -356,14 +356,14 @@ extension BookingDesk {
     /// Somebody attended a session of the course (TX-4): it counts as a treatment contact.
     public mutating func attendedGroup(_ person: Int) {
         people[person].sessionsAtStep += people[person].sessionsAtStep < UInt8.max ? 1 : 0
-        people[person].appointmentCount += 1
+        people[person].countAppointment()
         move(person, .sessionAttended)
     }
 
     /// Somebody was not at a session of the course: they may come to the next, unless the policy ends it (AT-3).
     /// - Parameter exception: the case manager lets it go on at the limit of misses.
     public mutating func missedGroup(_ person: Int, _ outcome: Attendance, exception: Bool) {
-        people[person].appointmentCount += 1
+        people[person].countAppointment()
         if endsByPolicy(person, outcome, exception: exception) { close(person, .droppedOut) }
     }
 

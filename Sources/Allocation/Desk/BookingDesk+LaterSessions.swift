@@ -102,7 +102,7 @@ extension BookingDesk {
         people[person].slotMinutes = UInt8(truncatingIfNeeded: session.slot.minutes)
         people[person].slotRoom = Int16(truncatingIfNeeded: session.slot.room)
         people[person].slotKind = .treatment
-        people[person].appointmentCount += 1
+        people[person].countAppointment()
         linkToDay(person)
         emit(.takenUp(UInt32(person)))
     }

@@ -65,7 +65,7 @@ extension BookingDesk {
     /// The clerk tried to reach a person (RF-10): whoever wants an appointment joins the list, and is offered one at
     /// once if nobody is before them; after the last attempt in vain the case is closed.
     public mutating func contactAttempted(_ person: Int, _ answer: ContactAnswer) {
-        people[person].contactAttempts += 1
+        people[person].countAttempt()
         switch answer {
         case .declines: close(person, .declinedAppointment)
         case .wantsAppointment:

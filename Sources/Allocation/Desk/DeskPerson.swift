@@ -59,6 +59,14 @@ public struct DeskPerson: BitwiseCopyable, Sendable {
         self.listKey = listKey
     }
 
+    /// Counts an appointment; a count that is full stays.
+    @inline(__always)
+    mutating func countAppointment() { appointmentCount += appointmentCount < UInt16.max ? 1 : 0 }
+
+    /// Counts an attempt to make contact; a count that is full stays.
+    @inline(__always)
+    mutating func countAttempt() { contactAttempts += contactAttempts < UInt8.max ? 1 : 0 }
+
     /// Whether an appointment is booked.
     @inlinable
     public var isBooked: Bool { slotClinician >= 0 }

@@ -29,6 +29,8 @@ public struct ServiceFoundation: Sendable {
     public var earlier: [Int64?] = []
     /// Appointments with all that another store kept of them, by the people's keys, with numbers of their own.
     public var records: [AppointmentRecord] = []
+    /// What is to be done about people, by their places in ``people``: as a word with hyphens, and by when (BK-12).
+    public var tasks: [(person: Int, kind: String, due: CivilMinute)] = []
 
     /// Takes over the rooms of a scenario, numbered from 1.
     public mutating func add(_ rooms: [Room]) {
@@ -81,6 +83,7 @@ extension BookingService {
             try BookingService.bringIn(foundation.groups, foundation.people.map(\.known.key), &decisions)
             for change in foundation.changes { try decisions.hear(change) }
             try decisions.refresh()
+            for task in foundation.tasks { try decisions.addTask(task.kind, due: task.due, person: task.person) }
         }
     }
 

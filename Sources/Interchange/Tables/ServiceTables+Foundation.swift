@@ -37,11 +37,12 @@ extension ServiceTables {
         }
         var numbers: [Int64: Int64] = [:]  // lookup only
         for (index, person) in people.enumerated() { numbers[person.person] = Int64(index + 1) }
-        for (person, place) in zip(people, episodes) {
+        for (person, place) in zip(people, places(now: now)) {
             foundation.people.append((person.identity, PersonSnapshot(person, place)))
             foundation.facts.append(place.facts)
             foundation.earlier.append(person.earlier.flatMap { numbers[$0] })
         }
+        foundation.tasks = tasks(now: now)
         foundation.records = appointments.map(\.record)
         foundation.rooms = rooms.map(\.added)
         return foundation

@@ -31,10 +31,19 @@ extension ServiceTables {
     public static func read(
         _ folder: String, acceptValid: Bool = false, now: CivilMinute? = nil
     ) throws(InterchangeError) -> ReadTables {
-        var files = TableFiles(
-            teams: try open(folder), clinicians: try open(folder), availability: try open(folder),
-            absences: try open(folder), people: try open(folder), episodes: try open(folder),
-            appointments: try open(folder), rooms: try open(folder, isOptional: true))
+        try checked(
+            TableFiles(
+                teams: try open(folder), clinicians: try open(folder), availability: try open(folder),
+                absences: try open(folder), people: try open(folder), episodes: try open(folder),
+                appointments: try open(folder), rooms: try open(folder, isOptional: true)),
+            acceptValid: acceptValid, now: now)
+    }
+
+    /// Files that were read, checked.
+    static func checked(
+        _ files: TableFiles, acceptValid: Bool, now: CivilMinute?
+    ) throws(InterchangeError) -> ReadTables {
+        var files = files
         var check = TableCheck(acceptValid: acceptValid, now: now)
         check.run(&files)
         let faults = files.allFaults
@@ -71,6 +80,8 @@ struct TableFiles {
     var episodes: TableFile<EpisodeRow>
     var appointments: TableFile<AppointmentRow>
     var rooms: TableFile<RoomRow>
+    /// People whose first appointment is not taken with the rest: they wait for another.
+    var lostBookings: [Int64] = []
 
     /// Whether something is wrong with a whole file.
     var isUnreadable: Bool { !unreadableNames.isEmpty }
@@ -108,6 +119,7 @@ struct TableFiles {
         tables.episodes = episodes.good.sorted { $0.person < $1.person }
         tables.appointments = appointments.good.sorted { $0.record.appointment < $1.record.appointment }
         tables.rooms = rooms.good.sorted { $0.room < $1.room }
+        tables.lostBookings = lostBookings.sorted()
         return tables
     }
 

@@ -26,6 +26,8 @@ public struct ServiceTables: Hashable, Sendable {
     public var appointments: [AppointmentRow] = []
     /// `rooms.csv`, by number.
     public var rooms: [RoomRow] = []
+    /// People whose first appointment was not taken with the rest: they wait for another, and a task says so.
+    public var lostBookings: [Int64] = []
 
     /// Tables without rows.
     public init() {}

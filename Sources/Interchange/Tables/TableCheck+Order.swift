@@ -28,7 +28,12 @@ extension TableCheck {
             }
         }
         check(&files.people, "received") { $0.referral.received }
-        check(&files.episodes, "state-since") { $0.episode.stateSince }
+        check(&files.episodes, "received") { $0.episode.received }
+        for key in EpisodeRow.milestoneKeys {
+            check(&files.episodes, key) { row in milestones(of: row).first { $0.key == key }?.minute }
+        }
+        check(&files.episodes, "reached-at") { $0.facts.reachedAt }
+        check(&files.episodes, "listed-at") { $0.facts.listedAt }
         check(&files.appointments, "booked-at") { $0.record.bookedAt }
         check(&files.appointments, "cancelled-at") { $0.record.cancelledAt }
         for index in files.appointments.rows.indices {

@@ -27,13 +27,17 @@ struct TableCheck {
         checkClinicians(&files.clinicians)
         checkOrder(&files.clinicians)
         checkHours(&files.availability, &files.absences)
+        checkMinutes(&files)
+        checkMilestones(&files.episodes)
         checkPeople(&files.people)
         checkEpisodes(&files)
         checkAppointments(&files.appointments)
         checkRooms(&files.rooms, &files.appointments)
+        checkPlaces(&files)
         checkCourses(&files)
-        checkMinutes(&files)
         checkTimes(&files.appointments)
+        checkSessions(&files.appointments)
+        checkNobodyIsLost(&files)
     }
 
     /// The numbers of the rows, each of which must be there once.
@@ -157,6 +161,8 @@ struct TableCheck {
             refer(&files.episodes.rows[index], "person", row.person, people, PersonRow.fileName, path)
             let holder = row.episode.clinician < 0 ? nil : Int64(row.episode.clinician)
             refer(&files.episodes.rows[index], "clinician", holder, clinicians, ClinicianRow.fileName, path)
+            let assessor = row.facts.assessor < 0 ? nil : Int64(row.facts.assessor)
+            refer(&files.episodes.rows[index], "assessor", assessor, clinicians, ClinicianRow.fileName, path)
             let isClosed = row.episode.state == .closed
             let endReason = files.episodes.rows[index].text("end-reason") ?? ""
             if isClosed == endReason.isEmpty, !files.episodes.rows[index].hasFault("state") {
@@ -212,9 +218,11 @@ struct TableCheck {
             }
         }
         let known = numbers(of: &file, "appointment", \.record.appointment)
+        let all = Set(file.rows.map(\.row.record.appointment))  // lookup only
         for index in file.rows.indices {
             let record = file.rows[index].row.record
-            referBack(&file.rows[index], "replaces", record.booking.replaces, record.appointment, known, file.path)
+            // What was moved stands, whatever became of the row of what it was moved from.
+            referBack(&file.rows[index], "replaces", record.booking.replaces, record.appointment, all, file.path)
             let session = record.placement.seat?.session
             referBack(&file.rows[index], "session", session, record.appointment, known, file.path)
         }

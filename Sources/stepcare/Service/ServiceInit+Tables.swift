@@ -17,6 +17,7 @@ extension ServiceInit {
             let read = try Interchange.readTables(folder, acceptValid: acceptValid, now: minute)
             let foundation = try foundation(of: read.tables, folder, loaded)
             try keepRejects(read) { try make(foundation, loaded, at: minute, note: $0) }
+            try Terminal.print(read.tables.notes.map { $0 + "\n" }.joined())
         } catch let failure {
             let code = ServiceFailure.report(failure, database)
             if case .faults(let faults)? = failure as? InterchangeError {
