@@ -40,14 +40,16 @@ extension Capacity {
         _ request: SlotRequest, _ search: DaySearch, _ members: Range<Int>, on day: CivilDay, _ today: CivilDay,
         _ best: inout SlotOffer?
     ) {
-        guard !members.isEmpty else { return }
-        let turn = Int(day.number % Int32(truncatingIfNeeded: members.count))
-        for place in 0..<members.count {
-            let clinician = members.lowerBound + (turn + place) % members.count
+        var turn = UInt32.min
+        for clinician in members {
             guard clinicians[clinician].maySee(isUnder18: request.isUnder18, on: day),
                 let offer = narrowSlot(request, search, with: clinician, on: day, today, reasons: .firstThatFits)
             else { continue }
-            if offer.start < best?.start ?? CivilMinute(minutes: .max) { best = offer }
+            let earliest = best?.start ?? CivilMinute(minutes: .max)
+            let own = Capacity.turn(clinician - members.lowerBound, on: day)
+            guard offer.start < earliest || offer.start == earliest && own < turn else { continue }
+            best = offer
+            turn = own
         }
     }
 

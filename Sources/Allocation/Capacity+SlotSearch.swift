@@ -78,17 +78,26 @@ extension Capacity {
     ) {
         guard !members.isEmpty else { return }
         let bits = search.fullBits(on: day)
-        let turn = Int(day.number % Int32(truncatingIfNeeded: members.count))
-        var clinician = members.lowerBound + turn
-        for _ in members {
-            defer { clinician = clinician + 1 == members.upperBound ? members.lowerBound : clinician + 1 }
+        var turn = UInt32.min
+        for clinician in members {
             // Most diaries are full: one word says so.
             if fullPages[page(clinician, day)] & bits != 0 { continue }
             guard clinicians[clinician].maySee(isUnder18: request.isUnder18, on: day) else { continue }
-            guard let start = firstStart(search, clinician: clinician, on: day), start < best else { continue }
+            guard let start = firstStart(search, clinician: clinician, on: day), start <= best else { continue }
+            let own = Capacity.turn(clinician - members.lowerBound, on: day)
+            guard start < best || own < turn else { continue }
             best = start
+            turn = own
             chosen = clinician
         }
+    }
+
+    /// Who goes first on a day of those with the same start: the lowest, never 0. Another clinician in the team changes
+    /// nothing between two who are there already.
+    @inlinable @inline(__always)
+    static func turn(_ member: Int, on day: CivilDay) -> UInt32 {
+        let place = UInt64(truncatingIfNeeded: member) << 32 | UInt64(UInt32(bitPattern: day.number))
+        return UInt32(truncatingIfNeeded: StableKey.of(0, place) >> 33) + 1
     }
 
     /// The earliest slot with one clinician (TX-12). O(days).

@@ -13,7 +13,7 @@ public struct Comparison: Sendable {
 
     /// A comparison.
     /// - Precondition: at least two experiments, with the same seed, replications and weeks; if they share their first
-    ///   days, with the same teams.
+    ///   days, they can (``canShareFirstDays(_:_:)``).
     public init(_ experiments: [Experiment], sharesFirstDays: Bool) {
         precondition(experiments.count >= 2, "a comparison is of two scenarios or more")
         for experiment in experiments {
@@ -22,16 +22,17 @@ public struct Comparison: Sendable {
                 one.seed == other.seed && one.replications == other.replications && one.weeks == other.weeks,
                 "scenarios are compared over the same luck and time")
             precondition(
-                !sharesFirstDays || Comparison.haveSameTeams(one.scenario, other.scenario),
-                "only the same teams can begin with the same list")
+                !sharesFirstDays || Comparison.canShareFirstDays(one.scenario, other.scenario),
+                "only services of one day with a team in common can begin with the same list")
         }
         self.experiments = experiments
         self.sharesFirstDays = sharesFirstDays
     }
 
-    /// Whether two scenarios have the same teams, in the same order, and begin on the same day.
-    public static func haveSameTeams(_ one: ServiceScenario, _ other: ServiceScenario) -> Bool {
-        one.teams.map(\.name) == other.teams.map(\.name) && one.starts == other.starts
+    /// Whether two scenarios can begin with the same lists: they begin on the same day and have a team in common, by
+    /// name. A team that only one has begins with the list that it would have had.
+    public static func canShareFirstDays(_ one: ServiceScenario, _ other: ServiceScenario) -> Bool {
+        one.starts == other.starts && one.teams.contains { team in other.teams.contains { $0.name == team.name } }
     }
 
     /// Runs all of them.
@@ -44,11 +45,15 @@ public struct Comparison: Sendable {
     ) -> ComparisonResult? {
         var results: [ExperimentResult] = []
         for (place, experiment) in experiments.enumerated() {
-            let result =
+            let start =
                 sharesFirstDays && place > 0
-                ? experiment.run(
-                    from: results[0].start, progress: { progress(place, $0) }, isCancelled: isCancelled)
-                : experiment.run(progress: { progress(place, $0) }, isCancelled: isCancelled)
+                ? results[0].start.passed(from: experiments[0].scenario, to: experiment, isCancelled: isCancelled)
+                : nil
+            if isCancelled() { return nil }
+            let result =
+                start.map {
+                    experiment.run(from: $0, progress: { progress(place, $0) }, isCancelled: isCancelled)
+                } ?? experiment.run(progress: { progress(place, $0) }, isCancelled: isCancelled)
             guard let result else { return nil }
             results.append(result)
         }

@@ -39,7 +39,9 @@ extension ExperimentResult {
 
     /// A measure replication by replication; nil where nobody was there to be measured.
     func values(_ definition: MeasureDefinition, _ teams: [Int], _ scenario: ServiceScenario) -> [Double?] {
-        records.map { value(definition.rule, $0, teams, 0..<$0.weeks, scenario) }
+        // Sums are taken in the order of names: the order of writing does not show in the last digit.
+        let teams = teams.sorted { scenario.teams[$0].name < scenario.teams[$1].name }
+        return records.map { value(definition.rule, $0, teams, 0..<$0.weeks, scenario) }
     }
 
     /// A measure of one record; nil if nobody is there to be measured.

@@ -13,7 +13,9 @@ struct CompareCommand: ParsableCommand {
         abstract: "Says what another scenario, or a change of this one, does to waits and outcomes.",
         discussion: """
             Every run meets the same people in all scenarios, so that what differs is the scenario and not luck. \
-            Scenarios with the same teams begin with the same lists, those of the first, unless --own-lists is given.
+            Teams of one name begin with the same lists, those of the first scenario, unless --own-lists is given or \
+            the scenarios begin on different days: clinicians who are new begin with nobody, and those who are gone \
+            hand over. All are compared over the same weeks.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
@@ -69,14 +71,19 @@ struct CompareCommand: ParsableCommand {
         let loaded = try load()
         Interruption.watch()
         let sharesFirstDays =
-            !ownLists && loaded.allSatisfy { Comparison.haveSameTeams($0.scenario, loaded[0].scenario) }
-        let comparison = Comparison(loaded.map(experiment), sharesFirstDays: sharesFirstDays)
+            !ownLists && loaded.allSatisfy { Comparison.canShareFirstDays($0.scenario, loaded[0].scenario) }
+        let names = try names(loaded)
+        let notes = ComparisonNotes(names: names, scenarios: loaded.map(\.scenario))
+        for note in notes.all(weeks: weeks, ownLists: ownLists) { Terminal.say(note) }
+        let horizon = weeks ?? loaded[0].scenario.weeks
+        let comparison = Comparison(
+            loaded.map { experiment($0, weeks: horizon) }, sharesFirstDays: sharesFirstDays)
         guard let result = run(comparison) else {
             Terminal.say("Stopped.")
             throw Exit.interrupted
         }
         let report = ComparisonAssembly(
-            names: try names(loaded), loaded: loaded, result: result, seed: seed, sharesFirstDays: sharesFirstDays
+            names: names, loaded: loaded, result: result, seed: seed, sharesFirstDays: sharesFirstDays
         ).report()
         switch format {
         case .json: try Terminal.print(ComparisonJSON.document(report))
@@ -103,10 +110,10 @@ struct CompareCommand: ParsableCommand {
         return names
     }
 
-    private func experiment(_ loaded: LoadedScenario) -> Experiment {
+    private func experiment(_ loaded: LoadedScenario, weeks: Int) -> Experiment {
         var experiment = Experiment(
             loaded.scenario, seed: seed, replications: replications, threads: threads ?? Processors.count)
-        if let weeks { experiment.weeks = weeks }
+        experiment.weeks = weeks
         if byGroup { experiment.scenario.measuresGroups = true }
         return experiment
     }

@@ -61,7 +61,7 @@ struct ReferralTests {
         let snapshot = ServiceSnapshot(taken: Self.received)
         #expect(snapshot.people.isEmpty && snapshot.posts.isEmpty && snapshot.appointments.isEmpty)
         #expect(snapshot.taken == Self.received && snapshot.lastAssessmentWeek.isEmpty)
-        let post = PostSnapshot(key: 3, role: .wellbeingPractitioner, startedOn: Self.received.day)
+        let post = PostSnapshot(key: 3, team: 0, role: .wellbeingPractitioner, startedOn: Self.received.day)
         #expect(post.absences.isEmpty && post.leavesOn == nil && post.vacantUntil == nil && post.holder == 0)
         let booked = AppointmentSnapshot(
             person: 5, clinician: 2, kind: .treatment, start: Self.received + 1440, minutes: 30,

@@ -64,7 +64,7 @@ import Testing
         try expectReach(TeamKeys.own, TeamScenario(), except: ["staff", "practice"])
         try expectReach(StaffKeys.table.keys, StaffInput())
         // What a database says of who and what is there has no key.
-        let elsewhere = ["teams", "levers", "presentPosts", "presentRooms"]
+        let elsewhere = ["teams", "levers", "presentPosts", "hiredPosts", "presentRooms"]
         try expectReach(ServiceKeys.table.keys, ServiceScenario(), except: elsewhere)
     }
 

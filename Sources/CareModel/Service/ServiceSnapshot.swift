@@ -1,12 +1,20 @@
 /// The door between the two clocks: everything that is known of a service at one minute, and nothing that identifies a
 /// person (IG-2). A scenario's start, a warm-up's end and a booking database each produce one; the simulator starts
 /// from one.
+///
+/// Within it a team, a post or a room is a place in its own lists ``teams``, ``posts`` and ``rooms``, which say by
+/// ``StableKey`` who that is; ``seated(in:)`` gives everything the places of another service. A list that is empty has
+/// nobody, or stands for the lists of the very service that starts from it.
 public struct ServiceSnapshot: Sendable, Equatable {
     /// The minute it describes.
     public var taken: CivilMinute
+    /// Who each team is.
+    public var teams: [UInt64]
+    /// Who each room is (CL-9).
+    public var rooms: [UInt64]
     /// Everyone who is in the service, by key.
     public var people: [PersonSnapshot]
-    /// Every post, by index.
+    /// Every post.
     public var posts: [PostSnapshot]
     /// Everything booked from ``taken`` on, by start, then clinician.
     public var appointments: [AppointmentSnapshot]
@@ -24,6 +32,8 @@ public struct ServiceSnapshot: Sendable, Equatable {
     /// A snapshot of nobody.
     public init(taken: CivilMinute) {
         self.taken = taken
+        teams = []
+        rooms = []
         firstShares = []
         people = []
         posts = []
@@ -105,8 +115,10 @@ public struct PersonSnapshot: Sendable, Equatable {
 
 /// A post and who fills it.
 public struct PostSnapshot: Sendable, Equatable {
-    /// A number that stays with the post: a changed staffing plan finds its posts again by it.
+    /// Who the post is: a changed staffing plan finds its posts again by it (``StableKey``).
     public var key: UInt64
+    /// The team's place in ``ServiceSnapshot/teams``.
+    public var team: Int
     /// The role of the present holder.
     public var role: Role
     /// Which holder of the post this is, counted from 0.
@@ -123,8 +135,9 @@ public struct PostSnapshot: Sendable, Equatable {
     public var absences: [Absence]
 
     /// A filled post without absences.
-    public init(key: UInt64, role: Role, startedOn: CivilDay) {
+    public init(key: UInt64, team: Int, role: Role, startedOn: CivilDay) {
         self.key = key
+        self.team = team
         self.role = role
         leavePlannedThrough = 0
         holder = 0
@@ -190,7 +203,7 @@ public struct AbsenceReason: OptionSet, Hashable, Sendable, BitwiseCopyable {
 public struct AppointmentSnapshot: Sendable, Equatable {
     /// The person's key.
     public var person: UInt64
-    /// Index of the clinician.
+    /// The clinician's place in ``ServiceSnapshot/posts``.
     public var clinician: Int32
     /// What for.
     public var kind: AppointmentKind
@@ -200,7 +213,7 @@ public struct AppointmentSnapshot: Sendable, Equatable {
     public var minutes: Int
     /// When it was booked: the wait before it may change attendance (AT-9).
     public var bookedAt: CivilMinute
-    /// Index of the room; -1 if it has none (CL-9).
+    /// The room's place in ``ServiceSnapshot/rooms``; -1 if it has none (CL-9).
     public var room: Int32
 
     /// A booked appointment.
@@ -220,7 +233,7 @@ public struct AppointmentSnapshot: Sendable, Equatable {
 
 /// A psycho-educational course that is planned or running (TX-4).
 public struct GroupSnapshot: Sendable, Equatable {
-    /// Index of the team.
+    /// The team's place in ``ServiceSnapshot/teams``.
     public var team: Int
     /// What such a course is.
     public var rule: GroupRule
@@ -230,7 +243,7 @@ public struct GroupSnapshot: Sendable, Equatable {
     public var days: [CivilDay]
     /// Sessions that were held.
     public var held: Int
-    /// Indices of the clinicians who lead it.
+    /// The places of the clinicians who lead it in ``ServiceSnapshot/posts``.
     public var facilitators: [Int]
     /// Keys of the people who have a seat.
     public var members: [UInt64]

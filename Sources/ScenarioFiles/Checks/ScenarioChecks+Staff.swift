@@ -42,7 +42,8 @@ extension ScenarioChecks {
 
     /// Dates, hours and therapies of each group of staff.
     mutating func checkStaff(_ index: Int) {
-        for (group, key) in zip(team(index).staff, decoder.staffKeys[index]) {
+        for (place, (group, key)) in zip(team(index).staff, decoder.staffKeys[index]).enumerated() {
+            checkName(group, key, after: team(index).staff[..<place])
             checkOrder("\(key).from", group.from, "\(key).until", group.until)
             checkQualifying(group, key)
             checkHours(group, key, team: index)
@@ -78,6 +79,18 @@ extension ScenarioChecks {
             report(
                 accessible, message: "\(count) of \(there) rooms of venue \(place + 1) are accessible",
                 allowed: "no more than rooms.per-venue")
+        }
+    }
+
+    /// A group's name keeps it apart from the others of the team.
+    private mutating func checkName(_ group: StaffInput, _ key: String, after others: ArraySlice<StaffInput>) {
+        guard !group.name.isEmpty, !isFaulty("\(key).name") else { return }
+        if Role.allCases.contains(where: { $0.name == group.name }) {
+            report(
+                "\(key).name", message: "'\(group.name)' is a role",
+                allowed: "a name of its own, or none for the group without a name")
+        } else if others.contains(where: { $0.name == group.name }) {
+            report("\(key).name", message: "the name '\(group.name)' stands twice", allowed: "a name of its own")
         }
     }
 

@@ -78,10 +78,12 @@ struct ScenarioDecoder {
                 list.place, key, list.isNot("a list"), allowed: "a list of groups, such as '- {role: pwp}'")
             return []
         }
-        let roles = elements.map { $0["role"]?.text ?? "" }
+        let names = elements.map { ($0["name"] ?? $0["role"])?.text ?? "" }
         return elements.enumerated().map { index, node in
-            let isAlone = Role.allCases.contains { $0.name == roles[index] } && roles.count { $0 == roles[index] } == 1
-            let groupKey = isAlone ? "\(key).\(roles[index])" : "\(key)[\(index + 1)]"
+            let name = names[index]
+            let isName = Role.allCases.contains { $0.name == name } || ValueForm<String>.isName(name)
+            let isAlone = isName && names.count { $0 == name } == 1
+            let groupKey = isAlone ? "\(key).\(name)" : "\(key)[\(index + 1)]"
             var group = StaffInput()
             StaffKeys.table.decode(node, fullKey: groupKey, into: &group, &decoding)
             return (groupKey, group)

@@ -11,6 +11,10 @@ enum StaffKeys {
             "role", \.role, Role.allCases.map { ($0.name, $0) }, source: .assumed, rules: "CL-1",
             "What they are employed as."
         ).required.unlisted,
+        Key.value(
+            "name", \.name, .name, source: .assumed, rules: "CL-1",
+            "Keeps a group apart from others of its role in the team, whatever else is changed of them."
+        ).unlisted,
         .count("count", \.count, 0...10_000, unit: "clinicians", source: .assumed, rules: "CL-1", "How many."),
         .value(
             "wte", \.wte, .number(ValueRange(above: 0, upTo: 1), unit: "WTE"), source: .assumed, rules: "CL-1",

@@ -110,7 +110,8 @@ extension ScenarioNode {
             return number - 1
         }
         let names = elements.map { ($0["name"] ?? $0["role"])?.text ?? "" }
-        let found = names.indices.filter { names[$0] == step }
+        var found = names.indices.filter { names[$0] == step }
+        if found.isEmpty { found = elements.indices.filter { elements[$0]["role"]?.text == step } }
         if found.count == 1 { return found[0] }
         if found.count > 1 {
             let numbers = found.map { "[\($0 + 1)]" }.joined(separator: ", ")

@@ -3,7 +3,7 @@ import EventKernel
 
 /// A post, and the present holder's comings and goings.
 struct PostState: Sendable {
-    /// Names the post's random streams: team, group, number in the group.
+    /// Who the post is, and the name of its random streams: team, group, number in the group (``StableKey``).
     var key: UInt64
     /// The group of the scenario that the post belongs to.
     var staff: StaffInput
@@ -11,8 +11,12 @@ struct PostState: Sendable {
     var known: PresentPost?
     /// Index of the team.
     var team: Int
-    /// Number of the post in the team: rotates days off and duty.
+    /// Number of the post in its group.
+    var member: Int
+    /// Rotates days off; it depends on no other post.
     var number: Int
+    /// Whether the scenario does not have the post, and only a first day's list does: the holder has left.
+    var isGone = false
     /// Which holder this is, counted from 0.
     var holder: UInt16 = 0
     /// When the present holder started.
@@ -33,5 +37,26 @@ struct PostState: Sendable {
     var declared = 1.0
 
     /// Names the random streams of the present holder.
-    var holderKey: UInt64 { key << 16 | UInt64(holder) }
+    var holderKey: UInt64 { StableKey.of(key, UInt64(holder)) }
+
+    /// Whether the holder is a woman: evenly along the group, so that one more changes nobody (KT-10).
+    var isWoman: Bool {
+        let before = (staff.women * Double(member)).rounded()
+        return (staff.women * Double(member + 1)).rounded() > before
+    }
+}
+
+extension PostState {
+    /// Whether a day lies between the first and the last of the post itself, whoever holds it.
+    func isEmployed(on day: CivilDay) -> Bool { day >= staff.from ?? day && day <= staff.until ?? day }
+
+    /// A post that a first day's list has and the scenario does not: its holder has left.
+    init(leftBy known: PostSnapshot, team: Int, lastDay: CivilDay) {
+        var staff = StaffInput()
+        staff.role = known.role
+        staff.until = lastDay
+        self.init(key: known.key, staff: staff, team: team, member: 0, number: 0, startedOn: known.startedOn)
+        isGone = true
+        holder = known.holder
+    }
 }

@@ -34,6 +34,8 @@ public struct Simulation: ~Copyable {
     var arrivalScale: [Double]
     /// Whether anybody asks for anything beside time, by team (KT-10).
     let asksForMore: [Bool]
+    /// Who each team is (``StableKey``).
+    let teamKeys: [UInt64]
 
     /// What is to come for each person, by the desk's numbers.
     var people = Column<PersonState>()
@@ -43,11 +45,12 @@ public struct Simulation: ~Copyable {
     let recorder: DeskRecorder?
 
     var posts: [PostState]
+    /// The teams in which a post begins or has ended, by day; for lookup only.
+    let teamsByChange: [Int32: [Int]]
     var desks: [Desk]
     var seniorDesks: [Desk]
     /// The clerks of each team, as many as were ever at work (CL-14).
     var clerks: [[Desk]]
-    var nextOnDuty: [Int]
     /// Minutes of contact that each clinician has completed in this week, and today (KP-11, AT-8).
     var completedThisWeek: [Int32]
     var completedToday: [Int32]
@@ -88,12 +91,14 @@ public struct Simulation: ~Copyable {
         events = EventCalendar(startingAt: snapshot.taken.minutes, minimumCapacity: 4096, pageBits: 8)
         random = RandomStream(seed: seed, replication: replication)
         let teamCount = scenario.teams.count
-        posts = Simulation.posts(of: scenario, on: firstDay)
+        posts = Simulation.posts(of: scenario, from: snapshot)
+        teamsByChange = Simulation.teamsByChange(posts)
         practices = scenario.teams.map(\.practice)
         derived = practices.map(Derived.init)
         activeLevers = [Bool](repeating: false, count: scenario.levers.count)
         splits = practices.map(StandingSplit.init)
         arrivalScale = scenario.teams.map { Simulation.arrivalScale($0.referrals, scenario: scenario) }
+        teamKeys = scenario.teamKeys
         asksForMore = scenario.teams.map(\.referrals.asks.isAny)
         let clinicians = posts.map { Simulation.clinician($0, practice: scenario.teams[$0.team].practice) }
         desk = BookingDesk(
@@ -104,14 +109,16 @@ public struct Simulation: ~Copyable {
         desks = [Desk](repeating: Desk(from: firstDay), count: teamCount)
         seniorDesks = desks
         clerks = [[Desk]](repeating: [], count: teamCount)
-        nextOnDuty = [Int](repeating: 0, count: teamCount)
         completedThisWeek = [Int32](repeating: 0, count: posts.count)
         completedToday = completedThisWeek
         employment = [EmploymentState](repeating: EmploymentState(), count: teamCount)
         record = ReplicationRecord(
             starts: firstDay, weeks: weeks, teams: teamCount, byGroup: scenario.measuresGroups)
         desk.keepsEveryone = keepsEveryone || recorder != nil
-        restore(snapshot)
+        restore(
+            snapshot.seated(
+                in: SnapshotPlaces(
+                    of: snapshot, teams: teamKeys, posts: posts.map(\.key), rooms: scenario.roomKeys)))
     }
 
     /// Days of diary beyond the last week: bookings and planned leave reach past the end.

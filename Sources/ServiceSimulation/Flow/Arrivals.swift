@@ -18,6 +18,7 @@ extension Simulation {
         }
         expected.removeAll(keepingCapacity: true)
         for team in practices.indices { drawReferrals(team: team, on: today) }
+        shareSupervision(on: today)
         blockGroupSupervision(on: today)
         planGroups(on: today)
         planNextYearsLeave(on: today)
@@ -29,8 +30,8 @@ extension Simulation {
     private mutating func drawReferrals(team: Int, on today: CivilDay) {
         let input = scenario.teams[team].referrals
         guard input.perWeek > 0 else { return }
-        let weekNumber = UInt64(bitPattern: Int64(today.monday.number))
-        random.position(.weekLevel, UInt64(team) << 32 | weekNumber & 0xFFFF_FFFF)
+        let weekNumber = UInt64(UInt32(bitPattern: today.monday.number))
+        random.position(.weekLevel, StableKey.of(teamKeys[team], weekNumber))
         var level = 1.0
         if input.weeklyVariation > 0 {
             let shape = 1 / (input.weeklyVariation * input.weeklyVariation)
@@ -42,14 +43,17 @@ extension Simulation {
             let mean = scale * Simulation.arrivalIndex(input, source, on: today, calendar)
             guard mean > 0 else { continue }
             let day = UInt64(UInt32(bitPattern: today.number) & 0xFF_FFFF)
-            let key = UInt64(team) << 48 | UInt64(source.rawValue) << 40 | day << 16
+            let place = UInt64(source.rawValue) << 40 | day << 16
+            let key = StableKey.of(teamKeys[team], place)
             random.position(.arrivals, key)
             let arrivals = random.poisson(mean: mean)
             random.position(.arrivalTimes, key)
             for number in 0..<arrivals {
                 let hours = source.arrivesAnyDay ? Simulation.webHours : scenario.teams[team].openingHours
                 let minute = hours.start + Int(random.uniform() * Double(hours.minutes))
-                expect(key | UInt64(number), team, source, CivilMinute(day: today, minuteOfDay: minute))
+                expect(
+                    StableKey.of(teamKeys[team], place | UInt64(number)), team, source,
+                    CivilMinute(day: today, minuteOfDay: minute))
             }
         }
     }

@@ -65,7 +65,7 @@ extension Simulation {
         let team = team(person)
         guard practices[team].attendance.aborted > 0 else { return false }
         let occasion = Int(desk.people[person].appointmentCount)
-        random.position(.confirmation, desk.people[person].key << 1 | 1, occasion: occasion)
+        random.position(.confirmation, StableKey.of(desk.people[person].key, 1), occasion: occasion)
         guard random.uniform() < practices[team].attendance.aborted else { return false }
         count(.aborted, team: team)
         return true

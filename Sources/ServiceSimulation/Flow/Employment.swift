@@ -62,7 +62,7 @@ extension Simulation {
     mutating func restoreEmployment(_ known: [EmploymentSnapshot]) {
         for (team, snapshot) in known.enumerated() where team < practices.count {
             let mean = practices[team].employment.meanWeeks * 7 * 1440
-            random.position(.course, UInt64(team) << 48, occasion: 3)
+            random.position(.course, teamKeys[team], occasion: 3)
             employment[team].supported = snapshot.supported
             for _ in 0..<snapshot.supported {
                 let left = Int64(min(random.exponential(mean: mean), 520 * 7 * 1440))

@@ -88,6 +88,8 @@ public struct InitialInput: Sendable, Equatable {
 
 /// A group of alike clinicians.
 public struct StaffInput: Sendable, Equatable {
+    /// Keeps the group apart from others of its role in the team; empty is the group without a name.
+    public var name = ""
     /// What they are employed as.
     public var role = Role.wellbeingPractitioner
     /// How many.

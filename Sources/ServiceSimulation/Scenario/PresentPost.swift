@@ -9,6 +9,8 @@ public struct PresentPost: Sendable {
     public var key: UInt64
     /// Index of the team.
     public var team: Int
+    /// Rotates days off, where the weeks are the scenario's.
+    public var number = 0
     /// What the scenario says of such a post: what it does not say of the holder, the holder's own.
     public var staff: StaffInput
     /// The holder as the desk has them: the cap, the therapies, the meter, the end of the post (CL-1, CL-7, CL-8).

@@ -20,9 +20,10 @@ public struct ServiceScenario: Sendable {
     public var start = StartInput()
     /// The teams, each with its own staff, people and practice.
     public var teams: [TeamScenario] = []
-    /// Who works there on the first day, by index, where a database knows it: instead of the teams' staff. Sorted by
-    /// team, then step 2 before step 3; empty otherwise.
+    /// Who works there on the first day, where a database knows it: instead of the teams' staff; empty otherwise.
     public var presentPosts: [PresentPost] = []
+    /// The posts of the teams' staff that begin beside those whom a database knows (``StableKey``).
+    public var hiredPosts: [UInt64] = []
     /// The rooms, by index, where a database knows them: instead of the teams' rooms (CL-9); nil otherwise.
     public var presentRooms: [Room]?
     /// What staff cost (KP-9).

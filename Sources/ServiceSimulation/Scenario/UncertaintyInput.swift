@@ -37,8 +37,9 @@ extension ServiceScenario {
         var drawn = self
         var random = RandomStream(seed: seed, replication: replication / 2)
         let side = replication % 2 == 0 ? 1.0 : -1.0
+        let keys = teamKeys
         for team in teams.indices {
-            random.position(.uncertainty, UInt64(team))
+            random.position(.uncertainty, keys[team])
             func factor(_ deviation: Double) -> Double {
                 let normal = side * random.normal(mean: 0, standardDeviation: 1)
                 return cExp(deviation * normal - deviation * deviation / 2)

@@ -19,18 +19,25 @@ public enum InitialList {
 
 private struct ListMaker: ~Copyable {
     let scenario: ServiceScenario
+    let posts: [PostState]
+    let teamKeys: [UInt64]
     var random: RandomStream
     var snapshot: ServiceSnapshot
-    var made: UInt64 = 0
 
     init(scenario: ServiceScenario, seed: UInt64) {
         self.scenario = scenario
+        posts = Simulation.posts(of: scenario, on: scenario.starts)
+        teamKeys = scenario.teamKeys
         random = RandomStream(seed: seed, replication: InitialList.replication)
         snapshot = ServiceSnapshot(taken: scenario.starts.start)
     }
 
     mutating func make() -> ServiceSnapshot {
-        let posts = Simulation.posts(of: scenario, on: scenario.starts)
+        snapshot.teams = teamKeys
+        snapshot.rooms = scenario.roomKeys
+        snapshot.posts = posts.map {
+            PostSnapshot(key: $0.key, team: $0.team, role: $0.staff.role, startedOn: $0.startedOn)
+        }
         for (team, input) in scenario.teams.enumerated() {
             addWaitingFirst(team, input.initial)
             let initial = input.initial
@@ -44,10 +51,14 @@ private struct ListMaker: ~Copyable {
         return snapshot
     }
 
-    /// A new person of a team, referred so many days ago. Keys of listed people have their highest bit set.
-    private mutating func newPerson(_ team: Int, daysAgo: Double) -> PersonSnapshot {
-        let key = 1 << 63 | UInt64(team) << 48 | made
-        made += 1
+    /// Who a listed person is: the team or the clinician that the list belongs to, which list, and the number on it. A
+    /// longer list has more people and no others.
+    private func key(_ owner: UInt64, list: String, _ number: Int) -> UInt64 {
+        StableKey.of(StableKey.of(owner, list), UInt64(number))
+    }
+
+    /// A new person of a team, referred so many days ago.
+    private func newPerson(_ key: UInt64, _ team: Int, daysAgo: Double) -> PersonSnapshot {
         let minutes = Int64(max(1, daysAgo * 1440))
         let referral = Referral(
             received: snapshot.taken - minutes, source: .selfWeb, team: UInt8(truncatingIfNeeded: team))
@@ -64,10 +75,11 @@ private struct ListMaker: ~Copyable {
     }
 
     private mutating func addWaitingFirst(_ team: Int, _ initial: InitialInput) {
-        for _ in 0..<initial.waitingFirstAppointment {
-            random.position(.initialList, made)
+        for number in 0..<initial.waitingFirstAppointment {
+            let key = key(teamKeys[team], list: "first", number)
+            random.position(.initialList, key)
             let days = random.exponential(mean: max(1, initial.waitingFirstAppointmentDays))
-            var person = newPerson(team, daysAgo: days)
+            var person = newPerson(key, team, daysAgo: days)
             let facts = random.uniform() < scenario.teams[team].practice.screening.looksLikeHighIntensity
             apply(.accepted(facts ? .high : .low, .routine), &person)
             apply(.contacted, &person)
@@ -77,10 +89,12 @@ private struct ListMaker: ~Copyable {
     }
 
     private mutating func addWaiting(_ team: Int, _ step: Step, _ count: Int, mean: Double, isStepUp: Bool) {
-        for _ in 0..<count {
-            random.position(.initialList, made)
+        let list = isStepUp ? "step-up" : "treatment at \(step.name)"
+        for number in 0..<count {
+            let key = key(teamKeys[team], list: list, number)
+            random.position(.initialList, key)
             let days = random.exponential(mean: max(1, mean))
-            var person = assessed(team, step: isStepUp ? .low : step, daysAgo: days, isStepUp ? .low : step)
+            var person = assessed(key, team, step: isStepUp ? .low : step, daysAgo: days, isStepUp ? .low : step)
             if isStepUp {
                 let at = snapshot.taken - Int64(days * 1440)
                 apply(.allocated(clinician: 0), &person, at: at)
@@ -93,8 +107,10 @@ private struct ListMaker: ~Copyable {
     }
 
     /// A person who was assessed so many days ago, and referred three weeks before that.
-    private mutating func assessed(_ team: Int, step: Step, daysAgo: Double, _ agreed: Step) -> PersonSnapshot {
-        var person = newPerson(team, daysAgo: daysAgo + 21)
+    private mutating func assessed(
+        _ key: UInt64, _ team: Int, step: Step, daysAgo: Double, _ agreed: Step
+    ) -> PersonSnapshot {
+        var person = newPerson(key, team, daysAgo: daysAgo + 21)
         let at = snapshot.taken - Int64(max(1, daysAgo * 1440))
         let modality: Modality = agreed == .low ? .guidedSelfHelp : .cognitiveBehaviouralTherapy
         apply(.accepted(step, .routine), &person, at: at)
@@ -114,13 +130,14 @@ private struct ListMaker: ~Copyable {
         let course = post.staff.role.step == .low ? practice.low : practice.high
         let people = Int(
             (Double(CaseloadRule.cap(perWTE: post.staff.caseload, wte: post.staff.wte)) * filled).rounded())
-        for _ in 0..<people {
-            random.position(.initialList, made)
+        for number in 0..<people {
+            let key = key(post.key, list: "caseload", number)
+            random.position(.initialList, key)
             let had = Int(random.uniform() * course.neededSessions)
             let gap = Double(course.rule.intervalDays) * 1.5
             let last = random.uniform() * gap
             var person = assessed(
-                team, step: post.staff.role.step, daysAgo: last + Double(had) * gap + 14, post.staff.role.step)
+                key, team, step: post.staff.role.step, daysAgo: last + Double(had) * gap + 14, post.staff.role.step)
             apply(.allocated(clinician: Int32(clinician)), &person)
             for session in 0..<had {
                 let daysAgo = last + Double(had - 1 - session) * gap

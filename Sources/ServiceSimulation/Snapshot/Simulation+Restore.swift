@@ -10,7 +10,7 @@ extension Simulation {
     /// will be patient, is drawn anew in each replication, given all that has happened so far.
     mutating func restore(_ snapshot: ServiceSnapshot) {
         restorePosts(snapshot)
-        for (team, shares) in snapshot.firstShares.enumerated() where team < splits.count {
+        for (team, shares) in snapshot.firstShares.enumerated() where team < splits.count && !shares.isEmpty {
             if practices[team].diary.followsDemand { splits[team] = StandingSplit(shares: shares) }
         }
         for team in practices.indices {
@@ -43,10 +43,24 @@ extension Simulation {
         var byKey: [UInt64: PostSnapshot] = [:]  // lookup only
         for post in snapshot.posts { byKey[post.key] = post }
         for clinician in posts.indices {
-            if let known = byKey[posts[clinician].key] { restorePost(clinician, known) }
+            if posts[clinician].isGone {
+                startHandover(clinician)
+                continue
+            }
+            if let known = byKey[posts[clinician].key], isSameEmployment(clinician, known) {
+                restorePost(clinician, known)
+            }
             planAbsences(clinician)
             startPost(clinician)
         }
+    }
+
+    /// Whether what a snapshot knows of a post still holds: not where the scenario has somebody else begin in it, or has
+    /// it go on after it had ended.
+    private func isSameEmployment(_ clinician: Int, _ known: PostSnapshot) -> Bool {
+        let staff = posts[clinician].staff
+        if known.startedOn > firstDay { return known.startedOn == posts[clinician].startedOn }
+        return known.vacantUntil != Clinician.never || staff.until.map { $0 < firstDay } ?? false
     }
 
     private mutating func restorePost(_ clinician: Int, _ known: PostSnapshot) {
@@ -74,6 +88,13 @@ extension Simulation {
                 scheduleForHolder(.parentalLeaveStarts, clinician, at: absence.first.start)
             }
         }
+    }
+
+    /// Whoever is on the first day's list and not in the scenario has left on the day before: nobody is booked with them
+    /// any more, and in the first minute they hand over as every leaver does (CL-7, CL-11, AT-10).
+    private mutating func startHandover(_ clinician: Int) {
+        hear(.absent(clinician: clinician, first: firstDay, last: lastPage, .vacancy))
+        schedule(.postFallsVacant, clinician, at: firstDay.start, .workforce)
     }
 
     private mutating func planAbsences(_ clinician: Int) {
@@ -109,21 +130,10 @@ extension Simulation {
     /// The rota and the group supervision of the coming weeks, as far as the snapshot does not have them.
     private mutating func restoreRotas() {
         for team in practices.indices {
-            nextOnDuty[team] = firstAfterLastOnDuty(team: team)
             for offset in 0...Simulation.dutyLeadDays where calendar.isWorkingDay(firstDay + offset) {
                 assignDuty(team: team, on: firstDay + offset)
             }
         }
         for offset in -Simulation.dutyLeadDays..<0 { blockGroupSupervision(on: firstDay + offset) }
-    }
-
-    private func firstAfterLastOnDuty(team: Int) -> Int {
-        let members = desk.capacity.range(team: team)
-        for offset in (0...Simulation.dutyLeadDays).reversed() {
-            for clinician in members where desk.capacity.absence(clinician, on: firstDay + offset).contains(.duty) {
-                return (clinician - members.lowerBound + 1) % members.count
-            }
-        }
-        return 0
     }
 }

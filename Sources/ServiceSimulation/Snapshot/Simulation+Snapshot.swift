@@ -7,6 +7,8 @@ extension Simulation {
     /// start of a day.
     public func snapshot() -> ServiceSnapshot {
         var snapshot = ServiceSnapshot(taken: now)
+        snapshot.teams = teamKeys
+        snapshot.rooms = scenario.roomKeys
         for person in desk.episodes.indices where desk.episodes[person].state.isOpen {
             snapshot.people.append(personSnapshot(person))
             snapshot.appointments += desk.appointmentSnapshots(of: person)
@@ -32,7 +34,7 @@ extension Simulation {
     private func postSnapshot(_ clinician: Int) -> PostSnapshot {
         let post = posts[clinician]
         var known = PostSnapshot(
-            key: post.key, role: desk.capacity.clinicians[clinician].role, startedOn: post.startedOn)
+            key: post.key, team: post.team, role: desk.capacity.clinicians[clinician].role, startedOn: post.startedOn)
         known.holder = post.holder
         known.leavesOn = post.leavesOn
         known.vacantUntil = post.vacantUntil
@@ -65,7 +67,7 @@ extension Simulation {
 /// Somebody who waits (KT-8).
 public struct WaitingPerson: Sendable, Equatable {
     /// Index of the team.
-    public let team: Int
+    public var team: Int
     /// Waits for treatment; else for a first appointment.
     public let isForTreatment: Bool
     /// Was stepped up.
@@ -76,4 +78,11 @@ public struct WaitingPerson: Sendable, Equatable {
     public let modality: Modality
     /// Days waited.
     public let days: Int
+
+    /// The same person, in a service in which the team has another index.
+    public func of(team: Int) -> WaitingPerson {
+        var person = self
+        person.team = team
+        return person
+    }
 }

@@ -30,7 +30,7 @@ extension Simulation {
     private mutating func declaration(_ clinician: Int) -> Double {
         let workforce = practices[posts[clinician].team].workforce
         let period = Int(now.day.monday.number) / 7 / max(1, workforce.declaredWeeks)
-        random.position(.training, posts[clinician].holderKey << 8 | UInt64(period & 255), occasion: 1)
+        random.position(.training, StableKey.of(posts[clinician].holderKey, UInt64(max(0, period))), occasion: 1)
         return random.lognormal(Lognormal(mean: 1, coefficientOfVariation: workforce.declaredVariation))
     }
 

@@ -20,7 +20,7 @@ extension Simulation {
         }
         posts[clinician].leavePlannedThrough = year
         let workforce = practices[posts[clinician].team].workforce
-        random.position(.leave, posts[clinician].holderKey << 8 | UInt64(year % 256))
+        random.position(.leave, StableKey.of(posts[clinician].holderKey, UInt64(max(0, year))))
         let weeks = (workforce.leaveDays * 7) / 50
         var single = workforce.leaveDays - weeks * 5
         let takesFortnight = random.uniform() < 0.6
@@ -41,7 +41,7 @@ extension Simulation {
         }
         single += max(0, left) * 5
         for _ in 0..<single { takeDay(clinician, .leave, year: start, from: from) }
-        random.position(.training, posts[clinician].holderKey << 8 | UInt64(year % 256))
+        random.position(.training, StableKey.of(posts[clinician].holderKey, UInt64(max(0, year))))
         for _ in 0..<workforce.trainingDays { takeDay(clinician, .training, year: start, from: from) }
     }
 

@@ -3,38 +3,70 @@ import CareModel
 import Diaries
 
 extension Simulation {
-    /// The posts of a scenario: team by team, step 2 before step 3, group by group. A post's key does not depend on the
-    /// other posts, so that hiring in one team leaves everyone else's luck untouched.
+    /// The posts of a scenario: team by team, step 2 before step 3, each step in an order of its own. A post is who its
+    /// key says, whatever the order of writing, so that hiring in one team leaves everyone else's luck untouched.
     static func posts(of scenario: ServiceScenario, on day: CivilDay) -> [PostState] {
-        guard scenario.presentPosts.isEmpty else { return presentPosts(of: scenario) }
-        var posts: [PostState] = []
-        for (teamIndex, team) in scenario.teams.enumerated() {
-            var number = 0
-            for step in Step.allCases {
-                for (group, staff) in team.staff.enumerated() where staff.role.step == step {
-                    for member in 0..<staff.count {
-                        let key = UInt64(teamIndex) << 32 | UInt64(group) << 16 | UInt64(member)
-                        var post = PostState(
-                            key: key, staff: staff, team: teamIndex, number: number, startedOn: staff.from ?? day)
-                        if staff.from == nil { post.startedOn = day - 365 }
-                        posts.append(post)
-                        number += 1
+        let described = describedPosts(of: scenario, on: day)
+        guard !scenario.presentPosts.isEmpty else { return described }
+        let hired = Set(scenario.hiredPosts)
+        let posts = presentPosts(of: scenario) + described.filter { hired.contains($0.key) }
+        return sorted(posts, teams: scenario.teams.count)
+    }
+
+    /// Team by team, step 2 before step 3, else in their order.
+    private static func sorted(_ posts: [PostState], teams: Int) -> [PostState] {
+        (0..<teams).flatMap { team in
+            Step.allCases.flatMap { step in posts.filter { $0.team == team && $0.staff.role.step == step } }
+        }
+    }
+
+    /// The posts of the teams' staff.
+    private static func describedPosts(of scenario: ServiceScenario, on day: CivilDay) -> [PostState] {
+        let keys = scenario.teamKeys
+        return scenario.teams.indices.flatMap { team in
+            Step.allCases.flatMap { step in
+                scenario.teams[team].groups(at: step, team: keys[team]).flatMap { group in
+                    (0..<group.staff.count).map { member in
+                        PostState(
+                            key: StableKey.of(group.key, UInt64(member)), staff: group.staff, team: team,
+                            member: member, number: member + group.offset,
+                            startedOn: group.staff.from ?? day - 365)
                     }
                 }
             }
         }
-        return posts
     }
 
-    /// The posts that a database has, by its own indices.
+    /// The posts of a scenario that starts from a snapshot. Who is not in it begins on its day, with nobody on the
+    /// caseload (CL-8); who is in it and not in the scenario has left on the day before, and is kept to hand over (CL-7).
+    static func posts(of scenario: ServiceScenario, from snapshot: ServiceSnapshot) -> [PostState] {
+        let day = snapshot.taken.day
+        var posts = posts(of: scenario, on: day)
+        guard !snapshot.posts.isEmpty else { return posts }
+        let keys = scenario.teamKeys
+        let teams = snapshot.teams.isEmpty ? keys : snapshot.teams
+        let known = Set(snapshot.posts.map(\.key))
+        for place in posts.indices where teams.contains(keys[posts[place].team]) && !known.contains(posts[place].key) {
+            posts[place].startedOn = max(day, posts[place].staff.from ?? day)
+        }
+        let described = Set(posts.map(\.key))
+        let gone = snapshot.posts.compactMap { post -> PostState? in
+            guard !described.contains(post.key), teams.indices.contains(post.team),
+                let team = keys.firstIndex(of: teams[post.team])
+            else { return nil }
+            return PostState(leftBy: post, team: team, lastDay: day - 1)
+        }
+        guard !gone.isEmpty else { return posts }
+        return sorted(posts + gone, teams: keys.count)
+    }
+
+    /// The posts that a database has, in its order.
     private static func presentPosts(of scenario: ServiceScenario) -> [PostState] {
-        var numbers = [Int](repeating: 0, count: scenario.teams.count)
-        return scenario.presentPosts.map { known in
+        scenario.presentPosts.map { known in
             var post = PostState(
-                key: known.key, staff: known.staff, team: known.team, number: numbers[known.team],
+                key: known.key, staff: known.staff, team: known.team, member: known.number, number: known.number,
                 startedOn: known.startedOn)
             post.known = known
-            numbers[known.team] += 1
             return post
         }
     }
@@ -51,8 +83,7 @@ extension Simulation {
             team: Int32(post.team), role: staff.role, trainedIn: staff.trainedIn, seesUnder18: staff.seesUnder18,
             caseloadCap: Int32(cap))
         clinician.meter(from: post.startedOn, practice.workforce)
-        let women = Int((staff.women * Double(staff.count)).rounded())
-        clinician.sex = Int(post.key & 0xFFFF) < women ? .female : .male
+        clinician.sex = post.isWoman ? .female : .male
         clinician.languages = LanguageSet(staff.languages.map { UInt8(truncatingIfNeeded: $0) })
         clinician.venues = VenueWeek(staff.venues.map { UInt8(truncatingIfNeeded: $0) })
         clinician.windsDownFrom = staff.until ?? Clinician.never
@@ -126,13 +157,30 @@ extension Simulation {
         return hours
     }
 
+    /// Where a post begins or has ended, supervision is shared out anew (CL-4).
+    mutating func shareSupervision(on today: CivilDay) {
+        for team in teamsByChange[today.number] ?? [] { layOutWeeks(team: team) }
+    }
+
+    /// The teams in which a post begins or has ended, by day, in the order of their indices; for lookup only.
+    static func teamsByChange(_ posts: [PostState]) -> [Int32: [Int]] {
+        var teams: [Int32: [Int]] = [:]
+        for post in posts {
+            for day in [post.staff.from, post.staff.until.map { $0 + 1 }] {
+                guard let day, teams[day.number]?.last != post.team else { continue }
+                teams[day.number, default: []].append(post.team)
+            }
+        }
+        return teams
+    }
+
     /// Minutes of supervision a week that a clinician receives and gives (CL-4). What is received is given by the
     /// seniors
     /// of the step, or, where there are none, by its qualified staff.
     private func supervisionMinutes(_ clinician: Int, role: Role) -> (received: Int, given: Int) {
         let team = posts[clinician].team
         let workforce = practices[team].workforce
-        let members = desk.capacity.range(team: team, step: role.step)
+        let members = desk.capacity.range(team: team, step: role.step).filter { posts[$0].isEmployed(on: now.day) }
         let seniors = members.filter { desk.capacity.clinicians[$0].role.isSenior }
         let givers = seniors.isEmpty ? members.filter { !desk.capacity.clinicians[$0].role.isTrainee } : seniors
         let received = supervisionReceived(role, workforce)

@@ -6,23 +6,25 @@ extension Simulation {
     /// Days ahead that the duty rota is made.
     static let dutyLeadDays: Int32 = 63
 
-    /// Puts the next clinician who works that day on duty: the day is not bookable (CL-5).
+    /// Puts a clinician who works that day on duty: the day is not bookable (CL-5). The day chooses among those who can,
+    /// each as likely as any other, so that one clinician more takes some days of duty and moves nobody else's.
     mutating func assignDuty(team: Int, on day: CivilDay) {
         guard practices[team].workforce.dutyRota, desk.capacity.diary.hasPage(for: day) else { return }
         let members = desk.capacity.range(team: team)
-        guard !members.isEmpty, !members.contains(where: { desk.capacity.absence($0, on: day).contains(.duty) }) else {
-            return
-        }
-        for turn in 0..<members.count {
-            let clinician = members.lowerBound + (nextOnDuty[team] + turn) % members.count
+        guard !members.contains(where: { desk.capacity.absence($0, on: day).contains(.duty) }) else { return }
+        var chosen = -1
+        var most: UInt64 = 0
+        for clinician in members {
+            let turn = StableKey.of(posts[clinician].key, UInt64(UInt32(bitPattern: day.number)))
+            guard chosen < 0 || turn > most else { continue }
             let who = desk.capacity.clinicians[clinician]
             guard !who.role.isTrainee, day <= who.lastDay, desk.capacity.isAtWork(clinician, on: day),
                 desk.capacity.diary.booked(clinician, on: day).isEmpty
             else { continue }
-            hear(.absent(clinician: clinician, first: day, last: day, .duty))
-            nextOnDuty[team] = (nextOnDuty[team] + turn + 1) % members.count
-            return
+            chosen = clinician
+            most = turn
         }
+        if chosen >= 0 { hear(.absent(clinician: chosen, first: day, last: day, .duty)) }
     }
 
     /// Blocks the monthly group supervision, eight weeks ahead: the second Wednesday at step 2, the second Thursday at

@@ -21,7 +21,7 @@ extension Simulation {
     /// A clinician is ill: the first days' appointments are cancelled now, the others as the illness goes on (AT-10).
     mutating func sicknessStarts(_ clinician: Int) {
         let today = now.day
-        random.position(.sickness, posts[clinician].holderKey << 1 | 1, occasion: posts[clinician].spells % 128)
+        random.position(.sickness, StableKey.of(posts[clinician].holderKey, 1), occasion: posts[clinician].spells % 128)
         posts[clinician].spells += 1
         guard posts[clinician].vacantUntil == nil, posts[clinician].sickUntil < today else {
             return scheduleSickness(clinician, from: max(today, posts[clinician].sickUntil))

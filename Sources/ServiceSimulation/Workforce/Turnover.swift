@@ -36,7 +36,7 @@ extension Simulation {
         known.lastDay = last
         known.windsDownFrom = windsDownFrom
         hear(.clinician(clinician, known))
-        cancelAppointments(clinician, (last + 1)...(last + 120))
+        if last < lastPage { cancelAppointments(clinician, (last + 1)...lastPage) }
         schedule(.postFallsVacant, clinician, at: (last + 1).start, .workforce)
     }
 
@@ -64,7 +64,7 @@ extension Simulation {
     }
 
     /// The last day that the diaries have.
-    private var lastPage: CivilDay { calendar.first + Int32(calendar.dayCount - 1) }
+    var lastPage: CivilDay { calendar.first + Int32(calendar.dayCount - 1) }
 
     /// A recruit starts: allocations are metered, leave and luck are the recruit's own (CL-8).
     mutating func postFilled(_ clinician: Int) {
@@ -126,6 +126,6 @@ extension Simulation {
         hear(.caseloadHandedOver(clinician: UInt32(clinician)))
         settle()
         // First appointments and calls that are booked after a last day move too.
-        if posts[clinician].vacantUntil != nil { cancelAppointments(clinician, now.day...(now.day + 120)) }
+        if posts[clinician].vacantUntil != nil { cancelAppointments(clinician, now.day...lastPage) }
     }
 }

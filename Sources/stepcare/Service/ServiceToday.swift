@@ -22,26 +22,17 @@ struct ServiceToday {
             var loaded =
                 try scenario.map { try loadScenario($0, overrides: overrides) }
                 ?? StoredService.scenario(of: store, overrides)
-            guard own.teams.count == loaded.scenario.teams.count else {
-                throw BookingError.invalid(
-                    "the scenario has \(loaded.scenario.teams.count) teams, the database \(own.teams.count); "
-                        + "describe the same teams in both")
-            }
+            try ServiceToday.check(loaded.scenario, against: own)
             let context = BookingService.Context(now: now.minute)
-            let service = BookingService(store, policy: ServicePolicy(loaded.scenario))
+            let service = BookingService(store, policy: ServicePolicy(own))
             var snapshot = try service.snapshot(in: context)
             let staff = try service.staff(absencesFrom: now.minute.day, in: context)
-            try ServiceToday.check(loaded.scenario, against: own, staff.count)
-            let described = Simulation.postKeys(of: loaded.scenario)
-            let differences = loaded.scenario.takeOver(staff.map(StaffedPost.init), on: now.minute.day, from: own)
-            // Rooms that are as the database's scenario says can be changed to try something out.
-            let rooms = try service.rooms(in: context)
-            if rooms != own.rooms { loaded.scenario.presentRooms = rooms }
-            let keys = loaded.scenario.presentPosts.map(\.key)
-            let empty = described.filter { !keys.contains($0) }.count
-            snapshot.posts = staff.indices.map { ServiceToday.post(keys[$0], staff[$0], on: now.minute.day) }
+            let taken = loaded.scenario.takeOver(staff.map(StaffedPost.init), on: now.minute.day, from: own)
+            snapshot.teams = own.teamKeys
+            snapshot.posts = staff.indices.map { ServiceToday.post(taken.keys[$0], staff[$0], on: now.minute.day) }
+            snapshot.rooms = ServiceToday.takeOver(try service.rooms(in: context), &loaded.scenario, from: own)
             loaded.scenario.begin(on: now.minute.day)
-            if let words = StaffWords.sentence(differences, empty: empty) { Terminal.say("\(database): \(words)") }
+            if let words = StaffWords.sentence(taken) { Terminal.say("\(database): \(words)") }
             self.loaded = loaded
             self.snapshot = snapshot
         } catch let failure {
@@ -49,17 +40,38 @@ struct ServiceToday {
         }
     }
 
-    /// A scenario that has hired or let go since is no forecast of the staff in the database.
-    private static func check(_ scenario: ServiceScenario, against own: ServiceScenario, _ staff: Int) throws {
-        let keys = Simulation.postKeys(of: scenario)
-        guard keys == Simulation.postKeys(of: own) || keys.count == staff else {
-            throw BookingError.invalid(
-                "the scenario has \(keys.count) clinicians, the database \(staff); describe the same staff in both")
+    /// A forecast of a service is of its teams, by whatever order they are described in.
+    private static func check(_ scenario: ServiceScenario, against own: ServiceScenario) throws {
+        let (described, known) = (scenario.teams.map(\.name), own.teams.map(\.name))
+        let unknown = described.filter { !known.contains($0) }
+        let missing = known.filter { !described.contains($0) }
+        guard !unknown.isEmpty || !missing.isEmpty else { return }
+        var parts: [String] = []
+        if !unknown.isEmpty { parts.append("the database has no team \(unknown.joined(separator: ", "))") }
+        if !missing.isEmpty { parts.append("the scenario has no team \(missing.joined(separator: ", "))") }
+        throw BookingError.invalid(parts.joined(separator: "; ") + "; describe the same teams in both, by name")
+    }
+
+    /// Rooms that are as the database's scenario says can be changed to try something out; others stay.
+    /// - Returns: who the database's rooms are.
+    private static func takeOver(
+        _ rooms: [Room], _ scenario: inout ServiceScenario, from own: ServiceScenario
+    ) -> [UInt64] {
+        guard rooms != own.rooms else { return own.roomKeys }
+        var there = own
+        there.presentRooms = rooms
+        scenario.presentRooms = rooms.map { room in
+            var room = room
+            let name = own.teams.indices.contains(Int(room.team)) ? own.teams[Int(room.team)].name : ""
+            room.team = Int32(scenario.teams.firstIndex { $0.name == name } ?? -1)
+            return room
         }
+        return there.roomKeys
     }
 
     private static func post(_ key: UInt64, _ known: StaffMember, on day: CivilDay) -> PostSnapshot {
-        var post = PostSnapshot(key: key, role: known.details.role, startedOn: known.details.startedOn)
+        var post = PostSnapshot(
+            key: key, team: Int(known.details.team), role: known.details.role, startedOn: known.details.startedOn)
         post.leavesOn = known.details.lastDay
         post.absences = known.absences
         // A year in which leave is entered is planned; one without is still to be.
@@ -80,17 +92,30 @@ extension StaffedPost {
 
 /// What of the staff is as the database has it and not as the scenario says, in a sentence.
 enum StaffWords {
-    /// The sentence; nil if nothing differs.
-    /// - Parameter empty: posts of the scenario that nobody in the database has.
-    static func sentence(_ differences: [StaffDifference], empty: Int) -> String? {
+    /// What stays, and who begins and leaves; nil if the staff are as the scenario says.
+    static func sentence(_ staff: StaffTakenOver) -> String? {
+        let sentences = [stays(staff), changes(staff)].compactMap { $0 }
+        return sentences.isEmpty ? nil : sentences.joined(separator: "; ")
+    }
+
+    private static func stays(_ staff: StaffTakenOver) -> String? {
         var parts = StaffDifference.What.allCases.compactMap { what -> String? in
-            let clinicians = differences.filter { $0.what == what }.map(\.clinician)
+            let clinicians = staff.differences.filter { $0.what == what }.map(\.clinician)
             return clinicians.isEmpty ? nil : "\(words(what)) of \(list(clinicians))"
         }
-        if empty > 0 { parts.append("want of \(empty) post\(empty == 1 ? "" : "s")") }
+        if staff.unfilled > 0 { parts.append("want of \(staff.unfilled) post\(staff.unfilled == 1 ? "" : "s")") }
         guard !parts.isEmpty else { return nil }
         return "the forecast takes from the database, not from the scenario, the " + parts.joined(separator: "; the ")
             + " (numbers of clinicians; levers and --set do not change these)"
+    }
+
+    private static func changes(_ staff: StaffTakenOver) -> String? {
+        var parts: [String] = []
+        if staff.hired > 0 { parts.append("\(staff.hired) more clinician\(staff.hired == 1 ? "" : "s")") }
+        if !staff.gone.isEmpty {
+            parts.append("no post for \(list(staff.gone)), who hand\(staff.gone.count == 1 ? "s" : "") over today")
+        }
+        return parts.isEmpty ? nil : "the scenario has \(parts.joined(separator: ", and ")) (numbers of clinicians)"
     }
 
     private static func words(_ what: StaffDifference.What) -> String {
