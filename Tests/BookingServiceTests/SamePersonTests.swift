@@ -26,7 +26,7 @@ import Testing
             _ = try refer(identity)
             return false
         } catch BookingError.likelySame(let alike) {
-            #expect(alike.allSatisfy(\.isSure))
+            #expect(alike.allSatisfy { $0.isSure })
             return true
         }
     }

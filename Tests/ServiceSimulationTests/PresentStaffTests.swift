@@ -28,7 +28,7 @@ import Testing
 
     @Test func staffAsDescribedChangesNothing() {
         var scenario = own
-        #expect(scenario.takeOver(staff(of: own), on: day, from: own) == [])
+        #expect(scenario.takeOver(staff(of: own), on: day, from: own).differences == [])
         #expect(scenario.presentPosts.map(\.key) == Simulation.postKeys(of: own))
         let (present, described) = (simulated(scenario), simulated(own))
         #expect(present.map(\.clinician.caseloadCap) == described.map(\.clinician.caseloadCap))
@@ -43,7 +43,7 @@ import Testing
         known[4].clinician.windsDownFrom = day + 7
         known[4].clinician.lastDay = day + 30
         var scenario = own
-        let found = scenario.takeOver(known, on: day, from: own)
+        let found = scenario.takeOver(known, on: day, from: own).differences
         #expect(
             found == [
                 StaffDifference(clinician: 2, what: .weeks), StaffDifference(clinician: 3, what: .caseload),
@@ -78,7 +78,7 @@ import Testing
         known.insert(one, at: 0)
         let last = known.removeLast()
         var scenario = own
-        let found = scenario.takeOver(known, on: day, from: own)
+        let found = scenario.takeOver(known, on: day, from: own).differences
         let members = SampleService.scenario().teams[0].staff[0].count
         #expect(found.filter { $0.what == .post } == [StaffDifference(clinician: members, what: .post)])
         #expect(found.first == StaffDifference(clinician: 0, what: .weeks))
