@@ -32,8 +32,8 @@ public enum BookingError: Error, Equatable, Sendable {
     case likelySame([PersonMatch])
     /// The user may not do this (IG-1).
     case forbidden(UserRole?, Permission)
-    /// The clock is before the last entry of the log.
-    case clockWentBack(last: CivilMinute, now: CivilMinute)
+    /// The minute is far from the machine's clock and from the last entry of the log.
+    case farMinute(CivilMinute, clock: CivilMinute, last: CivilMinute)
     /// Some of several referrals cannot be received: which, by index, and why. None is.
     case refusedReferrals([RefusedReferral])
     /// There is no such link to book with, or it is used up, withdrawn or past.
@@ -77,7 +77,12 @@ extension BookingError: CustomStringConvertible {
                 + "; if it is another person, say so (--another-person)"
         case .forbidden(let role, let permission):
             "\(role.map { "the role \($0)" } ?? "somebody unknown") may not \(permission.words)"
-        case .clockWentBack(let last, let now): "the clock says \(now), but the last entry is of \(last)"
+        case .farMinute(let now, let clock, let last) where now == clock:
+            "the machine's clock says \(now), far from the last entry, of \(last): set the clock, or say the minute with "
+                + "--now; if the clock is right, say --minute-is-meant"
+        case .farMinute(let now, let clock, let last):
+            "\(now) is far from the machine's clock, \(clock), and from the last entry, of \(last): if it is no slip, "
+                + "say --minute-is-meant"
         case .refusedReferrals(let refused):
             refused.map { "referral \($0.index + 1): \($0.reason)" }.joined(separator: "\n")
         case .noSuchLink: "this link is not good: it was used, withdrawn, or its time is over"

@@ -5,8 +5,7 @@ extension BookingStore {
     /// Copies the store as it is now to a new file, while it is read and written. The copy appears whole or not at all.
     /// - Throws: ``StoreError/exists(path:)``, or what the disk says.
     public func backUp(to copy: String) throws(StoreError) {
-        guard !FileManager.default.fileExists(atPath: copy) else { throw .exists(path: copy) }
-        try BookingStore.checkFolder(of: copy)
+        try BookingStore.checkFree(copy)
         do {
             try BookingStore.writeAside(copy) { aside in
                 let destination = try DatabaseQueue(path: aside)
@@ -27,8 +26,7 @@ extension BookingStore {
     ///   - copy: the backup.
     ///   - path: where; there must be nothing: a damaged store is moved away first, so that nothing is lost.
     public static func restore(from copy: String, to path: String) throws(StoreError) {
-        guard !FileManager.default.fileExists(atPath: path) else { throw .exists(path: path) }
-        try checkFolder(of: path)
+        try checkFree(path)
         let source = try open(at: copy, readOnly: true)
         do {
             defer { try? source.close() }
@@ -44,15 +42,14 @@ extension BookingStore {
 
     /// Has a file written beside its place, flushes it to the disk, and then gives it its name.
     private static func writeAside(_ path: String, _ write: (String) throws -> Void) throws {
-        let files = FileManager.default
         let aside = path + ".unfinished"
-        for suffix in ["", "-wal", "-shm", "-journal"] { try? files.removeItem(atPath: aside + suffix) }
+        removeFiles(of: aside)
         do {
             try write(aside)
             try flush(aside)
-            try files.moveItem(atPath: aside, toPath: path)
+            try FileManager.default.moveItem(atPath: aside, toPath: path)
         } catch {
-            for suffix in ["", "-wal", "-shm", "-journal"] { try? files.removeItem(atPath: aside + suffix) }
+            removeFiles(of: aside)
             throw error
         }
         try flush(URL(fileURLWithPath: path).deletingLastPathComponent().path)

@@ -9,12 +9,10 @@ extension BookingStore {
 
     /// Makes a new, empty store.
     /// - Parameter path: where; there must be nothing, in a folder that exists.
-    /// - Throws: ``StoreError/exists(path:)``, ``StoreError/missing(path:)`` for the folder,
+    /// - Throws: ``StoreError/exists(path:)``, ``StoreError/leftBeside(path:files:)``, ``StoreError/missing(path:)`` for the folder,
     ///   ``StoreError/readOnly(path:)``, ``StoreError/diskFull(path:)``. Then no file stays behind.
     public static func create(at path: String) throws(StoreError) -> BookingStore {
-        let files = FileManager.default
-        guard !files.fileExists(atPath: path) else { throw .exists(path: path) }
-        try checkFolder(of: path)
+        try checkFree(path)
         do {
             let store = try connect(path, isReadOnly: false)
             try store.pool.writeWithoutTransaction { database in
@@ -22,7 +20,7 @@ extension BookingStore {
             }
             return store
         } catch {
-            for suffix in ["", "-wal", "-shm", "-journal"] { try? files.removeItem(atPath: path + suffix) }
+            removeFiles(of: path)
             throw StoreError(error, path: path)
         }
     }
@@ -115,6 +113,23 @@ extension BookingStore {
             throw .missing(path: folder)
         }
         guard FileManager.default.isWritableFile(atPath: folder) else { throw .readOnly(path: folder) }
+    }
+
+    /// What SQLite keeps beside a database while it is open, or after a process died: a part of it.
+    private static let besides = ["-wal", "-shm", "-journal"]
+
+    /// A place for a new database has nothing in it, nor beside it what SQLite would take for a part of it.
+    static func checkFree(_ path: String) throws(StoreError) {
+        let files = FileManager.default
+        guard !files.fileExists(atPath: path) else { throw .exists(path: path) }
+        try checkFolder(of: path)
+        let left = besides.map { path + $0 }.filter { files.fileExists(atPath: $0) }
+        guard left.isEmpty else { throw .leftBeside(path: path, files: left) }
+    }
+
+    /// Removes a database and all that is beside it.
+    static func removeFiles(of path: String) {
+        for suffix in [""] + besides { try? FileManager.default.removeItem(atPath: path + suffix) }
     }
 
     static func checkFile(_ path: String) throws(StoreError) {

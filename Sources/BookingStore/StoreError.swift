@@ -4,6 +4,8 @@ public import CareModel
 public enum StoreError: Error, Hashable, Sendable {
     /// There is a file or folder already where a new one was to be made.
     case exists(path: String)
+    /// Files of a database that was at this path before lie beside it: SQLite would take them for the new one's.
+    case leftBeside(path: String, files: [String])
     /// There is no such file, or no such folder to put it in.
     case missing(path: String)
     /// The file is no SQLite database: a folder, an empty file, or something else.
@@ -80,6 +82,11 @@ extension StoreError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .exists(let path): "\(path): exists already; choose another name, or remove it"
+        case .leftBeside(let path, let files):
+            "\(path): \(files.joined(separator: " and ")) \(files.count == 1 ? "lies" : "lie") there and belong"
+                + "\(files.count == 1 ? "s" : "") to a database that was here before: move "
+                + "\(files.count == 1 ? "it" : "them") to where that database is now, under its name, or remove "
+                + "\(files.count == 1 ? "it" : "them")"
         case .missing(let path): "\(path): no such file or folder"
         case .notADatabase(let path, let detail): "\(path): not a database (\(detail))"
         case .notABookingStore(let path): "\(path): a database, but not one of stepcare"

@@ -50,14 +50,14 @@ extension BookingService {
     /// Records what became of a standing appointment (AT-1), and what follows. The waits that it ends and begins are
     /// counted to and from the appointment, however late it is recorded; what is to be done next is counted from now.
     public func attend(appointment: Int64, _ contact: ContactRecord, in context: Context) throws -> PersonState {
-        try run(context, .recordContact, "attend \(appointment) \(contact.hashed)") { step in
+        try run(context, .recordContact, KeyedCommand("attend", .appointment(appointment), contact)) { step in
             var decisions = step.decisions()
             defer { step.box.desk.tookPlace = nil }
             try step.takeUp(appointment, &decisions)
             let person = try step.person(with: appointment)
             let index = Int(person - 1)
             let start = step.box.desk.people[index].slotStart
-            guard start <= context.now else { throw BookingError.notNow(start) }
+            guard start <= step.context.now else { throw BookingError.notNow(start) }
             step.box.desk.tookPlace = start
             let kind = step.box.desk.people[index].slotKind
             let slot = step.box.desk.people[index].slot
@@ -88,21 +88,11 @@ extension BookingService {
             var state = try step.state(of: person)
             if contact.riskFound {
                 step.box.desk.tookPlace = nil
-                let from = max(context.now, start + Int64(slot.minutes))
+                let from = max(step.context.now, start + Int64(slot.minutes))
                 state.urgent = try step.findRisk(index, with: Int(slot.clinician), from: from, &decisions)
             }
             return state
         }
-    }
-}
-
-extension ContactRecord {
-    /// The record in words, so that a key cannot be used for another.
-    var hashed: String {
-        let agreed = "\(String(describing: step)) \(String(describing: modality)) \(String(describing: end))"
-        return
-            "\(attendance.rawValue) \(String(describing: scores)) \(agreed) \(treatmentBegan) \(next.rawValue) \(call) "
-            + "\(exception)\(takesComputerised ? " computerised" : "")\(riskFound ? " risk" : "")"
     }
 }
 

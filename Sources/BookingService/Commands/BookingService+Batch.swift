@@ -69,7 +69,7 @@ extension BookingService {
     /// Places a team's whole waiting list in all its free time at once, as well as can be by the order of criteria
     /// (PO-3): a proposal, of which somebody may accept all or a part. Nothing changes by it.
     public func propose(team: Int, in context: Context) throws -> Proposal {
-        try runUnanswered(context, .book) { step in
+        try look(context, .book, KeyedCommand("proposal for a whole list", .nobody, team)) { step in
             try step.require(.bookingRound(team: step.index(ofTeam: team)), "a proposal")
             let batch = step.box.desk.teamBatch(team: team)
             let problem = batch.problem
@@ -99,8 +99,7 @@ extension BookingService {
     /// Books places of a proposal, one after another in their order: those that are still free for the person. The
     /// others are refused, each with what stands against it, and nothing else is held up by them.
     public func accept(_ places: [ProposedPlace], in context: Context) throws -> [AcceptedPlace] {
-        let command = places.map { "\($0.person) \($0.clinician) \($0.start)" }.joined(separator: ", ")
-        return try run(context, .book, "accept \(command)") { step in
+        try run(context, .book, KeyedCommand("accept", .nobody, places)) { step in
             try places.map { place in
                 let index = try step.index(of: place.person)
                 let slot = step.box.desk.fitted(

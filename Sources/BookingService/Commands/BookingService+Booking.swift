@@ -38,7 +38,7 @@ extension BookingService {
         person: Int64, slot: SlotOffer, reason: String? = nil, in context: Context
     ) throws -> HeldSlot {
         let minutes = policy.holdMinutes
-        return try run(context, .book, "hold \(person) \(slot.clinician) \(slot.start) \(slot.minutes)") { step in
+        return try run(context, .book, KeyedCommand("hold", .person(person), slot, reason)) { step in
             let index = try step.index(of: person)
             let isMove = step.box.desk.people[index].isBooked && step.box.desk.nextKind(of: index) == nil
             guard let kind = isMove ? step.box.desk.people[index].slotKind : step.box.desk.nextKind(of: index) else {
@@ -52,9 +52,9 @@ extension BookingService {
                 placement: Placement(
                     person: person, clinician: slot.clinician, room: slot.roomNumber, kind: kind, start: slot.start,
                     minutes: slot.minutes),
-                expires: context.now + Int64(minutes), overrideReason: reason)
+                expires: step.context.now + Int64(minutes), overrideReason: reason)
             try step.decisions().append(.held(held))
-            guard step.box.desk.capacity.book(slot) else { throw BookingError.refused([.taken]) }
+            guard step.box.keep(held.hold, slot, until: held.expires) else { throw BookingError.refused([.taken]) }
             return HeldSlot(
                 hold: held.hold, expires: held.expires, instead: instead, person: person,
                 name: try step.name(of: person))
@@ -63,7 +63,7 @@ extension BookingService {
 
     /// Gives a hold up.
     public func release(hold: Int64, in context: Context) throws {
-        _ = try run(context, .book, "release \(hold)") { step in
+        _ = try run(context, .book, KeyedCommand("release", .hold(hold))) { step in
             try step.release(step.openHold(hold))
             return true
         }
@@ -74,13 +74,13 @@ extension BookingService {
     public func confirm(
         hold: Int64, reason: String? = nil, channel: ConsultationChannel = .unknown, in context: Context
     ) throws -> BookedSlot {
-        try run(context, .book, "confirm \(hold)") { step in
+        try run(context, .book, KeyedCommand("confirm", .hold(hold), reason, channel)) { step in
             let record = try step.openHold(hold)
             let slot = SlotOffer(record.placement)
             guard let person = record.placement.person else { throw BookingError.noSuchHold(hold) }
             let reason = try reason ?? step.overrideReason(of: hold, person)
             try step.decisions().append(.holdEnded(HoldEnded(hold: hold, outcome: .confirmed)))
-            step.box.desk.capacity.release(slot)
+            step.box.letGo(hold)
             return try step.book(person, slot, hold: hold, reason: reason, channel: channel, byPerson: true)
         }
     }
@@ -90,7 +90,7 @@ extension BookingService {
         person: Int64, slot: SlotOffer, reason: String? = nil, channel: ConsultationChannel = .unknown,
         in context: Context
     ) throws -> BookedSlot {
-        try run(context, .book, "book \(person) \(slot.clinician) \(slot.start) \(slot.minutes)") { step in
+        try run(context, .book, KeyedCommand("book", .person(person), slot, reason, channel)) { step in
             try step.book(person, slot, hold: nil, reason: reason, channel: channel, byPerson: true)
         }
     }
@@ -100,7 +100,7 @@ extension BookingService {
     public func reschedule(
         appointment: Int64, to slot: SlotOffer, byPerson: Bool, reason: String? = nil, in context: Context
     ) throws -> BookedSlot {
-        let command = "reschedule \(appointment) \(slot.clinician) \(slot.start) \(slot.minutes) \(byPerson)"
+        let command = KeyedCommand("reschedule", .appointment(appointment), slot, byPerson, reason)
         return try run(context, .book, command) { step in
             if let later = try step.laterSession(appointment) {
                 return try step.move(later, to: slot, byPerson: byPerson, reason: reason)
@@ -115,7 +115,7 @@ extension BookingService {
     public func keepAtADistance(
         appointment: Int64, channel: ConsultationChannel = .telephone, in context: Context
     ) throws -> BookedSlot {
-        try run(context, .book, "keep \(appointment) \(channel.rawValue)") { step in
+        try run(context, .book, KeyedCommand("keep at a distance", .appointment(appointment), channel)) { step in
             let person = try step.person(with: appointment)
             let fact = DeskFact.keptAtADistance(UInt32(person - 1))
             guard step.box.desk.isPossible(fact) else {
@@ -141,7 +141,8 @@ extension BookingService {
         appointment: Int64, byPerson: Bool, rebooks: Bool = true, exception: Bool = false, why: String = "",
         in context: Context
     ) throws -> PersonState {
-        try run(context, .book, "cancel \(appointment) \(byPerson) \(rebooks) \(exception) \(why)") { step in
+        let command = KeyedCommand("cancel", .appointment(appointment), byPerson, rebooks, exception, why)
+        return try run(context, .book, command) { step in
             // A supervisor's word is passed on by somebody clinical, not by the clerk (AT-3).
             if exception { try BookingService.check(.recordContact, context.author, step.writer) }
             var decisions = step.decisions()
@@ -185,14 +186,17 @@ extension BookingService.CommandStep {
     /// A hold that keeps its slot.
     func openHold(_ hold: Int64) throws -> HoldRecord {
         guard let record = try writer.hold(hold) else { throw BookingError.noSuchHold(hold) }
-        if let outcome = record.outcome { throw BookingError.holdEnded(hold, outcome) }
+        let isPast = record.outcome == nil && record.held.expires <= context.now
+        if let outcome = isPast ? .expired : record.outcome { throw BookingError.holdEnded(hold, outcome) }
         return record
     }
 
     /// Ends what is held for a person.
     /// - Returns: the latest hold that was open; nil if none was.
     func endHolds(of person: Int64) throws -> Int64? {
-        let open = try writer.openHolds().filter { $0.placement.person == person }
+        let open = try writer.openHolds().filter {
+            $0.placement.person == person && $0.held.expires > context.now
+        }
         for hold in open { try release(hold) }
         return open.map(\.hold).max()
     }
@@ -200,7 +204,7 @@ extension BookingService.CommandStep {
     /// Gives up a hold that is open.
     func release(_ record: HoldRecord) throws {
         try decisions().append(.holdEnded(HoldEnded(hold: record.hold, outcome: .released)))
-        box.desk.capacity.release(SlotOffer(record.placement))
+        box.letGo(record.hold)
     }
 
     /// Why a rule was overridden when a slot was held for a person, if one was.

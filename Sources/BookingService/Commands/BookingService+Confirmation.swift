@@ -1,11 +1,11 @@
 import Allocation
-public import BookingStore
-public import CareModel
+import BookingStore
+import CareModel
 
 extension BookingService {
     /// The person confirms an appointment, where appointments must be confirmed (FA-7).
     public func confirmed(appointment: Int64, in context: Context) throws -> PersonState {
-        try run(context, .book, "confirmed \(appointment)") { step in
+        try run(context, .book, KeyedCommand("confirmed", .appointment(appointment))) { step in
             let person = try step.person(with: appointment)
             let record = try step.writer.tasks().first { try step.isConfirmation($0, of: Int(person - 1)) }
             guard let record else {
@@ -21,16 +21,16 @@ extension BookingService {
     /// of the last minute for it (AT-2), however late this is done. Their time is free, and people wait for another.
     /// - Returns: whose appointments, in the order in which they were to be confirmed.
     public func cancelUnconfirmed(in context: Context) throws -> [PersonState] {
-        try run(context, .book, "cancel what was not confirmed") { step in
+        try run(context, .book, KeyedCommand("cancel what was not confirmed")) { step in
             defer { step.box.desk.tookPlace = nil }
             var cancelled: [PersonState] = []
-            for record in try step.writer.tasks(dueBefore: context.now + 1)
+            for record in try step.writer.tasks(dueBefore: step.context.now + 1)
             where record.task.kind == DecisionWriter.confirmation {
                 guard let person = record.task.person else { continue }
                 let index = Int(person - 1)
                 var decisions = step.decisions()
                 guard try step.isConfirmation(record, of: index),
-                    step.box.desk.people[index].slotStart > context.now
+                    step.box.desk.people[index].slotStart > step.context.now
                 else {
                     try decisions.append(.taskDone(TaskDone(task: record.task.task, note: "it does not stand")))
                     continue

@@ -34,7 +34,7 @@ extension BookingService {
     ///   - sessions: still to come, the next one included.
     ///   - books: books them; else nothing is booked.
     public func course(person: Int64, sessions: Int, books: Bool = true, in context: Context) throws -> CourseReply {
-        try run(context, .book, "course \(person) \(sessions) \(books)") { step in
+        try run(context, .book, KeyedCommand("course", .person(person), sessions, books)) { step in
             let index = try step.index(of: person)
             let state = step.box.desk.episodes[index].state
             guard state == .inTreatment else {

@@ -33,7 +33,7 @@ extension BookingService {
     public func attendGroup(
         _ group: Int64, _ outcomes: [SeatOutcome], in context: Context
     ) throws -> GroupEntry {
-        try run(context, .recordContact, "attend group \(group) \(outcomes)") { step in
+        try run(context, .recordContact, KeyedCommand("attend group", .nobody, group, outcomes)) { step in
             let number = try step.index(ofGroup: group)
             let course = step.box.desk.groups[number]
             guard course.stage == .confirmed || course.stage == .running else {
@@ -42,7 +42,7 @@ extension BookingService {
                     "course \(group) is \(stage): "
                         + (course.stage == .planned ? "decide first whether it starts" : "it has no session to come"))
             }
-            guard course.due <= context.now else { throw BookingError.notNow(course.due) }
+            guard course.due <= step.context.now else { throw BookingError.notNow(course.due) }
             defer { step.box.desk.tookPlace = nil }
             step.box.desk.tookPlace = course.due
             var decisions = step.decisions()

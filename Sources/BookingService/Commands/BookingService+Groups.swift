@@ -64,11 +64,11 @@ extension BookingService {
     /// Opens a course in a group (TX-4): the time of those who lead it is booked for every session, and its seats can
     /// be taken.
     public func openGroup(_ opening: GroupOpening, in context: Context) throws -> GroupEntry {
-        try run(context, .changeStaff, "open group \(opening)") { step in
+        try run(context, .changeStaff, KeyedCommand("open group", .nobody, opening)) { step in
             let team = Int(try step.index(ofTeam: opening.team))
             let rule = try step.rule(of: opening)
             let asked = try step.asked(opening)
-            guard opening.first > context.now.day, step.box.desk.calendar.isWorkingDay(opening.first) else {
+            guard opening.first > step.context.now.day, step.box.desk.calendar.isWorkingDay(opening.first) else {
                 throw BookingError.invalid("\(opening.first) is no working day to come")
             }
             let leaders = step.box.desk.leaders(of: rule, team: team, asked: asked, from: opening.first)
@@ -91,7 +91,7 @@ extension BookingService {
     /// The courses of a team, or of all, that are planned or running (TX-4).
     /// - Parameter all: those that are over or cancelled too.
     public func groups(team: Int? = nil, all: Bool = false, in context: Context) throws -> [GroupEntry] {
-        try runUnanswered(context, .seePeople) { step in
+        try look(context, .seePeople, KeyedCommand("list of courses", .nobody, team)) { step in
             if let team { _ = try step.index(ofTeam: team) }
             return try step.box.desk.groups.indices.filter { number in
                 (team == nil || step.box.desk.groups[number].team == team)
@@ -104,7 +104,7 @@ extension BookingService {
     /// course starts.
     /// - Parameter group: the course; nil is the next one in which the person can have a seat.
     public func joinGroup(person: Int64, group: Int64? = nil, in context: Context) throws -> PersonState {
-        try run(context, .book, "join group \(person) \(group ?? 0)") { step in
+        try run(context, .book, KeyedCommand("join group", .person(person), group)) { step in
             let index = try step.index(of: person)
             let number = try group.map { try step.index(ofGroup: $0) } ?? step.box.desk.seatOffer(index)
             guard let number else {
@@ -131,13 +131,13 @@ extension BookingService {
 
     /// Decides whether a course has enough people to start (TX-4): else it is put off, and then cancelled.
     public func decideGroup(_ group: Int64, in context: Context) throws -> GroupEntry {
-        try run(context, .book, "decide group \(group)") { step in
+        try run(context, .book, KeyedCommand("decide group", .nobody, group)) { step in
             let number = try step.index(ofGroup: group)
             let course = step.box.desk.groups[number]
             guard course.stage == .planned else {
                 throw BookingError.invalid("course \(group) is \(GroupDetails(course, number: number).stage.name)")
             }
-            guard course.due <= context.now else {
+            guard course.due <= step.context.now else {
                 throw BookingError.invalid("whether course \(group) starts is decided from \(course.due) on")
             }
             var decisions = step.decisions()
@@ -148,7 +148,7 @@ extension BookingService {
 
     /// The service gives a course up (TX-4): nobody loses their place in the list.
     public func cancelGroup(_ group: Int64, in context: Context) throws -> GroupEntry {
-        try run(context, .changeStaff, "cancel group \(group)") { step in
+        try run(context, .changeStaff, KeyedCommand("cancel group", .nobody, group)) { step in
             let number = try step.index(ofGroup: group)
             guard step.box.desk.isPossible(.groupGivenUp(UInt32(number))) else {
                 throw BookingError.invalid("course \(group) is over, or was cancelled before")

@@ -53,7 +53,8 @@ extension BookingService {
         guard (1...28).contains(days) else {
             throw BookingError.invalid("a link is good for 1 to 28 days, not \(days)")
         }
-        return try run(context, .book, "link \(person) \(BookingService.digest(secret))") { step in
+        // The secret is made by chance, each time another.
+        return try run(context, .book, KeyedCommand("link", .person(person), days)) { step in
             let index = try step.index(of: person)
             guard let kind = step.box.desk.nextKind(of: index) else { throw BookingError.refused([.notWaiting]) }
             guard let best = step.box.desk.offers(for: index, kind: kind, limit: 1).slots.first else {
@@ -64,7 +65,7 @@ extension BookingService {
             }
             let issued = LinkIssued(
                 link: try step.writer.nextNumber(of: .link), digest: BookingService.digest(secret), person: person,
-                clinician: best.clinician, start: best.start, expires: context.now + Int64(days) * 1440)
+                clinician: best.clinician, start: best.start, expires: step.context.now + Int64(days) * 1440)
             try step.decisions().append(.linkIssued(issued))
             try step.decisions().tell(index, .bookingLink)
             return IssuedLink(link: issued.link, start: issued.start, expires: issued.expires)
@@ -73,7 +74,7 @@ extension BookingService {
 
     /// What somebody with a link may choose from. Whoever has the secret may ask; it is in the access log.
     public func open(link secret: String, in context: Context) throws -> LinkView {
-        try runUnanswered(BookingService.stranger(context)) { step in
+        try look(BookingService.stranger(context), nil, KeyedCommand("link")) { step in
             let link = try step.link(secret)
             try step.writer.recordAccess(
                 toPerson: link.link.person, what: "link", at: step.context.now, by: step.context.author)
@@ -83,8 +84,8 @@ extension BookingService {
 
     /// Books a time by a link, once (BK-10). One that is not free any more is answered with the next best.
     public func choose(link secret: String, start: CivilMinute, in context: Context) throws -> LinkReply {
-        let digest = BookingService.digest(secret)
-        return try run(BookingService.stranger(context), nil, "choose \(digest) \(start)") { step in
+        let command = KeyedCommand("choose by a link", .nobody, BookingService.digest(secret), start)
+        return try run(BookingService.stranger(context), nil, command) { step in
             let link = try step.link(secret)
             let index = try step.index(of: link.link.person)
             guard let kind = step.box.desk.nextKind(of: index),
@@ -104,7 +105,9 @@ extension BookingService {
 
     /// Whoever comes by a link is no user.
     private static func stranger(_ context: Context) -> Context {
-        Context(now: context.now, author: Author(user: 0, origin: "link"), key: context.key)
+        var stranger = context
+        stranger.author = Author(user: 0, origin: "link")
+        return stranger
     }
 }
 

@@ -71,7 +71,7 @@ public struct RankedPerson: Codable, Hashable, Sendable {
 extension BookingService {
     /// Ranked slots for a person, each with its reason, and the reason why none is sooner (BK-3).
     public func offer(person: Int64, limit: Int = 5, in context: Context) throws -> Offers {
-        try runUnanswered(context, .book) { step in
+        try look(context, .book, KeyedCommand("offer", .person(person))) { step in
             let index = try step.index(of: person)
             let isBooked = step.box.desk.people[index].isBooked
             let booked = isBooked ? step.box.desk.people[index].slotKind : nil
@@ -80,8 +80,6 @@ extension BookingService {
                 throw BookingError.impossible(person: person, state: state, command: "an offer")
             }
             let list = step.box.desk.offers(for: index, kind: kind, limit: limit)
-            try step.writer.recordAccess(
-                toPerson: person, what: "offer", at: context.now, by: context.author)
             let priority = step.box.desk.episodes[index].priority
             return Offers(
                 person: person, kind: kind, due: list.due,
@@ -95,7 +93,7 @@ extension BookingService {
 
     /// Ranked people for a slot, each with the reason (BK-5): those who wait, in the order of the lists, whom it fits.
     public func people(for slot: SlotOffer, limit: Int = 10, in context: Context) throws -> [RankedPerson] {
-        try runUnanswered(context, .book) { step in
+        try look(context, .book, KeyedCommand("people for a slot")) { step in
             guard step.box.clinicians.indices.contains(Int(slot.clinician)) else {
                 throw BookingError.refused([.noSuchClinician])
             }

@@ -11,9 +11,8 @@ extension BookingService {
     public func refer(
         _ referral: Referral, _ identity: Identity, isAnother: Bool = false, in context: Context
     ) throws -> ReceivedReferral {
-        // Given again a minute later, a referral of the present minute is still the same command.
-        let received = referral.received == context.now ? "now" : "\(referral.received)"
-        return try run(context, .book, "refer \(identity.name) \(identity.nhsNumber ?? "") \(received)") { step in
+        let command = KeyedCommand("refer", .nobody, told(referral, context), identity, isAnother)
+        return try run(context, .book, command) { step in
             try step.receive(referral, identity, isAnother: isAnother)
         }
     }
@@ -25,8 +24,8 @@ extension BookingService {
     public func refer(
         _ received: [(referral: Referral, identity: Identity)], isAnother: Bool = false, in context: Context
     ) throws -> [ReceivedReferral] {
-        let names = received.map { "\($0.identity.name) \($0.referral.received)" }.joined(separator: ", ")
-        return try run(context, .book, "refer \(received.count): \(names)") { step in
+        let all = received.map { (told($0.referral, context), $0.identity) }
+        return try run(context, .book, KeyedCommand("refer many", .nobody, all, isAnother)) { step in
             var people: [ReceivedReferral] = []
             var refused: [RefusedReferral] = []
             let before = step.box.desk.episodes.count
@@ -40,6 +39,14 @@ extension BookingService {
             guard refused.isEmpty else { throw BookingError.refusedReferrals(refused) }
             return people
         }
+    }
+
+    /// A referral as a key knows it: given again a minute later, one of the present minute is still the same command.
+    private func told(_ referral: Referral, _ context: Context) -> [Any] {
+        guard referral.received == context.now else { return [referral] }
+        var told = referral
+        told.received = CivilMinute(minutes: 0)
+        return [told, "now"]
     }
 
     /// Records that a referral was screened (RF-4, RF-5, RF-7, RF-9).
@@ -86,8 +93,9 @@ extension BookingService {
         _ person: Int64, _ command: String, _ permission: Permission, _ context: Context,
         _ fact: @escaping @Sendable (UInt32) -> DeskFact
     ) throws -> PersonState {
-        let told = fact(UInt32(clamping: person - 1))
-        return try run(context, permission, "\(command) \(person) \(told)") { step in
+        // What the fact says beside whom it is about.
+        let told = KeyedCommand(command, .person(person), fact(0))
+        return try run(context, permission, told) { step in
             let index = UInt32(try step.index(of: person))
             try step.require(fact(index), command)
             var decisions = step.decisions()

@@ -64,7 +64,7 @@ extension BookingService {
     /// - Throws: ``BookingError/wrongIdentity(_:)``; ``BookingError/duplicateReferral(person:)`` if the NHS number is
     ///   somebody else's.
     public func change(person: Int64, _ change: PersonChange, in context: Context) throws -> ChangedPerson {
-        try run(context, .book, "change person \(person) \(change)") { step in
+        try run(context, .book, KeyedCommand("change person", .person(person), change)) { step in
             let index = try step.index(of: person)
             guard let known = try step.writer.identity(ofPerson: person) else {
                 throw BookingError.noSuchPerson(person)
@@ -89,7 +89,7 @@ extension BookingService {
 
     /// Takes the rights of a user away; what the user did stays in the log (IG-1, IG-4).
     public func removeUser(_ user: Int64, in context: Context) throws -> String {
-        try run(context, .administer, "remove user \(user)") { step in
+        try run(context, .administer, KeyedCommand("remove user", .nobody, user)) { step in
             let users = try step.writer.users()
             guard var known = users.first(where: { $0.user == user }) else {
                 throw BookingError.invalid("there is no user \(user)")

@@ -28,7 +28,7 @@ extension BookingService {
     public func recordRisk(
         person: Int64, foundBy clinician: Int32? = nil, in context: Context
     ) throws -> UrgentSlot {
-        try run(context, .book, "risk \(person) \(clinician.map { "\($0)" } ?? "")") { step in
+        try run(context, .book, KeyedCommand("risk", .person(person), clinician)) { step in
             let index = try step.index(of: person)
             guard step.box.desk.episodes[index].state.isOpen else {
                 throw BookingError.impossible(person: person, state: .closed, command: "an urgent slot")
@@ -39,7 +39,7 @@ extension BookingService {
                 throw BookingError.refused([.noSuchClinician])
             }
             var decisions = step.decisions()
-            return try step.findRisk(index, with: finder, from: context.now, &decisions)
+            return try step.findRisk(index, with: finder, from: step.context.now, &decisions)
         }
     }
 }

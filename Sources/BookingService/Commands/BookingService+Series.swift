@@ -27,19 +27,20 @@ extension BookingService {
         clinician: Int32, first: CivilDay, last: CivilDay, _ reason: AbsenceReason, limit: Int = 3,
         in context: Context
     ) throws -> [AffectedBooking] {
-        try run(context, .changeStaff, "absent \(clinician) \(first) \(last) \(reason.rawValue)") { step in
+        let command = KeyedCommand("absent", .nobody, clinician, first, last, reason, limit)
+        return try run(context, .changeStaff, command) { step in
             guard step.box.clinicians.indices.contains(Int(clinician)) else {
                 throw BookingError.refused([.noSuchClinician])
             }
-            guard first <= last, last >= context.now.day, last - first < BookingService.longestAbsence else {
+            guard first <= last, last >= step.context.now.day, last - first < BookingService.longestAbsence else {
                 throw BookingError.invalid(
                     "\(first) … \(last) is no stretch of days to come, of at most \(BookingService.longestAbsence)")
             }
             var decisions = step.decisions()
             decisions.why = "clinician absent"
             try decisions.hear(.absent(clinician: Int(clinician), first: first, last: last, reason))
-            var affected = step.affectedLater(with: Int(clinician), on: max(first, context.now.day)...last)
-            var day = max(first, context.now.day)
+            var affected = step.affectedLater(with: Int(clinician), on: max(first, step.context.now.day)...last)
+            var day = max(first, step.context.now.day)
             while day <= last {
                 for index in step.box.desk.booked(with: Int(clinician), on: day) {
                     affected.append(
@@ -50,7 +51,8 @@ extension BookingService {
                 day = day + 1
             }
             try decisions.hear(
-                .appointmentsCancelled(clinician: UInt32(clinician), first: max(first, context.now.day), last: last))
+                .appointmentsCancelled(
+                    clinician: UInt32(clinician), first: max(first, step.context.now.day), last: last))
             let shown = step.slotsApart(for: affected.map { Int($0.person - 1) }, limit: limit)
             for place in affected.indices {
                 affected[place].slots = shown[place]
@@ -63,7 +65,7 @@ extension BookingService {
 
     /// The keeping-in-touch calls that are due to be booked by a day, first due first (KT-2).
     public func callsDue(by day: CivilDay, in context: Context) throws -> [RankedPerson] {
-        try runUnanswered(context, .seePeople) { step in
+        try look(context, .seePeople, KeyedCommand("list of calls")) { step in
             var due: [RankedPerson] = []
             for index in step.box.desk.episodes.indices
             where step.box.desk.episodes[index].state == .waitingTreatment && !step.box.desk.people[index].isBooked {
@@ -87,7 +89,7 @@ extension BookingService {
     /// CL-11).
     /// - Parameter team: index of the team.
     public func allocate(team: Int, in context: Context) throws -> [BookedSlot] {
-        try run(context, .book, "allocate \(team)") { step in
+        try run(context, .book, KeyedCommand("allocate", .nobody, team)) { step in
             let team = try step.index(ofTeam: team)
             try step.require(.bookingRound(team: team), "allocating")
             var decisions = step.decisions()
@@ -100,7 +102,7 @@ extension BookingService {
 
     /// Offers freed time again, by priority, to the people it fits (FA-5, BK-5).
     public func backfill(team: Int, in context: Context) throws -> [BookedSlot] {
-        try run(context, .book, "backfill \(team)") { step in
+        try run(context, .book, KeyedCommand("backfill", .nobody, team)) { step in
             let team = try step.index(ofTeam: team)
             try step.require(.backfill(team: team), "backfilling")
             var decisions = step.decisions()

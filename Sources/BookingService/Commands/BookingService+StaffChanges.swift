@@ -29,7 +29,7 @@ extension BookingService {
     /// - Parameter room: its number is not used: it gets the next.
     /// - Returns: the room's number.
     public func addRoom(_ room: RoomAdded, in context: Context) throws -> Int64 {
-        try run(context, .changeStaff, "add room \(room.team) \(room.name) \(room.venue)") { step in
+        try run(context, .changeStaff, KeyedCommand("add room", .nobody, room)) { step in
             _ = try step.index(ofTeam: Int(room.team))
             var room = room
             room.room = Int64(try step.writer.rooms().count) + 1
@@ -41,7 +41,7 @@ extension BookingService {
 
     /// Changes what is known of a clinician. What is booked stands.
     public func change(clinician: Int32, _ change: ClinicianChange, in context: Context) throws -> ClinicianDetails {
-        try run(context, .changeStaff, "change clinician \(clinician) \(change)") { step in
+        try run(context, .changeStaff, KeyedCommand("change clinician", .nobody, clinician, change)) { step in
             let index = Int(clinician)
             guard step.box.clinicians.indices.contains(index) else {
                 throw BookingError.refused([.noSuchClinician])

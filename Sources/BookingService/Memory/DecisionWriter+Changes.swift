@@ -90,6 +90,7 @@ extension DecisionWriter {
 
     /// Writes the time of a clinician that the desk has taken for no one person, and that the store does not have yet.
     func writeTime(of clinician: Int, on day: CivilDay, within wanted: DayGrid) throws {
+        try writer.expireHolds(at: now)
         var taken = box.desk.capacity.diary.booked(clinician, on: day) & wanted
         for run in try writer.taken(.clinician(Int32(clinician)), on: day) {
             taken = taken.subtracting(DayGrid(run.minutes.touched))

@@ -15,6 +15,16 @@ enum MessageTemplate: String {
     case seatLost = "seat-lost"
     case groupPutOff = "group-put-off"
 
+    /// Whether it says that an appointment is still to come: true as long as that stands and has not begun.
+    var isOfComing: Bool {
+        switch self {
+        case .appointmentBooked, .appointmentMoved: true
+        case .courseBooked, .bookingLink, .appointmentCancelled, .missedAppointment, .waitEstimate, .discharge,
+            .seatTaken, .seatLost, .groupPutOff:
+            false
+        }
+    }
+
     /// Whether the general practitioner hears of it too, with the person's consent (FA-6, BK-12).
     var goesToPractitioner: Bool { self == .waitEstimate || self == .discharge }
 

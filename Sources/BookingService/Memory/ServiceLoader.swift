@@ -29,8 +29,7 @@ struct ServiceLoader {
         load(people, into: box, through: try reader.nextNumber(of: .person) - 1)
         restoreBookings(booked, into: box)
         for hold in try reader.openHolds() where hold.held.expires > now {
-            let offer = SlotOffer(hold.placement)
-            _ = box.desk.capacity.book(offer)
+            _ = box.keep(hold.hold, SlotOffer(hold.placement), until: hold.held.expires)
         }
         try restore(groups, into: box)
         for index in box.desk.episodes.indices { restorePlace(index, box) }

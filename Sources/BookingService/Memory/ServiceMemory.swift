@@ -44,6 +44,8 @@ final class DeskBox {
     var nextAction: [CivilMinute?] = []
     /// The names of the rooms, by number (CL-9); for lookup only.
     var roomNames: [Int64: String] = [:]
+    /// Holds that keep their time, by number; each keeps nothing from its minute on, whoever asks.
+    private(set) var holds: [(hold: Int64, expires: CivilMinute, slot: SlotOffer)] = []
     /// Something changed that the desk learns only when it is read anew.
     var isStale = false
     /// Everybody by the words of the name (RF-13); nil until somebody is looked for. For lookup only.
@@ -65,6 +67,22 @@ final class DeskBox {
             monday = monday + 7
         }
         desk.now = now
+        for past in holds where past.expires <= now { desk.capacity.release(past.slot) }
+        holds.removeAll { $0.expires <= now }
+    }
+
+    /// A hold keeps its time, if it is free.
+    /// - Returns: whether it was.
+    func keep(_ hold: Int64, _ slot: SlotOffer, until expires: CivilMinute) -> Bool {
+        guard desk.capacity.book(slot) else { return false }
+        holds.append((hold, expires, slot))
+        return true
+    }
+
+    /// A hold gives its time back.
+    func letGo(_ hold: Int64) {
+        for ended in holds where ended.hold == hold { desk.capacity.release(ended.slot) }
+        holds.removeAll { $0.hold == hold }
     }
 
     /// What is known of a person beside the episode, as the store keeps it.

@@ -64,7 +64,8 @@ extension BookingService {
         ofClinician clinician: Int32, from first: CivilDay, days count: Int, in context: Context
     ) throws -> (clinician: ClinicianDetails, days: [DiaryDay]) {
         guard (1...31).contains(count) else { throw BookingError.invalid("a diary is shown for 1 to 31 days") }
-        return try runUnanswered(context, .seePeople) { step in
+        let seen = KeyedCommand("the diary of clinician \(clinician)")
+        return try look(context, .seePeople, seen) { step in
             guard let index = Int(exactly: clinician), step.box.clinicians.indices.contains(index) else {
                 throw BookingError.refused([.noSuchClinician])
             }
@@ -73,9 +74,8 @@ extension BookingService {
             let days = try (0..<Int32(count)).map { offset in
                 let day = try step.diaryDay(index, first + offset, rooms)
                 for person in day.entries.compactMap(\.person) where seen.insert(person).inserted {
-                    try step.writer.recordAccess(
-                        toPerson: person, what: "in the diary of clinician \(clinician)", at: context.now,
-                        by: context.author)
+                    let shown = KeyedCommand("in the diary of clinician \(clinician)", .person(person))
+                    try BookingService.notice(shown, context, step.writer)
                 }
                 return day
             }

@@ -23,7 +23,7 @@ public struct PublicMeasures: Codable, Hashable, Sendable {
 extension BookingService {
     /// What may be shown to the public, team by team (IG-6).
     public func publicMeasures(in context: Context) throws -> [PublicMeasures] {
-        try runUnanswered(context) { step in
+        try look(context, nil, nil) { step in
             let names = try step.writer.teams().map(\.name)
             return names.indices.map { team in step.publicMeasures(team: team, name: names[team]) }
         }

@@ -27,8 +27,7 @@ extension BookingService {
     public func waitingList(
         team: UInt8? = nil, step: Step? = nil, in context: Context
     ) throws -> [WaitingEntry] {
-        try store.read { reader in
-            try BookingService.check(.seePeople, context.author, reader)
+        try glance(context, .seePeople, KeyedCommand("waiting list")) { reader in
             let teams = try reader.teams()
             if let team, !teams.indices.contains(Int(team)) {
                 throw BookingError.noSuchTeam(Int(team), count: teams.count)
@@ -63,10 +62,10 @@ extension BookingService {
         _ what: String, _ permission: Permission, in context: Context,
         _ body: @escaping @Sendable (StoreReader) throws -> (content: Content, people: [Int64])
     ) throws -> Content {
-        try runUnanswered(context, permission) { step in
+        try look(context, permission, KeyedCommand(what)) { step in
             let taken = try body(step.writer)
             for person in taken.people {
-                try step.writer.recordAccess(toPerson: person, what: what, at: context.now, by: context.author)
+                try BookingService.notice(KeyedCommand(what, .person(person)), context, step.writer)
             }
             return taken.content
         }
@@ -74,16 +73,16 @@ extension BookingService {
 
     /// Everything that is kept of one person in one episode; the look is entered in the access log (IG-1).
     public func record(of person: Int64, in context: Context) throws -> WholeRecord {
-        try runUnanswered(context, .seePeople) { step in
+        try look(context, .seePeople, KeyedCommand("record", .person(person))) { step in
             _ = try step.index(of: person)
-            return try step.record(of: person, "record")
+            return try step.record(of: person)
         }
     }
 
     /// Everything that is kept of one person, in every episode, in order: those with the same NHS number, and those
     /// that were linked (ST-6). Each is entered in the access log (IG-1, IG-3).
     public func records(of person: Int64, _ what: String, in context: Context) throws -> [WholeRecord] {
-        try runUnanswered(context, .seePeople) { step in
+        try look(context, .seePeople, KeyedCommand(what, .person(person))) { step in
             _ = try step.index(of: person)
             var numbers: Set<Int64> = [person]
             if let number = try step.writer.identity(ofPerson: person)?.nhsNumber {
@@ -93,23 +92,24 @@ extension BookingService {
             while let number = before, numbers.insert(number).inserted {
                 before = try step.writer.person(number)?.earlier
             }
-            return try numbers.sorted().map { try step.record(of: $0, what) }
+            for number in numbers.sorted() where number != person {
+                try BookingService.notice(KeyedCommand(what, .person(number)), step.context, step.writer)
+            }
+            return try numbers.sorted().map { try step.record(of: $0) }
         }
     }
 
     /// Every look at a record, of one person or of all (IG-1).
     public func audit(person: Int64? = nil, in context: Context) throws -> [AccessRecord] {
-        try store.read { reader in
-            try BookingService.check(.audit, context.author, reader)
-            return try reader.accesses(ofPerson: person)
-        }
+        let seen = KeyedCommand("access log", person.map { .person($0) } ?? .nobody)
+        return try glance(context, .audit, seen) { try $0.accesses(ofPerson: person) }
     }
 
     /// Adds somebody who may use the service (IG-1).
     public func addUser(
         _ name: String, _ role: UserRole, clinician: Int32? = nil, in context: Context
     ) throws -> Int64 {
-        try run(context, .administer, "add user \(name) \(role)") { step in
+        try run(context, .administer, KeyedCommand("add user", .nobody, name, role, clinician)) { step in
             // From the first user on, nobody else may do anything: one must be able to add the others.
             guard try role == .administrator || !step.writer.users().isEmpty else {
                 throw BookingError.invalid("the first user must be an administrator, who can add the others")
@@ -122,21 +122,21 @@ extension BookingService {
     }
 
     /// Compares everything that is derived from the log with the log, and the desk with what is derived.
-    /// - Parameter author: who asks; nil is this software itself, which may (IG-1).
-    public func verify(for author: Author? = nil) throws -> VerificationReport {
-        if let author { try BookingService.require(.audit, of: author, in: store) }
+    /// - Parameter context: who asks; nil is this software itself, which may (IG-1).
+    public func verify(in context: Context? = nil) throws -> VerificationReport {
+        if let context { try BookingService.require(.audit, for: "verify", in: context, of: store) }
         return try store.verify()
     }
 
     /// Every clinician, by index.
     public func clinicians(in context: Context) throws -> [ClinicianDetails] {
-        try runUnanswered(context, .seeTotals) { $0.box.clinicians }
+        try look(context, .seeTotals, nil) { $0.box.clinicians }
     }
 
     /// Everything that a forecast needs to know of today, and nothing that identifies anybody (IG-2): who is there, who
     /// holds whom, and what is booked, from the first minute of the day on.
     public func snapshot(in context: Context) throws -> ServiceSnapshot {
-        try runUnanswered(context, .seeTotals) { step in
+        try look(context, .seeTotals, KeyedCommand("forecast", .nobody)) { step in
             let today = context.now.day.start
             var snapshot = ServiceSnapshot(taken: today)
             for record in try step.writer.openAppointments(blocksFrom: today)
@@ -169,11 +169,10 @@ extension BookingService {
 
 extension BookingService.CommandStep {
     /// Everything that is kept of one person; the look is entered in the access log, and is in the record.
-    fileprivate func record(of person: Int64, _ what: String) throws -> WholeRecord {
+    fileprivate func record(of person: Int64) throws -> WholeRecord {
         guard let known = try writer.person(person), let identity = try writer.identity(ofPerson: person) else {
             throw BookingError.noSuchPerson(person)
         }
-        try writer.recordAccess(toPerson: person, what: what, at: context.now, by: context.author)
         return WholeRecord(
             identity: identity, person: known, appointments: try writer.appointments(ofPerson: person),
             entries: try writer.events(ofPerson: person), accesses: try writer.accesses(ofPerson: person))

@@ -33,7 +33,7 @@ extension BookingService {
         _ text: String, limit: Int, in context: Context
     ) throws -> (people: [FoundPerson], count: Int) {
         let sought = SoughtPerson(text)
-        return try runUnanswered(context, .seePeople) { step in
+        return try look(context, .seePeople, KeyedCommand("a search")) { step in
             let teams = try step.writer.teams().map(\.name)
             let found = try step.writer.identities { sought.matches($0, $1) }
             let ranked = found.map { known in
@@ -43,8 +43,8 @@ extension BookingService {
             }
             let shown = limit > 0 ? Array(ranked.prefix(limit)) : ranked
             let people = try shown.map { known, _ in
-                try step.writer.recordAccess(
-                    toPerson: known.person, what: "found by a search", at: context.now, by: context.author)
+                let seen = KeyedCommand("found by a search", .person(known.person))
+                try BookingService.notice(seen, context, step.writer)
                 return try step.found(known.person, known.identity, teams)
             }
             return (people, found.count)

@@ -18,12 +18,12 @@ public struct StaffMember: Sendable {
 extension BookingService {
     /// Every room as the desk has it, by number less one (CL-9).
     public func rooms(in context: Context) throws -> [Room] {
-        try runUnanswered(context, .seeTotals) { $0.box.desk.capacity.rooms }
+        try look(context, .seeTotals, nil) { $0.box.desk.capacity.rooms }
     }
 
     /// Every clinician as the desk has them, by index, with absences from a day on.
     public func staff(absencesFrom day: CivilDay, in context: Context) throws -> [StaffMember] {
-        try runUnanswered(context, .seeTotals) { step in
+        try look(context, .seeTotals, nil) { step in
             step.box.clinicians.indices.map { index in
                 StaffMember(
                     details: step.box.clinicians[index], clinician: step.box.desk.capacity.clinicians[index],

@@ -29,6 +29,29 @@ public struct MessageQueued: Hashable, Sendable, Codable {
     }
 }
 
+/// A message is not true any more: it is not to be sent (BK-7).
+public struct MessageWithdrawn: Hashable, Sendable, Codable {
+    /// Its number.
+    public var message: Int64
+    /// Why.
+    public var why: String
+
+    /// The end of a message.
+    public init(message: Int64, why: String) {
+        self.message = message
+        self.why = why
+    }
+}
+
+/// Somebody sent a message (BK-7).
+public struct MessageSent: Hashable, Sendable, Codable {
+    /// Its number.
+    public var message: Int64
+
+    /// A message that was sent.
+    public init(message: Int64) { self.message = message }
+}
+
 /// Something that somebody must do by a day (BK-12).
 public struct TaskAdded: Hashable, Sendable, Codable {
     /// Its number, from 1.

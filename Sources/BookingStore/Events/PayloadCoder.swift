@@ -50,6 +50,8 @@ struct PayloadCoder {
         case .attendanceRecorded: .attendanceRecorded(try decoder.decode(AttendanceRecorded.self, from: payload))
         case .corrected: .corrected(try decoder.decode(Corrected.self, from: payload))
         case .messageQueued: .messageQueued(try decoder.decode(MessageQueued.self, from: payload))
+        case .messageWithdrawn: .messageWithdrawn(try decoder.decode(MessageWithdrawn.self, from: payload))
+        case .messageSent: .messageSent(try decoder.decode(MessageSent.self, from: payload))
         case .taskAdded: .taskAdded(try decoder.decode(TaskAdded.self, from: payload))
         case .taskDone: .taskDone(try decoder.decode(TaskDone.self, from: payload))
         case .linkIssued: .linkIssued(try decoder.decode(LinkIssued.self, from: payload))
@@ -91,6 +93,8 @@ extension ServiceEvent {
         case .attendanceRecorded(let payload): payload
         case .corrected(let payload): payload
         case .messageQueued(let payload): payload
+        case .messageWithdrawn(let payload): payload
+        case .messageSent(let payload): payload
         case .taskAdded(let payload): payload
         case .taskDone(let payload): payload
         case .linkIssued(let payload): payload

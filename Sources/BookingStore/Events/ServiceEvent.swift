@@ -44,6 +44,10 @@ public enum ServiceEvent: Hashable, Sendable {
     case corrected(Corrected)
     /// A message was queued.
     case messageQueued(MessageQueued)
+    /// A message is not true any more, and will not be sent.
+    case messageWithdrawn(MessageWithdrawn)
+    /// A message was sent by somebody.
+    case messageSent(MessageSent)
     /// A task was added.
     case taskAdded(TaskAdded)
     /// A task was done.
@@ -79,6 +83,7 @@ extension ServiceEvent {
         case holdEnded, booked, appointmentCancelled, attendanceRecorded, corrected
         case messageQueued, taskAdded, taskDone, userAdded, userChanged
         case linkIssued, linkEnded
+        case messageWithdrawn, messageSent
         case groupOpened, groupChanged, seatTaken, seatLeft, groupCaseTaken, groupContact
     }
 
@@ -106,6 +111,8 @@ extension ServiceEvent {
         case .attendanceRecorded: .attendanceRecorded
         case .corrected: .corrected
         case .messageQueued: .messageQueued
+        case .messageWithdrawn: .messageWithdrawn
+        case .messageSent: .messageSent
         case .taskAdded: .taskAdded
         case .taskDone: .taskDone
         case .linkIssued: .linkIssued

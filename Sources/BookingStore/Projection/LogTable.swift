@@ -69,6 +69,8 @@ struct LogTable {
         case .held(let payload): payload.placement.person
         case .booked(let payload): payload.placement.person
         case .messageQueued(let payload): payload.person
+        case .messageWithdrawn(let payload): try person("outbox", "message", payload.message)
+        case .messageSent(let payload): try person("outbox", "message", payload.message)
         case .taskAdded(let payload): payload.person
         case .linkIssued(let payload): payload.person
         case .seatTaken(let payload): payload.person

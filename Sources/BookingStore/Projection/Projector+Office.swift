@@ -5,6 +5,16 @@ extension Projector {
     func applyToOffice(_ entry: LogEntry) throws {
         switch entry.event {
         case .messageQueued(let message): try queue(message, entry)
+        case .messageWithdrawn(let withdrawn):
+            try change(
+                "UPDATE outbox SET is_withdrawn = 1 WHERE message = ? AND is_withdrawn = 0 AND sent_at IS NULL",
+                [withdrawn.message], entry,
+                else: "message \(withdrawn.message) is not there, or was sent or withdrawn before")
+        case .messageSent(let sent):
+            try change(
+                "UPDATE outbox SET sent_at = ? WHERE message = ? AND is_withdrawn = 0 AND sent_at IS NULL",
+                [entry.at.minutes, sent.message], entry,
+                else: "message \(sent.message) is not there, or was sent or withdrawn before")
         case .taskAdded(let task):
             try insert(
                 TaskRecord.columns,
@@ -43,7 +53,7 @@ extension Projector {
             MessageRecord.columns,
             [
                 message.message, message.person, Int64(message.channel.rawValue), message.template,
-                Int64(message.consent.rawValue), message.appointment, entry.at.minutes, false,
+                Int64(message.consent.rawValue), message.appointment, entry.at.minutes, false, nil,
             ], entry)
     }
 }
@@ -65,7 +75,7 @@ extension TaskRecord {
 
 extension MessageRecord {
     static let columns = Columns(
-        "message, person, channel, template, consent, appointment, queued_at, is_withdrawn", of: "outbox")
+        "message, person, channel, template, consent, appointment, queued_at, is_withdrawn, sent_at", of: "outbox")
 
     init(_ row: Row) throws {
         var columns = ColumnReader(row)
@@ -75,5 +85,6 @@ extension MessageRecord {
         message.appointment = columns.integerIfAny()
         queuedAt = columns.minute()
         isWithdrawn = columns.flag()
+        sentAt = columns.minuteIfAny()
     }
 }

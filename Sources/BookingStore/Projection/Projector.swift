@@ -36,7 +36,8 @@ struct Projector {
         case .appointmentCancelled(let cancelled): try cancel(cancelled, entry)
         case .attendanceRecorded(let recorded): try record(recorded, entry)
         case .corrected(let corrected): try correct(corrected, entry)
-        case .messageQueued, .taskAdded, .taskDone, .linkIssued, .linkEnded: try applyToOffice(entry)
+        case .messageQueued, .messageWithdrawn, .messageSent, .taskAdded, .taskDone, .linkIssued, .linkEnded:
+            try applyToOffice(entry)
         case .groupOpened, .groupChanged, .seatTaken, .seatLeft, .groupCaseTaken, .groupContact:
             try applyToGroups(entry)
         }

@@ -87,11 +87,11 @@ extension StoreReader {
             [minute?.minutes ?? Int64.max], TaskRecord.init)
     }
 
-    /// Messages that were not withdrawn, in the order in which they were queued (BK-7).
-    public func outbox(ofPerson person: Int64? = nil) throws -> [MessageRecord] {
+    /// Messages in the order in which they were queued (BK-7): those that wait to be sent, or all.
+    public func outbox(ofPerson person: Int64? = nil, waitingOnly: Bool = true) throws -> [MessageRecord] {
+        let waiting = waitingOnly ? "is_withdrawn = 0 AND sent_at IS NULL" : "1"
         let mine = person.map { "person = \($0) AND " } ?? ""
         return try fetch(
-            MessageRecord.columns.select + " WHERE \(mine)is_withdrawn = 0 ORDER BY message", [],
-            MessageRecord.init)
+            MessageRecord.columns.select + " WHERE \(mine)\(waiting) ORDER BY message", [], MessageRecord.init)
     }
 }

@@ -28,18 +28,21 @@ public struct AccessRecord: Hashable, Sendable {
     public var at: CivilMinute
     /// Who, and from where.
     public var by: Author
-    /// Whose record.
+    /// Whose record; 0 is a whole list, or nobody in particular.
     public var person: Int64
     /// What was looked at.
     public var what: String
+    /// Whether the look was refused.
+    public var isRefused: Bool
 
     /// A look.
-    public init(entry: Int64, at: CivilMinute, by: Author, person: Int64, what: String) {
+    public init(entry: Int64, at: CivilMinute, by: Author, person: Int64, what: String, isRefused: Bool = false) {
         self.entry = entry
         self.at = at
         self.by = by
         self.person = person
         self.what = what
+        self.isRefused = isRefused
     }
 }
 
@@ -69,13 +72,16 @@ public struct MessageRecord: Hashable, Sendable {
     public var message: MessageQueued
     /// When it was queued.
     public var queuedAt: CivilMinute
-    /// Queued in error, and undone (BK-4).
+    /// Not true any more, or queued in error: it is not to be sent (BK-4, BK-7).
     public var isWithdrawn: Bool
+    /// When somebody sent it; nil if nobody said so.
+    public var sentAt: CivilMinute?
 
     /// A message.
-    public init(message: MessageQueued, queuedAt: CivilMinute, isWithdrawn: Bool) {
+    public init(message: MessageQueued, queuedAt: CivilMinute, isWithdrawn: Bool, sentAt: CivilMinute? = nil) {
         self.message = message
         self.queuedAt = queuedAt
         self.isWithdrawn = isWithdrawn
+        self.sentAt = sentAt
     }
 }

@@ -29,6 +29,9 @@ enum Schema {
         migrator.registerMigration("6 courses in a group") { database in
             try database.execute(sql: version6)
         }
+        migrator.registerMigration("7 sent messages and refused looks") { database in
+            try database.execute(sql: version7)
+        }
         return migrator
     }
 

@@ -30,6 +30,14 @@ public final class StoreWriter: StoreReader, BookingWriting {
     /// The sequence number of the last entry, those of this step included.
     public override var lastSequence: Int64 { progress.last }
 
+    /// The minute of the last entry, those of this step included; nil while the log is empty. The next may be before it.
+    public var lastMinute: CivilMinute? {
+        get throws {
+            let statement = try database.cachedStatement(sql: "SELECT at FROM log WHERE sequence = ?")
+            return try Int64.fetchOne(statement, arguments: [progress.last]).map(CivilMinute.init(minutes:))
+        }
+    }
+
     override init(_ database: Database) {
         statements = WriteStatements(database)
         super.init(database)
@@ -108,12 +116,17 @@ public final class StoreWriter: StoreReader, BookingWriting {
         return past
     }
 
-    /// Enters in the access log that somebody looked at a person's record (IG-1).
-    public func recordAccess(toPerson person: Int64, what: String, at now: CivilMinute, by author: Author) throws {
+    /// Enters in the access log that somebody looked at a person's record, or was not let (IG-1).
+    /// - Parameters:
+    ///   - person: the person's number; 0 is a whole list, or nobody in particular.
+    ///   - isRefused: whether the look was refused.
+    public func recordAccess(
+        toPerson person: Int64, what: String, at now: CivilMinute, by author: Author, isRefused: Bool = false
+    ) throws {
         progress.isUntouched = false
         try database.cachedStatement(
-            sql: "INSERT INTO access_log (at, user, origin, person, what) VALUES (?, ?, ?, ?, ?)"
-        ).execute(arguments: [now.minutes, author.user, author.origin, person, what])
+            sql: "INSERT INTO access_log (at, user, origin, person, what, is_refused) VALUES (?, ?, ?, ?, ?, ?)"
+        ).execute(arguments: [now.minutes, author.user, author.origin, person, what, isRefused])
     }
 
     private func appendAlone(_ event: ServiceEvent, at now: CivilMinute, by author: Author) throws -> Int64 {

@@ -172,7 +172,11 @@ struct ServicePerson: ParsableCommand {
 /// `stepcare service audit`.
 struct ServiceAudit: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "audit", abstract: "Who looked at whose record, when and from where (IG-1).")
+        commandName: "audit", abstract: "Who looked at whose record, when and from where (IG-1).",
+        discussion: """
+            A look at a whole list, and what is about nobody in particular, has no person. Looks that were refused are \
+            in it too.
+            """)
 
     @OptionGroup var options: ServiceOptions
 
@@ -182,7 +186,10 @@ struct ServiceAudit: ParsableCommand {
     func run() throws {
         let accesses = try options.withService { try $0.audit(person: person, in: options.context) }
         let rows = accesses.map {
-            [$0.at.description, String($0.person), String($0.by.user), $0.by.origin, $0.what]
+            [
+                $0.at.description, $0.person == 0 ? "-" : String($0.person), String($0.by.user), $0.by.origin,
+                $0.what + ($0.isRefused ? " (refused)" : ""),
+            ]
         }
         let looks = accesses.map { AuditedLook($0) }
         try options.print(looks, TextTable.lines([["when", "person", "user", "from", "what"]] + rows))
@@ -196,6 +203,7 @@ struct AuditedLook: Encodable {
     let user: Int64
     let origin: String
     let what: String
+    let isRefused: Bool
 
     init(_ access: AccessRecord) {
         at = access.at
@@ -203,6 +211,7 @@ struct AuditedLook: Encodable {
         user = access.by.user
         origin = access.by.origin
         what = access.what
+        isRefused = access.isRefused
     }
 }
 

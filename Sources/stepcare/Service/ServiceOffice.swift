@@ -77,7 +77,7 @@ struct ServiceVerify: ParsableCommand {
     @OptionGroup var options: ServiceOptions
 
     func run() throws {
-        let report = try options.withService { try $0.verify(for: options.context.author) }
+        let report = try options.withService { try $0.verify(in: options.context) }
         if options.format == .json {
             try options.print(VerifiedStore(report), "")
             guard report.isSound else { throw Exit.badData }
@@ -119,7 +119,7 @@ struct ServiceBackup: ParsableCommand {
         do {
             let store = try BookingStore.open(at: options.database)
             defer { try? store.close() }
-            try BookingService.require(.administer, of: options.context.author, in: store)
+            try BookingService.require(.administer, for: "backup", in: options.context, of: store)
             try store.backUp(to: to)
         } catch let failure {
             throw ServiceFailure.report(failure, options.database)
@@ -134,7 +134,8 @@ struct ServiceRestore: ParsableCommand {
         commandName: "restore", abstract: "Makes a database from a backup.",
         discussion: """
             Only an administrator may, of the database whose place it would take if there is one, else of the backup; \
-            without users, anybody may. A database that is there is not replaced: move it away first.
+            without users, anybody may. A database that is there is not replaced: move it away first, together with \
+            the files beside it that have its name and end in -wal, -shm or -journal: they are a part of it.
             """)
 
     @Argument(help: "The backup.")
@@ -158,11 +159,12 @@ struct ServiceRestore: ParsableCommand {
 
     /// What cannot be opened has no users; what is wrong with it, the restoring says.
     private func requireAdministrator(of path: String) throws {
-        guard let store = try? BookingStore.open(at: path, readOnly: true) else { return }
+        guard let store = try? BookingStore.open(at: path) else { return }
         defer { try? store.close() }
         let author = Author(user: user ?? 0, origin: "command line")
+        let context = BookingService.Context(now: Minute.present.minute, author: author)
         do {
-            try BookingService.require(.administer, of: author, in: store)
+            try BookingService.require(.administer, for: "restore", in: context, of: store)
         } catch let failure {
             throw ServiceFailure.report(failure, path)
         }

@@ -15,6 +15,13 @@ struct ServiceOptions: ParsableArguments {
     @Option(help: "The present minute, YYYY-MM-DDTHH:MM (default: the clock, in London).")
     var now: Minute?
 
+    @Flag(
+        help: """
+            The minute is meant, though it is far from the machine's clock or from the last entry of the log. The log \
+            is ordered as its entries are made, so that a wrong minute in it keeps nobody from going on.
+            """)
+    var minuteIsMeant = false
+
     @Option(help: "Your number among the service's users.")
     var user: Int64?
 
@@ -27,7 +34,10 @@ struct ServiceOptions: ParsableArguments {
     /// When, by whom, and with which key.
     var context: BookingService.Context {
         let author = Author(user: user ?? 0, origin: "command line")
-        return BookingService.Context(now: now?.minute ?? Minute.present.minute, author: author, key: key)
+        let clock = Minute.present.minute
+        var context = BookingService.Context(now: now?.minute ?? clock, author: author, key: key, clock: clock)
+        context.isMinuteMeant = minuteIsMeant
+        return context
     }
 
     /// Opens the service, does something with it, and closes it; every error is printed, with its exit code.
@@ -153,7 +163,8 @@ enum ServiceFailure {
     private static func exit(of error: StoreError) -> ExitCode {
         switch error {
         case .missing: Exit.missingInput
-        case .exists, .notADatabase, .notABookingStore, .corrupted, .newerSchema, .olderSchema, .doubleBooking,
+        case .exists, .leftBeside, .notADatabase, .notABookingStore, .corrupted, .newerSchema, .olderSchema,
+            .doubleBooking,
             .invalidPlacement, .refused, .keyReused, .unreadableEntry:
             Exit.badData
         case .readOnly, .diskFull, .disk, .busy, .closed, .database: Exit.inputOutput

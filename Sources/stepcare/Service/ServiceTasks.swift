@@ -55,29 +55,55 @@ struct ServiceDone: ParsableCommand {
 struct ServiceOutbox: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "outbox",
-        abstract: "Messages that wait to be sent, only such as the person agreed to; none is sent (BK-7).")
+        abstract: "Messages that wait to be sent, only such as the person agreed to; none is sent (BK-7).",
+        discussion: """
+            A message is withdrawn when it is not true any more: an appointment that it speaks of was moved or \
+            cancelled, the person takes back the consent, or has died. Whoever sends a message says so with 'sent'.
+            """)
 
     @OptionGroup var options: ServiceOptions
 
     @Option(help: "One person only.")
     var person: Int64?
 
+    @Flag(help: "Those that were sent or withdrawn too.")
+    var all = false
+
     @Option(help: "Lines to print, the newest; 0 is all.")
     var limit = 20
 
     func run() throws {
-        let messages = try options.withService { try $0.outbox(person: person, in: options.context) }
+        let messages = try options.withService { try $0.outbox(person: person, all: all, in: options.context) }
         let shown = limit > 0 ? Array(messages.suffix(limit)) : messages
         let rows = shown.map { message in
             [
                 String(message.message), message.queuedAt.description, String(message.person), message.channel.words,
                 message.template, message.appointment.map { String($0) } ?? "-",
+                message.isWithdrawn ? "withdrawn" : message.sentAt.map { "sent \($0)" } ?? "to be sent",
             ]
         }
+        let waiting = messages.count { !$0.isWithdrawn && $0.sentAt == nil }
         try options.print(
             shown,
-            TextTable.lines([["message", "queued", "person", "by", "text", "appointment"]] + rows)
-                + "\n\(messages.count) in the outbox; none is sent by stepcare.")
+            TextTable.lines([["message", "queued", "person", "by", "text", "appointment", "state"]] + rows)
+                + "\n\(waiting) in the outbox; none is sent by stepcare.")
+    }
+}
+
+/// `stepcare service sent`.
+struct ServiceSent: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sent", abstract: "Somebody sent messages of the outbox (BK-7).")
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(parsing: .upToNextOption, help: "The numbers of the messages.")
+    var message: [Int64]
+
+    func run() throws {
+        try options.withService { try $0.sent(messages: message, in: options.context) }
+        try options.print(
+            ["sent": message], message.count == 1 ? "Message \(message[0]) was sent." : "\(message.count) were sent.")
     }
 }
 

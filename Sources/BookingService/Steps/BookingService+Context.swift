@@ -1,0 +1,26 @@
+public import BookingStore
+public import CareModel
+
+extension BookingService {
+    /// Who gives a command, from where, when, and the key that makes it happen once.
+    public struct Context: Sendable {
+        /// The present minute.
+        public var now: CivilMinute
+        /// Who, and from where (IG-1).
+        public var author: Author
+        /// The command's key; nil if it may happen twice.
+        public var key: String?
+        /// What the machine's clock says; nil if nothing is compared with it.
+        public var clock: CivilMinute?
+        /// Whether somebody said that the minute is meant, though it is far from the clock.
+        public var isMinuteMeant = false
+
+        /// A context.
+        public init(now: CivilMinute, author: Author = .software, key: String? = nil, clock: CivilMinute? = nil) {
+            self.now = now
+            self.author = author
+            self.key = key
+            self.clock = clock
+        }
+    }
+}
