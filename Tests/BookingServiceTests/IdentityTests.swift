@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test func everyPartIsChecked() {
-        #expect(Set(Self.wrong.map(\.0)) == Set(IdentityField.allCases))
+        #expect(Set(Self.wrong.map { $0.0 }) == Set(IdentityField.allCases))
     }
 
     @Test func everythingThatIsWrongIsSaidAtOnce() {

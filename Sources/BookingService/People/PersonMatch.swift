@@ -1,6 +1,6 @@
 import Allocation
 import BookingStore
-public import CareModel
+import CareModel
 
 /// Somebody in the service whom a referral could be about.
 public struct PersonMatch: Codable, Equatable, Hashable, Sendable {
