@@ -50,7 +50,7 @@ extension ExperimentResult {
             guard part.isOfPeople, whole.isOfPeople else { return nil }
             let people = sum([whole])
             return (people > 0 ? 1 - sum([part]) / people : nil, people)
-        case .stock, .centile, .access, .cost, .perClinician: return nil
+        case .stock, .atStart, .atEnd, .centile, .centileWithWaiting, .access, .cost, .perClinician: return nil
         }
     }
 }

@@ -1,5 +1,6 @@
 import CareModel
 public import ServiceSimulation
+import Statistics
 
 extension ExperimentResult {
     /// Every measure over the horizon: for the service, then for each team, then by role, step cause and reason.
@@ -65,7 +66,15 @@ extension ExperimentResult {
         case .complement(let part, let whole):
             let denominator = sum([whole])
             return denominator > 0 ? 1 - sum([part]) / denominator : nil
+        case .atStart(let counter):
+            return Double(teams.reduce(0) { $0 + record.countAtStart(counter, team: $1) })
+        case .atEnd(let counter):
+            guard let last = weeks.last else { return nil }
+            return Double(teams.reduce(0) { $0 + record.count(counter, week: last, team: $1) })
         case .centile(let kind, let probability): return centile(kind, probability, record, teams)
+        case .centileWithWaiting(let kind, let probability):
+            let curve = record.survival(kind, teams: teams)
+            return (curve.quantile(probability) ?? curve.lastObserved).map { Double($0) }
         case .access:
             let need = teams.reduce(0) { $0 + scenario.teams[$1].population.need }
             return need > 0 ? sum([.enteredTreatment]) * 52.18 / Double(weeks.count) / need : nil

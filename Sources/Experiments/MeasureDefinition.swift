@@ -16,8 +16,15 @@ struct MeasureDefinition: Sendable {
         case ratio([Counter], [Counter])
         /// One minus a sum over another.
         case complement(Counter, Counter)
+        /// A number on the first day.
+        case atStart(Counter)
+        /// A number at the end of the last week.
+        case atEnd(Counter)
         /// A centile of a distribution.
         case centile(WaitKind, Double)
+        /// A centile of a wait with those who still wait, or left unseen, counted as far as they were seen to wait; the
+        /// longest wait that was seen, where it is not reached.
+        case centileWithWaiting(WaitKind, Double)
         /// People entering treatment a year over the people in need (EQ-3).
         case access
         /// What staff cost, whole, or for each that is counted (KP-9).
@@ -32,20 +39,20 @@ struct MeasureDefinition: Sendable {
         self.rule = rule
     }
 
-    private static func people(_ name: String, _ counter: Counter) -> MeasureDefinition {
+    static func people(_ name: String, _ counter: Counter) -> MeasureDefinition {
         MeasureDefinition(name, "people", .total(counter))
     }
 
-    private static func share(_ name: String, _ part: Counter, _ whole: Counter) -> MeasureDefinition {
+    static func share(_ name: String, _ part: Counter, _ whole: Counter) -> MeasureDefinition {
         MeasureDefinition(name, "share", .ratio([part], [whole]))
     }
 
-    private static func meanDays(_ name: String, _ days: Counter, _ people: Counter) -> MeasureDefinition {
+    static func meanDays(_ name: String, _ days: Counter, _ people: Counter) -> MeasureDefinition {
         MeasureDefinition(name, "days", .ratio([days], [people]))
     }
 
     /// Every measure over the horizon, in the order of the tables.
-    static let all: [MeasureDefinition] = flow + waits + queues + attendance + outcomes + work + cost
+    static let all: [MeasureDefinition] = flow + waits + waiting + queues + attendance + outcomes + work + cost
 
     private static let flow = [
         people("referrals", .referrals), people("diverted", .diverted), people("not-accepted", .notAccepted),

@@ -74,11 +74,16 @@ public struct Manifest: Sendable, Equatable {
     public var events: UInt64
     /// How the first day was made, in one sentence.
     public var start: String
+    /// What was changed for this run (`--set`), in the order given.
+    public var changes: [RunChange]
+    /// The command that makes the result again, for a shell; empty if no command made it.
+    public var command: String
 
     /// A manifest.
     public init(
         scenario: String, title: String, scenarioSHA256: String, seed: UInt64, replications: Int, weeks: Int,
-        starts: CivilDay, version: String, events: UInt64, start: String
+        starts: CivilDay, version: String, events: UInt64, start: String, changes: [RunChange] = [],
+        command: String = ""
     ) {
         self.scenario = scenario
         self.title = title
@@ -90,6 +95,8 @@ public struct Manifest: Sendable, Equatable {
         self.version = version
         self.events = events
         self.start = start
+        self.changes = changes
+        self.command = command
     }
 }
 

@@ -50,6 +50,9 @@ struct CompareCommand: ParsableCommand {
     @Flag(help: "In JSON and CSV, measure by age, sex, ethnicity, deprivation and so on too.")
     var byGroup = false
 
+    @Option(help: "Folder for the report, the tables and the summary.")
+    var output: String?
+
     @Option(help: "What to print: table, json or csv.")
     var format: Format = .table
 
@@ -65,11 +68,14 @@ struct CompareCommand: ParsableCommand {
         guard scenarios.count + variant.count <= 20 else {
             throw ValidationError("Compare 20 scenarios at most.")
         }
+        if output == "" { throw ValidationError("--output is the name of a folder.") }
     }
 
     func run() throws {
         let loaded = try load()
+        let chartScript = output == nil ? "" : try ChartScript.load()
         Interruption.watch()
+        let folder = try output.map(OutputFolder.opened)
         let sharesFirstDays =
             !ownLists && loaded.allSatisfy { Comparison.canShareFirstDays($0.scenario, loaded[0].scenario) }
         let names = try names(loaded)
@@ -79,19 +85,48 @@ struct CompareCommand: ParsableCommand {
         let comparison = Comparison(
             loaded.map { experiment($0, weeks: horizon) }, sharesFirstDays: sharesFirstDays)
         guard let result = run(comparison) else {
-            Terminal.say("Stopped.")
+            folder?.discard()
+            Terminal.say(output == nil ? "Stopped." : "Stopped; nothing was written.")
             throw Exit.interrupted
         }
         let report = ComparisonAssembly(
-            names: names, loaded: loaded, result: result, seed: seed, sharesFirstDays: sharesFirstDays
+            names: names, loaded: loaded, result: result, seed: seed, sharesFirstDays: sharesFirstDays,
+            changes: scenarios.map { _ in [] } + variant.map { $0.changes.map(\.change) },
+            command: commandLine(result)
         ).report()
+        if let folder { try write(report, to: folder, chartScript: chartScript) }
         switch format {
         case .json: try Terminal.print(ComparisonJSON.document(report))
         case .csv: try Terminal.print(ComparisonCSV.text(report))
         case .table:
             try Terminal.print(
                 ComparisonTable.text(report, byTeam: byTeam) + "\n" + ComparisonWords.summary(report) + "\n")
+            if let output { try Terminal.print("\nThe report is \(output)/report.html\n") }
         }
+    }
+
+    private func write(_ report: ComparisonReport, to folder: OutputFolder, chartScript: String) throws {
+        let files = [
+            (name: "comparison.csv", text: ComparisonCSV.text(report)),
+            ("comparison-weekly.csv", ComparisonCSV.weekly(report)),
+            ("comparison.json", ComparisonJSON.document(report)),
+            ("summary.txt", ComparisonWords.summary(report) + "\n"),
+            ("report.html", ComparisonHTML.page(report, chartScript: chartScript)),
+        ]
+        try folder.put(files) { ManifestFile.text(report, files: $0) }
+    }
+
+    /// The command that makes the result again. Threads change nothing, and where it is written neither.
+    private func commandLine(_ result: ComparisonResult) -> String {
+        var words = ["stepcare", "compare"] + scenarios
+        for variant in variant {
+            let changes = variant.changes.map { "\($0.key)=\($0.value)" }
+            words += ["--variant", variant.name + ":" + changes.joined(separator: ",")]
+        }
+        if ownLists { words.append("--own-lists") }
+        words += ["--weeks", String(result.results[0].records.first?.weeks ?? 0)]
+        words += ["--replications", String(replications), "--seed", String(seed)]
+        return ShellText.line(words + (byGroup ? ["--by-group"] : []))
     }
 
     /// The scenarios, then the variants of the first.

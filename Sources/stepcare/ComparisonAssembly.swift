@@ -12,6 +12,9 @@ struct ComparisonAssembly {
     let result: ComparisonResult
     let seed: UInt64
     let sharesFirstDays: Bool
+    /// What was changed in each, and the command that makes it all again.
+    let changes: [[RunChange]]
+    let command: String
 
     func report() -> ComparisonReport {
         let base = loaded[0].scenario
@@ -19,12 +22,20 @@ struct ComparisonAssembly {
             loaded.allSatisfy { $0.scenario.teams.contains { $0.name == team.name } }
         }
         var report = ComparisonReport(
-            scenarios: zip(names, loaded).map { name, loaded in
-                ComparedScenario(name: name, title: loaded.scenario.title, sha256: loaded.sha256)
+            scenarios: loaded.indices.map { place in
+                ComparedScenario(
+                    name: names[place], title: loaded[place].scenario.title, sha256: loaded[place].sha256,
+                    changes: changes[place])
             }, seed: seed, replications: result.results[0].records.count,
             weeks: result.results[0].records.first?.weeks ?? 0, starts: base.starts, version: Stepcare.version,
-            sharesFirstDays: sharesFirstDays, teams: teams.map { TeamName(name: $0.name, title: $0.title) })
+            sharesFirstDays: sharesFirstDays, teams: teams.map { TeamName(name: $0.name, title: $0.title) },
+            command: command)
         report.rows = result.measures().map { row($0, base) }
+        report.weekly = result.weekly().map { weekly in
+            ComparisonWeeks(
+                measure: weekly.name, group: MeasureGroup(team: weekly.group.team.map { base.teams[$0].name }),
+                means: weekly.means)
+        }
         return report
     }
 

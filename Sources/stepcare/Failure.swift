@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Reporting
 import ScenarioFiles
 
 /// The exit codes of the design.
@@ -33,4 +34,7 @@ struct KeyValue: ExpressibleByArgument {
         key = String(argument[..<equals])
         value = String(argument[argument.index(after: equals)...])
     }
+
+    /// The change as a report names it.
+    var change: RunChange { RunChange(key: key, value: value) }
 }

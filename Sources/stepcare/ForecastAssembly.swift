@@ -10,6 +10,9 @@ struct ForecastAssembly {
     let loaded: LoadedScenario
     let result: ExperimentResult
     let seed: UInt64
+    /// What was changed for this run, and the command that makes it again.
+    var changes: [RunChange] = []
+    var command = ""
 
     private var scenario: ServiceScenario { loaded.scenario }
 
@@ -35,7 +38,8 @@ struct ForecastAssembly {
         Manifest(
             scenario: scenario.name, title: scenario.title, scenarioSHA256: loaded.sha256, seed: seed,
             replications: result.records.count, weeks: result.records.first?.weeks ?? 0, starts: scenario.starts,
-            version: Stepcare.version, events: result.events, start: startSentence())
+            version: Stepcare.version, events: result.events, start: startSentence(),
+            changes: changes, command: command)
     }
 
     private func startSentence() -> String {

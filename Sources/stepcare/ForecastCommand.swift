@@ -71,13 +71,15 @@ struct ForecastCommand: ParsableCommand {
         let loaded = try today?.loaded ?? loadScenario(scenario ?? "", overrides: overrides)
         let chartScript = output == nil ? "" : try ChartScript.load()
         Interruption.watch()
-        let folder = try output.map(openFolder)
+        let folder = try output.map(OutputFolder.opened)
         guard let result = simulate(loaded, today), let people = try follow(today) else {
             folder?.discard()
             Terminal.say("Stopped; nothing was written.")
             throw Exit.interrupted
         }
-        let forecast = ForecastAssembly(loaded: loaded, result: result, seed: seed).forecast()
+        let forecast = ForecastAssembly(
+            loaded: loaded, result: result, seed: seed, changes: overrides.map(\.change), command: commandLine(result)
+        ).forecast()
         if let folder { try write(forecast, people, to: folder, chartScript: chartScript) }
         try printResult(forecast, people)
         if !result.reachedPrecision {
@@ -107,6 +109,17 @@ struct ForecastCommand: ParsableCommand {
             from: today.snapshot, weeks: PersonForecastText.weeks, isCancelled: { Interruption.isAsked })
     }
 
+    /// The command that makes the result again. Threads change nothing, and where it is written neither.
+    private func commandLine(_ result: ExperimentResult) -> String {
+        var words = ["stepcare", "forecast"] + (scenario.map { [$0] } ?? [])
+        if let from { words += ["--from", from] }
+        if case .database(let minute) = result.start.origin { words += ["--now", Minute(minute).argument] }
+        words += ["--weeks", String(result.records.first?.weeks ?? 0)]
+        words += precision.map { ["--precision", "\($0)"] } ?? ["--replications", String(result.records.count)]
+        words += ["--seed", String(seed)] + overrides.flatMap { ["--set", "\($0.key)=\($0.value)"] }
+        return ShellText.line(words + (byGroup ? ["--by-group"] : []))
+    }
+
     private func experiment(_ loaded: LoadedScenario) -> Experiment {
         var experiment = Experiment(
             loaded.scenario, seed: seed, replications: replications ?? (precision == nil ? 30 : 10),
@@ -128,10 +141,6 @@ struct ForecastCommand: ParsableCommand {
         }
     }
 
-    private func openFolder(_ path: String) throws -> OutputFolder {
-        do { return try OutputFolder(path) } catch { throw cannotWrite(error) }
-    }
-
     private func write(
         _ forecast: Forecast, _ people: [PersonForecast], to folder: OutputFolder, chartScript: String
     ) throws {
@@ -140,11 +149,6 @@ struct ForecastCommand: ParsableCommand {
         files.append(("summary.txt", PlainWords.summary(forecast) + "\n"))
         files.append(("report.html", ReportHTML.page(forecast, chartScript: chartScript)))
         if from != nil { files.append(("people.csv", PersonForecastText.csv(people))) }
-        do { try folder.write(files) } catch { throw cannotWrite(error) }
-    }
-
-    private func cannotWrite(_ failure: OutputFolder.Failure) -> ExitCode {
-        Terminal.say("\(failure.path): cannot be written: \(failure.reason)")
-        return Exit.inputOutput
+        try folder.put(files) { ManifestFile.text(forecast.manifest, files: $0) }
     }
 }

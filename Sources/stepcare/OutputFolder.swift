@@ -1,7 +1,8 @@
 import Glibc
+import Reporting
 
 /// A folder that results are written to: every file is written aside first, and all are put in place only when all are
-/// complete, so that no half-written result is ever seen.
+/// complete, so that no half-written result is ever seen. What a former run left there is taken away.
 struct OutputFolder {
     let path: String
     /// The folders that were made for it, the outermost first.
@@ -45,11 +46,31 @@ struct OutputFolder {
         for folder in made.reversed() { rmdir(folder) }
     }
 
-    /// Writes all files, or none; what it made on the way is taken away again.
+    /// Writes all files, or none; what it made on the way is taken away again. What else is there stays.
     func write(_ files: [(name: String, text: String)]) throws(Failure) {
         do {
             for file in files { try refuseFolder(inTheWayOf: file.name) }
             try writeAsideAndMove(files)
+        } catch {
+            discard()
+            throw error
+        }
+    }
+
+    /// Writes all files of a run, or none, with a list of them, and takes away what a former run left.
+    /// - Parameter manifest: the text of the ``ManifestFile`` that lists these files.
+    func write(
+        _ files: [(name: String, text: String)], manifest: (_ files: [String]) -> String
+    ) throws(Failure) {
+        let names = (files.map(\.name) + [ManifestFile.name]).sorted()
+        let former = formerFiles().filter { !names.contains($0) }
+        do {
+            for name in names { try refuseFolder(inTheWayOf: name) }
+            removeLeftovers(of: names + former)
+            // Until what is old is gone, the list names it too: the run after one that was killed finds all of it.
+            try writeAsideAndMove([(ManifestFile.name, manifest((names + former).sorted()))] + files)
+            removeFormer(former)
+            if !former.isEmpty { try writeAsideAndMove([(ManifestFile.name, manifest(names))]) }
         } catch {
             discard()
             throw error

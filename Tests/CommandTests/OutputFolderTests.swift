@@ -4,8 +4,8 @@ import Testing
 /// What `--output` leaves: all files, complete, or none.
 @Suite struct OutputFolderTests {
     static let files = [
-        "assessment-weeks.csv", "assumptions.csv", "distributions.csv", "forecast.json", "measures.csv", "report.html",
-        "summary.txt", "waiting-list.csv", "weekly.csv",
+        "assessment-weeks.csv", "assumptions.csv", "distributions.csv", "forecast.json", "manifest.csv", "measures.csv",
+        "report.html", "summary.txt", "waiting-list.csv", "weekly.csv",
     ]
 
     private let workspace: Workspace
@@ -60,6 +60,54 @@ import Testing
         #expect(workspace.names(in: "report") == (Self.files + ["notes.txt"]).sorted())
         #expect(try workspace.read("report/summary.txt") != "old")
         #expect(try workspace.read("report/notes.txt") == "mine")
+    }
+
+    /// A folder that is used again holds this run alone: what another kind of run wrote goes, a stranger's file of the
+    /// same kind of name stays where no run wrote it.
+    @Test func nothingOfAFormerRunStays() throws {
+        let compare = try workspace.stepcare(
+            "compare", "service.yaml", "--variant", "more:teams.north.referrals.per-week=30", "--replications", "2",
+            "--weeks", "4", "--output", "report")
+        #expect(compare.code == 0, "\(compare.err)")
+        let compared = [
+            "comparison-weekly.csv", "comparison.csv", "comparison.json", "manifest.csv", "report.html", "summary.txt",
+        ]
+        #expect(workspace.names(in: "report") == compared)
+        try workspace.write("report/people.csv", "mine")
+        try workspace.write("report/.measures.csv.2147483000.partial", "half")
+        #expect(try forecast(to: "report").code == 0)
+        #expect(workspace.names(in: "report") == (Self.files + ["people.csv"]).sorted())
+        #expect(try workspace.read("report/people.csv") == "mine")
+        let listed = try workspace.read("report/manifest.csv").split(separator: "\r\n").filter { $0.hasPrefix("file,") }
+        #expect(listed.map { String($0.dropFirst(5)) } == Self.files)
+    }
+
+    /// The people of a database do not stay in the folder when the next run is of a scenario.
+    @Test func peopleDoNotStay() throws {
+        #expect(try workspace.stepcare("service", "init", "service.yaml", "a.db").code == 0)
+        let arguments = [
+            "forecast", "--from", "a.db", "--now", "2026-11-23T09:00", "--weeks", "2", "--replications", "2",
+            "--output",
+            "report",
+        ]
+        let today = try workspace.start(Workspace.program, arguments).outcome()
+        #expect(today.code == 0, "\(today.err)")
+        #expect(workspace.names(in: "report")?.contains("people.csv") == true)
+        #expect(try forecast(to: "report").code == 0)
+        #expect(workspace.names(in: "report") == Self.files)
+    }
+
+    /// The command in the manifest makes the result again, to the byte.
+    @Test func theCommandMakesItAgain() throws {
+        #expect(try forecast(to: "one", "--set", "title=It's 'two' words", "--weeks", "3").code == 0)
+        let line = try workspace.read("one/manifest.csv").split(separator: "\r\n").first { $0.hasPrefix("command,") }
+        let command = try #require(line).dropFirst("command,".count)
+        let text = command.hasPrefix("\"") ? command.dropFirst().dropLast().replacing("\"\"", with: "\"") : "\(command)"
+        let again = try workspace.bash("stepcare() { \"$STEPCARE\" \"$@\"; }\n\(text) --output two")
+        #expect(again.code == 0, "\(again.err)")
+        for name in Self.files {
+            #expect(try workspace.read("one/\(name)") == workspace.read("two/\(name)"), "\(name)")
+        }
     }
 
     /// None of these can be written to, not even by root.

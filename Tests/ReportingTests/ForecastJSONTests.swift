@@ -40,7 +40,7 @@ struct ForecastJSONTests {
             {
               "manifest": {"scenario":"small","title":"Small test","scenario_sha256":"ab12","seed":7,\#
             "replications":30,"weeks":8,"starts":"2026-11-23","version":"0.1.0","events":1234,\#
-            "start":"Everything starts empty."},
+            "start":"Everything starts empty.","changes":[],"command":""},
               "measures": [
                 {"measure":"first-appointment-within-28-days","unit":"share","group":{"team":"mid-test"},"mean":0.91,\#
             "ci95":[0.9,0.92],"p05":0.87,"p50":0.91,"p95":0.9500000000000001}

@@ -6,7 +6,7 @@ struct TagScanner {
     private(set) var counts: [String: Int] = [:]
     private var open: [String] = []
 
-    private static let void: Set = ["meta", "br", "wbr", "input", "link", "hr", "img"]
+    private static let void: Set = ["meta", "br", "wbr", "input", "link", "hr", "img", "col"]
     /// Elements whose end HTML lets us leave out, with the beginnings that end them.
     private static let optional: [String: Set<String>] = [
         "td": ["td", "th", "tr", "tbody"], "th": ["td", "th", "tr", "tbody"], "tr": ["tr", "tbody"],

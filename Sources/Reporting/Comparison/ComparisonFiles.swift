@@ -18,12 +18,14 @@ public enum ComparisonJSON {
                         .object([
                             ("name", .text(scenario.name)), ("title", .text(scenario.title)),
                             ("sha256", .text(scenario.sha256)),
+                            ("changes", .text(scenario.changes.map(\.text).joined(separator: "; "))),
                         ])
                     })
             ),
             ("seed", .large(report.seed)), ("replications", .integer(report.replications)),
             ("weeks", .integer(report.weeks)), ("starts", .text(report.starts.description)),
             ("version", .text(report.version)), ("same_first_days", .flag(report.sharesFirstDays)),
+            ("command", .text(report.command)),
         ])
     }
 
@@ -56,11 +58,12 @@ public enum ComparisonCSV {
     /// A line for each measure, group and scenario.
     public static func text(_ report: ComparisonReport) -> String {
         // Two columns more where measures are taken by group (EQ-1).
+        let hasChanges = report.scenarios.contains { !$0.changes.isEmpty }
         let byGroup = report.rows.contains { $0.group.people != nil }
         var file = CSVText(
             heading: ["measure", "unit", "team"] + (byGroup ? ["characteristic", "value"] : []) + [
                 "scenario", "mean", "difference", "ci95_low", "ci95_high", "correlation",
-            ])
+            ] + (hasChanges ? ["changes"] : []))
         func number(_ value: Double?) -> String { value.map(CSVText.number) ?? "" }
         for row in report.rows {
             for (place, scenario) in report.scenarios.enumerated() {
@@ -71,7 +74,22 @@ public enum ComparisonCSV {
                         scenario.name, number(row.means[place]), number(difference?.mean),
                         number(difference?.ci95.lowerBound), number(difference?.ci95.upperBound),
                         number(difference?.correlation),
+                    ] + (hasChanges ? [scenario.changes.map(\.text).joined(separator: "; ")] : []))
+            }
+        }
+        return file.text
+    }
+    /// A line for each measure, group, week and scenario.
+    public static func weekly(_ report: ComparisonReport) -> String {
+        var file = CSVText(heading: ["week", "starts", "measure", "team", "scenario", "mean"])
+        for row in report.weekly {
+            for (scenario, weeks) in zip(report.scenarios, row.means) {
+                for (week, mean) in weeks.enumerated() {
+                    file.add([
+                        String(week + 1), (report.starts + Int32(week * 7)).description, row.measure,
+                        row.group.team ?? "", scenario.name, mean.map(CSVText.number) ?? "",
                     ])
+                }
             }
         }
         return file.text

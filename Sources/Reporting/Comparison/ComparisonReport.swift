@@ -18,13 +18,17 @@ public struct ComparisonReport: Sendable {
     public var sharesFirstDays: Bool
     /// Short names and titles of the teams that all have.
     public var teams: [TeamName]
+    /// The command that makes the result again, for a shell; empty if no command made it.
+    public var command: String
     /// Each measure, first for the service, then by team.
     public var rows: [ComparisonRow]
+    /// Each measure that is followed week by week, first for the service, then by team.
+    public var weekly: [ComparisonWeeks]
 
     /// A comparison with nothing in it yet.
     public init(
         scenarios: [ComparedScenario], seed: UInt64, replications: Int, weeks: Int, starts: CivilDay, version: String,
-        sharesFirstDays: Bool, teams: [TeamName]
+        sharesFirstDays: Bool, teams: [TeamName], command: String = ""
     ) {
         self.scenarios = scenarios
         self.seed = seed
@@ -34,7 +38,9 @@ public struct ComparisonReport: Sendable {
         self.version = version
         self.sharesFirstDays = sharesFirstDays
         self.teams = teams
+        self.command = command
         rows = []
+        weekly = []
     }
 }
 
@@ -46,13 +52,19 @@ public struct ComparedScenario: Sendable, Equatable {
     public var title: String
     /// SHA-256 of the scenario's files and overrides, hexadecimal.
     public var sha256: String
+    /// What was changed beside what its files say, in the order given.
+    public var changes: [RunChange]
 
     /// A scenario.
-    public init(name: String, title: String, sha256: String) {
+    public init(name: String, title: String, sha256: String, changes: [RunChange] = []) {
         self.name = name
         self.title = title
         self.sha256 = sha256
+        self.changes = changes
     }
+
+    /// Its title with what was changed.
+    var fullTitle: String { (title.isEmpty ? name : title) + RunChange.words(changes) }
 }
 
 /// One measure of all scenarios.
@@ -77,6 +89,23 @@ public struct ComparisonRow: Sendable, Equatable {
         self.group = group
         self.means = means
         self.differences = differences
+    }
+}
+
+/// One measure of all scenarios, week by week.
+public struct ComparisonWeeks: Sendable, Equatable {
+    /// Its name.
+    public var measure: String
+    /// For whom.
+    public var group: MeasureGroup
+    /// For each scenario and week the mean; nil where nobody was there to be measured.
+    public var means: [[Double?]]
+
+    /// A measure week by week.
+    public init(measure: String, group: MeasureGroup, means: [[Double?]]) {
+        self.measure = measure
+        self.group = group
+        self.means = means
     }
 }
 

@@ -1,39 +1,98 @@
-/// A comparison in a few sentences: what each scenario does to both waits, and to those who finish.
+/// A comparison in a few sentences: what each scenario does to waits, to those who still wait, and to those who finish.
+///
+/// A wait is of those who were seen. Where more people wait, more pass their day or fewer are seen, a shorter wait is
+/// not told as something gained.
 public enum ComparisonWords {
-    private static let measures: [(name: String, words: String)] = [
-        ("first-appointment-wait-mean", "the wait for a first appointment"),
-        ("second-treatment-wait-mean", "the wait from first to second treatment"),
-        ("step-up-wait-mean", "the wait for step-up"),
-        ("finished-courses", "the number of people who finish a course"),
-    ]
-
     /// The sentences, a line for each scenario beside the first.
     public static func summary(_ report: ComparisonReport) -> String {
         report.scenarios.indices.dropFirst().map { place in
-            let name = report.scenarios[place].name
-            if report.rows.allSatisfy({ ($0.differences[place - 1]?.ci95 ?? 0...0) == 0...0 }) {
-                return "\(name): nothing changes; every run is the same."
-            }
-            let parts = measures.compactMap { part($0, place, report) }
-            guard !parts.isEmpty else { return "\(name): nothing could be compared." }
-            return "\(name): " + parts.joined(separator: "; ") + "."
+            "\(report.scenarios[place].name): " + sentences(place, report).joined(separator: " ")
         }.joined(separator: "\n")
     }
 
-    private static func part(
-        _ measure: (name: String, words: String), _ place: Int, _ report: ComparisonReport
-    ) -> String? {
-        guard let row = report.rows.first(where: { $0.measure == measure.name && $0.group == MeasureGroup() }),
-            let difference = row.differences[place - 1], let base = row.means[0]
-        else { return nil }
-        guard difference.isClear else { return "\(measure.words) does not clearly differ" }
-        let isDays = row.unit == "days"
-        let amount = ValueText.number(abs(difference.mean), unit: row.unit, beside: isDays ? nil : base)
+    /// The sentences on one scenario beside the first.
+    static func sentences(_ place: Int, _ report: ComparisonReport) -> [String] {
+        if report.rows.allSatisfy({ ($0.differences[place - 1]?.ci95 ?? 0...0) == 0...0 }) {
+            return ["nothing changes; every run is the same."]
+        }
+        let pair = ComparedPair(report: report, place: place, group: MeasureGroup())
+        let waits = ComparedWait.all.compactMap { wait($0, pair) }
+        let courses = finished(pair).map { [$0] } ?? []
+        let found = waits + courses
+        guard !found.isEmpty else { return ["nothing could be compared."] }
+        return [found.joined(separator: "; ") + ".", queues(pair), passed(pair), cost(pair)].compactMap { $0 }
+    }
+
+    private static func wait(_ wait: ComparedWait, _ pair: ComparedPair) -> String? {
+        guard let row = pair.row(wait.measure) else { return nil }
+        let objections = pair.objections(to: wait)
+        let isGain = row.difference.isClear && row.difference.mean < 0
+        let change =
+            row.difference.isClear
+            ? "is \(amount(row.difference, "days")) days \(row.difference.mean < 0 ? "shorter" : "longer") "
+                + "(\(ends(row.difference, "days")))" : "does not clearly differ"
+        guard !objections.isEmpty else { return "\(wait.words) \(change)" }
+        let verdict = isGain ? ": not a gain" : ""
+        return "of those who were seen, \(wait.words) \(change), but \(TextTools.list(objections))\(verdict)"
+    }
+
+    private static func finished(_ pair: ComparedPair) -> String? {
+        guard let row = pair.row("finished-courses") else { return nil }
+        let words = "the number of people who finish a course"
+        guard row.difference.isClear else { return "\(words) does not clearly differ" }
+        return "\(words) is \(amount(row.difference, "people", beside: row.base)) "
+            + "\(row.difference.mean < 0 ? "smaller" : "larger") (\(ends(row.difference, "people", beside: row.base)))"
+    }
+
+    /// Who waits at the end.
+    private static func queues(_ pair: ComparedPair) -> String? {
+        let known = Headline.queues.compactMap { queue -> (isClear: Bool, text: String)? in
+            guard let row = pair.row(queue.measure + "-at-end") else { return nil }
+            let largest = max(row.base, row.mean)
+            func people(_ number: Double) -> String { ValueText.number(number, unit: "people", beside: largest) }
+            let text =
+                "\(people(row.mean)) people wait for \(queue.label), \(people(abs(row.difference.mean))) "
+                + "\(row.difference.mean < 0 ? "fewer" : "more")"
+            return (row.difference.isClear, text)
+        }
+        guard !known.isEmpty else { return nil }
+        let clear = known.filter(\.isClear).map(\.text)
+        let rest = known.count - clear.count
+        if clear.isEmpty { return "At the end the lists do not clearly differ in length." }
+        let others = rest == 0 ? "" : "; the other \(rest == 1 ? "list does" : "lists do") not clearly differ"
+        return "At the end \(TextTools.list(clear))\(others)."
+    }
+
+    /// Who passes a day without a first appointment.
+    private static func passed(_ pair: ComparedPair) -> String? {
+        let measures = pair.measures(beginning: "first-appointment-breaches-")
+        let clear = measures.compactMap { measure, limit -> String? in
+            guard let row = pair.row(measure), row.difference.isClear else { return nil }
+            let largest = max(row.base, row.mean)
+            func people(_ number: Double) -> String { ValueText.number(number, unit: "people", beside: largest) }
+            return "\(people(row.mean)) pass \(limit) days, \(people(abs(row.difference.mean))) "
+                + "\(row.difference.mean < 0 ? "fewer" : "more")"
+        }
+        guard !measures.isEmpty else { return nil }
+        if clear.isEmpty {
+            return "The number of people who pass their day without a first appointment is much the same."
+        }
+        return "Without a first appointment \(TextTools.list(clear))."
+    }
+
+    private static func cost(_ pair: ComparedPair) -> String? {
+        guard let row = pair.row("staff-cost"), row.difference.isClear, row.base > 0 else { return nil }
+        return "Staff cost £\(NumberText.rough(abs(row.difference.mean))) "
+            + "\(row.difference.mean < 0 ? "less" : "more") over the period."
+    }
+
+    private static func amount(_ difference: MeasureDifference, _ unit: String, beside base: Double? = nil) -> String {
+        ValueText.number(abs(difference.mean), unit: unit, beside: base)
+    }
+
+    private static func ends(_ difference: MeasureDifference, _ unit: String, beside base: Double? = nil) -> String {
         let ends = [abs(difference.ci95.lowerBound), abs(difference.ci95.upperBound)].sorted()
-            .map { ValueText.number($0, unit: row.unit, beside: isDays ? nil : base) }
-        let direction =
-            isDays ? (difference.mean < 0 ? "shorter" : "longer") : (difference.mean < 0 ? "smaller" : "larger")
-        let unit = isDays ? " days" : ""
-        return "\(measure.words) is \(amount)\(unit) \(direction) (\(ends[0]) to \(ends[1]))"
+            .map { ValueText.number($0, unit: unit, beside: base) }
+        return "\(ends[0]) to \(ends[1])"
     }
 }

@@ -30,15 +30,18 @@ public enum ForecastCSV {
 
     /// Measures over the whole horizon.
     public static func measures(_ forecast: Forecast) -> String {
-        // Two columns more where measures are taken by group (EQ-1).
+        // A column more where something was changed for the run, two where measures are taken by group (EQ-1).
+        let changes =
+            forecast.manifest.changes.isEmpty ? [] : [forecast.manifest.changes.map(\.text).joined(separator: "; ")]
         let byGroup = forecast.measures.contains { $0.group.people != nil }
         let more = byGroup ? ["characteristic", "value"] : []
         var file = CSVText(
-            heading: ["measure", "unit"] + groupHeading + more + ["mean", "ci95_low", "ci95_high", "p05", "p50", "p95"])
+            heading: ["measure", "unit"] + groupHeading + more
+                + ["mean", "ci95_low", "ci95_high", "p05", "p50", "p95"] + (changes.isEmpty ? [] : ["changes"]))
         for row in forecast.measures {
             let numbers = [row.mean, row.ci95.lowerBound, row.ci95.upperBound, row.p05, row.p50, row.p95]
             let people = byGroup ? [row.group.people?.characteristic ?? "", row.group.people?.value ?? ""] : []
-            file.add([row.measure, row.unit] + group(row.group) + people + numbers.map(CSVText.number))
+            file.add([row.measure, row.unit] + group(row.group) + people + numbers.map(CSVText.number) + changes)
         }
         return file.text
     }

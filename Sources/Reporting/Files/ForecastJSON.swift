@@ -29,6 +29,8 @@ public enum ForecastJSON {
             ("replications", .integer(manifest.replications)), ("weeks", .integer(manifest.weeks)),
             ("starts", .text(manifest.starts.description)), ("version", .text(manifest.version)),
             ("events", .large(manifest.events)), ("start", .text(manifest.start)),
+            ("changes", .list(manifest.changes.map { .object([("key", .text($0.key)), ("value", .text($0.value))]) })),
+            ("command", .text(manifest.command)),
         ])
     }
 

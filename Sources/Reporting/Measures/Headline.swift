@@ -22,7 +22,7 @@ struct Headline {
     /// All of them.
     static let sections = [
         Section(
-            title: "Waits",
+            title: "Waits of those who were seen",
             lines: [
                 Headline("first-appointment-wait-mean", "First appointment, mean", isBrief: true),
                 Headline("first-appointment-wait-median", "First appointment, median"),
@@ -36,8 +36,9 @@ struct Headline {
                 Headline("step-up-wait-median", "Step-up, median"),
                 Headline("step-up-wait-p90", "Step-up, 9 in 10 by"),
             ]),
+        withWaiting, ofAllDue,
         Section(
-            title: "Promises",
+            title: "Promises, of those who were seen",
             lines: [
                 Headline("first-appointment-within-28-days", "First appt within 28 days", isBrief: true),
                 Headline("first-appointment-within-42-days", "First appt within 42 days"),

@@ -4,6 +4,8 @@ struct StaffMeasure {
     var measure: String
     /// What it is.
     var label: String
+    /// What its numbers count.
+    var unit: String
     /// What it is, in one word.
     var brief: String
     /// Measure that holds the cap or target; nil for one without.
@@ -18,16 +20,17 @@ struct StaffMeasure {
 
     /// People on the caseload.
     static let caseload = StaffMeasure(
-        measure: "caseload-per-wte", label: "Caseload a WTE", brief: "caseload",
+        measure: "caseload-per-wte", label: "Caseload a WTE", unit: "people a WTE", brief: "caseload",
         limitMeasure: "caseload-cap-per-wte", side: .atMost,
         limitWord: "cap")
     /// Clinical hours completed a week.
     static let hours = StaffMeasure(
-        measure: "completed-hours-per-wte", label: "Completed hours a week and WTE", brief: "hours a week",
+        measure: "completed-hours-per-wte", label: "Completed hours a week and WTE", unit: "hours a week and WTE",
+        brief: "hours a week",
         limitMeasure: "completed-hours-target-per-wte", side: .atLeast, limitWord: "target")
     /// Bookable slots that nobody used.
     static let unused = StaffMeasure(
-        measure: "slots-unused-share", label: "Slots unused", brief: "slots unused",
+        measure: "slots-unused-share", label: "Slots unused", unit: "% of slots", brief: "slots unused",
         limitMeasure: nil, side: .atMost, limitWord: "")
 
     /// The measure over the whole horizon, to be shown with one decimal; nil if the forecast does not have it.

@@ -35,8 +35,10 @@ struct Figure {
     var note = ""
     /// What the vertical axis counts.
     var unit: String
-    /// Heading of the row heads.
+    /// Heading of the row heads; of a histogram, what its horizontal axis counts.
     var rowHead = "Week of"
+    /// What a histogram's horizontal axis counts in one bar.
+    var barWidth = 7
     var columns: [Column]
     /// A head and a cell for each column; the cells are formatted numbers.
     var rows: [(head: String, cells: [String])]
@@ -49,6 +51,7 @@ struct Figure {
             .filter { !$0.isEmpty }.joined(separator: " ")
         return """
             <figure data-kind="\(kind.rawValue)" data-unit="\(HTMLText.escape(unit))" \
+            data-axis="\(HTMLText.escape(rowHead.lowercased()))" data-bar="\(barWidth)" \
             data-limits="\(HTMLText.escape(marks))">
             <figcaption><h4>\(HTMLText.escape(title))</h4>\(note.isEmpty ? "" : "<p>\(HTMLText.escape(note))</p>")\
             </figcaption>

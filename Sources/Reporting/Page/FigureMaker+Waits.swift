@@ -26,35 +26,47 @@ extension FigureMaker {
         return sums
     }
 
-    /// People by weeks waited, cut so that a promise of whole weeks falls between two bars; the first has day 0 too.
+    /// People by weeks waited, cut so that a promise of whole weeks falls between two bars; the first has day 0 too. Or
+    /// people by number of sessions.
     private func histogram(_ distribution: WaitDistribution) -> Figure? {
         let people = distribution.people.map { $0.isFinite ? $0 : 0 }
         let all = people.reduce(0, +)
         guard all > 0 else { return nil }
-        let bars = FigureMaker.bars(people, all)
+        let isSessions = distribution.measure.hasPrefix("sessions")
+        let width = isSessions ? 1 : 7
+        let bars = FigureMaker.bars(people, all, width: width)
         var sum = 0.0
         let rows = bars.map { bar -> (head: String, cells: [String]) in
             sum += bar.people
-            let head = bar.to.map { "\(bar.from)–\($0)" } ?? "\(bar.from) or more"
+            let head = bar.to.map { bar.from == $0 ? "\($0)" : "\(bar.from)–\($0)" } ?? "\(bar.from) or more"
             return (head, [NumberText.dense(bar.people), NumberText.percent(sum / all, decimals: 1)])
         }
         let limits = FigureMaker.limits(distribution.measure)
         return Figure(
             scope: scope, kind: .histogram, title: FigureMaker.title(distribution.measure),
-            note: within(people, all, limits), unit: "people", rowHead: "Days waited",
-            columns: [.init(key: "bar", head: "People"), .init(key: "", head: "Waited so long or less, %")], rows: rows,
-            limits: limits)
+            note: [within(people, all, limits), FigureMaker.cap(people, all, isSessions ? "sessions" : "days")]
+                .filter { !$0.isEmpty }.joined(separator: " "),
+            unit: "people", rowHead: isSessions ? "Sessions" : "Days waited", barWidth: width,
+            columns: [
+                .init(key: "bar", head: "People"),
+                .init(key: "", head: isSessions ? "Had so many or fewer, %" : "Waited so long or less, %"),
+            ], rows: rows, limits: isSessions ? [] : limits)
     }
 
-    /// Bars of a week, until all but 2 in 1,000 people are told; the last is open at its end.
-    private static func bars(_ people: [Double], _ all: Double) -> [(from: Int, to: Int?, people: Double)] {
+    /// Bars of some width, until all but 2 in 1,000 people are told; the last is open at its end. The first has 0 too,
+    /// where a bar is wider than 1.
+    private static func bars(
+        _ people: [Double], _ all: Double, width: Int
+    ) -> [(from: Int, to: Int?, people: Double)] {
         var bars: [(from: Int, to: Int?, people: Double)] = []
         var from = 0
         var left = all
         while from < people.count {
-            let to = (bars.count + 1) * 7
+            let to = width == 1 ? from : (bars.count + 1) * width
             let count = people[from..<min(to + 1, people.count)].reduce(0, +)
-            if to >= 42, left - count <= 0.002 * all {
+            let isEnough = bars.count >= 5 && left - count <= 0.002 * all
+            // What is longer than can be told apart is in the last place.
+            if isEnough || to >= people.count - 1 {
                 bars.append((from, nil, left))
                 break
             }
@@ -63,6 +75,14 @@ extension FigureMaker {
             from = to + 1
         }
         return bars
+    }
+
+    /// Says that longer waits are not told apart, where anybody's is so long.
+    private static func cap(_ people: [Double], _ all: Double, _ unit: String) -> String {
+        guard let last = people.last, last > 0, people.count > 1 else { return "" }
+        return
+            "\(TextTools.capitalised(ChanceText.people(last / all))) have \(people.count - 1) \(unit) or more, which "
+            + "are told apart no further."
     }
 
     /// `Within 28 days 83 in 100, within 42 days 95 in 100.`

@@ -27,7 +27,7 @@ extension FigureMaker {
         if let figure = lines(limited, title: title, unit: unit, limits: [Figure.Limit(value: 100, label: limit)]) {
             return figure
         }
-        return lines(roles.map { series($0, measure, scale: 1) }, title: measure.label, unit: "a WTE")
+        return lines(roles.map { series($0, measure, scale: 1) }, title: measure.label, unit: measure.unit)
     }
 
     private func series(

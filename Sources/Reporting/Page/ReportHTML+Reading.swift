@@ -34,17 +34,19 @@ extension ReportHTML {
         let manifest = index.forecast.manifest
         let rows = [
             ("Scenario", HTMLText.escape(manifest.scenario)),
+            (
+                "Changed for this run",
+                manifest.changes.isEmpty
+                    ? "nothing"
+                    : manifest.changes.map { "<code>\(HTMLText.escape($0.text))</code>" }.joined(separator: "<br>")
+            ),
             ("SHA-256 of the scenario", "<code>\(HTMLText.escape(manifest.scenarioSHA256))</code>"),
             ("First day", manifest.starts.longText), ("Weeks", NumberText.grouped(manifest.weeks)),
             ("Starting point", HTMLText.escape(manifest.start)),
             ("Runs", NumberText.grouped(manifest.replications)), ("Seed", String(manifest.seed)),
             ("Version", HTMLText.escape(manifest.version)), ("Events", grouped(manifest.events)),
-            (
-                "To make it again",
-                "<code>stepcare forecast SCENARIO --weeks \(manifest.weeks) --replications \(manifest.replications) "
-                    + "--seed \(manifest.seed)</code>"
-            ),
-        ]
+            ("To make it again", "<code>\(HTMLText.escape(manifest.command))</code>"),
+        ].filter { $0.1 != "<code></code>" }
         let lines = rows.map { "<tr><th scope=\"row\">\($0.0)</th><td class=\"text\">\($0.1)</td></tr>\n" }
         return Section(
             key: "manifest", title: "How this was made",

@@ -96,11 +96,16 @@ extension ReportHTML {
 
             """
         if !chosen.isEmpty {
-            body += table(chosen, caption: "Set by this scenario: \(chosen.count)")
+            body +=
+                "<div class=\"chosen\">\n" + table(chosen, caption: "Set by this scenario: \(chosen.count)")
+                + "</div>\n"
         }
         if !defaults.isEmpty {
             body += "<details class=\"defaults\"><summary>Left at the default: \(defaults.count)</summary>\n"
             body += table(defaults, caption: "Left at the default") + "</details>\n"
+            body +=
+                "<p class=\"paper\">Left at the default: \(defaults.count) more. They are in assumptions.csv with the "
+                + "meaning of each number.</p>\n"
         }
         return Section(
             key: "assumptions", title: "Assumptions and their sources",
@@ -125,6 +130,7 @@ extension ReportHTML {
         }
         return """
             <table class="plain assumptions"><caption>\(caption)</caption>
+            <colgroup><col class="key"><col class="value"><col class="source"><col></colgroup>
             <thead><tr><th scope="col">Key</th><th scope="col">Value</th><th scope="col">Source</th>\
             <th scope="col">Meaning</th></tr></thead>
             <tbody>

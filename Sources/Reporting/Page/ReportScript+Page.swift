@@ -1,5 +1,5 @@
 extension ReportScript {
-    /// Draws what comes into view, shows one team at a time, filters the assumptions, and unfolds all for print.
+    /// Draws what comes into view, shows one team at a time, filters the assumptions, and draws for print.
     static let page = """
         const charts = new Map();
         const build = figure => {
@@ -49,23 +49,19 @@ extension ReportScript {
           copy.textContent = document.execCommand('copy') ? 'Copied' : 'Selected: copy with the keyboard';
         });
 
-        let folded = [], away = [];
+        // On paper stand the charts of the team that is chosen; the tables of their numbers stay folded.
         addEventListener('beforeprint', () => {
-          away = scopes.filter(scope => scope.hidden);
-          away.forEach(scope => { scope.hidden = false; });
-          folded = [...document.querySelectorAll('details:not([open])')];
-          folded.forEach(details => { details.open = true; });
           if (!window.Chart) return;
-          figures.forEach(build);
-          charts.forEach((chart, figure) => {
+          const shown = figures.filter(figure => !figure.closest('.scope[hidden]'));
+          shown.forEach(build);
+          shown.forEach(figure => {
             const wide = getComputedStyle(figure).gridColumnEnd === '-1';
+            const chart = charts.get(figure);
             chart.options.devicePixelRatio = 2;
-            chart.resize(wide ? 900 : 460, wide ? 250 : { breach: 230, lines: 250 }[figure.dataset.kind] || 180);
+            chart.resize(wide ? 700 : 330, wide ? 190 : { breach: 190, lines: 210 }[figure.dataset.kind] || 150);
           });
         });
         addEventListener('afterprint', () => {
-          folded.forEach(details => { details.open = false; });
-          away.forEach(scope => { scope.hidden = true; });
           charts.forEach(chart => { chart.options.devicePixelRatio = devicePixelRatio; chart.resize(); });
         });
         })();

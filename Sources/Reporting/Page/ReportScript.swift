@@ -19,7 +19,9 @@ enum ReportScript {
             return { at: Number(at), label };
           });
           return { labels: rows.map(row => row.cells[0].textContent.trim()), columns, limits,
-            unit: figure.dataset.unit, values: key => (columns.find(c => c.key === key) || { values: [] }).values };
+            unit: figure.dataset.unit, axis: figure.dataset.axis,
+            bar: Number(figure.dataset.bar),
+            values: key => (columns.find(c => c.key === key) || { values: [] }).values };
         };
 
         // Lines across a chart, shaded weeks, and the first week of each year.
@@ -131,11 +133,12 @@ enum ReportScript {
             return { type: 'bar', data: { labels: t.labels, datasets: [
               { label: 'People', data: t.values('bar'), backgroundColor: blue, barPercentage: 0.94,
                 categoryPercentage: 1 } ] },
-              options: { scales: { x: { grid: { display: false }, title: { display: true, text: 'days waited',
+              options: { scales: { x: { grid: { display: false }, title: { display: true, text: t.axis,
                 color: soft },
                   ticks: { color: soft, maxRotation: 0, autoSkipPadding: 12 } }, y: height(t.unit, { grace: '20%' }) },
                 plugins: { legend: { display: false },
-                  marks: { vertical: t.limits.map(l => ({ at: l.at / 7 / t.labels.length, label: l.label })) } } } };
+                  marks: { vertical: t.limits.map(l =>
+                    ({ at: l.at / t.bar / t.labels.length, label: l.label })) } } } };
           },
           shaded(t) {
             const [, ...rest] = t.columns;

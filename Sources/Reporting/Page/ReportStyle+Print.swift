@@ -1,5 +1,5 @@
 extension ReportStyle {
-    /// Telephones, and paper: A4, all teams, charts two abreast, weekly tables by steps of four weeks in small type.
+    /// Telephones, and paper: A4, charts three abreast of the team that is chosen; what fills pages stands in files.
     static let narrowAndPrint = """
         @media (max-width:40rem){
         header{padding-top:1.5rem}
@@ -32,7 +32,8 @@ extension ReportStyle {
         h1{font-size:20pt}h2{font-size:14pt}h3{font-size:11pt;margin-top:4mm}h4{font-size:9.5pt}
         h3,h4,figcaption,caption,thead{break-after:avoid}
         section{margin-top:6mm;padding-top:5mm}
-        .scope[hidden],tr[hidden]{display:revert!important}
+        tr[hidden]{display:revert!important}
+        .paper{display:block;color:var(--soft);font-size:8.5pt}
         .words p{grid-template-columns:28mm 1fr;padding:2mm 0}
         .nothing,.scripted .nothing{display:none!important}
         figcaption p{font-size:8pt;line-height:1.3}
@@ -42,27 +43,27 @@ extension ReportStyle {
         .lead,.prose,.causes,.staff,.manifest{max-width:none}
         .cards{grid-template-columns:1fr 1fr;gap:5mm 8mm}
         .card,tr,.plot{break-inside:avoid}
-        .figures{grid-template-columns:1fr 1fr;gap:5mm 8mm}
+        .figures{grid-template-columns:1fr 1fr 1fr;gap:4mm 5mm}
+        figure[data-kind=breach]:first-child{grid-column:auto}
+        figure[data-kind=breach]:first-child:last-child{grid-column:1/-1}
         figure{break-inside:avoid}
         .plot,figure[data-kind] .plot{height:auto}
         .plot canvas{width:100%!important;height:auto!important}
-        summary{display:none}
-        .defaults summary{display:block}
-        details::details-content{content-visibility:visible;height:auto;opacity:1}
-        details .scroll{max-height:none;overflow:visible;border:0;padding:0}
+        details{display:none}
         .scroll{overflow:visible}
-        .numbers{font-size:6.2pt;line-height:1.1}
-        .numbers caption{display:none}
-        .numbers thead th{font-size:6pt;position:static}
-        .numbers th,.numbers td{padding:0 1.5mm 0 0}
-        .numbers.weeks tbody tr:not(:nth-child(4n+1)){display:none}
         .plain,.card{font-size:8.5pt}
         .card caption{font-size:10pt}
         .card th,.card td{padding-top:.8mm;padding-bottom:.8mm}
         .measures td small{min-width:15mm;margin-left:1.5mm}
         .plain th,.plain td{padding-top:.6mm;padding-bottom:.6mm}
         .measures td,.measures thead th{min-width:0}
-        .assumptions{font-size:7.5pt}
+        .chosen{column-count:2;column-gap:8mm}
+        .assumptions{font-size:6.5pt;line-height:1.2}
+        .assumptions caption{font-size:8pt}
+        .assumptions th,.assumptions td{padding-top:.2mm!important;padding-bottom:.2mm!important}
+        .assumptions small,.assumptions .value small{font-size:6.5pt;line-height:1.2}
+        .assumptions td:last-child,.assumptions th:last-child,.assumptions col:last-child{display:none}
+        .assumptions col.key{width:52%}.assumptions col.value{width:34%}.assumptions col.source{width:14%}
         a{color:inherit;text-decoration:none}
         *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
         }

@@ -13,6 +13,7 @@ enum ReportStyle {
         h3{font-size:1.05rem;margin:1.6rem 0 .5rem}
         h4{font-size:1rem;margin:0;font-weight:650}
         header p{margin:0;color:var(--soft)}
+        .changes code{overflow-wrap:anywhere}
         .kicker{font-size:.85rem;font-weight:600;color:var(--blue)!important}
         section{padding:2.25rem 0 0;margin-top:2.25rem;border-top:1px solid var(--rule)}
         nav+section{border-top:0;margin-top:0;padding-top:1rem}
@@ -104,7 +105,11 @@ enum ReportStyle {
         .measures td{white-space:nowrap}
         .measures td small{display:inline-block;min-width:6.2rem;margin-left:.5rem}
         .measures .group th,.snapshot .group th{text-align:left}
-        .assumptions td.value{text-align:left;white-space:nowrap}
+        .assumptions{table-layout:fixed}
+        .assumptions col.key{width:34%}.assumptions col.value{width:20%}.assumptions col.source{width:10%}
+        .assumptions td.value{text-align:left;overflow-wrap:anywhere}
+        .assumptions code{overflow-wrap:anywhere}
+        .paper{display:none}
         .assumptions th:nth-child(n){text-align:left}
         .assumptions .value small{display:inline}
         .filter{display:none}

@@ -11,10 +11,13 @@ public enum ForecastTable {
         var table = TableLayout(alignsRight: [false, true, true, false, false])
         let manifest = forecast.manifest
         table.lines = [
-            .heading(manifest.title.isEmpty ? manifest.scenario : manifest.title),
+            .heading(manifest.title.isEmpty ? manifest.scenario : manifest.title)
+        ]
+        table.lines += manifest.changes.map { .heading("  with \($0.text)") }
+        table.lines += [
             .heading(
                 "\(manifest.weeks) weeks from \(manifest.starts.longText); \(manifest.replications) runs, "
-                    + "seed \(manifest.seed), version \(manifest.version)"),
+                    + "seed \(manifest.seed), version \(manifest.version)")
         ]
         for scope in index.scopes {
             table.lines += [.blank, .heading(scope.title.uppercased())]
@@ -22,7 +25,9 @@ public enum ForecastTable {
             let before = table.lines.count
             for section in Headline.sections {
                 add(section.title, rows(section, scope: scope, index: index), to: &table)
-                if section.title == "Promises" { add("Breaches in the worst week", breaches(scope, index), to: &table) }
+                if section.title.hasPrefix("Promises") {
+                    add("Breaches in the worst week", breaches(scope, index), to: &table)
+                }
                 if section.title.hasPrefix("People") { add("Queues", queues(scope, index), to: &table) }
             }
             add("Staff, per WTE", staff(scope, index), to: &table)

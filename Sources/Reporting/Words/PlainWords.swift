@@ -46,6 +46,9 @@ public enum PlainWords {
             "The forecast covers \(TextTools.count(manifest.weeks, "week", "weeks")) from "
                 + "\(manifest.starts.longText) and was run \(times(manifest.replications))."
         ]
+        if !manifest.changes.isEmpty {
+            sentences.append("Changed for this run: \(TextTools.list(manifest.changes.map(\.text))).")
+        }
         let start = TextTools.sentence(manifest.start)
         if !start.isEmpty { sentences.append("Starting point: " + start) }
         let waiting = waitingAtStart(forecast)

@@ -72,6 +72,7 @@ extension Simulation {
             if state.isBeforeFirstAppointment, !hasBeenSeen(Int(person)) {
                 recordBreaches(Int(person), until: now, closing: reason)
             }
+            recordUnendedWaits(Int(person), in: state, closing: reason)
             recordEnd(Int(person), reason, team: desk.team(Int(person)))
         case .urgentSlot(let person, let clinician, _):
             if desk.capacity.absence(Int(clinician), on: now.day).contains(.duty) {

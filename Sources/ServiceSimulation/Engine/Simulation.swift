@@ -119,6 +119,7 @@ public struct Simulation: ~Copyable {
             snapshot.seated(
                 in: SnapshotPlaces(
                     of: snapshot, teams: teamKeys, posts: posts.map(\.key), rooms: scenario.roomKeys)))
+        recordFirstDay()
     }
 
     /// Days of diary beyond the last week: bookings and planned leave reach past the end.
@@ -138,6 +139,9 @@ public struct Simulation: ~Copyable {
         closeLastWeek()
         for person in desk.episodes.indices where desk.episodes[person].state.isBeforeFirstAppointment {
             recordBreaches(person, until: now, closing: nil)
+        }
+        for person in desk.episodes.indices where desk.episodes[person].state.isOpen {
+            recordUnendedWaits(person, in: desk.episodes[person].state, closing: nil)
         }
         for index in record.queues.indices { record.queues[index].advance(to: now) }
         record.events = events.processed

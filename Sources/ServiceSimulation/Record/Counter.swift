@@ -9,6 +9,9 @@ public enum Counter: Int, CaseIterable, Sendable {
     case secondTreatments, secondTreatmentWaitDays, secondWithin28, secondOver90
     case assessmentToLow, assessmentToLowDays, assessmentToHigh, assessmentToHighDays, stepUpWaits, stepUpWaitDays
     case perinatalAssessed, perinatalAssessedWithin14, perinatalTreated, perinatalTreatedWithin28
+    // Promises that came due after the first appointment, kept by a contact in time or passed without one.
+    case secondWithin90, secondPassed28, secondPassed90
+    case lowWithin28, lowPassed28, highWithin28, highPassed28, stepUpWithin28, stepUpPassed28
     // Promises broken, in the week in which the day passed without a first appointment.
     case breaches28, breaches42, breaches126
     case breaches28SlowToBook, breaches28MovedByPerson, breaches28MovedByService, breaches28NoSlot

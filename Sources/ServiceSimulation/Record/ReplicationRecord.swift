@@ -17,6 +17,14 @@ public struct ReplicationRecord: Sendable, Equatable {
     public internal(set) var roleCounts: [Int32]
     /// Team by team, ``WaitKind`` by ``WaitKind``, day by day.
     public internal(set) var waits: [Int32]
+    /// Team by team, ``WaitKind`` by ``WaitKind``, day by day: people by how long they had waited when the record first
+    /// saw them; 0 for a wait that began in it.
+    public internal(set) var waitsEntered: [Int32]
+    /// Team by team, ``WaitKind`` by ``WaitKind``, day by day: people by how long they had waited, in vain so far, when
+    /// they left or the record ended.
+    public internal(set) var waitsUnended: [Int32]
+    /// Team by team, ``Counter`` by ``Counter``: the queues on the first day; 0 for all else.
+    public internal(set) var startCounts: [Int32]
     /// Team by team, end reason by end reason.
     public internal(set) var ends: [Int32]
     /// Team by team, ``QueueKind`` by ``QueueKind``.
@@ -38,6 +46,9 @@ public struct ReplicationRecord: Sendable, Equatable {
         counts = [Int32](repeating: 0, count: weeks * teams * Counter.allCases.count)
         roleCounts = [Int32](repeating: 0, count: weeks * teams * Role.allCases.count * RoleCounter.allCases.count)
         waits = [Int32](repeating: 0, count: teams * WaitKind.allCases.count * (Self.longestWaitDays + 1))
+        waitsEntered = waits
+        waitsUnended = waits
+        startCounts = [Int32](repeating: 0, count: teams * Counter.allCases.count)
         ends = [Int32](repeating: 0, count: teams * EndReason.allCases.count)
         groupCounts = [Int32](repeating: 0, count: byGroup ? teams * EquityGroup.count * Counter.allCases.count : 0)
         queues = [QueueTally](repeating: QueueTally(), count: teams * QueueKind.allCases.count)
@@ -64,10 +75,28 @@ public struct ReplicationRecord: Sendable, Equatable {
         Int(roleCounts[roleIndex(week, team, role) + counter.rawValue])
     }
 
+    /// A counter of people who wait, as it was on the first day. O(1).
+    public func countAtStart(_ counter: Counter, team: Int) -> Int {
+        Int(startCounts[team * Self.counters + counter.rawValue])
+    }
+
     /// People by days waited. O(days).
-    public func waits(_ kind: WaitKind, team: Int) -> ArraySlice<Int32> {
+    public func waits(_ kind: WaitKind, team: Int) -> ArraySlice<Int32> { waits[days(kind, team: team)] }
+
+    /// People by days waited when the record first saw them. O(days).
+    public func waitsEntered(_ kind: WaitKind, team: Int) -> ArraySlice<Int32> {
+        waitsEntered[days(kind, team: team)]
+    }
+
+    /// People by days waited when they left, or the record ended, before the wait did. O(days).
+    public func waitsUnended(_ kind: WaitKind, team: Int) -> ArraySlice<Int32> {
+        waitsUnended[days(kind, team: team)]
+    }
+
+    /// Where the days of a wait stand.
+    private func days(_ kind: WaitKind, team: Int) -> ClosedRange<Int> {
         let start = (team * Self.waitKinds + kind.rawValue) * (Self.longestWaitDays + 1)
-        return waits[start...start + Self.longestWaitDays]
+        return start...start + Self.longestWaitDays
     }
 
     /// Episodes that ended for a reason.
@@ -81,7 +110,7 @@ public struct ReplicationRecord: Sendable, Equatable {
     }
 
     // Written as numbers because they are needed at every event; the initialiser checks them.
-    static var counters: Int { 103 }
+    static var counters: Int { 112 }
     static var roles: Int { 6 }
     static var roleCounters: Int { 15 }
     static var waitKinds: Int { 7 }
@@ -112,9 +141,21 @@ public struct ReplicationRecord: Sendable, Equatable {
         roleCounts[roleIndex(week, team, role) + counter.rawValue] += Int32(truncatingIfNeeded: amount)
     }
 
-    mutating func addWait(_ kind: WaitKind, team: Int, days: Int) {
-        let start = (team * Self.waitKinds + kind.rawValue) * (Self.longestWaitDays + 1)
-        waits[start + min(max(0, days), Self.longestWaitDays)] += 1
+    mutating func setAtStart(_ counter: Counter, team: Int, _ value: Int) {
+        startCounts[team * Self.counters + counter.rawValue] = Int32(clamping: value)
+    }
+
+    mutating func addWait(_ kind: WaitKind, team: Int, days: Int) { waits[place(kind, team, days)] += 1 }
+
+    /// Counts a wait that the record saw from `entered` days on: as ended, or as not ended yet.
+    mutating func addWait(_ kind: WaitKind, team: Int, days: Int, entered: Int, isEnded: Bool) {
+        let place = place(kind, team, days)
+        if isEnded { waits[place] += 1 } else { waitsUnended[place] += 1 }
+        waitsEntered[self.place(kind, team, min(entered, days))] += 1
+    }
+
+    private func place(_ kind: WaitKind, _ team: Int, _ days: Int) -> Int {
+        (team * Self.waitKinds + kind.rawValue) * (Self.longestWaitDays + 1) + min(max(0, days), Self.longestWaitDays)
     }
 }
 

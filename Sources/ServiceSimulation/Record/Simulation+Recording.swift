@@ -13,7 +13,7 @@ extension Simulation {
         if days <= scenario.standards.firstAppointmentDays { count(.firstWithin28, of: person, team: team) }
         if days <= scenario.standards.nationalFirstDays { count(.firstWithin42, of: person, team: team) }
         if days <= scenario.standards.nationalSecondDays { count(.firstWithin126, of: person, team: team) }
-        record.addWait(.firstAppointment, team: team, days: days)
+        recordWait(.firstAppointment, team: team, since: desk.referrals[person].received)
         if desk.referrals[person].perinatal == .yes {
             count(.perinatalAssessed, of: person, team: team)
             if days <= scenario.standards.perinatalAssessmentDays {
@@ -32,7 +32,7 @@ extension Simulation {
             let days = waitDays(from: episode.received, to: now)
             count(.enteredTreatment, of: person, team: team)
             count(.firstTreatmentWaitDays, of: person, team: team, days)
-            record.addWait(.firstTreatment, team: team, days: days)
+            recordWait(.firstTreatment, team: team, since: episode.received)
             if desk.referrals[person].perinatal == .yes {
                 count(.perinatalTreated, of: person, team: team)
                 if days <= scenario.standards.perinatalTreatmentDays {
@@ -45,32 +45,26 @@ extension Simulation {
             count(.secondTreatments, of: person, team: team)
             count(.secondTreatmentWaitDays, of: person, team: team, days)
             if days <= scenario.standards.secondTreatmentDays { count(.secondWithin28, of: person, team: team) }
-            if days > scenario.standards.secondTreatmentLimitDays { count(.secondOver90, of: person, team: team) }
-            record.addWait(.secondTreatment, team: team, days: days)
+            if days > scenario.standards.secondTreatmentLimitDays {
+                count(.secondOver90, of: person, team: team)
+            } else {
+                count(.secondWithin90, of: person, team: team)
+            }
+            recordWait(.secondTreatment, team: team, since: episode.firstTreatment)
+            recordSecondTreatmentPassed(person, since: episode.firstTreatment)
         }
         if desk.people[person].sessionsAtStep == 1 { recordFirstSessionAtStep(person, before: before, team: team) }
     }
 
     /// The first session at a step: the wait since the assessment, or since the last session before a step-up (KT-9).
     private mutating func recordFirstSessionAtStep(_ person: Int, before: Episode, team: Int) {
-        guard before.firstAppointment != Episode.never, before.priority != .rebooking else { return }
-        if before.wasSteppedUp {
-            let days = waitDays(from: before.waitingSince, to: now)
-            count(.stepUpWaits, of: person, team: team)
-            count(.stepUpWaitDays, of: person, team: team, days)
-            record.addWait(.stepUp, team: team, days: days)
-            return
-        }
-        let days = waitDays(from: before.firstAppointment, to: now)
-        if before.step == .low {
-            count(.assessmentToLow, of: person, team: team)
-            count(.assessmentToLowDays, of: person, team: team, days)
-            record.addWait(.assessmentToLow, team: team, days: days)
-        } else {
-            count(.assessmentToHigh, of: person, team: team)
-            count(.assessmentToHighDays, of: person, team: team, days)
-            record.addWait(.assessmentToHigh, team: team, days: days)
-        }
+        guard let wait = treatmentWait(before) else { return }
+        let days = waitDays(from: wait.since, to: now)
+        count(wait.people, of: person, team: team)
+        count(wait.days, of: person, team: team, days)
+        if days <= scenario.standards.secondTreatmentDays { count(wait.within, of: person, team: team) }
+        recordWait(wait.kind, team: team, since: wait.since)
+        recordPassed(wait.passed, person, since: wait.since, promise: scenario.standards.secondTreatmentDays)
     }
 
     /// Books every promise that a wait for a first appointment has broken, in the week in which its day passed (KP-1).
@@ -90,14 +84,10 @@ extension Simulation {
     }
 
     private mutating func recordBreach(_ counter: Counter, _ person: Int, waited: Int, promise: Int) {
-        guard waited > promise else { return }
-        let brokenOn = desk.referrals[person].received.day + Int32(promise + 1)
-        guard brokenOn >= firstDay, brokenOn < lastDay else { return }
-        let brokenWeek = Int(brokenOn - firstDay) / 7
-        let team = team(person)
-        record.add(counter, week: brokenWeek, team: team)
-        if scenario.measuresGroups { record.addByGroup(counter, team: team, desk.referrals[person], 1) }
-        if counter == .breaches28 { record.add(cause(person), week: brokenWeek, team: team) }
+        guard waited > promise,
+            let week = recordPassed(counter, person, since: desk.referrals[person].received, promise: promise)
+        else { return }
+        if counter == .breaches28 { record.add(cause(person), week: week, team: team(person)) }
     }
 
     /// What the time went on: the person moved it, the service moved it, it took long to reach the person, or nothing

@@ -33,14 +33,7 @@ extension Simulation {
     private mutating func recordStock(team: Int) {
         set(.waitingFirstAppointment, team, desk.people(in: .waitingFirstAppointment, team: team))
         set(.firstAppointmentBooked, team, desk.people(in: .firstAppointmentBooked, team: team))
-        let before = EpisodeState.allCases.filter(\.isBeforeFirstAppointment)
-        set(.beforeFirstAppointment, team, before.reduce(0) { $0 + desk.people(in: $1, team: team) })
-        let low = desk.people(in: .waitingTreatment, team: team, step: .low, steppedUp: false)
-        let high = desk.people(in: .waitingTreatment, team: team, step: .high, steppedUp: false)
-        let stepUp = desk.people(in: .waitingTreatment, team: team, step: .high, steppedUp: true)
-        set(.waitingLow, team, low + desk.people(in: .waitingTreatment, team: team, step: .low, steppedUp: true))
-        set(.waitingHigh, team, high)
-        set(.waitingStepUp, team, stepUp)
+        for (counter, people) in queues(team: team) { set(counter, team, people) }
         for (counter, step) in [(Counter.inTreatmentLow, Step.low), (.inTreatmentHigh, .high)] {
             var people = 0
             for state in [EpisodeState.inTreatment, .missedSession] {

@@ -82,6 +82,9 @@ struct Minute: ExpressibleByArgument, CustomStringConvertible {
 
     var description: String { minute.description }
 
+    /// As the command line takes it, in one word.
+    var argument: String { minute.description.split(separator: " ").joined(separator: "T") }
+
     /// The clock of the wall in the service's zone: the only place that reads it.
     static var present: Minute {
         var calendar = Calendar(identifier: .gregorian)

@@ -1,0 +1,123 @@
+import CareModel
+
+/// A comparison as one page that opens anywhere, made as the report of a forecast is.
+public enum ComparisonHTML {
+    /// The page: plain words, the measures side by side, charts of the lists and waits, costs, and how it was made.
+    /// - Parameters:
+    ///   - report: what is told.
+    ///   - chartScript: source text of Chart.js 3.9 (`chart.min.js`).
+    /// - Returns: a complete HTML document in UTF-8.
+    public static func page(_ report: ComparisonReport, chartScript: String) -> String {
+        let names = TextTools.list(report.scenarios.map(\.name))
+        let sections: [Section?] = [
+            words(report),
+            charts(
+                report, "queues", "Waiting lists", "People waiting at the end of each week, mean of the runs.",
+                Headline.queues.map { ($0.measure, "Waiting for \($0.label)", "people") }),
+            charts(
+                report, "breaches", "People who pass their day",
+                "People who pass the day in that week without a first appointment, mean of the runs.",
+                passed(report)),
+            charts(
+                report, "waits", "Waits of those who were seen",
+                "Mean wait of those who were seen in that week: nothing of who still waits, so look at the lists "
+                    + "first.",
+                [
+                    ("first-appointment-wait-mean", "Referral to first appointment", "days"),
+                    ("second-treatment-wait-mean", "First to second treatment", "days"),
+                    ("step-up-wait-mean", "Step-up to first high-intensity session", "days"),
+                ]),
+            charts(
+                report, "flow", "People through the service", "People a week, mean of the runs.",
+                [
+                    ("first-appointments", "First appointments", "people a week"),
+                    ("entered-treatment", "Entered treatment", "people a week"),
+                    ("finished-courses", "Finished a course", "people a week"),
+                ]),
+            costs(report), measures(report), manifest(report),
+        ]
+        return ReportHTML.document(
+            title: "\(names) – comparison", head: header(report) + ReportHTML.selector(scopes(report)),
+            sections: sections.compactMap { $0 }, chartScript: chartScript)
+    }
+
+    /// For whom the page speaks: the service, then each team; a service of one team is that team.
+    static func scopes(_ report: ComparisonReport) -> [Scope] {
+        let teams = report.teams.map { Scope(team: $0.name, title: $0.title) }
+        let service = Scope(team: nil, title: "Whole service")
+        return report.teams.count == 1 ? [service] : [service] + teams
+    }
+
+    private static func header(_ report: ComparisonReport) -> String {
+        let scenarios = report.scenarios.map { scenario in
+            "<strong>\(HTMLText.escape(scenario.name))</strong>: \(HTMLText.escape(scenario.fullTitle))"
+        }
+        let last = report.starts + Int32(7 * max(0, report.weeks) - 1)
+        return """
+            <header>
+            <p class="kicker">Comparison of waits, work and costs</p>
+            <h1>\(HTMLText.escape(TextTools.list(report.scenarios.dropFirst().map(\.name)))) \
+            against \(HTMLText.escape(report.scenarios[0].name))</h1>
+            <p class="changes">\(scenarios.joined(separator: "<br>"))</p>
+            <p>\(report.starts.longText) to \(last.longText) · \(TextTools.count(report.weeks, "week", "weeks")) · \
+            \(TextTools.count(report.replications, "run", "runs")) of each</p>
+            </header>
+
+            """
+    }
+
+    private static func words(_ report: ComparisonReport) -> Section {
+        let paragraphs = report.scenarios.indices.dropFirst().map { place in
+            let sentences = ComparisonWords.sentences(place, report).map(TextTools.capitalised)
+            return
+                "<p><strong>\(HTMLText.escape(report.scenarios[place].name))<span class=\"unseen\">:</span></strong> "
+                + "<span><b>\(HTMLText.escape(sentences.first ?? ""))</b> "
+                + "\(HTMLText.escape(sentences.dropFirst().joined(separator: " ")))</span></p>\n"
+        }
+        let foundation =
+            "<p class=\"foundation\"><strong>What it rests on<span class=\"unseen\">:</span></strong> "
+            + "<span>\(HTMLText.escape(ComparisonTable.lists(report))) Differences are means over the runs, in "
+            + "brackets their 95% interval.</span></p>\n"
+        return Section(
+            key: "summary", title: "In plain words",
+            body: "<div class=\"words\" id=\"words\">\n\(paragraphs.joined())\(foundation)</div>\n"
+                + "<button type=\"button\" id=\"copy\">Copy these words</button>\n")
+    }
+
+    private static func passed(_ report: ComparisonReport) -> [(String, String, String)] {
+        ComparedPair(report: report, place: 1, group: MeasureGroup()).measures(beginning: "first-appointment-breaches-")
+            .map { ($0.measure, "Passing \($0.limit) days without a first appointment", "people a week") }
+    }
+
+    /// A chart for each measure, a line for each scenario; nil if there is nothing to draw.
+    private static func charts(
+        _ report: ComparisonReport, _ key: String, _ title: String, _ lead: String,
+        _ measures: [(measure: String, title: String, unit: String)]
+    ) -> Section? {
+        let body = scopes(report).map { scope -> String in
+            let figures = measures.compactMap { figure($0, scope, report) }
+            guard !figures.isEmpty else { return "" }
+            return "<div class=\"scope\" data-scope=\"\(scope.key)\">\n<h3>\(HTMLText.escape(scope.title))</h3>\n"
+                + "<div class=\"figures\">\n\(figures.map(\.html).joined())</div>\n</div>\n"
+        }.joined()
+        return body.isEmpty ? nil : Section(key: key, title: title, lead: lead, body: body)
+    }
+
+    private static func figure(
+        _ measure: (measure: String, title: String, unit: String), _ scope: Scope, _ report: ComparisonReport
+    ) -> Figure? {
+        guard let row = report.weekly.first(where: { $0.measure == measure.measure && $0.group == scope.group }),
+            row.means.contains(where: { $0.contains { ($0 ?? 0) != 0 } })
+        else { return nil }
+        let columns = report.scenarios.map { Figure.Column(key: "line", head: $0.name) }
+        return Figure(
+            scope: scope, kind: .lines, title: measure.title, unit: measure.unit, columns: columns,
+            rows: (0..<report.weeks).map { week in
+                let day = report.starts + Int32(week * 7)
+                let cells = row.means.map { weeks in
+                    (week < weeks.count ? weeks[week] : nil).map(NumberText.dense) ?? NumberText.unknown
+                }
+                return (TextTools.tableDay(day), cells)
+            })
+    }
+}

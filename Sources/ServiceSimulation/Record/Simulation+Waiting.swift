@@ -1,0 +1,117 @@
+import Allocation
+import CareModel
+
+/// Those who have not been seen yet: waits that run, promises that pass without a contact, and the queues.
+extension Simulation {
+    /// A wait is over (KP-1, KP-3, KT-9).
+    mutating func recordWait(_ kind: WaitKind, team: Int, since start: CivilMinute) {
+        record.addWait(
+            kind, team: team, days: waitDays(from: start, to: now), entered: daysBeforeRecord(start), isEnded: true)
+    }
+
+    /// Somebody leaves, or the record ends, while waits still run. Those who turn out to belong elsewhere (RF-7, RF-9)
+    /// were promised nothing.
+    /// - Parameter state: where the person is, or was before leaving.
+    mutating func recordUnendedWaits(_ person: Int, in state: EpisodeState, closing reason: EndReason?) {
+        switch reason {
+        case .some(.notSuitable), .some(.signposted), .some(.diverted): return
+        default: break
+        }
+        let episode = desk.episodes[person]
+        let isSeen = episode.firstAppointment != Episode.never
+        if !isSeen { recordUnended(.firstAppointment, person, since: episode.received) }
+        if !episode.hasEnteredTreatment {
+            recordUnended(.firstTreatment, person, since: episode.received)
+        } else if episode.secondTreatment == Episode.never {
+            recordUnended(.secondTreatment, person, since: episode.firstTreatment)
+            recordSecondTreatmentPassed(person, since: episode.firstTreatment)
+        }
+        guard !state.isBeforeFirstAppointment, desk.people[person].sessionsAtStep == 0,
+            let wait = treatmentWait(episode)
+        else { return }
+        recordUnended(wait.kind, person, since: wait.since)
+        let promise = scenario.standards.secondTreatmentDays
+        recordPassed(wait.passed, person, since: wait.since, promise: promise)
+    }
+
+    private mutating func recordUnended(_ kind: WaitKind, _ person: Int, since start: CivilMinute) {
+        record.addWait(
+            kind, team: team(person), days: waitDays(from: start, to: now), entered: daysBeforeRecord(start),
+            isEnded: false)
+    }
+
+    /// How long a wait had run when the record began.
+    private func daysBeforeRecord(_ start: CivilMinute) -> Int { max(0, waitDays(from: start, to: firstDay.start)) }
+
+    /// The wait that a first session at the present step ends, and since when it runs (KT-9); nil for somebody who was
+    /// handed over in the middle of a course.
+    func treatmentWait(_ episode: Episode) -> TreatmentWait? {
+        guard episode.firstAppointment != Episode.never, episode.priority != .rebooking else { return nil }
+        if episode.wasSteppedUp {
+            guard episode.waitingSince != Episode.never else { return nil }
+            return TreatmentWait(
+                kind: .stepUp, since: episode.waitingSince, people: .stepUpWaits, days: .stepUpWaitDays,
+                within: .stepUpWithin28, passed: .stepUpPassed28)
+        }
+        return episode.step == .low
+            ? TreatmentWait(
+                kind: .assessmentToLow, since: episode.firstAppointment, people: .assessmentToLow,
+                days: .assessmentToLowDays, within: .lowWithin28, passed: .lowPassed28)
+            : TreatmentWait(
+                kind: .assessmentToHigh, since: episode.firstAppointment, people: .assessmentToHigh,
+                days: .assessmentToHighDays, within: .highWithin28, passed: .highPassed28)
+    }
+
+    /// The promises of a second treatment that passed without it (KT-1).
+    mutating func recordSecondTreatmentPassed(_ person: Int, since start: CivilMinute) {
+        recordPassed(.secondPassed28, person, since: start, promise: scenario.standards.secondTreatmentDays)
+        recordPassed(.secondPassed90, person, since: start, promise: scenario.standards.secondTreatmentLimitDays)
+    }
+
+    /// Counts somebody whose wait, ended now or still running, has passed a promise, in the week in which its day
+    /// passed.
+    /// - Returns: the week; nil if the promise is not broken, or was not in the time that is recorded.
+    @discardableResult
+    mutating func recordPassed(_ counter: Counter, _ person: Int, since start: CivilMinute, promise: Int) -> Int? {
+        guard waitDays(from: start, to: now) > promise else { return nil }
+        let brokenOn = start.day + Int32(promise + 1)
+        guard brokenOn >= firstDay, brokenOn < lastDay else { return nil }
+        let week = Int(brokenOn - firstDay) / 7
+        record.add(counter, week: week, team: team(person))
+        if scenario.measuresGroups { record.addByGroup(counter, team: team(person), desk.referrals[person], 1) }
+        return week
+    }
+
+    /// Who waits for what.
+    func queues(team: Int) -> [(Counter, Int)] {
+        func waiting(_ step: Step, steppedUp: Bool) -> Int {
+            desk.people(in: .waitingTreatment, team: team, step: step, steppedUp: steppedUp)
+        }
+        let before = EpisodeState.allCases.filter(\.isBeforeFirstAppointment)
+        return [
+            (.beforeFirstAppointment, before.reduce(0) { $0 + desk.people(in: $1, team: team) }),
+            (.waitingLow, waiting(.low, steppedUp: false) + waiting(.low, steppedUp: true)),
+            (.waitingHigh, waiting(.high, steppedUp: false)), (.waitingStepUp, waiting(.high, steppedUp: true)),
+        ]
+    }
+
+    /// Writes down the queues of the first day.
+    mutating func recordFirstDay() {
+        for team in practices.indices {
+            for (counter, people) in queues(team: team) { record.setAtStart(counter, team: team, people) }
+        }
+    }
+}
+
+/// A wait for a first session at a step, and what is counted of it.
+struct TreatmentWait {
+    let kind: WaitKind
+    /// When it began.
+    let since: CivilMinute
+    /// Who had one, and their days.
+    let people: Counter
+    let days: Counter
+    /// The promise, kept or passed.
+    let within: Counter
+    let passed: Counter
+}
