@@ -76,56 +76,64 @@ public struct ComparisonResult: Sendable {
             }
             return places.count == scenarios.count ? (team, places) : nil
         }
-        let whole = MeasureDefinition.all.flatMap { definition in
-            [compared(definition, ResultGroup(), scenarios.map { Array($0.teams.indices) })]
+        let whole = definitions().flatMap { definitions in
+            [compared(definitions, ResultGroup(), scenarios.map { Array($0.teams.indices) })]
                 + shared.map { team in
-                    compared(definition, ResultGroup(team: team.index), team.places.map { [$0] })
+                    compared(definitions, ResultGroup(team: team.index), team.places.map { [$0] })
                 }
         }
         return whole + groupMeasures()
+    }
+
+    /// What each scenario measures, by name in the order of the first that has it: scenarios that promise other days
+    /// have measures of other names, and nothing in place of those of others.
+    private func definitions() -> [[MeasureDefinition?]] {
+        let own = scenarios.map { MeasureDefinition.all($0.standards) }
+        var names: [String] = []
+        for definition in own.joined() where !names.contains(definition.name) { names.append(definition.name) }
+        let order = own[0].map(\.name) + names.filter { name in !own[0].contains { $0.name == name } }
+        return order.map { name in own.map { $0.first { $0.name == name } } }
     }
 
     /// Measures by who people are, where all scenarios take them and they may be shared (EQ-1).
     private func groupMeasures() -> [ComparedValues] {
         guard results.allSatisfy({ $0.records.first?.groupCounts.isEmpty == false }) else { return [] }
         return EquityGroup.all.flatMap { group in
-            MeasureDefinition.all.compactMap { definition in
-                let values = results.compactMap { $0.values(definition, of: group) }
-                guard values.count == results.count else { return nil }
-                return ComparedValues(
-                    name: definition.name, unit: definition.unit, group: ResultGroup(people: group), values: values)
+            definitions().compactMap { definitions in
+                let values = zip(results, definitions).compactMap { result, definition in
+                    definition.flatMap { result.values($0, of: group) }
+                }
+                guard values.count == results.count, let definition = definitions.compactMap({ $0 }).first else {
+                    return nil
+                }
+                return ComparedValues(definition, ResultGroup(people: group), values)
             }
         }
     }
 
     private func compared(
-        _ definition: MeasureDefinition, _ group: ResultGroup, _ teams: [[Int]]
+        _ definitions: [MeasureDefinition?], _ group: ResultGroup, _ teams: [[Int]]
     ) -> ComparedValues {
-        ComparedValues(
-            name: definition.name, unit: definition.unit, group: group,
-            values: results.indices.map { results[$0].values(definition, teams[$0], scenarios[$0]) })
+        let values = results.indices.map { place in
+            definitions[place].map { results[place].values($0, teams[place], scenarios[place]) }
+                ?? results[place].records.map { _ in nil }
+        }
+        guard let definition = definitions.compactMap({ $0 }).first else {
+            preconditionFailure("a measure of no scenario")
+        }
+        return ComparedValues(definition, group, values)
     }
 
     /// The mean of a difference and its 95% interval, replication by replication. Runs from the same first day have its
-    /// luck in common: where there are several days the interval is that of the days' means, as for a forecast.
+    /// luck in common, and count together, as for a forecast; a difference of shares stays within one.
     /// - Parameters:
-    ///   - first: what is looked at, a value each replication; nil where nobody was there to be measured.
-    ///   - second: what it is compared with.
+    ///   - place: the scenario that is looked at.
+    ///   - measure: of all scenarios.
     /// - Returns: nil with fewer than two pairs.
-    public func difference(_ first: [Double?], _ second: [Double?]) -> PairedDifference? {
-        let days = results[0].start.snapshots.count
-        let pairs = zip(first, second).map { one, other in one.flatMap { one in other.map { (one, $0) } } }
-        let known = pairs.compactMap { $0 }
-        guard known.count > 1 else { return nil }
-        guard days > 1, known.count == pairs.count, known.count >= 2 * days else {
-            return PairedDifference(first: known.map(\.0), second: known.map(\.1))
-        }
-        func means(_ part: ((Double, Double)) -> Double) -> [Double] {
-            (0..<days).map { day in
-                Summary(stride(from: day, to: known.count, by: days).map { part(known[$0]) }).mean
-            }
-        }
-        return PairedDifference(first: means { $0.0 }, second: means { $0.1 })
+    public func difference(of place: Int, _ measure: ComparedValues) -> PairedDifference? {
+        PairedDifference(
+            first: measure.values[place], second: measure.values[0], firstDays: results[0].start.snapshots.count,
+            within: measure.isShare ? -1...1 : -.infinity ... .infinity)
     }
 }
 
@@ -139,4 +147,14 @@ public struct ComparedValues: Sendable {
     public let group: ResultGroup
     /// One array for each scenario, a value each replication; nil where nobody was there to be measured.
     public let values: [[Double?]]
+    /// Whether a value lies in 0 … 1.
+    public let isShare: Bool
+
+    init(_ definition: MeasureDefinition, _ group: ResultGroup, _ values: [[Double?]]) {
+        name = definition.name
+        unit = definition.unit
+        self.group = group
+        self.values = values
+        isShare = definition.limits == 0...1
+    }
 }

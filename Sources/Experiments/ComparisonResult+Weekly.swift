@@ -27,7 +27,11 @@ extension ComparisonResult {
                     group.team = same
                 }
                 guard let own = weekly.first(where: { $0.name == first.name && $0.group == group }) else { return nil }
-                means.append(own.weeks.map { $0.isEmpty ? nil : Summary($0).mean })
+                means.append(
+                    own.weeks.map { runs in
+                        let known = runs.compactMap { $0 }
+                        return known.isEmpty ? nil : Summary(known).mean
+                    })
             }
             return ComparedWeeks(name: first.name, group: first.group, means: means)
         }

@@ -10,7 +10,9 @@ public struct Experiment: Sendable {
     public var seed: UInt64
     /// Replications to run, or the least number if a precision is asked.
     public var replications: Int
-    /// Stops when the mean first wait, given the first days, is known this well; nil runs exactly ``replications``.
+    /// Stops when the mean first wait of the service and of every team is known this well, by the interval that a
+    /// forecast prints; nil runs exactly ``replications``. Each run then begins with a first day of its own, where first
+    /// days are made by warm-ups, so that more runs say more of what nobody knows of the list.
     public var precision: Precision?
     /// Most replications when a precision is asked.
     public var mostReplications = 1000
@@ -32,8 +34,7 @@ public struct Experiment: Sendable {
     }
 
     /// Replications that are run between two looks at the precision: fixed, so that the number run does not depend on
-    /// the
-    /// number of threads.
+    /// the number of threads.
     static let batch = 10
 }
 
@@ -78,23 +79,37 @@ extension Experiment {
         isCancelled: @Sendable () -> Bool = { false }
     ) -> ExperimentResult? {
         var records: [ReplicationRecord] = []
-        var reached = precision == nil
+        var start = start
         while true {
-            let planned = precision == nil ? replications : max(replications, records.count + Self.batch)
+            let planned = records.count + runsToCome(after: records.count)
+            if precision != nil {
+                guard let more = start.grown(to: planned, for: self, isCancelled: isCancelled) else { return nil }
+                start = more
+            }
+            let first = start
             let next = records.count..<planned
             let already = records.count
             guard
                 let batch = Replications.run(
                     next, threads: threads,
                     progress: { progress(Progress(done: already + $0, planned: planned)) },
-                    isCancelled: isCancelled, body: { record(replication: $0, from: start.snapshot(of: $0)) })
+                    isCancelled: isCancelled, body: { record(replication: $0, from: first.snapshot(of: $0)) })
             else { return nil }
             records += batch
-            guard let precision else { break }
-            reached = isPrecise(records, precision)
-            if reached || records.count >= mostReplications { break }
+            guard let precision else { return ExperimentResult(records: records, start: start, reachedPrecision: true) }
+            let result = ExperimentResult(records: records, start: start, reachedPrecision: false)
+            if result.isPrecise(precision, of: scenario) {
+                return ExperimentResult(records: records, start: start, reachedPrecision: true)
+            }
+            if records.count >= mostReplications { return result }
         }
-        return ExperimentResult(records: records, start: start, reachedPrecision: reached)
+    }
+
+    /// Runs until the next look at the precision; at the first as many as there are to be first days at least.
+    private func runsToCome(after done: Int) -> Int {
+        if precision == nil { return replications }
+        if done > 0 { return min(Self.batch, mostReplications - done) }
+        return min(max(replications, scenario.start.firstDays), mostReplications)
     }
 
     /// One replication.
@@ -106,17 +121,27 @@ extension Experiment {
         simulation.run()
         return simulation.finish()
     }
+}
 
-    /// Whether the mean wait to the first appointment of every team is known well enough, given the first days.
-    private func isPrecise(_ records: [ReplicationRecord], _ precision: Precision) -> Bool {
-        guard records.count > 1 else { return false }
-        for team in scenario.teams.indices {
-            let waits = records.map { record in
-                Double(record.total(.firstAppointmentWaitDays, team: team))
-                    / Double(max(1, record.total(.firstAppointments, team: team)))
-            }
-            guard precision.isReached(by: .student(waits)) else { return false }
+extension ExperimentResult {
+    /// How well the mean first wait is known, of the service and of each team that saw anybody: the intervals that a
+    /// forecast prints; nil for one that a single run or first day cannot give.
+    public func firstWaits(of scenario: ServiceScenario) -> [(team: Int?, interval: ConfidenceInterval?)] {
+        guard
+            let wait = MeasureDefinition.all(scenario.standards).first(where: {
+                $0.name == "first-appointment-wait-mean"
+            })
+        else { return [] }
+        let teams = Array(scenario.teams.indices)
+        let scopes: [(team: Int?, teams: [Int])] = [(nil, teams)] + teams.map { ($0, [$0]) }
+        return scopes.compactMap { scope in
+            let sample = RunSample(values(wait, scope.teams, scenario), firstDays: start.snapshots.count)
+            return sample.known.isEmpty ? nil : (scope.team, sample.interval(within: wait.limits))
         }
-        return true
+    }
+
+    /// Whether each of these is narrow enough.
+    func isPrecise(_ precision: Precision, of scenario: ServiceScenario) -> Bool {
+        firstWaits(of: scenario).allSatisfy { wait in wait.interval.map(precision.isReached) ?? false }
     }
 }

@@ -4,14 +4,14 @@ import ServiceSimulation
 extension ExperimentResult {
     /// Every measure that is counted person by person, for each group that has people in it (EQ-1). Counts under 5, and
     /// shares and means of fewer than 5 people, are left out; other counts are rounded to 5.
-    func groupMeasures() -> [MeasureValues] {
+    func groupMeasures(_ standards: Standards) -> [MeasureValues] {
         guard records.contains(where: { !$0.groupCounts.isEmpty }) else { return [] }
         return EquityGroup.all.flatMap { group in
-            MeasureDefinition.all.compactMap { definition in
+            MeasureDefinition.all(standards).compactMap { definition in
                 values(definition, of: group).map { values in
                     MeasureValues(
-                        name: definition.name, unit: definition.unit, group: ResultGroup(people: group),
-                        values: values.compactMap { $0 })
+                        name: definition.name, unit: definition.unit, group: ResultGroup(people: group), runs: values,
+                        limits: definition.limits)
                 }
             }
         }

@@ -7,14 +7,13 @@ extension ExperimentResult {
     public func measures(of scenario: ServiceScenario) -> [MeasureValues] {
         var all: [MeasureValues] = []
         let teams = Array(scenario.teams.indices)
-        for definition in MeasureDefinition.all {
+        for definition in MeasureDefinition.all(scenario.standards) {
             all.append(values(definition, teams, ResultGroup(), scenario))
             for team in teams { all.append(values(definition, [team], ResultGroup(team: team), scenario)) }
         }
         for team in teams {
             for cause in BreachCause.allCases {
-                let definition = MeasureDefinition(
-                    "first-appointment-breaches-28", "people", .total(MeasureDefinition.counter(cause)))
+                let definition = MeasureDefinition.breaches(from: cause, scenario.standards)
                 all.append(values(definition, [team], ResultGroup(team: team, cause: cause), scenario))
             }
             all += roleMeasures(team: team)
@@ -23,11 +22,12 @@ extension ExperimentResult {
                 guard counts.contains(where: { $0 > 0 }) else { continue }
                 all.append(
                     MeasureValues(
-                        name: "ended", unit: "people", group: ResultGroup(team: team, reason: reason), values: counts))
+                        name: "ended", unit: "people", group: ResultGroup(team: team, reason: reason), runs: counts,
+                        limits: 0...(.infinity)))
             }
             all += stepMeasures(team: team)
         }
-        return all + groupMeasures()
+        return all + groupMeasures(scenario.standards)
     }
 
     private func values(
@@ -35,7 +35,7 @@ extension ExperimentResult {
     ) -> MeasureValues {
         MeasureValues(
             name: definition.name, unit: definition.unit, group: group,
-            values: values(definition, teams, scenario).compactMap { $0 })
+            runs: values(definition, teams, scenario), limits: definition.limits)
     }
 
     /// A measure replication by replication; nil where nobody was there to be measured.
@@ -139,10 +139,10 @@ extension ExperimentResult {
         ].map { step, sessions, people in
             MeasureValues(
                 name: "sessions-per-finished-mean", unit: "sessions", group: ResultGroup(team: team, step: step),
-                values: records.compactMap { record in
+                runs: records.map { record in
                     let count = record.total(people, team: team)
                     return count > 0 ? Double(record.total(sessions, team: team)) / Double(count) : nil
-                })
+                }, limits: 0...(.infinity))
         }
     }
 
@@ -150,10 +150,11 @@ extension ExperimentResult {
     private func roleMeasures(team: Int) -> [MeasureValues] {
         Role.allCases.flatMap { role in
             RoleMeasure.allCases.compactMap { measure in
-                let values = records.compactMap { measure.value($0, team: team, role: role, weeks: 0..<$0.weeks) }
-                guard !values.isEmpty else { return nil }
+                let runs = records.map { measure.value($0, team: team, role: role, weeks: 0..<$0.weeks) }
+                guard runs.contains(where: { $0 != nil }) else { return nil }
                 return MeasureValues(
-                    name: measure.name, unit: measure.unit, group: ResultGroup(team: team, role: role), values: values)
+                    name: measure.name, unit: measure.unit, group: ResultGroup(team: team, role: role), runs: runs,
+                    limits: measure.limits)
             }
         }
     }
@@ -162,7 +163,7 @@ extension ExperimentResult {
     public func weekly(of scenario: ServiceScenario) -> [WeeklyValues] {
         var all: [WeeklyValues] = []
         let teams = Array(scenario.teams.indices)
-        for definition in MeasureDefinition.weekly {
+        for definition in MeasureDefinition.weekly(scenario.standards) {
             all.append(weekly(definition, teams, ResultGroup(), scenario))
             for team in teams { all.append(weekly(definition, [team], ResultGroup(team: team), scenario)) }
         }
@@ -171,8 +172,7 @@ extension ExperimentResult {
                 all.append(weekly(definition, [team], ResultGroup(team: team), scenario))
             }
             for cause in BreachCause.allCases {
-                let definition = MeasureDefinition(
-                    "first-appointment-breaches-28", "people", .total(MeasureDefinition.counter(cause)))
+                let definition = MeasureDefinition.breaches(from: cause, scenario.standards)
                 all.append(weekly(definition, [team], ResultGroup(team: team, cause: cause), scenario))
             }
             all += weeklyRoleMeasures(team: team)
@@ -187,8 +187,8 @@ extension ExperimentResult {
         return WeeklyValues(
             name: definition.name, group: group,
             weeks: (0..<weeks).map { week in
-                records.compactMap { value(definition.rule, $0, teams, week..<(week + 1), scenario) }
-            })
+                records.map { value(definition.rule, $0, teams, week..<(week + 1), scenario) }
+            }, limits: definition.limits)
     }
 
     private func weeklyRoleMeasures(team: Int) -> [WeeklyValues] {
@@ -196,10 +196,12 @@ extension ExperimentResult {
         return Role.allCases.flatMap { role in
             RoleMeasure.weekly.compactMap { measure in
                 let values = (0..<weeks).map { week in
-                    records.compactMap { measure.value($0, team: team, role: role, weeks: week..<(week + 1)) }
+                    records.map { measure.value($0, team: team, role: role, weeks: week..<(week + 1)) }
                 }
-                guard values.contains(where: { !$0.isEmpty }) else { return nil }
-                return WeeklyValues(name: measure.name, group: ResultGroup(team: team, role: role), weeks: values)
+                guard values.contains(where: { $0.contains { $0 != nil } }) else { return nil }
+                return WeeklyValues(
+                    name: measure.name, group: ResultGroup(team: team, role: role), weeks: values,
+                    limits: measure.limits)
             }
         }
     }
@@ -233,6 +235,14 @@ enum RoleMeasure: CaseIterable {
         case .caseload, .caseloadCap: "people"
         case .completedHours, .completedHoursTarget, .overrunHours: "hours"
         case .unusedShare, .vacancyShare, .leavers, .overCap, .overTarget, .overrunDays: "share"
+        }
+    }
+
+    /// What a value cannot leave; more clinicians than there are posts may leave them in a year.
+    var limits: ClosedRange<Double> {
+        switch self {
+        case .unusedShare, .vacancyShare, .overCap, .overTarget, .overrunDays: 0...1
+        case .caseload, .caseloadCap, .completedHours, .completedHoursTarget, .leavers, .overrunHours: 0...(.infinity)
         }
     }
 

@@ -1,27 +1,37 @@
+import CareModel
 import ServiceSimulation
 
 /// Measures that do not leave out those who were never seen.
 extension MeasureDefinition {
     /// Promises that came due, kept by a contact in time or passed without one; waits with those counted who still
     /// wait; and the queues on the first day and at the end.
-    static let waiting = promisesDue + waitsWithWaiting + queuesAtEnds
+    static func waiting(_ standards: Standards) -> [MeasureDefinition] {
+        promisesDue(standards) + seen + waitsWithWaiting + queuesAtEnds
+    }
 
     /// Of all whose day has come: whoever leaves before it without being seen is in neither part.
     private static func ofAllDue(_ name: String, _ kept: Counter, _ passed: Counter) -> MeasureDefinition {
         MeasureDefinition(name + "-of-all-due", "share", .ratio([kept], [kept, passed]))
     }
 
-    private static let promisesDue = [
-        ofAllDue("first-appointment-within-28-days", .firstWithin28, .breaches28),
-        ofAllDue("first-appointment-within-42-days", .firstWithin42, .breaches42),
-        ofAllDue("first-appointment-within-126-days", .firstWithin126, .breaches126),
-        ofAllDue("second-treatment-within-28-days", .secondWithin28, .secondPassed28),
-        ofAllDue("second-treatment-within-90-days", .secondWithin90, .secondPassed90),
-        ofAllDue("treatment-low-within-28-days", .lowWithin28, .lowPassed28),
-        ofAllDue("treatment-high-within-28-days", .highWithin28, .highPassed28),
-        ofAllDue("step-up-within-28-days", .stepUpWithin28, .stepUpPassed28),
-        people("second-treatment-breaches-28", .secondPassed28),
-        people("second-treatment-breaches-90", .secondPassed90),
+    private static func promisesDue(_ standards: Standards) -> [MeasureDefinition] {
+        func due(_ measure: PromisedMeasure, _ kept: Counter, _ passed: Counter) -> MeasureDefinition {
+            ofAllDue(standards.name(measure), kept, passed)
+        }
+        return [
+            due(.firstAppointment, .firstWithin28, .breaches28),
+            due(.firstAppointmentNationalFirst, .firstWithin42, .breaches42),
+            due(.firstAppointmentNationalSecond, .firstWithin126, .breaches126),
+            due(.secondTreatment, .secondWithin28, .secondPassed28),
+            due(.secondTreatmentBeforeLimit, .secondWithin90, .secondPassed90),
+            due(.treatmentLow, .lowWithin28, .lowPassed28), due(.treatmentHigh, .highWithin28, .highPassed28),
+            due(.stepUp, .stepUpWithin28, .stepUpPassed28),
+            people(standards.name(.secondBreaches), .secondPassed28),
+            people(standards.name(.secondBreachesLimit), .secondPassed90),
+        ]
+    }
+
+    private static let seen = [
         people("step-up-first-sessions", .stepUpWaits),
         people("treatment-low-first-sessions", .assessmentToLow),
         people("treatment-high-first-sessions", .assessmentToHigh),

@@ -39,6 +39,14 @@ struct MeasureDefinition: Sendable {
         self.rule = rule
     }
 
+    /// What its values cannot leave. The access rate counts people against a need that they may outnumber.
+    var limits: ClosedRange<Double> {
+        switch rule {
+        case .ratio, .complement: unit == "share" ? 0...1 : 0...(.infinity)
+        case .total, .stock, .atStart, .atEnd, .centile, .centileWithWaiting, .access, .cost, .perClinician: 0...(.infinity)
+        }
+    }
+
     static func people(_ name: String, _ counter: Counter) -> MeasureDefinition {
         MeasureDefinition(name, "people", .total(counter))
     }
@@ -51,8 +59,16 @@ struct MeasureDefinition: Sendable {
         MeasureDefinition(name, "days", .ratio([days], [people]))
     }
 
-    /// Every measure over the horizon, in the order of the tables.
-    static let all: [MeasureDefinition] = flow + waits + waiting + queues + attendance + outcomes + work + cost
+    /// Every measure over the horizon, in the order of the tables; a limit of the standards is in its name.
+    static func all(_ standards: Standards) -> [MeasureDefinition] {
+        distinct(flow + waits(standards) + waiting(standards) + queues + attendance + outcomes + work + cost)
+    }
+
+    /// Without those whose name an earlier one has: of two promises of the same days one.
+    private static func distinct(_ definitions: [MeasureDefinition]) -> [MeasureDefinition] {
+        var names: Set<String> = []
+        return definitions.filter { names.insert($0.name).inserted }
+    }
 
     private static let flow = [
         people("referrals", .referrals), people("diverted", .diverted), people("not-accepted", .notAccepted),
@@ -65,30 +81,49 @@ struct MeasureDefinition: Sendable {
         MeasureDefinition("access-rate", "share", .access),
     ]
 
-    private static let waits = [
-        meanDays("first-appointment-wait-mean", .firstAppointmentWaitDays, .firstAppointments),
-        MeasureDefinition("first-appointment-wait-median", "days", .centile(.firstAppointment, 0.5)),
-        MeasureDefinition("first-appointment-wait-p90", "days", .centile(.firstAppointment, 0.9)),
-        share("first-appointment-within-28-days", .firstWithin28, .firstAppointments),
-        share("first-appointment-within-42-days", .firstWithin42, .firstAppointments),
-        share("first-appointment-within-126-days", .firstWithin126, .firstAppointments),
-        meanDays("first-treatment-wait-mean", .firstTreatmentWaitDays, .enteredTreatment),
-        MeasureDefinition("first-treatment-wait-median", "days", .centile(.firstTreatment, 0.5)),
-        share("first-treatment-within-42-days", .finishedWithin42, .finishedCourses),
-        share("first-treatment-within-126-days", .finishedWithin126, .finishedCourses),
-        meanDays("second-treatment-wait-mean", .secondTreatmentWaitDays, .secondTreatments),
-        share("second-treatment-within-28-days", .secondWithin28, .secondTreatments),
-        share("second-treatment-over-90-days", .secondOver90, .secondTreatments),
-        meanDays("assessment-to-low-wait-mean", .assessmentToLowDays, .assessmentToLow),
-        meanDays("assessment-to-high-wait-mean", .assessmentToHighDays, .assessmentToHigh),
-        meanDays("step-up-wait-mean", .stepUpWaitDays, .stepUpWaits),
-        MeasureDefinition("step-up-wait-median", "days", .centile(.stepUp, 0.5)),
-        MeasureDefinition("step-up-wait-p90", "days", .centile(.stepUp, 0.9)),
-        share("perinatal-assessed-within-14-days", .perinatalAssessedWithin14, .perinatalAssessed),
-        share("perinatal-treated-within-28-days", .perinatalTreatedWithin28, .perinatalTreated),
-        people("first-appointment-breaches-28", .breaches28), people("first-appointment-breaches-42", .breaches42),
-        people("first-appointment-breaches-126", .breaches126),
-    ]
+    private static func waits(_ standards: Standards) -> [MeasureDefinition] {
+        func within(_ measure: PromisedMeasure, _ part: Counter, _ whole: Counter) -> MeasureDefinition {
+            share(standards.name(measure), part, whole)
+        }
+        return [
+            meanDays("first-appointment-wait-mean", .firstAppointmentWaitDays, .firstAppointments),
+            MeasureDefinition("first-appointment-wait-median", "days", .centile(.firstAppointment, 0.5)),
+            MeasureDefinition("first-appointment-wait-p90", "days", .centile(.firstAppointment, 0.9)),
+            within(.firstAppointment, .firstWithin28, .firstAppointments),
+            within(.firstAppointmentNationalFirst, .firstWithin42, .firstAppointments),
+            within(.firstAppointmentNationalSecond, .firstWithin126, .firstAppointments),
+            meanDays("first-treatment-wait-mean", .firstTreatmentWaitDays, .enteredTreatment),
+            MeasureDefinition("first-treatment-wait-median", "days", .centile(.firstTreatment, 0.5)),
+            within(.firstTreatmentNationalFirst, .finishedWithin42, .finishedCourses),
+            within(.firstTreatmentNationalSecond, .finishedWithin126, .finishedCourses),
+            meanDays("second-treatment-wait-mean", .secondTreatmentWaitDays, .secondTreatments),
+            within(.secondTreatment, .secondWithin28, .secondTreatments),
+            within(.secondTreatmentLimit, .secondOver90, .secondTreatments),
+            meanDays("assessment-to-low-wait-mean", .assessmentToLowDays, .assessmentToLow),
+            meanDays("assessment-to-high-wait-mean", .assessmentToHighDays, .assessmentToHigh),
+            meanDays("step-up-wait-mean", .stepUpWaitDays, .stepUpWaits),
+            MeasureDefinition("step-up-wait-median", "days", .centile(.stepUp, 0.5)),
+            MeasureDefinition("step-up-wait-p90", "days", .centile(.stepUp, 0.9)),
+            within(.perinatalAssessed, .perinatalAssessedWithin14, .perinatalAssessed),
+            within(.perinatalTreated, .perinatalTreatedWithin28, .perinatalTreated),
+        ] + breaches(standards)
+    }
+
+    /// People who pass a promise, a measure for each promise of other days.
+    private static func breaches(_ standards: Standards) -> [MeasureDefinition] {
+        standards.breaches.map { measure in
+            switch measure {
+            case .breachesNationalFirst: people(standards.name(measure), .breaches42)
+            case .breachesNationalSecond: people(standards.name(measure), .breaches126)
+            default: people(standards.name(measure), .breaches28)
+            }
+        }
+    }
+
+    /// People who pass the service's own promise from one cause.
+    static func breaches(from cause: BreachCause, _ standards: Standards) -> MeasureDefinition {
+        people(standards.name(.breaches), counter(cause))
+    }
 
     private static let queues = [
         MeasureDefinition("waiting-first-appointment", "people", .stock(.beforeFirstAppointment)),
@@ -151,7 +186,9 @@ struct MeasureDefinition: Sendable {
     ]
 
     /// Measures that are followed week by week.
-    static let weekly: [MeasureDefinition] = [
+    static func weekly(_ standards: Standards) -> [MeasureDefinition] { weeklyFlow + breaches(standards) + weeklyWaits }
+
+    private static let weeklyFlow: [MeasureDefinition] = [
         people("referrals", .referrals), people("first-appointments", .firstAppointments),
         people("entered-treatment", .enteredTreatment), people("second-treatments", .secondTreatments),
         people("finished-courses", .finishedCourses),
@@ -159,8 +196,9 @@ struct MeasureDefinition: Sendable {
         MeasureDefinition("waiting-treatment-low", "people", .stock(.waitingLow)),
         MeasureDefinition("waiting-treatment-high", "people", .stock(.waitingHigh)),
         MeasureDefinition("waiting-step-up", "people", .stock(.waitingStepUp)),
-        people("first-appointment-breaches-28", .breaches28), people("first-appointment-breaches-42", .breaches42),
-        people("first-appointment-breaches-126", .breaches126),
+    ]
+
+    private static let weeklyWaits: [MeasureDefinition] = [
         meanDays("first-appointment-wait-mean", .firstAppointmentWaitDays, .firstAppointments),
         meanDays("second-treatment-wait-mean", .secondTreatmentWaitDays, .secondTreatments),
         meanDays("step-up-wait-mean", .stepUpWaitDays, .stepUpWaits),
@@ -178,8 +216,8 @@ struct MeasureDefinition: Sendable {
         MeasureDefinition("first-appointment-wait-p90", "days", .stock(.firstWaitP90))
     ]
 
-    /// The counter of each cause of a 28-day breach.
-    static func counter(_ cause: BreachCause) -> Counter {
+    /// The counter of each cause of a breach of the service's own promise.
+    private static func counter(_ cause: BreachCause) -> Counter {
         switch cause {
         case .slowToBook: .breaches28SlowToBook
         case .movedByPerson: .breaches28MovedByPerson

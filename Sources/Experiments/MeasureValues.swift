@@ -29,7 +29,7 @@ public struct ResultGroup: Sendable, Hashable {
     }
 }
 
-/// What the time of a person who was not seen in 28 days went on (KP-1).
+/// What the time of a person who was not seen within the service's own promise went on (KP-1).
 public enum BreachCause: CaseIterable, Sendable {
     /// More than half of the promise had passed before the person was reached.
     case slowToBook
@@ -59,8 +59,13 @@ public struct MeasureValues: Sendable {
     public let unit: String
     /// For whom.
     public let group: ResultGroup
-    /// One value a replication; a replication in which the measure means nothing, for want of people, has none.
-    public let values: [Double]
+    /// One value a replication; nil in one in which the measure means nothing, for want of people.
+    public let runs: [Double?]
+    /// What a value cannot leave.
+    public let limits: ClosedRange<Double>
+
+    /// The values of the replications that have one.
+    public var values: [Double] { runs.compactMap { $0 } }
 }
 
 /// One measure of one group in each week.
@@ -69,6 +74,8 @@ public struct WeeklyValues: Sendable {
     public let name: String
     /// For whom.
     public let group: ResultGroup
-    /// Week by week, the values of the replications in which it means something.
-    public let weeks: [[Double]]
+    /// Week by week, one value a replication; nil in one in which it means nothing.
+    public let weeks: [[Double?]]
+    /// What a value cannot leave.
+    public let limits: ClosedRange<Double>
 }

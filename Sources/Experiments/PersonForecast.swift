@@ -13,8 +13,12 @@ public struct PersonForecast: Sendable, Equatable {
     /// The chance of waiting longer than each promise of the standards, in the order of ``promises``; of someone who
     /// has waited longer already, 1.
     public let chances: [Double]
-    /// The days of the promises that ``chances`` are about: the service's own, and the two national ones.
+    /// The days of the promises that ``chances`` are about: the service's own, and the national ones of other days.
     public let promises: [Int]
+    /// Whether each promise was broken already on the day of the forecast, which no run was needed to see.
+    public let isBroken: [Bool]
+    /// Runs that the chances are shares of.
+    public let runs: Int
     /// The chance of being seen at all within the weeks of the forecast.
     public let isSeen: Double
     /// The tenth, fiftieth and ninetieth centile of the day of the first appointment, of the runs in which it took
@@ -50,17 +54,17 @@ extension Experiment {
             return simulation.firstWaits(of: snapshot.people.indices)
         }
         guard let runs else { return nil }
-        let promises = [
-            scenario.standards.firstAppointmentDays, scenario.standards.nationalFirstDays,
-            scenario.standards.nationalSecondDays,
-        ]
+        let promises = scenario.standards.breachDays
         return snapshot.people.indices.compactMap { index in
             guard snapshot.people[index].episode.state.isBeforeFirstAppointment else { return nil }
-            return forecast(snapshot.people[index], runs.map { $0[index] }, promises: promises)
+            return forecast(
+                snapshot.people[index], runs.map { $0[index] }, promises: promises, today: snapshot.taken.day)
         }
     }
 
-    private func forecast(_ person: PersonSnapshot, _ waits: [FirstWait], promises: [Int]) -> PersonForecast {
+    private func forecast(
+        _ person: PersonSnapshot, _ waits: [FirstWait], promises: [Int], today: CivilDay
+    ) -> PersonForecast {
         let seen = waits.compactMap(\.seenOn).map { Double($0.number) }.sorted()
         let chances = promises.map { promise in
             Double(waits.filter { $0.days > promise }.count) / Double(max(1, waits.count))
@@ -70,7 +74,8 @@ extension Experiment {
         }
         return PersonForecast(
             key: person.key, received: person.referral.received, team: Int(person.referral.team), chances: chances,
-            promises: promises, isSeen: Double(seen.count) / Double(max(1, waits.count)),
+            promises: promises, isBroken: promises.map { Int(today - person.referral.received.day) > $0 },
+            runs: waits.count, isSeen: Double(seen.count) / Double(max(1, waits.count)),
             days: seen.isEmpty ? nil : (day(0.1), day(0.5), day(0.9)))
     }
 }

@@ -24,9 +24,8 @@ public struct StartingPoint: Sendable {
         /// From a booking database, as it was at one minute.
         case database(CivilMinute)
         /// From warm-ups of so many weeks. They settled after some of them, or not; in the last year the number of
-        /// people
-        /// in the service still grew by this share.
-        case warmUp(weeks: Int, settledAfter: Int?, growthInLastYear: Double)
+        /// people in the service still grew by this share; nil where there are not two years to compare.
+        case warmUp(weeks: Int, settledAfter: Int?, growthInLastYear: Double?)
     }
 
     /// First days that came from elsewhere.
@@ -36,6 +35,30 @@ public struct StartingPoint: Sendable {
         self.waiting = waiting
         self.origin = origin
         self.events = events
+        warmUps = []
+    }
+
+    /// What the first days were made of; empty for those that came from elsewhere.
+    private let warmUps: [WarmUpRun]
+
+    /// First days from warm-ups of so many weeks.
+    private init(_ warmUps: [WarmUpRun], weeks: Int) {
+        precondition(!warmUps.isEmpty, "a forecast starts from somewhere")
+        self.warmUps = warmUps
+        let load = StartingPoint.yearlyLoad(warmUps, weeks: weeks)
+        snapshots = warmUps.map(\.snapshot)
+        waiting = warmUps.flatMap(\.waiting)
+        origin = .warmUp(
+            weeks: weeks, settledAfter: StartingPoint.settled(load), growthInLastYear: StartingPoint.growth(load))
+        events = warmUps.reduce(0) { $0 + $1.events }
+    }
+
+    /// The same first days and more of their kind, so many in all; a list or a database has one, which is known.
+    /// - Returns: nil if it was cancelled.
+    func grown(to days: Int, for experiment: Experiment, isCancelled: @Sendable () -> Bool) -> StartingPoint? {
+        guard !warmUps.isEmpty, warmUps.count < days else { return self }
+        let more = StartingPoint.warmUps(warmUps.count..<days, experiment, isCancelled: isCancelled)
+        return more.map { StartingPoint(warmUps + $0, weeks: experiment.scenario.start.warmUpWeeks) }
     }
 
     /// The first day of a service that books: who is there is known.
@@ -76,17 +99,17 @@ public struct StartingPoint: Sendable {
     }
 
     private static func fromWarmUp(_ experiment: Experiment, isCancelled: @Sendable () -> Bool) -> StartingPoint? {
-        let weeks = experiment.scenario.start.warmUpWeeks
-        let runs = Replications.run(
-            0..<min(experiment.scenario.start.firstDays, max(1, experiment.replications)),
-            threads: experiment.threads, progress: { _ in }, isCancelled: isCancelled,
+        let days = min(experiment.scenario.start.firstDays, max(1, experiment.replications))
+        return warmUps(0..<days, experiment, isCancelled: isCancelled)
+            .map { StartingPoint($0, weeks: experiment.scenario.start.warmUpWeeks) }
+    }
+
+    private static func warmUps(
+        _ numbers: Range<Int>, _ experiment: Experiment, isCancelled: @Sendable () -> Bool
+    ) -> [WarmUpRun]? {
+        Replications.run(
+            numbers, threads: experiment.threads, progress: { _ in }, isCancelled: isCancelled,
             body: { warmUp(experiment, number: $0) })
-        guard let runs else { return nil }
-        let load = yearlyLoad(runs, weeks: weeks)
-        return StartingPoint(
-            snapshots: runs.map(\.snapshot), waiting: runs.flatMap(\.waiting),
-            origin: .warmUp(weeks: weeks, settledAfter: settled(load), growthInLastYear: growth(load)),
-            events: runs.reduce(0) { $0 + $1.events })
     }
 
     private static func warmUp(_ experiment: Experiment, number: Int) -> WarmUpRun {
@@ -144,9 +167,9 @@ public struct StartingPoint: Sendable {
         return truncation
     }
 
-    /// Growth of the load from the year before the last to the last.
-    private static func growth(_ load: [Double]) -> Double {
-        guard load.count > 52, let last = load.last, load[load.count - 53] > 0 else { return 0 }
+    /// Growth of the load from the year before the last to the last; nil if it cannot be measured.
+    private static func growth(_ load: [Double]) -> Double? {
+        guard load.count > 52, let last = load.last, load[load.count - 53] > 0 else { return nil }
         return last / load[load.count - 53] - 1
     }
 }

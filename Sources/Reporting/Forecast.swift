@@ -1,4 +1,5 @@
 public import CareModel
+public import Statistics
 
 /// A finished forecast: everything that a table, a file, a report or a sentence is made of.
 public struct Forecast: Sendable {
@@ -161,19 +162,21 @@ public struct MeasureSummary: Sendable, Equatable {
     public var group: MeasureGroup
     /// Mean over replications.
     public var mean: Double
-    /// 95% confidence interval of the mean (Student's t).
-    public var ci95: ClosedRange<Double>
-    /// 5th centile over replications.
+    /// 95% confidence interval of the mean, within what is possible; nil for a single run, which bounds nothing.
+    public var ci95: ClosedRange<Double>?
+    /// 5th centile over replications; NaN for a single run.
     public var p05: Double
     /// Median over replications.
     public var p50: Double
-    /// 95th centile over replications.
+    /// 95th centile over replications; NaN for a single run.
     public var p95: Double
+    /// The runs one by one, which a verdict is counted from; nil where none is given.
+    public var sample: RunSample?
 
     /// A summary.
     public init(
-        measure: String, unit: String, group: MeasureGroup, mean: Double, ci95: ClosedRange<Double>, p05: Double,
-        p50: Double, p95: Double
+        measure: String, unit: String, group: MeasureGroup, mean: Double, ci95: ClosedRange<Double>?, p05: Double,
+        p50: Double, p95: Double, sample: RunSample? = nil
     ) {
         self.measure = measure
         self.unit = unit
@@ -183,10 +186,11 @@ public struct MeasureSummary: Sendable, Equatable {
         self.p05 = p05
         self.p50 = p50
         self.p95 = p95
+        self.sample = sample
     }
 }
 
-/// One measure in one week.
+/// One measure in one week; centiles are NaN for a single run.
 public struct WeeklyBand: Sendable, Equatable {
     /// The week, counted from 1.
     public var week: Int
@@ -208,13 +212,18 @@ public struct WeeklyBand: Sendable, Equatable {
     public var p75: Double
     /// 95th centile.
     public var p95: Double
-    /// Share of replications in which it is above zero.
-    public var probabilityAny: Double
+    /// In how many replications it is above zero; nil where none has a number.
+    public var any: Chance?
+    /// Whether the mean is above that of the weeks before and after by more than the runs differ by chance.
+    public var standsOut: Bool
+
+    /// The share of replications in which it is above zero; NaN for a single run, which shows no chance.
+    public var probabilityAny: Double { any.map { $0.runs > 1 ? $0.share : .nan } ?? .nan }
 
     /// A band.
     public init(
         week: Int, starts: CivilDay, measure: String, group: MeasureGroup, mean: Double, p05: Double, p25: Double,
-        p50: Double, p75: Double, p95: Double, probabilityAny: Double
+        p50: Double, p75: Double, p95: Double, any: Chance?, standsOut: Bool = false
     ) {
         self.week = week
         self.starts = starts
@@ -226,7 +235,8 @@ public struct WeeklyBand: Sendable, Equatable {
         self.p50 = p50
         self.p75 = p75
         self.p95 = p95
-        self.probabilityAny = probabilityAny
+        self.any = any
+        self.standsOut = standsOut
     }
 }
 
@@ -263,17 +273,14 @@ public struct WaitingRow: Sendable, Equatable {
     public var meanDays: Double
     /// Longest wait, days.
     public var longestDays: Int
-    /// People who have waited beyond 28, 42 and 126 days.
-    public var over28: Int
-    /// Beyond 42 days.
-    public var over42: Int
-    /// Beyond 126 days.
-    public var over126: Int
+    /// People who have waited longer than each of the days that breaches are counted by (`Standards.breachDays`), in
+    /// that order.
+    public var over: [Int]
 
     /// A line.
     public init(
         team: String, queue: String, step: String, modality: String?, people: Int, meanDays: Double, longestDays: Int,
-        over28: Int, over42: Int, over126: Int
+        over: [Int]
     ) {
         self.team = team
         self.queue = queue
@@ -282,9 +289,7 @@ public struct WaitingRow: Sendable, Equatable {
         self.people = people
         self.meanDays = meanDays
         self.longestDays = longestDays
-        self.over28 = over28
-        self.over42 = over42
-        self.over126 = over126
+        self.over = over
     }
 }
 
@@ -294,14 +299,17 @@ public struct AssessmentWeekChance: Sendable, Equatable {
     public var team: String
     /// The week's Monday.
     public var starts: CivilDay
-    /// Share of replications.
-    public var probability: Double
+    /// In how many replications it is one.
+    public var chance: Chance
+
+    /// The share of replications; NaN for a single run, which shows no chance.
+    public var probability: Double { chance.runs > 1 ? chance.share : .nan }
 
     /// A chance.
-    public init(team: String, starts: CivilDay, probability: Double) {
+    public init(team: String, starts: CivilDay, chance: Chance) {
         self.team = team
         self.starts = starts
-        self.probability = probability
+        self.chance = chance
     }
 }
 

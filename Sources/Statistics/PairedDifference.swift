@@ -19,8 +19,31 @@ public struct PairedDifference: Hashable, Sendable {
     public init(first: [Double], second: [Double], level: Double = 0.95) {
         precondition(first.count == second.count, "as many values of one system as of the other")
         interval = .student(zip(first, second).map(-), level: level)
+        correlation = PairedDifference.correlation(first, second)
+    }
+
+    /// Of runs in order, nil where a system has nothing to measure, counted by the first days that they begin with in
+    /// turn (``RunSample``).
+    ///
+    /// - Parameters:
+    ///   - limits: what the difference cannot leave: `-1 ... 1` for two shares.
+    ///   - level: between 0 and 1.
+    /// - Returns: nil if fewer than two pairs, or first days, can be compared.
+    public init?(
+        first: [Double?], second: [Double?], firstDays: Int,
+        within limits: ClosedRange<Double> = -.infinity ... .infinity, level: Double = 0.95
+    ) {
+        let pairs = zip(first, second).map { one, other in one.flatMap { one in other.map { (one, $0) } } }
+        let differences = RunSample(pairs.map { $0.map { $0.0 - $0.1 } }, firstDays: firstDays)
+        guard let interval = differences.interval(within: limits, level: level) else { return nil }
+        let known = pairs.compactMap { $0 }
+        self.interval = interval
+        correlation = PairedDifference.correlation(known.map(\.0), known.map(\.1))
+    }
+
+    private static func correlation(_ first: [Double], _ second: [Double]) -> Double {
         let varies = Summary(first).variance > 0 && Summary(second).variance > 0
-        correlation = varies ? gsl_stats_correlation(first, 1, second, 1, first.count) : 0
+        return varies ? gsl_stats_correlation(first, 1, second, 1, first.count) : 0
     }
 
     /// Whether the interval leaves out zero.

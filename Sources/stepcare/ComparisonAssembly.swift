@@ -25,7 +25,7 @@ struct ComparisonAssembly {
             scenarios: loaded.indices.map { place in
                 ComparedScenario(
                     name: names[place], title: loaded[place].scenario.title, sha256: loaded[place].sha256,
-                    changes: changes[place])
+                    changes: changes[place], standards: loaded[place].scenario.standards)
             }, seed: seed, replications: result.results[0].records.count,
             weeks: result.results[0].records.first?.weeks ?? 0, starts: base.starts, version: Stepcare.version,
             sharesFirstDays: sharesFirstDays, teams: teams.map { TeamName(name: $0.name, title: $0.title) },
@@ -51,8 +51,8 @@ struct ComparisonAssembly {
                 let known = values.compactMap { $0 }
                 return known.isEmpty ? nil : Summary(known).mean
             },
-            differences: measure.values.dropFirst().map { values in
-                result.difference(values, measure.values[0]).map { difference in
+            differences: measure.values.indices.dropFirst().map { place in
+                result.difference(of: place, measure).map { difference in
                     MeasureDifference(
                         mean: difference.interval.estimate,
                         ci95: difference.interval.lowerBound...difference.interval.upperBound,

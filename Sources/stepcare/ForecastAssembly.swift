@@ -57,6 +57,7 @@ struct ForecastAssembly {
             + "service for \(weeks) weeks from empty, \(days) time\(days == 1 ? "" : "s"); the runs start from each "
             + "in turn"
         if let settled { return made + "; it had settled after \(settled) weeks." }
+        guard let growth else { return made + "; whether it had settled cannot be told from so few weeks." }
         let percent = (growth * 1000).rounded() / 10
         return made + "; it had not quite settled: in the last year people in the service "
             + (percent >= 0 ? "grew" : "shrank") + " by \(abs(percent))% beside referrals."
@@ -70,47 +71,56 @@ struct ForecastAssembly {
     }
 
     private func summary(_ measure: MeasureValues) -> MeasureSummary? {
-        guard !measure.values.isEmpty else { return nil }
-        let sorted = measure.values.sorted()
-        let mean = Summary(measure.values).mean
-        var interval = mean...mean
-        if let halfWidth = halfWidth(measure.values) { interval = (mean - halfWidth)...(mean + halfWidth) }
+        let sample = sample(measure.runs)
+        let sorted = sample.known.sorted()
+        guard !sorted.isEmpty else { return nil }
         // Counts of a group of people are shared in fives (EQ-1).
         let isRounded = measure.group.people != nil && !["share", "days", "sessions"].contains(measure.unit)
         func shown(_ number: Double) -> Double { isRounded ? SmallNumbers.rounded(number) : number }
         return MeasureSummary(
-            measure: measure.name, unit: measure.unit, group: group(measure.group), mean: shown(mean),
-            ci95: shown(interval.lowerBound)...shown(interval.upperBound),
-            p05: shown(quantile(0.05, ofAscending: sorted)), p50: shown(quantile(0.5, ofAscending: sorted)),
-            p95: shown(quantile(0.95, ofAscending: sorted)))
+            measure: measure.name, unit: measure.unit, group: group(measure.group),
+            mean: shown(Summary(sample.known).mean),
+            ci95: sample.interval(within: measure.limits).map { shown($0.lowerBound)...shown($0.upperBound) },
+            p05: shown(centile(0.05, sorted)), p50: shown(quantile(0.5, ofAscending: sorted)),
+            p95: shown(centile(0.95, sorted)), sample: sample)
     }
 
-    /// Half of the 95% interval of a mean; nil for a single run. Runs from the same first day have its luck in common,
-    /// so where there are several days the interval is that of the days' means.
-    private func halfWidth(_ values: [Double]) -> Double? {
-        let days = result.start.snapshots.count
-        guard values.count > 1 else { return nil }
-        guard days > 1, values.count == result.records.count, values.count >= 2 * days else {
-            return ConfidenceInterval.student(values).halfWidth
-        }
-        let means = (0..<days).map { day in
-            Summary(stride(from: day, to: values.count, by: days).map { values[$0] }).mean
-        }
-        return ConfidenceInterval.student(means).halfWidth
+    /// Runs from the same first day have its luck in common.
+    private func sample(_ runs: [Double?]) -> RunSample {
+        RunSample(runs, firstDays: result.start.snapshots.count)
+    }
+
+    /// A centile of the runs; a single run has none.
+    private func centile(_ probability: Double, _ ascending: [Double]) -> Double {
+        ascending.count > 1 ? quantile(probability, ofAscending: ascending) : .nan
     }
 
     private func bands(_ measure: WeeklyValues) -> [WeeklyBand] {
         let group = group(measure.group)
-        return measure.weeks.enumerated().compactMap { week, values in
-            guard !values.isEmpty else { return nil }
-            let sorted = values.sorted()
+        return measure.weeks.enumerated().compactMap { week, runs in
+            let sample = sample(runs)
+            let sorted = sample.known.sorted()
+            guard !sorted.isEmpty else { return nil }
             return WeeklyBand(
                 week: week + 1, starts: scenario.starts + Int32(week * 7), measure: measure.name, group: group,
-                mean: Summary(values).mean, p05: quantile(0.05, ofAscending: sorted),
-                p25: quantile(0.25, ofAscending: sorted), p50: quantile(0.5, ofAscending: sorted),
-                p75: quantile(0.75, ofAscending: sorted), p95: quantile(0.95, ofAscending: sorted),
-                probabilityAny: Double(values.count { $0 > 0 }) / Double(values.count))
+                mean: Summary(sample.known).mean, p05: centile(0.05, sorted), p25: centile(0.25, sorted),
+                p50: quantile(0.5, ofAscending: sorted), p75: centile(0.75, sorted), p95: centile(0.95, sorted),
+                any: sample.chance { $0 > 0 }, standsOut: standsOut(week, among: measure.weeks))
         }
+    }
+
+    /// Whether a week is above the mean of up to four weeks before and four after, run by run, by more than 999 times
+    /// in 1,000 by chance: the highest of many weeks is high by luck, which 95% would not see through.
+    private func standsOut(_ week: Int, among weeks: [[Double?]]) -> Bool {
+        let near = (max(0, week - 4)...min(weeks.count - 1, week + 4)).filter { $0 != week }
+        guard !near.isEmpty else { return false }
+        let differences = weeks[week].indices.map { run -> Double? in
+            let others = near.compactMap { weeks[$0][run] }
+            guard let value = weeks[week][run], others.count == near.count else { return nil }
+            return value - others.reduce(0, +) / Double(near.count)
+        }
+        let interval = sample(differences).interval(within: -.infinity ... .infinity, level: 0.999)
+        return interval.map { $0.lowerBound > 0 } ?? false
     }
 
     private func distributions() -> [WaitDistribution] {
@@ -134,49 +144,58 @@ struct ForecastAssembly {
         }
     }
 
-    /// The list of the first day by team, queue, step and therapy (KT-8).
+    /// The list of the first day by team, queue, step and therapy (KT-8), as the weekly queues count it: a step-up is to
+    /// high intensity.
     private func waitingRows() -> [WaitingRow] {
         var rows: [WaitingRow] = []
         for team in scenario.teams.indices {
             for step in Step.allCases {
                 let here = result.start.waiting.filter { $0.team == team && $0.step == step }
-                append(&rows, here.filter { !$0.isForTreatment }, team, "first-appointment", step, nil)
-                for modality in Modality.allCases {
-                    let waiting = here.filter { $0.isForTreatment && $0.modality == modality }
-                    append(&rows, waiting.filter { !$0.isStepUp }, team, "treatment", step, modality)
-                    append(&rows, waiting.filter(\.isStepUp), team, "step-up", step, modality)
+                append(&rows, [(nil, here.filter { !$0.isForTreatment })], team, "first-appointment", step)
+                let waiting = here.filter(\.isForTreatment)
+                func byTherapy(_ people: [WaitingPerson]) -> [(Modality?, [WaitingPerson])] {
+                    Modality.allCases.map { modality in (modality, people.filter { $0.modality == modality }) }
                 }
+                append(&rows, byTherapy(waiting.filter { !$0.isStepUp || step == .low }), team, "treatment", step)
+                append(&rows, byTherapy(waiting.filter { $0.isStepUp && step == .high }), team, "step-up", step)
             }
         }
         return rows
     }
 
+    /// A row for each therapy of one queue. Several first days together: a row says what one of them holds on average,
+    /// in whole people that add up to the average of the queue, so that every sum of rows is the same number.
     private func append(
-        _ rows: inout [WaitingRow], _ people: [WaitingPerson], _ team: Int, _ queue: String, _ step: Step,
-        _ modality: Modality?
+        _ rows: inout [WaitingRow], _ parts: [(Modality?, [WaitingPerson])], _ team: Int, _ queue: String, _ step: Step
     ) {
-        guard !people.isEmpty else { return }
-        let days = people.map(\.days)
-        // Several first days together: the rows say what one of them holds on average.
         let firstDays = Double(result.start.snapshots.count)
         func average(_ count: Int) -> Int { Int((Double(count) / firstDays).rounded()) }
-        rows.append(
-            WaitingRow(
-                team: scenario.teams[team].name, queue: queue, step: step.name, modality: modality?.name,
-                people: average(days.count), meanDays: Double(days.reduce(0, +)) / Double(days.count),
-                longestDays: days.max() ?? 0, over28: average(days.count { $0 > 28 }),
-                over42: average(days.count { $0 > 42 }), over126: average(days.count { $0 > 126 })))
+        var before = 0
+        for (modality, waiting) in parts where !waiting.isEmpty {
+            let days = waiting.map(\.days)
+            let people = average(before + days.count) - average(before)
+            before += days.count
+            guard people > 0 else { continue }
+            rows.append(
+                WaitingRow(
+                    team: scenario.teams[team].name, queue: queue, step: step.name, modality: modality?.name,
+                    people: people, meanDays: Double(days.reduce(0, +)) / Double(days.count),
+                    longestDays: days.max() ?? 0,
+                    over: scenario.standards.breachDays.map { limit in
+                        min(people, average(days.count { $0 > limit }))
+                    }))
+        }
     }
 
     private func assessmentWeeks() -> [AssessmentWeekChance] {
         let weeks = result.records.first?.weeks ?? 0
         return scenario.teams.indices.flatMap { team in
             (0..<weeks).compactMap { week in
-                let held = result.records.count { $0.count(.assessmentWeeks, week: week, team: team) > 0 }
-                guard held > 0 else { return nil }
+                let held = sample(
+                    result.records.map { Double($0.count(.assessmentWeeks, week: week, team: team)) })
+                guard let chance = held.chance(where: { $0 > 0 }), chance.happened > 0 else { return nil }
                 return AssessmentWeekChance(
-                    team: scenario.teams[team].name, starts: scenario.starts + Int32(week * 7),
-                    probability: Double(held) / Double(result.records.count))
+                    team: scenario.teams[team].name, starts: scenario.starts + Int32(week * 7), chance: chance)
             }
         }
     }

@@ -29,7 +29,11 @@ struct ForecastCommand: ParsableCommand {
     @Option(help: "Runs of the whole service (default: 30); more runs, surer answers.")
     var replications: Int?
 
-    @Option(help: "Run until the mean first wait is known this well: 0.02 is within 2%.")
+    @Option(
+        help: """
+            Run until the mean first wait of the service and of each team is known this well: 0.02 is within 2%. Each \
+            run after a warm-up then begins with a first day of its own, so it takes longer.
+            """)
     var precision: Double?
 
     @Option(help: "Names the random numbers; the same seed gives the same answer.")
@@ -83,8 +87,19 @@ struct ForecastCommand: ParsableCommand {
         if let folder { try write(forecast, people, to: folder, chartScript: chartScript) }
         try printResult(forecast, people)
         if !result.reachedPrecision {
-            Terminal.say("The precision asked for was not reached in \(result.records.count) runs.")
+            Terminal.say(missed(result, loaded.scenario))
         }
+    }
+
+    /// How far from the precision that was asked the runs ended.
+    private func missed(_ result: ExperimentResult, _ scenario: ServiceScenario) -> String {
+        let known = result.firstWaits(of: scenario).map { wait in
+            let percent = wait.interval.map { "within \(Int(($0.halfWidth / $0.estimate * 100).rounded(.up)))%" }
+            return "\(wait.team.map { scenario.teams[$0].title } ?? "the service") \(percent ?? "not at all")"
+        }
+        return
+            "The precision asked for was not reached in \(result.records.count) runs: the mean first wait is known of "
+            + known.joined(separator: ", of ") + "."
     }
 
     /// What the runs found; nil if the user stopped them.
@@ -106,7 +121,8 @@ struct ForecastCommand: ParsableCommand {
         var experiment = experiment(today.loaded)
         experiment.replications = max(experiment.replications, PersonForecastText.leastRuns)
         return experiment.people(
-            from: today.snapshot, weeks: PersonForecastText.weeks, isCancelled: { Interruption.isAsked })
+            from: today.snapshot, weeks: PersonForecastText.weeks(today.loaded.scenario.standards),
+            isCancelled: { Interruption.isAsked })
     }
 
     /// The command that makes the result again. Threads change nothing, and where it is written neither.
@@ -136,7 +152,10 @@ struct ForecastCommand: ParsableCommand {
         case .csv: try Terminal.print(ForecastCSV.measures(forecast))
         case .table:
             try Terminal.print(ForecastTable.text(forecast) + "\n" + PlainWords.summary(forecast) + "\n")
-            if from != nil { try Terminal.print("\n" + PersonForecastText.table(people, limit: 15) + "\n") }
+            if from != nil {
+                try Terminal.print(
+                    "\n" + PersonForecastText.table(people, standards: forecast.standards, limit: 15) + "\n")
+            }
             if let output { try Terminal.print("\nThe report is \(output)/report.html\n") }
         }
     }
@@ -148,7 +167,9 @@ struct ForecastCommand: ParsableCommand {
         files.append(("forecast.json", ForecastJSON.document(forecast)))
         files.append(("summary.txt", PlainWords.summary(forecast) + "\n"))
         files.append(("report.html", ReportHTML.page(forecast, chartScript: chartScript)))
-        if from != nil { files.append(("people.csv", PersonForecastText.csv(people))) }
+        if from != nil {
+            files.append(("people.csv", PersonForecastText.csv(people, promises: forecast.standards.breachDays)))
+        }
         try folder.put(files) { ManifestFile.text(forecast.manifest, files: $0) }
     }
 }

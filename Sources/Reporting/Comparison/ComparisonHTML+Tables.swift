@@ -4,7 +4,7 @@ import CareModel
 extension ComparisonHTML {
     /// What staff cost, whole and for each that is counted.
     static func costs(_ report: ComparisonReport) -> Section? {
-        guard let costs = Headline.sections.first(where: { $0.title.hasPrefix("Cost") }) else { return nil }
+        guard let costs = Headline.sections(report.scenarios[0].standards).first(where: { $0.title.hasPrefix("Cost") }) else { return nil }
         let body = table(report, [costs], group: MeasureGroup(), caption: "Costs of the whole service")
         return body.isEmpty
             ? nil : Section(key: "costs", title: "Costs", lead: "Staff, over the whole period.", body: body)

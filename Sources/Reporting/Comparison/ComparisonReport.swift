@@ -54,13 +54,18 @@ public struct ComparedScenario: Sendable, Equatable {
     public var sha256: String
     /// What was changed beside what its files say, in the order given.
     public var changes: [RunChange]
+    /// The promises in force, whose days are in the names of measures.
+    public var standards: Standards
 
     /// A scenario.
-    public init(name: String, title: String, sha256: String, changes: [RunChange] = []) {
+    public init(
+        name: String, title: String, sha256: String, changes: [RunChange] = [], standards: Standards = Standards()
+    ) {
         self.name = name
         self.title = title
         self.sha256 = sha256
         self.changes = changes
+        self.standards = standards
     }
 
     /// Its title with what was changed.

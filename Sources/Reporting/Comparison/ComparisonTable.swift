@@ -52,11 +52,14 @@ public enum ComparisonTable {
 
     private static func cells(_ line: Headline, _ pair: ComparedPair, _ misleading: Set<String>) -> [String]? {
         guard let row = pair.report.rows.first(where: { $0.measure == line.measure && $0.group == pair.group }),
-            let base = row.means[0], let mean = row.means[pair.place]
+            row.means[0] != nil || row.means[pair.place] != nil
         else { return nil }
-        let largest = max(abs(base), abs(mean))
-        func value(_ number: Double) -> String {
-            ValueText.number(number, unit: row.unit, beside: largest) + ValueText.suffix(row.unit)
+        let (base, mean) = (row.means[0], row.means[pair.place])
+        let largest = max(abs(base ?? 0), abs(mean ?? 0))
+        // A scenario with other limits does not have the measure.
+        func value(_ number: Double?) -> String {
+            guard let number else { return NumberText.unknown }
+            return ValueText.number(number, unit: row.unit, beside: largest) + ValueText.suffix(row.unit)
         }
         let label = "  " + TableLayout.cut(line.label, to: 30)
         guard let difference = row.differences[pair.place - 1] else { return [label, value(base), value(mean), "– "] }
@@ -71,7 +74,7 @@ public enum ComparisonTable {
 enum ComparisonSections {
     /// The short sections of a forecast, with those that do not leave out who still waits, and costs.
     static func all(_ report: ComparisonReport) -> [Headline.Section] {
-        Headline.sections.flatMap { section -> [Headline.Section] in
+        Headline.sections(anyOf: report.scenarios.map(\.standards)).flatMap { section -> [Headline.Section] in
             var shown = section
             shown.lines = section.lines.filter { $0.isBrief || also.contains($0.measure) }
             return section.title == Headline.withWaiting.title ? [shown] + waiting(report) : [shown]

@@ -39,7 +39,8 @@ public enum ForecastCSV {
             heading: ["measure", "unit"] + groupHeading + more
                 + ["mean", "ci95_low", "ci95_high", "p05", "p50", "p95"] + (changes.isEmpty ? [] : ["changes"]))
         for row in forecast.measures {
-            let numbers = [row.mean, row.ci95.lowerBound, row.ci95.upperBound, row.p05, row.p50, row.p95]
+            let interval = [row.ci95?.lowerBound ?? .nan, row.ci95?.upperBound ?? .nan]
+            let numbers = [row.mean] + interval + [row.p05, row.p50, row.p95]
             let people = byGroup ? [row.group.people?.characteristic ?? "", row.group.people?.value ?? ""] : []
             file.add([row.measure, row.unit] + group(row.group) + people + numbers.map(CSVText.number) + changes)
         }
@@ -77,13 +78,12 @@ public enum ForecastCSV {
     public static func waitingList(_ forecast: Forecast) -> String {
         var file = CSVText(
             heading: [
-                "team", "queue", "step", "modality", "people", "mean_days", "longest_days", "over_28", "over_42",
-                "over_126",
-            ])
+                "team", "queue", "step", "modality", "people", "mean_days", "longest_days",
+            ] + forecast.standards.breachDays.map { "over_\($0)" })
         for row in forecast.waitingAtStart {
             file.add(
                 [row.team, row.queue, row.step, row.modality ?? "", String(row.people), CSVText.number(row.meanDays)]
-                    + [row.longestDays, row.over28, row.over42, row.over126].map { String($0) })
+                    + ([row.longestDays] + row.over).map { String($0) })
         }
         return file.text
     }

@@ -9,7 +9,7 @@ public enum ForecastJSON {
             ("measures", forecast.measures.map(measure)),
             ("weekly", forecast.weekly.map(week)),
             ("distributions", forecast.distributions.map(distribution)),
-            ("waiting_list", forecast.waitingAtStart.map(waiting)),
+            ("waiting_list", forecast.waitingAtStart.map { waiting($0, days: forecast.standards.breachDays) }),
             ("assessment_weeks", forecast.assessmentWeeks.map(assessmentWeek)),
             ("assumptions", forecast.assumptions.map(assumption)),
         ]
@@ -41,7 +41,8 @@ public enum ForecastJSON {
     private static func measure(_ row: MeasureSummary) -> JSONValue {
         .object([
             ("measure", .text(row.measure)), ("unit", .text(row.unit)), ("group", group(row.group)),
-            ("mean", .number(row.mean)), ("ci95", .list([.number(row.ci95.lowerBound), .number(row.ci95.upperBound)])),
+            ("mean", .number(row.mean)),
+            ("ci95", row.ci95.map { .list([.number($0.lowerBound), .number($0.upperBound)]) } ?? .null),
             ("p05", .number(row.p05)), ("p50", .number(row.p50)), ("p95", .number(row.p95)),
         ])
     }
@@ -62,13 +63,13 @@ public enum ForecastJSON {
         ])
     }
 
-    private static func waiting(_ row: WaitingRow) -> JSONValue {
-        .object([
-            ("team", .text(row.team)), ("queue", .text(row.queue)), ("step", .text(row.step)),
-            ("modality", row.modality.map { .text($0) } ?? .null), ("people", .integer(row.people)),
-            ("mean_days", .number(row.meanDays)), ("longest_days", .integer(row.longestDays)),
-            ("over_28", .integer(row.over28)), ("over_42", .integer(row.over42)), ("over_126", .integer(row.over126)),
-        ])
+    private static func waiting(_ row: WaitingRow, days: [Int]) -> JSONValue {
+        .object(
+            [
+                ("team", .text(row.team)), ("queue", .text(row.queue)), ("step", .text(row.step)),
+                ("modality", row.modality.map { .text($0) } ?? .null), ("people", .integer(row.people)),
+                ("mean_days", .number(row.meanDays)), ("longest_days", .integer(row.longestDays)),
+            ] + zip(days, row.over).map { ("over_\($0)", .integer($1)) })
     }
 
     private static func assessmentWeek(_ row: AssessmentWeekChance) -> JSONValue {

@@ -39,6 +39,23 @@ struct ForecastIndex {
         series[Key(measure: measure, group: group)] ?? []
     }
 
+    /// How many wait in a queue on the first day, the sum of the list's rows, so that it is one number wherever it is
+    /// told; nil if the forecast has no list.
+    func waitingOnFirstDay(_ queue: String, _ scope: Scope) -> Int? {
+        guard !forecast.waitingAtStart.isEmpty else { return nil }
+        let (name, step): (String, String?) =
+            switch queue {
+            case "waiting-first-appointment": ("first-appointment", nil)
+            case "waiting-treatment-low": ("treatment", "low")
+            case "waiting-treatment-high": ("treatment", "high")
+            default: ("step-up", nil)
+            }
+        return forecast.waitingAtStart.reduce(0) { sum, row in
+            let isIn = row.queue == name && (step == nil || row.step == step)
+            return sum + (isIn && (scope.team == nil || row.team == scope.team) ? row.people : 0)
+        }
+    }
+
     /// The values of one field over the measures of a team, in order of appearance.
     func values(of field: KeyPath<MeasureGroup, String?>, measure: String, team: String?) -> [String] {
         var found: [String] = []

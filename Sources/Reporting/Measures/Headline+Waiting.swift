@@ -1,3 +1,5 @@
+import CareModel
+
 /// Measures that do not leave out those who still wait.
 extension Headline {
     /// Waits with those who still wait counted too, as far as they have waited (the median of Kaplan and Meier).
@@ -13,16 +15,23 @@ extension Headline {
         ])
 
     /// Promises kept, of all whose day has come, seen or not.
-    static let ofAllDue = Section(
-        title: "In time, of all whose day has come",
-        lines: [
-            Headline("first-appointment-within-28-days-of-all-due", "First appt within 28 days", isBrief: true),
-            Headline("first-appointment-within-42-days-of-all-due", "First appt within 42 days"),
-            Headline("first-appointment-within-126-days-of-all-due", "First appt within 126 days"),
-            Headline("second-treatment-within-28-days-of-all-due", "Second treatment in 28 days", isBrief: true),
-            Headline("second-treatment-within-90-days-of-all-due", "Second treatment in 90 days"),
-            Headline("treatment-low-within-28-days-of-all-due", "Low intensity in 28 days"),
-            Headline("treatment-high-within-28-days-of-all-due", "High intensity in 28 days"),
-            Headline("step-up-within-28-days-of-all-due", "Step-up in 28 days"),
-        ])
+    static func ofAllDue(_ standards: Standards) -> Section {
+        func line(_ measure: PromisedMeasure, _ label: String, isBrief: Bool = false) -> Headline {
+            Headline(measure, label, standards, isBrief: isBrief, suffix: "-of-all-due")
+        }
+        let lines = [
+            line(.firstAppointment, "First appt within # days", isBrief: true),
+            line(.firstAppointmentNationalFirst, "First appt within # days"),
+            line(.firstAppointmentNationalSecond, "First appt within # days"),
+            line(.secondTreatment, "Second treatment in # days", isBrief: true),
+            line(.secondTreatmentBeforeLimit, "Second treatment in # days"),
+            line(.treatmentLow, "Low intensity in # days"), line(.treatmentHigh, "High intensity in # days"),
+            line(.stepUp, "Step-up in # days"),
+        ]
+        return Section(
+            title: "In time, of all whose day has come",
+            lines: lines.indices.filter { place in
+                !lines[..<place].contains { $0.measure == lines[place].measure }
+            }.map { lines[$0] })
+    }
 }

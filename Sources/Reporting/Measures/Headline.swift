@@ -1,3 +1,5 @@
+import CareModel
+
 /// The measures that a reader looks for first, in the order of a person's way through the service.
 struct Headline {
     /// Name of the measure.
@@ -6,11 +8,23 @@ struct Headline {
     var label: String
     /// Whether the short table of a terminal has it too.
     var isBrief = false
+    /// The limit that the measure counts people by; nil for one without.
+    var promised: PromisedMeasure?
 
     init(_ measure: String, _ label: String, isBrief: Bool = false) {
         self.measure = measure
         self.label = label
         self.isBrief = isBrief
+    }
+
+    /// A measure that is named by a limit; `label` has `#` in place of its days.
+    /// - Parameter suffix: what the name has behind that of the limit; such a measure is held to no standard.
+    init(
+        _ promised: PromisedMeasure, _ label: String, _ standards: Standards, isBrief: Bool = false, suffix: String = ""
+    ) {
+        self.init(
+            standards.name(promised) + suffix, label.replacing("#", with: String(standards.days(promised))), isBrief: isBrief)
+        if suffix.isEmpty { self.promised = promised }
     }
 
     /// A heading with its measures.
@@ -19,8 +33,50 @@ struct Headline {
         var lines: [Headline]
     }
 
-    /// All of them.
-    static let sections = [
+    /// All of them, under the names that the standards give them.
+    static func sections(_ standards: Standards) -> [Section] {
+        [
+            waits, withWaiting, ofAllDue(standards),
+            Section(title: "Promises, of those who were seen", lines: promises(standards)),
+        ] + others
+    }
+
+    /// All that any of several standards has: those of the first, and behind them those that only others have.
+    static func sections(anyOf standards: [Standards]) -> [Section] {
+        guard let first = standards.first else { return [] }
+        var sections = sections(first)
+        for place in sections.indices {
+            for other in standards.dropFirst() {
+                for line in Headline.sections(other)[place].lines
+                where !sections[place].lines.contains(where: { $0.measure == line.measure }) {
+                    sections[place].lines.append(line)
+                }
+            }
+        }
+        return sections
+    }
+
+    private static func promises(_ standards: Standards) -> [Headline] {
+        let lines = [
+            Headline(.firstAppointment, "First appt within # days", standards, isBrief: true),
+            Headline(.firstAppointmentNationalFirst, "First appt within # days", standards),
+            Headline(.firstTreatmentNationalFirst, "Treatment within # days", standards, isBrief: true),
+            Headline(.firstTreatmentNationalSecond, "Treatment within # days", standards, isBrief: true),
+            Headline(.secondTreatment, "Second treatment in # days", standards, isBrief: true),
+            Headline(.secondTreatmentLimit, "Second treatment after # days", standards, isBrief: true),
+            Headline(.perinatalAssessed, "Perinatal, assessed in # days", standards),
+            Headline(.perinatalTreated, "Perinatal, treated in # days", standards),
+        ]
+        // A measure that is held to two standards of the same days has a line for each, unless they are one.
+        return lines.indices.filter { place in
+            !lines[..<place].contains {
+                $0.measure == lines[place].measure
+                    && Promise.of($0, standards: standards) == Promise.of(lines[place], standards: standards)
+            }
+        }.map { lines[$0] }
+    }
+
+    private static let waits =
         Section(
             title: "Waits of those who were seen",
             lines: [
@@ -35,20 +91,9 @@ struct Headline {
                 Headline("step-up-wait-mean", "Step-up, mean", isBrief: true),
                 Headline("step-up-wait-median", "Step-up, median"),
                 Headline("step-up-wait-p90", "Step-up, 9 in 10 by"),
-            ]),
-        withWaiting, ofAllDue,
-        Section(
-            title: "Promises, of those who were seen",
-            lines: [
-                Headline("first-appointment-within-28-days", "First appt within 28 days", isBrief: true),
-                Headline("first-appointment-within-42-days", "First appt within 42 days"),
-                Headline("first-treatment-within-42-days", "Treatment within 42 days", isBrief: true),
-                Headline("first-treatment-within-126-days", "Treatment within 126 days", isBrief: true),
-                Headline("second-treatment-within-28-days", "Second treatment in 28 days", isBrief: true),
-                Headline("second-treatment-over-90-days", "Second treatment after 90 days", isBrief: true),
-                Headline("perinatal-assessed-within-14-days", "Perinatal, assessed in 14 days"),
-                Headline("perinatal-treated-within-28-days", "Perinatal, treated in 28 days"),
-            ]),
+            ])
+
+    private static let others = [
         Section(
             title: "People, whole period",
             lines: [
@@ -96,8 +141,8 @@ struct Headline {
     ]
 
     /// What a measure is called; its own words if no headline names it.
-    static func label(_ measure: String) -> String {
-        for section in sections {
+    static func label(_ measure: String, standards: Standards) -> String {
+        for section in sections(standards) {
             for line in section.lines where line.measure == measure { return line.label }
         }
         return TextTools.capitalised(measure.split(separator: "-").joined(separator: " "))

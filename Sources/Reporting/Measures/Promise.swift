@@ -1,4 +1,5 @@
 import CareModel
+import Statistics
 
 /// A standard that a measure is held to.
 struct Promise: Equatable {
@@ -17,21 +18,28 @@ struct Promise: Equatable {
     /// The promise that a measure of the service or a team is held to; nil for a measure without one.
     ///
     /// FA-1, KT-1, KP-2, KP-3, KP-6, PR-1; the access rate of EQ-3 is 25% of local need a year.
-    static func of(_ measure: String, standards: Standards) -> Promise? {
+    static func of(_ line: Headline, standards: Standards) -> Promise? {
+        if let promised = line.promised { return of(promised, standards: standards) }
+        switch line.measure {
+        case "recovery": return share(0.50)
+        case "access-rate": return share(0.25)
+        default: return nil
+        }
+    }
+
+    /// The promise of a measure that is named by a limit.
+    static func of(_ measure: PromisedMeasure, standards: Standards) -> Promise? {
         switch measure {
-        case "first-appointment-within-28-days", "second-treatment-within-28-days",
-            "perinatal-assessed-within-14-days", "perinatal-treated-within-28-days":
-            everyone
-        case "first-appointment-within-42-days", "first-treatment-within-42-days":
-            share(standards.nationalFirstShare)
-        case "first-treatment-within-126-days": share(standards.nationalSecondShare)
-        case "second-treatment-over-90-days":
+        case .firstAppointment, .secondTreatment, .perinatalAssessed, .perinatalTreated: everyone
+        case .firstAppointmentNationalFirst, .firstTreatmentNationalFirst: share(standards.nationalFirstShare)
+        case .firstTreatmentNationalSecond: share(standards.nationalSecondShare)
+        case .secondTreatmentLimit:
             Promise(
                 limit: standards.secondTreatmentLimitShare, side: .atMost,
                 words: "at most \(NumberText.percent(standards.secondTreatmentLimitShare))%")
-        case "recovery": share(0.50)
-        case "access-rate": share(0.25)
-        default: nil
+        case .firstAppointmentNationalSecond, .secondTreatmentBeforeLimit, .treatmentLow, .treatmentHigh, .stepUp,
+            .breaches, .breachesNationalFirst, .breachesNationalSecond, .secondBreaches, .secondBreachesLimit:
+            nil
         }
     }
 
@@ -43,37 +51,67 @@ struct Promise: Equatable {
     /// Everyone, to the half per cent that a table would round away.
     static let everyone = Promise(limit: 0.995, side: .atLeast, words: "everyone")
 
-    /// What a measure says about the promise.
-    ///
-    /// *Meets* or *misses* is said only when at least 19 in 20 runs of the forecast agree.
+    /// What a measure says about the promise; nil where a single run, or none, was made.
     func verdict(_ row: MeasureSummary) -> Verdict? {
-        guard row.mean.isFinite, row.p05.isFinite, row.p95.isFinite else { return nil }
+        guard row.mean.isFinite, let kept = row.sample?.chance(where: isKept) else { return nil }
+        return Verdict(kept: kept)
+    }
+
+    private func isKept(by value: Double) -> Bool {
         let tolerance = 1e-9 * max(1, abs(limit))
         switch side {
-        case .atLeast:
-            if row.p05 >= limit - tolerance { return .meets }
-            return row.p95 < limit - tolerance ? .misses : .eitherWay
-        case .atMost:
-            if row.p95 <= limit + tolerance { return .meets }
-            return row.p05 > limit + tolerance ? .misses : .eitherWay
+        case .atLeast: return value >= limit - tolerance
+        case .atMost: return value <= limit + tolerance
         }
     }
 }
 
-/// What a forecast says about a promise.
-enum Verdict: String {
+/// What a forecast says about a promise: no more than its number of runs can show.
+enum Verdict: Equatable {
+    /// The chance that it is kept, or broken, is shown to be at least ``sure``.
     case meets, misses
-    case eitherWay = "either way"
+    /// Neither is shown: in so many of the runs it is kept.
+    case kept(Int, of: Int)
+
+    /// The least chance of which *meets* and *misses* speak: 30 runs that all agree can just show it.
+    static let sure = 0.9
+
+    /// What the runs show; nil for a single one.
+    init?(kept: Chance) {
+        guard kept.runs > 1 else { return nil }
+        self =
+            if kept.atLeast >= Verdict.sure { .meets } else if kept.contrary.atLeast >= Verdict.sure {
+                .misses
+            } else { .kept(kept.happened, of: kept.runs) }
+    }
+
+    /// As a table says it: `meets`, `misses`, `in 17 of 30 runs`.
+    var words: String {
+        switch self {
+        case .meets: "meets"
+        case .misses: "misses"
+        case .kept(let kept, let runs): "in \(kept) of \(NumberText.grouped(runs)) runs"
+        }
+    }
+
+    /// What the words mean, in one line.
+    static let key = "meets, misses: the runs show a chance of at least 9 in 10; else in how many runs it is met."
 
     /// A sign that does not rest on colour.
     var sign: String {
         switch self {
         case .meets: "✓"
         case .misses: "✕"
-        case .eitherWay: "≈"
+        case .kept: "≈"
         }
     }
 
     /// Name of the style class.
-    var style: String { self == .eitherWay ? "either" : rawValue }
+    var style: String {
+        switch self {
+        case .meets: "meets"
+        case .misses: "misses"
+        case .kept: "either"
+        }
+    }
 }

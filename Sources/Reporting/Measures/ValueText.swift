@@ -27,12 +27,18 @@ enum ValueText {
 
     /// `18.4 days (17.9–18.9)`: the mean and the 95% confidence interval of the mean.
     static func interval(_ row: MeasureSummary, bare: Bool = false) -> String {
-        let value = number(row.mean, unit: row.unit, beside: row.ci95.upperBound) + (bare ? "" : suffix(row.unit))
-        return value + " (\(range(row.ci95.lowerBound, row.ci95.upperBound, unit: row.unit)))"
+        let value = number(row.mean, unit: row.unit, beside: row.ci95?.upperBound) + (bare ? "" : suffix(row.unit))
+        return value + " (\(interval95(row)))"
+    }
+
+    /// `17.9–18.9`: the 95% confidence interval of the mean; a dash for a single run.
+    static func interval95(_ row: MeasureSummary) -> String {
+        row.ci95.map { range($0.lowerBound, $0.upperBound, unit: row.unit) } ?? NumberText.unknown
     }
 
     /// `14.2–23.8`: both ends with the same decimals.
     static func range(_ low: Double, _ high: Double, unit: String) -> String {
-        "\(number(low, unit: unit, beside: high))–\(number(high, unit: unit))"
+        guard low.isFinite, high.isFinite else { return NumberText.unknown }
+        return "\(number(low, unit: unit, beside: high))–\(number(high, unit: unit))"
     }
 }

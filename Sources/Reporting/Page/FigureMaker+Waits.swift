@@ -1,3 +1,5 @@
+import CareModel
+
 extension FigureMaker {
     /// Histograms of waits: one for each distribution of the scope.
     var waits: [Figure] {
@@ -41,7 +43,7 @@ extension FigureMaker {
             let head = bar.to.map { bar.from == $0 ? "\($0)" : "\(bar.from)–\($0)" } ?? "\(bar.from) or more"
             return (head, [NumberText.dense(bar.people), NumberText.percent(sum / all, decimals: 1)])
         }
-        let limits = FigureMaker.limits(distribution.measure)
+        let limits = limits(distribution.measure)
         return Figure(
             scope: scope, kind: .histogram, title: FigureMaker.title(distribution.measure),
             note: [within(people, all, limits), FigureMaker.cap(people, all, isSessions ? "sessions" : "days")]
@@ -94,14 +96,18 @@ extension FigureMaker {
         return clauses.isEmpty ? "" : TextTools.capitalised(TextTools.list(clauses)) + "."
     }
 
-    private static func limits(_ measure: String) -> [Figure.Limit] {
-        let days: [Double]
+    /// The promises that a wait is held to; sessions are none.
+    private func limits(_ measure: String) -> [Figure.Limit] {
+        let standards = index.forecast.standards
+        let days: [Int]
         switch measure {
-        case let name where name.hasPrefix("first-"): days = [28, 42, 126]
-        case let name where name.hasPrefix("second-treatment"): days = [28, 90]
-        default: days = [28]
+        case let name where name.hasPrefix("first-"): days = standards.breachDays
+        case let name where name.hasPrefix("second-treatment"):
+            days = [standards.secondTreatmentDays, standards.secondTreatmentLimitDays]
+        case let name where name.hasPrefix("sessions"): days = []
+        default: days = [standards.secondTreatmentDays]
         }
-        return days.map { Figure.Limit(value: $0, label: NumberText.dense($0) + " days") }
+        return Set(days).sorted().map { Figure.Limit(value: Double($0), label: "\($0) days") }
     }
 
     private static func title(_ measure: String) -> String {
@@ -112,7 +118,7 @@ extension FigureMaker {
         case "step-up-wait": "Step-up to first high-intensity session"
         case "assessment-to-low-wait": "Assessment to low-intensity treatment"
         case "assessment-to-high-wait": "Assessment to high-intensity treatment"
-        default: Headline.label(measure)
+        default: Headline.label(measure, standards: Standards())
         }
     }
 }

@@ -1,4 +1,5 @@
 import CareModel
+import Statistics
 
 extension FigureMaker {
     /// Caseload, hours and unused slots by role, against cap and target.
@@ -39,7 +40,7 @@ extension FigureMaker {
 
     /// Weeks shaded by the chance that they are assessment weeks, with the waits before and after; nil without any.
     var assessmentWeeks: Figure? {
-        let chances = index.forecast.assessmentWeeks.filter { $0.team == scope.team && $0.probability > 0 }
+        let chances = index.forecast.assessmentWeeks.filter { $0.team == scope.team && $0.chance.happened > 0 }
         guard !chances.isEmpty else { return nil }
         let byDay = Dictionary(chances.map { ($0.starts, $0.probability) }) { first, _ in first }
         let low = index.weekly("waiting-treatment-low", scope.group)
@@ -65,8 +66,8 @@ extension FigureMaker {
         let days = index.weekly("first-appointment-wait-mean", scope.group).map(\.starts)
         figure.columns.insert(.init(key: "shade", head: "Assessment week, %"), at: 0)
         for position in figure.rows.indices {
-            let day = position < days.count ? byDay[days[position]] : nil
-            figure.rows[position].cells.insert(NumberText.percent(day ?? 0), at: 0)
+            let chance = position < days.count ? byDay[days[position]] ?? 0 : .nan
+            figure.rows[position].cells.insert(NumberText.percent(chance), at: 0)
         }
         return figure
     }

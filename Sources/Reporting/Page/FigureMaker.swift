@@ -1,4 +1,5 @@
 import CareModel
+import Statistics
 
 /// Makes the figures of one scope from the forecast.
 struct FigureMaker {
@@ -10,7 +11,7 @@ struct FigureMaker {
         let bands = index.weekly(measure, scope.group)
         guard bands.contains(where: \.mean.isFinite) else { return nil }
         return Figure(
-            scope: scope, kind: .fan, title: title, note: change(bands, unit: unit), unit: unit,
+            scope: scope, kind: .fan, title: title, note: change(measure, bands, unit: unit), unit: unit,
             columns: Figure.Column.fan,
             rows: bands.map { band in
                 let values = [band.p05, band.p25, band.p50, band.p75, band.p95]
@@ -19,33 +20,50 @@ struct FigureMaker {
     }
 
     /// `From about 240 to about 290 at the end (9 in 10 runs: 210 to 380).`
-    private func change(_ bands: [WeeklyBand], unit: String) -> String {
+    private func change(_ measure: String, _ bands: [WeeklyBand], unit: String) -> String {
         let known = bands.filter(\.mean.isFinite)
         guard let first = known.first, let last = known.last, known.count > 1 else { return "" }
-        let ends = "9 in 10 runs end between \(NumberText.rough(last.p05)) and \(NumberText.rough(last.p95))."
-        if abs(last.p50 - first.p50) <= max(1, 0.05 * first.p50) {
-            return "About \(NumberText.rough(first.p50)) \(unit), much the same at the end; \(ends)"
+        let isQueue = Headline.queues.contains { $0.measure == measure }
+        let listed = isQueue ? index.waitingOnFirstDay(measure, scope).map(Double.init) : nil
+        let start = listed ?? first.p50
+        let from = listed.map { NumberText.fixed($0) } ?? "about \(NumberText.rough(first.p50))"
+        let range = ChanceText.range(runs: last.any?.runs ?? 0)
+        let ends =
+            last.p05.isFinite
+            ? "; \(range) end between \(NumberText.rough(last.p05)) and \(NumberText.rough(last.p95))." : "."
+        if abs(last.p50 - start) <= max(1, 0.05 * start) {
+            return TextTools.capitalised("\(from) \(unit), much the same at the end\(ends)")
         }
-        return
-            "From about \(NumberText.rough(first.p50)) to about \(NumberText.rough(last.p50)) \(unit) "
-            + "at the end; \(ends)"
+        return "From \(from) to about \(NumberText.rough(last.p50)) \(unit) at the end\(ends)"
     }
 
     /// Breaches a week with their chance; nil without numbers or if no run has one.
-    func breaches(days: Int) -> Figure? {
-        let bands = index.weekly("first-appointment-breaches-\(days)", scope.group)
+    func breaches(_ measure: PromisedMeasure) -> Figure? {
+        let standards = index.forecast.standards
+        let bands = index.weekly(standards.name(measure), scope.group)
         guard let picture = BreachPicture(bands), !picture.isNever else { return nil }
-        let worst = picture.worst
         return Figure(
-            scope: scope, kind: .breach, title: "Passing \(days) days without a first appointment",
-            note:
-                "Worst in the week of \(TextTools.tableDay(worst.starts)): about \(NumberText.rough(worst.mean)) "
-                + "people, \(ChanceText.about(worst.probabilityAny)) that there is any.",
-            unit: "people a week", columns: Figure.Column.breach,
+            scope: scope, kind: .breach, title: "Passing \(standards.days(measure)) days without a first appointment",
+            note: worst(picture), unit: "people a week", columns: Figure.Column.breach,
             rows: bands.map { band in
                 let counts = [band.mean, band.p05, band.p95].map(NumberText.dense)
                 return (TextTools.tableDay(band.starts), counts + [NumberText.percent(band.probabilityAny)])
             })
+    }
+
+    /// The worst week, where one stands out, or the worst time.
+    private func worst(_ picture: BreachPicture) -> String {
+        switch picture.peak {
+        case .week(let worst):
+            let chance = worst.any.map { "; \(ChanceText.about($0)) that there is any" } ?? ""
+            return "Worst in the week of \(TextTools.tableDay(worst.starts)): about \(NumberText.rough(worst.mean)) "
+                + "people\(chance)."
+        case .season(let bands):
+            guard let first = bands.first, let last = bands.last else { return "" }
+            return "Most from \(TextTools.tableDay(first.starts)) to \(TextTools.tableDay(last.starts + 6)): about "
+                + "\(NumberText.dense(picture.mean)) people a week."
+        case .none: return "About \(NumberText.dense(picture.mean)) people a week; no time stands out."
+        }
     }
 
     /// Weekly means of several measures, each scaled; nil if none has numbers.

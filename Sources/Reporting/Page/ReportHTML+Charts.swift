@@ -1,3 +1,5 @@
+import CareModel
+
 /// The sections that are made of charts.
 extension ReportHTML {
     private static let fanKey = """
@@ -28,12 +30,13 @@ extension ReportHTML {
                 <span class="key"><i class="chance"></i>chance of any</span></span>
                 """, index: index
         ) { maker in
-            let never = [28, 42, 126].filter { days in
-                BreachPicture(index.weekly("first-appointment-breaches-\(days)", maker.scope.group))?.isNever == true
+            let standards = index.forecast.standards
+            let never = standards.breaches.filter { measure in
+                BreachPicture(index.weekly(standards.name(measure), maker.scope.group))?.isNever == true
             }
-            let days = TextTools.list(never.map { String($0) })
+            let days = TextTools.list(never.map { String(standards.days($0)) })
             let calm = never.isEmpty ? "" : "<p>No run has anybody waiting beyond \(days) days.</p>\n"
-            return (calm + causes(maker), [28, 42, 126].compactMap(maker.breaches))
+            return (calm + causes(maker), standards.breaches.compactMap(maker.breaches))
         }
     }
 
@@ -41,6 +44,7 @@ extension ReportHTML {
         let rows = CauseTotals(scope: maker.scope, index: maker.index).rows.sorted { $0.people > $1.people }
         let all = rows.reduce(0) { $0 + $1.people }
         guard all > 0 else { return "" }
+        let days = maker.index.forecast.standards.firstAppointmentDays
         let lines = rows.map { row in
             let percent = NumberText.percent(row.people / all)
             return "<tr><th scope=\"row\">\(HTMLText.escape(TextTools.capitalised(row.words)))</th>"
@@ -48,7 +52,7 @@ extension ReportHTML {
                 + "<td class=\"share\"><meter max=\"100\" value=\"\(percent)\">\(percent)%</meter></td></tr>\n"
         }
         return """
-            <table class="plain causes"><caption>Why people pass 28 days, whole period</caption>
+            <table class="plain causes"><caption>Why people pass \(days) days, whole period</caption>
             <thead><tr><th scope="col">Cause</th><th scope="col">People</th><th scope="col">Share</th>\
             <th scope="col"><span class="unseen">Share as a bar</span></th></tr></thead>
             <tbody>\(lines.joined())</tbody></table>

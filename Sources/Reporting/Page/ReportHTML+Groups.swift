@@ -1,12 +1,17 @@
+import CareModel
+
 /// The section that shows what averages hide (EQ-1).
 extension ReportHTML {
     /// The measures that are shown side by side: name, heading.
-    private static let groupColumns = [
-        ("referrals", "Referrals"), ("first-appointment-wait-mean", "First appointment, days"),
-        ("first-appointment-within-28-days", "Within 28 days"), ("ended-before-treatment", "Ended before treatment"),
-        ("second-treatment-wait-mean", "First to second, days"), ("dna-share", "Missed"), ("recovery", "Recovery"),
-        ("reliable-improvement", "Reliable improvement"),
-    ]
+    private static func groupColumns(_ standards: Standards) -> [(String, String)] {
+        [
+            ("referrals", "Referrals"), ("first-appointment-wait-mean", "First appointment, days"),
+            (standards.name(.firstAppointment), "Within \(standards.firstAppointmentDays) days"),
+            ("ended-before-treatment", "Ended before treatment"),
+            ("second-treatment-wait-mean", "First to second, days"), ("dna-share", "Missed"), ("recovery", "Recovery"),
+            ("reliable-improvement", "Reliable improvement"),
+        ]
+    }
 
     /// Waits and outcomes of each group; nil where nothing was measured by group.
     static func groups(_ index: ForecastIndex) -> Section? {
@@ -15,6 +20,7 @@ extension ReportHTML {
             if let people = row.group.people, groups.last != people, !groups.contains(people) { groups.append(people) }
         }
         guard !groups.isEmpty else { return nil }
+        let groupColumns = groupColumns(index.forecast.standards)
         var body = ""
         for (place, group) in groups.enumerated() {
             if place == 0 || groups[place - 1].characteristic != group.characteristic {

@@ -18,12 +18,12 @@ extension ReportHTML {
     }
 
     /// The promises that a panel shows, with their words.
-    private static let promises = [
-        ("first-appointment-within-28-days", "First appointment within 28 days"),
-        ("first-treatment-within-42-days", "Treatment started within 42 days"),
-        ("first-treatment-within-126-days", "Treatment started within 126 days"),
-        ("second-treatment-within-28-days", "Second treatment within 28 days"),
-        ("second-treatment-over-90-days", "Second treatment after 90 days"),
+    private static let promises: [(measure: PromisedMeasure, words: String)] = [
+        (.firstAppointment, "First appointment within # days"),
+        (.firstTreatmentNationalFirst, "Treatment started within # days"),
+        (.firstTreatmentNationalSecond, "Treatment started within # days"),
+        (.secondTreatment, "Second treatment within # days"),
+        (.secondTreatmentLimit, "Second treatment after # days"),
     ]
 
     static func glance(_ index: ForecastIndex) -> Section? {
@@ -40,27 +40,30 @@ extension ReportHTML {
                 """
         }
         guard !cards.isEmpty else { return nil }
+        let ranges = ChanceText.range(runs: index.forecast.manifest.replications)
         return Section(
             key: "glance", title: "The promises at a glance",
             lead: """
-                Over the whole period; in small type the range in which 9 in 10 runs lie. <em>Meets</em> and \
-                <em>misses</em> \
-                are said only when at least 19 in 20 runs agree; otherwise it could go <em>either way</em>. The 42- \
-                and 126-day standards are national and count people \
-                who finish a course.
+                Over the whole period; in small type the range in which \(ranges) lie. <em>Meets</em> and \
+                <em>misses</em> are said only where the runs show a chance of at least 9 in 10; otherwise it says \
+                in how many of the runs the promise is kept. The standards for treatment started are national and \
+                count people who finish a course.
                 """, body: "<div class=\"cards\">\n\(cards.joined())</div>\n")
     }
 
     private static func promise(
-        _ measure: String, _ words: String, _ scope: Scope, _ index: ForecastIndex
+        _ measure: PromisedMeasure, _ words: String, _ scope: Scope, _ index: ForecastIndex
     ) -> String? {
-        guard let row = index.summary(measure, scope.group),
-            let promise = Promise.of(measure, standards: index.forecast.standards)
+        let standards = index.forecast.standards
+        guard let row = index.summary(standards.name(measure), scope.group),
+            let promise = Promise.of(measure, standards: standards)
         else { return nil }
+        let words = words.replacing("#", with: String(standards.days(measure)))
+        let range = ValueText.range(row.p05, row.p95, unit: row.unit) + (row.p05.isFinite ? "%" : "")
         return """
             <tr><th scope="row">\(words)<small>\(HTMLText.escape(promise.words))</small></th>\
             <td>\(ValueText.number(row.mean, unit: row.unit))%\
-            <small>\(ValueText.range(row.p05, row.p95, unit: row.unit))%</small></td>\
+            <small>\(range)</small></td>\
             <td>\(verdict(promise.verdict(row)))</td></tr>
 
             """
@@ -71,7 +74,7 @@ extension ReportHTML {
         guard let verdict else { return NumberText.unknown }
         return
             "<span class=\"verdict \(verdict.style)\"><b aria-hidden=\"true\">\(verdict.sign)</b> "
-            + "\(verdict.rawValue)</span>"
+            + "\(verdict.words)</span>"
     }
 
     static func staff(_ index: ForecastIndex) -> Section? {

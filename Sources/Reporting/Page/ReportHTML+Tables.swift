@@ -1,17 +1,18 @@
+import CareModel
+
 /// The sections that are made of tables.
 extension ReportHTML {
     static func allMeasures(_ index: ForecastIndex) -> Section? {
         let scopes = index.scopes
         var body = ""
-        for section in Headline.sections {
+        for section in Headline.sections(index.forecast.standards) {
             let rows = section.lines.compactMap { line -> String? in
                 let found = scopes.map { index.summary(line.measure, $0.group) }
                 guard let unit = found.compactMap({ $0?.unit }).first else { return nil }
                 let cells = found.map { row in
                     guard let row else { return "<td>\(NumberText.unknown)</td>" }
-                    let interval = ValueText.range(row.ci95.lowerBound, row.ci95.upperBound, unit: row.unit)
                     return "<td>\(ValueText.number(row.mean, unit: row.unit))"
-                        + " <small>\(interval)</small></td>"
+                        + " <small>\(ValueText.interval95(row))</small></td>"
                 }
                 let name =
                     HTMLText.escape(line.label) + " <small>\(HTMLText.escape(unit == "share" ? "%" : unit))</small>"
@@ -39,6 +40,7 @@ extension ReportHTML {
     static func snapshot(_ index: ForecastIndex) -> Section? {
         let rows = index.forecast.waitingAtStart
         guard !rows.isEmpty else { return nil }
+        let days = index.forecast.standards.breachDays
         var teams = index.forecast.teams
         for row in rows where !teams.contains(where: { $0.name == row.team }) {
             teams.append(TeamName(name: row.team, title: row.team))
@@ -47,13 +49,13 @@ extension ReportHTML {
             let own = rows.filter { $0.team == team.name }
             guard !own.isEmpty else { return nil }
             let total = own.reduce(0) { $0 + $1.people }
-            return "<tbody><tr class=\"group\"><th scope=\"rowgroup\" colspan=\"9\">\(HTMLText.escape(team.title)): "
+            return
+                "<tbody><tr class=\"group\"><th scope=\"rowgroup\" colspan=\"\(6 + days.count)\">\(HTMLText.escape(team.title)): "
                 + "\(TextTools.count(total, "person", "people"))</th></tr>\n\(own.map(line).joined())</tbody>\n"
         }
-        let heads = [
-            "Waiting for", "Step", "Therapy", "People", "Mean days", "Longest", "Over 28", "Over 42", "Over 126",
-        ]
-        .enumerated().map { "<th scope=\"col\"\($0 < 3 ? " class=\"text\"" : "")>\($1)</th>" }.joined()
+        let heads =
+            (["Waiting for", "Step", "Therapy", "People", "Mean days", "Longest"] + days.map { "Over \($0)" })
+            .enumerated().map { "<th scope=\"col\"\($0 < 3 ? " class=\"text\"" : "")>\($1)</th>" }.joined()
         return Section(
             key: "waiting-list", title: "Who waits on the first day",
             body: """
@@ -72,7 +74,7 @@ extension ReportHTML {
         let therapy = row.modality.map { $0.count <= 4 ? $0.uppercased() : TextTools.capitalised($0) } ?? ""
         let numbers =
             [NumberText.grouped(row.people), NumberText.fixed(row.meanDays, decimals: 1)]
-            + [row.longestDays, row.over28, row.over42, row.over126].map(NumberText.grouped)
+            + ([row.longestDays] + row.over).map(NumberText.grouped)
         return
             "<tr><th scope=\"row\">\(HTMLText.escape(words[0]))</th>"
             + "<td class=\"text\">\(HTMLText.escape(words[1]))</td>"

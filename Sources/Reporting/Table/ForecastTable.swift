@@ -21,12 +21,13 @@ public enum ForecastTable {
         ]
         for scope in index.scopes {
             table.lines += [.blank, .heading(scope.title.uppercased())]
-            table.lines.append(.cells(["", "mean (95% interval)", "9 in 10 runs", "standard", ""]))
+            table.lines.append(
+                .cells(["", "mean (95% interval)", ChanceText.range(runs: manifest.replications), "standard", ""]))
             let before = table.lines.count
-            for section in Headline.sections {
+            for section in Headline.sections(forecast.standards) {
                 add(section.title, rows(section, scope: scope, index: index), to: &table)
                 if section.title.hasPrefix("Promises") {
-                    add("Breaches in the worst week", breaches(scope, index), to: &table)
+                    add("Breaches a week, when most", breaches(scope, index), to: &table)
                 }
                 if section.title.hasPrefix("People") { add("Queues", queues(scope, index), to: &table) }
             }
@@ -37,8 +38,7 @@ public enum ForecastTable {
         return table.text
     }
 
-    private static let key =
-        "meets, misses: at least 19 in 20 runs agree; either way: they do not. DNA: did not attend."
+    private static let key = Verdict.key + " DNA: did not attend."
 
     private static func add(_ title: String, _ rows: [[String]], to table: inout TableLayout) {
         guard !rows.isEmpty else { return }
@@ -49,7 +49,7 @@ public enum ForecastTable {
     private static func rows(_ section: Headline.Section, scope: Scope, index: ForecastIndex) -> [[String]] {
         section.lines.filter(\.isBrief).compactMap { line in
             guard let row = index.summary(line.measure, scope.group) else { return nil }
-            let promise = Promise.of(line.measure, standards: index.forecast.standards)
+            let promise = Promise.of(line, standards: index.forecast.standards)
             return cells(line.label, row, promise, bare: section.title.hasPrefix("People"))
         }
     }
@@ -59,33 +59,53 @@ public enum ForecastTable {
     ) -> [String] {
         [
             label, ValueText.interval(row, bare: bare), ValueText.range(row.p05, row.p95, unit: row.unit),
-            promise?.words ?? "", promise?.verdict(row)?.rawValue ?? "",
+            promise?.words ?? "", promise.map { $0.verdict(row)?.words ?? NumberText.unknown } ?? "",
         ]
     }
 
-    /// Breaches in the worst week, and their chance.
+    /// Breaches a week in the worst week, where one stands out, or in the worst time; and their chance.
     private static func breaches(_ scope: Scope, _ index: ForecastIndex) -> [[String]] {
-        [28, 42, 126].compactMap { days in
-            let bands = index.weekly("first-appointment-breaches-\(days)", scope.group)
-            guard let picture = BreachPicture(bands) else { return nil }
-            let worst = picture.worst
-            if picture.isNever { return ["Over \(days) days", "nobody, in any run", "", "", ""] }
-            return [
-                "Over \(days) days: \(TextTools.tableDay(worst.starts))",
-                ValueText.number(worst.mean, unit: "people", beside: worst.p95) + " people",
-                ValueText.range(worst.p05, worst.p95, unit: "people"), "chance of any",
-                ChanceText.brief(worst.probabilityAny),
-            ]
+        let standards = index.forecast.standards
+        return standards.breaches.compactMap { measure in
+            guard let picture = BreachPicture(index.weekly(standards.name(measure), scope.group)) else { return nil }
+            let over = "Over \(standards.days(measure)) days"
+            if picture.isNever {
+                return [over, picture.runs < 2 ? "nobody, in one run" : "nobody, in any run", "", "", ""]
+            }
+            let mean = ValueText.number(picture.mean, unit: "people", beside: picture.highest.p95) + " people"
+            switch picture.peak {
+            case .week(let worst):
+                return [
+                    "\(over): \(TextTools.tableDay(worst.starts))", mean,
+                    ValueText.range(worst.p05, worst.p95, unit: "people"), "chance of any",
+                    worst.any.map(ChanceText.brief) ?? "",
+                ]
+            case .season(let bands): return ["\(over): \(months(bands))", mean, "", "", ""]
+            case .none: return ["\(over): no week stands out", mean, "", "", ""]
+            }
         }
     }
 
-    /// How many wait in the first week and in the last.
+    /// `Jan–Mar 2027`: the months that weeks lie in.
+    private static func months(_ bands: [WeeklyBand]) -> String {
+        guard let first = bands.first?.starts.date, let last = bands.last.map({ ($0.starts + 6).date }) else {
+            return ""
+        }
+        func month(_ number: Int) -> String { String(CivilDay.monthNames[number - 1].prefix(3)) }
+        let from = month(first.month) + (first.year == last.year ? "" : " \(first.year)")
+        return "\(from)–\(month(last.month)) \(last.year)"
+    }
+
+    /// How many wait on the first day and at the end of the last week.
     private static func queues(_ scope: Scope, _ index: ForecastIndex) -> [[String]] {
         Headline.queues.compactMap { queue in
             let bands = index.weekly(queue.measure, scope.group).filter(\.mean.isFinite)
             guard let first = bands.first, let last = bands.last else { return nil }
-            let from = ValueText.number(first.mean, unit: "people", beside: max(first.mean, last.mean))
-            let to = ValueText.number(last.mean, unit: "people", beside: max(first.mean, last.mean))
+            let start = index.waitingOnFirstDay(queue.measure, scope).map(Double.init)
+            let largest = max(start ?? first.mean, last.mean)
+            let from =
+                start.map { NumberText.fixed($0) } ?? ValueText.number(first.mean, unit: "people", beside: largest)
+            let to = ValueText.number(last.mean, unit: "people", beside: largest)
             return [
                 TextTools.capitalised(queue.label), "\(from) → \(to) people",
                 ValueText.range(last.p05, last.p95, unit: "people"), "at the end", "",

@@ -1,4 +1,5 @@
 import CareModel
+import Statistics
 
 /// Sentences on assessment weeks and what follows them (PO-1).
 struct AssessmentWeekWords {
@@ -10,24 +11,37 @@ struct AssessmentWeekWords {
 
     /// Empty if no run has an assessment week.
     var sentences: [String] {
-        let chances = index.forecast.assessmentWeeks.filter { $0.team == scope.team && $0.probability > 0 }
+        let chances = index.forecast.assessmentWeeks.filter { $0.team == scope.team && $0.chance.happened > 0 }
         guard let likeliest = chances.reduce(nil, AssessmentWeekWords.likelier) else { return [] }
-        let expected = chances.reduce(0) { $0 + $1.probability }
-        let day = TextTools.day(likeliest.starts, reference: index.forecast.manifest.starts)
+        let expected = chances.reduce(0) { $0 + $1.chance.share }
+        if likeliest.chance.runs < 2 {
+            let number = TextTools.count(chances.count, "assessment week", "assessment weeks")
+            return ["The one run that was made has \(number)."]
+        }
         let number =
             expected < 1.5 ? "About one assessment week is" : "About \(NumberText.rough(expected)) assessment weeks are"
-        let first =
-            expected < 0.5
-            ? "An assessment week is possible, likeliest in the week of \(day)"
-            : "\(number) to be expected, likeliest in the week of \(day)"
-        return ["\(first) (\(ChanceText.about(likeliest.probability)))\(after(likeliest.starts))."]
+        let first = expected < 0.5 ? "An assessment week is possible" : "\(number) to be expected"
+        return ["\(first), \(when(likeliest, among: chances))."]
+    }
+
+    /// The likeliest week, where the runs show that none other is as likely; else the first that most runs have.
+    private func when(_ likeliest: AssessmentWeekChance, among chances: [AssessmentWeekChance]) -> String {
+        func day(_ chance: AssessmentWeekChance) -> String {
+            "in the week of \(TextTools.day(chance.starts, reference: index.forecast.manifest.starts)) "
+                + "(\(ChanceText.about(chance.chance)))\(after(chance.starts))"
+        }
+        let others = chances.filter { $0.starts != likeliest.starts }
+        if others.allSatisfy({ $0.chance.share < likeliest.chance.atLeast }) { return "likeliest \(day(likeliest))" }
+        if let first = chances.first(where: { $0.chance.share > 0.5 }) { return "first \(day(first))" }
+        return "with no one week in which more than \(likeliest.chance.happened) of the "
+            + "\(NumberText.grouped(likeliest.chance.runs)) runs have one"
     }
 
     private static func likelier(
         _ best: AssessmentWeekChance?, _ next: AssessmentWeekChance
     ) -> AssessmentWeekChance? {
         guard let best else { return next }
-        return next.probability > best.probability ? next : best
+        return next.chance.share > best.chance.share ? next : best
     }
 
     /// What waits and queues do in the weeks after, told only where they move by a tenth or more.

@@ -2,7 +2,7 @@
 struct Bottleneck {
     /// The queue.
     var queue: Headline
-    /// People in it, mean over the first and over the last four weeks.
+    /// People in it on the first day (without a list, over the first four weeks), and mean over the last four weeks.
     var atStart: Double
     var atEnd: Double
     /// Weeks of work that wait at the end, at the pace of the last thirteen weeks.
@@ -16,7 +16,9 @@ struct Bottleneck {
             let bands = index.weekly(queue.measure, scope.group).filter(\.mean.isFinite)
             guard !bands.isEmpty, let weeks = weeksOfWork(queue.measure, scope, index) else { return nil }
             return Bottleneck(
-                queue: queue, atStart: mean(bands.prefix(4)), atEnd: mean(bands.suffix(4)), weeksOfWork: weeks,
+                queue: queue,
+                atStart: index.waitingOnFirstDay(queue.measure, scope).map(Double.init) ?? mean(bands.prefix(4)),
+                atEnd: mean(bands.suffix(4)), weeksOfWork: weeks,
                 step: step(queue.measure))
         }
     }

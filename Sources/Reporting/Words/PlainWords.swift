@@ -54,7 +54,9 @@ public enum PlainWords {
         let waiting = waitingAtStart(forecast)
         if !waiting.isEmpty { sentences.append(waiting) }
         sentences.append("These are chances under the assumptions listed in the report, not promises.")
-        if manifest.replications < 20 {
+        if manifest.replications == 1 {
+            sentences.append("A single run shows neither chances nor how well a number is known.")
+        } else if manifest.replications < ChanceText.fewRuns {
             sentences.append("With so few runs the chances are rough.")
         }
         return sentences.joined(separator: " ")
@@ -83,13 +85,16 @@ public enum PlainWords {
     /// Which team has most of the breaches.
     private static func worstTeam(_ index: ForecastIndex) -> [String] {
         let totals = index.forecast.teams.compactMap { team -> (title: String, total: Double)? in
-            let bands = index.weekly("first-appointment-breaches-28", MeasureGroup(team: team.name))
+            let bands = index.weekly(index.forecast.standards.name(.breaches), MeasureGroup(team: team.name))
             return BreachPicture(bands).map { (team.title, $0.total) }
         }
         let all = totals.reduce(0) { $0 + $1.total }
         guard totals.count > 1, all >= 1, let worst = totals.max(by: { $0.total < $1.total }) else { return [] }
         let share = worst.total / all
         guard share >= 1.3 / Double(totals.count) else { return [] }
-        return ["\(worst.title) has \(ChanceText.people(share)) of the 28-day breaches."]
+        return [
+            "\(worst.title) has \(ChanceText.people(share)) of the "
+                + "\(index.forecast.standards.firstAppointmentDays)-day breaches."
+        ]
     }
 }

@@ -8,57 +8,67 @@ struct PromiseWords {
     /// Empty if the forecast has none of the measures.
     var sentences: [String] { [national, second, scope.team == nil ? nil : stepUp].compactMap { $0 } }
 
-    private func known(_ measure: String) -> (row: MeasureSummary, promise: Promise, verdict: Verdict)? {
-        guard let row = index.summary(measure, scope.group),
-            let promise = Promise.of(measure, standards: index.forecast.standards), let verdict = promise.verdict(row)
+    /// A measure with its promise, and what is said of it: nothing after a single run.
+    private struct Known {
+        var row: MeasureSummary
+        var promise: Promise
+        var verdict: Verdict?
+        var days: Int
+    }
+
+    private var standards: Standards { index.forecast.standards }
+
+    private func known(_ measure: PromisedMeasure) -> Known? {
+        guard let row = index.summary(standards.name(measure), scope.group),
+            let promise = Promise.of(measure, standards: standards)
         else { return nil }
-        return (row, promise, verdict)
+        return Known(row: row, promise: promise, verdict: promise.verdict(row), days: standards.days(measure))
     }
 
     /// One sentence if both national standards hold, otherwise one clause for each.
     private var national: String? {
-        let both = [42, 126].compactMap { days in
-            known("first-treatment-within-\(days)-days").map { (days: days, known: $0) }
-        }
+        let both = [.firstTreatmentNationalFirst, .firstTreatmentNationalSecond].compactMap(known)
         guard !both.isEmpty else { return nil }
-        if both.allSatisfy({ $0.known.verdict == .meets }) {
+        if both.allSatisfy({ $0.verdict == .meets }) {
             return "The national standards are met: \(TextTools.list(both.enumerated().map(clause)))."
         }
         let judged = both.enumerated().map { position, both in
-            clause(position, both) + " (standard \(NumberText.percent(both.known.promise.limit)), "
-                + "\(PromiseWords.verdict(both.known.verdict)))"
+            clause(position, both)
+                + " (standard \(NumberText.percent(both.promise.limit))\(PromiseWords.verdict(both.verdict)))"
         }
         return "National standards: \(TextTools.list(judged))."
     }
 
     /// The first clause says what is counted; the next lean on it.
-    private func clause(
-        _ position: Int, _ promise: (days: Int, known: (row: MeasureSummary, promise: Promise, verdict: Verdict))
-    ) -> String {
+    private func clause(_ position: Int, _ known: Known) -> String {
         position == 0
-            ? "\(ChanceText.people(promise.known.row.mean)) start treatment within \(promise.days) days"
-            : "\(ChanceText.morePeople(promise.known.row.mean)) within \(promise.days)"
+            ? "\(ChanceText.people(known.row.mean)) start treatment within \(known.days) days"
+            : "\(ChanceText.morePeople(known.row.mean)) within \(known.days)"
     }
 
-    private static func verdict(_ verdict: Verdict) -> String {
+    /// The end of a bracket: `, met`; empty where nothing can be said.
+    private static func verdict(_ verdict: Verdict?) -> String {
         switch verdict {
-        case .meets: "met"
-        case .misses: "missed"
-        case .eitherWay: "could go either way"
+        case .meets: ", met"
+        case .misses: ", missed"
+        case .kept(0, _): ", met in none of the runs"
+        case .kept(let kept, let runs) where kept == runs: ", met in each of the runs"
+        case .kept: ", met \(verdict?.words ?? "")"
+        case nil: ""
         }
     }
 
     private var second: String? {
-        let standards = index.forecast.standards
         var clauses: [String] = []
         let allowed = NumberText.percent(standards.secondTreatmentLimitShare)
-        if let within = index.summary("second-treatment-within-28-days", scope.group) {
-            clauses.append("\(ChanceText.people(within.mean)) within 28 days of the first")
+        if let within = index.summary(standards.name(.secondTreatment), scope.group) {
+            clauses.append(
+                "\(ChanceText.people(within.mean)) within \(standards.days(.secondTreatment)) days of the first")
         }
-        if let over = known("second-treatment-over-90-days") {
+        if let over = known(.secondTreatmentLimit) {
             let words = clauses.isEmpty ? ChanceText.people : ChanceText.morePeople
             let share = over.row.mean <= 0 ? "nobody" : words(over.row.mean)
-            clauses.append("\(share) beyond 90 (\(allowed) allowed, \(PromiseWords.verdict(over.verdict)))")
+            clauses.append("\(share) beyond \(over.days) (\(allowed) allowed\(PromiseWords.verdict(over.verdict)))")
         }
         return clauses.isEmpty ? nil : "Second treatment: \(clauses.joined(separator: ", "))."
     }

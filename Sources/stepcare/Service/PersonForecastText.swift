@@ -1,45 +1,61 @@
 import CareModel
 import Experiments
+import Statistics
 
 /// What is likely to become of each person who waits, as a table and as CSV.
 enum PersonForecastText {
-    /// Weeks that people are followed: the longest national promise, and a week.
-    static let weeks = 19
+    /// Weeks that people are followed: the longest promise, and a week.
+    static func weeks(_ standards: Standards) -> Int { ((standards.breachDays.max() ?? 0) + 6) / 7 + 1 }
     /// Runs at least, so that a chance is known to a few in a hundred.
     static let leastRuns = 100
 
     /// The people most likely to breach the service's own promise, and what can still be done about it.
-    static func table(_ people: [PersonForecast], limit: Int) -> String {
-        let atRisk = people.filter { $0.chances[0] < 1 }
+    static func table(_ people: [PersonForecast], standards: Standards, limit: Int) -> String {
+        let atRisk = people.filter { !$0.isBroken[0] }
         let ranked = atRisk.sorted { ($1.chances[0], $0.key) < ($0.chances[0], $1.key) }
         var rows = [
-            ["person", "referred"] + (people.first?.promises ?? []).map { "over \($0) d" } + ["first appointment"]
+            ["person", "referred"] + standards.breachDays.map { "over \($0) d" } + ["first appointment"]
         ]
         for person in ranked.prefix(limit) {
             rows.append(
-                [String(person.key), person.received.day.description] + person.chances.map(percent) + [days(person)])
+                [String(person.key), person.received.day.description] + chances(person)
+                    + [days(person, weeks: weeks(standards))])
         }
         let late = people.count - atRisk.count
         return "Most likely to break the promise, of \(people.count) who wait for a first appointment"
             + " (\(late) have broken it already):\n" + TextTable.lines(rows)
     }
 
-    /// Everybody, one a line.
-    static func csv(_ people: [PersonForecast]) -> String {
-        var lines = ["person,referred,chance_over_28,chance_over_42,chance_over_126,chance_seen,early,middle,late"]
+    /// Everybody, one a line; chances are shares of the runs.
+    static func csv(_ people: [PersonForecast], promises: [Int]) -> String {
+        let over = promises.map { "chance_over_\($0)," }.joined()
+        var lines = ["person,referred,\(over)chance_seen,early,middle,late,runs"]
         for person in people {
             let days = person.days.map { "\($0.early),\($0.middle),\($0.late)" } ?? ",,"
             let chances = (person.chances + [person.isSeen]).map(rounded).joined(separator: ",")
-            lines.append("\(person.key),\(person.received.day),\(chances),\(days)")
+            lines.append("\(person.key),\(person.received.day),\(chances),\(days),\(person.runs)")
         }
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static func percent(_ chance: Double) -> String { "\(Int((chance * 100).rounded()))%" }
+    /// The chance of breaking each promise, no surer than the runs show.
+    private static func chances(_ person: PersonForecast) -> [String] {
+        person.chances.indices.map { place in
+            if person.isBroken[place] { return "already" }
+            let happened = Int((person.chances[place] * Double(person.runs)).rounded())
+            return percent(Chance(happened: happened, runs: person.runs))
+        }
+    }
+
+    static func percent(_ chance: Chance) -> String {
+        if chance.happened == chance.runs { return "over \(Int((chance.atLeast * 100).rounded(.down)))%" }
+        if chance.happened == 0 { return "under \(Int((chance.atMost * 100).rounded(.up)))%" }
+        return "\(Int((chance.share * 100).rounded()))%"
+    }
 
     private static func rounded(_ chance: Double) -> String { String((chance * 1000).rounded() / 1000) }
 
-    private static func days(_ person: PersonForecast) -> String {
+    private static func days(_ person: PersonForecast, weeks: Int) -> String {
         guard let days = person.days else { return "not in \(weeks) weeks" }
         return days.early == days.late ? "\(days.middle)" : "\(days.early) … \(days.late)"
     }

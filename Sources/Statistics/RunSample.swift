@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What the runs of a simulation gave for one quantity, run by run.
+///
+/// Runs begin with the first days in turn, and those of the same first day have its luck in common. The interval of the
+/// mean and the evidence for a chance therefore count first days, each with all that its runs gave together; where each
+/// run has a first day of its own they count runs.
+public struct RunSample: Sendable, Equatable {
+    /// One value a run, in order; nil where there was nothing to be measured.
+    public let values: [Double?]
+    /// First days that the runs begin with in turn, at least 1. A single one is known, not one of many, so its runs are
+    /// independent.
+    public let firstDays: Int
+
+    /// A sample.
+    public init(_ values: [Double?], firstDays: Int = 1) {
+        precondition(firstDays >= 1, "runs begin with a first day")
+        self.values = values
+        self.firstDays = firstDays
+    }
+
+    /// The values of the runs that have one, in order.
+    public var known: [Double] { values.compactMap { $0 } }
+
+    /// The interval of the mean, within what is possible; nil if fewer than two runs, or first days, have a value: one
+    /// bounds nothing.
+    ///
+    /// - Parameters:
+    ///   - limits: what the quantity cannot leave, such as `0 ... 1` or `0 ... .infinity`.
+    ///   - level: between 0 and 1.
+    public func interval(within limits: ClosedRange<Double>, level: Double = 0.95) -> ConfidenceInterval? {
+        let parts = parts
+        guard parts.count > 1 else { return nil }
+        let mean = Summary(known).mean
+        return .bounded(
+            mean: mean, standardError: RunSample.variance(ofMean: mean, parts).squareRoot(),
+            degreesOfFreedom: parts.count - 1, within: limits, level: level)
+    }
+
+    /// How often something happened in the runs that have a value; nil if none has.
+    public func chance(where happens: (Double) -> Bool) -> Chance? {
+        let parts = parts.map { $0.map { happens($0) ? 1.0 : 0.0 } }
+        let outcomes = parts.flatMap { $0 }
+        guard !outcomes.isEmpty else { return nil }
+        let count = Double(outcomes.count)
+        let share = outcomes.reduce(0, +) / count
+        let expected = share * (1 - share) / count
+        // Runs that agree more with those of their own first day than with others count as fewer.
+        let effect = parts.count > 1 && expected > 0 ? RunSample.variance(ofMean: share, parts) / expected : 1
+        return Chance(
+            happened: outcomes.count { $0 > 0 }, runs: outcomes.count,
+            independentRuns: count / min(max(effect, 1), count / Double(parts.count)))
+    }
+
+    /// The known values by first day, in order; where runs are independent, each alone.
+    private var parts: [[Double]] {
+        guard firstDays > 1, firstDays < values.count else { return known.map { [$0] } }
+        return (0..<firstDays).map { day in
+            stride(from: day, to: values.count, by: firstDays).compactMap { values[$0] }
+        }.filter { !$0.isEmpty }
+    }
+
+    /// The variance of the mean of values that are alike within parts: from the parts' sums about the mean.
+    private static func variance(ofMean mean: Double, _ parts: [[Double]]) -> Double {
+        let count = Double(parts.reduce(0) { $0 + $1.count })
+        let squares = parts.reduce(0.0) { sum, part in
+            let deviation = part.reduce(0) { $0 + ($1 - mean) }
+            return sum + deviation * deviation
+        }
+        let number = Double(parts.count)
+        return squares * number / (number - 1) / (count * count)
+    }
+}
