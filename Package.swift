@@ -117,7 +117,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "ExperimentsTests", dependencies: ["Experiments", "ServiceSimulation", "ScenarioFiles", "CareModel"],
+            name: "ExperimentsTests",
+            dependencies: ["Experiments", "ServiceSimulation", "ScenarioFiles", "Statistics", "CareModel"],
             swiftSettings: strict),
         .testTarget(
             name: "ScenarioFilesTests", dependencies: ["ScenarioFiles", "ServiceSimulation", "CareModel"],
@@ -126,7 +127,8 @@ let package = Package(
             name: "PublishedStatisticsTests",
             dependencies: ["PublishedStatistics", "Statistics", "CareModel", "CZlib"],
             swiftSettings: strict),
-        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "CareModel"], swiftSettings: strict),
+        .testTarget(
+            name: "ReportingTests", dependencies: ["Reporting", "Statistics", "CareModel"], swiftSettings: strict),
         .target(name: "CFaultyDisk", path: "Tests/CFaultyDisk", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(
             name: "BookingAudit", dependencies: ["CFaultyDisk", .product(name: "GRDB", package: "GRDB.swift")],

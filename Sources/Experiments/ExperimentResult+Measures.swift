@@ -209,16 +209,17 @@ extension ExperimentResult {
 
 /// Measures of clinicians' work by role.
 enum RoleMeasure: CaseIterable {
-    case caseload, caseloadCap, completedHours, completedHoursTarget, unusedShare
+    case caseload, caseloadCap, completedHours, completedHoursAtWork, completedHoursTarget, unusedShare
     case vacancyShare, leavers, overCap, overTarget, overrunDays, overrunHours
 
-    static let weekly: [RoleMeasure] = [.caseload, .completedHours, .unusedShare]
+    static let weekly: [RoleMeasure] = [.caseload, .completedHours, .completedHoursAtWork, .unusedShare]
 
     var name: String {
         switch self {
         case .caseload: "caseload-per-wte"
         case .caseloadCap: "caseload-cap-per-wte"
         case .completedHours: "completed-hours-per-wte"
+        case .completedHoursAtWork: "completed-hours-per-wte-at-work"
         case .completedHoursTarget: "completed-hours-target-per-wte"
         case .unusedShare: "slots-unused-share"
         case .vacancyShare: "vacancy-share"
@@ -233,7 +234,7 @@ enum RoleMeasure: CaseIterable {
     var unit: String {
         switch self {
         case .caseload, .caseloadCap: "people"
-        case .completedHours, .completedHoursTarget, .overrunHours: "hours"
+        case .completedHours, .completedHoursAtWork, .completedHoursTarget, .overrunHours: "hours"
         case .unusedShare, .vacancyShare, .leavers, .overCap, .overTarget, .overrunDays: "share"
         }
     }
@@ -242,7 +243,9 @@ enum RoleMeasure: CaseIterable {
     var limits: ClosedRange<Double> {
         switch self {
         case .unusedShare, .vacancyShare, .overCap, .overTarget, .overrunDays: 0...1
-        case .caseload, .caseloadCap, .completedHours, .completedHoursTarget, .leavers, .overrunHours: 0...(.infinity)
+        case .caseload, .caseloadCap, .completedHours, .completedHoursAtWork, .completedHoursTarget, .leavers,
+            .overrunHours:
+            0...(.infinity)
         }
     }
 
@@ -260,6 +263,9 @@ enum RoleMeasure: CaseIterable {
         case .caseload: return sum(.caseload) / wte
         case .caseloadCap: return sum(.caseloadCap) / wte
         case .completedHours: return sum(.completedMinutes) / 60 / wte
+        case .completedHoursAtWork:
+            let present = sum(.presentThousandths) / 1000
+            return present > 0 ? sum(.completedMinutes) / 60 / present : nil
         case .completedHoursTarget: return sum(.targetMinutes) / 60 / wte
         case .unusedShare: return share(.unusedMinutes, .bookableMinutes)
         case .vacancyShare: return sum(.vacantThousandths) / (sum(.vacantThousandths) + sum(.wteThousandths))

@@ -1,5 +1,6 @@
 import CareModel
 import Foundation
+import Statistics
 import Testing
 
 @testable import Reporting
@@ -21,10 +22,10 @@ struct ForecastJSONTests {
         forecast.waitingAtStart = [
             WaitingRow(
                 team: "mid-test", queue: "treatment", step: "high", modality: nil, people: 3, meanDays: 12.5,
-                longestDays: 20, over28: 0, over42: 0, over126: 0)
+                longestDays: 20, over: [0, 0, 0])
         ]
         forecast.assessmentWeeks = [
-            AssessmentWeekChance(team: "mid-test", starts: SmallForecast.monday, probability: 0.25)
+            AssessmentWeekChance(team: "mid-test", starts: SmallForecast.monday, chance: Chance(happened: 5, runs: 20))
         ]
         forecast.assumptions = [
             AssumptionRow(

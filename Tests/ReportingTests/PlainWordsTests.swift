@@ -1,3 +1,5 @@
+import CareModel
+import Statistics
 import Testing
 
 @testable import Reporting
@@ -25,7 +27,7 @@ struct PlainWordsTests {
         let text = words { forecast in
             forecast.weekly = (1...8).map { week in
                 week == 8
-                    ? SmallForecast.breaches(week, mean: 14.2, low: 6, high: 23, chance: 0.9)
+                    ? SmallForecast.breaches(week, mean: 14.2, low: 6, high: 23, chance: 0.9, standsOut: true)
                     : SmallForecast.breaches(week, mean: 1, low: 0, high: 3, chance: week >= 5 ? 0.6 : 0.4)
             }
             for (cause, share) in [("slow-to-book", 4.0), ("no-free-slot", 10.0)] {
@@ -38,18 +40,119 @@ struct PlainWordsTests {
         #expect(
             text
                 == "About 9 in 10 chance that someone breaches 28 days in the week of 11 January 2027, the worst week: "
-                + "about 14 people, between 6 and 23. A breach is more likely than not in 4 of the 8 weeks, first in "
-                + "the week of 21 December; the main cause is that no slot was free in time (about 7 in 10).")
+                + "about 14 people, between 6 and 23. More than half of the runs have a breach in 4 of the 8 weeks, "
+                + "first in the week of 21 December; the main cause is that no slot was free in time (about 7 in 10).")
     }
 
-    @Test("call a certain breach almost certain, and every week by its name")
-    func certain() {
+    @Test(
+        "call a breach in all runs as certain as the runs are many",
+        arguments: [
+            (2, "In 2 of 2 runs someone breaches"), (18, "In 18 of 18 runs someone breaches"),
+            (20, "About 9 in 10 chance that someone breaches"), (30, "At least 9 in 10 chance that someone breaches"),
+            (58, "At least 9 in 10 chance that someone breaches"),
+            (59, "It is almost certain (more than 19 chances in 20) that someone breaches"),
+        ])
+    func certain(runs: Int, words start: String) {
         let text = words { forecast in
-            forecast.weekly = (1...8).map { SmallForecast.breaches($0, mean: 143, low: 120, high: 160, chance: 1) }
+            forecast.manifest.replications = runs
+            forecast.weekly = (1...8).map {
+                SmallForecast.breaches(
+                    $0, mean: 143, low: 120, high: 160, chance: 1, runs: runs, standsOut: $0 == 1)
+            }
         }
-        #expect(text.hasPrefix("It is almost certain (more than 19 chances in 20) that someone breaches 28 days"))
-        #expect(text.contains("about 140 people, between 120 and 160"))
-        #expect(text.contains("A breach is more likely than not in every week."))
+        #expect(text.hasPrefix(start + " 28 days in the week of 23 November, the worst week: about 140 people"))
+        #expect(text.contains("In every week more than half of the runs have a breach."))
+    }
+
+    @Test("name no worst week where none stands out from its neighbours")
+    func level() {
+        let even = words { forecast in
+            forecast.weekly = (1...26).map { week in
+                SmallForecast.breaches(week, mean: week == 9 ? 15 : 14, low: 6, high: 23, chance: 1)
+            }
+        }
+        #expect(even.hasPrefix("About 14 people a week breach 28 days; no time stands out."))
+        #expect(!even.contains("worst"))
+        let winter = words { forecast in
+            forecast.weekly = (1...52).map { week in
+                SmallForecast.breaches(week, mean: (8...20).contains(week) ? 14 : 3, low: 0, high: 23, chance: 1)
+            }
+        }
+        #expect(winter.hasPrefix("Breaches of 28 days are most from 11 January 2027 to 11 April 2027: about 14 people"))
+    }
+
+    @Test("draw no chance and no verdict from a single run")
+    func single() {
+        var forecast = SmallForecast.empty()
+        forecast.manifest.replications = 1
+        forecast.weekly = (1...8).map { week in
+            SmallForecast.breaches(week, mean: 2, low: .nan, high: .nan, chance: 1, runs: 1)
+        }
+        forecast.measures = [
+            SmallForecast.summary("first-treatment-within-42-days", "share", 0.7, runs: 1),
+            SmallForecast.summary("first-treatment-within-126-days", "share", 0.99, runs: 1),
+        ]
+        forecast.assessmentWeeks = [
+            AssessmentWeekChance(
+                team: "mid-test", starts: SmallForecast.monday, chance: Chance(happened: 1, runs: 1))
+        ]
+        #expect(
+            PlainWords.paragraphs(forecast)[0].text
+                == "In the one run that was made 16 people in all wait longer than 28 days for a first appointment; "
+                + "one run shows no chances. National standards: about 70 in 100 start treatment within 42 days "
+                + "(standard 75) and about 99 within 126 (standard 95). The one run that was made has 1 assessment "
+                + "week.")
+        #expect(PlainWords.foundation(forecast).hasSuffix("neither chances nor how well a number is known."))
+    }
+
+    @Test("name every limit by its value, whatever the standards say")
+    func limits() {
+        var forecast = SmallForecast.empty()
+        forecast.standards.firstAppointmentDays = 21
+        forecast.standards.nationalFirstDays = 35
+        forecast.standards.nationalSecondDays = 100
+        forecast.standards.secondTreatmentDays = 15
+        forecast.standards.secondTreatmentLimitDays = 60
+        forecast.standards.perinatalAssessmentDays = 10
+        forecast.standards.perinatalTreatmentDays = 20
+        let standards = forecast.standards
+        forecast.measures = PromisedMeasure.allCases.map {
+            SmallForecast.summary(standards.name($0), "share", 0.7, spread: 0.02)
+        }
+        forecast.weekly = standards.breaches.flatMap { measure in
+            (1...8).map {
+                SmallForecast.breaches(
+                    $0, mean: 9, low: 4, high: 12, chance: 1, days: standards.days(measure))
+            }
+        }
+        forecast.distributions = ["first-appointment-wait", "second-treatment-wait", "step-up-wait"].map {
+            WaitDistribution(
+                measure: $0, group: MeasureGroup(team: "mid-test"), people: [Double](repeating: 1, count: 200))
+        }
+        forecast.waitingAtStart = [
+            WaitingRow(
+                team: "mid-test", queue: "treatment", step: "high", modality: nil, people: 3, meanDays: 12.5,
+                longestDays: 20, over: [3, 2, 1])
+        ]
+        let told = [
+            PlainWords.summary(forecast), ForecastTable.text(forecast),
+            ReportHTML.page(forecast, chartScript: "").components(separatedBy: "<main>")[1]
+                .components(separatedBy: "</main>")[0], ForecastCSV.measures(forecast),
+            ForecastCSV.waitingList(forecast),
+        ]
+        for text in told {
+            let found = text.matches(
+                of:
+                    /\b(?:28|42|126|90|14)[ -]?days?|over_(?:28|42|126)|(?:in|within|after|beyond) (?:28|42|126|90|14)\b/
+            )
+            #expect(found.isEmpty, "\(found.map(\.output))")
+        }
+        for text in [
+            "breach 21 days", "within 35 days", "within 100 ", "within 15 days", "beyond 60 ", "pass 100 days",
+        ] {
+            #expect(told[0].contains(text) || told[0].contains(text.replacing("pass", with: "passes")), "\(text)")
+        }
+        #expect(told[4].hasPrefix("team,queue,step,modality,people,mean_days,longest_days,over_21,over_35,over_100"))
     }
 
     @Test("do not call a small chance a forecast of breaches")
@@ -60,8 +163,8 @@ struct PlainWordsTests {
             }
         }
         #expect(
-            text == "A wait beyond 28 days for a first appointment is unlikely in any one week; the riskiest is "
-                + "the week of 7 December, with a chance of about 2 in 10.")
+            text == "A wait beyond 28 days for a first appointment is unlikely in any one week; the chance is nowhere "
+                + "higher than about 2 in 10.")
     }
 
     @Test("tell what 42 and 126 days are in for")
@@ -74,7 +177,10 @@ struct PlainWordsTests {
                 ]
             }
         }
-        #expect(text.contains("From the week of 7 December on somebody is likely to pass 42 days as well"))
+        #expect(
+            text.contains(
+                "From the week of 7 December on more than half of the runs have somebody who passes 42 days as well (up to "
+                    + "about 5 a week)."))
     }
 
     @Test("measure the standards")
@@ -129,9 +235,11 @@ struct PlainWordsTests {
     @Test("round chances and people to what a forecast can know")
     func rounding() {
         #expect(
-            [0.01, 0.05, 0.51, 0.9, 0.95, 0.999].map(ChanceText.about) == [
-                "less than 1 in 20", "about 1 in 10", "about 5 in 10", "about 9 in 10", "about 19 in 20",
-                "more than 19 in 20",
+            [(0, 1000), (1, 30), (0, 30), (16, 30), (29, 30), (30, 30), (1000, 1000), (190, 200), (3, 5), (1, 1)].map {
+                ChanceText.about(Chance(happened: $0, runs: $1))
+            } == [
+                "less than 1 in 20", "about 1 in 10", "at most 1 in 10", "about 5 in 10", "about 9 in 10",
+                "at least 9 in 10", "more than 19 in 20", "about 19 in 20", "3 of 5 runs", "1 of 1 run",
             ])
         #expect(
             [0, 0.004, 0.5, 0.996, 1].map(ChanceText.people) == [

@@ -62,8 +62,8 @@ struct ReportHTMLTests {
         forecast.distributions[0].measure = evil
         forecast.distributions[0].group = MeasureGroup(team: evil)
         forecast.waitingAtStart[0] = WaitingRow(
-            team: evil, queue: evil, step: evil, modality: evil, people: 1, meanDays: 1, longestDays: 1, over28: 0,
-            over42: 0, over126: 0)
+            team: evil, queue: evil, step: evil, modality: evil, people: 1, meanDays: 1, longestDays: 1,
+            over: [0, 0, 0])
         forecast.assumptions[0] = AssumptionRow(
             key: evil, value: evil, unit: evil, source: evil, rules: evil, meaning: evil, note: evil, isDefault: false)
         let page = ReportHTML.page(forecast, chartScript: Self.library)

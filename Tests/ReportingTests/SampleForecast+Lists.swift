@@ -1,4 +1,5 @@
 import CareModel
+import Statistics
 
 @testable import Reporting
 
@@ -52,7 +53,7 @@ extension SampleForecast {
                 forecast.measures += [
                     summary("caseload-per-wte", "people", group, cap * load, cap * 0.004),
                     summary("caseload-cap-per-wte", "people", group, cap, 0),
-                    summary("completed-hours-per-wte", "hours", group, target * 0.95, 0.1),
+                    summary("completed-hours-per-wte-at-work", "hours", group, target * 0.95, 0.1),
                     summary("completed-hours-target-per-wte", "hours", group, target, 0),
                     summary("slots-unused-share", "share", group, role.step == .high ? 0.05 : 0.17, 0.003),
                 ]
@@ -66,7 +67,8 @@ extension SampleForecast {
         MeasureSummary(
             measure: measure, unit: unit, group: group, mean: mean,
             ci95: max(0, mean - half)...min(top, max(0, mean + half)), p05: max(0, mean - 4 * half), p50: mean,
-            p95: min(top, mean + 4 * half))
+            p95: min(top, mean + 4 * half),
+            sample: RunSample((0..<40).map { max(0, min(top, mean + half * (Double($0) - 19.5) / 5)) }))
     }
 
     func addLists(to forecast: inout Forecast) {
@@ -91,7 +93,8 @@ extension SampleForecast {
                     let chance = (0.2 + 0.6 * press) / Double(1 + week % 3)
                     forecast.assessmentWeeks.append(
                         AssessmentWeekChance(
-                            team: team.name, starts: starts + Int32(7 * week), probability: chance))
+                            team: team.name, starts: starts + Int32(7 * week),
+                            chance: Chance(happened: Int((chance * 40).rounded()), runs: 40)))
                 }
             }
         }
@@ -116,7 +119,7 @@ extension SampleForecast {
         let over = Int(Double(people) * press * 0.4)
         return WaitingRow(
             team: team, queue: queue, step: step, modality: modality, people: people, meanDays: mean,
-            longestDays: Int(mean * 4), over28: over, over42: over / 2, over126: over / 20)
+            longestDays: Int(mean * 4), over: [over, over / 2, over / 20])
     }
 
     private func addAssumptions(to forecast: inout Forecast) {

@@ -1,4 +1,5 @@
 import CareModel
+import Statistics
 
 @testable import Reporting
 
@@ -54,7 +55,7 @@ struct SampleForecast {
         return WeeklyBand(
             week: week + 1, starts: starts + Int32(7 * week), measure: measure, group: group, mean: mean, p05: low,
             p25: max(0, mean - 0.4 * spread), p50: mean, p75: mean + 0.4 * spread, p95: mean + spread * 1.1,
-            probabilityAny: min(1, mean / (mean + 0.8)))
+            any: Chance(happened: Int((40 * min(1, mean / (mean + 0.8))).rounded()), runs: 40))
     }
 
     private func add(_ team: TeamName, _ press: Double, to forecast: inout Forecast) {
@@ -109,7 +110,7 @@ struct SampleForecast {
                 role.defaultCompletedHoursPerWTE
                 * (0.94 + 0.02 * ripple(week, role.name.count) - (role.isSenior ? 0.1 : role.isTrainee ? 0.2 : 0))
             forecast.weekly.append(band(week, "caseload-per-wte", group, mean: cap * load, spread: cap * 0.03))
-            forecast.weekly.append(band(week, "completed-hours-per-wte", group, mean: hours, spread: 1))
+            forecast.weekly.append(band(week, "completed-hours-per-wte-at-work", group, mean: hours, spread: 1))
             forecast.weekly.append(
                 band(
                     week, "slots-unused-share", group,

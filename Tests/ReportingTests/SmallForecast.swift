@@ -1,4 +1,5 @@
 import CareModel
+import Statistics
 
 @testable import Reporting
 
@@ -17,20 +18,24 @@ enum SmallForecast {
 
     /// A week of a breach measure.
     static func breaches(
-        _ week: Int, mean: Double, low: Double, high: Double, chance: Double, days: Int = 28,
-        group: MeasureGroup = MeasureGroup(team: "mid-test")
+        _ week: Int, mean: Double, low: Double, high: Double, chance: Double, runs: Int = 30, days: Int = 28,
+        standsOut: Bool = false, group: MeasureGroup = MeasureGroup(team: "mid-test")
     ) -> WeeklyBand {
         WeeklyBand(
             week: week, starts: monday + Int32(7 * (week - 1)), measure: "first-appointment-breaches-\(days)",
-            group: group, mean: mean, p05: low, p25: low, p50: mean, p75: high, p95: high, probabilityAny: chance)
+            group: group, mean: mean, p05: low, p25: low, p50: mean, p75: high, p95: high,
+            any: chance.isFinite ? Chance(happened: Int((chance * Double(runs)).rounded()), runs: runs) : nil,
+            standsOut: standsOut)
     }
 
-    /// A summary of Mid Test.
+    /// A summary of Mid Test, of runs that lie evenly in the spread about the mean.
     static func summary(
-        _ measure: String, _ unit: String, _ mean: Double, spread: Double = 0, role: String? = nil
+        _ measure: String, _ unit: String, _ mean: Double, spread: Double = 0, role: String? = nil, runs: Int = 30
     ) -> MeasureSummary {
-        MeasureSummary(
+        let values = (0..<runs).map { mean + spread * (2 * Double($0) / Double(max(1, runs - 1)) - 1) }
+        return MeasureSummary(
             measure: measure, unit: unit, group: MeasureGroup(team: "mid-test", role: role), mean: mean,
-            ci95: (mean - spread / 4)...(mean + spread / 4), p05: mean - spread, p50: mean, p95: mean + spread)
+            ci95: (mean - spread / 4)...(mean + spread / 4), p05: mean - spread, p50: mean, p95: mean + spread,
+            sample: RunSample(values))
     }
 }

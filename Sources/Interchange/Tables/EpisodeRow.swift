@@ -56,6 +56,33 @@ public struct EpisodeRow: Hashable, Sendable {
     }
 }
 
+/// Scores as cells: empty for scores that nobody has taken, which the desk keeps as nothing in both questionnaires at the
+/// start.
+extension EpisodeRow {
+    private var isStartScored: Bool { facts.startScores != Scores(depression: 0, anxiety: 0) }
+    private var isScored: Bool { isStartScored || facts.scores != Scores(depression: 0, anxiety: 0) }
+
+    fileprivate var startDepression: UInt8? {
+        get { isStartScored ? facts.startScores.depression : nil }
+        set { facts.startScores.depression = newValue ?? 0 }
+    }
+
+    fileprivate var startAnxiety: UInt8? {
+        get { isStartScored ? facts.startScores.anxiety : nil }
+        set { facts.startScores.anxiety = newValue ?? 0 }
+    }
+
+    fileprivate var depression: UInt8? {
+        get { isScored ? facts.scores.depression : nil }
+        set { facts.scores.depression = newValue ?? 0 }
+    }
+
+    fileprivate var anxiety: UInt8? {
+        get { isScored ? facts.scores.anxiety : nil }
+        set { facts.scores.anxiety = newValue ?? 0 }
+    }
+}
+
 extension EpisodeRow: TableRow {
     static var fileName: String { "episodes.csv" }
     static var blank: EpisodeRow {
@@ -100,11 +127,13 @@ extension EpisodeRow: TableRow {
     private static var factColumns: [TableColumn<EpisodeRow>] {
         let minute = ColumnForm.minute.orEmpty
         let day = ColumnForm.day.orEmpty
+        let depression = ColumnForm.number(0...Scores.depressionCeiling).orEmpty
+        let anxiety = ColumnForm.number(0...Scores.anxietyCeiling).orEmpty
         return [
-            TableColumn("start-phq-9", \.facts.startScores.depression, .number(0...Scores.depressionCeiling)),
-            TableColumn("start-gad-7", \.facts.startScores.anxiety, .number(0...Scores.anxietyCeiling)),
-            TableColumn("phq-9", \.facts.scores.depression, .number(0...Scores.depressionCeiling)),
-            TableColumn("gad-7", \.facts.scores.anxiety, .number(0...Scores.anxietyCeiling)),
+            TableColumn("start-phq-9", \.startDepression, depression),
+            TableColumn("start-gad-7", \.startAnxiety, anxiety),
+            TableColumn("phq-9", \.depression, depression),
+            TableColumn("gad-7", \.anxiety, anxiety),
             TableColumn("sessions-at-step", \.facts.sessionsAtStep, .number(0...255)),
             TableColumn("planned-sessions", \.facts.plannedSessions, .number(0...255)),
             TableColumn("next-action-due", \.facts.nextActionDue, minute),

@@ -79,7 +79,7 @@ struct ForecastIndex {
     func roles(team: String?) -> [String] {
         let named = RoleWords.order
         var found: [String] = []
-        for measure in ["caseload-per-wte", "completed-hours-per-wte", "slots-unused-share"] {
+        for measure in StaffMeasure.all.map(\.measure) {
             for role in values(of: \.role, measure: measure, team: team) where !found.contains(role) {
                 found.append(role)
             }

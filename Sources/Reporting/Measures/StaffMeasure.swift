@@ -23,10 +23,10 @@ struct StaffMeasure {
         measure: "caseload-per-wte", label: "Caseload a WTE", unit: "people a WTE", brief: "caseload",
         limitMeasure: "caseload-cap-per-wte", side: .atMost,
         limitWord: "cap")
-    /// Clinical hours completed a week.
+    /// Clinical hours completed in a week at work: a target of hours a week knows no leave, sickness and holidays.
     static let hours = StaffMeasure(
-        measure: "completed-hours-per-wte", label: "Completed hours a week and WTE", unit: "hours a week and WTE",
-        brief: "hours a week",
+        measure: "completed-hours-per-wte-at-work", label: "Completed hours a WTE and week at work",
+        unit: "hours a WTE and week at work", brief: "hours at work",
         limitMeasure: "completed-hours-target-per-wte", side: .atLeast, limitWord: "target")
     /// Bookable slots that nobody used.
     static let unused = StaffMeasure(

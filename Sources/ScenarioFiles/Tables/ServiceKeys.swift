@@ -32,7 +32,8 @@ enum ServiceKeys {
                 "Length of a warm-up."),
             .count(
                 "start.first-days", \.start.firstDays, 1...100, unit: "first days", source: .assumed, rules: "KT-8",
-                "Independent warm-ups; runs start from each in turn, so that what nobody knows of the first day shows."
+                "Independent warm-ups; runs start from each in turn, so that what nobody knows of the first day shows. "
+                    + "The least number with --precision, where each run has its own."
             ),
         ] + standards.map { $0.within(\.standards, "standards") } + pay.map { $0.within(\.pay, "pay") }
         + uncertainty.map { $0.within(\.uncertainty, "uncertainty") }

@@ -71,6 +71,8 @@ public enum RoleCounter: Int, CaseIterable, Sendable {
     case overrunDays
     /// Minutes by which they ran over.
     case overrunMinutes
+    /// Thousandths of WTE at work: a filled post counts for the days of its usual week on which the clinician is there.
+    case presentThousandths
 }
 
 /// The waits of which the whole distribution is kept.

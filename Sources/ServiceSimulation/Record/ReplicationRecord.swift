@@ -112,7 +112,7 @@ public struct ReplicationRecord: Sendable, Equatable {
     // Written as numbers because they are needed at every event; the initialiser checks them.
     static var counters: Int { 112 }
     static var roles: Int { 6 }
-    static var roleCounters: Int { 15 }
+    static var roleCounters: Int { 16 }
     static var waitKinds: Int { 7 }
     static var queueKinds: Int { 6 }
 

@@ -72,6 +72,7 @@ extension Simulation {
             add(.caseloadCap, team, who.role, Int(who.caseloadCap))
             add(.wteThousandths, team, who.role, Int((wte * 1000).rounded()))
             add(.targetMinutes, team, who.role, Int(posts[clinician].staff.completedHours * wte * 60))
+            add(.presentThousandths, team, who.role, presentThousandths(clinician, monday))
             for offset in 0..<Int32(7) where desk.capacity.isAtWork(clinician, on: monday + offset) {
                 let bookable = desk.capacity.bookable(clinician, on: monday + offset)
                 let unused = bookable.subtracting(desk.capacity.diary.booked(clinician, on: monday + offset))
@@ -79,6 +80,14 @@ extension Simulation {
                 add(.unusedMinutes, team, who.role, unused.count * Quanta.minutes)
             }
         }
+    }
+
+    /// A clinician's WTE for the part of the usual week that is not leave, sickness or a holiday.
+    private func presentThousandths(_ clinician: Int, _ monday: CivilDay) -> Int {
+        let usual = (0..<Int32(7)).count { !desk.capacity.bookable(clinician, on: monday + $0).isEmpty }
+        guard usual > 0 else { return 0 }
+        let present = (0..<Int32(7)).count { desk.capacity.isAtWork(clinician, on: monday + $0) }
+        return Int((posts[clinician].staff.wte * 1000 * Double(present) / Double(usual)).rounded())
     }
 
     /// Whether somebody is sought for a post (KP-11).
