@@ -12,6 +12,7 @@ public enum ComparisonWords {
 
     /// The sentences on one scenario beside the first.
     static func sentences(_ place: Int, _ report: ComparisonReport) -> [String] {
+        if report.replications < 2 { return ["a single run of each cannot tell a difference from chance."] }
         if report.rows.allSatisfy({ ($0.differences[place - 1]?.ci95 ?? 0...0) == 0...0 }) {
             return ["nothing changes; every run is the same."]
         }

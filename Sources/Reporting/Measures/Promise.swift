@@ -85,17 +85,25 @@ enum Verdict: Equatable {
             } else { .kept(kept.happened, of: kept.runs) }
     }
 
-    /// As a table says it: `meets`, `misses`, `in 17 of 30 runs`.
+    /// As a table says it: `meets`, `misses`, `17 of 30 runs`.
     var words: String {
         switch self {
         case .meets: "meets"
         case .misses: "misses"
-        case .kept(let kept, let runs): "in \(kept) of \(NumberText.grouped(runs)) runs"
+        case .kept: "\(brief) runs"
+        }
+    }
+
+    /// The same for a narrow table: `17 of 30`.
+    var brief: String {
+        switch self {
+        case .meets, .misses: words
+        case .kept(let kept, let runs): "\(NumberText.grouped(kept)) of \(NumberText.grouped(runs))"
         }
     }
 
     /// What the words mean, in one line.
-    static let key = "meets, misses: the runs show a chance of at least 9 in 10; else in how many runs it is met."
+    static let key = "meets, misses: the runs show a chance of at least 9 in 10; else the runs that meet it, 17 of 30."
 
     /// A sign that does not rest on colour.
     var sign: String {

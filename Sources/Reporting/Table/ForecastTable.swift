@@ -34,11 +34,9 @@ public enum ForecastTable {
             add("Staff, per WTE", staff(scope, index), to: &table)
             if table.lines.count == before { table.lines.append(.heading("  nothing was measured")) }
         }
-        table.lines += [.blank, .heading(key)]
+        table.lines += [.blank, .heading(Verdict.key), .heading("DNA: did not attend.")]
         return table.text
     }
-
-    private static let key = Verdict.key + " DNA: did not attend."
 
     private static func add(_ title: String, _ rows: [[String]], to table: inout TableLayout) {
         guard !rows.isEmpty else { return }
@@ -59,7 +57,7 @@ public enum ForecastTable {
     ) -> [String] {
         [
             label, ValueText.interval(row, bare: bare), ValueText.range(row.p05, row.p95, unit: row.unit),
-            promise?.words ?? "", promise.map { $0.verdict(row)?.words ?? NumberText.unknown } ?? "",
+            promise?.words ?? "", promise.map { $0.verdict(row)?.brief ?? NumberText.unknown } ?? "",
         ]
     }
 
@@ -81,19 +79,19 @@ public enum ForecastTable {
                     worst.any.map(ChanceText.brief) ?? "",
                 ]
             case .season(let bands): return ["\(over): \(months(bands))", mean, "", "", ""]
-            case .none: return ["\(over): no week stands out", mean, "", "", ""]
+            case .none: return ["\(over): no peak", mean, "", "", ""]
             }
         }
     }
 
-    /// `Jan–Mar 2027`: the months that weeks lie in.
+    /// `Jan–Mar 2027`: the months that weeks lie in, with the year of the last.
     private static func months(_ bands: [WeeklyBand]) -> String {
         guard let first = bands.first?.starts.date, let last = bands.last.map({ ($0.starts + 6).date }) else {
             return ""
         }
         func month(_ number: Int) -> String { String(CivilDay.monthNames[number - 1].prefix(3)) }
-        let from = month(first.month) + (first.year == last.year ? "" : " \(first.year)")
-        return "\(from)–\(month(last.month)) \(last.year)"
+        let from = first.month == last.month ? "" : month(first.month) + "–"
+        return "\(from)\(month(last.month)) \(last.year)"
     }
 
     /// How many wait on the first day and at the end of the last week.

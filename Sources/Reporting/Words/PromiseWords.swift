@@ -53,7 +53,7 @@ struct PromiseWords {
         case .misses: ", missed"
         case .kept(0, _): ", met in none of the runs"
         case .kept(let kept, let runs) where kept == runs: ", met in each of the runs"
-        case .kept: ", met \(verdict?.words ?? "")"
+        case .kept: ", met in \(verdict?.words ?? "")"
         case nil: ""
         }
     }
