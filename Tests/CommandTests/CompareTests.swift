@@ -57,6 +57,82 @@ import Testing
         #expect(abs(more - base - difference.mean) < 1e-6)
     }
 
+    private static func team(_ name: String, _ pwps: String, _ rest: String = "") -> String {
+        """
+          - name: \(name)
+            referrals: { per-week: \(name == "alpha" ? 16 : 11), age-bands: { 26-64: 1 } }
+            staff:
+              - { role: pwp, \(pwps) }
+        \(rest)      - { role: hit, count: 3, modalities: [cbt, emdr, counselling, ipt, dit, couple-therapy] }
+
+        """
+    }
+
+    private func write(_ file: String, _ teams: [String], _ more: String = "weeks: 20") throws {
+        try workspace.write(
+            file,
+            """
+            name: \(file.split(separator: ".")[0])
+            starts: 2026-11-23
+            \(more)
+            start: { warm-up-weeks: 52, first-days: 2 }
+            teams:
+            \(teams.joined())
+            """)
+    }
+
+    /// Each change of alpha's staff, with alpha before and after beta: of beta every number is that of before.
+    @Test(arguments: ["count=5", "count=3", "wte=0.6", "caseload=20"], [false, true])
+    func aChangeOfOneTeamIsNoneOfTheOther(change: String, isLast: Bool) throws {
+        let teams = [Self.team("alpha", "count: 4"), Self.team("beta", "count: 3")]
+        try write("two.yaml", isLast ? teams.reversed() : teams)
+        let (manifest, rows) = try compare("two.yaml", "--variant", "other:teams.alpha.staff.pwp.\(change)")
+        #expect(manifest["same_first_days"] as? Bool == true)
+        for row in rows where row.team == "beta" {
+            #expect(row.means[0] == row.means[1], "\(row.measure)")
+        }
+        #expect(rows.contains { $0.team == "alpha" && $0.means[0] != $0.means[1] })
+    }
+
+    private func said(_ arguments: String...) throws -> (out: String, err: String) {
+        let outcome = try workspace.start(
+            Workspace.program, ["compare"] + arguments + ["--replications", "4"]
+        ).outcome()
+        try #require(outcome.code == 0, "\(outcome.err)")
+        return (outcome.out, outcome.err)
+    }
+
+    /// The same service in another order, or with staff who come when all is over, is the same.
+    @Test func theOrderOfWritingIsNoMatter() throws {
+        let (alpha, beta) = (Self.team("alpha", "count: 4"), Self.team("beta", "count: 3"))
+        try write("two.yaml", [alpha, beta])
+        try write("swapped.yaml", [beta, alpha])
+        try write(
+            "late.yaml", [Self.team("alpha", "count: 4", "      - { role: pwp, count: 3, from: 2027-09-06 }\n"), beta])
+        #expect(
+            try said("two.yaml", "swapped.yaml").out.contains("\nswapped: nothing changes; every run is the same.\n"))
+        #expect(try said("two.yaml", "late.yaml").out.contains("\nlate: nothing changes; every run is the same.\n"))
+    }
+
+    /// Scenarios of other lengths, of other days and of other teams are compared as far as they can be, and it is said.
+    @Test func scenariosThatAreNotAlike() throws {
+        let (alpha, beta) = (Self.team("alpha", "count: 4"), Self.team("beta", "count: 3"))
+        try write("two.yaml", [alpha, beta])
+        try write("longer.yaml", [alpha, beta], "weeks: 30")
+        let longer = try said("two.yaml", "longer.yaml")
+        #expect(longer.out.contains("\nlonger: nothing changes; every run is the same.\n"))
+        #expect(longer.err.contains("All are compared over 20 weeks, as two says."))
+        #expect(try said("two.yaml", "--variant", "short:weeks=3").out.contains("short: nothing changes"))
+        let later = try said("two.yaml", "--variant", "later:starts=2027-01-04", "--weeks", "6")
+        #expect(later.err.contains("later begins on Monday 4 January 2027, two on Monday 23 November 2026"))
+        try write("three.yaml", [Self.team("gamma", "count: 2"), alpha, beta])
+        try write("one.yaml", [beta])
+        let three = try said("two.yaml", "three.yaml", "one.yaml", "--weeks", "6")
+        #expect(three.err.contains("two has no team gamma") && three.err.contains("one has no team alpha"))
+        try write("none.yaml", [Self.team("gamma", "count: 2")])
+        #expect(try said("two.yaml", "none.yaml", "--weeks", "6").err.contains("none has no team alpha, beta"))
+    }
+
     @Test func whatIsComparedMustBeClear() throws {
         let alone = try workspace.start(Workspace.program, ["compare", "service.yaml"]).outcome()
         #expect(alone.code == 64 && alone.err.contains("--variant"))
