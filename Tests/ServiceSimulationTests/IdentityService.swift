@@ -11,7 +11,7 @@ enum IdentityService {
         scenario.name = "three"
         scenario.teams = ["river", "hill", "field"].map { name in
             var team = SampleService.team(name, referralsPerWeek: 26)
-            team.title = name.capitalized
+            team.title = "Team of " + name
             team.staff[0].count = 3
             addRules(&team)
             return team

@@ -1,5 +1,6 @@
 import Allocation
 import CareModel
+import Diaries
 import Testing
 
 @testable import ServiceSimulation

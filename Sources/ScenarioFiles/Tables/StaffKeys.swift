@@ -14,7 +14,7 @@ enum StaffKeys {
         Key.value(
             "name", \.name, .name, source: .assumed, rules: "CL-1",
             "Keeps a group apart from others of its role in the team, whatever else is changed of them."
-        ).unlisted,
+        ).inForce({ $0.name }, defaultText: "the role alone").unlisted,
         .count("count", \.count, 0...10_000, unit: "clinicians", source: .assumed, rules: "CL-1", "How many."),
         .value(
             "wte", \.wte, .number(ValueRange(above: 0, upTo: 1), unit: "WTE"), source: .assumed, rules: "CL-1",
