@@ -104,6 +104,17 @@ extension Capacity {
         )
     }
 
+    /// The Mondays of a team's assessment weeks from the week of a day on (PO-1). O(weeks).
+    public func assessmentWeeks(team: Int, from day: CivilDay) -> [CivilDay] {
+        var mondays: [CivilDay] = []
+        var monday = day.monday
+        while diary.hasPage(for: monday) {
+            if isAssessmentWeek(team: team, monday) { mondays.append(monday) }
+            monday = monday + 7
+        }
+        return mondays
+    }
+
     /// A clinician's absences from a day on, as stretches of days with the same reasons. O(days).
     public func absences(_ clinician: Int, from start: CivilDay) -> [Absence] {
         var stretches: [Absence] = []

@@ -82,23 +82,23 @@ public struct MonthlyFigures: Sendable {
         months = shares.count
     }
 
-    /// How much of each week falls into a month, by working days; a month's days before the first week count as it.
-    private static func shares(
+    /// How much of each week counts in a month, by working days: what falls into it, and where the record does not cover
+    /// the month's first days, as much more as these are of it.
+    static func shares(
         from day: CivilDay, days: Int, starts: CivilDay, weeks: Int, _ calendar: WorkingCalendar
     ) -> [(week: Int, share: Double)] {
-        var working: [Int: Int] = [:]  // lookup only
-        for offset in 0..<Int32(days) where calendar.isWorkingDay(day + offset) {
-            let week = max(0, Int((day + offset) - starts) / 7)
-            working[week, default: 0] += 1
-        }
+        let working = (0..<Int32(days)).map { day + $0 }.filter(calendar.isWorkingDay)
+        let covered = working.filter { $0 >= starts && $0 < starts + Int32(weeks * 7) }
+        guard !covered.isEmpty else { return [] }
+        var inside: [Int: Int] = [:]  // lookup only
+        for day in covered { inside[Int(day - starts) / 7, default: 0] += 1 }
+        let whole = Double(working.count) / Double(covered.count)
         return (0..<weeks).compactMap { week in
-            guard let inside = working[week] else { return nil }
-            let monday = starts + Int32(week * 7)
-            let all = (0..<Int32(7)).count { offset in
-                let calendar = WorkingCalendar(first: monday, dayCount: 7, closedDays: [])
-                return calendar.isWorkingDay(monday + offset)
-            }
-            return all > 0 ? (week, min(1.5, Double(inside) / Double(all))) : nil
+            guard let inside = inside[week] else { return nil }
+            let first = starts + Int32(week * 7)
+            let own = WorkingCalendar(first: first, dayCount: 7, closedDays: [])
+            let all = (0..<Int32(7)).count { own.isWorkingDay(first + $0) }
+            return (week, Double(inside) / Double(all) * whole)
         }
     }
 

@@ -23,9 +23,10 @@ public struct StartingPoint: Sendable {
         case list
         /// From a booking database, as it was at one minute.
         case database(CivilMinute)
-        /// From warm-ups of so many weeks. They settled after some of them, or not; in the last year the number of
-        /// people in the service still grew by this share; nil where there are not two years to compare.
-        case warmUp(weeks: Int, settledAfter: Int?, growthInLastYear: Double?)
+        /// From warm-ups of so many weeks, which began with nobody or with the lists that the scenario says. They
+        /// settled after some of them, or not; in the last year the number of people in the service still grew by
+        /// this share; nil where there are not two years to compare.
+        case warmUp(weeks: Int, fromLists: Bool, settledAfter: Int?, growthInLastYear: Double?)
     }
 
     /// First days that came from elsewhere.
@@ -49,7 +50,8 @@ public struct StartingPoint: Sendable {
         snapshots = warmUps.map(\.snapshot)
         waiting = warmUps.flatMap(\.waiting)
         origin = .warmUp(
-            weeks: weeks, settledAfter: StartingPoint.settled(load), growthInLastYear: StartingPoint.growth(load))
+            weeks: weeks, fromLists: warmUps[0].beganWithLists, settledAfter: StartingPoint.settled(load),
+            growthInLastYear: StartingPoint.growth(load))
         events = warmUps.reduce(0) { $0 + $1.events }
     }
 
@@ -89,9 +91,10 @@ public struct StartingPoint: Sendable {
         return StartingPoint(snapshots: [snapshot], waiting: simulation.waiting(), origin: .list, events: 0)
     }
 
-    /// One service run from empty until the scenario's first day.
+    /// One service run until the scenario's first day, from empty or from the lists that the scenario says.
     private struct WarmUpRun: Sendable {
         var snapshot: ServiceSnapshot
+        var beganWithLists: Bool
         var waiting: [WaitingPerson]
         var inService: [Double]
         var referrals: [Double]
@@ -130,7 +133,7 @@ public struct StartingPoint: Sendable {
             }
         }
         return WarmUpRun(
-            snapshot: snapshot, waiting: waiting, inService: perWeek(.inService), referrals: perWeek(.referrals),
+            snapshot: snapshot, beganWithLists: anybodyWaits(in: scenario), waiting: waiting, inService: perWeek(.inService), referrals: perWeek(.referrals),
             events: record.events)
     }
 
@@ -139,8 +142,12 @@ public struct StartingPoint: Sendable {
     public static func firstDayOfWarmUp(of scenario: ServiceScenario, seed: UInt64) -> ServiceSnapshot {
         var past = scenario
         past.starts = scenario.starts - Int32(scenario.start.warmUpWeeks * 7)
-        let anybodyWaits = scenario.teams.contains { $0.initial.isAnybodyWaiting }
-        return anybodyWaits ? InitialList.snapshot(of: past, seed: seed) : ServiceSnapshot(taken: past.starts.start)
+        return anybodyWaits(in: scenario)
+            ? InitialList.snapshot(of: past, seed: seed) : ServiceSnapshot(taken: past.starts.start)
+    }
+
+    private static func anybodyWaits(in scenario: ServiceScenario) -> Bool {
+        scenario.teams.contains { $0.initial.isAnybodyWaiting }
     }
 
     /// People in the service for each weekly referral, over each year of the warm-up, mean of the runs: without the

@@ -34,7 +34,8 @@ public struct RandomStream: ~Copyable {
     /// GSL's handle; its `state` is `philox`.
     @usableFromInline let generator: UnsafeMutablePointer<gsl_rng>
     @usableFromInline let philox: UnsafeMutablePointer<cgsl_philox>
-    @usableFromInline let replication: UInt32
+    /// The replication whose streams it opens.
+    public let replication: UInt32
 
     /// Opens the streams of one replication, at purpose 0 and subject 0.
     ///
@@ -66,6 +67,19 @@ public struct RandomStream: ~Copyable {
     @inlinable
     public mutating func position(purpose: UInt16, subject: UInt64) {
         precondition(purpose <= Self.lastPurpose, "a purpose is below 2^12")
+        cgsl_philox_position(philox, replication, UInt32(purpose), subject)
+    }
+
+    /// Moves to the start of a stream of another replication: for what was decided there.
+    ///
+    /// - Parameters:
+    ///   - purpose: what the numbers decide, at most ``lastPurpose``.
+    ///   - subject: whom or what they decide it for.
+    ///   - replication: at most ``lastReplication``.
+    @inlinable
+    public mutating func position(purpose: UInt16, subject: UInt64, replication: UInt32) {
+        precondition(purpose <= Self.lastPurpose, "a purpose is below 2^12")
+        precondition(replication <= Self.lastReplication, "a replication is below 2^20")
         cgsl_philox_position(philox, replication, UInt32(purpose), subject)
     }
 

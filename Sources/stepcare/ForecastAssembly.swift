@@ -48,13 +48,14 @@ struct ForecastAssembly {
                 "Who waits, who works when and who is booked with whom is the service's own list of "
                 + "\(minute.day.longText)."
         }
-        guard case .warmUp(let weeks, let settled, let growth) = result.start.origin else {
+        guard case .warmUp(let weeks, let fromLists, let settled, let growth) = result.start.origin else {
             return "The waiting lists and caseloads of the first day are the scenario's own."
         }
         let days = result.start.snapshots.count
         let made =
             "Nobody has told us who waits on the first day, so the waiting lists and caseloads come from running the "
-            + "service for \(weeks) weeks from empty, \(days) time\(days == 1 ? "" : "s"); the runs start from each "
+            + "service for \(weeks) weeks from \(fromLists ? "the lists that the scenario begins with" : "empty"), "
+            + "\(days) time\(days == 1 ? "" : "s"); the runs start from each "
             + "in turn"
         if let settled { return made + "; it had settled after \(settled) weeks." }
         guard let growth else { return made + "; whether it had settled cannot be told from so few weeks." }

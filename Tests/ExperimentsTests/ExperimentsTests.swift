@@ -78,7 +78,7 @@ struct ExperimentsTests {
     @Test("a warm-up of less than two years has no growth, rather than none")
     func growth() throws {
         let result = try #require(Experiment(service(), seed: 1, replications: 1, threads: 1).run())
-        #expect(result.start.origin == .warmUp(weeks: 12, settledAfter: nil, growthInLastYear: nil))
+        #expect(result.start.origin == .warmUp(weeks: 12, fromLists: false, settledAfter: nil, growthInLastYear: nil))
     }
 
     private func names(_ change: (inout Standards) -> Void) throws -> [String] {

@@ -25,9 +25,13 @@ extension BookingDesk {
         if known.movedByPerson { state.flags.insert(.movedByPerson) }
         if known.movedByService { state.flags.insert(.movedByService) }
         if known.rebooksFirst { state.flags.insert(.rebookFirst) }
+        if known.toldOfWait { state.flags.insert(.toldOfWait) }
         if let left = known.supportContactsLeft {
             state.flags.insert(.onComputerised)
             state.plannedSessions = left
+        } else if let unseen = known.unseen {
+            state.plannedSessions = unseen.plannedSessions
+            if unseen.supervisorAgrees { state.flags.insert(.supervisorAgrees) }
         }
         people.append(state)
         dayLinks.append(DayLink())
@@ -81,6 +85,22 @@ extension BookingDesk {
         everyoneByTeam[0] -= 1
         episodes[person] = Episode(departedBefore: now)
         effects.removeAll()
+    }
+
+    /// Sets the numbers of people who have left, by team, in the order in which they were free: the last is given first.
+    public mutating func restoreFreeNumbers(_ numbers: [[Int32]]) {
+        precondition(numbers.count == freeNumbers.count, "free numbers are kept by team")
+        freeNumbers = numbers
+    }
+
+    /// Numbers of people who have left, by team: the last is given first.
+    public var numbersFree: [[Int32]] { freeNumbers }
+
+    /// Puts in a course that was given up before it began, so that it is not planned again (TX-4).
+    public mutating func restoreCancelledGroup(team: Int, plannedFor day: CivilDay) {
+        var group = GroupCourse(team: team, rule: rules[team].groups, plannedFor: day)
+        group.stage = .cancelled
+        groups.append(group)
     }
 
     /// Puts a person back on the list for the next session with the clinician who holds them.
@@ -139,6 +159,8 @@ extension BookingDesk {
         known.listedAt = state.list == .nextSession ? state.listedAt : nil
         known.rebooksFirst = state.flags.contains(.rebookFirst)
         known.supportContactsLeft = state.flags.contains(.onComputerised) ? state.plannedSessions : nil
+        known.shortNotice = state.flags.contains(.shortNotice)
+        known.toldOfWait = state.flags.contains(.toldOfWait)
         return known
     }
 

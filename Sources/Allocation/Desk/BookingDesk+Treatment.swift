@@ -174,6 +174,12 @@ extension BookingDesk {
             supervisorAgrees: people[person].flags.contains(.supervisorAgrees))
     }
 
+    /// Whether a course has gone beyond the number of contacts that it may have without a supervisor (TX-1, TX-2).
+    public func isBeyondUsual(_ person: Int) -> Bool {
+        course(team(person), episodes[person].step).isExhausted(
+            contacts: Int(people[person].sessionsAtStep) + 1, supervisorAgrees: false)
+    }
+
     /// Whether the session that was just attended closes a block, so that progress is reviewed (TX-7).
     public mutating func isReviewDue(_ person: Int) -> Bool {
         course(team(person), episodes[person].step).isReviewDue(sessions: Int(people[person].sessionsAtStep))

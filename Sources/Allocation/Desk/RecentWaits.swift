@@ -9,7 +9,8 @@ public struct RecentWaits: Sendable {
     /// Team by team, step by step, week by week.
     private var takenOn: [Int32]
     private var slot = 0
-    private var weeksSeen = 1
+    /// Weeks that there have been, the present one included.
+    public private(set) var weeksSeen = 1
 
     init(teams: Int) {
         firstWaits = [Int32](repeating: 0, count: teams * Self.weeks * Self.days)
@@ -33,6 +34,35 @@ public struct RecentWaits: Sendable {
 
     /// Says how many weeks there have been, the present one included.
     public mutating func setWeeksSeen(_ weeks: Int) { weeksSeen = max(1, weeks) }
+
+    /// What a team saw, for a snapshot.
+    public func snapshot(team: Int) -> RecentWaitsSnapshot {
+        var known = RecentWaitsSnapshot()
+        for weeksAgo in 0..<Self.weeks {
+            let base = (team * Self.weeks + (slot + Self.weeks - weeksAgo) % Self.weeks) * Self.days
+            for days in 0..<Self.days where firstWaits[base + days] > 0 {
+                known.seen.append(SeenSnapshot(weeksAgo: weeksAgo, days: days, people: firstWaits[base + days]))
+            }
+        }
+        known.takenOn = (0..<2).map { step in
+            (0..<Self.weeks).map { weeksAgo in
+                takenOn[(team * 2 + step) * Self.weeks + (slot + Self.weeks - weeksAgo) % Self.weeks]
+            }
+        }
+        return known
+    }
+
+    /// Puts in what a snapshot says that a team saw.
+    public mutating func restore(_ known: RecentWaitsSnapshot, team: Int) {
+        for seen in known.seen {
+            for _ in 0..<seen.people { addFirstWait(team: team, days: seen.days, weeksAgo: seen.weeksAgo) }
+        }
+        for (step, weeks) in zip(Step.allCases, known.takenOn) {
+            for (weeksAgo, people) in weeks.enumerated() {
+                for _ in 0..<people { addTakenOn(team: team, step: step, weeksAgo: weeksAgo) }
+            }
+        }
+    }
 
     /// People taken on a week at a step, over the last four weeks.
     public func takenOnPerWeek(team: Int, step: Step) -> Double {

@@ -190,7 +190,11 @@ extension PersonFacts {
         if known.movedByService { flags.insert(.movedByService) }
         if known.rebooksFirst { flags.insert(.rebookFirst) }
         if known.supportContactsLeft != nil { flags.insert(.onComputerised) }
+        if known.toldOfWait { flags.insert(.toldOfWait) }
+        // Whoever was handed over in mid-course goes on with the plan of the course (TX-12).
+        let goesOn = known.episode.state == .waitingTreatment ? known.unseen : nil
+        if goesOn?.supervisorAgrees ?? false { flags.insert(.supervisorAgrees) }
         self.flags = flags.rawValue
-        plannedSessions = known.supportContactsLeft ?? known.sessionsAtStep
+        plannedSessions = known.supportContactsLeft ?? goesOn?.plannedSessions ?? known.sessionsAtStep
     }
 }

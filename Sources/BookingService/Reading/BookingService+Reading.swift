@@ -149,6 +149,8 @@ extension BookingService {
                 let flags = DeskPerson.Flags(rawValue: person.facts.flags)
                 known.rebooksFirst = flags.contains(.rebookFirst)
                 known.supportContactsLeft = flags.contains(.onComputerised) ? person.facts.plannedSessions : nil
+                known.shortNotice = flags.contains(.shortNotice) || person.facts.acceptsShortNotice ? true : nil
+                known.toldOfWait = flags.contains(.toldOfWait)
                 // Nobody knows what became of an appointment that is past: the person waits for another.
                 if known.episode.state == .firstAppointmentBooked, !booked.contains(known.key) {
                     try known.episode.apply(.firstAppointmentCancelled, at: context.now)
@@ -161,9 +163,23 @@ extension BookingService {
                 snapshot.groups.append(
                     group.snapshot(today: context.now.day, keys: group.members.map { UInt64($0) + 1 }))
             }
+            snapshot.running = BookingService.running(step.box.desk, today: context.now.day)
             snapshot.lastAssessmentWeek = (0..<step.box.desk.rules.count).map { step.box.desk.lastAssessmentWeek[$0] }
             return snapshot
         }
+    }
+}
+
+extension BookingService {
+    /// What the service saw in the weeks before, by which it decides: the part of it that is written down.
+    private static func running(_ desk: borrowing BookingDesk, today: CivilDay) -> RunningSnapshot {
+        var running = RunningSnapshot()
+        running.weeksSeen = desk.recentWaits.weeksSeen
+        for team in 0..<desk.rules.count {
+            running.recentWaits.append(desk.recentWaits.snapshot(team: team))
+            running.assessmentWeeks.append(desk.capacity.assessmentWeeks(team: team, from: today))
+        }
+        return running
     }
 }
 

@@ -36,7 +36,8 @@ extension ServiceSnapshot {
     /// The same day with the places of a service that starts from it: its teams, its posts, its rooms.
     ///
     /// The people of a team that the service does not have are no part of it; an appointment in a room that it does not
-    /// have has none. Everybody who is with a clinician must have a place with them: who is gone hands over once the
+    /// have has none. What is to come in the same run is no part of it either: another service has another luck.
+    /// Everybody who is with a clinician must have a place with them: who is gone hands over once the
     /// service has begun (CL-7). O(people).
     public func seated(in places: SnapshotPlaces) -> ServiceSnapshot {
         if places.changesNothing { return self }
@@ -68,6 +69,7 @@ extension ServiceSnapshot {
         seated.lastAssessmentWeek = places.byTeam(lastAssessmentWeek, else: nil)
         seated.firstShares = places.byTeam(firstShares, else: [])
         seated.employment = places.byTeam(employment, else: EmploymentSnapshot(supported: 0, waitingSince: []))
+        seated.running = running?.seated(in: places)
         return seated
     }
 }
@@ -81,11 +83,9 @@ extension ServiceSnapshot {
         after.rooms = other.rooms.indices.map { $0 + rooms.count }
         after.teamCount = teams.count + other.teams.count
         let second = other.seated(in: after)
+        let counts = (teams.count, other.teams.count)
         func byTeam<Known>(_ own: [Known], _ others: [Known], else nothing: Known) -> [Known] {
-            if own.isEmpty, others.isEmpty { return [] }
-            let first = own.isEmpty ? [Known](repeating: nothing, count: teams.count) : own
-            return others.isEmpty
-                ? first + [Known](repeating: nothing, count: other.teams.count) : first + others[teams.count...]
+            joinedByTeam(own, others, else: nothing, counts)
         }
         var both = self
         both.teams += other.teams
@@ -100,6 +100,8 @@ extension ServiceSnapshot {
         both.firstShares = byTeam(firstShares, second.firstShares, else: [])
         both.employment = byTeam(
             employment, second.employment, else: EmploymentSnapshot(supported: 0, waitingSince: []))
+        both.running = running.flatMap { one in second.running.map { one.joined(with: $0, counts) } }
+        both.coming = nil
         return both
     }
 }
@@ -117,7 +119,7 @@ extension PersonSnapshot {
 }
 
 extension SnapshotPlaces {
-    fileprivate func team(_ place: Int) -> Int? { teams.indices.contains(place) ? teams[place] : nil }
+    func team(_ place: Int) -> Int? { teams.indices.contains(place) ? teams[place] : nil }
 
     fileprivate func post(_ place: Int32) -> Int32? {
         posts.indices.contains(Int(place)) ? posts[Int(place)].map { Int32($0) } : nil
@@ -128,7 +130,7 @@ extension SnapshotPlaces {
     }
 
     /// What is known of each team, by the service's index; nothing where nothing is known of any.
-    fileprivate func byTeam<Known>(_ known: [Known], else nothing: Known) -> [Known] {
+    func byTeam<Known>(_ known: [Known], else nothing: Known) -> [Known] {
         guard !known.isEmpty else { return [] }
         var placed = [Known](repeating: nothing, count: teamCount)
         for (place, value) in known.enumerated() {

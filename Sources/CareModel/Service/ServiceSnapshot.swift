@@ -29,6 +29,11 @@ public struct ServiceSnapshot: Sendable, Equatable {
     /// the list (PO-2); empty where the scenario says them.
     public var firstShares: [[Double]]
 
+    /// What a service that runs has in hand; nil where the snapshot is of a list that somebody wrote down.
+    public var running: RunningSnapshot?
+    /// What is to come, where a simulation took the snapshot.
+    public var coming: ComingSnapshot?
+
     /// A snapshot of nobody.
     public init(taken: CivilMinute) {
         self.taken = taken
@@ -87,6 +92,12 @@ public struct PersonSnapshot: Sendable, Equatable {
     public var rebooksFirst: Bool
     /// Support contacts that are left of computerised CBT; nil if the person does not work with it (TX-5).
     public var supportContactsLeft: UInt8?
+    /// Whether the person can come at short notice (FA-5); nil if nobody has asked.
+    public var shortNotice: Bool?
+    /// Was written to because the wait will be longer than the promise (FA-6).
+    public var toldOfWait: Bool
+    /// What nobody sees of the person, where a simulation made the person up.
+    public var unseen: UnseenSnapshot?
 
     /// A person who was just referred.
     public init(key: UInt64, referral: Referral) {
@@ -110,6 +121,9 @@ public struct PersonSnapshot: Sendable, Equatable {
         listedAt = nil
         rebooksFirst = false
         supportContactsLeft = nil
+        shortNotice = nil
+        toldOfWait = false
+        unseen = nil
     }
 }
 
@@ -133,6 +147,8 @@ public struct PostSnapshot: Sendable, Equatable {
     public var leavePlannedThrough: Int
     /// Known absences from the snapshot on: first day, last day, why.
     public var absences: [Absence]
+    /// What a running service knows of the holder beside; nil where nothing is.
+    public var running: HolderSnapshot?
 
     /// A filled post without absences.
     public init(key: UInt64, team: Int, role: Role, startedOn: CivilDay) {
@@ -145,6 +161,7 @@ public struct PostSnapshot: Sendable, Equatable {
         leavesOn = nil
         vacantUntil = nil
         absences = []
+        running = nil
     }
 }
 

@@ -29,6 +29,8 @@ struct PostState: Sendable {
     var sickUntil = CivilDay(number: Int32.min)
     /// Spells of sickness so far.
     var spells = 0
+    /// Parental leave was announced, or has been (CL-6).
+    var hadParentalLeave = false
     /// What is still to befall the present holder; it is cancelled when the holder leaves.
     var holderEvents: [EventHandle] = []
     /// Leave is planned up to the end of this year.

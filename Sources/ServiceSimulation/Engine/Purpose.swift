@@ -22,4 +22,12 @@ extension RandomStream {
         let turn = UInt16(truncatingIfNeeded: min(occasion, RandomStream.lastOccasion))
         position(purpose: purpose.rawValue | turn << RandomStream.purposeBits, subject: subject)
     }
+
+    /// Moves to the numbers that say what somebody is like, of the replication in which they were referred: that stays
+    /// as it was where a run goes on from a day of another.
+    mutating func position(_ purpose: Purpose, _ subject: UInt64, occasion: Int = 0, of origin: UInt32) {
+        let turn = UInt16(truncatingIfNeeded: min(occasion, RandomStream.lastOccasion))
+        position(
+            purpose: purpose.rawValue | turn << RandomStream.purposeBits, subject: subject, replication: origin)
+    }
 }

@@ -16,6 +16,7 @@ import RandomStreams
 /// ```
 public struct Simulation: ~Copyable {
     let scenario: ServiceScenario
+    let seed: UInt64
     let calendar: WorkingCalendar
     let firstDay: CivilDay
     let lastDay: CivilDay
@@ -27,7 +28,8 @@ public struct Simulation: ~Copyable {
     /// Practice in force, by team, and what follows from it.
     var practices: [Practice]
     var derived: [Derived]
-    var activeLevers: [Bool]
+    /// The teams in which each lever is in force.
+    var activeLevers: [[Int]]
     /// The split of bookable time in force, by team, and who was seen since it was last looked at (PO-2).
     var splits: [StandingSplit]
     /// Expected arrivals on a day of index 1, by team.
@@ -60,6 +62,9 @@ public struct Simulation: ~Copyable {
     var record: ReplicationRecord
     /// The week that is being recorded.
     var week = 0
+    /// The Monday of the week that has been turned, and the day that has begun.
+    var turnedWeek: CivilDay
+    var startedDay: CivilDay
 
     /// Whether expensive invariants are checked each week.
     public var checksInvariants = false
@@ -82,9 +87,12 @@ public struct Simulation: ~Copyable {
         recorder: DeskRecorder? = nil, keepsEveryone: Bool = false
     ) {
         self.scenario = scenario
+        self.seed = seed
         self.recorder = recorder
         firstDay = snapshot.taken.day
         lastDay = firstDay + Int32(weeks * 7)
+        turnedWeek = firstDay.monday
+        startedDay = firstDay - 1
         // Leave is planned to the end of the next year, appointments some weeks past the end.
         calendar = WorkingCalendar(
             first: firstDay.monday, dayCount: weeks * 7 + Simulation.daysBeyondEnd, closedDays: scenario.closedDays)
@@ -95,7 +103,7 @@ public struct Simulation: ~Copyable {
         teamsByChange = Simulation.teamsByChange(posts)
         practices = scenario.teams.map(\.practice)
         derived = practices.map(Derived.init)
-        activeLevers = [Bool](repeating: false, count: scenario.levers.count)
+        activeLevers = [[Int]](repeating: [], count: scenario.levers.count)
         splits = practices.map(StandingSplit.init)
         arrivalScale = scenario.teams.map { Simulation.arrivalScale($0.referrals, scenario: scenario) }
         teamKeys = scenario.teamKeys
@@ -126,8 +134,11 @@ public struct Simulation: ~Copyable {
     static var daysBeyondEnd: Int { 460 }
 
     /// Runs to the end, or to the first minute of `day`.
-    public mutating func run(until day: CivilDay? = nil) {
-        let stop = StopCondition<Int64>.time((day ?? lastDay).start.minutes)
+    public mutating func run(until day: CivilDay? = nil) { run(before: (day ?? lastDay).start) }
+
+    /// Runs to a minute, whose events are still to come.
+    mutating func run(before minute: CivilMinute) {
+        let stop = StopCondition<Int64>.time(minute.minutes)
         while let event = events.next(until: stop) {
             if let next = events.peekPayload { fetch(next) }
             dispatch(event.payload)

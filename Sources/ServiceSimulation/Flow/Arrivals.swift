@@ -7,6 +7,7 @@ extension Simulation {
     /// A new day for everyone: duty is given out, referrals of the day are drawn, the booking round is set.
     mutating func dayStarts() {
         let today = now.day
+        startedDay = today
         recordOverrun(on: today - 1)
         if calendar.isWorkingDay(today) {
             for team in practices.indices {
@@ -119,7 +120,9 @@ extension Simulation {
         referral.isUrgent = urgent && referral.source == .selfTelephone
         hear(.received(referral, key: key))
         let person = desk.newest
-        if person < people.count { people[person] = PersonState() } else { people.append(PersonState()) }
+        var state = PersonState()
+        state.origin = random.replication
+        if person < people.count { people[person] = state } else { people.append(state) }
         settle()
         drawShortNotice(person)
         drawScores(person)

@@ -4,32 +4,51 @@ import EventKernel
 import RandomStreams
 
 extension Simulation {
-    /// Draws who cancels, if anybody, and schedules what will happen to a booking (AT-1, AT-9).
+    /// Draws who cancels, if anybody, and schedules what will happen to a booking (AT-1, AT-9). Of a booking that was
+    /// made before and stands, that nobody has cancelled it yet is known: what would have ended it before is drawn
+    /// again.
     mutating func scheduleOutcome(_ person: Int) {
-        let team = team(person)
-        let input = practices[team].attendance
+        let input = practices[team(person)].attendance
         let start = desk.people[person].slotStart
+        let booked = min(now, desk.people[person].bookedAt)
         random.position(.cancellation, desk.people[person].key, occasion: Int(desk.people[person].appointmentCount))
-        let who = random.uniform()
-        let cancels = derived[team].cancels[desk.people[person].slotKind]
-        guard who < cancels + input.providerCancels else {
-            if input.policy.confirmationHours > 0, isUnconfirmed(person, start) { return }
-            people[person].appointmentEvent = schedule(.appointment, person, at: start, .appointment)
+        var drawn = drawCancellation(person, booked: booked)
+        for _ in 0..<Simulation.mostDraws {
+            guard let minute = drawn?.minute, minute < now else { break }
+            drawn = drawCancellation(person, booked: booked)
+        }
+        if let drawn, drawn.minute >= now {
+            people[person].appointmentEvent = schedule(drawn.kind, person, at: drawn.minute, .cancellation)
             return
         }
-        let notice = random.exponential(mean: input.noticeDays * 1440)
+        if input.policy.confirmationHours > 0, isUnconfirmed(person, start, booked: booked) { return }
+        people[person].appointmentEvent = schedule(.appointment, person, at: start, .appointment)
+    }
+
+    /// Draws before something that is known not to have happened is left out.
+    private static var mostDraws: Int { 64 }
+
+    /// Draws whether and when a booking is cancelled, with the next random numbers; nil if it is not.
+    private mutating func drawCancellation(
+        _ person: Int, booked: CivilMinute
+    ) -> (kind: SimulationEvent.Kind, minute: CivilMinute)? {
+        let team = team(person)
+        let start = desk.people[person].slotStart
+        let who = random.uniform()
+        let cancels = derived[team].cancels[desk.people[person].slotKind]
+        guard who < cancels + practices[team].attendance.providerCancels else { return nil }
+        let notice = random.exponential(mean: practices[team].attendance.noticeDays * 1440)
         let spread = random.uniform()
         var minute = start - Int64(notice)
         // Notice longer than the time since booking is shortened to a moment within it.
-        if minute <= now { minute = now + Int64(spread * Double(start - now)) }
-        let kind: SimulationEvent.Kind = who < cancels ? .personCancels : .serviceCancels
-        people[person].appointmentEvent = schedule(kind, person, at: minute, .cancellation)
+        if minute <= booked { minute = booked + Int64(spread * Double(start - booked)) }
+        return (who < cancels ? .personCancels : .serviceCancels, minute)
     }
 
     /// Whether a person does not confirm in time (FA-7): the appointment is cancelled at the last moment for it.
-    private mutating func isUnconfirmed(_ person: Int, _ start: CivilMinute) -> Bool {
+    private mutating func isUnconfirmed(_ person: Int, _ start: CivilMinute, booked: CivilMinute) -> Bool {
         let input = practices[team(person)].attendance
-        guard let latest = input.policy.confirmBy(start: start, bookedAt: now) else { return false }
+        guard let latest = input.policy.confirmBy(start: start, bookedAt: booked), latest >= now else { return false }
         random.position(.confirmation, desk.people[person].key, occasion: Int(desk.people[person].appointmentCount))
         guard random.uniform() < input.unconfirmed else { return false }
         people[person].appointmentEvent = schedule(.notConfirmed, person, at: latest, .cancellation)

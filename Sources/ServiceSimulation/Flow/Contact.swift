@@ -73,10 +73,12 @@ extension Simulation {
     private mutating func neverAnswers(_ person: Int) -> Bool {
         let share = practices[team(person)].contact.neverAnswers
         guard share > 0 else { return false }
-        random.position(.contact, desk.people[person].key)
+        random.position(.contact, desk.people[person].key, of: people[person].origin)
         // The first number of this occasion says when the first attempt falls.
         _ = random.uniform()
-        return random.uniform() < share
+        // Of those whom so many attempts did not reach, more are reached by none (Bayes).
+        let misses = cPow(1 - practices[team(person)].contact.reached, Double(people[person].attemptsInVain))
+        return random.uniform() < share / (share + (1 - share) * misses)
     }
 
     /// The clerk tries to reach a person (RF-10, RF-11).

@@ -32,18 +32,20 @@ extension Simulation {
     mutating func applyLevers() {
         guard !scenario.levers.isEmpty else { return }
         let today = now.day
-        var practices = scenario.teams.map(\.practice)
         for (index, lever) in scenario.levers.enumerated() {
             let isInTime = today >= (lever.from ?? today) && today <= (lever.until ?? today)
-            var acts = false
-            for team in lever.teams where isInTime {
-                if let condition = lever.condition, measure(condition.measure, team: team) <= condition.above {
-                    continue
-                }
-                lever.change(&practices[team])
-                acts = true
+            activeLevers[index] = lever.teams.filter { team in
+                isInTime && (lever.condition.map { measure($0.measure, team: team) > $0.above } ?? true)
             }
-            activeLevers[index] = acts
+        }
+        followLevers()
+    }
+
+    /// Sets the practice of each team to what the levers in force make of it.
+    mutating func followLevers() {
+        var practices = scenario.teams.map(\.practice)
+        for (index, lever) in scenario.levers.enumerated() {
+            for team in activeLevers[index] { lever.change(&practices[team]) }
         }
         for team in practices.indices where practices[team] != self.practices[team] {
             setPractice(practices[team], team: team)
@@ -60,6 +62,7 @@ extension Simulation {
         guard
             practice.diary != before.diary || practice.low.rule != before.low.rule
                 || practice.high.rule != before.high.rule
+                || practice.keepingInTouch.rule != before.keepingInTouch.rule
                 || practice.assessmentWeek.share != before.assessmentWeek.share
                 || practice.workforce != before.workforce
         else { return }

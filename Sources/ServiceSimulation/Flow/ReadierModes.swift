@@ -90,7 +90,8 @@ extension Simulation {
         guard desk.people[person].flags.contains(.onComputerised),
             desk.people[person].scores.isRecovery(since: desk.people[person].startScores)
         else { return false }
-        random.position(.groups, desk.people[person].key, occasion: Simulation.reviewOccasion)
+        random.position(
+            .groups, desk.people[person].key, occasion: Simulation.reviewOccasion, of: people[person].origin)
         return random.uniform() < practices[team(person)].computerised.endsWhenRecovered
     }
 

@@ -6,12 +6,16 @@ struct StandingSplit: Sendable {
     /// Shares by step, low first.
     private(set) var shares: [Double]
     /// First appointments held since the last look, by step.
-    private var seen = [0, 0]
-    private var weeks = 0
+    private(set) var seen = [0, 0]
+    private(set) var weeks = 0
 
     init(_ practice: Practice) { shares = [practice.diary.lowFirstShare, practice.diary.highFirstShare] }
 
-    init(shares: [Double]) { self.shares = shares }
+    init(shares: [Double], seen: [Int] = [0, 0], weeks: Int = 0) {
+        self.shares = shares
+        self.seen = seen
+        self.weeks = weeks
+    }
 
     func share(_ step: Step) -> Double { shares[Int(step.rawValue)] }
 

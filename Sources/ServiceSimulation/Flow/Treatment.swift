@@ -6,23 +6,32 @@ import RandomStreams
 extension Simulation {
     /// What the course will need (TX-10): that of a psycho-educational course is fixed (TX-4).
     mutating func planCourse(_ person: Int) {
-        if desk.people[person].flags.contains(.inGroup) { planGroupCourse(person) } else { drawCourse(person) }
+        if desk.people[person].flags.contains(.inGroup) { return planGroupCourse(person) }
+        creditWait(person)
+        drawCourse(person)
     }
 
-    /// What the course will need, drawn once at each step: sessions, change a session, the supervisor's leniency.
+    /// What scores fell while the person waited, once the wait is over (TX-10).
+    private mutating func creditWait(_ person: Int) {
+        let scores = practices[team(person)].scores
+        let waited = Float(now - desk.episodes[person].waitingSince) / (1440 * 30)
+        people[person].depression -= waited * Float(scores.fallPerMonthWaiting)
+        people[person].anxiety -= waited * Float(scores.fallPerMonthWaiting * scores.anxietyShare)
+    }
+
+    /// What the course will need, drawn once at each step: sessions, change a session, the supervisor's leniency. Of a
+    /// course that is under way, that it has not ended yet is known.
     mutating func drawCourse(_ person: Int) {
         let team = team(person)
         let step = Int(desk.episodes[person].step.rawValue)
         let agrees = step == 0 ? practices[team].low.supervisorAgrees : practices[team].high.supervisorAgrees
         random.position(.course, desk.people[person].key, occasion: step)
-        let supervisorAgrees = random.uniform() < agrees
+        // Beyond the usual number a course goes on because a supervisor agreed (TX-1, TX-2).
+        let supervisorAgrees = random.uniform() < agrees || desk.isBeyondUsual(person)
         let scores = practices[team].scores
         let mean = step == 0 ? scores.lowChange : scores.highChange
         people[person].fallPerSession = Float(
             random.normal(mean: mean, standardDeviation: mean * scores.changeVariation))
-        let waited = Float(now - desk.episodes[person].waitingSince) / (1440 * 30)
-        people[person].depression -= waited * Float(scores.fallPerMonthWaiting)
-        people[person].anxiety -= waited * Float(scores.fallPerMonthWaiting * scores.anxietyShare)
         var needed = 0
         let needs = isAtStepThreePlus(person) ? 2 : step
         // A person who is already in a course when the record begins needs more sessions than have been had.
@@ -100,7 +109,7 @@ extension Simulation {
         guard share > 0, desk.isReviewDue(person), desk.mayStepDown(person) else { return false }
         let known = desk.people[person]
         guard known.scores.isCase, known.scores.hasImproved(since: known.startScores) else { return false }
-        random.position(.stepUp, known.key, occasion: 66)
+        random.position(.stepUp, known.key, occasion: 66, of: people[person].origin)
         return random.uniform() < share
     }
 

@@ -4,11 +4,21 @@ import Diaries
 import EventKernel
 
 extension Simulation {
-    /// The week is over: its record is closed, the balance is checked, levers are set for the next.
+    /// A week of the record is over, or a calendar week begins, or both: a record that does not begin on a Monday has
+    /// weeks of its own, the service turns its week on Mondays all the same.
     mutating func weekStarts() {
-        closeLastWeek()
+        if now.day == endOfRecordWeek {
+            closeLastWeek()
+            week += 1
+        }
+        if now.day.weekday == .monday { turnWeek() }
+        scheduleWeek(after: now.day)
+    }
+
+    /// The balance is checked, levers are set for the week that begins.
+    private mutating func turnWeek() {
+        turnedWeek = now.day
         hear(.weekTurned)
-        week += 1
         applyLevers()
         declareCapacity()
         for team in practices.indices {
@@ -16,7 +26,15 @@ extension Simulation {
             moveCases(team: team)
             considerSplit(team: team)
         }
-        if week + 1 < record.weeks { schedule(.weekStarts, 0, at: now + 7 * 1440, .weekStarts) }
+    }
+
+    /// The first day of the record's next week.
+    private var endOfRecordWeek: CivilDay { firstDay + Int32((week + 1) * 7) }
+
+    /// Schedules the next turn of a week.
+    mutating func scheduleWeek(after day: CivilDay) {
+        let next = min(endOfRecordWeek, day.monday + 7)
+        if next < lastDay { schedule(.weekStarts, 0, at: next.start, .weekStarts) }
     }
 
     /// Writes the numbers of the week's end.

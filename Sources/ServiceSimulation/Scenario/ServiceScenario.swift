@@ -44,7 +44,8 @@ public struct ServiceScenario: Sendable {
 public struct StartInput: Sendable, Equatable {
     /// How the first day is made.
     public enum Origin: UInt8, CaseIterable, Sendable {
-        /// Run the service from empty until it settles; the settling is detected and reported.
+        /// Run the service until it settles, from empty, or from the counts in the teams' `initial` where they name
+        /// anybody who waits; the settling is detected and reported.
         case warmUp
         /// Make people from the counts in each team's `initial`.
         case list

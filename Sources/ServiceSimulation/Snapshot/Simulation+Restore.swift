@@ -5,18 +5,88 @@ import EventKernel
 import RandomStreams
 
 extension Simulation {
-    /// Puts a snapshot into an empty service and starts its clocks. What a snapshot cannot know, such as how long a
-    /// person
-    /// will be patient, is drawn anew in each replication, given all that has happened so far.
+    /// Puts a snapshot into an empty service and starts its clocks. With the luck of the run that it was taken from,
+    /// the run goes on as if it had never stopped. With other luck what a snapshot cannot know, such as how long a
+    /// person will be patient, is drawn anew, given all that has happened so far.
     mutating func restore(_ snapshot: ServiceSnapshot) {
-        restorePosts(snapshot)
-        for (team, shares) in snapshot.firstShares.enumerated() where team < splits.count && !shares.isEmpty {
-            if practices[team].diary.followsDemand { splits[team] = StandingSplit(shares: shares) }
+        let goesOn = goesOn(from: snapshot)
+        let keepsLevers = restoreLevers(snapshot.running)
+        let places = restorePosts(snapshot, goesOn: goesOn)
+        restoreSplits(snapshot)
+        layOutFirstWeeks(snapshot, places: places)
+        restoreAssessmentWeeks(snapshot)
+        if let running = snapshot.running {
+            restoreRecentWaits(running)
+            restoreDeclared(running)
+        }
+        restorePeople(snapshot, goesOn: goesOn)
+        for (post, place) in zip(snapshot.posts, places) {
+            if let place, let known = post.running { restoreBlocked(place, known) }
+        }
+        if let running = snapshot.running { restoreDesks(running) }
+        if !goesOn {
+            // The rota of the coming weeks is made already, unless other people work there now.
+            if snapshot.running?.isRotaMade != true || snapshot.posts.map(\.key) != posts.map(\.key) { restoreRotas() }
+            planFirstGroups()
+        }
+        restoreEmployment(snapshot.employment)
+        for index in record.queues.indices {
+            record.queues[index].startLength = record.queues[index].length
+            record.queues[index].joined = 0
+        }
+        if !keepsLevers { applyLevers() }
+        if goesOn, let coming = snapshot.coming {
+            restoreComing(coming, people: snapshot.people)
+        } else {
+            restoreDecided(snapshot.posts, places: places)
+        }
+        startClocks(snapshot.running)
+    }
+
+    /// Days and weeks begin by themselves; what was done already at the beginning of the first is not done again.
+    private mutating func startClocks(_ running: RunningSnapshot?) {
+        if running?.isDayToStart ?? true {
+            schedule(.dayStarts, 0, at: firstDay.start, .dayStarts)
+        } else {
+            startedDay = firstDay
+            if firstDay + 1 < lastDay { schedule(.dayStarts, 0, at: (firstDay + 1).start, .dayStarts) }
+        }
+        if running?.isWeekToTurn ?? false {
+            turnedWeek = firstDay.monday - 7
+            schedule(.weekStarts, 0, at: firstDay.start, .weekStarts)
+        } else {
+            scheduleWeek(after: firstDay)
+        }
+    }
+
+    private mutating func restoreSplits(_ snapshot: ServiceSnapshot) {
+        for team in splits.indices {
+            var shares = splits[team].shares
+            if practices[team].diary.followsDemand, team < snapshot.firstShares.count, !snapshot.firstShares[team].isEmpty {
+                shares = snapshot.firstShares[team]
+            }
+            splits[team] = StandingSplit(shares: shares)
+            guard let running = snapshot.running, team < running.seenSinceLook.count,
+                running.seenSinceLook[team].count == Step.allCases.count
+            else { continue }
+            splits[team] = StandingSplit(
+                shares: shares, seen: running.seenSinceLook[team], weeks: running.weeksSinceLook[team])
+        }
+    }
+
+    /// The weeks of everybody; who has not declared a number of people before declares one (CL-10).
+    private mutating func layOutFirstWeeks(_ snapshot: ServiceSnapshot, places: [Int?]) {
+        var hasDeclared = [Bool](repeating: false, count: posts.count)
+        for (post, place) in zip(snapshot.posts, places) where post.running != nil {
+            if let place { hasDeclared[place] = true }
         }
         for team in practices.indices {
             layOutWeeks(team: team)
-            declareCapacity(team: team)
+            declareCapacity(team: team, except: hasDeclared)
         }
+    }
+
+    private mutating func restoreAssessmentWeeks(_ snapshot: ServiceSnapshot) {
         declareFixedAssessmentWeeks()
         for (team, monday) in snapshot.lastAssessmentWeek.enumerated() where team < practices.count {
             desk.lastAssessmentWeek[team] = monday
@@ -24,35 +94,29 @@ extension Simulation {
                 hear(.assessmentWeek(team: team, monday: monday))
             }
         }
-        restorePeople(snapshot)
-        restoreRotas()
-        planFirstGroups()
-        restoreEmployment(snapshot.employment)
-        for index in record.queues.indices {
-            record.queues[index].startLength = record.queues[index].length
-            record.queues[index].joined = 0
-        }
-        applyLevers()
-        schedule(.dayStarts, 0, at: firstDay.start, .dayStarts)
-        if record.weeks > 1 { schedule(.weekStarts, 0, at: (firstDay + 7).start, .weekStarts) }
     }
 
     // MARK: Posts
 
-    private mutating func restorePosts(_ snapshot: ServiceSnapshot) {
-        var byKey: [UInt64: PostSnapshot] = [:]  // lookup only
-        for post in snapshot.posts { byKey[post.key] = post }
+    /// - Returns: the clinician of each post of the snapshot; nil where the post is no more.
+    private mutating func restorePosts(_ snapshot: ServiceSnapshot, goesOn: Bool) -> [Int?] {
+        var byKey: [UInt64: Int] = [:]  // lookup only
+        for (place, post) in snapshot.posts.enumerated() { byKey[post.key] = place }
+        var places = [Int?](repeating: nil, count: snapshot.posts.count)
         for clinician in posts.indices {
             if posts[clinician].isGone {
                 startHandover(clinician)
                 continue
             }
-            if let known = byKey[posts[clinician].key], isSameEmployment(clinician, known) {
-                restorePost(clinician, known)
+            if let place = byKey[posts[clinician].key], isSameEmployment(clinician, snapshot.posts[place]) {
+                places[place] = clinician
+                restorePost(clinician, snapshot.posts[place])
             }
+            guard !goesOn else { continue }
             planAbsences(clinician)
             startPost(clinician)
         }
+        return places
     }
 
     /// Whether what a snapshot knows of a post still holds: not where the scenario has somebody else begin in it, or has
@@ -72,15 +136,23 @@ extension Simulation {
         posts[clinician].leavesOn = known.leavesOn
         posts[clinician].vacantUntil = known.vacantUntil
         posts[clinician].leavePlannedThrough = known.leavePlannedThrough
+        if let running = known.running { restoreHolder(clinician, running) }
         var fresh = Simulation.clinician(posts[clinician], practice: practices[posts[clinician].team])
         let windDown = practices[posts[clinician].team].workforce.windDownWeeks
         if let last = known.leavesOn {
             fresh.lastDay = last
             if posts[clinician].known == nil { fresh.windsDownFrom = last - Int32(windDown * 7) }
         }
+        if let running = known.running {
+            fresh.lastDay = running.lastDay ?? fresh.lastDay
+            fresh.windsDownFrom = running.windsDownFrom ?? fresh.windsDownFrom
+            fresh.meteredWeek = running.meteredWeek
+            fresh.takenThisWeek = running.takenThisWeek
+        }
         hear(.clinician(clinician, fresh))
         for absence in known.absences {
             hear(.absent(clinician: clinician, first: absence.first, last: absence.last, absence.reason))
+            guard known.running == nil else { continue }
             if absence.reason.contains(.sickness), absence.first <= firstDay {
                 posts[clinician].sickUntil = absence.last
             }

@@ -5,9 +5,15 @@ import RandomStreams
 
 extension Simulation {
     /// Everyone in the snapshot, with what is booked for them.
-    mutating func restorePeople(_ snapshot: ServiceSnapshot) {
+    /// - Parameter goesOn: everybody keeps their number.
+    mutating func restorePeople(_ snapshot: ServiceSnapshot, goesOn: Bool) {
         var numbers: [UInt64: Int] = [:]  // lookup only
-        for person in snapshot.people { numbers[person.key] = addPerson(person) }
+        let coming = goesOn ? snapshot.coming : nil
+        for (place, person) in snapshot.people.enumerated() {
+            if let coming { leaveOutNumbers(before: Int(coming.numbers[place])) }
+            numbers[person.key] = addPerson(person)
+        }
+        if let coming { leaveOutNumbers(before: coming.numbersGiven) }
         for appointment in snapshot.appointments {
             guard let person = numbers[appointment.person] else {
                 preconditionFailure("an appointment of somebody who is not in the snapshot")
@@ -17,15 +23,23 @@ extension Simulation {
         for group in snapshot.groups {
             restoreGroup(group, members: group.members.compactMap { numbers[$0].map { UInt32($0) } })
         }
-        for (number, person) in snapshot.people.enumerated() { start(number, person) }
+        for person in snapshot.people {
+            if let number = numbers[person.key] { start(number, person) }
+        }
+    }
+
+    /// Leaves out the numbers of people who have left.
+    private mutating func leaveOutNumbers(before number: Int) {
+        while desk.episodes.count < number {
+            desk.skipNumber()
+            people.append(PersonState())
+        }
     }
 
     private mutating func addPerson(_ known: PersonSnapshot) -> Int {
         let person = desk.add(known)
         var state = PersonState()
         state.queueSince = now
-        state.depression = Float(known.scores.depression)
-        state.anxiety = Float(known.scores.anxiety)
         state.screeningTask = known.screeningTask
         people.append(state)
         settle()
@@ -38,12 +52,17 @@ extension Simulation {
 
     /// Starts what each state waits for.
     private mutating func start(_ person: Int, _ known: PersonSnapshot) {
-        drawShortNotice(person)
+        switch known.shortNotice {
+        case .some(true): hear(.shortNotice(UInt32(person), true))
+        case .some(false): break
+        case .none: drawShortNotice(person)
+        }
+        if desk.episodes[person].state.isOnCaseload { desk.restoreToCaseload(person) }
+        restoreUnseen(person, known)
+        if known.unseen == nil { drawUnseen(person, known) }
         let due = known.nextActionDue ?? now
         switch known.episode.state {
         case .awaitingScreening:
-            drawScores(person)
-            drawScreeningFacts(person)
             setTimer(person, .screeningDone, at: due, .office)
             if known.screeningTask == .seniorScreen {
                 seniorDesks[team(person)].isBusy(until: due)
@@ -51,22 +70,18 @@ extension Simulation {
                 desks[team(person)].isBusy(until: due)
             }
         case .awaitingContact:
-            drawScores(person)
             setTimer(person, .contactAttempt, at: due, .office)
             restoreAttempt(team(person), due: due)
         case .waitingFirstAppointment, .firstAppointmentBooked:
-            drawScores(person)
             startPatience(person)
             desk.restoreList(person)
         case .missedFirstAppointment:
-            drawScores(person)
             startPatience(person)
             awaitContact(person)
         case .waitingTreatment:
             desk.restoreList(person)
             startPatience(person)
-            if !desk.people[person].isBooked { desk.planNextCall(person) }
-            settle()
+            restoreCall(person, known)
         case .onHold:
             setTimer(person, .holdEnds, at: due, .deadline)
         case .awaitingSupervision:
@@ -78,9 +93,20 @@ extension Simulation {
         }
     }
 
+    /// The next keeping-in-touch call is booked when it was to be, or else when it is due (KT-2).
+    private mutating func restoreCall(_ person: Int, _ known: PersonSnapshot) {
+        guard !desk.people[person].isBooked else { return }
+        if known.unseen != nil, let due = known.nextActionDue { return setTimer(person, .callDue, at: due, .office) }
+        desk.planNextCall(person)
+        settle()
+    }
+
     private mutating func restoreCourse(_ person: Int, _ known: PersonSnapshot) {
-        desk.restoreToCaseload(person)
-        planCourse(person)
+        if let unseen = known.unseen {
+            hear(
+                .coursePlanned(
+                    UInt32(person), sessions: unseen.plannedSessions, supervisorAgrees: unseen.supervisorAgrees))
+        }
         if desk.people[person].flags.contains(.inGroup) { return }
         if desk.episodes[person].state == .missedSession {
             awaitContact(person)

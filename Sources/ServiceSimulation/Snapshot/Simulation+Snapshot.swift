@@ -3,8 +3,8 @@ public import CareModel
 import EventKernel
 
 extension Simulation {
-    /// Everything that is known of the service now: who is there, who works when, what is booked (IG-2). Taken at the
-    /// start of a day.
+    /// Everything that is known of the service now: who is there, who works when, what is booked (IG-2), and beside
+    /// that what nobody sees and what is to come, so that a simulation can go on from it as if it had never stopped.
     public func snapshot() -> ServiceSnapshot {
         var snapshot = ServiceSnapshot(taken: now)
         snapshot.teams = teamKeys
@@ -14,13 +14,19 @@ extension Simulation {
             snapshot.appointments += desk.appointmentSnapshots(of: person)
         }
         snapshot.appointments.sort { ($0.start, $0.clinician) < ($1.start, $1.clinician) }
-        for clinician in posts.indices { snapshot.posts.append(postSnapshot(clinician)) }
+        let pending = events.pendingInOrder()
+        let decided = decidedEvents(pending)
+        for clinician in posts.indices {
+            snapshot.posts.append(postSnapshot(clinician, decided: decided[clinician]))
+        }
         snapshot.lastAssessmentWeek = desk.lastAssessmentWeek
         if practices.contains(where: \.diary.followsDemand) { snapshot.firstShares = splits.map(\.shares) }
         snapshot.groups = groupSnapshots()
         if employment.contains(where: { $0.supported > 0 || !$0.waiting.isEmpty }) {
             snapshot.employment = employmentSnapshots()
         }
+        snapshot.running = runningSnapshot()
+        snapshot.coming = comingSnapshot(pending)
         return snapshot
     }
 
@@ -28,10 +34,11 @@ extension Simulation {
         var known = desk.snapshot(of: person)
         known.screeningTask = people[person].screeningTask
         known.nextActionDue = events.isPending(people[person].timer) ? people[person].timerDue : nil
+        known.unseen = unseenSnapshot(person)
         return known
     }
 
-    private func postSnapshot(_ clinician: Int) -> PostSnapshot {
+    private func postSnapshot(_ clinician: Int, decided: [DecidedSnapshot]) -> PostSnapshot {
         let post = posts[clinician]
         var known = PostSnapshot(
             key: post.key, team: post.team, role: desk.capacity.clinicians[clinician].role, startedOn: post.startedOn)
@@ -40,6 +47,7 @@ extension Simulation {
         known.vacantUntil = post.vacantUntil
         known.leavePlannedThrough = post.leavePlannedThrough
         known.absences = desk.capacity.absences(clinician, from: now.day)
+        known.running = holderSnapshot(clinician, decided: decided)
         return known
     }
 

@@ -47,7 +47,7 @@ extension Simulation {
                 changes.append(
                     .absent(clinician: clinician, first: absence.first, last: absence.last, absence.reason))
             }
-            changes += blockedTime(clinician)
+            changes += blockedTime(clinician).map { .blocked(clinician: clinician, $0.day, $0.hours) }
         }
         for team in practices.indices {
             var day = now.day.monday
@@ -61,9 +61,9 @@ extension Simulation {
         return changes
     }
 
-    /// What is taken in a diary without being an appointment (CL-4).
-    private func blockedTime(_ clinician: Int) -> [DeskChange] {
-        var changes: [DeskChange] = []
+    /// What is taken in a diary without being an appointment that is to come (CL-4).
+    func blockedTime(_ clinician: Int) -> [BlockedTime] {
+        var blocked: [BlockedTime] = []
         var day = now.day
         while desk.capacity.diary.hasPage(for: day) {
             var grid = desk.capacity.diary.booked(clinician, on: day)
@@ -74,12 +74,12 @@ extension Simulation {
                 for run in grid.runs {
                     let hours = MinutesOfDay(
                         start: Quanta.minuteOfDay(run.lowerBound), end: Quanta.minuteOfDay(run.upperBound))
-                    changes.append(.blocked(clinician: clinician, day, hours))
+                    blocked.append(BlockedTime(day, hours))
                 }
             }
             day = day + 1
         }
-        return changes
+        return blocked
     }
 
     /// The clinicians of a scenario's first day, before anything befalls them.

@@ -15,9 +15,11 @@ extension Simulation {
     }
 
     /// What everybody in a team declares at present.
-    mutating func declareCapacity(team: Int) {
+    /// - Parameter hasDeclared: who has, by clinician, and does not again; empty is nobody.
+    mutating func declareCapacity(team: Int, except hasDeclared: [Bool] = []) {
         guard practices[team].workforce.declaredVariation > 0 else { return }
         for clinician in desk.capacity.range(team: team) where posts[clinician].known == nil {
+            if !hasDeclared.isEmpty, hasDeclared[clinician] { continue }
             posts[clinician].declared = declaration(clinician)
             var known = desk.capacity.clinicians[clinician]
             known.caseloadCap = Simulation.clinician(posts[clinician], practice: practices[team]).caseloadCap

@@ -78,11 +78,13 @@ extension Simulation {
             return known.successor(startedOn: post.startedOn, workforce: practice.workforce)
         }
         let staff = post.staff
-        let cap = max(1, (Double(CaseloadRule.cap(perWTE: staff.caseload, wte: staff.wte)) * post.declared).rounded())
+        let cap = CaseloadRule.cap(perWTE: staff.caseload, wte: staff.wte)
         var clinician = Clinician(
             team: Int32(post.team), role: staff.role, trainedIn: staff.trainedIn, seesUnder18: staff.seesUnder18,
             caseloadCap: Int32(cap))
+        // The start is metered by what the post holds, whatever its holder declares (CL-8, CL-10).
         clinician.meter(from: post.startedOn, practice.workforce)
+        clinician.caseloadCap = Int32(max(1, (Double(cap) * post.declared).rounded()))
         clinician.sex = post.isWoman ? .female : .male
         clinician.languages = LanguageSet(staff.languages.map { UInt8(truncatingIfNeeded: $0) })
         clinician.venues = VenueWeek(staff.venues.map { UInt8(truncatingIfNeeded: $0) })

@@ -61,7 +61,7 @@ extension Simulation {
     /// Draws whether and when the holder takes parental leave (CL-6).
     mutating func scheduleParentalLeave(_ clinician: Int, from day: CivilDay) {
         let workforce = practices[posts[clinician].team].workforce
-        guard workforce.parentalLeavePerYear > 0 else { return }
+        guard workforce.parentalLeavePerYear > 0, !posts[clinician].hadParentalLeave else { return }
         random.position(.parentalLeave, posts[clinician].holderKey)
         let days = random.exponential(mean: 365.25 / workforce.parentalLeavePerYear)
         let announced = day + 1 + Int32(min(days, 20_000))
@@ -72,6 +72,7 @@ extension Simulation {
     /// The leave is known sixteen weeks ahead; the time before it is closed to new people (CL-6).
     mutating func parentalLeaveAnnounced(_ clinician: Int) {
         guard posts[clinician].vacantUntil == nil else { return }
+        posts[clinician].hadParentalLeave = true
         let workforce = practices[posts[clinician].team].workforce
         let first = (now.day + 16 * 7).monday
         let last = first + Int32(workforce.parentalLeaveWeeks * 7) - 1

@@ -78,8 +78,11 @@ extension Simulation {
         posts[clinician].spells = 0
         posts[clinician].leavePlannedThrough = 0
         posts[clinician].declared = 1
+        posts[clinician].hadParentalLeave = false
         let fresh = Simulation.clinician(posts[clinician], practice: practices[posts[clinician].team])
         hear(.clinician(clinician, fresh))
+        // What the last holder declared does not bind the next (CL-10).
+        if practices[posts[clinician].team].workforce.declaredVariation > 0 { layOutWeeks(team: posts[clinician].team) }
         let year = today.date.year
         planLeave(clinician, year: year, from: today)
         if today.date.month >= 10 { planLeave(clinician, year: year + 1, from: today) }

@@ -1,0 +1,38 @@
+/// What nobody sees of a person, and what a simulation has made up: how ill somebody is behind the questionnaires, how
+/// much each session will help, how many sessions it will take (TX-10). A database does not have it; without it a
+/// simulation draws it given what is known.
+public struct UnseenSnapshot: Sendable, Equatable {
+    /// The PHQ-9 and GAD-7 behind the questionnaires, to the last bit.
+    public var latent: (depression: Float, anxiety: Float) {
+        get { (Float(bitPattern: depressionBits), Float(bitPattern: anxietyBits)) }
+        set { (depressionBits, anxietyBits) = (newValue.depression.bitPattern, newValue.anxiety.bitPattern) }
+    }
+    /// By how much the PHQ-9 falls at each session of the present step, to the last bit.
+    public var fallPerSession: Float {
+        get { Float(bitPattern: fallBits) }
+        set { fallBits = newValue.bitPattern }
+    }
+    /// Sessions that the course at the present step will take; computerised CBT: the support contacts left.
+    public var plannedSessions: UInt8 = 0
+    /// The supervisor agrees to more than the usual number (TX-1, TX-2).
+    public var supervisorAgrees = false
+    /// What whoever screens will find (RF-5, RF-7).
+    public var facts = ScreeningFacts()
+    /// Takes another kind of help instead of an assessment (RF-9).
+    public var isDiverted = false
+    /// Missed an appointment, and will be in touch before the time is over (AT-4).
+    public var willCall = false
+    /// The replication in which the person was referred: what a person is like is drawn from its random numbers as long
+    /// as the person is there.
+    public var origin: UInt32 = 0
+    /// Attempts in vain of which the person's willingness to answer is not to be told apart from chance (RF-10).
+    public var attemptsInVain: UInt8 = 0
+
+    // Compared as bits, so that a snapshot equals its copy whatever it holds.
+    private var depressionBits: UInt32 = 0
+    private var anxietyBits: UInt32 = 0
+    private var fallBits: UInt32 = 0
+
+    /// Somebody of whom nothing was made up yet.
+    public init() {}
+}
