@@ -108,6 +108,9 @@ import Testing
     private static func comparable(_ snapshot: ServiceSnapshot, before end: CivilDay) -> ServiceSnapshot {
         var snapshot = snapshot
         snapshot.coming?.events.removeAll { $0.minute >= end.start }
+        for post in snapshot.posts.indices {
+            snapshot.posts[post].running?.decided.removeAll { $0.minute >= end.start }
+        }
         return snapshot
     }
 

@@ -13,6 +13,7 @@ extension BookingDesk {
             due: known.referral.received.day, under: .standard)
         var state = DeskPerson(key: known.key, listKey: order)
         state.reachedAt = known.reachedAt ?? Episode.never
+        state.bookedAt = known.lastBookedAt ?? Episode.never
         state.assessor = known.assessor
         state.lastKeptInTouch = known.lastKeptInTouch ?? DeskPerson.noDay
         state.notBefore = known.notBefore ?? DeskPerson.noDay
@@ -159,6 +160,7 @@ extension BookingDesk {
         known.listedAt = state.list == .nextSession ? state.listedAt : nil
         known.rebooksFirst = state.flags.contains(.rebookFirst)
         known.supportContactsLeft = state.flags.contains(.onComputerised) ? state.plannedSessions : nil
+        known.lastBookedAt = state.bookedAt == Episode.never ? nil : state.bookedAt
         known.shortNotice = state.flags.contains(.shortNotice)
         known.toldOfWait = state.flags.contains(.toldOfWait)
         return known

@@ -94,6 +94,8 @@ public struct PersonSnapshot: Sendable, Equatable {
     public var supportContactsLeft: UInt8?
     /// Whether the person can come at short notice (FA-5); nil if nobody has asked.
     public var shortNotice: Bool?
+    /// When the last appointment was booked, of those in the past too; nil if that is not known.
+    public var lastBookedAt: CivilMinute?
     /// Was written to because the wait will be longer than the promise (FA-6).
     public var toldOfWait: Bool
     /// What nobody sees of the person, where a simulation made the person up.
@@ -122,6 +124,7 @@ public struct PersonSnapshot: Sendable, Equatable {
         rebooksFirst = false
         supportContactsLeft = nil
         shortNotice = nil
+        lastBookedAt = nil
         toldOfWait = false
         unseen = nil
     }

@@ -36,10 +36,11 @@ extension Simulation {
         let team = team(person)
         let input = practices[team].attendance
         let episode = desk.episodes[person]
+        // Whoever takes a seat in a course may have no booking of their own that anybody knows of.
+        let bookedAt = desk.people[person].bookedAt == Episode.never ? episode.stateSince : desk.people[person].bookedAt
         let since =
             kind == .firstAppointment
-            ? episode.received
-            : (episode.lastTreatment == Episode.never ? desk.people[person].bookedAt : episode.lastTreatment)
+            ? episode.received : (episode.lastTreatment == Episode.never ? bookedAt : episode.lastTreatment)
         let wait = min(180, Double(now.day - since.day)) - Derived.referenceWaitDays[kind]
         var logFactor = derived[team].logOddsPerDay * wait
         if desk.referrals[person].source.isSelf { logFactor += derived[team].logOddsSelf }

@@ -62,7 +62,9 @@ extension Simulation {
     private mutating func restoreSplits(_ snapshot: ServiceSnapshot) {
         for team in splits.indices {
             var shares = splits[team].shares
-            if practices[team].diary.followsDemand, team < snapshot.firstShares.count, !snapshot.firstShares[team].isEmpty {
+            if practices[team].diary.followsDemand, team < snapshot.firstShares.count,
+                !snapshot.firstShares[team].isEmpty
+            {
                 shares = snapshot.firstShares[team]
             }
             splits[team] = StandingSplit(shares: shares)
