@@ -133,7 +133,8 @@ public struct StartingPoint: Sendable {
             }
         }
         return WarmUpRun(
-            snapshot: snapshot, beganWithLists: anybodyWaits(in: scenario), waiting: waiting, inService: perWeek(.inService), referrals: perWeek(.referrals),
+            snapshot: snapshot, beganWithLists: anybodyWaits(in: scenario), waiting: waiting,
+            inService: perWeek(.inService), referrals: perWeek(.referrals),
             events: record.events)
     }
 

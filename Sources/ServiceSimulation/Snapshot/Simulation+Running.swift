@@ -17,7 +17,7 @@ extension Simulation {
             running.assessmentWeeks.append(desk.capacity.assessmentWeeks(team: team, from: now.day))
             running.cancelledCourses.append(
                 desk.groups.filter { $0.team == team && $0.stage == .cancelled && $0.plannedFor >= now.day }
-                    .map(\.plannedFor))
+                    .map(\.plannedFor).sorted())
             running.seenSinceLook.append(splits[team].seen)
             running.weeksSinceLook.append(splits[team].weeks)
             running.screeningBusyUntil.append(max(desks[team].busyUntil, now.day.start))
