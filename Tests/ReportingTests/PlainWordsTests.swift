@@ -247,3 +247,38 @@ struct PlainWordsTests {
             [0.4, 14.5, 99.6, 143, 1_234, 98_765].map(NumberText.rough) == ["0", "15", "100", "140", "1,200", "99,000"])
     }
 }
+
+@Suite("Words on those who were seen")
+struct SeenOnlyTests {
+    private func forecast(allDue: Double) -> Forecast {
+        var forecast = SmallForecast.empty()
+        forecast.measures = [
+            SmallForecast.summary("first-treatment-within-42-days", "share", 0.99),
+            SmallForecast.summary("first-treatment-within-126-days", "share", 0.998),
+            SmallForecast.summary("first-appointment-within-42-days-of-all-due", "share", allDue),
+            SmallForecast.summary("first-appointment-within-126-days-of-all-due", "share", min(1, allDue + 0.2)),
+        ]
+        return forecast
+    }
+
+    @Test("do not call a standard met that those who still wait would break")
+    func broken() {
+        let forecast = forecast(allDue: 0.3)
+        let text = PlainWords.paragraphs(forecast)[0].text
+        #expect(!text.contains("standards are met"))
+        #expect(
+            text.contains(
+                "Of those who finished a course, about 99 in 100 start treatment within 42 days and almost all within 126; "
+                    + "but that leaves out who still waits: of all whose day has come about 30 in 100 had a first "
+                    + "appointment within 42 days and about 50 within 126."), "\(text)")
+        let table = ForecastTable.text(forecast)
+        #expect(table.contains(SeenOnly.verdict))
+        #expect(ReportHTML.page(forecast, chartScript: "").contains("</b> \(SeenOnly.verdict)"))
+    }
+
+    @Test("say that a standard is met where nearly all are seen in time")
+    func kept() {
+        let text = PlainWords.paragraphs(forecast(allDue: 0.97))[0].text
+        #expect(text.contains("The national standards are met"), "\(text)")
+    }
+}

@@ -60,11 +60,16 @@ extension ReportHTML {
         else { return nil }
         let words = words.replacing("#", with: String(standards.days(measure)))
         let range = ValueText.range(row.p05, row.p95, unit: row.unit) + (row.p05.isFinite ? "%" : "")
+        let seen = SeenOnly(group: scope.group, index: index)
+        let judged =
+            seen.contradicts(promise.verdict(row), measure, promise)
+            ? "<span class=\"verdict either\"><b aria-hidden=\"true\">≈</b> \(SeenOnly.verdict)</span>"
+            : verdict(promise.verdict(row))
         return """
             <tr><th scope="row">\(words)<small>\(HTMLText.escape(promise.words))</small></th>\
             <td>\(ValueText.number(row.mean, unit: row.unit))%\
             <small>\(range)</small></td>\
-            <td>\(verdict(promise.verdict(row)))</td></tr>
+            <td>\(judged)</td></tr>
 
             """
     }

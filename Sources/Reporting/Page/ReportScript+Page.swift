@@ -58,7 +58,7 @@ extension ReportScript {
             const wide = getComputedStyle(figure).gridColumnEnd === '-1';
             const chart = charts.get(figure);
             chart.options.devicePixelRatio = 2;
-            chart.resize(wide ? 700 : 330, wide ? 190 : { breach: 190, lines: 210 }[figure.dataset.kind] || 150);
+            chart.resize(wide ? 700 : 330, wide ? 190 : { breach: 250, lines: 240 }[figure.dataset.kind] || 190);
           });
         });
         addEventListener('afterprint', () => {

@@ -36,6 +36,7 @@ extension ReportStyle {
         .paper{display:block;color:var(--soft);font-size:8.5pt}
         .words p{grid-template-columns:28mm 1fr;padding:2mm 0}
         .nothing,.scripted .nothing{display:none!important}
+        section:has(.scope):not(:has(.scope:not([hidden]):not(.nothing))){display:none}
         figcaption p{font-size:8pt;line-height:1.3}
         .head{break-inside:avoid;break-after:avoid}
         .lead{margin-bottom:2mm}

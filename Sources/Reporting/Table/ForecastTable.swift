@@ -48,7 +48,12 @@ public enum ForecastTable {
         section.lines.filter(\.isBrief).compactMap { line in
             guard let row = index.summary(line.measure, scope.group) else { return nil }
             let promise = Promise.of(line, standards: index.forecast.standards)
-            return cells(line.label, row, promise, bare: section.title.hasPrefix("People"))
+            var cells = cells(line.label, row, promise, bare: section.title.hasPrefix("People"))
+            let seen = SeenOnly(group: scope.group, index: index)
+            if let promise, let promised = line.promised, seen.contradicts(promise.verdict(row), promised, promise) {
+                cells[cells.count - 1] = SeenOnly.verdict
+            }
+            return cells
         }
     }
 

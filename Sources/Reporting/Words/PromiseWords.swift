@@ -29,6 +29,16 @@ struct PromiseWords {
     private var national: String? {
         let both = [.firstTreatmentNationalFirst, .firstTreatmentNationalSecond].compactMap(known)
         guard !both.isEmpty else { return nil }
+        let measures: [PromisedMeasure] = [.firstTreatmentNationalFirst, .firstTreatmentNationalSecond]
+        let seen = SeenOnly(group: scope.group, index: index)
+        let isOfSeenOnly = measures.contains { measure in
+            known(measure).map { seen.contradicts($0.verdict, measure, $0.promise) } ?? false
+        }
+        if isOfSeenOnly, let objection = seen.objection(measures) {
+            return
+                "Of those who finished a course, \(TextTools.list(both.enumerated().map(clause))); but that leaves out "
+                + "who still waits: \(objection). The national standards are not met for all."
+        }
         if both.allSatisfy({ $0.verdict == .meets }) {
             return "The national standards are met: \(TextTools.list(both.enumerated().map(clause)))."
         }
@@ -68,7 +78,10 @@ struct PromiseWords {
         if let over = known(.secondTreatmentLimit) {
             let words = clauses.isEmpty ? ChanceText.people : ChanceText.morePeople
             let share = over.row.mean <= 0 ? "nobody" : words(over.row.mean)
-            clauses.append("\(share) beyond \(over.days) (\(allowed) allowed\(PromiseWords.verdict(over.verdict)))")
+            let isOfSeen = SeenOnly(group: scope.group, index: index)
+                .contradicts(over.verdict, .secondTreatmentLimit, over.promise)
+            let verdict = isOfSeen ? ", met only of those who had one" : PromiseWords.verdict(over.verdict)
+            clauses.append("\(share) beyond \(over.days) (\(allowed) allowed\(verdict))")
         }
         return clauses.isEmpty ? nil : "Second treatment: \(clauses.joined(separator: ", "))."
     }
@@ -77,6 +90,10 @@ struct PromiseWords {
     private var stepUp: String? {
         guard let row = index.summary("step-up-wait-mean", scope.group) else { return nil }
         let promised = index.forecast.standards.secondTreatmentDays
-        return "Stepping up takes about \(NumberText.rough(row.mean)) days on average; the aim is \(promised)."
+        let waiting = index.summary("step-up-wait-median-with-waiting", scope.group)?.mean ?? 0
+        let more =
+            waiting > row.mean
+            ? "; with those who still wait half take about \(NumberText.rough(waiting)) days or more" : ""
+        return "Stepping up takes about \(NumberText.rough(row.mean)) days on average; the aim is \(promised)\(more)."
     }
 }
