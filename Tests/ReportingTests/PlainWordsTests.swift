@@ -268,8 +268,8 @@ struct SeenOnlyTests {
         #expect(!text.contains("standards are met"))
         #expect(
             text.contains(
-                "Of those who finished a course, about 99 in 100 start treatment within 42 days and almost all within 126; "
-                    + "but that leaves out who still waits: of all whose day has come about 30 in 100 had a first "
+                "Of those who finished a course, about 99 in 100 start treatment within 42 days and almost all within "
+                    + "126; but that leaves out who still waits: of all whose day has come about 30 in 100 had a first "
                     + "appointment within 42 days and about 50 within 126."), "\(text)")
         let table = ForecastTable.text(forecast)
         #expect(table.contains(SeenOnly.verdict))

@@ -4,7 +4,8 @@ import CareModel
 extension ComparisonHTML {
     /// What staff cost, whole and for each that is counted.
     static func costs(_ report: ComparisonReport) -> Section? {
-        guard let costs = Headline.sections(report.scenarios[0].standards).first(where: { $0.title.hasPrefix("Cost") }) else { return nil }
+        guard let costs = Headline.sections(report.scenarios[0].standards).first(where: { $0.title.hasPrefix("Cost") })
+        else { return nil }
         let body = table(report, [costs], group: MeasureGroup(), caption: "Costs of the whole service")
         return body.isEmpty
             ? nil : Section(key: "costs", title: "Costs", lead: "Staff, over the whole period.", body: body)
@@ -24,11 +25,12 @@ extension ComparisonHTML {
                 + table + "</div>\n"
         }.joined()
         guard !body.isEmpty else { return nil }
+        let notes = ComparisonTable.longWaits(report) + (isMisleading ? [ComparisonTable.footnote] : [])
         return Section(
             key: "measures", title: "Measures side by side",
             lead:
                 "Mean over the whole period; in small type the difference and its 95% interval. * the interval leaves "
-                + "out zero." + (isMisleading ? " " + HTMLText.escape(ComparisonTable.footnote) : ""),
+                + "out zero. " + HTMLText.escape(notes.joined(separator: " ")),
             body: body)
     }
 

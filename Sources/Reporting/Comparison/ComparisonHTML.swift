@@ -68,7 +68,7 @@ public enum ComparisonHTML {
 
     private static func words(_ report: ComparisonReport) -> Section {
         let paragraphs = report.scenarios.indices.dropFirst().map { place in
-            let sentences = ComparisonWords.sentences(place, report).map(TextTools.capitalised)
+            let sentences = ComparisonWords.sentences(place, report, eachAlone: true).map(TextTools.capitalised)
             return
                 "<p><strong>\(HTMLText.escape(report.scenarios[place].name))<span class=\"unseen\">:</span></strong> "
                 + "<span><b>\(HTMLText.escape(sentences.first ?? ""))</b> "

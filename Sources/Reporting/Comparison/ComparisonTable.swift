@@ -35,8 +35,14 @@ public enum ComparisonTable {
             }
         }
         table.lines += [.blank, .heading("In brackets the 95% interval of the difference; * it leaves out zero.")]
+        table.lines += longWaits(report).map { .heading($0) }
         if isMisleading { table.lines.append(.heading(footnote)) }
         return table.text
+    }
+
+    /// What is to be said of waits that are counted only so far.
+    static func longWaits(_ report: ComparisonReport) -> [String] {
+        LongWaitWords.sentences(report.rows.map { ($0.measure, $0.unit, $0.means.compactMap { $0 }.max() ?? 0) })
     }
 
     /// How the scenarios begin.

@@ -10,18 +10,17 @@ public enum ComparisonWords {
         }.joined(separator: "\n")
     }
 
-    /// The sentences on one scenario beside the first.
-    static func sentences(_ place: Int, _ report: ComparisonReport) -> [String] {
+    /// The sentences on one scenario beside the first: the waits and who finishes in one, or each alone.
+    static func sentences(_ place: Int, _ report: ComparisonReport, eachAlone: Bool = false) -> [String] {
         if report.replications < 2 { return ["a single run of each cannot tell a difference from chance."] }
         if report.rows.allSatisfy({ ($0.differences[place - 1]?.ci95 ?? 0...0) == 0...0 }) {
             return ["nothing changes; every run is the same."]
         }
         let pair = ComparedPair(report: report, place: place, group: MeasureGroup())
-        let waits = ComparedWait.all.compactMap { wait($0, pair) }
-        let courses = finished(pair).map { [$0] } ?? []
-        let found = waits + courses
+        let found = ComparedWait.all.compactMap { wait($0, pair) } + [finished(pair)].compactMap { $0 }
         guard !found.isEmpty else { return ["nothing could be compared."] }
-        return [found.joined(separator: "; ") + ".", queues(pair), passed(pair), cost(pair)].compactMap { $0 }
+        let first = eachAlone ? found.map { TextTools.capitalised($0) + "." } : [found.joined(separator: "; ") + "."]
+        return first + [queues(pair), passed(pair), cost(pair)].compactMap { $0 }
     }
 
     private static func wait(_ wait: ComparedWait, _ pair: ComparedPair) -> String? {

@@ -26,7 +26,10 @@ extension ReportHTML {
         let heads = scopes.map { "<th scope=\"col\">\(HTMLText.escape($0.title))</th>" }.joined()
         return Section(
             key: "measures", title: "All measures",
-            lead: "Mean over the whole period; in small type the 95% confidence interval of that mean.",
+            lead: (["Mean over the whole period; in small type the 95% confidence interval of that mean."]
+                + LongWaitWords.sentences(
+                    index.forecast.measures.map { ($0.measure, $0.unit, $0.p95.isFinite ? $0.p95 : $0.mean) }))
+                .joined(separator: " "),
             body: """
                 <div class="scroll" role="region" tabindex="0" aria-label="All measures"><table class="plain measures">\
                 <caption class="unseen">All measures</caption>

@@ -35,6 +35,9 @@ public enum ForecastTable {
             if table.lines.count == before { table.lines.append(.heading("  nothing was measured")) }
         }
         table.lines += [.blank, .heading(Verdict.key), .heading("DNA: did not attend.")]
+        table.lines += LongWaitWords.sentences(
+            forecast.measures.map { ($0.measure, $0.unit, $0.p95.isFinite ? $0.p95 : $0.mean) }
+        ).map { .heading($0) }
         return table.text
     }
 

@@ -3,7 +3,7 @@ public import CareModel
 /// Everything that one replication leaves behind: whole numbers by week and team.
 public struct ReplicationRecord: Sendable, Equatable {
     /// Days that a wait's distribution tells apart; longer waits fall into the last.
-    @inlinable public static var longestWaitDays: Int { 400 }
+    @inlinable public static var longestWaitDays: Int { LongestWait.days }
 
     /// The first day.
     public let starts: CivilDay

@@ -1,0 +1,22 @@
+import CareModel
+
+/// What a reader must know of waits that are counted only so far.
+enum LongWaitWords {
+    /// The sentences that rows call for, by their measures and their largest values.
+    static func sentences(_ rows: [(measure: String, unit: String, largest: Double)]) -> [String] {
+        var sentences: [String] = []
+        if rows.contains(where: { $0.measure.hasSuffix("-with-waiting") }) {
+            sentences.append("With those who still wait: a middle that is not reached counts as the longest wait seen.")
+        }
+        if rows.contains(where: { isCounted($0.measure) && $0.unit == "days" && $0.largest >= Double(LongestWait.days) }
+        ) {
+            sentences.append("A middle or “9 in 10 by” of \(LongestWait.days) days is \(LongestWait.days) or more.")
+        }
+        return sentences
+    }
+
+    /// Whether a measure is read off a distribution.
+    private static func isCounted(_ measure: String) -> Bool {
+        measure.hasSuffix("-median") || measure.hasSuffix("-p90") || measure.hasSuffix("-with-waiting")
+    }
+}
