@@ -64,7 +64,7 @@ extension Simulation {
         hear(.scores(UInt32(person), scores, isFirst: isFirst))
     }
 
-    private static func score(_ latent: Double, ceiling: UInt8) -> UInt8 {
+    static func score(_ latent: Double, ceiling: UInt8) -> UInt8 {
         UInt8(min(Double(ceiling), max(0, latent.rounded())))
     }
 }

@@ -5,12 +5,12 @@ import RandomStreams
 /// Makes a snapshot from the counts that a scenario gives for its first day.
 public enum InitialList {
     /// The replication whose random numbers make starting lists and warm-ups: the same list for every replication of
-    /// the
-    /// forecast.
+    /// the forecast.
     public static let replication = RandomStream.lastReplication
 
-    /// Everyone whom the scenario's `initial` sections name, on the first day. Waits so far are exponential about the
-    /// given mean; caseloads are filled with people at all stages of their courses.
+    /// Everyone whom the scenario's `initial` sections name, on the first day of a service that has settled: people are
+    /// seen as they came, so that waits so far are spread evenly up to twice the given mean; caseloads are filled with
+    /// people at all stages of their courses, long courses as often as they are found on a day.
     public static func snapshot(of scenario: ServiceScenario, seed: UInt64) -> ServiceSnapshot {
         var maker = ListMaker(scenario: scenario, seed: seed)
         return maker.make()
@@ -65,20 +65,14 @@ private struct ListMaker: ~Copyable {
         return PersonSnapshot(key: key, referral: referral)
     }
 
-    private mutating func scores(_ team: Int) -> Scores {
-        let input = scenario.teams[team].practice.scores
-        let depression = random.normal(mean: input.depressionMean, standardDeviation: input.depressionDeviation)
-        let anxiety = random.normal(mean: input.anxietyMean, standardDeviation: input.anxietyDeviation)
-        return Scores(
-            depression: UInt8(min(27, max(0, depression.rounded()))), anxiety: UInt8(min(21, max(0, anxiety.rounded())))
-        )
-    }
+    /// Days that somebody on a list has waited, where everybody waits as long: any part of it is as likely.
+    private mutating func waitSoFar(mean: Double) -> Double { 2 * max(1, mean) * random.uniform() }
 
     private mutating func addWaitingFirst(_ team: Int, _ initial: InitialInput) {
         for number in 0..<initial.waitingFirstAppointment {
             let key = key(teamKeys[team], list: "first", number)
             random.position(.initialList, key)
-            let days = random.exponential(mean: max(1, initial.waitingFirstAppointmentDays))
+            let days = waitSoFar(mean: initial.waitingFirstAppointmentDays)
             var person = newPerson(key, team, daysAgo: days)
             let facts = random.uniform() < scenario.teams[team].practice.screening.looksLikeHighIntensity
             apply(.accepted(facts ? .high : .low, .routine), &person)
@@ -93,32 +87,45 @@ private struct ListMaker: ~Copyable {
         for number in 0..<count {
             let key = key(teamKeys[team], list: list, number)
             random.position(.initialList, key)
-            let days = random.exponential(mean: max(1, mean))
+            let days = waitSoFar(mean: mean)
             var person = assessed(key, team, step: isStepUp ? .low : step, daysAgo: days, isStepUp ? .low : step)
-            if isStepUp {
-                let at = snapshot.taken - Int64(days * 1440)
-                apply(.allocated(clinician: 0), &person, at: at)
-                apply(.sessionAttended, &person, at: at)
-                apply(.stepUpProposed, &person, at: at)
-                apply(.stepUpAgreed, &person, at: at)
-            }
+            if isStepUp { stepUp(&person, team, days: days) }
             snapshot.people.append(person)
         }
     }
 
-    /// A person who was assessed so many days ago, and referred three weeks before that.
+    /// Somebody who ended a course at step 2 still a case, so many days ago, and waits for step 3 (ST-1).
+    private mutating func stepUp(_ person: inout PersonSnapshot, _ team: Int, days: Double) {
+        let at = snapshot.taken - Int64(days * 1440)
+        let practice = scenario.teams[team].practice
+        var stage = CourseStage(at: .low, practice, &random)
+        for _ in 0..<32 where !stage.now.isCase { stage = CourseStage(at: .low, practice, &random) }
+        let before = person.episode.stateSince
+        apply(.allocated(clinician: 0), &person, at: before)
+        for session in 0..<stage.length {
+            let daysBefore = Double(stage.length - 1 - session) * stage.gapDays
+            apply(.sessionAttended, &person, at: max(before, at - Int64(daysBefore * 1440)))
+        }
+        apply(.stepUpProposed, &person, at: at)
+        apply(.stepUpAgreed, &person, at: at)
+        (person.startScores, person.scores) = (stage.start, stage.now)
+    }
+
+    /// A person who was assessed so many days ago, and referred as long before that as people wait for it.
     private mutating func assessed(
         _ key: UInt64, _ team: Int, step: Step, daysAgo: Double, _ agreed: Step
     ) -> PersonSnapshot {
-        var person = newPerson(key, team, daysAgo: daysAgo + 21)
+        let initial = scenario.teams[team].initial
+        let wait = initial.waitingFirstAppointment > 0 ? 2 * initial.waitingFirstAppointmentDays + 3 : 21
+        var person = newPerson(key, team, daysAgo: daysAgo + wait)
         let at = snapshot.taken - Int64(max(1, daysAgo * 1440))
         let modality: Modality = agreed == .low ? .guidedSelfHelp : .cognitiveBehaviouralTherapy
         apply(.accepted(step, .routine), &person, at: at)
         apply(.contacted, &person, at: at)
         apply(.firstAppointmentBooked, &person, at: at)
         apply(.assessed(.treatment(agreed, modality), treatmentBegan: true), &person, at: at)
-        person.startScores = scores(team)
-        person.scores = person.startScores
+        let stage = CourseStage(at: agreed, scenario.teams[team].practice, &random)
+        (person.startScores, person.scores) = (stage.start, stage.start)
         person.lastKeptInTouch = at.day
         person.reachedAt = person.referral.received
         return person
@@ -127,25 +134,38 @@ private struct ListMaker: ~Copyable {
     private mutating func addCaseload(_ team: Int, _ clinician: Int, _ post: PostState, filled: Double) {
         guard post.staff.from ?? scenario.starts <= scenario.starts else { return }
         let practice = scenario.teams[team].practice
-        let course = post.staff.role.step == .low ? practice.low : practice.high
+        let step = post.staff.role.step
         let people = Int(
             (Double(CaseloadRule.cap(perWTE: post.staff.caseload, wte: post.staff.wte)) * filled).rounded())
         for number in 0..<people {
             let key = key(post.key, list: "caseload", number)
             random.position(.initialList, key)
-            let had = Int(random.uniform() * course.neededSessions)
-            let gap = Double(course.rule.intervalDays) * 1.5
-            let last = random.uniform() * gap
-            var person = assessed(
-                key, team, step: post.staff.role.step, daysAgo: last + Double(had) * gap + 14, post.staff.role.step)
-            apply(.allocated(clinician: Int32(clinician)), &person)
-            for session in 0..<had {
-                let daysAgo = last + Double(had - 1 - session) * gap
+            let stage = CourseStage.onSomeDay(at: step, practice, &random)
+            let last = random.uniform() * stage.gapDays
+            let assessed = last + Double(stage.had) * stage.gapDays + wait(team, step)
+            var person = self.assessed(key, team, step: step, daysAgo: assessed, step)
+            apply(
+                .allocated(clinician: Int32(clinician)), &person,
+                at: person.episode.stateSince + Int64(wait(team, step) * 1440))
+            for session in 0..<stage.had {
+                let daysAgo = last + Double(stage.had - 1 - session) * stage.gapDays
                 apply(.sessionAttended, &person, at: snapshot.taken - Int64(max(1, daysAgo * 1440)))
             }
-            person.sessionsAtStep = UInt8(clamping: had)
+            person.sessionsAtStep = UInt8(clamping: stage.had)
             person.assessor = Int32(clinician)
+            (person.startScores, person.scores) = (stage.start, stage.now)
+            // The next session is as far ahead as it is in a course that is booked as it goes.
+            person.notBefore = snapshot.taken.day + Int32(stage.gapDays - last)
             snapshot.people.append(person)
+        }
+    }
+
+    /// Days from the assessment to a course, as the lists have it.
+    private func wait(_ team: Int, _ step: Step) -> Double {
+        let initial = scenario.teams[team].initial
+        switch step {
+        case .low: return initial.waitingLow > 0 ? 2 * initial.waitingLowDays : 14
+        case .high: return initial.waitingHigh > 0 ? 2 * initial.waitingHighDays : 14
         }
     }
 

@@ -1,0 +1,86 @@
+import CareModel
+import RandomStreams
+
+/// A course at one step and how far it has got, made up: its length, the sessions had, the scores (TX-10).
+struct CourseStage {
+    /// Sessions that the course takes.
+    var length: Int
+    /// Sessions that were had.
+    var had: Int
+    /// Days between two sessions, with those that are missed and made up.
+    var gapDays: Double
+    /// The scores at the first contact.
+    var start: Scores
+    /// The latest scores.
+    var now: Scores
+
+    /// A course that is over.
+    init(at step: Step, _ practice: Practice, _ random: inout RandomStream) {
+        let course = step == .low ? practice.low : practice.high
+        length = CourseStage.length(of: course, practice.attendance, &random)
+        had = length
+        let attendance = practice.attendance
+        let missed = attendance.didNotAttendTreatment + attendance.cancelledTreatment + attendance.providerCancels
+        gapDays = Double(course.rule.intervalDays) * (1 + min(1, missed))
+        (start, now) = (Scores(depression: 0, anxiety: 0), Scores(depression: 0, anxiety: 0))
+        takeScores(
+            practice.scores, change: step == .low ? practice.scores.lowChange : practice.scores.highChange, &random)
+    }
+
+    /// A course as it is found on some day of a service that has settled: a long one as much oftener as it is longer,
+    /// at any of its sessions (the inspection paradox of renewal processes; Cox, *Renewal Theory*, 1962, 5.3).
+    static func onSomeDay(at step: Step, _ practice: Practice, _ random: inout RandomStream) -> CourseStage {
+        var stage = CourseStage(at: step, practice, &random)
+        for _ in 0..<256 where random.uniform() * Double(longest) >= Double(stage.length) {
+            stage = CourseStage(at: step, practice, &random)
+        }
+        stage.had = Int(random.uniform() * Double(stage.length))
+        let scores = practice.scores
+        stage.takeScores(scores, change: step == .low ? scores.lowChange : scores.highChange, &random)
+        return stage
+    }
+
+    /// Longer courses than this are found as often as courses of this length.
+    private static var longest: Int { 24 }
+
+    /// Sessions of a course: what the person needs, unless the number that may be had, or the person, ends it before.
+    private static func length(
+        of course: CourseInput, _ attendance: AttendanceInput, _ random: inout RandomStream
+    ) -> Int {
+        let variance = max(0.01, course.neededVariation * course.neededVariation)
+        let needed = random.gamma(shape: 1 / variance, scale: course.neededSessions * variance).rounded()
+        let agrees = random.uniform() < course.supervisorAgrees
+        let most = (agrees ? course.rule.agreedContacts : course.rule.usualContacts) - 1
+        let length = max(1, min(Int(min(needed, 200)), most))
+        let missed = attendance.didNotAttendTreatment * (1 - attendance.makesContact)
+        let stops = min(0.9, course.stopsEarly + missed)
+        for session in 1..<max(2, length) where random.uniform() < stops { return session }
+        return length
+    }
+
+    /// Latent scores that fall with each session, measured at the first contact and now.
+    private mutating func takeScores(_ input: ScoresInput, change: Double, _ random: inout RandomStream) {
+        let one = random.normal(mean: 0, standardDeviation: 1)
+        let other = random.normal(mean: 0, standardDeviation: 1)
+        let both = input.correlation * one + (1 - input.correlation * input.correlation).squareRoot() * other
+        let depression = input.depressionMean + input.depressionDeviation * one
+        let anxiety = input.anxietyMean + input.anxietyDeviation * both
+        let fall = random.normal(mean: change, standardDeviation: change * input.changeVariation) * Double(had)
+        start = CourseStage.measured(depression, anxiety, input, &random)
+        now =
+            had == 0
+            ? start : CourseStage.measured(depression - fall, anxiety - fall * input.anxietyShare, input, &random)
+    }
+
+    private static func measured(
+        _ depression: Double, _ anxiety: Double, _ input: ScoresInput, _ random: inout RandomStream
+    ) -> Scores {
+        let noise = (
+            random.normal(mean: 0, standardDeviation: input.noise),
+            random.normal(mean: 0, standardDeviation: input.noise)
+        )
+        return Scores(
+            depression: Simulation.score(depression + noise.0, ceiling: Scores.depressionCeiling),
+            anxiety: Simulation.score(anxiety + noise.1, ceiling: Scores.anxietyCeiling))
+    }
+}
