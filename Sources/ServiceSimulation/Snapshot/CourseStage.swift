@@ -9,6 +9,9 @@ struct CourseStage {
     var had: Int
     /// Days between two sessions, with those that are missed and made up.
     var gapDays: Double
+    /// Days since the last session, or since the course was given to somebody, and days until the next.
+    var sinceLast = 0.0
+    var untilNext = 0.0
     /// The scores at the first contact.
     var start: Scores
     /// The latest scores.
@@ -28,13 +31,24 @@ struct CourseStage {
     }
 
     /// A course as it is found on some day of a service that has settled: a long one as much oftener as it is longer,
-    /// at any of its sessions (the inspection paradox of renewal processes; Cox, *Renewal Theory*, 1962, 5.3).
+    /// at any of its days (the inspection paradox of renewal processes; Cox, *Renewal Theory*, 1962, 5.3).
     static func onSomeDay(at step: Step, _ practice: Practice, _ random: inout RandomStream) -> CourseStage {
         var stage = CourseStage(at: step, practice, &random)
-        for _ in 0..<256 where random.uniform() * Double(longest) >= Double(stage.length) {
+        let lead = Double(practice.firstAppointments.noticeDays) + daysUntilFree
+        func days(_ stage: CourseStage) -> Double { lead + Double(stage.length - 1) * stage.gapDays }
+        let longest = lead + Double(longest) * stage.gapDays
+        for _ in 0..<256 where random.uniform() * longest >= days(stage) {
             stage = CourseStage(at: step, practice, &random)
         }
-        stage.had = Int(random.uniform() * Double(stage.length))
+        let day = random.uniform() * days(stage)
+        if day < lead {
+            (stage.had, stage.sinceLast, stage.untilNext) = (0, day, lead - day)
+        } else {
+            let gaps = (day - lead) / stage.gapDays
+            stage.had = min(stage.length - 1, 1 + Int(gaps))
+            stage.sinceLast = (gaps - gaps.rounded(.down)) * stage.gapDays
+            stage.untilNext = stage.gapDays - stage.sinceLast
+        }
         let scores = practice.scores
         stage.takeScores(scores, change: step == .low ? scores.lowChange : scores.highChange, &random)
         return stage
@@ -42,6 +56,9 @@ struct CourseStage {
 
     /// Longer courses than this are found as often as courses of this length.
     private static var longest: Int { 24 }
+
+    /// Days from the notice that somebody needs to the first free time for a first session.
+    private static var daysUntilFree: Double { 5 }
 
     /// Sessions of a course: what the person needs, unless the number that may be had, or the person, ends it before.
     private static func length(

@@ -141,7 +141,7 @@ private struct ListMaker: ~Copyable {
             let key = key(post.key, list: "caseload", number)
             random.position(.initialList, key)
             let stage = CourseStage.onSomeDay(at: step, practice, &random)
-            let last = random.uniform() * stage.gapDays
+            let last = stage.sinceLast
             let assessed = last + Double(stage.had) * stage.gapDays + wait(team, step)
             var person = self.assessed(key, team, step: step, daysAgo: assessed, step)
             apply(
@@ -155,7 +155,7 @@ private struct ListMaker: ~Copyable {
             person.assessor = Int32(clinician)
             (person.startScores, person.scores) = (stage.start, stage.now)
             // The next session is as far ahead as it is in a course that is booked as it goes.
-            person.notBefore = snapshot.taken.day + Int32(stage.gapDays - last)
+            person.notBefore = snapshot.taken.day + Int32(stage.untilNext)
             snapshot.people.append(person)
         }
     }
