@@ -31,9 +31,11 @@ public struct RunSample: Sendable, Equatable {
     public func interval(within limits: ClosedRange<Double>, level: Double = 0.95) -> ConfidenceInterval? {
         let parts = parts
         guard parts.count > 1 else { return nil }
-        let mean = Summary(known).mean
+        let summary = Summary(known)
+        // Few first days may agree by chance; their runs do not for that.
+        let variance = max(RunSample.variance(ofMean: summary.mean, parts), summary.variance / Double(summary.count))
         return .bounded(
-            mean: mean, standardError: RunSample.variance(ofMean: mean, parts).squareRoot(),
+            mean: summary.mean, standardError: variance.squareRoot(),
             degreesOfFreedom: parts.count - 1, within: limits, level: level)
     }
 

@@ -33,7 +33,7 @@ struct ForecastTableTests {
         #expect(lines.contains("First appointment, mean 18.4 days (17.9–18.9) 16.4–20.4"))
         #expect(lines.contains("Treatment within 42 days 70.0% (69.5–70.5) 68.0–72.0 at least 75% misses"))
         #expect(lines.contains("Second treatment after 90 days 10.0% (9.5–10.5) 8.0–12.0 at most 10% 15 of 30"))
-        #expect(lines.contains("Recovery 52.0% (51.8–52.3) 51.0–53.0 at least 50% meets"))
+        #expect(lines.contains("Recovery, of finished cases 52.0% (51.8–52.3) 51.0–53.0 at least 50% meets"))
         #expect(lines.contains("HIT: caseload 41.0 (40.9–41.1) 40.5–41.5 cap 40 misses"))
         #expect(lines.contains("Over 28 days: 7 Dec 2026 14 people 6–23 chance of any 9 in 10"))
     }

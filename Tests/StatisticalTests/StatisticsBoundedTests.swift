@@ -112,6 +112,9 @@ struct StatisticsBoundedTests {
         let two = try #require(RunSample([10, 14]).interval(within: 0...(.infinity)))
         #expect(shared.interval(within: 0...(.infinity)) == two)
         #expect(shared.chance { $0 > 12 }?.independentRuns == 2)
+        // Two first days that agree by chance do not make runs that differ sure.
+        let agreed = try #require(RunSample([10, 14, 14, 10], firstDays: 2).interval(within: 0...(.infinity)))
+        #expect(agreed.upperBound > 20)
         // As many first days as runs: each run alone.
         #expect(
             RunSample([1, 5, 3], firstDays: 3).interval(within: 0...9) == RunSample([1, 5, 3]).interval(within: 0...9))

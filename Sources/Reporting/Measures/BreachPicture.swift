@@ -43,7 +43,10 @@ struct BreachPicture {
         weeks = known.count
         total = known.reduce(0) { $0 + $1.mean }
         runs = known.reduce(0) { max($0, $1.any?.runs ?? 0) }
-        peak = highest.standsOut ? .week(highest) : BreachPicture.season(known).map(Peak.season) ?? .none
+        peak =
+            if runs < 2 { .none } else if highest.standsOut { .week(highest) } else {
+                BreachPicture.season(known).map(Peak.season) ?? .none
+            }
     }
 
     /// Whether no run has a breach in any week.

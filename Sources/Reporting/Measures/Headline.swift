@@ -23,7 +23,8 @@ struct Headline {
         _ promised: PromisedMeasure, _ label: String, _ standards: Standards, isBrief: Bool = false, suffix: String = ""
     ) {
         self.init(
-            standards.name(promised) + suffix, label.replacing("#", with: String(standards.days(promised))), isBrief: isBrief)
+            standards.name(promised) + suffix, label.replacing("#", with: String(standards.days(promised))),
+            isBrief: isBrief)
         if suffix.isEmpty { self.promised = promised }
     }
 
@@ -115,17 +116,17 @@ struct Headline {
         Section(
             title: "Attendance",
             lines: [
-                Headline("attended-share", "Attended", isBrief: true),
-                Headline("dna-share", "Missed without notice (DNA)", isBrief: true),
-                Headline("patient-cancelled-share", "Cancelled by the person"),
-                Headline("provider-cancelled-share", "Cancelled by the service"),
+                Headline("attended-share", "Attended, of appointments", isBrief: true),
+                Headline("dna-share", "DNA, of appointments", isBrief: true),
+                Headline("patient-cancelled-share", "Person cancelled, of appts"),
+                Headline("provider-cancelled-share", "Service cancelled, of appts"),
             ]),
         Section(
             title: "Outcomes and access",
             lines: [
-                Headline("recovery", "Recovery", isBrief: true),
-                Headline("reliable-improvement", "Reliable improvement"),
-                Headline("reliable-recovery", "Reliable recovery"),
+                Headline("recovery", "Recovery, of finished cases", isBrief: true),
+                Headline("reliable-improvement", "Rel. improvement, of finished"),
+                Headline("reliable-recovery", "Rel. recovery, finished cases"),
                 Headline("access-rate", "Access rate, share of need", isBrief: true),
             ]),
         Section(

@@ -32,7 +32,8 @@ struct FigureMaker {
             last.p05.isFinite
             ? "; \(range) end between \(NumberText.rough(last.p05)) and \(NumberText.rough(last.p95))." : "."
         if abs(last.p50 - start) <= max(1, 0.05 * start) {
-            return TextTools.capitalised("\(from) \(unit), much the same at the end\(ends)")
+            let noun = from == "1" && unit == "people" ? "person" : unit
+            return TextTools.capitalised("\(from) \(noun), much the same at the end\(ends)")
         }
         return "From \(from) to about \(NumberText.rough(last.p50)) \(unit) at the end\(ends)"
     }
@@ -53,6 +54,7 @@ struct FigureMaker {
 
     /// The worst week, where one stands out, or the worst time.
     private func worst(_ picture: BreachPicture) -> String {
+        if picture.runs < 2 { return "\(NumberText.dense(picture.total)) people in all, in a single run." }
         switch picture.peak {
         case .week(let worst):
             let chance = worst.any.map { "; \(ChanceText.about($0)) that there is any" } ?? ""

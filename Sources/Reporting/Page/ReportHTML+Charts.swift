@@ -2,15 +2,33 @@ import CareModel
 
 /// The sections that are made of charts.
 extension ReportHTML {
-    private static let fanKey = """
-        <span class="keys"><span class="key"><i class="line"></i>middle of the runs</span> \
-        <span class="key"><i class="half"></i>half of the runs</span> \
-        <span class="key"><i class="most"></i>9 in 10 runs</span></span>
-        """
+    /// What the bands of a fan chart are; a single run has none.
+    private static func fanKey(_ index: ForecastIndex) -> String {
+        let runs = index.forecast.manifest.replications
+        if runs < 2 { return "<span class=\"keys\"><span class=\"key\"><i class=\"line\"></i>the run</span></span>" }
+        return """
+            <span class="keys"><span class="key"><i class="line"></i>middle of the runs</span> \
+            <span class="key"><i class="half"></i>half of the runs</span> \
+            <span class="key"><i class="most"></i>\(ChanceText.range(runs: runs))</span></span>
+            """
+    }
+
+    /// What a breach chart shows; a single run has neither range nor chance.
+    private static func breachLead(_ index: ForecastIndex) -> String {
+        let runs = index.forecast.manifest.replications
+        let people = "People who pass the day in that week."
+        if runs < 2 { return people }
+        return """
+            \(people) The lower strip is the chance that there is at least one. \
+            <span class="keys"><span class="key"><i class="bar"></i>mean</span> \
+            <span class="key"><i class="whisker"></i>\(ChanceText.range(runs: runs))</span> \
+            <span class="key"><i class="chance"></i>chance of any</span></span>
+            """
+    }
 
     static func queues(_ index: ForecastIndex) -> Section? {
         Section.figures(
-            key: "queues", title: "Waiting lists", lead: "People waiting at the end of each week. \(fanKey)",
+            key: "queues", title: "Waiting lists", lead: "People waiting at the end of each week. \(fanKey(index))",
             index: index
         ) { maker in
             let figures = Headline.queues.compactMap { queue in
@@ -23,12 +41,7 @@ extension ReportHTML {
     static func breaches(_ index: ForecastIndex) -> Section? {
         Section.figures(
             key: "breaches", title: "Breaches a week",
-            lead: """
-                People who pass the day in that week. The lower strip is the chance that there is at least one. \
-                <span class="keys"><span class="key"><i class="bar"></i>mean</span> \
-                <span class="key"><i class="whisker"></i>9 in 10 runs</span> \
-                <span class="key"><i class="chance"></i>chance of any</span></span>
-                """, index: index
+            lead: breachLead(index), index: index
         ) { maker in
             let standards = index.forecast.standards
             let never = standards.breaches.filter { measure in
@@ -71,7 +84,8 @@ extension ReportHTML {
     static func stepUps(_ index: ForecastIndex) -> Section? {
         Section.figures(
             key: "step-up", title: "Stepping up",
-            lead: "From low to high intensity: how many a week, and how long those who start have waited. \(fanKey)",
+            lead:
+                "From low to high intensity: how many a week, and how long those who start have waited. \(fanKey(index))",
             index: index
         ) { maker in
             let figures = [
@@ -97,7 +111,8 @@ extension ReportHTML {
     static func keepingInTouch(_ index: ForecastIndex) -> Section? {
         Section.figures(
             key: "keeping-in-touch", title: "Keeping in touch",
-            lead: "Calls to people who wait for treatment, and people who opt out of them. \(fanKey)", index: index
+            lead: "Calls to people who wait for treatment, and people who opt out of them. \(fanKey(index))",
+            index: index
         ) { maker in
             let figures = [
                 maker.fan("kit-calls", title: "Calls a week", unit: "calls"),

@@ -78,7 +78,8 @@ public enum ForecastTable {
             if picture.isNever {
                 return [over, picture.runs < 2 ? "nobody, in one run" : "nobody, in any run", "", "", ""]
             }
-            let mean = ValueText.number(picture.mean, unit: "people", beside: picture.highest.p95) + " people"
+            let largest = picture.highest.p95.isFinite ? picture.highest.p95 : nil
+            let mean = ValueText.number(picture.mean, unit: "people", beside: largest) + " people"
             switch picture.peak {
             case .week(let worst):
                 return [
