@@ -15,7 +15,12 @@ enum ShippedService {
         for team in scenario.teams.indices {
             let scale = min(1, 40 / max(1, scenario.teams[team].referrals.perWeek))
             scenario.teams[team].referrals.perWeek *= scale
-            scenario.teams[team].initial.scale(by: scale)
+            for list in [
+                \InitialInput.waitingFirstAppointment, \.waitingLow, \.waitingHigh, \.waitingStepUp,
+            ] {
+                let people = Double(scenario.teams[team].initial[keyPath: list])
+                scenario.teams[team].initial[keyPath: list] = Int((people * scale).rounded())
+            }
             for group in scenario.teams[team].staff.indices {
                 let count = Double(scenario.teams[team].staff[group].count)
                 scenario.teams[team].staff[group].count = max(1, Int((count * scale).rounded()))
