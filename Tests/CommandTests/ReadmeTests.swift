@@ -24,18 +24,21 @@ import Testing
             atPath: workspace.path + "/Scenarios", withDestinationPath: Self.root.path + "/Scenarios")
     }
 
-    /// The commands of the only block of the README that shows what commands print.
+    /// The commands of the blocks of the README that show what commands print.
     private static func shown() throws -> [Shown] {
         let text = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
         let blocks = text.components(separatedBy: "```console\n").dropFirst()
-        try #require(blocks.count == 1, "the README has \(blocks.count) blocks of commands with their output")
+        try #require(!blocks.isEmpty, "the README has no commands with their output")
         var shown: [Shown] = []
-        for line in blocks[1].components(separatedBy: "\n```")[0].components(separatedBy: "\n") {
-            if line.hasPrefix("$ ") {
-                shown.append(Shown(command: String(line.dropFirst(2))))
-            } else {
-                try #require(!shown.isEmpty, "the block begins with an output")
-                shown[shown.count - 1].lines.append(line)
+        for block in blocks {
+            let before = shown.count
+            for line in block.components(separatedBy: "\n```")[0].components(separatedBy: "\n") {
+                if line.hasPrefix("$ ") {
+                    shown.append(Shown(command: String(line.dropFirst(2))))
+                } else {
+                    try #require(shown.count > before, "a block begins with an output")
+                    shown[shown.count - 1].lines.append(line)
+                }
             }
         }
         return shown

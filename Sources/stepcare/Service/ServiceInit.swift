@@ -17,7 +17,10 @@ struct ServiceInit: ParsableCommand {
             The clinicians, their weeks and the rules come from the scenario. With '--people invented' (the default) \
             the service begins with the people of the scenario's first day under invented names, to try things out; \
             with '--people none' it begins empty. With '--from-csv FOLDER' the clinicians, their weeks and absences, \
-            the people and the appointments come from tables: all of them, or nothing is made.
+            the people and the appointments come from tables: all of them, or nothing is made. With '--from-csv FILE' \
+            the people come from a waiting list, one row a person: columns such as team, step, referred on, waiting \
+            since, name, NHS number, clinician, next appointment; names of columns and days are read generously, and \
+            what is missing is assumed and said.
             """)
 
     enum People: String, ExpressibleByArgument, CaseIterable { case invented, none }
@@ -37,7 +40,9 @@ struct ServiceInit: ParsableCommand {
     @Option(name: .customLong("set"), help: "Change a key. May be given more than once.")
     var overrides: [KeyValue] = []
 
-    @Option(name: .customLong("from-csv"), help: "A folder of tables, as 'export' writes them.", completion: .directory)
+    @Option(
+        name: .customLong("from-csv"), help: "A folder of tables, as 'export' writes them, or a waiting list.",
+        completion: .file())
     var tables: String?
 
     @Flag(help: "With --from-csv: takes the good rows, and writes the others to the folder of rejects.")
@@ -100,7 +105,7 @@ struct ServiceInit: ParsableCommand {
         return StartingPoint.make(for: experiment)?.snapshots.first ?? ServiceSnapshot(taken: scenario.starts.start)
     }
 
-    private func foundation(_ loaded: LoadedScenario, _ snapshot: ServiceSnapshot) throws -> ServiceFoundation {
+    func foundation(_ loaded: LoadedScenario, _ snapshot: ServiceSnapshot) throws -> ServiceFoundation {
         let scenario = loaded.scenario
         let first = Simulation(scenario, from: snapshot, seed: seed, replication: 0, weeks: 1)
         let staff = first.staffing()

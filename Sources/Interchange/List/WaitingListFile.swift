@@ -1,0 +1,103 @@
+public import BookingStore
+public import CareModel
+
+/// A waiting list as a service has it: one file, a row a person, with whatever columns it has.
+///
+/// Names of columns are matched generously, days are read as all of them agree, and what is missing is assumed and said.
+public struct WaitingListFile: Sendable {
+    /// The people, their places and their appointments, as tables have them.
+    public private(set) var tables = ServiceTables()
+    /// What was passed over, and what was assumed, a sentence each.
+    public private(set) var notes: [String] = []
+    /// Rows that were not taken, as a file with a last column that says why; empty if all were.
+    public private(set) var rejects: [(name: String, text: String)] = []
+    /// How many rows were not taken.
+    public private(set) var rejectedRows = 0
+
+    /// Reads a list.
+    /// - Parameters:
+    ///   - teams: what the teams are called.
+    ///   - clinicians: who works there, by index.
+    ///   - now: the present minute.
+    ///   - acceptValid: whether good rows are taken when others are bad.
+    /// - Throws: ``InterchangeError/faults(_:)`` with everything that is wrong;
+    ///   ``InterchangeError/cannotAccess(_:_:)``.
+    public init(
+        _ path: String, teams: TeamNames, clinicians: [ClinicianDetails], now: CivilMinute, acceptValid: Bool = false
+    ) throws(InterchangeError) {
+        guard let bytes = try FileSet.read(path) else { throw .cannotAccess(path, "there is no such file") }
+        let records = try ListRecords(path: path, bytes: bytes, teams: teams)
+        var reader = ListReader(records, teams: teams, clinicians: clinicians, now: now)
+        let people = records.rows.indices.map { reader.person($0) }
+        ListChecks.findTwice(people, &reader)
+        ListChecks.findTaken(people, clinicians, &reader)
+        let faults = reader.faults.flatMap { $0 }
+        guard faults.isEmpty || acceptValid else { throw .faults(faults) }
+        var places = ListPlaces(now: now, hasState: records.has(.state), clinicians: clinicians)
+        for (index, person) in people.enumerated() where reader.faults[index].isEmpty { places.add(person) }
+        guard !places.tables.people.isEmpty || !faults.isEmpty else {
+            throw .faults([
+                InterchangeFault(
+                    file: path, line: records.headerLine, column: 1, key: "", what: "nobody is on the list",
+                    allowed: "a row for each person below the names of the columns")
+            ])
+        }
+        tables = places.tables
+        notes = records.notes + places.notes(filledDown: reader.filledDown, records)
+        reject(records, reader.faults)
+    }
+
+    private mutating func reject(_ records: ListRecords, _ faults: [[InterchangeFault]]) {
+        let rejected = records.rows.indices.filter { !faults[$0].isEmpty }
+        guard !rejected.isEmpty else { return }
+        rejectedRows = rejected.count
+        let lines = rejected.map { index in
+            let cells = records.rows[index].fields.map(\.text)
+            let padding = [String](repeating: "", count: max(0, records.header.count - cells.count))
+            return CSVText.line(cells + padding + [faults[index].map(\.reason).joined(separator: "; ")])
+        }
+        rejects = [
+            ("waiting-list.rejects.csv", CSVText.line(records.header + ["rejected-because"]) + lines.joined())
+        ]
+    }
+}
+
+/// What rows of a list must be beside each other.
+enum ListChecks {
+    /// Nobody is on the list twice by the NHS number.
+    static func findTwice(_ people: [ListPerson], _ reader: inout ListReader) {
+        var lines: [String: Int] = [:]  // lookup only
+        for (index, person) in people.enumerated() {
+            guard let number = person.identity.nhsNumber else { continue }
+            let line = reader.records.rows[index].line
+            if let first = lines[number] {
+                reader.fail(index, .nhsNumber, "\(number) is there twice, first on line \(first)", "each person once")
+            } else {
+                lines[number] = line
+            }
+        }
+    }
+
+    /// No clinician has two appointments at a time, each is at a time that can be booked (BK-1).
+    static func findTaken(_ people: [ListPerson], _ clinicians: [ClinicianDetails], _ reader: inout ListReader) {
+        var taken: [Int32: [(range: Range<Int64>, line: Int)]] = [:]  // lookup only
+        for (index, person) in people.enumerated() {
+            guard let start = person.appointment, start > reader.now, let clinician = person.clinician else { continue }
+            let minutes = Int64(ListPlaces.minutes)
+            let range = start.minutes..<start.minutes + minutes
+            if start.minuteOfDay % 5 != 0 || start.minuteOfDay < 360 || start.minuteOfDay + Int(minutes) > 1320 {
+                reader.fail(
+                    index, .appointment, "\(start) cannot be booked",
+                    "a multiple of five minutes, from 06:00 and \(minutes) minutes before 22:00")
+            } else if start.day > reader.now.day + 360 {
+                reader.fail(
+                    index, .appointment, "\(start) is more than a year ahead", "a day to \(reader.now.day + 360)")
+            } else if let other = taken[clinician, default: []].first(where: { $0.range.overlaps(range) }) {
+                reader.fail(
+                    index, .appointment, "clinician \(clinician) is taken at \(start) by line \(other.line)",
+                    "a time at which nobody is booked twice")
+            }
+            taken[clinician, default: []].append((range, reader.records.rows[index].line))
+        }
+    }
+}
