@@ -12,6 +12,8 @@ public struct ServicePolicy: Sendable, Equatable {
     public var standards: Standards
     /// Days on which the service is closed besides weekends and bank holidays.
     public var closedDays: [CivilDay]
+    /// The teams' names in the scenario, by index; empty where they have titles only.
+    public var teamNames: [String] = []
     /// Minutes for which a slot is held (BK-4).
     public var holdMinutes = 10
     /// Days ahead that the diaries reach.

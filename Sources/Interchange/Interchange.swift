@@ -21,12 +21,13 @@ public enum Interchange {
     /// - Parameters:
     ///   - acceptValid: whether good rows are taken when others are bad.
     ///   - now: the present minute, after which nothing can have happened; nil if that does not matter.
+    ///   - teams: what the teams of the scenario are called, by index.
     /// - Throws: ``InterchangeError/faults(_:)`` with everything that is wrong;
     ///   ``InterchangeError/cannotAccess(_:_:)``.
     public static func readTables(
-        _ folder: String, acceptValid: Bool = false, now: CivilMinute? = nil
+        _ folder: String, acceptValid: Bool = false, now: CivilMinute? = nil, teams: TeamNames = TeamNames([])
     ) throws(InterchangeError) -> ReadTables {
-        try ServiceTables.read(folder, acceptValid: acceptValid, now: now)
+        try ServiceTables.read(folder, acceptValid: acceptValid, now: now, teams: teams)
     }
 
     /// Diaries and appointments as a bundle of FHIR R4 `Schedule`, `Slot` and `Appointment`, in JSON.
@@ -51,7 +52,7 @@ public enum Interchange {
         }
         let writer = try ClinicianCalendar(
             service: reader.service()?.name ?? "stepcare", clinician: details,
-            names: includesNames ? reader.names() : nil)
+            names: includesNames ? reader.names() : nil, groups: GroupTimes(reader))
         // A session of a group is one event; its seats are at the same time.
         let records = try reader.appointments(ofClinician: clinician, from: days.lowerBound, through: days.upperBound)
             .filter { $0.placement.seat == nil }

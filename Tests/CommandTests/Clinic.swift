@@ -12,7 +12,7 @@ enum Clinic {
 
     static var tables: [(name: String, text: String)] {
         [
-            ("teams.csv", "team,name\n0,North\n"), ("clinicians.csv", clinicians), ("availability.csv", availability),
+            ("teams.csv", "team,name\n1,North\n"), ("clinicians.csv", clinicians), ("availability.csv", availability),
             ("absences.csv", "clinician,first,last,reason\n2,2026-12-03,2026-12-03,leave\n"), ("people.csv", people),
             ("episodes.csv", episodes), ("appointments.csv", appointments),
         ]
@@ -21,10 +21,10 @@ enum Clinic {
     private static let clinicians = """
         clinician,team,name,role,whole-time-percent,caseload-cap,trained-in,sees-under-18,sex,started-on,\
         metered-per-week,taken-this-week
-        0,0,Practitioner One,pwp,100,20,guided-self-help,no,unknown,2024-01-01,0,0
-        1,0,Practitioner Two,pwp,100,20,guided-self-help,no,unknown,2024-01-01,0,0
-        2,0,Therapist One,hit,100,20,cbt,no,unknown,2024-01-01,0,0
-        3,0,Therapist Two,hit,100,1,cbt,no,unknown,2024-01-01,0,0
+        0,North,Practitioner One,pwp,100,20,guided-self-help,no,unknown,2024-01-01,0,0
+        1,North,Practitioner Two,pwp,100,20,guided-self-help,no,unknown,2024-01-01,0,0
+        2,North,Therapist One,hit,100,20,cbt,no,unknown,2024-01-01,0,0
+        3,North,Therapist Two,hit,100,1,cbt,no,unknown,2024-01-01,0,0
 
         """
 
@@ -41,12 +41,12 @@ enum Clinic {
 
     private static let people = """
         person,name,nhs-number,received,source,team
-        1,Ada Invented,9434765919,2026-11-09 10:00,self-web,0
-        2,Ben Invented,,2026-10-12 10:00,gp,0
-        3,Cay Invented,,2026-09-14 10:00,gp,0
-        4,"Dee ""D"" Invented",,2026-11-12 10:00,self-telephone,0
-        5,Eli Invented,,2026-11-24 10:00,self-web,0
-        6,Fay Invented,,2026-11-10 10:00,self-web,0
+        1,Ada Invented,9434765919,2026-11-09 10:00,self-web,1
+        2,Ben Invented,,2026-10-12 10:00,gp,1
+        3,Cay Invented,,2026-09-14 10:00,gp,1
+        4,"Dee ""D"" Invented",,2026-11-12 10:00,self-telephone,1
+        5,Eli Invented,,2026-11-24 10:00,self-web,1
+        6,Fay Invented,,2026-11-10 10:00,self-web,1
 
         """
 

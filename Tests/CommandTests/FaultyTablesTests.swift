@@ -18,13 +18,18 @@ import Testing
             "people.csv", "2,Ben Invented,,", "2,Ben Invented,9434765919,",
             "people.csv:3:16: nhs-number: 9434765919 is there twice, first on line 2 (each person once"
         ),
-        ("people.csv", "gp,0", "gp,1", "people.csv:3:37: team: there is no team 1 (one of teams.csv)"),
         (
-            "clinicians.csv", "1,0,Practitioner Two,pwp", "1,0,Practitioner Two,pwpp",
-            "clinicians.csv:3:22: role: 'pwpp' is not allowed; did you mean 'pwp'? (pwp, senior-pwp"
+            "people.csv", "gp,1", "gp,0",
+            "people.csv:3:37: team: '0' is not allowed (a team by its name, or by its number from 1 to 1: 1 North)"
+        ),
+        ("people.csv", "gp,1", "gp,South", "people.csv:3:37: team: 'South' is not allowed (a team by its name"),
+        ("clinicians.csv", "2,North", "2,0", "clinicians.csv:4:3: team: '0' is not allowed (a team by its name"),
+        (
+            "clinicians.csv", "1,North,Practitioner Two,pwp", "1,North,Practitioner Two,pwpp",
+            "clinicians.csv:3:26: role: 'pwpp' is not allowed; did you mean 'pwp'? (pwp, senior-pwp"
         ),
         (
-            "clinicians.csv", "0,0,Practitioner One,pwp", "0,0,Practitioner One,hit",
+            "clinicians.csv", "0,North,Practitioner One,pwp", "0,North,Practitioner One,hit",
             "clinicians.csv:3:1: clinician: 1 is of an earlier team or step than 0 (numbers by team"
         ),
         ("absences.csv", "2,2026-12-03", "7,2026-12-03", "absences.csv:2:1: clinician: there is no clinician 7"),
@@ -39,7 +44,7 @@ import Testing
             "appointments.csv", "2026-11-24 14:00", "2026-12-24 14:00",
             "appointments.csv:2:37: booked-at: 2026-12-24 14:00 is after now (a minute up to"
         ),
-        ("teams.csv", "North\n", "North\n1,South\n", "tables/teams.csv: 2 teams, where the scenario has 1"),
+        ("teams.csv", "North\n", "North\n2,South\n", "tables/teams.csv: 2 teams, where the scenario has 1"),
     ])
     func nothingIsMade(file: String, old: String, new: String, says: String) throws {
         #expect(Clinic.tables.contains { $0.name == file && $0.text.contains(old) })
@@ -120,24 +125,27 @@ import Testing
 
     @Test(arguments: [
         (
-            "name,received,source,team\nA,2026-11-27 10:00,gpp,0\n",
+            "name,received,source,team\nA,2026-11-27 10:00,gpp,1\n",
             "new.csv:2:20: source: 'gpp' is not allowed; did you"
         ),
-        ("name,received,source,team\nA,2026-11-27 10:00,gp,3\n", "new.csv:2:23: team: there is no team 3 (0 to 0)"),
         (
-            "name,received,source,team\nA,2026-12-27 10:00,gp,0\n",
+            "name,received,source,team\nA,2026-11-27 10:00,gp,3\n",
+            "new.csv:2:23: team: '3' is not allowed (a team by its name"
+        ),
+        (
+            "name,received,source,team\nA,2026-12-27 10:00,gp,1\n",
             "new.csv:2:3: received: the referral is dated 2026-12-27"
         ),
         (
-            "name,received,source,team,nhs-number\nB,2026-11-27 10:00,gp,0,\nA,2026-11-27 10:00,gp,0,943 476 5919\n",
+            "name,received,source,team,nhs-number\nB,2026-11-27 10:00,gp,1,\nA,2026-11-27 10:00,gp,1,943 476 5919\n",
             "new.csv:3:25: nhs-number: this person is in the service already, as person 1"
         ),
         (
-            "name,received,source,team,nhs-number\nA,2026-11-27 10:00,gp,0,4010232137\n"
-                + "A,2026-11-27 10:00,gp,0,4010232137\n",
+            "name,received,source,team,nhs-number\nA,2026-11-27 10:00,gp,1,4010232137\n"
+                + "A,2026-11-27 10:00,gp,1,4010232137\n",
             "new.csv:3:25: nhs-number: 4010232137 is there twice, first on line 2"
         ),
-        ("name,received,team\nA,2026-11-27 10:00,0\n", "new.csv:1:1: source: the column is missing"),
+        ("name,received,team\nA,2026-11-27 10:00,1\n", "new.csv:1:1: source: the column is missing"),
         ("", "new.csv:1:1: the file is empty"),
     ])
     func noReferralIsReceived(text: String, says: String) throws {

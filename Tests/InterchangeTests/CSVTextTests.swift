@@ -48,7 +48,7 @@ import Testing
     @Test(arguments: 0..<200)
     func whatIsWrittenIsReadAgain(seed: Int) throws {
         var generator = Seeded(UInt64(seed))
-        let letters = Array("a,\"\n\r é;\u{1F600}")
+        let letters = Array("a,\"\n\r é;\u{1F600}=-+@\t'1.")
         let rows = (0...generator.below(5)).map { _ in
             (0...(1 + generator.below(4))).map { _ in
                 String((0..<generator.below(6)).map { _ in letters[generator.below(letters.count)] })

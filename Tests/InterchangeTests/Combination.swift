@@ -116,12 +116,15 @@ struct Combination: CustomStringConvertible {
 
     /// Tables written and read again, in memory.
     static func read(_ tables: ServiceTables, acceptValid: Bool = false) throws(InterchangeError) -> ReadTables {
+        let names = tables.teamNames
         func file<Row>(_ rows: [Row]) -> TableFile<Row> {
-            TableFile(path: Row.fileName, bytes: Array(TableFile.text(rows).utf8))
+            TableFile(path: Row.fileName, bytes: Array(TableFile.text(rows, names).utf8), teams: names)
         }
+        var teams = file(tables.teams)
+        _ = teams.number(from: TeamNames([]))
         return try ServiceTables.checked(
             TableFiles(
-                teams: file(tables.teams), clinicians: file(tables.clinicians),
+                teams: teams, clinicians: file(tables.clinicians),
                 availability: file(tables.availability), absences: file(tables.absences), people: file(tables.people),
                 episodes: file(tables.episodes), appointments: file(tables.appointments), rooms: file(tables.rooms)),
             acceptValid: acceptValid, now: Clinic.now)

@@ -7,7 +7,9 @@ import CareModel
 enum RandomTables {
     static func make(_ generator: inout Seeded) -> ServiceTables {
         var tables = ServiceTables()
-        tables.teams = (0..<UInt8(1 + generator.below(3))).map { TeamRow(team: $0, name: text(&generator) ?? "t") }
+        tables.teams = (0..<UInt8(1 + generator.below(3))).map {
+            TeamRow(team: $0, name: "t\($0)", title: text(&generator))
+        }
         for index in 0..<Int32(1 + generator.below(4)) {
             var details = ClinicianDetails(
                 clinician: index, team: UInt8(generator.below(tables.teams.count)), name: text(&generator) ?? "c",

@@ -68,7 +68,7 @@ import Testing
     }
 
     @Test func columnsMayStandInAnyOrderAndOptionalOnesBeAway() throws {
-        let none = try faults { try $0.write("teams.csv", "name,team\nnorth,0\nsouth,1\n") }
+        let none = try faults { try $0.write("teams.csv", "name,team\nnorth,1\n\"south, \"\"the other\"\"\",2\n") }
         #expect(none.isEmpty)
         let some = try faults { folder in
             try folder.write("absences.csv", "\u{FEFF}last,first,reason,clinician\n2027-01-02,2027-01-01,leave,1\n")
@@ -77,24 +77,24 @@ import Testing
     }
 
     @Test func unknownAndMissingColumnsAreFound() throws {
-        let found = try faults { try $0.write("teams.csv", "team,nmae\n0,north\n1,south\n") }
+        let found = try faults { try $0.write("teams.csv", "team,nmae\n1,north\n2,south\n") }
         #expect(
             found.map(\.description) == [
-                "teams.csv:1:6: nmae: there is no such column; did you mean 'name'? (team, name)",
+                "teams.csv:1:6: nmae: there is no such column; did you mean 'name'? (team, name, title)",
                 "teams.csv:1:1: name: the column is missing (any text, not empty)",
             ])
-        let twice = try faults { try $0.write("teams.csv", "team,name,name\n0,a,b\n1,c,d\n") }
+        let twice = try faults { try $0.write("teams.csv", "team,name,name\n1,a,b\n2,c,d\n") }
         #expect(twice.map(\.what) == ["the column is there twice"])
     }
 
     @Test func everythingThatIsWrongIsSaidAtOnce() throws {
         let found = try faults { folder in
-            try folder.write("teams.csv", "team,name\n0,\n1,south\n")
+            try folder.write("teams.csv", "team,name\n1,\n2,south\n")
             try replace(",hit,", ",hot,", in: "clinicians.csv", folder)
-            try replace("09:00", "9:00", in: "availability.csv", folder)
+            try replace("09:00", "nine", in: "availability.csv", folder)
             try replace("2027-03-30", "2027-02-30", in: "absences.csv", folder)
             try replace("9434765919", "9434765918", in: "people.csv", folder)
-            try replace("in-treatment", "in treatment", in: "episodes.csv", folder)
+            try replace("in-treatment", "treated", in: "episodes.csv", folder)
             try replace(",60,", ",0,", in: "appointments.csv", folder)
         }
         #expect(
@@ -111,8 +111,9 @@ import Testing
 
     @Test(arguments: [
         ("appointments.csv", "8,2,0,", "8,99,0,", "person"), ("appointments.csv", "8,2,0,", "8,2,9,", "clinician"),
-        ("appointments.csv", "8,2,0,", "7,2,0,", "appointment"), ("clinicians.csv", "1,1,Clin", "1,5,Clin", "team"),
-        ("clinicians.csv", "1,1,Clin", "7,1,Clin", "clinician"), ("teams.csv", "0,north", "1,north", "team"),
+        ("appointments.csv", "8,2,0,", "7,2,0,", "appointment"),
+        ("clinicians.csv", "1,\"south, \"\"the other\"\"\",Clin", "1,5,Clin", "team"),
+        ("clinicians.csv", "1,\"south", "7,\"south", "clinician"), ("teams.csv", "1,north", "2,north", "team"),
         ("absences.csv", "2027-03-30,2027-03-31", "2027-03-31,2027-03-30", "last"),
         ("availability.csv", "09:00,11:00", "09:02,11:00", "from"),
         ("availability.csv", "09:00,11:00", "09:00,09:00", "until"),
@@ -133,7 +134,7 @@ import Testing
     @Test func aMissingFileAndAShortRowAreFound() throws {
         let found = try faults { folder in
             try folder.write("absences.csv", "")
-            try folder.write("teams.csv", "team,name\n0,north,more\n1\n")
+            try folder.write("teams.csv", "team,name\n1,north,more\n2\n")
         }
         #expect(found.map(\.what).contains("the file is empty"))
         #expect(found.filter { $0.file == "teams.csv" }.map(\.what) == ["the row has 3 cells", "the row has 1 cells"])

@@ -142,6 +142,7 @@ extension BookingService {
             for record in try step.writer.openAppointments(blocksFrom: today)
             where record.placement.start.day >= context.now.day {
                 if let appointment = record.snapshot { snapshot.appointments.append(appointment) }
+                if let blocked = step.ownWork(record.placement) { snapshot.blocked.append(blocked) }
             }
             let booked = Set(snapshot.appointments.map(\.person))
             for person in try step.writer.openPeople() {
@@ -184,6 +185,19 @@ extension BookingService {
 }
 
 extension BookingService.CommandStep {
+    /// The time of a placement of no one person that is no session of a course in a group (CL-4); nil if it is another.
+    fileprivate func ownWork(_ placement: Placement) -> OwnWork? {
+        guard placement.person == nil, placement.seat == nil else { return nil }
+        let start = placement.start.minuteOfDay
+        let hours = MinutesOfDay(start: start, end: min(1440, start + placement.minutes))
+        let isCourse = box.desk.groups.contains { group in
+            group.isOpen && group.days.contains(placement.start.day)
+                && group.facilitators.contains(Int(placement.clinician))
+                && box.desk.sessionTime(of: group.rule).overlaps(hours.touched)
+        }
+        return isCourse ? nil : OwnWork(clinician: placement.clinician, day: placement.start.day, hours: hours)
+    }
+
     /// Everything that is kept of one person; the look is entered in the access log, and is in the record.
     fileprivate func record(of person: Int64) throws -> WholeRecord {
         guard let known = try writer.person(person), let identity = try writer.identity(ofPerson: person) else {

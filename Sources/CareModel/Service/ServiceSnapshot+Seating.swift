@@ -59,6 +59,9 @@ extension ServiceSnapshot {
             appointment.room = places.room(appointment.room)
             return appointment
         }
+        seated.blocked = blocked.compactMap { time in
+            places.post(time.clinician).map { OwnWork(clinician: $0, day: time.day, hours: time.hours) }
+        }
         seated.groups = groups.compactMap { group in
             var group = group
             guard let team = places.team(group.team) else { return nil }
@@ -95,6 +98,7 @@ extension ServiceSnapshot {
         both.appointments = (appointments + second.appointments).sorted {
             ($0.start, $0.clinician) < ($1.start, $1.clinician)
         }
+        both.blocked += second.blocked
         both.groups += second.groups
         both.lastAssessmentWeek = byTeam(lastAssessmentWeek, second.lastAssessmentWeek, else: nil)
         both.firstShares = byTeam(firstShares, second.firstShares, else: [])

@@ -1,8 +1,10 @@
+import CareModel
+
 /// Comma-separated values (RFC 4180) with the place of everything, so that a fault can be pointed at.
 ///
-/// Read: UTF-8 with or without a byte-order mark; lines end with CR LF, LF or CR; a quoted field may hold commas,
-/// quotes (doubled) and line breaks. Empty lines are passed over. Written: CR LF, and quotes only where they are
-/// needed.
+/// Read: UTF-8 with or without a byte-order mark, UTF-16 with one; lines end with CR LF, LF or CR; a quoted field may
+/// hold separators, quotes (doubled) and line breaks. Empty lines are passed over. Written: CR LF, quotes only where
+/// they are needed, and nothing that a spreadsheet would run (``SpreadsheetText``).
 enum CSVText {
     /// A field and where it begins.
     struct Field: Equatable {
@@ -35,18 +37,50 @@ enum CSVText {
     }
 
     /// The records of a text. O(length).
+    /// - Parameter separator: what stands between fields.
     /// - Throws: ``Malformed``: the first fault, after which nothing can be told.
-    static func records(_ bytes: some Collection<UInt8>) throws(Malformed) -> [Record] {
+    static func records(
+        _ bytes: some Collection<UInt8>, separator: Unicode.Scalar = ","
+    ) throws(Malformed) -> [Record] {
+        var parser = Parser(try text(bytes), separator)
+        return try parser.records()
+    }
+
+    /// What stands between the fields of a file: the sign that a spreadsheet names in a first line of its own, else
+    /// that by which most of the first line is known.
+    /// - Parameter isKnown: whether a field is one that the first line may have.
+    static func separator(_ bytes: some Collection<UInt8>, _ isKnown: (String) -> Bool) -> Unicode.Scalar {
+        guard let text = try? text(bytes) else { return "," }
+        var best: (separator: Unicode.Scalar, known: Int) = (",", 0)
+        for separator in [",", ";", "\t", "|"] as [Unicode.Scalar] {
+            var parser = Parser(text, separator)
+            if let named = parser.namedSeparator { return named }
+            let known = (try? parser.firstRecord())?.fields.count { isKnown($0.text) } ?? 0
+            if known > best.known { best = (separator, known) }
+        }
+        return best.separator
+    }
+
+    /// The text of a file, whatever Unicode it is in.
+    private static func text(_ bytes: some Collection<UInt8>) throws(Malformed) -> String {
         var bytes = Array(bytes)
+        for (mark, isLittle) in [([0xFF, 0xFE] as [UInt8], true), ([0xFE, 0xFF], false)] where bytes.starts(with: mark)
+        {
+            let units = stride(from: 2, to: bytes.count - 1, by: 2).map { place in
+                let (one, other) = (UInt16(bytes[place]), UInt16(bytes[place + 1]))
+                return isLittle ? one | other << 8 : one << 8 | other
+            }
+            if let text = String(validating: units, as: UTF16.self), bytes.count % 2 == 0 { return text }
+            throw Malformed(line: 1, column: 1, what: "this is not UTF-16", allowed: "text saved as UTF-8")
+        }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
         guard let text = String(validating: bytes, as: UTF8.self) else { throw notUnicode(bytes) }
-        var parser = Parser(text)
-        return try parser.records()
+        return text
     }
 
     /// Fields as one line with its end.
     static func line(_ fields: [String]) -> String {
-        fields.map(quoted).joined(separator: ",") + "\r\n"
+        fields.map { quoted(SpreadsheetText.cell($0)) }.joined(separator: ",") + "\r\n"
     }
 
     private static func quoted(_ field: String) -> String {
@@ -65,7 +99,7 @@ enum CSVText {
         let good = String(decoding: bytes[..<low], as: UTF8.self)
         let line = good.utf8.count { $0 == 0x0A } + 1
         let column = good.unicodeScalars.reversed().prefix { $0 != "\n" }.count + 1
-        return Malformed(line: line, column: column, what: "this is not UTF-8", allowed: "text saved as UTF-8")
+        return Malformed(line: line, column: column, what: "this is not UTF-8", allowed: "text saved as 'CSV UTF-8'")
     }
 
     /// Whether bytes are UTF-8 that may be cut off within its last character.
@@ -81,7 +115,29 @@ private struct Parser {
     private var line = 1
     private var column = 1
 
-    init(_ text: String) { scalars = Array(text.unicodeScalars) }
+    private let separator: Unicode.Scalar
+
+    init(_ text: String, _ separator: Unicode.Scalar) {
+        scalars = Array(text.unicodeScalars)
+        self.separator = separator
+        if namedSeparator != nil { while index < scalars.count, !skipLineEnd() { advance() } }
+    }
+
+    /// The separator that a first line `sep=;` names, as Excel writes it; nil if there is no such line.
+    var namedSeparator: Unicode.Scalar? {
+        guard scalars.count > 5, scalars.starts(with: "sep=".unicodeScalars), "\r\n".unicodeScalars.contains(scalars[5])
+        else { return nil }
+        return scalars[4]
+    }
+
+    /// The first record that is no empty line; nil if there is none.
+    mutating func firstRecord() throws(CSVText.Malformed) -> CSVText.Record? {
+        while index < scalars.count {
+            if skipLineEnd() { continue }
+            return try record()
+        }
+        return nil
+    }
 
     mutating func records() throws(CSVText.Malformed) -> [CSVText.Record] {
         var records: [CSVText.Record] = []
@@ -94,7 +150,7 @@ private struct Parser {
 
     private mutating func record() throws(CSVText.Malformed) -> CSVText.Record {
         var fields = [try field()]
-        while index < scalars.count, scalars[index] == "," {
+        while index < scalars.count, scalars[index] == separator {
             advance()
             fields.append(try field())
         }
@@ -105,7 +161,7 @@ private struct Parser {
     private mutating func field() throws(CSVText.Malformed) -> CSVText.Field {
         var found = CSVText.Field(text: "", line: line, column: column)
         if index < scalars.count, scalars[index] == "\"" {
-            found.text = try quoted(found)
+            found.text = SpreadsheetText.text(try quoted(found))
             return found
         }
         var text = String.UnicodeScalarView()
@@ -116,7 +172,7 @@ private struct Parser {
             text.append(scalars[index])
             advance()
         }
-        found.text = String(text)
+        found.text = SpreadsheetText.text(String(text))
         return found
     }
 
@@ -131,7 +187,7 @@ private struct Parser {
                     advance()
                 } else {
                     guard index == scalars.count || isEnd(scalars[index]) else {
-                        throw malformed("text after the closing quote", "a comma or the end of the line")
+                        throw malformed("text after the closing quote", "a separator or the end of the line")
                     }
                     return String(text)
                 }
@@ -147,7 +203,7 @@ private struct Parser {
         CSVText.Malformed(line: line, column: column, what: what, allowed: allowed)
     }
 
-    private func isEnd(_ scalar: Unicode.Scalar) -> Bool { scalar == "," || scalar == "\n" || scalar == "\r" }
+    private func isEnd(_ scalar: Unicode.Scalar) -> Bool { scalar == separator || scalar == "\n" || scalar == "\r" }
 
     private mutating func skipLineEnd() -> Bool {
         guard index < scalars.count, scalars[index] == "\n" || scalars[index] == "\r" else { return false }

@@ -8,9 +8,15 @@ struct ColumnForm<Value> {
     let text: (Value) -> String
     /// The value of a text; nil if it is none.
     let value: (String) -> Value?
+    /// What a spreadsheet may have made of it.
+    let kind: CellKind
 
-    init(_ allowed: String, text: @escaping (Value) -> String, value: @escaping (String) -> Value?) {
+    init(
+        _ allowed: String, _ kind: CellKind = .text, text: @escaping (Value) -> String,
+        value: @escaping (String) -> Value?
+    ) {
         self.allowed = allowed
+        self.kind = kind
         self.text = text
         self.value = value
     }
@@ -18,19 +24,19 @@ struct ColumnForm<Value> {
     /// The same, or nothing: an empty cell.
     var orEmpty: ColumnForm<Value?> {
         ColumnForm<Value?>(
-            allowed + ", or empty", text: { $0.map(text) ?? "" },
+            allowed + ", or empty", kind, text: { $0.map(text) ?? "" },
             value: { $0.isEmpty ? .some(nil) : value($0).map(Optional.some) })
     }
 
     /// The same through another type.
     func mapped<Other>(_ there: @escaping (Other) -> Value, _ back: @escaping (Value) -> Other?) -> ColumnForm<Other> {
-        ColumnForm<Other>(allowed, text: { text(there($0)) }, value: { value($0).flatMap(back) })
+        ColumnForm<Other>(allowed, kind, text: { text(there($0)) }, value: { value($0).flatMap(back) })
     }
 
     /// The same, with one value written as an empty cell.
     func blank(_ isBlank: @escaping (Value) -> Bool, is blank: Value) -> ColumnForm<Value> {
         ColumnForm(
-            allowed + ", or empty", text: { isBlank($0) ? "" : text($0) },
+            allowed + ", or empty", kind, text: { isBlank($0) ? "" : text($0) },
             value: { $0.isEmpty ? blank : value($0) })
     }
 }
@@ -44,7 +50,12 @@ extension ColumnForm where Value == String {
 
 extension ColumnForm where Value == Bool {
     /// Yes or no.
-    static var yesOrNo: ColumnForm { .words([("no", false), ("yes", true)]) }
+    static var yesOrNo: ColumnForm {
+        ColumnForm("no, yes", .word, text: { $0 ? "yes" : "no" }) { text in
+            if ["yes", "y", "true"].contains(text) { return true }
+            return ["no", "n", "false"].contains(text) ? false : nil
+        }
+    }
 }
 
 extension ColumnForm where Value: FixedWidthInteger {
@@ -52,20 +63,26 @@ extension ColumnForm where Value: FixedWidthInteger {
     static func number(_ range: ClosedRange<Value>) -> ColumnForm {
         let most = range.upperBound == .max ? "or more" : "to \(range.upperBound)"
         return ColumnForm(
-            "a whole number, \(range.lowerBound) \(most)", text: { String($0) },
+            "a whole number, \(range.lowerBound) \(most)", .number, text: { String($0) },
             value: { text in Value(text).flatMap { String($0) == text && range.contains($0) ? $0 : nil } })
     }
 }
 
 extension ColumnForm where Value == CivilDay {
     /// A day.
-    static var day: ColumnForm { ColumnForm("a day as YYYY-MM-DD", text: \.description, value: { CivilDay($0) }) }
+    static var day: ColumnForm {
+        ColumnForm("a day as YYYY-MM-DD", .day, text: \.description, value: { CivilDay($0) })
+    }
+    /// A day of birth.
+    static var birthday: ColumnForm {
+        ColumnForm("a day as YYYY-MM-DD", .birthday, text: \.description, value: { CivilDay($0) })
+    }
 }
 
 extension ColumnForm where Value == CivilMinute {
     /// A minute.
     static var minute: ColumnForm {
-        ColumnForm("a minute as YYYY-MM-DD HH:MM", text: \.description) { text in
+        ColumnForm("a minute as YYYY-MM-DD HH:MM", .minute, text: \.description) { text in
             let parts = text.split(separator: " ", omittingEmptySubsequences: false)
             guard parts.count == 2, let day = CivilDay(String(parts[0])),
                 let minute = ColumnForm<Int>.timeOfDay.value(String(parts[1])), minute < 1440
@@ -79,7 +96,7 @@ extension ColumnForm where Value == Int {
     /// A time of day, as minutes since midnight, to 24:00.
     static var timeOfDay: ColumnForm {
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return ColumnForm("a time as HH:MM", text: { two($0 / 60) + ":" + two($0 % 60) }) { text in
+        return ColumnForm("a time as HH:MM", .time, text: { two($0 / 60) + ":" + two($0 % 60) }) { text in
             let parts = text.split(separator: ":", omittingEmptySubsequences: false)
             guard parts.count == 2, parts.allSatisfy({ $0.count == 2 && $0.allSatisfy { $0.isASCII && $0.isNumber } }),
                 let hour = Int(parts[0]), let minute = Int(parts[1]), minute < 60, hour * 60 + minute <= 1440
@@ -93,7 +110,7 @@ extension ColumnForm where Value: Equatable {
     /// One of some words.
     static func words(_ words: [(String, Value)]) -> ColumnForm {
         ColumnForm(
-            words.map(\.0).joined(separator: ", "),
+            words.map(\.0).joined(separator: ", "), .word,
             text: { value in words.first { $0.1 == value }?.0 ?? "" },
             value: { text in words.first { $0.0 == text }?.1 })
     }
@@ -108,7 +125,7 @@ extension ColumnForm where Value: FixedWidthInteger & UnsignedInteger {
         }
         let known = all
         return ColumnForm(
-            "any of \(words.map(\.0).joined(separator: ", ")), with spaces between, or empty",
+            "any of \(words.map(\.0).joined(separator: ", ")), with spaces between, or empty", .words,
             text: { value in known.filter { value & $0.1 != 0 }.map(\.0).joined(separator: " ") },
             value: { text in
                 var bits: Value = 0
@@ -118,5 +135,24 @@ extension ColumnForm where Value: FixedWidthInteger & UnsignedInteger {
                 }
                 return bits
             })
+    }
+}
+
+extension ColumnForm where Value == UInt8 {
+    /// A team's number, from 1, of its index. What is read is the number: tables of old count from 0.
+    static var teamNumber: ColumnForm {
+        let number = ColumnForm<UInt8>.number(0...255)
+        return ColumnForm(
+            "a whole number, 1 to 255", .number, text: { String(Int($0) + 1) }, value: { number.value($0) })
+    }
+
+    /// A team, as its index.
+    static func team(_ teams: TeamNames) -> ColumnForm {
+        // Of teams that nobody knows, nothing can be wrong: what is wrong with them is said where they are.
+        guard !teams.teams.isEmpty else {
+            return ColumnForm("a team by its name or number", text: { String(Int($0) + 1) }, value: { _ in 0 })
+        }
+        return ColumnForm(
+            teams.allowed, text: { teams.name(of: Int($0)) }, value: { teams.index(of: $0).map { UInt8($0) } })
     }
 }

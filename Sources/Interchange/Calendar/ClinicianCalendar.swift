@@ -14,9 +14,13 @@ struct ClinicianCalendar {
     let clinician: ClinicianDetails
     /// The names by the people's numbers; nil: none may be in the feed (IG-1).
     let names: [Int64: String]?
+    private let groups: GroupTimes
     private let time: LondonTime
 
-    init(service: String, clinician: ClinicianDetails, names: [Int64: String]?) throws(InterchangeError) {
+    init(
+        service: String, clinician: ClinicianDetails, names: [Int64: String]?, groups: GroupTimes
+    ) throws(InterchangeError) {
+        self.groups = groups
         self.service = service
         self.clinician = clinician
         self.names = names
@@ -66,7 +70,7 @@ struct ClinicianCalendar {
         lines.add("DTSTART", time.universal(placement.start))
         lines.add("DTEND", time.universal(placement.start + Int64(placement.minutes)))
         let name = placement.person.flatMap { names?[$0] }.map { ": \($0)" } ?? ""
-        lines.addText("SUMMARY", placement.words + name)
+        lines.addText("SUMMARY", placement.words(groups) + name)
         lines.add("CLASS", "PRIVATE")
     }
 
@@ -87,8 +91,10 @@ struct ClinicianCalendar {
 
 extension Placement {
     /// What it is, in words.
-    var words: String {
-        if person == nil { return "Group session" }
+    func words(_ groups: GroupTimes) -> String {
+        if person == nil {
+            return groups.holdSession(self) ? "Group session" : "Busy: supervision or other own work"
+        }
         switch kind {
         case .firstAppointment: return "First appointment"
         case .treatment: return "Treatment session"

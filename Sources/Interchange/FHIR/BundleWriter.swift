@@ -9,11 +9,13 @@ struct BundleWriter {
     private let options: FHIROptions
     private let time: LondonTime
     private let names: [Int64: String]
+    private let groups: GroupTimes
 
     init(_ reader: StoreReader, _ options: FHIROptions) throws {
         self.reader = reader
         self.options = options
         time = try LondonTime()
+        groups = try GroupTimes(reader)
         names = options.includesNames ? try reader.names() : [:]
     }
 
@@ -49,7 +51,8 @@ struct BundleWriter {
         }
         let records = try reader.appointments(
             ofClinician: clinician.clinician, from: options.days.lowerBound, through: options.days.upperBound)
-        for record in records {
+        // The service's own work is a slot that is busy, and nobody's appointment.
+        for record in records where !groups.isOwnWork(record.placement) {
             let holder = record.placement.seat?.session ?? record.appointment
             resources.append(.appointment(appointment(record, clinician, slot: booked[holder])))
         }
@@ -90,7 +93,7 @@ struct BundleWriter {
             cancelationReason: record.fhirCancellation,
             appointmentType: Concept(
                 coding: [Concept.Coding(system: "urn:stepcare:national-appointment-type", code: code)],
-                text: placement.words),
+                text: placement.words(groups)),
             start: time.text(placement.start), end: time.text(placement.start + Int64(placement.minutes)),
             minutesDuration: placement.minutes,
             slot: stands ? slot.map { [Reference(reference: "Slot/\($0)")] } : nil,

@@ -43,7 +43,7 @@ extension AppointmentRow: TableRow {
             record: AppointmentRecord(
                 booking: Booking(appointment: 0, placement: placement), bookedAt: never, status: .standing))
     }
-    static var columns: [TableColumn<AppointmentRow>] { placementColumns + outcomeColumns }
+    static func columns(_ teams: TeamNames) -> [TableColumn<AppointmentRow>] { placementColumns + outcomeColumns }
 
     private static var placementColumns: [TableColumn<AppointmentRow>] {
         let number = ColumnForm<Int64>.number(1...999_999_999)

@@ -91,7 +91,9 @@ extension EpisodeRow: TableRow {
             person: 0, episode: StoredEpisode(received: CivilMinute(minutes: 0)),
             facts: PersonFacts(startScores: none, scores: none))
     }
-    static var columns: [TableColumn<EpisodeRow>] { placeColumns + milestoneColumns + factColumns }
+    static func columns(_ teams: TeamNames) -> [TableColumn<EpisodeRow>] {
+        placeColumns + milestoneColumns + factColumns
+    }
 
     private static var placeColumns: [TableColumn<EpisodeRow>] {
         let count = ColumnForm<UInt8>.number(0...255)

@@ -86,7 +86,8 @@ extension ColumnForm where Value == [UInt8] {
 extension ColumnForm where Value == String {
     /// An NHS number, written with or without spaces; kept as its ten digits.
     static var nhsNumber: ColumnForm {
-        ColumnForm("ten digits, of which the last checks the others", text: { $0 }, value: { NHSNumber($0)?.digits })
+        ColumnForm(
+            "ten digits, of which the last checks the others", .word, text: { $0 }, value: { NHSNumber($0)?.digits })
     }
 }
 

@@ -56,7 +56,9 @@ extension PersonRow: TableRow {
         return PersonRow(
             person: 0, identity: Identity(name: ""), referral: Referral(received: never, source: .other, team: 0))
     }
-    static var columns: [TableColumn<PersonRow>] { identityColumns + referralColumns + ratingColumns }
+    static func columns(_ teams: TeamNames) -> [TableColumn<PersonRow>] {
+        identityColumns + referralColumns(teams) + ratingColumns
+    }
 
     private static var identityColumns: [TableColumn<PersonRow>] {
         let text = ColumnForm<String>.text.orEmpty
@@ -65,7 +67,7 @@ extension PersonRow: TableRow {
             TableColumn("earlier", \.earlier, ColumnForm.number(1...Int64(999_999_999)).orEmpty),
             TableColumn("name", \.identity.name, ColumnForm("any text", text: { $0 }, value: { $0 })),
             TableColumn("nhs-number", \.identity.nhsNumber, ColumnForm.nhsNumber.orEmpty),
-            TableColumn("date-of-birth", \.identity.dateOfBirth, ColumnForm.day.orEmpty),
+            TableColumn("date-of-birth", \.identity.dateOfBirth, ColumnForm.birthday.orEmpty),
             TableColumn("phone", \.identity.phone, text),
             TableColumn("email", \.identity.email, text),
             TableColumn("address", \.identity.address, text),
@@ -75,11 +77,11 @@ extension PersonRow: TableRow {
         ]
     }
 
-    private static var referralColumns: [TableColumn<PersonRow>] {
+    private static func referralColumns(_ teams: TeamNames) -> [TableColumn<PersonRow>] {
         [
             TableColumn("received", \.referral.received, .minute),
             TableColumn("source", \.referral.source, .referralSource),
-            TableColumn("team", \.referral.team, .number(0...254)),
+            TableColumn("team", \.referral.team, .team(teams)),
             TableColumn("age-band", \.referral.ageBand, ColumnForm.ageBand.unknownIfEmpty(.unknown)),
             TableColumn("sex", \.referral.sex, ColumnForm.sex.unknownIfEmpty(.unknown)),
             TableColumn("ethnicity", \.referral.ethnicity, ColumnForm.ethnicity.unknownIfEmpty(.unknown)),

@@ -11,10 +11,10 @@ struct ReferralRow: Hashable, Sendable {
 extension ReferralRow: TableRow {
     static var fileName: String { PersonRow.fileName }
     static var blank: ReferralRow { ReferralRow(known: PersonRow.blank) }
-    static var columns: [TableColumn<ReferralRow>] {
+    static func columns(_ teams: TeamNames) -> [TableColumn<ReferralRow>] {
         let number = ColumnForm<Int64>.number(1...999_999_999).blank({ $0 == 0 }, is: 0)
         return [TableColumn("person", \.known.person, number)]
-            + PersonRow.columns.dropFirst().map { $0.within(\.known) }
+            + PersonRow.columns(teams).dropFirst().map { $0.within(\.known) }
     }
 }
 
@@ -22,14 +22,26 @@ extension ReferralRow: TableRow {
 public struct ReferralFile: Sendable {
     /// The referrals, in the order of the lines.
     public let referrals: [(referral: Referral, identity: Identity)]
+    /// What was read in another way than it stands there, a sentence each.
+    public let notes: [String]
     private let file: TableFile<ReferralRow>
 
     /// Reads a file.
+    /// - Parameter teams: what the teams of the service are called.
     /// - Throws: ``InterchangeError/faults(_:)`` with everything that is wrong;
     ///   ``InterchangeError/cannotAccess(_:_:)``.
-    public init(_ path: String) throws(InterchangeError) {
+    public init(_ path: String, teams: TeamNames) throws(InterchangeError) {
         guard let bytes = try FileSet.read(path) else { throw .cannotAccess(path, "there is no such file") }
-        var file = TableFile<ReferralRow>(path: path, bytes: bytes)
+        var file = TableFile<ReferralRow>(path: path, bytes: bytes, teams: teams)
+        var notes: [String] = []
+        // There is no team 0 by the numbers of today, and one team only that it was by those of old.
+        let numbers = file.rows.map { SpreadsheetCell.trimmed($0.text("team") ?? "") }
+        if let first = teams.teams.first, !numbers.isEmpty, numbers.allSatisfy({ $0 == "0" }),
+            teams.index(of: "0") == nil
+        {
+            file = TableFile(path: path, bytes: bytes, teams: TeamNames(teams.teams, firstNumber: 0))
+            notes.append("team 0 is read as \(first.name): teams are numbered from 1, and were from 0 in older tables")
+        }
         var lines: [String: Int] = [:]  // lookup only
         for index in file.rows.indices {
             file.rows[index].requireBothScores(path)
@@ -42,6 +54,7 @@ public struct ReferralFile: Sendable {
         }
         guard file.allFaults.isEmpty else { throw .faults(file.allFaults) }
         self.file = file
+        self.notes = notes
         referrals = file.rows.map { ($0.row.known.referral, $0.row.known.identity) }
     }
 
@@ -63,7 +76,7 @@ extension BookingError {
     /// - Parameter line: what to call the referral at a place of the file.
     fileprivate func fault(_ line: (Int) -> String?) -> (key: String, what: String, allowed: String) {
         switch self {
-        case .noSuchTeam(let team, let count): ("team", "there is no team \(team)", "0 to \(count - 1)")
+        case .noSuchTeam(let team, let count): ("team", "there is no team \(team + 1)", "1 to \(count)")
         case .duplicateReferral: ("nhs-number", description, "somebody who is not in the service")
         case .wrongIdentity(let fault): (fault.field.rawValue, fault.what, fault.allowed)
         case .likelySame(let alike):

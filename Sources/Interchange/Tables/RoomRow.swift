@@ -40,10 +40,10 @@ public struct RoomRow: Hashable, Sendable {
 extension RoomRow: TableRow {
     static var fileName: String { "rooms.csv" }
     static var blank: RoomRow { RoomRow(RoomAdded(room: 1, team: 0, name: "")) }
-    static var columns: [TableColumn<RoomRow>] {
+    static func columns(_ teams: TeamNames) -> [TableColumn<RoomRow>] {
         [
             TableColumn("room", \.room, .number(1...Int64(9999))),
-            TableColumn("team", \.team, .number(0...254)),
+            TableColumn("team", \.team, .team(teams)),
             TableColumn("name", \.name, .text),
             TableColumn("venue", \.venue, .numberOrNone(1...255)),
             TableColumn("accessible", \.isAccessible, .yesOrNo),

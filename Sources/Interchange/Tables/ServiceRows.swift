@@ -3,15 +3,18 @@ public import CareModel
 
 /// A line of `teams.csv`.
 public struct TeamRow: Hashable, Sendable {
-    /// The team's index, from 0 without gaps.
+    /// The team's index, from 0 without gaps; the table has its number, from 1.
     public var team: UInt8
-    /// Its name.
+    /// Its name, by which the other tables name it.
     public var name: String
+    /// Its title, as people read it; nil if it is the name.
+    public var title: String?
 
     /// A team.
-    public init(team: UInt8, name: String) {
+    public init(team: UInt8, name: String, title: String? = nil) {
         self.team = team
         self.name = name
+        self.title = title
     }
 }
 
@@ -58,8 +61,11 @@ public struct AbsenceRow: Hashable, Sendable {
 extension TeamRow: TableRow {
     static var fileName: String { "teams.csv" }
     static var blank: TeamRow { TeamRow(team: 0, name: "") }
-    static var columns: [TableColumn<TeamRow>] {
-        [TableColumn("team", \.team, .number(0...254)), TableColumn("name", \.name, .text)]
+    static func columns(_ teams: TeamNames) -> [TableColumn<TeamRow>] {
+        [
+            TableColumn("team", \.team, .teamNumber), TableColumn("name", \.name, .text),
+            TableColumn("title", \.title, ColumnForm<String>.text.orEmpty),
+        ]
     }
 }
 
@@ -71,10 +77,10 @@ extension ClinicianRow: TableRow {
                 clinician: 0, team: 0, name: "", role: .wellbeingPractitioner, wholeTimePercent: 100, caseloadCap: 0,
                 trainedIn: ModalitySet(), startedOn: CivilDay(number: 0)))
     }
-    static var columns: [TableColumn<ClinicianRow>] {
+    static func columns(_ teams: TeamNames) -> [TableColumn<ClinicianRow>] {
         [
             TableColumn("clinician", \.details.clinician, .number(0...Int32(9999))),
-            TableColumn("team", \.details.team, .number(0...254)),
+            TableColumn("team", \.details.team, .team(teams)),
             TableColumn("name", \.details.name, .text),
             TableColumn("role", \.details.role, .role),
             TableColumn("whole-time-percent", \.details.wholeTimePercent, .number(1...100)),
@@ -102,7 +108,7 @@ extension AvailabilityRow: TableRow {
         return AvailabilityRow(
             clinician: 0, week: .usual, stretch: AvailabilityStretch(weekday: .monday, purpose: 0, minutes: none))
     }
-    static var columns: [TableColumn<AvailabilityRow>] {
+    static func columns(_ teams: TeamNames) -> [TableColumn<AvailabilityRow>] {
         [
             TableColumn("clinician", \.clinician, .number(0...Int32(9999))),
             TableColumn("week", \.week, .words([("usual", .usual), ("assessment", .assessment)])),
@@ -120,7 +126,7 @@ extension AbsenceRow: TableRow {
         let day = CivilDay(number: 0)
         return AbsenceRow(clinician: 0, days: Absence(first: day, last: day, reason: .leave))
     }
-    static var columns: [TableColumn<AbsenceRow>] {
+    static func columns(_ teams: TeamNames) -> [TableColumn<AbsenceRow>] {
         [
             TableColumn("clinician", \.clinician, .number(0...Int32(9999))),
             TableColumn("first", \.days.first, .day),

@@ -18,7 +18,7 @@ extension ServiceTables {
     ) throws(InterchangeError) -> ServiceFoundation {
         try requireNothingAfter(now)
         var foundation = ServiceFoundation(
-            scenario: scenario, teams: teams.map(\.name), clinicians: clinicians.map(\.details))
+            scenario: scenario, teams: teams.map { $0.title ?? $0.name }, clinicians: clinicians.map(\.details))
         var weeks = clinicians.map { _ in (usual: WeekTemplate(), assessment: WeekTemplate()) }
         for row in availability {
             let index = Int(row.clinician)

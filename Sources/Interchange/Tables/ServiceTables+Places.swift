@@ -49,6 +49,9 @@ extension ServiceTables {
         var notes = lostBookings.map {
             "Person \($0) has no first appointment in the tables that were taken, and waits for one: see 'tasks'."
         }
+        if firstTeamNumber == 0 {
+            notes.append("\(TeamRow.fileName) counts teams from 0, as older versions did; all its tables are read so.")
+        }
         let waiting = withoutSession.count
         if waiting > 0 {
             let (who, whose) = waiting == 1 ? ("1 person", "waits") : ("\(waiting) people", "wait")

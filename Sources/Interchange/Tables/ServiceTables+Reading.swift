@@ -26,16 +26,20 @@ extension ServiceTables {
     ///   one is rejected too. What is wrong with a whole file, with a team or with a clinician is never passed over:
     ///   the others would have to be numbered anew.
     ///   - now: the present minute, after which nothing can have happened; nil if that does not matter.
+    ///   - named: what else the teams are called, by index.
     /// - Throws: ``InterchangeError/faults(_:)`` with everything that is wrong, unless the good rows are to be taken;
     ///   ``InterchangeError/cannotAccess(_:_:)``.
     public static func read(
-        _ folder: String, acceptValid: Bool = false, now: CivilMinute? = nil
+        _ folder: String, acceptValid: Bool = false, now: CivilMinute? = nil, teams named: TeamNames = TeamNames([])
     ) throws(InterchangeError) -> ReadTables {
-        try checked(
+        var teams: TableFile<TeamRow> = try open(folder)
+        let names = teams.number(from: named)
+        return try checked(
             TableFiles(
-                teams: try open(folder), clinicians: try open(folder), availability: try open(folder),
-                absences: try open(folder), people: try open(folder), episodes: try open(folder),
-                appointments: try open(folder), rooms: try open(folder, isOptional: true)),
+                teams: teams, clinicians: try open(folder, names), availability: try open(folder),
+                absences: try open(folder), people: try open(folder, names), episodes: try open(folder),
+                appointments: try open(folder), rooms: try open(folder, names, isOptional: true),
+                firstTeamNumber: names.firstNumber),
             acceptValid: acceptValid, now: now)
     }
 
@@ -53,11 +57,11 @@ extension ServiceTables {
     }
 
     private static func open<Row: TableRow>(
-        _ folder: String, isOptional: Bool = false
+        _ folder: String, _ teams: TeamNames = TeamNames([]), isOptional: Bool = false
     ) throws(InterchangeError) -> TableFile<Row> {
         let path = folder + "/" + Row.fileName
         guard let bytes = try FileSet.read(path) else {
-            if isOptional { return TableFile(path: path, bytes: Array(TableFile<Row>.text([]).utf8)) }
+            if isOptional { return TableFile(path: path, bytes: Array(TableFile<Row>.text([], teams).utf8)) }
             var file = TableFile<Row>(path: path, bytes: [])
             file.faults = [
                 InterchangeFault(
@@ -66,7 +70,7 @@ extension ServiceTables {
             ]
             return file
         }
-        return TableFile(path: path, bytes: bytes)
+        return TableFile(path: path, bytes: bytes, teams: teams)
     }
 }
 
@@ -80,6 +84,8 @@ struct TableFiles {
     var episodes: TableFile<EpisodeRow>
     var appointments: TableFile<AppointmentRow>
     var rooms: TableFile<RoomRow>
+    /// What number the first team has in the tables.
+    var firstTeamNumber = 1
     /// People whose first appointment is not taken with the rest: they wait for another.
     var lostBookings: [Int64] = []
 
@@ -120,6 +126,7 @@ struct TableFiles {
         tables.appointments = appointments.good.sorted { $0.record.appointment < $1.record.appointment }
         tables.rooms = rooms.good.sorted { $0.room < $1.room }
         tables.lostBookings = lostBookings.sorted()
+        tables.firstTeamNumber = firstTeamNumber
         return tables
     }
 
@@ -155,4 +162,28 @@ extension AvailabilityRow {
 extension AbsenceRow {
     /// What rows are sorted by; those that are equal keep their order.
     var order: [Int] { [Int(clinician), Int(days.last.number)] }
+}
+
+extension TableFile<TeamRow> {
+    /// Turns the numbers of the teams into indices. Tables of old count from 0: then the others do too.
+    /// - Parameter named: what else the teams are called, by index.
+    /// - Returns: what the teams are called in the other tables; nothing if that cannot be known.
+    mutating func number(from named: TeamNames) -> TeamNames {
+        let first = rows.contains { !$0.hasFault("team") && $0.row.team == 0 } ? 0 : 1
+        for index in rows.indices { rows[index].row.team = UInt8(max(0, Int(rows[index].row.team) - first)) }
+        var names = [TeamNames.Team?](repeating: nil, count: rows.count)
+        for placed in rows where names.indices.contains(Int(placed.row.team)) {
+            let row = placed.row
+            names[Int(row.team)] = TeamNames.Team(name: row.name, title: row.title ?? row.name)
+        }
+        guard faults.isEmpty, !rows.isEmpty, !names.contains(nil) else { return TeamNames([]) }
+        var known = TeamNames(names.compactMap { $0 }, firstNumber: first)
+        if named.teams.count == known.teams.count {
+            for (index, team) in known.teams.enumerated()
+            where team.name == team.title && named.index(of: team.name) ?? index == index {
+                known.teams[index].name = named.teams[index].name
+            }
+        }
+        return known
+    }
 }

@@ -1,5 +1,5 @@
 public import BookingStore
-import CareModel
+public import CareModel
 import Foundation
 
 /// A service as tables: what its files hold, one array for each file.
@@ -29,14 +29,27 @@ public struct ServiceTables: Hashable, Sendable {
     /// People whose first appointment was not taken with the rest: they wait for another, and a task says so.
     public var lostBookings: [Int64] = []
 
+    /// What number `teams.csv` gives the first team: 1, and 0 where an older version wrote it.
+    var firstTeamNumber = 1
+
+    /// What the teams are called.
+    public var teamNames: TeamNames {
+        TeamNames(
+            teams.map { TeamNames.Team(name: $0.name, title: $0.title ?? $0.name) }, firstNumber: firstTeamNumber)
+    }
+
     /// Tables without rows.
     public init() {}
 
     /// Everything in a store that the tables have a place for: people who left too, and appointments that were
     /// cancelled. Whoever exports people's names enters that in the access log (IG-1).
+    /// - Parameter teamNames: the names of the teams, by index, where they are known beside the titles.
     /// - Throws: what the store throws.
-    public init(exporting reader: StoreReader) throws {
-        teams = try reader.teams().map { TeamRow(team: $0.team, name: $0.name) }
+    public init(exporting reader: StoreReader, teamNames: [String] = []) throws {
+        teams = try reader.teams().map { team in
+            guard teamNames.indices.contains(Int(team.team)) else { return TeamRow(team: team.team, name: team.name) }
+            return TeamRow(team: team.team, name: teamNames[Int(team.team)], title: team.name)
+        }
         rooms = try reader.rooms().map(RoomRow.init)
         let clinicians = try reader.clinicians()
         self.clinicians = clinicians.map(ClinicianRow.init)
@@ -66,11 +79,12 @@ public struct ServiceTables: Hashable, Sendable {
 
     /// The names and texts of the files, in the order in which they are read.
     public var files: [(name: String, text: String)] {
-        [
-            (TeamRow.fileName, TableFile.text(teams)), (ClinicianRow.fileName, TableFile.text(clinicians)),
+        let names = teamNames
+        return [
+            (TeamRow.fileName, TableFile.text(teams)), (ClinicianRow.fileName, TableFile.text(clinicians, names)),
             (AvailabilityRow.fileName, TableFile.text(availability)), (AbsenceRow.fileName, TableFile.text(absences)),
-            (PersonRow.fileName, TableFile.text(people)), (EpisodeRow.fileName, TableFile.text(episodes)),
-            (AppointmentRow.fileName, TableFile.text(appointments)), (RoomRow.fileName, TableFile.text(rooms)),
+            (PersonRow.fileName, TableFile.text(people, names)), (EpisodeRow.fileName, TableFile.text(episodes)),
+            (AppointmentRow.fileName, TableFile.text(appointments)), (RoomRow.fileName, TableFile.text(rooms, names)),
         ]
     }
 

@@ -23,7 +23,7 @@ struct TableCheck {
     /// Adds the faults to the files' rows.
     mutating func run(_ files: inout TableFiles) {
         unreadable = Set(files.unreadableNames)  // lookup only
-        checkTeams(&files.teams)
+        checkTeams(&files.teams, first: Int64(files.firstTeamNumber))
         checkClinicians(&files.clinicians)
         checkOrder(&files.clinicians)
         checkHours(&files.availability, &files.absences)
@@ -61,14 +61,14 @@ struct TableCheck {
 
     /// Indices must have no gaps: they are places in an array.
     private func checkGaps<Row: TableRow>(
-        _ file: inout TableFile<Row>, _ key: String, _ number: (Row) -> Int64
+        _ file: inout TableFile<Row>, _ key: String, first: Int64 = 0, _ number: (Row) -> Int64
     ) {
-        let count = Int64(file.rows.count)
+        let end = first + Int64(file.rows.count)
         for index in file.rows.indices where !file.rows[index].hasFault(key) {
             let number = number(file.rows[index].row)
-            if number >= count {
+            if number >= end {
                 file.rows[index].fail(
-                    key, "\(number) leaves a gap", "0 to \(count - 1), one for each row", file: file.path)
+                    key, "\(number) leaves a gap", "\(first) to \(end - 1), one for each row", file: file.path)
             }
         }
     }
@@ -81,9 +81,10 @@ struct TableCheck {
         row.fail(key, "there is no \(key) \(number)", "one of \(table)", file: path)
     }
 
-    private mutating func checkTeams(_ file: inout TableFile<TeamRow>) {
-        checkGaps(&file, "team") { Int64($0.team) }
-        teams = numbers(of: &file, "team") { Int64($0.team) }
+    private mutating func checkTeams(_ file: inout TableFile<TeamRow>, first: Int64) {
+        checkGaps(&file, "team", first: first) { Int64($0.team) + first }
+        let numbers = numbers(of: &file, "team") { Int64($0.team) + first }
+        teams = Set(numbers.map { $0 - first })  // lookup only
     }
 
     private mutating func checkClinicians(_ file: inout TableFile<ClinicianRow>) {

@@ -1,4 +1,7 @@
-/// Comma-separated text as RFC 4180 says: CRLF after each line, quotes where a field needs them.
+import CareModel
+
+/// Comma-separated text as RFC 4180 says: CRLF after each line, quotes where a field needs them, and nothing that a
+/// spreadsheet would run as a formula.
 struct CSVText {
     /// What has been written.
     private(set) var text = ""
@@ -8,7 +11,7 @@ struct CSVText {
 
     /// Writes a line.
     mutating func add(_ fields: [String]) {
-        text += fields.map(CSVText.quoted).joined(separator: ",") + "\r\n"
+        text += fields.map { CSVText.quoted(SpreadsheetText.cell($0)) }.joined(separator: ",") + "\r\n"
     }
 
     /// A number as JSON would write it; empty if it is not finite.

@@ -23,6 +23,9 @@ extension Simulation {
         for (post, place) in zip(snapshot.posts, places) {
             if let place, let known = post.running { restoreBlocked(place, known) }
         }
+        for time in snapshot.blocked where posts.indices.contains(Int(time.clinician)) {
+            hear(.blocked(clinician: Int(time.clinician), time.day, time.hours))
+        }
         if let running = snapshot.running { restoreDesks(running) }
         if !goesOn {
             // The rota of the coming weeks is made already, unless other people work there now.

@@ -16,8 +16,8 @@ struct ServiceAllocate: ParsableCommand {
 
     @OptionGroup var options: ServiceOptions
 
-    @Option(help: "The team's number, from 1.")
-    var team: TeamNumber?
+    @Option(help: "The team: its name, or its number from 1.")
+    var team: NamedTeam?
 
     @Option(help: "Write the best placement of everybody to this file, as JSON; book nothing.")
     var propose: String?
@@ -39,9 +39,9 @@ struct ServiceAllocate: ParsableCommand {
 
     func run() throws {
         if let accept { return try book(accept) }
-        let team = team?.index ?? 0
+        guard let team else { return }
         if let propose { return try show(team, propose) }
-        let booked = try options.withService { try $0.allocate(team: team, in: options.context) }
+        let booked = try options.withService { try $0.allocate(team: team.index(in: $0), in: options.context) }
         try options.print(booked, booked.words)
     }
 
@@ -50,8 +50,8 @@ struct ServiceAllocate: ParsableCommand {
         return numbers.isEmpty || numbers.contains(nil) ? nil : Set(numbers.compactMap { $0 })
     }
 
-    private func show(_ team: Int, _ path: String) throws {
-        let proposal = try options.withService { try $0.propose(team: team, in: options.context) }
+    private func show(_ team: NamedTeam, _ path: String) throws {
+        let proposal = try options.withService { try $0.propose(team: team.index(in: $0), in: options.context) }
         let file = ProposalFile(proposal)
         do { try file.json().write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
             Terminal.say("\(path): \(error.localizedDescription)")

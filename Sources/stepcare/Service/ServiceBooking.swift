@@ -6,8 +6,8 @@ import CareModel
 
 /// A slot on the command line.
 struct SlotOptions: ParsableArguments {
-    @Option(help: "The clinician's number.")
-    var clinician: Int32
+    @Option(help: "The clinician: the number, or the name.")
+    var clinician: NamedClinician
 
     @Option(help: "When it starts, YYYY-MM-DDTHH:MM.")
     var start: Minute
@@ -24,7 +24,10 @@ struct SlotOptions: ParsableArguments {
         }
     }
 
-    var slot: SlotOffer { SlotOffer(clinician: clinician, start: start.minute, minutes: minutes, reasons: []) }
+    /// The slot, with whoever is named.
+    func slot(in service: BookingService) throws -> SlotOffer {
+        SlotOffer(clinician: try clinician.index(in: service), start: start.minute, minutes: minutes, reasons: [])
+    }
 }
 
 extension BookedSlot {
@@ -55,7 +58,7 @@ struct ServiceHold: ParsableCommand {
 
     func run() throws {
         let held = try options.withService {
-            try $0.hold(person: person, slot: slot.slot, reason: reason, in: options.context)
+            try $0.hold(person: person, slot: slot.slot(in: $0), reason: reason, in: options.context)
         }
         let instead = held.instead.map { ", instead of hold \($0)" } ?? ""
         let who = ShownText.who(held.person ?? person, held.name)
@@ -116,7 +119,8 @@ struct ServiceReschedule: ParsableCommand {
     func run() throws {
         let booked = try options.withService {
             try $0.reschedule(
-                appointment: appointment, to: slot.slot, byPerson: !byService, reason: reason, in: options.context)
+                appointment: appointment, to: slot.slot(in: $0), byPerson: !byService, reason: reason,
+                in: options.context)
         }
         try options.print(
             booked, booked.words + ", instead of \(appointment).")

@@ -11,8 +11,8 @@ struct ServiceDiary: ParsableCommand {
 
     @OptionGroup var options: ServiceOptions
 
-    @Option(help: "The clinician's number.")
-    var clinician: Int32
+    @Option(help: "The clinician: the number, or the name.")
+    var clinician: NamedClinician
 
     @Option(help: "The day (default: today).")
     var day: Day?
@@ -24,9 +24,10 @@ struct ServiceDiary: ParsableCommand {
         let day = day?.day ?? options.context.now.day
         let diary = try options.withService {
             try $0.diary(
-                ofClinician: clinician, from: week ? day.monday : day, days: week ? 7 : 1, in: options.context)
+                ofClinician: clinician.index(in: $0), from: week ? day.monday : day, days: week ? 7 : 1,
+                in: options.context)
         }
-        let head = "Clinician \(clinician), \(ShownText.name(diary.clinician.name))"
+        let head = "Clinician \(diary.clinician.clinician), \(ShownText.name(diary.clinician.name))"
         try options.print(diary.days, head + "\n" + diary.days.map(text).joined(separator: "\n"))
     }
 

@@ -30,8 +30,8 @@ struct ServiceExport: ParsableCommand {
     @Option(help: "The month, YYYY-MM: of the extract, the bundle or the feeds (default: the next 12 weeks).")
     var month: Month?
 
-    @Option(help: "One clinician only, by number: fhir and icalendar.")
-    var clinician: Int32?
+    @Option(help: "One clinician only, by number or name: fhir and icalendar.")
+    var clinician: NamedClinician?
 
     @Flag(help: "With the people's names: fhir and icalendar.")
     var names = false
@@ -80,8 +80,9 @@ struct ServiceExport: ParsableCommand {
         }
         switch form ?? .csv {
         case .csv:
+            let names = service.policy.teamNames
             return try service.export("export of tables", .administer, in: context) { reader in
-                let tables = try ServiceTables(exporting: reader)
+                let tables = try ServiceTables(exporting: reader, teamNames: names)
                 return (tables.files.map { ($0.name, $0.text) }, tables.people.map(\.person))
             }
         case .national:
@@ -105,7 +106,7 @@ struct ServiceExport: ParsableCommand {
 
     private func diaries(of service: BookingService) throws -> [TextFile] {
         var wanted = FHIROptions(days: days, now: options.context.now)
-        wanted.clinicians = clinician.map { [$0] }
+        wanted.clinicians = try clinician.map { [try $0.index(in: service)] }
         wanted.includesNames = names
         wanted.closedDays = service.policy.closedDays
         let (bundle, isNamed) = (wanted, names)
@@ -118,7 +119,8 @@ struct ServiceExport: ParsableCommand {
     }
 
     private func feeds(of service: BookingService) throws -> [TextFile] {
-        let (days, wanted, isNamed, now) = (days, clinician.map { [$0] }, names, options.context.now)
+        let wanted = try clinician.map { [try $0.index(in: service)] }
+        let (days, isNamed, now) = (days, names, options.context.now)
         return try service.export("diaries with names", .seePeople, in: options.context) { reader in
             try ServiceExport.require(wanted, reader)
             let clinicians = try wanted ?? reader.clinicians().map(\.clinician)

@@ -21,14 +21,14 @@ struct ServiceGroupList: ParsableCommand {
 
     @OptionGroup var options: ServiceOptions
 
-    @Option(help: "One team only, by its number from 1.")
-    var team: TeamNumber?
+    @Option(help: "One team only: its name, or its number from 1.")
+    var team: NamedTeam?
 
     @Flag(help: "Those that are over or were cancelled too.")
     var all = false
 
     func run() throws {
-        let groups = try options.withService { try $0.groups(team: team?.index, all: all, in: options.context) }
+        let groups = try options.withService { try $0.groups(team: team?.index(in: $0), all: all, in: options.context) }
         let rows = groups.map { group in
             [
                 String(group.group), group.team, group.stage.name, group.sessions.first?.description ?? "-",
@@ -50,8 +50,8 @@ struct ServiceGroupOpen: ParsableCommand {
 
     @OptionGroup var options: ServiceOptions
 
-    @Option(help: "The team's number, from 1.")
-    var team: TeamNumber
+    @Option(help: "The team: its name, or its number from 1.")
+    var team: NamedTeam
 
     @Option(help: "The day of the first session, YYYY-MM-DD.")
     var starts: Day
@@ -74,19 +74,23 @@ struct ServiceGroupOpen: ParsableCommand {
     @Option(help: "Seats, 1 to 100.")
     var largest: Int?
 
-    @Option(help: "The number of a clinician of step 2 who leads it; twice for two.")
-    var leader: [Int32] = []
+    @Option(help: "The number or name of a clinician of step 2 who leads it; twice for two.")
+    var leader: [NamedClinician] = []
 
     func run() throws {
-        var opening = GroupOpening(team: team.index, first: starts.day)
+        var opening = GroupOpening(team: 0, first: starts.day)
         opening.startMinute = at?.minutes
         opening.sessions = sessions
         opening.sessionMinutes = minutes
         opening.intervalDays = days
         opening.smallest = smallest
         opening.largest = largest
-        opening.leaders = leader
-        let group = try options.withService { [opening] in try $0.openGroup(opening, in: options.context) }
+        let group = try options.withService { [opening] service in
+            var opening = opening
+            opening.team = try team.index(in: service)
+            opening.leaders = try leader.map { try $0.index(in: service) }
+            return try service.openGroup(opening, in: options.context)
+        }
         try options.print(group, group.words)
     }
 }

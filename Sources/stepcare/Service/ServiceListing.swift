@@ -12,15 +12,15 @@ struct ServiceWaitingList: ParsableCommand {
 
     @OptionGroup var options: ServiceOptions
 
-    @Option(help: "One team only, by its number from 1.")
-    var team: TeamNumber?
+    @Option(help: "One team only: its name, or its number from 1.")
+    var team: NamedTeam?
 
     @Option(help: "Lines to print; 0 is all (default: 20).")
     var limit = CountOption(20)
 
     func run() throws {
         let list = try options.withService { service in
-            try service.waitingList(team: team.map { UInt8($0.index) }, in: options.context)
+            try service.waitingList(team: team.map { UInt8(try $0.index(in: service)) }, in: options.context)
         }
         let shown = limit.count > 0 ? Array(list.prefix(limit.count)) : list
         try options.print(shown, text(shown, of: list))
@@ -70,8 +70,8 @@ struct ServiceOffer: ParsableCommand {
     @Option(help: "The person's number: slots are offered.")
     var person: Int64?
 
-    @Option(help: "The clinician's number: people are offered for a slot.")
-    var clinician: Int32?
+    @Option(help: "The clinician, by number or name: people are offered for a slot.")
+    var clinician: NamedClinician?
 
     @Option(help: "When the slot starts, YYYY-MM-DDTHH:MM.")
     var start: Minute?
@@ -93,8 +93,11 @@ struct ServiceOffer: ParsableCommand {
             }
             try options.print(offers, text(offers))
         } else if let clinician, let start {
-            let slot = SlotOffer(clinician: clinician, start: start.minute, minutes: 0, reasons: [])
-            let people = try options.withService { try $0.people(for: slot, limit: limit.count, in: options.context) }
+            let people = try options.withService { service in
+                let slot = SlotOffer(
+                    clinician: try clinician.index(in: service), start: start.minute, minutes: 0, reasons: [])
+                return try service.people(for: slot, limit: limit.count, in: options.context)
+            }
             let rows = people.map {
                 [String($0.person), $0.name ?? "", $0.kind.words, $0.due.description, $0.reason]
             }

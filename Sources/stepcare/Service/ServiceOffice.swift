@@ -13,8 +13,8 @@ struct ServiceAbsent: ParsableCommand {
 
     @OptionGroup var options: ServiceOptions
 
-    @Option(help: "The clinician's number.")
-    var clinician: Int32
+    @Option(help: "The clinician: the number, or the name.")
+    var clinician: NamedClinician
 
     @Option(help: "The first day.")
     var from: Day
@@ -38,7 +38,8 @@ struct ServiceAbsent: ParsableCommand {
     func run() throws {
         let why = Self.reasons.first { $0.name == reason }?.value ?? .sickness
         let affected = try options.withService {
-            try $0.absent(clinician: clinician, first: from.day, last: until.day, why, in: options.context)
+            try $0.absent(
+                clinician: clinician.index(in: $0), first: from.day, last: until.day, why, in: options.context)
         }
         let rows = affected.map { booking in
             [
@@ -60,11 +61,11 @@ struct ServiceBackfill: ParsableCommand {
 
     @OptionGroup var options: ServiceOptions
 
-    @Option(help: "The team's number, from 1.")
-    var team: TeamNumber
+    @Option(help: "The team: its name, or its number from 1.")
+    var team: NamedTeam
 
     func run() throws {
-        let booked = try options.withService { try $0.backfill(team: team.index, in: options.context) }
+        let booked = try options.withService { try $0.backfill(team: team.index(in: $0), in: options.context) }
         try options.print(booked, booked.words)
     }
 }

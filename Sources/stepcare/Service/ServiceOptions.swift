@@ -107,15 +107,24 @@ struct Day: ExpressibleByArgument {
     }
 }
 
-/// A team's number on the command line, from 1.
-struct TeamNumber: ExpressibleByArgument {
-    /// The index of the team.
-    let index: Int
+/// A team on the command line: its name, its title, or its number from 1.
+struct NamedTeam: ExpressibleByArgument {
+    let text: String
 
-    init?(argument: String) {
-        guard let number = Int(argument), (1...255).contains(number) else { return nil }
-        index = number - 1
-    }
+    init?(argument: String) { text = argument }
+
+    /// The index of the team.
+    func index(in service: BookingService) throws -> Int { try service.team(named: text) }
+}
+
+/// A clinician on the command line: the number, or the name.
+struct NamedClinician: ExpressibleByArgument {
+    let text: String
+
+    init?(argument: String) { text = argument }
+
+    /// The index of the clinician.
+    func index(in service: BookingService) throws -> Int32 { try service.clinician(named: text) }
 }
 
 /// How many of something are asked for on the command line.

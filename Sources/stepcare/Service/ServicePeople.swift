@@ -11,8 +11,8 @@ struct ServiceRefer: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "refer", abstract: "Receives a referral (RF-13), or all those of a file.",
         discussion: """
-            A file has the columns of people.csv, as 'export' writes it; numbers of people are not needed. All its \
-            referrals are received, or none.
+            A file has the columns of people.csv, as 'export' writes it; numbers of people are not needed, and \
+            teams are named, or numbered from 1. All its referrals are received, or none.
             """)
 
     @OptionGroup var options: ServiceOptions
@@ -23,8 +23,8 @@ struct ServiceRefer: ParsableCommand {
     @Option(help: "The person's name.")
     var name: String?
 
-    @Option(help: "The team's number, from 1.")
-    var team: TeamNumber?
+    @Option(help: "The team: its name, or its number from 1.")
+    var team: NamedTeam?
 
     @Option(help: "Who referred: self-web, self-telephone, gp, …")
     var source: String = "self-web"
@@ -66,13 +66,15 @@ struct ServiceRefer: ParsableCommand {
         guard let name, let team else { return }
         let origin = ReferralSource.allCases.first { $0.name == source } ?? .selfWeb
         var referral = Referral(
-            received: received?.minute ?? options.context.now, source: origin, team: UInt8(team.index))
+            received: received?.minute ?? options.context.now, source: origin, team: 0)
         referral.perinatal = perinatal ? .yes : .unknown
         referral.veteran = veteran ? .yes : .unknown
         asks.add(to: &referral)
         let (known, who) = (referral, details.change.identity(named: name))
-        let one = try options.withService {
-            try $0.refer(known, who, isAnother: anotherPerson, in: options.context)
+        let one = try options.withService { service in
+            var known = known
+            known.team = UInt8(try team.index(in: service))
+            return try service.refer(known, who, isAnother: anotherPerson, in: options.context)
         }
         ServiceRefer.warn(one)
         let help = referral.isUrgent ? "\n" + UrgentHelp.sentences.joined(separator: "\n") : ""
@@ -92,7 +94,8 @@ struct ServiceRefer: ParsableCommand {
             throw Exit.missingInput
         }
         let people = try options.withService { service in
-            let file = try ReferralFile(path)
+            let file = try ReferralFile(path, teams: service.teamNames())
+            for note in file.notes { Terminal.say("\(path): \(note)") }
             do {
                 return try service.refer(file.referrals, isAnother: anotherPerson, in: options.context)
             } catch BookingError.refusedReferrals(let refused) {

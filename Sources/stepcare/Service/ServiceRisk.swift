@@ -16,12 +16,12 @@ struct ServiceRisk: ParsableCommand {
     @Option(help: "The person's number.")
     var person: Int64
 
-    @Option(help: "The number of the clinician who found it (default: the one you are, or none).")
-    var clinician: Int32?
+    @Option(help: "The clinician who found it, by number or name (default: the one you are, or none).")
+    var clinician: NamedClinician?
 
     func run() throws {
         let slot = try options.withService {
-            try $0.recordRisk(person: person, foundBy: clinician, in: options.context)
+            try $0.recordRisk(person: person, foundBy: clinician?.index(in: $0), in: options.context)
         }
         try options.print(slot, slot.words)
     }

@@ -10,8 +10,8 @@ struct ServiceRoom: ParsableCommand {
 
     @OptionGroup var options: ServiceOptions
 
-    @Option(help: "The team's number, from 1.")
-    var team: TeamNumber
+    @Option(help: "The team: its name, or its number from 1.")
+    var team: NamedTeam
 
     @Option(help: "The room's name.")
     var name: String
@@ -39,9 +39,13 @@ struct ServiceRoom: ParsableCommand {
 
     func run() throws {
         var room = RoomAdded(
-            room: 0, team: UInt8(team.index), name: name, venue: venue, isAccessible: accessible)
+            room: 0, team: 0, name: name, venue: venue, isAccessible: accessible)
         if let opens, let closes { room.hours = MinutesOfDay(start: opens.minutes, end: closes.minutes) }
-        let number = try options.withService { [room] in try $0.addRoom(room, in: options.context) }
+        let number = try options.withService { [room] service in
+            var room = room
+            room.team = UInt8(try team.index(in: service))
+            return try service.addRoom(room, in: options.context)
+        }
         try options.print(["room": number], "Room \(number): \(name).")
     }
 }
@@ -53,8 +57,8 @@ struct ServiceClinician: ParsableCommand {
 
     @OptionGroup var options: ServiceOptions
 
-    @Option(help: "The clinician's number.")
-    var clinician: Int32
+    @Option(help: "The clinician: the number, or the name.")
+    var clinician: NamedClinician
 
     @Option(help: "The name.")
     var name: String?
@@ -95,7 +99,7 @@ struct ServiceClinician: ParsableCommand {
         change.caseloadCap = caseloadCap
         change.lastDay = lastDay?.day
         let details = try options.withService { [change] in
-            try $0.change(clinician: clinician, change, in: options.context)
+            try $0.change(clinician: clinician.index(in: $0), change, in: options.context)
         }
         try options.print(["clinician": Int64(details.clinician)], "Clinician \(details.clinician): \(details.name).")
     }

@@ -81,5 +81,6 @@ extension ServicePolicy {
             rules: scenario.teams.map { $0.practice.bookingRules(openingHours: $0.openingHours) },
             releaseDays: scenario.teams.map(\.practice.diary.releaseDays), standards: scenario.standards,
             closedDays: scenario.closedDays)
+        teamNames = scenario.teams.map(\.name)
     }
 }
