@@ -92,6 +92,7 @@ extension BookingDesk {
 
     /// Whether a clinician may take this appointment of a person at all.
     private func mayOffer(_ clinician: Int, _ person: Int, _ kind: AppointmentKind) -> Bool {
+        if isUnder18(person), !capacity.clinicians[clinician].seesUnder18 { return false }
         guard kind == .treatment else { return true }
         if isHeld(person) { return Int32(clinician) == episodes[person].clinician }
         return capacity.mayTakeOn(clinician, today: now.day)
