@@ -38,6 +38,10 @@ import Testing
         },
         Change("somebody leaves on a date") { $0.teams[$1].staff[0].until = $0.starts + 30 },
         Change("fewer rooms") { $0.teams[$1].rooms.perVenue = [1] },
+        Change("a lever more") { scenario, team in
+            scenario.levers.insert(
+                Lever(name: "more", teams: [team]) { $0.contact.declines = 0.5 }, at: 0)
+        },
         Change("no courses in groups") { $0.teams[$1].practice.groups.rule.isOn = false },
         Change("more referrals") { $0.teams[$1].referrals.perWeek = 40 },
         Change("another name") { $0.teams[$1].name = "elsewhere" },

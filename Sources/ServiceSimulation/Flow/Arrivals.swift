@@ -20,7 +20,7 @@ extension Simulation {
         expected.removeAll(keepingCapacity: true)
         for team in practices.indices { drawReferrals(team: team, on: today) }
         shareSupervision(on: today)
-        blockGroupSupervision(on: today)
+        blockGroupSupervision(on: today, of: practices.indices)
         planGroups(on: today)
         planNextYearsLeave(on: today)
         if today + 1 < lastDay { schedule(.dayStarts, 0, at: (today + 1).start, .dayStarts) }

@@ -29,13 +29,15 @@ extension Simulation {
     }
 
     /// Levers in force this week change the practice of their teams; diaries follow if their shape changed (PO-10).
-    mutating func applyLevers() {
+    /// - Parameter places: the teams in which that is looked at; nil is all.
+    mutating func applyLevers(in places: [Int]? = nil) {
         guard !scenario.levers.isEmpty else { return }
         let today = now.day
         for (index, lever) in scenario.levers.enumerated() {
             let isInTime = today >= (lever.from ?? today) && today <= (lever.until ?? today)
             activeLevers[index] = lever.teams.filter { team in
-                isInTime && (lever.condition.map { measure($0.measure, team: team) > $0.above } ?? true)
+                if let places, !places.contains(team) { return activeLevers[index].contains(team) }
+                return isInTime && (lever.condition.map { measure($0.measure, team: team) > $0.above } ?? true)
             }
         }
         followLevers()

@@ -10,7 +10,7 @@ extension Simulation {
     /// person will be patient, is drawn anew, given all that has happened so far.
     mutating func restore(_ snapshot: ServiceSnapshot) {
         let goesOn = goesOn(from: snapshot)
-        let keepsLevers = restoreLevers(snapshot.running)
+        let newlyLed = restoreLevers(snapshot.running)
         let places = restorePosts(snapshot, goesOn: goesOn)
         restoreSplits(snapshot)
         layOutFirstWeeks(snapshot, places: places)
@@ -28,8 +28,7 @@ extension Simulation {
         }
         if let running = snapshot.running { restoreDesks(running) }
         if !goesOn {
-            // The rota of the coming weeks is made already, unless other people work there now.
-            if snapshot.running?.isRotaMade != true || snapshot.posts.map(\.key) != posts.map(\.key) { restoreRotas() }
+            restoreRotas(of: practices.indices.filter { !isRotaMade(team: $0, snapshot) })
             planFirstGroups()
         }
         restoreEmployment(snapshot.employment)
@@ -37,7 +36,7 @@ extension Simulation {
             record.queues[index].startLength = record.queues[index].length
             record.queues[index].joined = 0
         }
-        if !keepsLevers { applyLevers() }
+        if !newlyLed.isEmpty { applyLevers(in: newlyLed) }
         if goesOn, let coming = snapshot.coming {
             restoreComing(coming, people: snapshot.people)
         } else {
@@ -204,13 +203,20 @@ extension Simulation {
         startHolder(clinician, from: max(post.staff.from ?? firstDay, max(firstDay, post.sickUntil)))
     }
 
-    /// The rota and the group supervision of the coming weeks, as far as the snapshot does not have them.
-    private mutating func restoreRotas() {
-        for team in practices.indices {
+    /// Whether the rota of a team's coming weeks is made already, for those who work there now.
+    private func isRotaMade(team: Int, _ snapshot: ServiceSnapshot) -> Bool {
+        guard snapshot.running?.isRotaMade == true else { return false }
+        let known = Set(snapshot.posts.filter { $0.team == team }.map(\.key))
+        return desk.capacity.range(team: team).allSatisfy { known.contains(posts[$0].key) && !posts[$0].isGone }
+    }
+
+    /// The rota and the group supervision of some teams' coming weeks, as far as the snapshot does not have them.
+    private mutating func restoreRotas(of teams: [Int]) {
+        for team in teams {
             for offset in 0...Simulation.dutyLeadDays where calendar.isWorkingDay(firstDay + offset) {
                 assignDuty(team: team, on: firstDay + offset)
             }
         }
-        for offset in -Simulation.dutyLeadDays..<0 { blockGroupSupervision(on: firstDay + offset) }
+        for offset in -Simulation.dutyLeadDays..<0 { blockGroupSupervision(on: firstDay + offset, of: teams) }
     }
 }

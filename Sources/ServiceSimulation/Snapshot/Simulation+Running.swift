@@ -52,13 +52,20 @@ extension Simulation {
 
     // MARK: Putting back
 
-    /// Sets the practice that was in force, if the scenario still has the same levers.
-    /// - Returns: whether they are the same.
-    mutating func restoreLevers(_ running: RunningSnapshot?) -> Bool {
-        guard let running, running.levers.map(\.name) == scenario.levers.map(\.name) else { return false }
-        activeLevers = running.levers.map { lever in lever.teams.filter { $0 < practices.count } }
+    /// Sets the practice that was in force in each team, as far as the scenario still has the same levers there.
+    /// - Returns: the teams in which it has others: there it is to be seen now what they do.
+    mutating func restoreLevers(_ running: RunningSnapshot?) -> [Int] {
+        guard let running else { return Array(practices.indices) }
+        let known = Set(running.levers.map(\.name))
+        let there = Set(scenario.levers.map(\.name))
+        var others = Set(scenario.levers.filter { !known.contains($0.name) }.flatMap(\.teams))
+        for lever in running.levers where !there.contains(lever.name) { others.formUnion(lever.teams) }
+        for (index, lever) in scenario.levers.enumerated() {
+            let before = running.levers.first { $0.name == lever.name }
+            activeLevers[index] = lever.teams.filter { before?.teams.contains($0) ?? false }
+        }
         followLevers()
-        return true
+        return practices.indices.filter { others.contains($0) }
     }
 
     /// What each team saw in the weeks before the first day.

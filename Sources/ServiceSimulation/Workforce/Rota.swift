@@ -29,7 +29,7 @@ extension Simulation {
 
     /// Blocks the monthly group supervision, eight weeks ahead: the second Wednesday at step 2, the second Thursday at
     /// step 3, from 14:00 (CL-4).
-    mutating func blockGroupSupervision(on today: CivilDay) {
+    mutating func blockGroupSupervision(on today: CivilDay, of teams: some Sequence<Int>) {
         let day = today + Simulation.dutyLeadDays
         guard (8...14).contains(day.date.day), calendar.isWorkingDay(day) else { return }
         let step: Step
@@ -38,7 +38,7 @@ extension Simulation {
         case .thursday: step = .high
         default: return
         }
-        for team in practices.indices {
+        for team in teams {
             let workforce = practices[team].workforce
             let minutes = step == .low ? workforce.lowGroupSupervisionMinutes : workforce.highGroupSupervisionMinutes
             guard minutes > 0 else { continue }
