@@ -176,16 +176,6 @@ struct FirstGuess {
     static func round3(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
 }
 
-extension InitialInput {
-    /// The lists of a part of a service.
-    mutating func scale(by share: Double) {
-        waitingFirstAppointment = Int(Double(waitingFirstAppointment) * share)
-        waitingLow = Int(Double(waitingLow) * share)
-        waitingHigh = Int(Double(waitingHigh) * share)
-        waitingStepUp = Int(Double(waitingStepUp) * share)
-    }
-}
-
 extension ProviderMoments {
     /// The value of a quantity; nil if it cannot be estimated.
     func value(_ quantity: MomentQuantity) -> Double? {

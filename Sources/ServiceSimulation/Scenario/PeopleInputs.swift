@@ -84,6 +84,15 @@ public struct InitialInput: Sendable, Equatable {
 
     /// Whether it names anybody who waits.
     public var isAnybodyWaiting: Bool { waitingFirstAppointment + waitingLow + waitingHigh + waitingStepUp > 0 }
+
+    /// The lists of a part of a service.
+    /// - Parameter share: of the service, 0 … 1.
+    public mutating func scale(by share: Double) {
+        waitingFirstAppointment = Int(Double(waitingFirstAppointment) * share)
+        waitingLow = Int(Double(waitingLow) * share)
+        waitingHigh = Int(Double(waitingHigh) * share)
+        waitingStepUp = Int(Double(waitingStepUp) * share)
+    }
 }
 
 /// A group of alike clinicians.
