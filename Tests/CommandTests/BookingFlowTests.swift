@@ -184,8 +184,8 @@ import Testing
             "new.csv",
             """
             name,nhs-number,received,source,team,perinatal
-            Gil Invented,,2026-11-27 10:00,gp,0,yes
-            Hal Invented,,2026-11-28 10:00,self-web,0,
+            Gil Invented,,2026-11-27 10:00,gp,1,yes
+            Hal Invented,,2026-11-28 10:00,self-web,North,
 
             """)
         expect(

@@ -115,7 +115,7 @@ import Testing
             says: ["clinic.db: 9434765918 is no NHS number"]),
         Refusal(
             name: "an unknown team", command: "refer", arguments: ["--name", "A Invented", "--team", "2"],
-            says: ["clinic.db: there is no team 2: teams are numbered 1 to 1"]),
+            says: ["clinic.db: there is no team 2 (a team by its name, or by its number from 1 to 1: 1 north)"]),
         Refusal(
             name: "a referral of tomorrow", command: "refer",
             arguments: ["--name", "A Invented", "--team", "1", "--received", "2026-12-01T09:00"],
@@ -129,7 +129,7 @@ import Testing
             says: ["there is no team 2"]),
         Refusal(
             name: "a backfill for team 0", command: "backfill", arguments: ["--team", "0"],
-            says: ["'0' is invalid for '--team"], code: 64),
+            says: ["there is no team 0 (a team by its name"]),
         Refusal(
             name: "the list of an unknown team", command: "waiting-list", arguments: ["--team", "9"],
             says: ["there is no team 9"]),

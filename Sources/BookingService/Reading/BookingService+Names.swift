@@ -17,7 +17,7 @@ extension BookingService {
     public func team(named text: String) throws -> Int {
         let teams = try teamNames()
         guard let index = teams.index(of: text) else {
-            throw BookingError.invalid("there is no team '\(text)' (\(teams.allowed))")
+            throw BookingError.invalid("there is no team \(text) (\(teams.allowed))")
         }
         return index
     }
