@@ -8,9 +8,12 @@ struct SeenOnly {
 
     /// What a table says in place of *meets*.
     static let verdict = "of those seen"
+    /// The same for a narrow table, and what it means there.
+    static let brief = "seen only"
+    static let key = "seen only: met among those who were seen, and broken among all whose day has come."
 
-    /// The share of all whose day has come for whom a promise was kept; nil for a measure that has no such share. A first
-    /// treatment comes no sooner than the first appointment, so that it is judged by that.
+    /// The share of all whose day has come for whom a promise was kept; nil for a measure that has no such share. A
+    /// first treatment comes no sooner than the first appointment, so that it is judged by that.
     func ofAllDue(_ measure: PromisedMeasure) -> MeasureSummary? {
         let due: PromisedMeasure
         switch measure {

@@ -53,7 +53,8 @@ extension ReportHTML {
             guard !own.isEmpty else { return nil }
             let total = own.reduce(0) { $0 + $1.people }
             return
-                "<tbody><tr class=\"group\"><th scope=\"rowgroup\" colspan=\"\(6 + days.count)\">\(HTMLText.escape(team.title)): "
+                "<tbody><tr class=\"group\"><th scope=\"rowgroup\" colspan=\"\(6 + days.count)\">"
+                + "\(HTMLText.escape(team.title)): "
                 + "\(TextTools.count(total, "person", "people"))</th></tr>\n\(own.map(line).joined())</tbody>\n"
         }
         let heads =

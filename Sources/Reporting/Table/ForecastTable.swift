@@ -35,6 +35,10 @@ public enum ForecastTable {
             if table.lines.count == before { table.lines.append(.heading("  nothing was measured")) }
         }
         table.lines += [.blank, .heading(Verdict.key), .heading("DNA: did not attend.")]
+        let isOfSeen = table.lines.contains { line in
+            if case .cells(let cells) = line { cells.last == SeenOnly.brief } else { false }
+        }
+        if isOfSeen { table.lines.append(.heading(SeenOnly.key)) }
         table.lines += LongWaitWords.sentences(
             forecast.measures.map { ($0.measure, $0.unit, $0.p95.isFinite ? $0.p95 : $0.mean) }
         ).map { .heading($0) }
@@ -54,7 +58,7 @@ public enum ForecastTable {
             var cells = cells(line.label, row, promise, bare: section.title.hasPrefix("People"))
             let seen = SeenOnly(group: scope.group, index: index)
             if let promise, let promised = line.promised, seen.contradicts(promise.verdict(row), promised, promise) {
-                cells[cells.count - 1] = SeenOnly.verdict
+                cells[cells.count - 1] = SeenOnly.brief
             }
             return cells
         }

@@ -37,7 +37,7 @@ struct PromiseWords {
         if isOfSeenOnly, let objection = seen.objection(measures) {
             return
                 "Of those who finished a course, \(TextTools.list(both.enumerated().map(clause))); but that leaves out "
-                + "who still waits: \(objection). The national standards are not met for all."
+                + "those who still wait: \(objection). The national standards are not met for all."
         }
         if both.allSatisfy({ $0.verdict == .meets }) {
             return "The national standards are met: \(TextTools.list(both.enumerated().map(clause)))."
