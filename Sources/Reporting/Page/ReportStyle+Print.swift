@@ -61,6 +61,7 @@ extension ReportStyle {
         .chosen{column-count:2;column-gap:8mm}
         .assumptions{font-size:6.5pt;line-height:1.2}
         .assumptions caption{font-size:8pt}
+        .assumptions code{font-size:6.5pt}
         .assumptions th,.assumptions td{padding-top:.2mm!important;padding-bottom:.2mm!important}
         .assumptions small,.assumptions .value small{font-size:6.5pt;line-height:1.2}
         .assumptions td:last-child,.assumptions th:last-child,.assumptions col:last-child{display:none}
