@@ -36,14 +36,3 @@ enum ShippedService {
         "waitlist-procedure",
     ]
 }
-
-extension InitialInput {
-    /// Fewer people wait, for as long.
-    fileprivate mutating func scale(by share: Double) {
-        func part(_ people: Int) -> Int { Int((Double(people) * share).rounded()) }
-        waitingFirstAppointment = part(waitingFirstAppointment)
-        waitingLow = part(waitingLow)
-        waitingHigh = part(waitingHigh)
-        waitingStepUp = part(waitingStepUp)
-    }
-}
