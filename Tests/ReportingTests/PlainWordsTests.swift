@@ -228,7 +228,7 @@ struct PlainWordsTests {
         #expect(!text.contains("%"))
         #expect(text.contains("assessment weeks are to be expected"))
         #expect(text.contains("The tightest point is high-intensity treatment"))
-        #expect(paragraphs.allSatisfy { $0.text.split(separator: " ").count < 230 })
+        #expect(paragraphs.allSatisfy { $0.text.split(separator: " ").count < 260 })
     }
 
     @Test("round chances and people to what a forecast can know")

@@ -30,7 +30,7 @@ struct StatisticsBoundedTests {
 
     /// A share of so many people, each with this chance.
     private func share(_ random: inout RandomStream, people: Int, chance: Double) -> Double {
-        Double((0..<people).count { _ in random.uniform() < chance }) / Double(people)
+        Double(random.binomial(trials: people, probability: chance)) / Double(people)
     }
 
     @Test("shares near one are covered nearly as stated, and never leave 0 ... 1", arguments: [8, 30])
