@@ -63,6 +63,8 @@ extension BookingError: CustomStringConvertible {
         case .noSuchTeam(let team, let count): "there is no team \(team + 1): teams are numbered 1 to \(count)"
         case .noSuchAppointment(let appointment): "there is no standing appointment \(appointment)"
         case .noSuchHold(let hold): "there is no hold \(hold)"
+        case .holdEnded(let hold, .released):
+            "hold \(hold) has ended: it was given up, or the person was booked, moved or discharged since"
         case .holdEnded(let hold, let outcome): "hold \(hold) has ended: it was \(outcome)"
         case .refused(let reasons): "this slot cannot be booked: " + BookingError.list(reasons)
         case .needsReason(let reasons):
@@ -121,6 +123,8 @@ extension BookingRefusal {
         case .anotherSex: "the person asks for a therapist of the other sex"
         case .anotherLanguage: "the clinician does not speak the person's language, and no interpreter is asked for"
         case .noRoom: "the person asks to be seen face to face, and no room is free"
+        case .anotherLength: "it is not as long as such an appointment is"
+        case .tooLong: "no appointment is longer than four hours"
         case .anotherVenue: "the room is not where the person and the clinician are that day, or not accessible"
         case .roomTaken: "the room is taken, or its venue is closed"
         case .outOfOrder: "another session of the course is booked before it, or after it"

@@ -23,6 +23,9 @@ struct ForecastCommand: ParsableCommand {
     @Option(help: "With --from: the present minute, YYYY-MM-DDTHH:MM (default: the clock, in London).")
     var now: Minute?
 
+    @Option(help: "With --from: your number among the service's users; who may not see people gets totals only.")
+    var user: Int64?
+
     @Option(help: "Weeks to forecast (default: as the scenario says).")
     var weeks: Int?
 
@@ -71,12 +74,15 @@ struct ForecastCommand: ParsableCommand {
     }
 
     func run() throws {
-        let today = try from.map { try ServiceToday(database: $0, now: now ?? .present, scenario, overrides) }
+        let today = try from.map {
+            try ServiceToday(database: $0, now: now ?? .present, user: user, scenario, overrides)
+        }
         let loaded = try today?.loaded ?? loadScenario(scenario ?? "", overrides: overrides)
         let chartScript = output == nil ? "" : try ChartScript.load()
         Interruption.watch()
         let folder = try output.map(OutputFolder.opened)
-        guard let result = simulate(loaded, today), let people = try follow(today) else {
+        let followed = today?.seesPeople == true ? today : nil
+        guard let result = simulate(loaded, today), let people = try follow(followed) else {
             folder?.discard()
             Terminal.say("Stopped; nothing was written.")
             throw Exit.interrupted
@@ -84,8 +90,9 @@ struct ForecastCommand: ParsableCommand {
         let forecast = ForecastAssembly(
             loaded: loaded, result: result, seed: seed, changes: overrides.map(\.change), command: commandLine(result)
         ).forecast()
-        if let folder { try write(forecast, people, to: folder, chartScript: chartScript) }
-        try printResult(forecast, people)
+        let seen = followed == nil ? nil : people
+        if let folder { try write(forecast, seen, to: folder, chartScript: chartScript) }
+        try printResult(forecast, seen)
         if !result.reachedPrecision {
             Terminal.say(missed(result, loaded.scenario))
         }
@@ -146,13 +153,13 @@ struct ForecastCommand: ParsableCommand {
         return experiment
     }
 
-    private func printResult(_ forecast: Forecast, _ people: [PersonForecast]) throws {
+    private func printResult(_ forecast: Forecast, _ people: [PersonForecast]?) throws {
         switch format {
         case .json: try Terminal.print(ForecastJSON.document(forecast))
         case .csv: try Terminal.print(ForecastCSV.measures(forecast))
         case .table:
             try Terminal.print(ForecastTable.text(forecast) + "\n" + PlainWords.summary(forecast) + "\n")
-            if from != nil {
+            if let people {
                 try Terminal.print(
                     "\n" + PersonForecastText.table(people, standards: forecast.standards, limit: 15) + "\n")
             }
@@ -161,13 +168,13 @@ struct ForecastCommand: ParsableCommand {
     }
 
     private func write(
-        _ forecast: Forecast, _ people: [PersonForecast], to folder: OutputFolder, chartScript: String
+        _ forecast: Forecast, _ people: [PersonForecast]?, to folder: OutputFolder, chartScript: String
     ) throws {
         var files = ForecastCSV.files(forecast).map { (name: $0.name, text: $0.text) }
         files.append(("forecast.json", ForecastJSON.document(forecast)))
         files.append(("summary.txt", PlainWords.summary(forecast) + "\n"))
         files.append(("report.html", ReportHTML.page(forecast, chartScript: chartScript)))
-        if from != nil {
+        if let people {
             files.append(("people.csv", PersonForecastText.csv(people, promises: forecast.standards.breachDays)))
         }
         try folder.put(files) { ManifestFile.text(forecast.manifest, files: $0) }

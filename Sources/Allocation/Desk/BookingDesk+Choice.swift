@@ -48,6 +48,10 @@ public enum BookingRefusal: UInt8, CaseIterable, Hashable, Sendable {
     case anotherLanguage
     /// The person asks to be seen face to face, and no room is free (CL-9); it can be overridden, without a room.
     case noRoom
+    /// Not as long as such an appointment is (FA-2, TX-1, TX-2); it can be overridden.
+    case anotherLength
+    /// Longer than any appointment may be.
+    case tooLong
     /// The room is not at the venue that the person asks for, not where the clinician is that day, or not accessible
     /// (CL-9, EQ-5, BK-9).
     case anotherVenue
@@ -57,7 +61,8 @@ public enum BookingRefusal: UInt8, CaseIterable, Hashable, Sendable {
     /// Whether somebody may book all the same, with a reason (CL-1).
     public var canBeOverridden: Bool {
         switch self {
-        case .anotherClinician, .setAside, .caseloadFull, .closedToNewPeople, .anotherSex, .anotherLanguage, .noRoom:
+        case .anotherClinician, .setAside, .caseloadFull, .closedToNewPeople, .anotherSex, .anotherLanguage, .noRoom,
+            .anotherLength:
             true
         default: false
         }
@@ -108,8 +113,24 @@ extension BookingDesk {
         if isMove, let later = laterSessions(of: person).first, slot.start >= later.slot.start {
             found.append(.outOfOrder)
         }
+        if slot.minutes > BookingDesk.longestMinutes {
+            found.append(.tooLong)
+        } else if !isUsualLength(slot, for: person, kind: kind, isMove: isMove) {
+            found.append(.anotherLength)
+        }
         found += needsRefusals(of: slot, for: person, kind: kind, isMove: isMove)
         return found + diaryRefusals(of: slot, for: person, kind, isMove: isMove)
+    }
+
+    /// No appointment is longer, in minutes.
+    public static let longestMinutes = 240
+
+    /// Whether a slot is as long as such an appointment is with the clinician, or as the one that is moved.
+    private func isUsualLength(_ slot: SlotOffer, for person: Int, kind: AppointmentKind, isMove: Bool) -> Bool {
+        var usual = SlotOffer(clinician: slot.clinician, start: slot.start, minutes: 0, reasons: [])
+        usual.room = slot.room
+        return slot.minutes == minutes(of: kind, for: person) || (isMove && slot.minutes == people[person].slot.minutes)
+            || slot.minutes == fitted(usual, for: person, kind: kind, isMove: isMove).minutes
     }
 
     /// In an assessment week therapists see people for step 2 as well (PO-1).

@@ -87,10 +87,10 @@ extension BookingDesk {
     /// The earliest fitting first appointment for a person, if there is one (FA-1, FA-8, PR-1).
     public mutating func firstAppointmentOffer(_ person: Int) -> SlotOffer? {
         var request = firstAppointmentRequest(person)
-        let offer = capacity.earliestSlot(request, today: now.day)
+        let offer = earliestSlot(request, for: person)
         guard movesAhead(person), needsPriority(person, offer, request) else { return offer }
         request.hasPriority = true
-        guard let sooner = capacity.earliestSlot(request, today: now.day),
+        guard let sooner = earliestSlot(request, for: person),
             sooner.start < (offer?.start ?? (request.latest + 1).start)
         else { return offer }
         return sooner
@@ -109,7 +109,7 @@ extension BookingDesk {
 
     /// The same, looking for ordinary time.
     mutating func needsPriority(_ person: Int, _ request: SlotRequest) -> Bool {
-        needsPriority(person, capacity.earliestSlot(request, today: now.day), request)
+        needsPriority(person, earliestSlot(request, for: person), request)
     }
 
     /// Books the earliest fitting first appointment, if there is one.

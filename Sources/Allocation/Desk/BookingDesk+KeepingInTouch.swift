@@ -47,7 +47,7 @@ extension BookingDesk {
         let request = SlotRequest(
             kind: kind, minutes: isSupport ? rules[team].computerised.minutes : rule.minutes, team: team,
             step: isSupport ? .low : episodes[person].step, earliest: earliest.start, latest: earliest + 14)
-        if let offer = capacity.earliestSlot(request, today: now.day) {
+        if let offer = earliestSlot(request, for: person) {
             book(person, kind, offer)
         } else {
             emit(.callNotBooked(UInt32(person)))

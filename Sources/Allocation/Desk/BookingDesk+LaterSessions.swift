@@ -134,6 +134,6 @@ extension BookingDesk {
 
     func mayBookLater(_ person: UInt32, _ slot: SlotOffer) -> Bool {
         guard episodes.indices.contains(Int(person)) else { return false }
-        return laterRefusals(of: slot, for: Int(person)).allSatisfy { $0 == .setAside }
+        return laterRefusals(of: slot, for: Int(person)).allSatisfy { $0 == .setAside || $0 == .anotherLength }
     }
 }

@@ -108,7 +108,7 @@ extension BookingDesk {
             guard isStep || kind == .firstAppointment else { continue }
             var search = request
             for _ in 0..<BookingDesk.slotsOfEach {
-                guard let slot = capacity.earliestSlot(search, with: clinician, today: now.day) else { break }
+                guard let slot = earliestSlot(search, for: person, with: clinician) else { break }
                 search.earliest = slot.start + 1
                 if isStep || capacity.isAssessmentWeek(team: request.team, slot.start.day) { slots.append(slot) }
             }
@@ -174,12 +174,12 @@ extension BookingDesk {
     private mutating func start(
         _ request: SlotRequest, _ person: Int, _ kind: AppointmentKind, anybody: Bool
     ) -> CivilMinute? {
-        guard kind == .treatment else { return capacity.earliestSlot(request, today: now.day)?.start }
+        guard kind == .treatment else { return earliestSlot(request, for: person)?.start }
         var best: CivilMinute?
         for clinician in capacity.range(team: request.team, step: request.step) {
             let isTrained = capacity.clinicians[clinician].trainedIn.contains(episodes[person].modality)
             guard anybody ? isTrained : mayOffer(clinician, person, kind),
-                let slot = capacity.earliestSlot(request, with: clinician, today: now.day)
+                let slot = earliestSlot(request, for: person, with: clinician)
             else { continue }
             if slot.start < best ?? (request.latest + 1).start { best = slot.start }
         }
@@ -201,7 +201,9 @@ extension BookingDesk {
                 let person = Int(list[place].person)
                 let fitted = fitted(slot, for: person, kind: kind)
                 let isSoon = slot.start < earliest(person) && !people[person].flags.contains(.shortNotice)
-                if !isSoon, refusals(of: fitted, for: person, kind: kind).isEmpty { found.append(person) }
+                if !isSoon, !isGivenUp(fitted, by: person), refusals(of: fitted, for: person, kind: kind).isEmpty {
+                    found.append(person)
+                }
             }
         }
         return found

@@ -60,7 +60,12 @@ extension BookingDesk {
 
     /// The clinician who would take a person on today, with the first session; nil if nobody can (CL-1, TX-12).
     public mutating func courseOffer(_ person: Int) -> SlotOffer? {
-        capacity.clinician(for: courseRequest(person), today: now.day)
+        var request = courseRequest(person)
+        while true {
+            let offer = capacity.clinician(for: request, today: now.day)
+            guard let offer, let end = endOfGivenUp(offer, person) else { return offer }
+            request.session.earliest = end
+        }
     }
 
     mutating func takeOn(_ person: Int, _ offer: SlotOffer) {
@@ -137,10 +142,10 @@ extension BookingDesk {
     public mutating func nextSessionOffer(_ person: Int) -> SlotOffer? {
         var request = nextSessionRequest(person)
         let clinician = Int(episodes[person].clinician)
-        let offer = capacity.earliestSlot(request, with: clinician, today: now.day)
+        let offer = earliestSlot(request, for: person, with: clinician)
         guard request.timeOfDay != .any, offer == nil else { return offer }
         request.timeOfDay = .any
-        return capacity.earliestSlot(request, with: clinician, today: now.day)
+        return earliestSlot(request, for: person, with: clinician)
     }
 
     private mutating func tryNextSession(_ person: Int) -> Bool {

@@ -71,6 +71,9 @@ public struct BookingDesk: ~Copyable {
     /// Whether the desk books by itself whatever fits, as the simulator's clerks do; else it waits for somebody to
     /// choose.
     public var booksByItself = true
+    /// Times that people gave up, by person: nobody is offered again what they could not come to, unless somebody asks
+    /// for it. Only a desk of real people knows any; for lookup only.
+    public var givenUp: [Int: [TimeGivenUp]] = [:]
     /// Whether everyone who left keeps their number.
     public var keepsEveryone = false
     /// The number of the person who was referred last; -1 if nobody was.

@@ -21,6 +21,14 @@ extension BookingService {
         }
     }
 
+    /// Whether somebody may do something; a refusal of it is entered nowhere.
+    public func may(_ permission: Permission, in context: Context) throws -> Bool {
+        do {
+            try store.read { try BookingService.check(permission, context.author, $0) }
+            return true
+        } catch BookingError.forbidden { return false }
+    }
+
     static func check(_ permission: Permission, _ author: Author, _ reader: StoreReader) throws {
         let users = try reader.users()
         // A service without users is on somebody's own machine: whoever can open the file may do everything.

@@ -76,9 +76,17 @@ extension BookingService {
             let proposal = BatchAllocation.propose(problem)
             let kinds = Dictionary(uniqueKeysWithValues: problem.people.map { ($0.person, $0) })
             let names = step.box.clinicians.map(\.name)
+            func isGivenUp(_ placement: BatchPlacement) -> Bool {
+                step.box.desk.isGivenUp(step.box.desk.slot(of: placement), by: Int(placement.person))
+            }
+            let again = proposal.placements.filter(isGivenUp).map { placement in
+                LeftWaiting(
+                    person: Int64(placement.person) + 1, due: kinds[placement.person]?.due ?? context.now.day,
+                    reason: "the best time left is one that the person gave up: offer another")
+            }
             return Proposal(
                 places: batch.alone.map { step.place($0) }
-                    + proposal.placements.map { placement in
+                    + proposal.placements.filter { !isGivenUp($0) }.map { placement in
                         let slot = step.box.desk.slot(of: placement)
                         let due = context.now.day + Int32(placement.dueInDays)
                         return ProposedPlace(
@@ -92,7 +100,7 @@ extension BookingService {
                     LeftWaiting(
                         person: Int64(left.person) + 1, due: kinds[left.person]?.due ?? context.now.day,
                         reason: Wording.unplaced(left.reason, names: names))
-                })
+                } + again)
         }
     }
 

@@ -28,6 +28,8 @@ public struct BookedSlot: Codable, Hashable, Sendable {
     /// The person's number and name.
     public var person: Int64?
     public var name: String?
+    /// Whether the appointment was there already, and nothing was done; nil if it was not.
+    public var isUnchanged: Bool?
 }
 
 extension BookingService {
@@ -46,6 +48,9 @@ extension BookingService {
             }
             let instead = try step.endHolds(of: person)
             let slot = step.box.desk.fitted(slot, for: index, kind: kind, isMove: isMove)
+            if isMove, step.isThere(index, slot) {
+                throw BookingError.invalid("appointment \(step.box.appointments[index]) is there already")
+            }
             try step.check(slot, for: index, kind: kind, isMove: isMove, reason: reason)
             let held = HoldPlaced(
                 hold: try step.writer.nextNumber(of: .hold),
@@ -54,7 +59,7 @@ extension BookingService {
                     minutes: slot.minutes),
                 expires: step.context.now + Int64(minutes), overrideReason: reason)
             try step.decisions().append(.held(held))
-            guard step.box.keep(held.hold, slot, until: held.expires) else { throw BookingError.refused([.taken]) }
+            guard step.box.keep(held) else { throw BookingError.refused([.taken]) }
             return HeldSlot(
                 hold: held.hold, expires: held.expires, instead: instead, person: person,
                 name: try step.name(of: person))
@@ -194,18 +199,11 @@ extension BookingService.CommandStep {
     /// Ends what is held for a person.
     /// - Returns: the latest hold that was open; nil if none was.
     func endHolds(of person: Int64) throws -> Int64? {
-        let open = try writer.openHolds().filter {
-            $0.placement.person == person && $0.held.expires > context.now
-        }
-        for hold in open { try release(hold) }
-        return open.map(\.hold).max()
+        try decisions().endHolds(of: person)
     }
 
     /// Gives up a hold that is open.
-    func release(_ record: HoldRecord) throws {
-        try decisions().append(.holdEnded(HoldEnded(hold: record.hold, outcome: .released)))
-        box.letGo(record.hold)
-    }
+    func release(_ record: HoldRecord) throws { try decisions().endHold(record.hold) }
 
     /// Why a rule was overridden when a slot was held for a person, if one was.
     func overrideReason(of hold: Int64, _ person: Int64) throws -> String? {
@@ -233,7 +231,9 @@ extension BookingService.CommandStep {
         guard let kind = isMove ? box.desk.people[index].slotKind : box.desk.nextKind(of: index) else {
             throw BookingError.refused([.notWaiting])
         }
+        if hold == nil { _ = try endHolds(of: person) }
         let slot = box.desk.fitted(slot, for: index, kind: kind, isMove: isMove)
+        if isMove, isThere(index, slot) { return try unchanged(box.appointments[index], slot, person) }
         try check(slot, for: index, kind: kind, isMove: isMove, reason: reason)
         var decisions = decisions()
         decisions.overrideReason = reason
@@ -246,6 +246,22 @@ extension BookingService.CommandStep {
         return BookedSlot(
             appointment: appointment, start: slot.start, clinician: slot.clinician,
             room: slot.roomNumber.flatMap { box.roomNames[$0] }, person: person, name: try name(of: person))
+    }
+
+    /// Whether a person's appointment is at a slot already.
+    func isThere(_ index: Int, _ slot: SlotOffer) -> Bool {
+        let known = box.desk.people[index].slot
+        return known.clinician == slot.clinician && known.start == slot.start && known.minutes == slot.minutes
+            && (slot.room < 0 || known.room == slot.room)
+    }
+
+    /// The answer to a move to where the appointment is.
+    func unchanged(_ appointment: Int64, _ slot: SlotOffer, _ person: Int64) throws -> BookedSlot {
+        var booked = BookedSlot(
+            appointment: appointment, start: slot.start, clinician: slot.clinician,
+            room: slot.roomNumber.flatMap { box.roomNames[$0] }, person: person, name: try name(of: person))
+        booked.isUnchanged = true
+        return booked
     }
 
     /// Where a person is now.

@@ -197,7 +197,8 @@ extension BookingService.CommandStep {
         rule.largest = opening.largest ?? rule.largest
         rule.smallest = opening.smallest ?? min(rule.smallest, rule.largest)
         if !opening.leaders.isEmpty { rule.facilitators = opening.leaders.count }
-        let end = rule.startMinute + rule.sessionMinutes
+        // Nothing is longer than a day, and then nothing is too large to be added up.
+        let end = rule.startMinute + min(rule.sessionMinutes, 1440)
         guard (1...20).contains(rule.sessions), (1...28).contains(rule.intervalDays),
             (1...100).contains(rule.largest), (1...rule.largest).contains(rule.smallest),
             rule.startMinute % 5 == 0, rule.sessionMinutes % 5 == 0, rule.sessionMinutes > 0,

@@ -105,18 +105,6 @@ extension BookingService {
     }
 }
 
-/// Whoever refers themselves online and says that it is urgent is shown this at once (BK-11): it is the same for
-/// everybody, and no answer to anything that they wrote.
-public enum UrgentHelp {
-    /// Where help is to be had now, a sentence each.
-    public static let sentences = [
-        "If your life or somebody else's is in danger, call 999 now or go to A&E.",
-        "For urgent help with your mental health call NHS 111 and choose option 2, at any hour.",
-        "Samaritans answer on 116 123 day and night; the call is free.",
-        "Somebody of this service will call you today.",
-    ]
-}
-
 /// An NHS number: ten digits, of which the last checks the others.
 public struct NHSNumber: Hashable, Sendable {
     /// Ten digits without spaces.

@@ -12,6 +12,10 @@ extension BookingService {
         return try runUnanswered(Context(now: last.at, author: author)) { step in
             step.box.desk.booksByItself = booksByItself
             defer { step.box.desk.booksByItself = false }
+            // Whoever wrote the log knew of no times that people had given up.
+            let givenUp = step.box.desk.givenUp
+            step.box.desk.givenUp = [:]
+            defer { step.box.desk.givenUp = givenUp }
             return try facts.map { fact in try BookingService.replay(fact, in: step) }
         }
     }
@@ -19,6 +23,7 @@ extension BookingService {
     private static func replay(_ told: TimedFact, in step: CommandStep) throws -> [DeskEffect] {
         var decisions = DecisionWriter(
             box: step.box, writer: step.writer, now: told.at, author: step.context.author)
+        decisions.isReplay = true
         switch told.told {
         case .change(let change):
             try decisions.hear(change)

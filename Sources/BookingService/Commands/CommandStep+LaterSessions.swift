@@ -28,13 +28,21 @@ extension BookingService.CommandStep {
         _ later: LaterKey, to slot: SlotOffer, byPerson: Bool, reason: String?
     ) throws -> BookedSlot {
         let number = UInt32(later.person)
+        let there = box.desk.laterSession(of: later.person, at: later.start)?.slot
+        let wanted = box.desk.fitted(slot, for: later.person, kind: .treatment)
+        if let there, there.clinician == wanted.clinician, there.start == wanted.start, there.minutes == wanted.minutes
+        {
+            let number = box.laterAppointments[later] ?? 0
+            return try unchanged(number, there, Int64(later.person + 1))
+        }
+        _ = try endHolds(of: Int64(later.person + 1))
         var decisions = decisions()
         decisions.why = "moved"
         decisions.overrideReason = reason
         try decisions.hear(.laterCancelled(number, later.start, byPerson: byPerson))
         let slot = box.desk.fitted(slot, for: later.person, kind: .treatment)
         let refusals = box.desk.laterRefusals(of: slot, for: later.person)
-        let hard = refusals.filter { $0 != .setAside }
+        let hard = refusals.filter { $0 != .setAside && $0 != .anotherLength }
         guard hard.isEmpty else { throw BookingError.refused(hard) }
         if !refusals.isEmpty { try checkOverride(refusals, reason) }
         try decisions.hear(.laterChosen(number, slot))

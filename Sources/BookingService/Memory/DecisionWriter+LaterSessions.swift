@@ -26,8 +26,9 @@ extension DecisionWriter {
         let cancelled = AppointmentCancelled(
             appointment: number, by: canceller, noticeMinutes: Int(notice),
             why: why.isEmpty ? "the course does not go on as booked" : why)
+        let told = try toldOf(number, person) ?? (canceller == .provider ? number : nil)
         try append(.appointmentCancelled(cancelled))
-        if canceller == .provider, start > now { try tell(person, .appointmentCancelled, appointment: number) }
+        if let told, start > now { try tell(person, .appointmentCancelled, appointment: told) }
     }
 
     /// A session that was booked with the whole course is the next one now: its number stays (BK-2).

@@ -1,3 +1,4 @@
+import Allocation
 import BookingStore
 import CareModel
 
@@ -42,7 +43,9 @@ extension DecisionWriter {
     /// the first that they agreed to; without any consent, nothing (BK-7, BK-8).
     func tell(_ person: Int, _ template: MessageTemplate, appointment: Int64? = nil) throws {
         guard let identity = try writer.identity(ofPerson: Int64(person + 1)) else { return }
-        if let channel = identity.channel {
+        // Nothing goes to somebody who died.
+        if box.desk.episodes[person].endReason == .died {
+        } else if let channel = identity.channel {
             try queue(person, template, channel, identity.consents, appointment)
         } else if template.mustBeTold {
             try addTask("tell-by-telephone", due: now, person: person)

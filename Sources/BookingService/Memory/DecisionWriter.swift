@@ -13,6 +13,8 @@ struct DecisionWriter {
     var overrideReason: String?
     /// Why something was cancelled.
     var why = ""
+    /// Whether a log is replayed, whose people were offered what they had given up.
+    var isReplay = false
     /// The hold that the next booking confirms, and how the appointment takes place.
     var hold: Int64?
     var channel = ConsultationChannel.unknown
@@ -37,7 +39,10 @@ struct DecisionWriter {
     }
 
     /// Appends an event to the log.
-    func append(_ event: ServiceEvent) throws { try writer.append(event, at: now, by: author) }
+    func append(_ event: ServiceEvent) throws {
+        try writer.append(event, at: now, by: author)
+        try reconcile(after: event)
+    }
 
     /// Tells the desk a fact, and writes what follows from it.
     mutating func hear(_ fact: DeskFact) throws {
@@ -243,13 +248,15 @@ struct DecisionWriter {
         // The desk may know the next appointment already.
         let start = try writer.appointment(appointment)?.placement.start ?? now
         let notice = max(0, start - now)
+        // Whoever was told of it is told that it does not stand, whoever cancelled.
+        let told = try toldOf(appointment, person) ?? (canceller == .provider ? appointment : nil)
         try append(
             .appointmentCancelled(
                 AppointmentCancelled(appointment: appointment, by: canceller, noticeMinutes: Int(notice), why: why)))
         replaced = appointment
         box.appointments[person] = 0
-        if canceller == .provider, !isMoving {
-            try tell(person, .appointmentCancelled, appointment: appointment)
+        if let told, !isMoving {
+            try tell(person, .appointmentCancelled, appointment: told)
         }
     }
 

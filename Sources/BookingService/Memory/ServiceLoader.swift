@@ -28,8 +28,10 @@ struct ServiceLoader {
         try loadDiaries(box)
         load(people, into: box, through: try reader.nextNumber(of: .person) - 1)
         restoreBookings(booked, into: box)
-        for hold in try reader.openHolds() where hold.held.expires > now {
-            _ = box.keep(hold.hold, SlotOffer(hold.placement), until: hold.held.expires)
+        for hold in try reader.openHolds() where hold.held.expires > now { _ = box.keep(hold.held) }
+        for time in try reader.timesGivenUp(after: now) {
+            box.desk.givenUp[Int(time.person - 1), default: []].append(
+                TimeGivenUp(start: time.start, minutes: time.minutes))
         }
         try restore(groups, into: box)
         for index in box.desk.episodes.indices { restorePlace(index, box) }

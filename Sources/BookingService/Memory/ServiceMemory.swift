@@ -1,6 +1,7 @@
 import Allocation
 import BookingStore
 import CareModel
+import Diaries
 
 /// The service in memory: the desk, and what the store knows of it. It is a fold of the store's log, and is confined to
 /// the store's writing thread.
@@ -19,6 +20,15 @@ final class ServiceMemory: @unchecked Sendable {
         desk = nil
         sequence = -1
     }
+}
+
+/// A hold that has not ended and is not past.
+struct OpenHold {
+    let hold: Int64
+    let person: Int64?
+    let expires: CivilMinute
+    /// The time that it keeps; nil if that is beyond the days of the diaries.
+    let slot: SlotOffer?
 }
 
 /// Which session of whose course it is: the person's index, and the start.
@@ -45,7 +55,7 @@ final class DeskBox {
     /// The names of the rooms, by number (CL-9); for lookup only.
     var roomNames: [Int64: String] = [:]
     /// Holds that keep their time, by number; each keeps nothing from its minute on, whoever asks.
-    private(set) var holds: [(hold: Int64, expires: CivilMinute, slot: SlotOffer)] = []
+    private(set) var holds: [OpenHold] = []
     /// Something changed that the desk learns only when it is read anew.
     var isStale = false
     /// Everybody by the words of the name (RF-13); nil until somebody is looked for. For lookup only.
@@ -67,21 +77,25 @@ final class DeskBox {
             monday = monday + 7
         }
         desk.now = now
-        for past in holds where past.expires <= now { desk.capacity.release(past.slot) }
-        holds.removeAll { $0.expires <= now }
+        for past in holds where past.expires <= now { letGo(past.hold) }
     }
 
     /// A hold keeps its time, if it is free.
     /// - Returns: whether it was.
-    func keep(_ hold: Int64, _ slot: SlotOffer, until expires: CivilMinute) -> Bool {
-        guard desk.capacity.book(slot) else { return false }
-        holds.append((hold, expires, slot))
-        return true
+    func keep(_ held: HoldPlaced) -> Bool {
+        let slot = SlotOffer(held.placement)
+        let isKept = desk.capacity.diary.hasPage(for: slot.start.day) && desk.capacity.book(slot)
+        holds.append(
+            OpenHold(
+                hold: held.hold, person: held.placement.person, expires: held.expires, slot: isKept ? slot : nil))
+        return isKept
     }
 
     /// A hold gives its time back.
     func letGo(_ hold: Int64) {
-        for ended in holds where ended.hold == hold { desk.capacity.release(ended.slot) }
+        for ended in holds where ended.hold == hold {
+            if let slot = ended.slot { desk.capacity.release(slot) }
+        }
         holds.removeAll { $0.hold == hold }
     }
 

@@ -135,8 +135,9 @@ extension BookingService {
 
     /// Everything that a forecast needs to know of today, and nothing that identifies anybody (IG-2): who is there, who
     /// holds whom, and what is booked, from the first minute of the day on.
-    public func snapshot(in context: Context) throws -> ServiceSnapshot {
-        try look(context, .seeTotals, KeyedCommand("forecast", .nobody)) { step in
+    /// - Parameter what: what it is for, for the access log (IG-1).
+    public func snapshot(_ what: String = "forecast", in context: Context) throws -> ServiceSnapshot {
+        try look(context, .seeTotals, KeyedCommand(what)) { step in
             let today = context.now.day.start
             var snapshot = ServiceSnapshot(taken: today)
             for record in try step.writer.openAppointments(blocksFrom: today)

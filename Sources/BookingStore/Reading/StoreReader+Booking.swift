@@ -52,6 +52,21 @@ extension StoreReader {
                 """, [minute.minutes], AppointmentRecord.init)
     }
 
+    /// The times after a minute at which people had an appointment, and gave it up, by start.
+    public func timesGivenUp(
+        after minute: CivilMinute
+    ) throws -> [(person: Int64, start: CivilMinute, minutes: Int)] {
+        let sql = """
+            SELECT person, start, minutes FROM appointments
+            WHERE start / 1440 >= ?1 / 1440 AND start > ?1 AND status = ?2 AND attendance = ?3 AND person IS NOT NULL
+            ORDER BY start, appointment
+            """
+        let (cancelled, patient) = (AppointmentStatus.cancelled.rawValue, Attendance.cancelledByPatient.rawValue)
+        return try fetch(sql, [minute.minutes, Int64(cancelled), Int64(patient)]) { row in
+            (row[0], CivilMinute(minutes: row[1]), row[2])
+        }
+    }
+
     /// The seats of a session that are taken, by number of the seat (TX-4).
     public func seats(ofSession session: Int64) throws -> [AppointmentRecord] {
         try fetch(

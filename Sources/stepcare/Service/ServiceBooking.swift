@@ -12,15 +12,15 @@ struct SlotOptions: ParsableArguments {
     @Option(help: "When it starts, YYYY-MM-DDTHH:MM.")
     var start: Minute
 
-    @Option(help: "Minutes (default: as long as the kind of appointment is).")
+    @Option(help: "Minutes, to 240 (default: as long as the kind of appointment is; another length needs a reason).")
     var minutes = 0
 
     func validate() throws {
         guard start.minute.minuteOfDay % 5 == 0 else {
             throw ValidationError("--start is a multiple of five minutes.")
         }
-        guard (0...960).contains(minutes), minutes % 5 == 0 else {
-            throw ValidationError("--minutes is a multiple of 5, at most 960; 0 is the usual length.")
+        guard (0...240).contains(minutes), minutes % 5 == 0 else {
+            throw ValidationError("--minutes is a multiple of 5, at most 240; 0 is the usual length.")
         }
     }
 
@@ -122,8 +122,9 @@ struct ServiceReschedule: ParsableCommand {
                 appointment: appointment, to: slot.slot(in: $0), byPerson: !byService, reason: reason,
                 in: options.context)
         }
+        let isUnchanged = booked.isUnchanged == true
         try options.print(
-            booked, booked.words + ", instead of \(appointment).")
+            booked, booked.words + (isUnchanged ? ": it is there already." : ", instead of \(appointment)."))
     }
 }
 

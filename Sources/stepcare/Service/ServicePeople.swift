@@ -65,19 +65,22 @@ struct ServiceRefer: ParsableCommand {
         if let fromCsv { return try receive(fromCsv) }
         guard let name, let team else { return }
         let origin = ReferralSource.allCases.first { $0.name == source } ?? .selfWeb
+        let context = options.context
         var referral = Referral(
-            received: received?.minute ?? options.context.now, source: origin, team: 0)
+            received: received?.minute ?? context.now, source: origin, team: 0)
         referral.perinatal = perinatal ? .yes : .unknown
         referral.veteran = veteran ? .yes : .unknown
         asks.add(to: &referral)
         let (known, who) = (referral, details.change.identity(named: name))
-        let one = try options.withService { service in
+        let (one, call) = try options.withService { service in
             var known = known
             known.team = UInt8(try team.index(in: service))
-            return try service.refer(known, who, isAnother: anotherPerson, in: options.context)
+            let one = try service.refer(known, who, isAnother: anotherPerson, in: context)
+            return (one, known.isUrgent ? try service.dutyCall(of: one.person, in: context) : nil)
         }
         ServiceRefer.warn(one)
-        let help = referral.isUrgent ? "\n" + UrgentHelp.sentences.joined(separator: "\n") : ""
+        let called = call.map { [UrgentHelp.call($0, now: context.now)] } ?? []
+        let help = referral.isUrgent ? "\n" + (UrgentHelp.sentences + called).joined(separator: "\n") : ""
         let words = ShownText.who(one.person, name, beginsSentence: true) + ", is received, and waits to be screened."
         try options.print(one, words + help)
     }

@@ -11,10 +11,14 @@ struct ServiceToday {
     let loaded: LoadedScenario
     /// Who is there today, without anything that identifies anybody (IG-2).
     let snapshot: ServiceSnapshot
+    /// Whether whoever asks may see people one by one; else totals only (IG-1).
+    let seesPeople: Bool
 
     /// Reads a database.
-    /// - Parameter scenario: another scenario than the database's own, to try something out on today's list.
-    init(database: String, now: Minute, _ scenario: String?, _ overrides: [KeyValue]) throws {
+    /// - Parameters:
+    ///   - user: who asks, by number among the service's users.
+    ///   - scenario: another scenario than the database's own, to try something out on today's list.
+    init(database: String, now: Minute, user: Int64?, _ scenario: String?, _ overrides: [KeyValue]) throws {
         do {
             let store = try BookingStore.open(at: database)
             defer { try? store.close() }
@@ -23,9 +27,12 @@ struct ServiceToday {
                 try scenario.map { try loadScenario($0, overrides: overrides) }
                 ?? StoredService.scenario(of: store, overrides)
             try ServiceToday.check(loaded.scenario, against: own)
-            let context = BookingService.Context(now: now.minute)
+            let author = Author(user: user ?? 0, origin: "command line")
+            let context = BookingService.Context(now: now.minute, author: author)
             let service = BookingService(store, policy: ServicePolicy(own))
-            var snapshot = try service.snapshot(in: context)
+            let seesPeople = try service.may(.seePeople, in: context)
+            var snapshot = try service.snapshot(
+                seesPeople ? "forecast, person by person" : "forecast", in: context)
             let staff = try service.staff(absencesFrom: now.minute.day, in: context)
             let taken = loaded.scenario.takeOver(staff.map(StaffedPost.init), on: now.minute.day, from: own)
             snapshot.teams = own.teamKeys
@@ -35,6 +42,7 @@ struct ServiceToday {
             if let words = StaffWords.sentence(taken) { Terminal.say("\(database): \(words)") }
             self.loaded = loaded
             self.snapshot = snapshot
+            self.seesPeople = seesPeople
         } catch let failure {
             throw ServiceFailure.report(failure, database)
         }
