@@ -53,8 +53,8 @@ extension BookingService {
         guard (1...28).contains(days) else {
             throw BookingError.invalid("a link is good for 1 to 28 days, not \(days)")
         }
-        // The secret is made by chance, each time another.
-        return try run(context, .book, KeyedCommand("link", .person(person), days)) { step in
+        let command = KeyedCommand("link", .person(person), days, BookingService.digest(secret))
+        return try run(context, .book, command) { step in
             let index = try step.index(of: person)
             guard let kind = step.box.desk.nextKind(of: index) else { throw BookingError.refused([.notWaiting]) }
             guard let best = step.box.desk.offers(for: index, kind: kind, limit: 1).slots.first else {
