@@ -136,6 +136,7 @@ struct ForecastCommand: ParsableCommand {
     private func commandLine(_ result: ExperimentResult) -> String {
         var words = ["stepcare", "forecast"] + (scenario.map { [$0] } ?? [])
         if let from { words += ["--from", from] }
+        if let user { words += ["--user", String(user)] }
         if case .database(let minute) = result.start.origin { words += ["--now", Minute(minute).argument] }
         words += ["--weeks", String(result.records.first?.weeks ?? 0)]
         words += precision.map { ["--precision", "\($0)"] } ?? ["--replications", String(result.records.count)]
