@@ -124,7 +124,7 @@ import Testing
         #expect(outcome.code == 0, "\(outcome.err)")
         let table = try CSVTable(outcome.out)
         let scenario = try #require(table.heading.firstIndex(of: "scenario"))
-        for (days, who) in [(28, "service"), (21, "sooner")] {
+        for (days, who) in [(28, "small"), (21, "sooner")] {
             let rows = table.rows.filter { $0[0] == "first-appointment-within-\(days)-days" && $0[2].isEmpty }
             #expect(rows.count == 2)
             for row in rows { #expect(row[scenario + 1].isEmpty == (row[scenario] != who), "\(row)") }
