@@ -80,8 +80,8 @@ extension BookingError: CustomStringConvertible {
         case .forbidden(let role, let permission):
             "\(role.map { "the role \($0)" } ?? "somebody unknown") may not \(permission.words)"
         case .farMinute(let now, let clock, let last) where now == clock:
-            "the machine's clock says \(now), far from the last entry, of \(last): set the clock, or say the minute with "
-                + "--now; if the clock is right, say --minute-is-meant"
+            "the machine's clock says \(now), far from the last entry, of \(last): set the clock, or say the minute "
+                + "with --now; if the clock is right, say --minute-is-meant"
         case .farMinute(let now, let clock, let last):
             "\(now) is far from the machine's clock, \(clock), and from the last entry, of \(last): if it is no slip, "
                 + "say --minute-is-meant"

@@ -25,7 +25,9 @@ import Testing
     @Test(arguments: changes.indices) func anyOtherPartIsAnotherCommand(_ place: Int) throws {
         var context = clinic.context
         context.key = "k"
-        var (referral, identity) = (Referral(received: context.now, source: .selfWeb, team: 0), Identity(name: "Kim Key"))
+        var (referral, identity) = (
+            Referral(received: context.now, source: .selfWeb, team: 0), Identity(name: "Kim Key")
+        )
         let first = try clinic.service.refer(referral, identity, in: context)
         // The same a minute later is the same command, and happens once.
         var later = context

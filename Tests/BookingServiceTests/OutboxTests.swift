@@ -13,7 +13,10 @@ import Testing
     private var context: BookingService.Context { clinic.context }
 
     init() throws {
-        clinic = try SmallClinic { $0.people = []; $0.changes = [] }
+        clinic = try SmallClinic {
+            $0.people = []
+            $0.changes = []
+        }
         var identity = Identity(name: "Olga Invented")
         identity.consents = .textMessage
         let referral = ServiceFixture.referral(0, traits: 1, at: clinic.context.now)
@@ -22,7 +25,9 @@ import Testing
         _ = try clinic.service.contact(person: person, .wantsAppointment, in: clinic.context)
     }
 
-    private func slots() throws -> [SlotOffer] { try service.offer(person: person, limit: 8, in: context).slots.map(\.slot) }
+    private func slots() throws -> [SlotOffer] {
+        try service.offer(person: person, limit: 8, in: context).slots.map(\.slot)
+    }
     private func waiting() throws -> [String] { try service.outbox(in: context).map(\.template) }
 
     @Test func whatDoesNotStandIsWithdrawn() throws {
@@ -83,8 +88,9 @@ import Testing
         #expect(throws: BookingError.holdEnded(held.hold, .released)) {
             _ = try service.confirm(hold: held.hold, in: context)
         }
-        #expect(try service.record(of: person, in: context).appointments.last { $0.status == .standing }?.appointment
-            == moved.appointment)
+        #expect(
+            try service.record(of: person, in: context).appointments.last { $0.status == .standing }?.appointment
+                == moved.appointment)
     }
 
     @Test func aMoveToWhereItIsChangesNothing() throws {

@@ -2,8 +2,8 @@ public import BookingStore
 import CareModel
 
 extension BookingService {
-    /// Whether somebody may do something with a whole store, such as to copy it (IG-1). It need not hold a service. That
-    /// somebody did, or was refused, is entered in its access log.
+    /// Whether somebody may do something with a whole store, such as to copy it (IG-1). It need not hold a service.
+    /// That somebody did, or was refused, is entered in its access log.
     /// - Parameter what: what is done, for the access log.
     /// - Throws: ``BookingError/forbidden(_:_:)``; what the store throws.
     public static func require(
