@@ -43,7 +43,7 @@ extension ServiceSnapshot {
         if places.changesNothing { return self }
         var seated = ServiceSnapshot(taken: taken)
         seated.people = people.compactMap { $0.seated(in: places) }
-        let known = Set(seated.people.map(\.key))
+        let known = Set(seated.people.map(\.key))  // lookup only
         seated.posts = posts.compactMap { post in
             var post = post
             guard let team = places.team(post.team) else { return nil }

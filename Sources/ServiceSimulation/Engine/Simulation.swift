@@ -48,7 +48,7 @@ public struct Simulation: ~Copyable {
 
     var posts: [PostState]
     /// The teams in which a post begins or has ended, by day; for lookup only.
-    let teamsByChange: [Int32: [Int]]
+    let teamsByChange: [Int32: [Int]]  // lookup only
     var desks: [Desk]
     var seniorDesks: [Desk]
     /// The clerks of each team, as many as were ever at work (CL-14).

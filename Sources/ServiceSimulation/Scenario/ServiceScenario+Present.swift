@@ -162,7 +162,7 @@ private struct PostMatching {
         ownPosts = Simulation.posts(of: own, on: own.starts)
         posts = Simulation.posts(of: now, on: day)
         ownPlaces = PostMatching.places(of: staff, among: ownPosts, own: own.teamKeys, own.teamKeys, on: day)
-        let ownKeys = Set(ownPosts.map(\.key))
+        let ownKeys = Set(ownPosts.map(\.key))  // lookup only
         unfilled = ownPosts.count - ownPlaces.count { $0 != nil }
         let others = posts.indices.filter { !ownKeys.contains(posts[$0].key) }
         let came = staff.indices.filter { ownPlaces[$0] == nil }
@@ -176,7 +176,7 @@ private struct PostMatching {
             let team = ownTeams[Int(known.clinician.team)]
             keys.append(own ?? StableKey.of(StableKey.of(team, "clinician"), UInt64(index)))
         }
-        let held = Set(keys)
+        let held = Set(keys)  // lookup only
         hired = others.map { posts[$0].key }.filter { !held.contains($0) }
     }
 

@@ -123,8 +123,8 @@ extension Simulation {
         return places
     }
 
-    /// Whether what a snapshot knows of a post still holds: not where the scenario has somebody else begin in it, or has
-    /// it go on after it had ended.
+    /// Whether what a snapshot knows of a post still holds: not where the scenario has somebody else begin in it, or
+    /// has it go on after it had ended.
     private func isSameEmployment(_ clinician: Int, _ known: PostSnapshot) -> Bool {
         let staff = posts[clinician].staff
         if known.startedOn > firstDay { return known.startedOn == posts[clinician].startedOn }
@@ -166,8 +166,8 @@ extension Simulation {
         }
     }
 
-    /// Whoever is on the first day's list and not in the scenario has left on the day before: nobody is booked with them
-    /// any more, and in the first minute they hand over as every leaver does (CL-7, CL-11, AT-10).
+    /// Whoever is on the first day's list and not in the scenario has left on the day before: nobody is booked with
+    /// them any more, and in the first minute they hand over as every leaver does (CL-7, CL-11, AT-10).
     private mutating func startHandover(_ clinician: Int) {
         hear(.absent(clinician: clinician, first: firstDay, last: lastPage, .vacancy))
         schedule(.postFallsVacant, clinician, at: firstDay.start, .workforce)
@@ -206,7 +206,7 @@ extension Simulation {
     /// Whether the rota of a team's coming weeks is made already, for those who work there now.
     private func isRotaMade(team: Int, _ snapshot: ServiceSnapshot) -> Bool {
         guard snapshot.running?.isRotaMade == true else { return false }
-        let known = Set(snapshot.posts.filter { $0.team == team }.map(\.key))
+        let known = Set(snapshot.posts.filter { $0.team == team }.map(\.key))  // lookup only
         return desk.capacity.range(team: team).allSatisfy { known.contains(posts[$0].key) && !posts[$0].isGone }
     }
 

@@ -56,9 +56,9 @@ extension Simulation {
     /// - Returns: the teams in which it has others: there it is to be seen now what they do.
     mutating func restoreLevers(_ running: RunningSnapshot?) -> [Int] {
         guard let running else { return Array(practices.indices) }
-        let known = Set(running.levers.map(\.name))
-        let there = Set(scenario.levers.map(\.name))
-        var others = Set(scenario.levers.filter { !known.contains($0.name) }.flatMap(\.teams))
+        let known = Set(running.levers.map(\.name))  // lookup only
+        let there = Set(scenario.levers.map(\.name))  // lookup only
+        var others = Set(scenario.levers.filter { !known.contains($0.name) }.flatMap(\.teams))  // lookup only
         for lever in running.levers where !there.contains(lever.name) { others.formUnion(lever.teams) }
         for (index, lever) in scenario.levers.enumerated() {
             let before = running.levers.first { $0.name == lever.name }

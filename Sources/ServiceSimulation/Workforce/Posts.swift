@@ -8,7 +8,7 @@ extension Simulation {
     static func posts(of scenario: ServiceScenario, on day: CivilDay) -> [PostState] {
         let described = describedPosts(of: scenario, on: day)
         guard !scenario.presentPosts.isEmpty else { return described }
-        let hired = Set(scenario.hiredPosts)
+        let hired = Set(scenario.hiredPosts)  // lookup only
         let posts = presentPosts(of: scenario) + described.filter { hired.contains($0.key) }
         return sorted(posts, teams: scenario.teams.count)
     }
@@ -38,18 +38,19 @@ extension Simulation {
     }
 
     /// The posts of a scenario that starts from a snapshot. Who is not in it begins on its day, with nobody on the
-    /// caseload (CL-8); who is in it and not in the scenario has left on the day before, and is kept to hand over (CL-7).
+    /// caseload (CL-8); who is in it and not in the scenario has left on the day before, and is kept to hand over
+    /// (CL-7).
     static func posts(of scenario: ServiceScenario, from snapshot: ServiceSnapshot) -> [PostState] {
         let day = snapshot.taken.day
         var posts = posts(of: scenario, on: day)
         guard !snapshot.posts.isEmpty else { return posts }
         let keys = scenario.teamKeys
         let teams = snapshot.teams.isEmpty ? keys : snapshot.teams
-        let known = Set(snapshot.posts.map(\.key))
+        let known = Set(snapshot.posts.map(\.key))  // lookup only
         for place in posts.indices where teams.contains(keys[posts[place].team]) && !known.contains(posts[place].key) {
             posts[place].startedOn = max(day, posts[place].staff.from ?? day)
         }
-        let described = Set(posts.map(\.key))
+        let described = Set(posts.map(\.key))  // lookup only
         let gone = snapshot.posts.compactMap { post -> PostState? in
             guard !described.contains(post.key), teams.indices.contains(post.team),
                 let team = keys.firstIndex(of: teams[post.team])
@@ -165,8 +166,8 @@ extension Simulation {
     }
 
     /// The teams in which a post begins or has ended, by day, in the order of their indices; for lookup only.
-    static func teamsByChange(_ posts: [PostState]) -> [Int32: [Int]] {
-        var teams: [Int32: [Int]] = [:]
+    static func teamsByChange(_ posts: [PostState]) -> [Int32: [Int]] {  // lookup only
+        var teams: [Int32: [Int]] = [:]  // lookup only
         for post in posts {
             for day in [post.staff.from, post.staff.until.map { $0 + 1 }] {
                 guard let day, teams[day.number]?.last != post.team else { continue }

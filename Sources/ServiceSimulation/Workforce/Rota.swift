@@ -6,8 +6,8 @@ extension Simulation {
     /// Days ahead that the duty rota is made.
     static let dutyLeadDays: Int32 = 63
 
-    /// Puts a clinician who works that day on duty: the day is not bookable (CL-5). The day chooses among those who can,
-    /// each as likely as any other, so that one clinician more takes some days of duty and moves nobody else's.
+    /// Puts a clinician who works that day on duty: the day is not bookable (CL-5). The day chooses among those who
+    /// can, each as likely as any other, so that one clinician more takes some days of duty and moves nobody else's.
     mutating func assignDuty(team: Int, on day: CivilDay) {
         guard practices[team].workforce.dutyRota, desk.capacity.diary.hasPage(for: day) else { return }
         let members = desk.capacity.range(team: team)
