@@ -43,7 +43,8 @@ struct MeasureDefinition: Sendable {
     var limits: ClosedRange<Double> {
         switch rule {
         case .ratio, .complement: unit == "share" ? 0...1 : 0...(.infinity)
-        case .total, .stock, .atStart, .atEnd, .centile, .centileWithWaiting, .access, .cost, .perClinician: 0...(.infinity)
+        case .total, .stock, .atStart, .atEnd, .centile, .centileWithWaiting, .access, .cost, .perClinician:
+            0...(.infinity)
         }
     }
 
