@@ -87,7 +87,9 @@ struct CourseSoFar {
         guard episode.state.isOnCaseload, episode.waitingSince != Episode.never else { return }
         let rule = episode.step == .low ? practice.low.rule : practice.high.rule
         let course = sessions > 0 ? (sessions - 1) * Double(rule.intervalDays) + 10 : 0
-        let began = sessions > 0 ? episode.lastTreatment : episode.stateSince
+        // Tables may count sessions and leave out when the last one was.
+        let isDated = sessions > 0 && episode.lastTreatment != Episode.never
+        let began = isDated ? episode.lastTreatment : episode.stateSince
         let waited = max(0, Double(began - episode.waitingSince) / 1440 - course)
         credit = waited / 30 * scores.fallPerMonthWaiting
     }
