@@ -12,6 +12,12 @@ public enum BookingError: Error, Equatable, Sendable {
     case noSuchTeam(Int, count: Int)
     /// There is no such appointment, or it does not stand.
     case noSuchAppointment(Int64)
+    /// The appointment has an outcome already: a wrong one is put right.
+    case hasOutcome(Int64, Attendance)
+    /// The appointment has no outcome that could be put right.
+    case nothingToCorrect(Int64)
+    /// Something else is to be corrected first, as it says.
+    case dependsOn(String)
     /// There is no such hold.
     case noSuchHold(Int64)
     /// The hold's time is over, or it ended before.
@@ -24,6 +30,14 @@ public enum BookingError: Error, Equatable, Sendable {
     case impossible(person: Int64, state: EpisodeState, command: String)
     /// The appointment has not begun, or is too long ago.
     case notNow(CivilMinute)
+    /// The appointment has begun, and nobody recorded its outcome: nothing else can be done with it (AT-1).
+    case begun(person: Int64, appointment: Int64, start: CivilMinute)
+    /// A session of a course in a group has begun, and nobody recorded its outcome (TX-4).
+    case groupBegun(Int64, start: CivilMinute)
+    /// The rule would end the episode with this many misses, and nobody said that it shall (AT-3).
+    case endsEpisode(person: Int64, misses: Int)
+    /// The episode would end because the person was not in touch in time, and nobody said that it shall (AT-4, FA-4).
+    case endsWithoutContact(person: Int64)
     /// A referral of the same person is open.
     case duplicateReferral(person: Int64)
     /// What is said of somebody cannot be.
@@ -62,6 +76,11 @@ extension BookingError: CustomStringConvertible {
         case .noSuchPerson(let person): "there is no person \(person)"
         case .noSuchTeam(let team, let count): "there is no team \(team + 1): teams are numbered 1 to \(count)"
         case .noSuchAppointment(let appointment): "there is no standing appointment \(appointment)"
+        case .hasOutcome(let appointment, let attendance):
+            "appointment \(appointment) has an outcome already, code \(attendance.rawValue): a wrong one is put right "
+                + "with 'correct'"
+        case .nothingToCorrect(let appointment): "appointment \(appointment) has no outcome that could be corrected"
+        case .dependsOn(let what): what
         case .noSuchHold(let hold): "there is no hold \(hold)"
         case .holdEnded(let hold, .released):
             "hold \(hold) has ended: it was given up, or the person was booked, moved or discharged since"
@@ -72,6 +91,18 @@ extension BookingError: CustomStringConvertible {
         case .impossible(let person, let state, let command):
             "\(command) is not possible: person \(person) is \(state.name)"
         case .notNow(let start): "the appointment is at \(start): its outcome can be recorded from then on"
+        case .begun(let person, let appointment, let start):
+            "appointment \(appointment) of person \(person) was at \(start): it has begun: record its outcome with "
+                + "'attend'"
+        case .groupBegun(let group, let start):
+            "a session of course \(group) was at \(start): it has begun: record its outcome with 'group attend'"
+        case .endsEpisode(let person, let misses):
+            "this ends the episode of person \(person) by the rule, with \(misses) missed or cancelled appointments: "
+                + "say --end-course if it shall end, --exception if a supervisor lets it go on, or --ask-exception to "
+                + "let it go on until a supervisor has decided"
+        case .endsWithoutContact(let person):
+            "this ends the episode of person \(person) by the rule, for want of contact: say --end-course if it shall "
+                + "end, or --ask-exception to let a supervisor decide"
         case .duplicateReferral(let person): "this person is in the service already, as person \(person)"
         case .wrongIdentity(let fault): fault.description
         case .likelySame(let alike):
@@ -127,6 +158,7 @@ extension BookingRefusal {
         case .tooLong: "no appointment is longer than four hours"
         case .anotherVenue: "the room is not where the person and the clinician are that day, or not accessible"
         case .roomTaken: "the room is taken, or its venue is closed"
+        case .begun: "the appointment that the person has has begun: record its outcome with 'attend' first"
         case .outOfOrder: "another session of the course is booked before it, or after it"
         }
     }

@@ -67,7 +67,13 @@ import Testing
         }
         let session = try inTreatment(5, clinic)
         let then = BookingService.Context(now: session.start - (isLate ? 47 : 48) * 60)
-        let state = try clinic.service.cancel(appointment: session.appointment, byPerson: true, in: then)
+        if isLate {
+            #expect(throws: BookingError.endsEpisode(person: 5, misses: 1)) {
+                _ = try clinic.service.cancel(appointment: session.appointment, byPerson: true, in: then)
+            }
+        }
+        let state = try clinic.service.cancel(
+            appointment: session.appointment, byPerson: true, atLimit: .ends, in: then)
         #expect(state.state == (isLate ? .closed : .inTreatment))
     }
 

@@ -59,7 +59,7 @@ extension ServiceRunner {
                 answer == 0 ? .notReached : answer == 1 ? .declines : .wantsAppointment
             return { "\(try service.contact(person: person, said, in: context))" }
         case .answer(_, let isInTouch):
-            return { "\(try service.answered(person: person, madeContact: isInTouch, in: context))" }
+            return { "\(try service.answered(person: person, madeContact: isInTouch, atLimit: .ends, in: context))" }
         case .supervise: return { "\(try service.agreeStepUp(person: person, in: context))" }
         case .endHold: return { "\(try service.endHold(person: person, in: context))" }
         case .discharge(_, let reason):
@@ -103,13 +103,18 @@ extension ServiceRunner {
             }
         case .cancel(let chosen, let byPerson, let rebooks):
             guard let known = try standing(person, chosen) else { return nil }
-            let number = known.appointment
+            let (number, words) = (known.appointment, [LimitAnswer.ends, .asks, .exception, nil])
+            let answer = words[chosen / 7 % words.count]
             return {
-                "\(try service.cancel(appointment: number, byPerson: byPerson, rebooks: rebooks, in: context))"
+                let state = try service.cancel(
+                    appointment: number, byPerson: byPerson, rebooks: rebooks, atLimit: answer, in: context)
+                return "\(state)"
             }
         case .attend(let chosen, let outcome):
             guard let known = try standing(person, chosen) else { return nil }
-            return { "\(try service.attend(appointment: known.appointment, contact(outcome), in: context))" }
+            return {
+                "\(try service.attend(appointment: known.appointment, contact(outcome, of: known.kind), in: context))"
+            }
         default: return nil
         }
     }
@@ -141,16 +146,29 @@ extension ServiceRunner {
         return count > 0 ? max(1, count - Int64(place % 4)) : nil
     }
 
-    private func contact(_ outcome: Int) -> ContactRecord {
+    /// What became of an appointment: mostly what can be said of one of its kind.
+    private func contact(_ outcome: Int, of kind: Int64) -> ContactRecord {
         var contact = ContactRecord(
             [.attendedOnTime, .attendedOnTime, .attendedOnTime, .didNotAttend, .arrivedTooLate][outcome % 5])
-        contact.step = outcome & 16 == 0 ? .low : .high
-        if outcome & 224 == 32 { contact.end = .adviceOnly }
+        contact.exception = outcome & 512 != 0 && kind == 1
+        contact.endsCourse = outcome & 512 == 0 && outcome & 2048 != 0 && !contact.attendance.wasSeen
         contact.treatmentBegan = outcome & 64 == 0
-        contact.scores = Scores(depression: UInt8(outcome % 20), anxiety: 8)
-        contact.next = ContactRecord.NextStep.allCases[outcome / 7 % 5 % 4]
-        contact.call = outcome / 11 % 5
-        contact.exception = outcome & 512 != 0
+        if outcome % 13 == 0 || contact.attendance.wasSeen {
+            contact.scores = Scores(depression: UInt8(outcome % 20), anxiety: 8)
+        }
+        guard contact.attendance.wasSeen else { return contact }
+        switch kind {
+        case 0:
+            if outcome & 224 == 32 {
+                contact.end = .adviceOnly
+            } else {
+                contact.step = outcome & 16 == 0 ? .low : .high
+            }
+        case 1:
+            contact.next = ContactRecord.NextStep.allCases[outcome / 7 % 5 % 4]
+            if contact.next != .goesOn { contact.exception = false }
+        default: contact.call = outcome / 11 % 5
+        }
         return contact
     }
 }

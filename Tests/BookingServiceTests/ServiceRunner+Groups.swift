@@ -38,9 +38,12 @@ extension ServiceRunner {
             var outcome = SeatOutcome(
                 person: person,
                 [.attendedOnTime, .attendedLate, .attendedOnTime, .didNotAttend, .cancelledByPatient][number % 5])
-            if number & 3 == 0 { outcome.scores = Scores(depression: UInt8(number % 20), anxiety: 8) }
+            if number & 3 == 0, outcome.attendance.wasSeen {
+                outcome.scores = Scores(depression: UInt8(number % 20), anxiety: 8)
+            }
             if number % 7 == 0 { outcome.next = [.stops, .stepUp, .completed, .goesOn][number / 7 % 4] }
-            outcome.exception = number & 512 != 0
+            if !outcome.attendance.wasSeen, outcome.next == .stepUp { outcome.next = nil }
+            if !outcome.attendance.wasSeen { outcome.atLimit = [.ends, .asks, .exception, nil][number / 16 % 4] }
             return outcome
         }
     }

@@ -109,16 +109,16 @@ struct ServiceRunner {
     }
 
     /// One of the appointments to come of a person, mostly the next one; nil if there is none.
-    func standing(_ person: Int64, _ place: Int) throws -> (appointment: Int64, start: CivilMinute)? {
+    func standing(_ person: Int64, _ place: Int) throws -> (appointment: Int64, start: CivilMinute, kind: Int64)? {
         let sql = """
-            SELECT appointment, start FROM appointments
+            SELECT appointment, start, kind FROM appointments
             WHERE person = \(person) AND status = 0 AND attendance IS NULL ORDER BY start
             """
         let rows = try file.numbers(sql)
         guard !rows.isEmpty else { return nil }
         let row = rows[place % 3 == 0 ? place / 3 % rows.count : 0]
-        guard let number = row[0], let start = row[1] else { return nil }
-        return (number, CivilMinute(minutes: start))
+        guard let number = row[0], let start = row[1], let kind = row[2] else { return nil }
+        return (number, CivilMinute(minutes: start), kind)
     }
 
     /// A command with everything that it needs; one that cannot even be asked for is refused when it is given.

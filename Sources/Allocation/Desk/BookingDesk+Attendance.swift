@@ -33,9 +33,31 @@ extension BookingDesk {
     /// Whether one more such outcome would end the episode, were it not for an exception (AT-3, PO-5).
     @inline(__always)
     public func isAtLimit(_ person: Int, _ outcome: Attendance) -> Bool {
+        isAtLimit(person, outcome, noticeMinutes: noticeMinutes(person))
+    }
+
+    @inline(__always)
+    private func isAtLimit(_ person: Int, _ outcome: Attendance, noticeMinutes: Int64) -> Bool {
         let policy = rules[team(person)].attendance
-        return policy.counts(outcome, noticeMinutes: noticeMinutes(person))
+        return policy.counts(outcome, noticeMinutes: noticeMinutes)
             && policy.ends(missedCount: Int(episodes[person].missedCount) + 1)
+    }
+
+    /// Whether such an outcome ends the episode by the rule, were it not for an exception (AT-3): of a session of a
+    /// course, whichever of those that are booked, or of a call that was missed.
+    /// - Parameters:
+    ///   - noticeMinutes: how long before its start it is given up.
+    ///   - isLater: it is a session beyond the next one (BK-2).
+    public func endsEpisode(
+        _ person: Int, _ outcome: Attendance, noticeMinutes: Int64, isLater: Bool = false
+    ) -> Bool {
+        guard isAtLimit(person, outcome, noticeMinutes: noticeMinutes) else { return false }
+        if isLater || !people[person].isBooked { return true }
+        switch people[person].slotKind {
+        case .firstAppointment: return false
+        case .treatment: return !isSupport(person)
+        case .keepingInTouch: return outcome != .cancelledByPatient
+        }
     }
 
     /// How long before its start the booking of a person that is being cancelled, or was just, is given up (AT-2).
@@ -44,8 +66,15 @@ extension BookingDesk {
 
     /// Counts a missed or cancelled appointment, and says whether the policy ends the episode (AT-3, PO-5).
     mutating func endsByPolicy(_ person: Int, _ outcome: Attendance, exception: Bool) -> Bool {
+        endsByPolicy(person, outcome, noticeMinutes: noticeMinutes(person), exception: exception)
+    }
+
+    /// The same, of an appointment that was given up so long before its start.
+    mutating func endsByPolicy(
+        _ person: Int, _ outcome: Attendance, noticeMinutes: Int64, exception: Bool
+    ) -> Bool {
         let policy = rules[team(person)].attendance
-        guard policy.counts(outcome, noticeMinutes: noticeMinutes(person)) else { return false }
+        guard policy.counts(outcome, noticeMinutes: noticeMinutes) else { return false }
         episodes[person].countMissedAppointment()
         return policy.ends(missedCount: Int(episodes[person].missedCount)) && !exception
     }

@@ -94,13 +94,13 @@ extension BookingDesk {
         if link.next >= 0 { dayLinks[Int(link.next)].previous = link.previous }
     }
 
-    /// Who is booked with a clinician on a day from now on, by start, then number (BK-6).
+    /// Who is booked with a clinician on a day, by start, then number (BK-6): what has begun is not to come any more.
     public func booked(with clinician: Int, on day: CivilDay) -> [Int] {
         guard capacity.diary.hasPage(for: day) else { return [] }
         var booked: [Int] = []
         var person = Int(dayHeads[clinician * calendar.dayCount + Int(day - calendar.first)])
         while person >= 0 {
-            if people[person].slotStart >= now { booked.append(person) }
+            if people[person].slotStart > now { booked.append(person) }
             person = Int(dayLinks[person].next)
         }
         booked.sort { (people[$0].slotStart, $0) < (people[$1].slotStart, $1) }
@@ -111,7 +111,7 @@ extension BookingDesk {
     /// is given one of them instead (BK-2), then day by day; people are rebooked first (AT-10, BK-6).
     public mutating func cancelAppointments(_ clinician: Int, _ days: ClosedRange<CivilDay>) {
         for session in laterSessions(with: clinician, on: days) {
-            cancelLater(Int(session.person), at: session.slot.start)
+            endLater(Int(session.person), at: session.slot.start, .byService)
         }
         var day = days.lowerBound
         while day <= days.upperBound, capacity.diary.hasPage(for: day) {

@@ -57,6 +57,8 @@ public enum BookingRefusal: UInt8, CaseIterable, Hashable, Sendable {
     case anotherVenue
     /// The room is taken (BK-1), or its venue is closed (BK-9).
     case roomTaken
+    /// The appointment that would be given up for it has begun: its outcome comes first (AT-1).
+    case begun
 
     /// Whether somebody may book all the same, with a reason (CL-1).
     public var canBeOverridden: Bool {
@@ -107,6 +109,7 @@ extension BookingDesk {
         if who.role.step != episodes[person].step, !mayCoverStep(slot, person, kind) { found.append(.anotherStep) }
         if isUnder18(person), !who.seesUnder18 { found.append(.notForUnder18) }
         if slot.start < now { found.append(.inThePast) }
+        if hasBegun(person), isMove || episodes[person].state == .waitingTreatment { found.append(.begun) }
         if kind == .treatment {
             found += treatmentRefusals(of: slot, for: person, who)
         }

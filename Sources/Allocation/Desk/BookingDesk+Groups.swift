@@ -265,10 +265,19 @@ extension BookingDesk {
         waitForTreatment(person)
     }
 
-    private mutating func meetGroup(_ number: Int) {
+    /// - Parameter standIn: who led it in place of those who were to, as somebody says; nil if nobody says so. Where
+    ///   nobody chooses, whoever is free stands in: at a desk nobody is made to have led what they did not.
+    mutating func meetGroup(_ number: Int, ledBy standIn: Int? = nil) {
         let day = groups[number].days[groups[number].held]
         var leaders = groups[number].facilitators.filter { capacity.isThere($0, on: day) }
-        if leaders.isEmpty, let other = standsIn(number, on: day) { leaders = [other] }
+        if let standIn {
+            var session = groups[number].rule
+            session.preparationMinutes = 0
+            _ = capacity.bookTime(standIn, on: day, quanta: sessionTime(of: session))
+            leaders = [standIn]
+        } else if booksByItself, leaders.isEmpty, let other = standsIn(number, on: day) {
+            leaders = [other]
+        }
         guard !leaders.isEmpty else { return putOffSession(number) }
         if groups[number].stage == .confirmed { startGroup(number) }
         groups[number].held += 1
@@ -300,8 +309,10 @@ extension BookingDesk {
 
     /// Nobody can lead a session: what is left of the course is put off by a week, so that nobody loses a session
     /// (AT-10); with nobody to lead that, the course ends.
-    private mutating func putOffSession(_ number: Int) {
+    mutating func putOffSession(_ number: Int) {
         let group = groups[number]
+        // Where somebody chooses, those who led it go on, if they are free.
+        if !booksByItself, group.asked.isEmpty { groups[number].asked = group.facilitators }
         releaseGroup(number)
         groups[number].sessionPutOffs += 1
         emit(.groupSessionPutOff(UInt32(number)))

@@ -10,6 +10,18 @@ public struct LaterSession: Sendable, Equatable {
     public let bookedAt: CivilMinute
 }
 
+/// Why a session beyond the next one does not take place when it was to (BK-2).
+@frozen
+public enum LaterEnd: Hashable, Sendable, BitwiseCopyable {
+    /// It is moved to another time.
+    case moved(byPerson: Bool)
+    /// The service cancels it: the person is rebooked first (AT-10).
+    case byService
+    /// The person cancels it in advance: it counts as the next one would (AT-3), so that it does not matter which of
+    /// two is cancelled first.
+    case byPerson(exception: Bool)
+}
+
 extension BookingDesk {
     /// The sessions of a person's course that are booked beyond the next one, by start (BK-2). O(log booked).
     public func laterSessions(of person: Int) -> ArraySlice<LaterSession> {
@@ -55,6 +67,21 @@ extension BookingDesk {
         slot.reasons = []
         let session = LaterSession(person: UInt32(person), slot: slot, bookedAt: bookedAt)
         laterSessions.insert(session, at: laterIndex(person, from: slot.start))
+        people[person].countAppointment()
+    }
+
+    /// A session of a course beyond the next one does not take place when it was to (BK-2, BK-4, AT-3, AT-10).
+    mutating func endLater(_ person: Int, at start: CivilMinute, _ end: LaterEnd) {
+        cancelLater(person, at: start)
+        switch end {
+        case .moved: break
+        case .byService: people[person].flags.insert(.rebookFirst)
+        case .byPerson(let exception):
+            let notice = start - (tookPlace ?? now)
+            if endsByPolicy(person, .cancelledByPatient, noticeMinutes: notice, exception: exception) {
+                close(person, .droppedOut)
+            }
+        }
     }
 
     /// Cancels a session of a course beyond the next one; its time is offered again (BK-2, FA-5).
@@ -88,7 +115,6 @@ extension BookingDesk {
     mutating func takeUpLaterSession(_ person: Int) -> Bool {
         guard !laterSessions.isEmpty, let session = laterSessions(of: person).first else { return false }
         leaveList(person)
-        people[person].flags.remove(.rebookFirst)
         takeUp(person, session)
         return true
     }
@@ -102,7 +128,6 @@ extension BookingDesk {
         people[person].slotMinutes = UInt8(truncatingIfNeeded: session.slot.minutes)
         people[person].slotRoom = Int16(truncatingIfNeeded: session.slot.room)
         people[person].slotKind = .treatment
-        people[person].countAppointment()
         linkToDay(person)
         emit(.takenUp(UInt32(person)))
     }

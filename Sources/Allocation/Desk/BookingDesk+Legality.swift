@@ -44,6 +44,8 @@ extension BookingDesk {
             exists(person) && clinician >= -1 && Int(clinician) < capacity.clinicians.count
         case .groupPlanned(let team, _): Int(team) < rules.count
         case .groupDue(let group): Int(group) < groups.count
+        case .groupNotHeld(let group): isToMeet(group)
+        case .groupLed(let group, let clinician): isToMeet(group) && mayLead(group, Int(clinician))
         case .groupAttended(let person): isRunningMember(person)
         case .groupMissed(let person, let outcome, _): isRunningMember(person) && !outcome.wasSeen
         case .holdEnded(let person): isIn(.onHold, person)
@@ -61,6 +63,23 @@ extension BookingDesk {
         case .caseloadHandedOver(let clinician): Int(clinician) < capacity.clinicians.count
         case .weekTurned: true
         }
+    }
+
+    private func isToMeet(_ group: UInt32) -> Bool {
+        guard Int(group) < groups.count else { return false }
+        return groups[Int(group)].stage == .confirmed || groups[Int(group)].stage == .running
+    }
+
+    /// Whether a clinician can have led the next session of a course: at work that day, and with nobody else.
+    private func mayLead(_ group: UInt32, _ clinician: Int) -> Bool {
+        let course = groups[Int(group)]
+        guard capacity.range(team: course.team, step: .low).contains(clinician),
+            capacity.isThere(clinician, on: course.days[course.held])
+        else { return false }
+        var session = course.rule
+        session.preparationMinutes = 0
+        return course.facilitators.contains(clinician)
+            || capacity.isFree(clinician, on: [course.days[course.held]], quanta: sessionTime(of: session))
     }
 
     private func exists(_ person: UInt32) -> Bool { Int(person) < episodes.count }

@@ -16,7 +16,7 @@ extension BookingDesk {
         let until = from + Int64(minutes)
         for session in laterSessions(with: clinician, on: from.day...from.day)
         where overlaps(session.slot, from, until) {
-            cancelLater(Int(session.person), at: session.slot.start)
+            endLater(Int(session.person), at: session.slot.start, .byService)
         }
         for other in booked(with: clinician, on: from.day) where overlaps(people[other].slot, from, until) {
             cancelledByService(other)

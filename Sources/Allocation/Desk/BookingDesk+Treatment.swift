@@ -29,7 +29,7 @@ extension BookingDesk {
                 guard capacity.hasRoom(team: team, step: step, today: now.day) else { return }
             }
             let person = Int(treatmentLists[index][place].person)
-            if let offer = courseOffer(person) {
+            if !hasBegun(person), let offer = courseOffer(person) {
                 takeOn(person, offer)
             } else {
                 place += 1

@@ -46,8 +46,8 @@ public enum DeskFact: Hashable, Sendable, BitwiseCopyable {
     case moved(UInt32, SlotOffer, byPerson: Bool)
     /// Somebody books this slot for a session of the course beyond the next one (BK-2).
     case laterChosen(UInt32, SlotOffer)
-    /// A session of the course beyond the next one is cancelled, by its start (BK-2).
-    case laterCancelled(UInt32, CivilMinute, byPerson: Bool)
+    /// A session of the course beyond the next one is cancelled or moved, by its start (BK-2).
+    case laterCancelled(UInt32, CivilMinute, LaterEnd)
     /// Somebody who missed a session came to the next one that was booked with the course (AT-4, BK-2).
     case cameToLater(UInt32)
     /// The time on hold is over (PR-3).
@@ -76,6 +76,10 @@ public enum DeskFact: Hashable, Sendable, BitwiseCopyable {
     case groupPlanned(team: UInt32, CivilDay)
     /// The decision about a course, or its next session, is due (TX-4).
     case groupDue(UInt32)
+    /// The next session of a course was not held: nobody was there to lead it (AT-10).
+    case groupNotHeld(UInt32)
+    /// The next session of a course takes place, and this clinician led it in place of those who were to (TX-4).
+    case groupLed(UInt32, clinician: UInt32)
     /// A course will not take place, or not go on, because the service says so (TX-4).
     case groupGivenUp(UInt32)
     /// The person attended a session of a course (TX-4).
@@ -132,7 +136,7 @@ extension BookingDesk {
         case .laterChosen(let person, let slot):
             bookLater(Int(person), slot, at: now)
             emit(.laterBooked(person, slot.start))
-        case .laterCancelled(let person, let start, _): cancelLater(Int(person), at: start)
+        case .laterCancelled(let person, let start, let end): endLater(Int(person), at: start, end)
         case .cameToLater(let person): cameToLaterSession(Int(person))
         case .holdEnded(let person): holdEnded(Int(person))
         case .stepUpProposed(let person): stepUpProposed(Int(person))
@@ -157,6 +161,8 @@ extension BookingDesk {
         case .seatChosen(let person, let group): takeSeat(Int(person), in: Int(group))
         case .seatGivenUp(let person): giveUpSeat(Int(person))
         case .groupGivenUp(let group): giveUpGroup(Int(group))
+        case .groupNotHeld(let group): putOffSession(Int(group))
+        case .groupLed(let group, let clinician): meetGroup(Int(group), ledBy: Int(clinician))
         case .computerisedTaken(let person): takeComputerised(Int(person))
         case .groupPlanned(let team, let day): planGroup(team: Int(team), on: day)
         case .groupDue(let group): groupDue(Int(group))

@@ -2,50 +2,6 @@ import Allocation
 import BookingStore
 public import CareModel
 
-/// What a clinician records of an appointment (AT-1, FA-3, KT-4, TX-1).
-public struct ContactRecord: Codable, Hashable, Sendable {
-    /// The outcome by its national code (AT-1).
-    public var attendance: Attendance
-    /// PHQ-9 and GAD-7, if they were taken (TX-10).
-    public var scores: Scores?
-    /// At a first appointment: the step agreed; nil is what the scores call for, where they decide (ST-4), else the
-    /// step of the appointment.
-    public var step: Step?
-    /// At a first appointment: the therapy agreed.
-    public var modality: Modality?
-    /// At a first appointment without treatment: why.
-    public var end: EndReason?
-    /// At a first appointment: treatment began in it (FA-3).
-    public var treatmentBegan = true
-    /// At a session: what comes next.
-    public var next = NextStep.goesOn
-    /// At a keeping-in-touch call: what it came to (KT-4).
-    public var call = 0
-    /// At a first appointment or a call: the person works with computerised CBT while waiting (TX-5, KT-6).
-    public var takesComputerised = false
-    /// A supervisor lets the course go on at the limit of misses (AT-3).
-    public var exception = false
-    /// Risk was found: somebody acts on it today (ST-7).
-    public var riskFound = false
-
-    /// What comes after a session.
-    public enum NextStep: String, Codable, CaseIterable, Hashable, Sendable {
-        /// Another session.
-        case goesOn = "goes-on"
-        /// The course is completed.
-        case completed
-        /// The person stops.
-        case stops
-        /// A step-up is proposed (ST-1).
-        case stepUp = "step-up"
-        /// What is left is done at step 2 (ST-2).
-        case stepDown = "step-down"
-    }
-
-    /// An outcome.
-    public init(_ attendance: Attendance) { self.attendance = attendance }
-}
-
 extension BookingService {
     /// Records what became of a standing appointment (AT-1), and what follows. The waits that it ends and begins are
     /// counted to and from the appointment, however late it is recorded; what is to be done next is counted from now.
@@ -53,50 +9,73 @@ extension BookingService {
         try run(context, .recordContact, KeyedCommand("attend", .appointment(appointment), contact)) { step in
             var decisions = step.decisions()
             defer { step.box.desk.tookPlace = nil }
-            try step.takeUp(appointment, &decisions)
-            let person = try step.person(with: appointment)
-            let index = Int(person - 1)
-            let start = step.box.desk.people[index].slotStart
-            guard start <= step.context.now else { throw BookingError.notNow(start) }
-            step.box.desk.tookPlace = start
-            let kind = step.box.desk.people[index].slotKind
-            let slot = step.box.desk.people[index].slot
-            let number = UInt32(index)
-            guard contact.attendance.wasSeen else {
-                let fact = DeskFact.missed(number, contact.attendance, exception: contact.exception)
-                try step.require(fact, "recording code \(contact.attendance.rawValue)")
-                try decisions.hear(fact)
-                return try step.state(of: person)
-            }
-            decisions.lateness = contact.attendance
-            if let scores = contact.scores {
-                try decisions.hear(.scores(number, scores, isFirst: kind == .firstAppointment))
-            }
-            switch kind {
-            case .firstAppointment: try step.assess(number, contact, &decisions)
-            case .treatment: try step.treat(number, contact, &decisions)
-            case .keepingInTouch:
-                let outcome = BookingDesk.CallOutcome(rawValue: UInt8(clamping: contact.call)) ?? .keepsWaiting
-                let fact = DeskFact.keptInTouch(number, outcome)
-                try step.require(fact, "recording a call")
-                try decisions.hear(fact)
-            }
-            if contact.takesComputerised {
-                try step.require(.computerisedTaken(number), "computerised CBT")
-                try decisions.hear(.computerisedTaken(number))
-            }
-            var state = try step.state(of: person)
-            if contact.riskFound {
-                step.box.desk.tookPlace = nil
-                let from = max(step.context.now, start + Int64(slot.minutes))
-                state.urgent = try step.findRisk(index, with: Int(slot.clinician), from: from, &decisions)
-            }
-            return state
+            return try step.record(appointment, contact, &decisions)
         }
     }
 }
 
 extension BookingService.CommandStep {
+    /// Records what became of an appointment that stands. The caller forgets afterwards when it took place.
+    func record(
+        _ appointment: Int64, _ contact: ContactRecord, _ decisions: inout DecisionWriter
+    ) throws -> PersonState {
+        try takeUp(appointment, &decisions)
+        let person = try self.person(with: appointment)
+        let index = Int(person - 1)
+        let start = box.desk.people[index].slotStart
+        guard start <= context.now else { throw BookingError.notNow(start) }
+        box.desk.tookPlace = start
+        let kind = box.desk.people[index].slotKind
+        if let fault = contact.contradiction(at: occasion(index)) { throw BookingError.invalid(fault) }
+        let slot = box.desk.people[index].slot
+        let number = UInt32(index)
+        guard contact.attendance.wasSeen else {
+            try miss(number, contact, &decisions)
+            return try self.state(of: person)
+        }
+        decisions.lateness = contact.attendance
+        if let scores = contact.scores {
+            try decisions.hear(.scores(number, scores, isFirst: kind == .firstAppointment))
+        }
+        switch kind {
+        case .firstAppointment: try assess(number, contact, &decisions)
+        case .treatment: try treat(number, contact, &decisions)
+        case .keepingInTouch:
+            let outcome = BookingDesk.CallOutcome(rawValue: UInt8(clamping: contact.call ?? 0)) ?? .keepsWaiting
+            let fact = DeskFact.keptInTouch(number, outcome)
+            try require(fact, "recording a call")
+            try decisions.hear(fact)
+        }
+        if contact.takesComputerised {
+            try require(.computerisedTaken(number), "computerised CBT")
+            try decisions.hear(.computerisedTaken(number))
+        }
+        var state = try self.state(of: person)
+        if contact.riskFound {
+            box.desk.tookPlace = nil
+            let from = max(context.now, start + Int64(slot.minutes))
+            state.urgent = try findRisk(index, with: Int(slot.clinician), from: from, &decisions)
+        }
+        return state
+    }
+
+    /// What the booked appointment of a person is.
+    func occasion(_ index: Int) -> ContactRecord.Occasion {
+        switch box.desk.people[index].slotKind {
+        case .firstAppointment: .firstAppointment
+        case .keepingInTouch: .call
+        case .treatment: box.desk.isSupport(index) ? .support : .session
+        }
+    }
+
+    /// Somebody was not seen; before that ends the episode, somebody says so (AT-3).
+    func miss(_ number: UInt32, _ contact: ContactRecord, _ decisions: inout DecisionWriter) throws {
+        let goesOn = try isExcepted(Int(number), contact.attendance, contact.atLimit, &decisions)
+        let fact = DeskFact.missed(number, contact.attendance, exception: goesOn)
+        try require(fact, "recording code \(contact.attendance.rawValue)")
+        try decisions.hear(fact)
+    }
+
     func assess(_ number: UInt32, _ contact: ContactRecord, _ decisions: inout DecisionWriter) throws {
         let outcome: AssessmentOutcome
         if let end = contact.end {
@@ -131,16 +110,17 @@ extension BookingService.CommandStep {
         try decisions.hear(fact)
         if isSupport {
             // Whoever needs no more than computerised CBT does not wait on (TX-5, KT-6).
-            if contact.next != .goesOn { try decisions.hear(.closed(number, .noLongerNeeded)) }
+            if let next = contact.next, next != .goesOn { try decisions.hear(.closed(number, .noLongerNeeded)) }
             return
         }
         // Somebody without improvement is discussed in supervision within the month (TX-6).
-        if contact.scores != nil, contact.next == .goesOn, box.desk.lacksImprovement(Int(number)) {
+        let next = contact.next ?? .goesOn
+        if contact.scores != nil, next == .goesOn, box.desk.lacksImprovement(Int(number)) {
             try decisions.addTask("review-progress", due: context.now + 28 * 1440, person: Int(number))
         }
         let isExhausted = box.desk.isExhausted(Int(number))
         let isExtensionDue = box.desk.isExtensionDue(Int(number))
-        switch contact.next {
+        switch next {
         case .completed: try decisions.hear(.closed(number, .completed))
         case .stops: try decisions.hear(.closed(number, .stoppedEarly))
         case .stepUp:

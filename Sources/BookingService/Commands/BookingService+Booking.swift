@@ -46,6 +46,7 @@ extension BookingService {
             guard let kind = isMove ? step.box.desk.people[index].slotKind : step.box.desk.nextKind(of: index) else {
                 throw BookingError.refused([.notWaiting])
             }
+            try step.checkBegun(index)
             let instead = try step.endHolds(of: person)
             let slot = step.box.desk.fitted(slot, for: index, kind: kind, isMove: isMove)
             if isMove, step.isThere(index, slot) {
@@ -123,6 +124,7 @@ extension BookingService {
         try run(context, .book, KeyedCommand("keep at a distance", .appointment(appointment), channel)) { step in
             let person = try step.person(with: appointment)
             let fact = DeskFact.keptAtADistance(UInt32(person - 1))
+            try step.checkBegun(Int(person - 1))
             guard step.box.desk.isPossible(fact) else {
                 throw BookingError.invalid("appointment \(appointment) is not in a room: there is nothing to change")
             }
@@ -134,36 +136,6 @@ extension BookingService {
             return BookedSlot(
                 appointment: decisions.booked.last ?? 0, start: slot.start, clinician: slot.clinician, room: nil,
                 person: person, name: try step.name(of: person))
-        }
-    }
-
-    /// Cancels a standing appointment (AT-1, AT-3, AT-10, FA-5).
-    /// - Parameters:
-    ///   - byPerson: the person cancels; else the service does, and the person is rebooked first.
-    ///   - rebooks: the person wants another.
-    ///   - exception: a supervisor lets the course go on at the limit of misses (AT-3).
-    public func cancel(
-        appointment: Int64, byPerson: Bool, rebooks: Bool = true, exception: Bool = false, why: String = "",
-        in context: Context
-    ) throws -> PersonState {
-        let command = KeyedCommand("cancel", .appointment(appointment), byPerson, rebooks, exception, why)
-        return try run(context, .book, command) { step in
-            // A supervisor's word is passed on by somebody clinical, not by the clerk (AT-3).
-            if exception { try BookingService.check(.recordContact, context.author, step.writer) }
-            var decisions = step.decisions()
-            decisions.why = why
-            if let later = try step.laterSession(appointment) {
-                let (number, start) = (UInt32(later.person), later.start)
-                try decisions.hear(.laterCancelled(number, start, byPerson: byPerson))
-                return try step.state(of: Int64(later.person + 1))
-            }
-            let person = try step.person(with: appointment)
-            let index = UInt32(person - 1)
-            try decisions.hear(
-                byPerson
-                    ? .cancelledByPerson(index, rebooks: rebooks, exception: exception)
-                    : .cancelledByService(index))
-            return try step.state(of: person)
         }
     }
 }
@@ -180,6 +152,12 @@ extension BookingService.CommandStep {
         guard hard.isEmpty else { throw BookingError.refused(hard) }
         guard !refusals.isEmpty else { return }
         try checkOverride(refusals, reason)
+    }
+
+    /// An appointment that the person has, and that has begun, is not given up for another: its outcome comes first.
+    func checkBegun(_ index: Int) throws {
+        guard box.desk.hasBegun(index), let begun = box.desk.begunContact(of: index) else { return }
+        throw box.error(begun)
     }
 
     /// Whether somebody may book against rules that allow it with a reason.
@@ -216,6 +194,9 @@ extension BookingService.CommandStep {
     /// Whose standing appointment this is.
     func person(with appointment: Int64) throws -> Int64 {
         guard let index = box.appointments.firstIndex(of: appointment), appointment > 0 else {
+            if let attendance = try writer.appointment(appointment)?.attendance {
+                throw BookingError.hasOutcome(appointment, attendance)
+            }
             throw BookingError.noSuchAppointment(appointment)
         }
         return Int64(index + 1)
@@ -231,6 +212,7 @@ extension BookingService.CommandStep {
         guard let kind = isMove ? box.desk.people[index].slotKind : box.desk.nextKind(of: index) else {
             throw BookingError.refused([.notWaiting])
         }
+        try checkBegun(index)
         if hold == nil { _ = try endHolds(of: person) }
         let slot = box.desk.fitted(slot, for: index, kind: kind, isMove: isMove)
         if isMove, isThere(index, slot) { return try unchanged(box.appointments[index], slot, person) }

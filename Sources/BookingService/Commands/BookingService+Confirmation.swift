@@ -26,7 +26,8 @@ extension BookingService {
             var cancelled: [PersonState] = []
             for record in try step.writer.tasks(dueBefore: step.context.now + 1)
             where record.task.kind == DecisionWriter.confirmation {
-                guard let person = record.task.person else { continue }
+                let isOpen = try step.writer.tasks().contains { $0.task.task == record.task.task }
+                guard let person = record.task.person, isOpen else { continue }
                 let index = Int(person - 1)
                 var decisions = step.decisions()
                 guard try step.isConfirmation(record, of: index),
@@ -38,7 +39,9 @@ extension BookingService {
                 decisions.why = "not confirmed"
                 step.box.desk.tookPlace = record.task.due
                 try decisions.append(.taskDone(TaskDone(task: record.task.task, note: "not confirmed: cancelled")))
-                try decisions.hear(.cancelledByPerson(UInt32(index), rebooks: true, exception: false))
+                // Nobody is sent away by a whole list at once: a supervisor decides (AT-3).
+                let goesOn = try step.isExcepted(index, .cancelledByPatient, .asks, &decisions)
+                try decisions.hear(.cancelledByPerson(UInt32(index), rebooks: true, exception: goesOn))
                 step.box.desk.tookPlace = nil
                 cancelled.append(try step.state(of: person))
             }

@@ -12,8 +12,8 @@ public struct SeatOutcome: Codable, Hashable, Sendable {
     public var scores: Scores?
     /// What comes next; nil is the next session, and after the last one that the course is completed.
     public var next: ContactRecord.NextStep?
-    /// The case manager lets it go on at the limit of misses (AT-3).
-    public var exception = false
+    /// What is said for the case that the rule ends the episode (AT-3); nil asks.
+    public var atLimit: LimitAnswer?
 
     /// An outcome.
     public init(
@@ -26,14 +26,31 @@ public struct SeatOutcome: Codable, Hashable, Sendable {
     }
 }
 
+extension SeatOutcome {
+    /// Why parts of the outcome do not go together; nil if they do.
+    var contradiction: String? {
+        let code = "person \(person) was not seen, code \(attendance.rawValue)"
+        if !attendance.wasSeen {
+            if scores != nil { return "\(code): scores do not go with it" }
+            if next == .stepUp { return "\(code): a step-up does not go with it" }
+        } else if atLimit != nil {
+            return "person \(person) was seen: nothing ends by a rule, and nobody need say what then"
+        }
+        if next == .stepDown { return "a course in a group is at step 2 already" }
+        return attendance == .cancelledByProvider
+            ? "a session that the service did not hold is recorded without anybody" : nil
+    }
+}
+
 extension BookingService {
     /// Records a session of a course, and what became of everybody who has a seat (TX-4, AT-1). With the first one
     /// everybody is taken on by a case manager. Where nobody was there to lead it, there are no outcomes: what is left
     /// of the course is put off by a week.
+    /// - Parameter leader: who led it in place of those who were to; nil if they led it.
     public func attendGroup(
-        _ group: Int64, _ outcomes: [SeatOutcome], in context: Context
+        _ group: Int64, _ outcomes: [SeatOutcome], ledBy leader: Int32? = nil, in context: Context
     ) throws -> GroupEntry {
-        try run(context, .recordContact, KeyedCommand("attend group", .nobody, group, outcomes)) { step in
+        try run(context, .recordContact, KeyedCommand("attend group", .nobody, group, outcomes, leader)) { step in
             let number = try step.index(ofGroup: group)
             let course = step.box.desk.groups[number]
             guard course.stage == .confirmed || course.stage == .running else {
@@ -46,10 +63,17 @@ extension BookingService {
             defer { step.box.desk.tookPlace = nil }
             step.box.desk.tookPlace = course.due
             var decisions = step.decisions()
-            try decisions.hear(.groupDue(UInt32(number)))
+            // Without anybody, the session was not held: what is left of the course is put off (AT-10).
+            guard !outcomes.isEmpty || course.members.isEmpty else {
+                try decisions.hear(.groupNotHeld(UInt32(number)))
+                return try step.entry(number)
+            }
+            try decisions.hear(try step.meeting(of: number, ledBy: leader))
             guard step.box.desk.groups[number].held > course.held else {
                 guard outcomes.isEmpty else {
-                    throw BookingError.invalid("nobody of step 2 was there to lead course \(group) on \(course.due)")
+                    throw BookingError.invalid(
+                        "those who lead course \(group) are away on \(course.due): say who led it (--leader), or that "
+                            + "it was not held (without anybody)")
                 }
                 return try step.entry(number)
             }
@@ -60,6 +84,19 @@ extension BookingService {
 }
 
 extension BookingService.CommandStep {
+    /// The next session of a course takes place, with whoever was to lead it, or with somebody who stood in.
+    fileprivate func meeting(of number: Int, ledBy leader: Int32?) throws -> DeskFact {
+        guard let leader else { return .groupDue(UInt32(number)) }
+        guard box.clinicians.indices.contains(Int(leader)) else { throw BookingError.refused([.noSuchClinician]) }
+        let fact = DeskFact.groupLed(UInt32(number), clinician: UInt32(leader))
+        guard box.desk.isPossible(fact) else {
+            throw BookingError.invalid(
+                "\(box.clinicians[Int(leader)].name) cannot have led course \(number + 1): not of step 2 of its team, "
+                    + "away, or with somebody else at that time")
+        }
+        return fact
+    }
+
     /// What became of everybody at the session that takes place.
     fileprivate func record(
         _ outcomes: [SeatOutcome], _ number: Int, _ decisions: inout DecisionWriter
@@ -89,12 +126,14 @@ extension BookingService.CommandStep {
 
     private func record(_ outcome: SeatOutcome, isLast: Bool, _ decisions: inout DecisionWriter) throws {
         let number = UInt32(outcome.person - 1)
+        if let fault = outcome.contradiction { throw BookingError.invalid(fault) }
         decisions.lateness = outcome.attendance
         if outcome.attendance.wasSeen {
             if let scores = outcome.scores { try decisions.hear(.scores(number, scores, isFirst: false)) }
             try decisions.hear(.groupAttended(number))
         } else {
-            try decisions.hear(.groupMissed(number, outcome.attendance, exception: outcome.exception))
+            let goesOn = try isExcepted(Int(number), outcome.attendance, outcome.atLimit, &decisions)
+            try decisions.hear(.groupMissed(number, outcome.attendance, exception: goesOn))
         }
         guard box.desk.episodes[Int(number)].state == .inTreatment else { return }
         switch outcome.next ?? (isLast ? .completed : .goesOn) {

@@ -64,8 +64,25 @@ extension BookingService {
     }
 
     /// Records that somebody who missed an appointment was in touch, or was not in time (AT-4).
-    public func answered(person: Int64, madeContact: Bool, in context: Context) throws -> PersonState {
-        try tell(person, "making contact", .book, context) { madeContact ? .madeContact($0) : .madeNoContact($0) }
+    /// - Parameter atLimit: what is said for the case that the episode ends for want of contact; nil asks.
+    /// - Throws: ``BookingError/endsWithoutContact(person:)`` if it would end, and nobody said so.
+    public func answered(
+        person: Int64, madeContact: Bool, atLimit: LimitAnswer? = nil, in context: Context
+    ) throws -> PersonState {
+        guard !madeContact else { return try tell(person, "making contact", .book, context) { .madeContact($0) } }
+        let command = KeyedCommand("no contact", .person(person), atLimit)
+        return try run(context, .book, command) { step in
+            let index = try step.index(of: person)
+            try step.require(.madeNoContact(UInt32(index)), "recording that nobody was in touch")
+            var decisions = step.decisions()
+            switch atLimit {
+            case .ends: try decisions.hear(.madeNoContact(UInt32(index)))
+            case .asks: try step.askForException(index, &decisions)
+            case .exception: throw BookingError.invalid("a supervisor's exception is that the person was in touch")
+            case nil: throw BookingError.endsWithoutContact(person: person)
+            }
+            return try step.state(of: person)
+        }
     }
 
     /// Records that supervision agreed a step-up (ST-1).

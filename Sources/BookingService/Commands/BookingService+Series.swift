@@ -2,67 +2,7 @@ import Allocation
 import BookingStore
 public import CareModel
 
-/// A clinician's appointment that must move, with the best slots for it (BK-6).
-public struct AffectedBooking: Codable, Hashable, Sendable {
-    /// The person's number.
-    public var person: Int64
-    /// The appointment that was cancelled.
-    public var appointment: Int64
-    /// When it was.
-    public var start: CivilMinute
-    /// Where to, best first; empty if the course goes on with another session that is booked.
-    public var slots: [RankedSlot]
-    /// The session with which a course that was booked whole goes on (BK-2); nil if it was not.
-    public var goesOnAt: CivilMinute?
-}
-
 extension BookingService {
-    /// Days of an absence that is entered at once: beyond, the post is given up.
-    static var longestAbsence: Int32 { 731 }
-
-    /// A clinician is absent (BK-6): what is booked is cancelled by the service, and each person is listed with ranked
-    /// new slots, in the order in which they were booked; they are rebooked before anybody new (AT-10). No two of them
-    /// are shown the same time; nothing is booked.
-    public func absent(
-        clinician: Int32, first: CivilDay, last: CivilDay, _ reason: AbsenceReason, limit: Int = 3,
-        in context: Context
-    ) throws -> [AffectedBooking] {
-        let command = KeyedCommand("absent", .nobody, clinician, first, last, reason, limit)
-        return try run(context, .changeStaff, command) { step in
-            guard step.box.clinicians.indices.contains(Int(clinician)) else {
-                throw BookingError.refused([.noSuchClinician])
-            }
-            guard first <= last, last >= step.context.now.day, last - first < BookingService.longestAbsence else {
-                throw BookingError.invalid(
-                    "\(first) … \(last) is no stretch of days to come, of at most \(BookingService.longestAbsence)")
-            }
-            var decisions = step.decisions()
-            decisions.why = "clinician absent"
-            try decisions.hear(.absent(clinician: Int(clinician), first: first, last: last, reason))
-            var affected = step.affectedLater(with: Int(clinician), on: max(first, step.context.now.day)...last)
-            var day = max(first, step.context.now.day)
-            while day <= last {
-                for index in step.box.desk.booked(with: Int(clinician), on: day) {
-                    affected.append(
-                        AffectedBooking(
-                            person: Int64(index + 1), appointment: step.box.appointments[index],
-                            start: step.box.desk.people[index].slotStart, slots: []))
-                }
-                day = day + 1
-            }
-            try decisions.hear(
-                .appointmentsCancelled(
-                    clinician: UInt32(clinician), first: max(first, step.context.now.day), last: last))
-            let shown = step.slotsApart(for: affected.map { Int($0.person - 1) }, limit: limit)
-            for place in affected.indices {
-                affected[place].slots = shown[place]
-                let known = step.box.desk.people[Int(affected[place].person - 1)]
-                affected[place].goesOnAt = known.isBooked ? known.slotStart : nil
-            }
-            return affected
-        }
-    }
-
     /// The keeping-in-touch calls that are due to be booked by a day, first due first (KT-2).
     public func callsDue(by day: CivilDay, in context: Context) throws -> [RankedPerson] {
         try look(context, .seePeople, KeyedCommand("list of calls")) { step in

@@ -18,6 +18,8 @@ public struct ClinicianChange: Hashable, Sendable {
     public var caseloadCap: Int?
     /// The last day on which the clinician sees anyone (CL-7).
     public var lastDay: CivilDay?
+    /// Whether the clinician stays, after a last day was said.
+    public var stays = false
 
     /// No change.
     public init() {}
@@ -39,8 +41,12 @@ extension BookingService {
         }
     }
 
-    /// Changes what is known of a clinician. What is booked stands.
-    public func change(clinician: Int32, _ change: ClinicianChange, in context: Context) throws -> ClinicianDetails {
+    /// Changes what is known of a clinician. What is booked stands, but for what is after a last day: that is cancelled
+    /// by the service and listed with new slots, as for an absence (AT-10, BK-6), and everybody on the caseload is to
+    /// be handed over by then: a task for each asks for it (CL-7, CL-11, TX-12).
+    public func change(
+        clinician: Int32, _ change: ClinicianChange, limit: Int = 3, in context: Context
+    ) throws -> ClinicianChanged {
         try run(context, .changeStaff, KeyedCommand("change clinician", .nobody, clinician, change)) { step in
             let index = Int(clinician)
             guard step.box.clinicians.indices.contains(index) else {
@@ -54,10 +60,69 @@ extension BookingService {
             if let seesUnder18 = change.seesUnder18 { details.seesUnder18 = seesUnder18 }
             if let cap = change.caseloadCap { details.caseloadCap = cap }
             if let lastDay = change.lastDay { details.lastDay = lastDay }
-            guard details != step.box.clinicians[index] else { return details }
-            try step.decisions().append(.clinicianChanged(details))
+            if change.stays { details.lastDay = nil }
+            let before = step.box.clinicians[index]
+            var reply = ClinicianChanged(details: details)
+            guard details != before else { return reply }
+            var decisions = step.decisions()
+            if details.lastDay != before.lastDay {
+                var known = step.box.desk.capacity.clinicians[index]
+                known.lastDay = details.lastDay ?? Clinician.never
+                step.box.desk.hear(.clinician(index, known))
+                reply.affected = try step.leave(index, after: details.lastDay, limit: limit, &decisions)
+                reply.caseload = try step.handOver(caseloadOf: index, by: details.lastDay, &decisions)
+            }
+            try decisions.append(.clinicianChanged(details))
             step.box.isStale = true
-            return details
+            return reply
         }
+    }
+}
+
+/// What became of a change of a clinician.
+public struct ClinicianChanged: Codable, Hashable, Sendable {
+    /// What is known of the clinician from now on.
+    public var details: ClinicianDetails
+    /// Who was booked after the last day, with the best new slots.
+    public var affected: [AffectedBooking] = []
+    /// Numbers of the people on the caseload, who are to be handed over by the last day.
+    public var caseload: [Int64] = []
+}
+
+extension BookingService.CommandStep {
+    /// Cancels what is booked with a clinician after their last day.
+    fileprivate func leave(
+        _ clinician: Int, after lastDay: CivilDay?, limit: Int, _ decisions: inout DecisionWriter
+    ) throws -> [AffectedBooking] {
+        guard let lastDay else { return [] }
+        let first = max(lastDay + 1, context.now.day)
+        let last = box.desk.calendar.first + Int32(box.desk.calendar.dayCount - 1)
+        guard first <= last else { return [] }
+        decisions.why = "the clinician's last day is \(lastDay)"
+        let affected = try cancelAll(with: clinician, on: first...last, limit: limit, &decisions)
+        return affected.map { booking in
+            var booking = booking
+            if booking.group == nil, box.desk.episodes[Int(booking.person - 1)].state.isOnCaseload {
+                booking.advice = "to be handed over with the rest of the course ('move-case')"
+            }
+            return booking
+        }
+    }
+
+    /// Somebody is to hand over everybody on a caseload by a day; what was asked for before is not, any more.
+    fileprivate func handOver(
+        caseloadOf clinician: Int, by lastDay: CivilDay?, _ decisions: inout DecisionWriter
+    ) throws -> [Int64] {
+        let members = box.desk.caseloadMembers[clinician].sorted()
+        for record in try writer.tasks() where record.task.kind == "hand-over" {
+            guard let person = record.task.person, members.contains(Int32(person - 1)) else { continue }
+            try decisions.append(.taskDone(TaskDone(task: record.task.task, note: "the last day is another")))
+        }
+        guard let lastDay else { return [] }
+        let due = max(context.now, CivilMinute(day: lastDay, minuteOfDay: 1020))
+        for member in members {
+            try decisions.addTask("hand-over", due: due, person: Int(member), clinician: clinician)
+        }
+        return members.map { Int64($0) + 1 }
     }
 }

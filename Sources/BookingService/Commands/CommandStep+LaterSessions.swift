@@ -39,7 +39,7 @@ extension BookingService.CommandStep {
         var decisions = decisions()
         decisions.why = "moved"
         decisions.overrideReason = reason
-        try decisions.hear(.laterCancelled(number, later.start, byPerson: byPerson))
+        try decisions.hear(.laterCancelled(number, later.start, .moved(byPerson: byPerson)))
         let slot = box.desk.fitted(slot, for: later.person, kind: .treatment)
         let refusals = box.desk.laterRefusals(of: slot, for: later.person)
         let hard = refusals.filter { $0 != .setAside && $0 != .anotherLength }

@@ -89,13 +89,14 @@ extension DecisionWriter {
     }
 
     /// Writes what became of somebody at the session of a course that takes place (AT-1, TX-4).
-    func writeGroupContact(_ person: Int, _ attendance: Attendance) throws {
-        guard let number = box.desk.group(of: person) else { return }
+    /// - Returns: the number of the entry.
+    func writeGroupContact(_ person: Int, _ attendance: Attendance) throws -> Int64? {
+        guard let number = box.desk.group(of: person) else { return nil }
         var contact = GroupContact(
             group: Int64(number + 1), session: box.desk.groups[number].held, person: Int64(person + 1),
             attendance: attendance)
         if attendance.wasSeen { contact.scores = box.desk.people[person].scores }
-        try append(.groupContact(contact))
+        return try append(.groupContact(contact))
     }
 
     /// Writes that a case manager took on somebody who is in a course (TX-4, CL-1).

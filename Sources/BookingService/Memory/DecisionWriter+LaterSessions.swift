@@ -18,16 +18,15 @@ extension DecisionWriter {
     }
 
     /// Writes that a session of a course beyond the next one will not take place (BK-2).
-    func cancelLater(_ person: Int, _ start: CivilMinute) throws {
+    mutating func cancelLater(_ person: Int, _ start: CivilMinute) throws {
         guard let number = box.laterAppointments.removeValue(forKey: LaterKey(person: person, start: start)) else {
             return
         }
         let notice = max(0, start - now)
-        let cancelled = AppointmentCancelled(
-            appointment: number, by: canceller, noticeMinutes: Int(notice),
-            why: why.isEmpty ? "the course does not go on as booked" : why)
         let told = try toldOf(number, person) ?? (canceller == .provider ? number : nil)
-        try append(.appointmentCancelled(cancelled))
+        try append(
+            cancelled: number, of: person, noticeMinutes: Int(notice),
+            why: why.isEmpty ? "the course does not go on as booked" : why)
         if let told, start > now { try tell(person, .appointmentCancelled, appointment: told) }
     }
 

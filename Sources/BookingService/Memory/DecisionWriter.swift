@@ -18,8 +18,12 @@ struct DecisionWriter {
     /// The hold that the next booking confirms, and how the appointment takes place.
     var hold: Int64?
     var channel = ConsultationChannel.unknown
+    /// Why appointments were cancelled for an absence.
+    static let absent = "clinician absent"
     /// The kind of the task to see that an appointment is confirmed (FA-7).
     static let confirmation = "confirmed-or-cancel"
+    /// Whether facts of a log are told, in which a session may be broken off at its first minute (AT-7).
+    var isReplay = false
     /// Everything that the desk decided in this step, in order.
     private(set) var decided: [DeskEffect] = []
     /// Appointments that were booked in this step.
@@ -29,6 +33,12 @@ struct DecisionWriter {
     private var replaced: Int64?
     private(set) var canceller = Canceller.patient
     private var takenOn = -1
+    /// The entry from which cancellations of this step follow: an outcome, or the first of them.
+    var cause: (person: Int, entry: Int64)?
+    /// Who cancels, if it is the person.
+    var personCancels: Int?
+    /// The rule ends an episode (AT-3): whatever else was booked, the service cancels.
+    private var endsByRule = false
 
     init(box: DeskBox, writer: StoreWriter, now: CivilMinute, author: Author) {
         self.box = box
@@ -39,19 +49,27 @@ struct DecisionWriter {
     }
 
     /// Appends an event to the log.
-    func append(_ event: ServiceEvent) throws {
-        try writer.append(event, at: now, by: author)
+    /// - Returns: the number of the entry.
+    @discardableResult
+    func append(_ event: ServiceEvent) throws -> Int64 {
+        let entry = try writer.append(event, at: now, by: author)
         try reconcile(after: event)
+        return entry
     }
 
     /// Tells the desk a fact, and writes what follows from it.
     mutating func hear(_ fact: DeskFact) throws {
+        if !isReplay { try checkBegun(fact) }
+        if fact.endsWithoutOutcome, let person = fact.person, cause?.person != Int(person) {
+            cause = (Int(person), writer.lastSequence + 1)
+        }
         try writeOutcome(of: fact)
         prepare(fact)
         box.desk.hear(fact)
         if let subject = fact.person { touched.append(Int(subject)) }
         try settle()
         if case .screened(let person, _, _) = fact { try welcome(Int(person)) }
+        if case .madeContact(let person) = fact { try endMissing(of: Int(person)) }
     }
 
     /// Writes what the desk has decided since it was last told something.
@@ -59,6 +77,7 @@ struct DecisionWriter {
         let effects = box.desk.effects
         box.desk.effects.removeAll(keepingCapacity: true)
         try releaseGroupTime()
+        endsByRule = effects.contains { if case .closed(_, .droppedOut, _) = $0 { true } else { false } }
         for effect in effects { try write(effect) }
         try writeGroups()
         decided += effects
@@ -84,22 +103,27 @@ struct DecisionWriter {
     }
 
     /// What the fact says of the booked appointment is written before the desk forgets it (AT-1).
-    private func writeOutcome(of fact: DeskFact) throws {
+    private mutating func writeOutcome(of fact: DeskFact) throws {
         let attendance: Attendance
         let person: Int
         switch fact {
         case .assessed(let number, _, _), .sessionAttended(let number), .keptInTouch(let number, _):
             (person, attendance) = (Int(number), .attendedOnTime)
         case .missed(let number, let outcome, _): (person, attendance) = (Int(number), outcome)
-        case .groupAttended(let number): return try writeGroupContact(Int(number), lateness ?? .attendedOnTime)
-        case .groupMissed(let number, let outcome, _): return try writeGroupContact(Int(number), outcome)
+        case .groupAttended(let number):
+            cause = try writeGroupContact(Int(number), lateness ?? .attendedOnTime).map { (Int(number), $0) }
+            return
+        case .groupMissed(let number, let outcome, _):
+            cause = try writeGroupContact(Int(number), outcome).map { (Int(number), $0) }
+            return
         default: return
         }
         let scores = attendance.wasSeen ? box.desk.people[person].scores : nil
-        try append(
+        let entry = try append(
             .attendanceRecorded(
                 AttendanceRecorded(
                     appointment: box.appointments[person], attendance: lateness ?? attendance, scores: scores)))
+        cause = (person, entry)
         box.appointments[person] = 0
     }
 
@@ -109,16 +133,19 @@ struct DecisionWriter {
     private mutating func prepare(_ fact: DeskFact) {
         canceller = .patient
         isMoving = false
+        personCancels = fact.cancelsForPerson.map { Int($0) }
         switch fact {
         case .cancelledByService, .appointmentsCancelled, .caseloadHandedOver, .caseMoved, .riskFound, .groupDue,
-            .groupGivenUp:
+            .groupGivenUp, .groupNotHeld, .groupLed:
             canceller = .provider
         case .moved(_, _, let byPerson):
             canceller = byPerson ? .patient : .provider
             isMoving = true
         case .keptAtADistance: isMoving = true
         case .bookingRound, .backfill, .chosen: canceller = .provider
-        case .laterCancelled(_, _, let byPerson): canceller = byPerson ? .patient : .provider
+        case .laterCancelled(_, _, .moved(let byPerson)): canceller = byPerson ? .patient : .provider
+        case .laterCancelled(_, _, .byService): canceller = .provider
+        case .laterCancelled(_, _, .byPerson): canceller = .patient
         case .closed(_, .completed), .closed(_, .droppedOut), .madeNoContact, .madeContact, .missed, .courseGoesOn,
             .stepUpProposed, .steppedDown:
             canceller = .provider
@@ -131,12 +158,17 @@ struct DecisionWriter {
         switch effect {
         case .moved(let person, _, _), .handedOver(let person), .awaitsContact(let person):
             touched.append(Int(person))
+            if case .handedOver = effect { try endHandover(of: Int(person)) }
             if case .awaitsContact = effect { try awaitContact(Int(person)) }
         case .booked(let person): try book(Int(person))
         case .laterBooked(let person, let start): try bookLater(Int(person), start)
-        case .laterCancelled(let person, let start): try cancelLater(Int(person), start)
+        case .laterCancelled(let person, let start):
+            try cancelLater(Int(person), start)
+            if endsByRule { canceller = .provider }
         case .takenUp(let person): takeUp(Int(person))
-        case .cancelled(let person): try cancel(Int(person))
+        case .cancelled(let person):
+            try cancel(Int(person))
+            if endsByRule { canceller = .provider }
         case .cancelledByService: canceller = .provider
         case .takenOn(let person):
             touched.append(Int(person))
@@ -207,6 +239,7 @@ struct DecisionWriter {
     private mutating func close(_ person: Int, _ reason: EndReason) throws {
         box.nextAction[person] = nil
         touched.append(person)
+        try endWhatBelongs(to: person)
         // Signposting and onward referral are acted on within a week (ST-3); everybody gets a letter (BK-12).
         if reason == .referredOn || reason == .signposted {
             try addTask("signpost", due: (now.day + 7).start, person: person)
@@ -250,9 +283,8 @@ struct DecisionWriter {
         let notice = max(0, start - now)
         // Whoever was told of it is told that it does not stand, whoever cancelled.
         let told = try toldOf(appointment, person) ?? (canceller == .provider ? appointment : nil)
-        try append(
-            .appointmentCancelled(
-                AppointmentCancelled(appointment: appointment, by: canceller, noticeMinutes: Int(notice), why: why)))
+        try endConfirmation(of: person)
+        try append(cancelled: appointment, of: person, noticeMinutes: Int(notice), why: why)
         replaced = appointment
         box.appointments[person] = 0
         if let told, !isMoving {
@@ -315,7 +347,7 @@ extension DeskFact {
     var person: UInt32? {
         switch self {
         case .received, .backfill, .bookingRound, .appointmentsCancelled, .caseloadHandedOver, .weekTurned,
-            .groupPlanned, .groupDue, .groupGivenUp:
+            .groupPlanned, .groupDue, .groupGivenUp, .groupNotHeld, .groupLed:
             nil
         case .shortNotice(let person, _), .screened(let person, _, _), .contactAttempted(let person, _),
             .scores(let person, _, _), .assessed(let person, _, _), .askedAboutCalls(let person, _),
@@ -329,6 +361,22 @@ extension DeskFact {
             .computerisedTaken(let person), .groupAttended(let person), .groupMissed(let person, _, _),
             .riskFound(let person, _, _), .seatChosen(let person, _), .seatGivenUp(let person):
             person
+        }
+    }
+
+    /// Who cancels an appointment by it; nil if nobody does, or the service.
+    var cancelsForPerson: UInt32? {
+        switch self {
+        case .cancelledByPerson(let person, _, _), .laterCancelled(let person, _, .byPerson): person
+        default: nil
+        }
+    }
+
+    /// Whether it ends an episode, or gives a case to somebody else, by itself: what is cancelled then follows from it.
+    var endsWithoutOutcome: Bool {
+        switch self {
+        case .closed, .madeNoContact, .caseMoved: true
+        default: false
         }
     }
 

@@ -144,6 +144,8 @@ public struct AppointmentCancelled: Hashable, Sendable, Codable {
     public var noticeMinutes: Int
     /// Why.
     public var why: String
+    /// The entry that it followed from, such as an outcome that ended the course; nil if it was asked for itself.
+    public var because: Int64?
 
     /// A cancellation.
     public init(appointment: Int64, by: Canceller, noticeMinutes: Int, why: String = "") {

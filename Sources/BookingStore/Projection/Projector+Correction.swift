@@ -23,6 +23,11 @@ extension Projector {
             try change(
                 "UPDATE absences SET is_removed = 1 WHERE absence = ? AND is_removed = 0", [added.absence], entry,
                 else: "absence \(added.absence) was removed before")
+        case .groupContact:
+            try change(
+                "DELETE FROM group_contacts WHERE entry = ?", [wrong.sequence], entry,
+                else: "entry \(wrong.sequence) was undone before")
+        case .seatLeft(let left): try undo(left, entry)
         case .absenceRemoved(let removed):
             try run("UPDATE absences SET is_removed = 0 WHERE absence = ?", [removed.absence])
         case .taskDone(let done):
@@ -47,6 +52,21 @@ extension Projector {
                 Int64(AppointmentStatus.undone.rawValue), entry.at.minutes, corrected.why, booking.appointment,
             ])
         try free(record, entry)
+    }
+
+    /// The person has the seat again that was left last, if nobody else has it.
+    private func undo(_ left: GroupSeatLeft, _ entry: LogEntry) throws {
+        do {
+            try change(
+                """
+                UPDATE group_seats SET left_at = NULL WHERE entry = (SELECT max(entry) FROM group_seats
+                WHERE group_number = ? AND person = ?) AND left_at IS NOT NULL
+                AND EXISTS (SELECT 1 FROM groups WHERE number = group_number AND stage <= 3)
+                """, [left.group, left.person], entry,
+                else: "person \(left.person) has no seat in course \(left.group) that could be given back")
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+            throw refusal(entry, "the seat of person \(left.person) in course \(left.group) is taken")
+        }
     }
 
     /// The appointment stands again, if nobody has taken its time meanwhile.

@@ -131,7 +131,11 @@ struct ServiceReschedule: ParsableCommand {
 /// `stepcare service cancel`.
 struct ServiceCancel: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "cancel", abstract: "Cancels an appointment (AT-1, AT-3, AT-10).")
+        commandName: "cancel", abstract: "Cancels an appointment (AT-1, AT-3, AT-10).",
+        discussion: """
+            What has begun cannot be cancelled: its outcome is recorded with 'attend'. Before the rule about missed \
+            and cancelled appointments ends an episode, the command says so, and asks.
+            """)
 
     @OptionGroup var options: ServiceOptions
 
@@ -144,8 +148,7 @@ struct ServiceCancel: ParsableCommand {
     @Flag(help: "The person wants no other.")
     var withoutAnother = false
 
-    @Flag(help: "A supervisor lets the course go on at the limit of misses (AT-3).")
-    var exception = false
+    @OptionGroup var limit: LimitOptions
 
     @Flag(help: "The person keeps the time by telephone, and the room is free for others (AT-6).")
     var keepByTelephone = false
@@ -154,8 +157,17 @@ struct ServiceCancel: ParsableCommand {
     var why = ""
 
     func validate() throws {
-        guard !keepByTelephone || !(byService || withoutAnother || exception) else {
+        guard !keepByTelephone || !(byService || withoutAnother || limit.answer != nil) else {
             throw ValidationError("--keep-by-telephone goes with none of the others: nothing is cancelled.")
+        }
+        guard !byService || !(withoutAnother || limit.answer != nil) else {
+            throw ValidationError(
+                "--by-service never counts against the person, who is rebooked first: it does not go with "
+                    + (withoutAnother ? "--without-another." : "--\(limit.answer?.rawValue ?? "")."))
+        }
+        guard !withoutAnother || limit.answer == nil else {
+            throw ValidationError(
+                "--without-another ends the course: it does not go with --\(limit.answer?.rawValue ?? "").")
         }
     }
 
@@ -167,7 +179,7 @@ struct ServiceCancel: ParsableCommand {
         }
         let state = try options.withService {
             try $0.cancel(
-                appointment: appointment, byPerson: !byService, rebooks: !withoutAnother, exception: exception,
+                appointment: appointment, byPerson: !byService, rebooks: !withoutAnother, atLimit: limit.answer,
                 why: why, in: options.context)
         }
         try options.print(state, state.words)
@@ -184,89 +196,6 @@ extension PersonState {
         let due = nextActionDue.map { "; something is due by \($0)" } ?? ""
         let seat = group.map { ", with a seat in course \($0)" } ?? ""
         return "\(who): \(state.name)\(booked)\(seat)\(due)." + (urgent.map { "\n" + $0.words } ?? "")
-    }
-}
-
-/// `stepcare service attend`.
-struct ServiceAttend: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "attend", abstract: "Records what became of an appointment, by its national code (AT-1).",
-        discussion: "However late it is recorded, waits are counted to the appointment itself.")
-
-    @OptionGroup var options: ServiceOptions
-
-    @Option(help: "The appointment's number.")
-    var appointment: Int64
-
-    @Option(help: "5 on time, 6 late but seen, 7 too late, 3 did not attend.")
-    var code: UInt8
-
-    @Option(help: "PHQ-9 and GAD-7, as 14,12.")
-    var scores: ScorePair?
-
-    @Option(help: "First appointment: the step agreed, 2 or 3.")
-    var step: Int?
-
-    @Option(help: "First appointment: the therapy agreed.")
-    var modality: String?
-
-    @Option(help: "First appointment without treatment here: advice-only, signposted, referred-on, declined-treatment.")
-    var end: String?
-
-    @Option(help: "Session: goes-on, completed, stops, step-up or step-down.")
-    var next: String = "goes-on"
-
-    @Option(help: "Call: keeps-waiting, quicker, readier, no-longer-needed or risk-risen.")
-    var call: String = "keeps-waiting"
-
-    @Flag(help: "First appointment or call: the person works with computerised CBT while waiting.")
-    var computerised = false
-
-    @Flag(help: "A supervisor agrees to more sessions, or to go on at the limit of misses.")
-    var exception = false
-
-    @Flag(help: "Risk was found: somebody acts on it today (ST-7).")
-    var risk = false
-
-    static let calls = ["keeps-waiting", "quicker", "readier", "no-longer-needed", "risk-risen"]
-
-    func validate() throws {
-        guard let attendance = Attendance(rawValue: code), ![2, 4].contains(code) else {
-            throw ValidationError("--code is 3, 5, 6 or 7; a cancellation is recorded by 'cancel'.")
-        }
-        _ = attendance
-        if let step, step != 2, step != 3 { throw ValidationError("--step is 2 or 3.") }
-        if let modality, !Modality.individual.contains(where: { $0.name == modality }) {
-            let names = Modality.individual.map(\.name).joined(separator: ", ")
-            throw ValidationError("--modality is one of \(names).")
-        }
-        if let end, !EndReason.allCases.contains(where: { $0.name == end }) {
-            throw ValidationError("--end is advice-only, signposted, referred-on or declined-treatment.")
-        }
-        guard ContactRecord.NextStep(rawValue: next) != nil else {
-            throw ValidationError("--next is goes-on, completed, stops, step-up or step-down.")
-        }
-        guard Self.calls.contains(call) else {
-            throw ValidationError("--call is \(Self.calls.joined(separator: ", ")).")
-        }
-    }
-
-    func run() throws {
-        var record = ContactRecord(Attendance(rawValue: code) ?? .attendedOnTime)
-        record.scores = scores?.scores
-        record.step = step.map { $0 == 2 ? .low : .high }
-        record.modality = Modality.individual.first { $0.name == modality }
-        record.end = EndReason.allCases.first { $0.name == end }
-        record.next = ContactRecord.NextStep(rawValue: next) ?? .goesOn
-        record.call = Self.calls.firstIndex(of: call) ?? 0
-        record.takesComputerised = computerised
-        record.exception = exception
-        record.riskFound = risk
-        let contact = record
-        let state = try options.withService {
-            try $0.attend(appointment: appointment, contact, in: options.context)
-        }
-        try options.print(state, state.words)
     }
 }
 

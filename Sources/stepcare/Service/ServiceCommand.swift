@@ -12,8 +12,10 @@ struct ServiceCommand: ParsableCommand {
         subcommands: [
             ServiceInit.self, ServiceFind.self, ServiceDiary.self, ServiceChange.self, ServiceWaitingList.self,
             ServiceOffer.self, ServiceHold.self, ServiceConfirm.self,
-            ServiceRelease.self, ServiceReschedule.self, ServiceCancel.self, ServiceAttend.self, ServiceRefer.self,
+            ServiceRelease.self, ServiceReschedule.self, ServiceCancel.self, ServiceAttend.self, ServiceCorrect.self,
+            ServiceReopen.self, ServiceRefer.self,
             ServiceScreen.self, ServiceContact.self, ServiceDischarge.self, ServiceCourse.self, ServiceAbsent.self,
+            ServiceBack.self,
             ServiceBackfill.self, ServiceAllocate.self, ServiceKit.self, ServicePerson.self, ServiceAudit.self,
             ServiceTasks.self, ServiceDone.self, ServiceOutbox.self, ServiceSent.self, ServiceLink.self,
             ServiceOpenLink.self,

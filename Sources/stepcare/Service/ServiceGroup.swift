@@ -184,10 +184,21 @@ struct ServiceGroupAttend: ParsableCommand {
     @Option(parsing: .upToNextOption, help: "What became of each person.")
     var outcomes: [SeatOutcomeArgument] = []
 
-    func run() throws {
-        let group = try options.withService {
-            try $0.attendGroup(course, outcomes.map(\.outcome), in: options.context)
+    @Option(help: "The number of the clinician of step 2 who led it, if not those who were to.")
+    var leader: Int32?
+
+    @OptionGroup var limits: SeatLimitOptions
+
+    func validate() throws {
+        try limits.check(outcomes.map(\.outcome))
+        guard leader == nil || !outcomes.isEmpty else {
+            throw ValidationError("--leader led a session that was held: --outcomes says what became of everybody.")
         }
+    }
+
+    func run() throws {
+        let told = outcomes.map { limits.answered($0.outcome) }
+        let group = try options.withService { try $0.attendGroup(course, told, ledBy: leader, in: options.context) }
         try options.print(group, group.words)
     }
 }

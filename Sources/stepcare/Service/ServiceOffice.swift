@@ -41,16 +41,53 @@ struct ServiceAbsent: ParsableCommand {
             try $0.absent(
                 clinician: clinician.index(in: $0), first: from.day, last: until.day, why, in: options.context)
         }
-        let rows = affected.map { booking in
+        try options.print(affected, affected.words)
+    }
+}
+
+extension [AffectedBooking] {
+    /// Who is affected, with what to do.
+    var words: String {
+        let rows = map { booking in
             [
                 String(booking.person), booking.start.description,
-                booking.slots.first.map { "\($0.start) with \($0.clinicianName)" }
+                booking.slots.first.map { "\($0.start) with \($0.clinicianName)" } ?? booking.advice
                     ?? booking.goesOnAt.map { "the course goes on at \($0)" } ?? "no slot yet",
             ]
         }
+        let seats = count { $0.group != nil }
+        let groups = seats == 0 ? "" : " \(seats) with a seat in a course."
+        return TextTable.lines([["person", "was booked", "best new slot"]] + rows)
+            + "\n\(count - seats) to rebook.\(groups)"
+    }
+}
+
+/// `stepcare service back`.
+struct ServiceBack: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "back",
+        abstract: "A clinician is there again sooner: the time is free, and who could have it back is listed (BK-6).")
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "The clinician's number.")
+    var clinician: Int32
+
+    @Option(help: "The first day on which the clinician is there again.")
+    var from: Day
+
+    @Option(help: "The last day of the absence that is taken back (default: all of it).")
+    var until: Day?
+
+    func run() throws {
+        let last = until?.day ?? from.day + 800
+        let people = try options.withService {
+            try $0.back(clinician: clinician, first: from.day, last: last, in: options.context)
+        }
+        let rows = people.map { [String($0.person), $0.start.description] }
         try options.print(
-            affected,
-            TextTable.lines([["person", "was booked", "best new slot"]] + rows) + "\n\(affected.count) to rebook.")
+            people,
+            TextTable.lines([["person", "could have back"]] + rows) + "\n\(people.count) could have their time back.")
     }
 }
 

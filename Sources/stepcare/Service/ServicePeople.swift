@@ -169,14 +169,31 @@ struct ServiceContact: ParsableCommand {
     @Option(help: "not-reached, declines, wants-appointment; after a missed appointment in-touch or not-in-touch.")
     var answer: Answer
 
+    @Flag(help: "not-in-touch: the episode ends (AT-4).")
+    var endCourse = false
+
+    @Flag(help: "not-in-touch: it goes on until a supervisor has decided: a task asks for it (AT-4).")
+    var askException = false
+
+    func validate() throws {
+        guard answer == .notInTouch || !(endCourse || askException) else {
+            throw ValidationError("--end-course and --ask-exception go with --answer not-in-touch.")
+        }
+        guard !(endCourse && askException) else {
+            throw ValidationError("--end-course and --ask-exception contradict each other: give one.")
+        }
+    }
+
     func run() throws {
+        let atLimit: LimitAnswer? = endCourse ? .ends : askException ? .asks : nil
         let state = try options.withService { service in
             switch answer {
             case .notReached: try service.contact(person: person, .notReached, in: options.context)
             case .declines: try service.contact(person: person, .declines, in: options.context)
             case .wantsAppointment: try service.contact(person: person, .wantsAppointment, in: options.context)
             case .inTouch: try service.answered(person: person, madeContact: true, in: options.context)
-            case .notInTouch: try service.answered(person: person, madeContact: false, in: options.context)
+            case .notInTouch:
+                try service.answered(person: person, madeContact: false, atLimit: atLimit, in: options.context)
             }
         }
         try options.print(state, state.words)

@@ -53,7 +53,11 @@ struct ServiceRoom: ParsableCommand {
 /// `stepcare service clinician`.
 struct ServiceClinician: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "clinician", abstract: "Changes what is known of a clinician: what is booked stands.")
+        commandName: "clinician", abstract: "Changes what is known of a clinician.",
+        discussion: """
+            What is booked stands, but for what is after a last day: that is cancelled and listed with new slots, and \
+            a task asks for each person on the caseload to be handed over ('move-case').
+            """)
 
     @OptionGroup var options: ServiceOptions
 
@@ -78,6 +82,9 @@ struct ServiceClinician: ParsableCommand {
     @Option(help: "The last day on which the clinician sees anyone (CL-7).")
     var lastDay: Day?
 
+    @Flag(help: "The clinician stays, after a last day was said.")
+    var stays = false
+
     private static let sexes: [(name: String, value: Sex)] = [("female", .female), ("male", .male), ("other", .other)]
 
     func validate() throws {
@@ -85,6 +92,7 @@ struct ServiceClinician: ParsableCommand {
             throw ValidationError("--sex is female, male or other.")
         }
         if let venues, venues.list.count > 7 { throw ValidationError("--venues are seven at most, Monday first.") }
+        guard lastDay == nil || !stays else { throw ValidationError("--last-day and --stays contradict each other.") }
         if let caseloadCap, !(0...500).contains(caseloadCap) {
             throw ValidationError("--caseload-cap is 0 to 500.")
         }
@@ -98,10 +106,17 @@ struct ServiceClinician: ParsableCommand {
         change.venues = venues.map { $0.list + [UInt8](repeating: 0, count: 7 - $0.list.count) }
         change.caseloadCap = caseloadCap
         change.lastDay = lastDay?.day
-        let details = try options.withService { [change] in
+        change.stays = stays
+        let changed = try options.withService { [change] in
             try $0.change(clinician: clinician.index(in: $0), change, in: options.context)
         }
-        try options.print(["clinician": Int64(details.clinician)], "Clinician \(details.clinician): \(details.name).")
+        var words = "Clinician \(changed.details.clinician): \(changed.details.name)."
+        if !changed.affected.isEmpty { words += "\n" + changed.affected.words }
+        if !changed.caseload.isEmpty {
+            let people = changed.caseload.map(String.init).joined(separator: ", ")
+            words += "\nTo be handed over by then ('move-case'), each with a task: \(people)."
+        }
+        try options.print(changed, words)
     }
 }
 

@@ -1,0 +1,48 @@
+import Allocation
+import BookingStore
+public import CareModel
+
+extension BookingService {
+    /// Cancels a standing appointment (AT-1, AT-3, AT-10, FA-5).
+    /// - Parameters:
+    ///   - byPerson: the person cancels; else the service does, and the person is rebooked first.
+    ///   - rebooks: the person wants another.
+    ///   - atLimit: what is said for the case that the rule ends the episode (AT-3); nil asks.
+    /// - Throws: ``BookingError/endsEpisode(person:misses:)`` if the rule would end the episode, and nobody said so;
+    ///   ``BookingError/begun(person:appointment:start:)`` if its outcome is to be recorded.
+    public func cancel(
+        appointment: Int64, byPerson: Bool, rebooks: Bool = true, atLimit: LimitAnswer? = nil, why: String = "",
+        in context: Context
+    ) throws -> PersonState {
+        let command = KeyedCommand("cancel", .appointment(appointment), byPerson, rebooks, atLimit, why)
+        return try run(context, .book, command) { step in
+            var decisions = step.decisions()
+            decisions.why = why
+            let later = try step.laterSession(appointment)
+            let index = try later?.person ?? Int(step.person(with: appointment) - 1)
+            let start = later?.start ?? step.box.desk.people[index].slotStart
+            guard start > step.context.now else {
+                throw BookingError.begun(person: Int64(index) + 1, appointment: appointment, start: start)
+            }
+            if later != nil, byPerson, !rebooks {
+                throw BookingError.invalid(
+                    "appointment \(appointment) is not the next one of its course: a person who stops cancels the next "
+                        + "one, \(step.box.appointments[index]), --without-another, or is discharged")
+            }
+            guard byPerson else {
+                try decisions.hear(
+                    later.map { .laterCancelled(UInt32($0.person), $0.start, .byService) }
+                        ?? .cancelledByService(UInt32(index)))
+                return try step.state(of: Int64(index) + 1)
+            }
+            let goesOn =
+                try rebooks
+                && step.isExcepted(
+                    index, .cancelledByPatient, notice: later.map { $0.start - step.context.now }, atLimit, &decisions)
+            try decisions.hear(
+                later.map { .laterCancelled(UInt32($0.person), $0.start, .byPerson(exception: goesOn)) }
+                    ?? .cancelledByPerson(UInt32(index), rebooks: rebooks, exception: goesOn))
+            return try step.state(of: Int64(index) + 1)
+        }
+    }
+}
