@@ -11,8 +11,8 @@ public struct Experiment: Sendable {
     /// Replications to run, or the least number if a precision is asked.
     public var replications: Int
     /// Stops when the mean first wait of the service and of every team is known this well, by the interval that a
-    /// forecast prints; nil runs exactly ``replications``. Each run then begins with a first day of its own, where first
-    /// days are made by warm-ups, so that more runs say more of what nobody knows of the list.
+    /// forecast prints; nil runs exactly ``replications``. Each run then begins with a first day of its own, where
+    /// warm-ups make first days, so that more runs say more of what nobody knows of the list.
     public var precision: Precision?
     /// Most replications when a precision is asked.
     public var mostReplications = 1000

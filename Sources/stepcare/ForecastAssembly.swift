@@ -144,8 +144,8 @@ struct ForecastAssembly {
         }
     }
 
-    /// The list of the first day by team, queue, step and therapy (KT-8), as the weekly queues count it: a step-up is to
-    /// high intensity.
+    /// The list of the first day by team, queue, step and therapy (KT-8), as the weekly queues count it: a step-up is
+    /// to high intensity.
     private func waitingRows() -> [WaitingRow] {
         var rows: [WaitingRow] = []
         for team in scenario.teams.indices {

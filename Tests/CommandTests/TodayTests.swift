@@ -20,7 +20,8 @@ import Testing
         #expect(outcome.out.contains("of 4 who wait for a first appointment"))
         let lines = try workspace.read("report/people.csv").split(separator: "\n")
         #expect(
-            lines[0] == "person,referred,chance_over_28,chance_over_42,chance_over_126,chance_seen,early,middle,late,runs")
+            lines[0]
+                == "person,referred,chance_over_28,chance_over_42,chance_over_126,chance_seen,early,middle,late,runs")
         #expect(
             lines.dropFirst().map { $0.prefix(12) } == ["1,2026-11-09", "4,2026-11-12", "5,2026-11-24", "6,2026-11-10"])
         // Nothing that is written identifies anybody (IG-2).

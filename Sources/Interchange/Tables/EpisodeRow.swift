@@ -56,8 +56,8 @@ public struct EpisodeRow: Hashable, Sendable {
     }
 }
 
-/// Scores as cells: empty for scores that nobody has taken, which the desk keeps as nothing in both questionnaires at the
-/// start.
+/// Scores as cells: empty for scores that nobody has taken, which the desk keeps as nothing in both questionnaires at
+/// the start.
 extension EpisodeRow {
     private var isStartScored: Bool { facts.startScores != Scores(depression: 0, anxiety: 0) }
     private var isScored: Bool { isStartScored || facts.scores != Scores(depression: 0, anxiety: 0) }

@@ -85,7 +85,8 @@ extension ReportHTML {
         Section.figures(
             key: "step-up", title: "Stepping up",
             lead:
-                "From low to high intensity: how many a week, and how long those who start have waited. \(fanKey(index))",
+                "From low to high intensity: how many a week, and how long those who start have waited. "
+                + fanKey(index),
             index: index
         ) { maker in
             let figures = [

@@ -27,8 +27,8 @@ enum ServiceKeys {
             .choice(
                 "start.origin", \.start.origin, StartInput.Origin.allCases.map { ($0.name, $0) }, source: .assumed,
                 rules: "KT-8",
-                "How the first day is made: by a warm-up, from empty or from the teams' lists where they have any, or as "
-                    + "those lists."),
+                "How the first day is made: by a warm-up, from empty or from the teams' lists where they have any, or "
+                    + "as those lists."),
             .weeks(
                 "start.warm-up-weeks", \.start.warmUpWeeks, 26...520, source: .assumed, rules: "KT-8",
                 "Length of a warm-up."),
