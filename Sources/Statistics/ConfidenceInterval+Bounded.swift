@@ -9,8 +9,8 @@ extension ConfidenceInterval {
     /// would have if μ were true. That error is taken to shrink towards the limits as a proportion's does,
     /// √(μ − low)(high − μ), or with a lower limit only as a count's, √(μ − low). With a binomial error this is
     /// Wilson's interval (``wilson(successes:trials:level:)``), with a Poisson error the score interval of a rate; far
-    /// from the limits it is Student's. It leans away from the nearer limit, as the values do, where a clipped symmetric
-    /// interval would miss them. Wedderburn, R. W. M. (1974), Biometrika 61(3), doi 10.1093/biomet/61.3.439.
+    /// from the limits it is Student's. It leans away from the nearer limit, as the values do, where a clipped
+    /// symmetric interval would miss them. Wedderburn, R. W. M. (1974), Biometrika 61(3), doi 10.1093/biomet/61.3.439.
     ///
     /// - Parameters:
     ///   - mean: the estimate.
