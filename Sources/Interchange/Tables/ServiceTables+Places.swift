@@ -57,6 +57,9 @@ extension ServiceTables {
             let (who, whose) = waiting == 1 ? ("1 person", "waits") : ("\(waiting) people", "wait")
             notes.append("\(who) in treatment without a next session \(whose) for one: see 'tasks'.")
         }
-        return notes
+        if placeholders > 0 {
+            notes.append("Only holding the place of an NHS number, and not taken: \(placeholders).")
+        }
+        return notes + namesakeNotes
     }
 }

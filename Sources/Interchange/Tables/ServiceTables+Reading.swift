@@ -88,6 +88,7 @@ struct TableFiles {
     var firstTeamNumber = 1
     /// People whose first appointment is not taken with the rest: they wait for another.
     var lostBookings: [Int64] = []
+    var placeholders = 0
 
     /// Whether something is wrong with a whole file.
     var isUnreadable: Bool { !unreadableNames.isEmpty }
@@ -126,6 +127,7 @@ struct TableFiles {
         tables.appointments = appointments.good.sorted { $0.record.appointment < $1.record.appointment }
         tables.rooms = rooms.good.sorted { $0.room < $1.room }
         tables.lostBookings = lostBookings.sorted()
+        tables.placeholders = placeholders
         tables.firstTeamNumber = firstTeamNumber
         return tables
     }

@@ -28,6 +28,8 @@ public struct ServiceTables: Hashable, Sendable {
     public var rooms: [RoomRow] = []
     /// People whose first appointment was not taken with the rest: they wait for another, and a task says so.
     public var lostBookings: [Int64] = []
+    /// Numbers that only held the place of an NHS number, and were not taken.
+    var placeholders = 0
 
     /// What number `teams.csv` gives the first team: 1, and 0 where an older version wrote it.
     var firstTeamNumber = 1

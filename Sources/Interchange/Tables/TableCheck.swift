@@ -29,6 +29,7 @@ struct TableCheck {
         checkHours(&files.availability, &files.absences)
         checkMinutes(&files)
         checkMilestones(&files.episodes)
+        files.placeholders = checkIdentities(&files.people)
         checkPeople(&files.people)
         checkEpisodes(&files)
         checkAppointments(&files.appointments)
