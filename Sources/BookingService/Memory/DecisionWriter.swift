@@ -13,8 +13,6 @@ struct DecisionWriter {
     var overrideReason: String?
     /// Why something was cancelled.
     var why = ""
-    /// Whether a log is replayed, whose people were offered what they had given up.
-    var isReplay = false
     /// The hold that the next booking confirms, and how the appointment takes place.
     var hold: Int64?
     var channel = ConsultationChannel.unknown
@@ -22,7 +20,8 @@ struct DecisionWriter {
     static let absent = "clinician absent"
     /// The kind of the task to see that an appointment is confirmed (FA-7).
     static let confirmation = "confirmed-or-cancel"
-    /// Whether facts of a log are told, in which a session may be broken off at its first minute (AT-7).
+    /// Whether facts of a log are told: people were offered what they had given up, and a session may be broken off at
+    /// its first minute (AT-7).
     var isReplay = false
     /// Everything that the desk decided in this step, in order.
     private(set) var decided: [DeskEffect] = []
