@@ -12,14 +12,15 @@ extension DayGrid {
     /// The quanta at which a run of set quanta starts that is at least `length` long.
     ///
     /// Shift-and-and by doubling: O(log length).
-    /// - Parameter length: 1 … 64 quanta.
+    /// - Parameter length: 1 quantum or more; a day has no run that is longer than it.
     @inlinable
     public func starts(ofRuns length: Int) -> DayGrid {
-        precondition(length >= 1 && length <= 64, "a run is 1 to 64 quanta long")
+        precondition(length >= 1, "a run has a length")
+        guard length <= 192 else { return DayGrid() }
         var runs = self
         var covered = 1
         while covered < length {
-            let step = min(covered, length - covered)
+            let step = min(covered, length - covered, 63)
             runs = runs & runs.advanced(by: UInt64(step))
             covered += step
         }

@@ -3,10 +3,11 @@
 public import CGSL
 
 extension RandomStream {
-    /// Exponential with mean `mean` > 0, by a 256-layer ziggurat of 53 bits (Marsaglia & Tsang 2000).
+    /// Exponential with mean `mean` ≥ 0, by a 256-layer ziggurat of 53 bits (Marsaglia & Tsang 2000); with mean 0 every
+    /// draw is 0.
     @inlinable
     public mutating func exponential(mean: Double) -> Double {
-        precondition(mean > 0 && mean.isFinite, "a mean is positive")
+        precondition(mean >= 0 && mean.isFinite, "a mean is not negative")
         return mean * cgsl_exponential(philox)
     }
 
@@ -19,7 +20,7 @@ extension RandomStream {
 
     /// Lognormal with the mean and coefficient of variation of the quantity itself, not of its logarithm.
     ///
-    /// `mean` > 0, `coefficientOfVariation` ≥ 0. For many draws from one law build a ``Lognormal`` once.
+    /// `mean` ≥ 0, `coefficientOfVariation` ≥ 0. For many draws from one law build a ``Lognormal`` once.
     @inlinable
     public mutating func lognormal(mean: Double, coefficientOfVariation: Double) -> Double {
         lognormal(Lognormal(mean: mean, coefficientOfVariation: coefficientOfVariation))

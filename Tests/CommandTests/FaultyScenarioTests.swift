@@ -140,7 +140,7 @@ import Testing
             "teams.nort.referrals.per-week=3",
             "teams.nort.referrals.per-week: there is no 'nort'; did you mean 'north'? (one of north)"
         ),
-        ("teams.north.staff.pwp.count=x", "teams.north.staff.pwp.count: 'x' is not a number (0 to 10000)"),
+        ("teams.north.staff.pwp.count=x", "teams.north.staff.pwp.count: 'x' is not a number (0 to 1000)"),
     ])
     func valuesThatCannotBeSet(setting: String, fault: String) throws {
         for arguments in [["check"], ["forecast"]] {

@@ -37,13 +37,13 @@ import Testing
         try expect(
             "count: 14", "count: 3.5",
             says: [
-                "service.yaml:11:39: teams.mid-essex.staff.pwp.count: 3.5 is not a whole number (0 to 10000)"
+                "service.yaml:11:39: teams.mid-essex.staff.pwp.count: 3.5 is not a whole number (0 to 1000)"
             ])
         try expect(
             "count: 14", "count: \"14\"",
             says: [
                 "service.yaml:11:39: teams.mid-essex.staff.pwp.count: '14' is not a number; write it without "
-                    + "quotation marks (0 to 10000)"
+                    + "quotation marks (0 to 1000)"
             ])
         try expect(
             "adults: 0.79", "adults: 79%",
@@ -206,8 +206,8 @@ import Testing
         try expect(
             "count: 1", "count: minus-1",
             says: [
-                "service.yaml:11:39: teams.mid-essex.staff.pwp.count: 'minus-14' is not a number (0 to 10000)",
-                "service.yaml:12:39: teams.mid-essex.staff.hit.count: 'minus-12' is not a number (0 to 10000)",
+                "service.yaml:11:39: teams.mid-essex.staff.pwp.count: 'minus-14' is not a number (0 to 1000)",
+                "service.yaml:12:39: teams.mid-essex.staff.hit.count: 'minus-12' is not a number (0 to 1000)",
             ])
     }
 }

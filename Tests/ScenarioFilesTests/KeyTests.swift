@@ -32,7 +32,7 @@ import Testing
     ]
 
     @Test(arguments: [
-        ("attendance.did-not-attend-first", "share", "0.11", "0 to 1", ValueSource.published, ["AT-9", "AT-1"]),
+        ("attendance.did-not-attend-first", "share", "0.096", "0 to 1", ValueSource.published, ["AT-9", "AT-1"]),
         ("teams[].staff[].wte", "number", "1", "above 0, up to 1", .assumed, ["CL-1"]),
         (
             "teams[].referrals.months", "list", "published", "published, or a list of 12 months, each 0 to 10",

@@ -22,48 +22,52 @@ enum AttendanceKeys {
     private static let chances: [Key<AttendanceInput>] = [
         .share(
             "did-not-attend-first", \.didNotAttendFirst, source: .published, rules: "AT-9 AT-1",
-            "Chance of a DNA at a first appointment, after reminders, at the average wait."),
+            "DNAs of all first appointments, the cancelled ones counted, at a wait of 20 days, before the factors."),
         .share(
             "did-not-attend-treatment", \.didNotAttendTreatment, source: .published, rules: "AT-9 AT-1",
-            "Chance of a DNA at a treatment session."),
+            "DNAs of all treatment sessions, the cancelled ones counted, 14 days after the last, before the"
+                + " factors."),
         .share(
             "did-not-attend-keeping-in-touch", \.didNotAttendKeepingInTouch, source: .assumed, rules: "AT-9 KT-5",
-            "Chance of a DNA at a keeping-in-touch call."),
+            "DNAs of all keeping-in-touch calls, the cancelled ones counted, before the factors."),
         .share(
             "cancelled-first", \.cancelledFirst, source: .published, rules: "AT-9 AT-1",
-            "Chance that the person cancels a first appointment."),
+            "First appointments that the person cancels, of all."),
         .share(
             "cancelled-treatment", \.cancelledTreatment, source: .published, rules: "AT-9 AT-1",
-            "Chance that the person cancels a treatment session."),
+            "Treatment sessions that the person cancels, of all."),
         .share(
             "cancelled-keeping-in-touch", \.cancelledKeepingInTouch, source: .assumed, rules: "AT-9 KT-5",
-            "Chance that the person cancels a keeping-in-touch call."),
+            "Keeping-in-touch calls that the person cancels, of all."),
         .number(
             "notice-days", \.noticeDays, 0...60, unit: "days", source: .assumed, rules: "AT-1 AT-2",
             "Mean notice of a person's cancellation."),
         .share(
             "provider-cancels", \.providerCancels, source: .published, rules: "AT-10",
-            "Chance that the service cancels for a reason other than the clinician's absence."),
+            "Appointments that the service cancels for a reason other than the clinician's absence, of all."),
         .share(
             "kept-at-a-distance", \.keptAtADistance, source: .assumed, rules: "AT-6",
-            "People who would cancel face to face and keep the time by telephone or video."),
-        .share("late", \.late, source: .assumed, rules: "AT-1", "People seen who come late."),
-        .share("too-late", \.tooLate, source: .assumed, rules: "AT-1 AT-7", "Chance of arriving too late to be seen."),
+            "Of those who would cancel face to face, who keep the time by telephone or video."),
+        .share(
+            "late", \.late, source: .assumed, rules: "AT-1", "Of people who come in time to be seen, who come late."),
+        .share(
+            "too-late", \.tooLate, source: .assumed, rules: "AT-1 AT-7",
+            "Appointments to which the person comes too late to be seen, of all."),
         .number(
             "lateness-minutes", \.latenessMinutes, 0...60, unit: "minutes", source: .assumed, rules: "AT-7",
             "Mean minutes by which people who come late are late; 0 is not looked at, and they are seen."),
         .share(
             "aborted", \.aborted, source: .assumed, rules: "AT-7",
-            "Chance that a session is aborted because the connection is lost."),
+            "Attended appointments that are aborted because the connection is lost."),
         .share(
             "unconfirmed", \.unconfirmed, source: .assumed, rules: "FA-7",
-            "Chance that somebody does not confirm an appointment in time, where that is asked."),
+            "Of appointments that nobody else cancels, not confirmed in time, where that is asked."),
     ]
 
     private static let odds: [Key<AttendanceInput>] = [
         .number(
             "odds-per-30-days-wait", \.oddsPer30DaysWait, 0.5...3, unit: "odds ratio", source: .assumed, rules: "AT-9",
-            "Factor on the odds of a DNA for each further 30 days of wait before the appointment."),
+            "Factor on the odds of a DNA for each further 30 days of wait before the appointment, up to 180 days."),
         .number(
             "odds-self-referred", \.oddsSelfReferred, 0.3...3, unit: "odds ratio", source: .assumed, rules: "AT-9",
             "Factor on the odds of a DNA for people who referred themselves."),
@@ -75,19 +79,19 @@ enum AttendanceKeys {
             "Whether text reminders are sent; the chances here are with reminders."),
         .share(
             "reminder-reduction", \.reminderReduction, 0...0.9, source: .published, rules: "AT-5",
-            "Relative reduction of DNAs that reminders bring."),
+            "Relative reduction of DNAs that reminders bring; acts where none are sent, up to everybody."),
     ]
 
     private static let afterwards: [Key<AttendanceInput>] = [
         .share(
             "exceptions", \.exceptions, source: .assumed, rules: "AT-3",
-            "People at the limit of misses whose course goes on all the same."),
+            "Of people at the limit of misses, whose course goes on all the same."),
         .share(
             "makes-contact", \.makesContact, source: .assumed, rules: "AT-4",
-            "Chance that a person who missed an appointment makes contact in time."),
+            "Of people who missed an appointment, who make contact in time."),
         .share(
             "rebooks", \.rebooks, source: .assumed, rules: "AT-10",
-            "Chance that a person whose appointment was cancelled, by either side, takes another."),
+            "Of people who cancelled, who take another appointment."),
     ]
 
     private static let notice: [Key<AttendanceInput>] = [

@@ -16,7 +16,8 @@ enum DiaryKeys {
             "Bookable time for keeping-in-touch calls."),
         .flag(
             "follows-demand", \.followsDemand, source: .assumed, rules: "PO-2",
-            "Whether the shares for first appointments are adjusted to the list every few weeks."),
+            "Whether the shares for first appointments are adjusted to the list every few weeks, by a quarter at most,"
+                + " between 2% and 90%."),
         .number(
             "aim-days", \.aimDays, 1...365, unit: "days", source: .assumed, rules: "PO-2 FA-1",
             "The wait for a first appointment, listed or booked, that they are adjusted for."),
@@ -28,7 +29,8 @@ enum DiaryKeys {
             "Days ahead at which unused time of one kind is released to the others."),
         .share(
             "overbooking", \.overbooking, 0...0.5, source: .assumed, rules: "AT-8",
-            "How much more of each week is booked than usual, back to back, counting on people not coming."),
+            "How much more of each week is booked than usual, counting on people not coming; never beyond contracted"
+                + " hours."),
         .choice(
             "order", \.priorities.order, ListOrder.allCases.map { ($0.name, $0) }, source: .policy, rules: "PO-3",
             "How waiting lists are ordered."),
@@ -52,7 +54,7 @@ enum DiaryKeys {
             "trigger.measure", \.trigger, triggers, source: .assumed, rules: "PO-1", "What is watched each Monday."),
         .number(
             "trigger.above", \.above, 0...100_000, unit: "days or people", source: .policy, rules: "PO-1 FA-1",
-            "The value beyond which an assessment week is called."),
+            "The value beyond which an assessment week is called; a wait counts up to 400 days."),
         .share(
             "share", \.share, source: .assumed, rules: "PO-1",
             "Bookable time of the week that becomes first appointments."),

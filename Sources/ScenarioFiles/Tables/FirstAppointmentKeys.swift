@@ -8,7 +8,9 @@ enum FirstAppointmentKeys {
         .days(
             "booking-horizon-days", \.bookingHorizonDays, 7...180, source: .assumed, rules: "FA-1",
             "Days ahead that first appointments are booked."),
-        .days("notice-days", \.noticeDays, 0...30, source: .assumed, rules: "FA-1", "Notice that a person needs."),
+        .days(
+            "notice-days", \.noticeDays, 0...30, source: .assumed, rules: "FA-1",
+            "Notice that a person needs; nobody is booked for the same day."),
         .share(
             "short-notice", \.shortNotice, source: .assumed, rules: "FA-5",
             "People who can come at shorter notice; freed slots go to them."),

@@ -57,7 +57,7 @@ enum ReadierModeKeys {
             "Weeks by which a course is put off."),
         .count(
             "most-put-offs", \.rule.mostPutOffs, 0...10, unit: "times", source: .assumed, rules: "TX-4",
-            "How often a course is put off before it is cancelled."),
+            "How often a course is put off before it is cancelled; one that has begun, four times a week at most."),
     ]
 
     /// Computerised CBT.

@@ -86,7 +86,7 @@ enum ReferralKeys {
             "People who come from another area's waiting list and keep their clock."),
         .number(
             "moved-in-days", \.movedInDays, 0...365, unit: "days", source: .assumed, rules: "RF-14",
-            "Mean days that they have waited there."),
+            "Mean days that they have waited there, five years at most."),
     ]
 }
 

@@ -25,7 +25,7 @@ enum ScreeningKeys {
             "desk-minutes-per-day", \.deskMinutesPerDay, 1...10_000, source: .assumed, rules: "RF-5 CL-5",
             "Time a day that the desk has for screening."),
         .minutes(
-            "senior-minutes-per-day", \.seniorMinutesPerDay, 0...10_000, source: .assumed, rules: "RF-5",
+            "senior-minutes-per-day", \.seniorMinutesPerDay, 1...10_000, source: .assumed, rules: "RF-5",
             "Time a day that senior clinicians have for screening."),
         .share("urgent", \.urgent, source: .assumed, rules: "RF-3", "Referrals that are urgent calls."),
         .share("mentions-risk", \.mentionsRisk, source: .assumed, rules: "RF-5", "Referrals that mention risk."),

@@ -15,7 +15,7 @@ enum StaffKeys {
             "name", \.name, .name, source: .assumed, rules: "CL-1",
             "Keeps a group apart from others of its role in the team, whatever else is changed of them."
         ).inForce({ $0.name }, defaultText: "the role alone").unlisted,
-        .count("count", \.count, 0...10_000, unit: "clinicians", source: .assumed, rules: "CL-1", "How many."),
+        .count("count", \.count, 0...1_000, unit: "clinicians", source: .assumed, rules: "CL-1", "How many."),
         .value(
             "wte", \.wte, .number(ValueRange(above: 0, upTo: 1), unit: "WTE"), source: .assumed, rules: "CL-1",
             "Whole-time equivalents of each."),
@@ -45,7 +45,9 @@ enum StaffKeys {
         .date(
             "top-up-from", \.topUpFrom, absent: "never", rules: "CL-13",
             "First day of the top-up training for long-term conditions, a day a week."),
-        .days("top-up-days", \.topUpDays, 0...60, source: .assumed, rules: "CL-13", "Days of that training."),
+        .days(
+            "top-up-days", \.topUpDays, 0...60, source: .assumed, rules: "CL-13",
+            "Days of that training; missed days are made up for within 26 weeks."),
         .count(
             "evenings-per-week", \.eveningsPerWeek, 0...5, unit: "days a week", source: .assumed, rules: "PO-7",
             "Days a week that run from noon into the evening."),

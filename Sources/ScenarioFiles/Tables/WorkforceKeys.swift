@@ -28,7 +28,7 @@ enum WorkforceKeys {
             rules: "CL-6", "Parental leaves started."),
         .weeks(
             "parental-leave-weeks", \.parentalLeaveWeeks, 1...104, source: .assumed, rules: "CL-6",
-            "Length of a parental leave."),
+            "Length of a parental leave, which is known sixteen weeks ahead."),
         .weeks(
             "handover-after-weeks", \.handoverAfterWeeks, 1...52, source: .assumed, rules: "TX-12",
             "A sick or parental absence beyond this hands the caseload over."),
@@ -40,10 +40,10 @@ enum WorkforceKeys {
     private static let turnover: [Key<WorkforceInput>] =
         [
             .share(
-                "low-leavers-per-year", \.lowLeaversPerYear, source: .assumed, rules: "CL-7",
+                "low-leavers-per-year", \.lowLeaversPerYear, 0...0.99, source: .assumed, rules: "CL-7",
                 "Step-2 clinicians who leave in a year."),
             .share(
-                "high-leavers-per-year", \.highLeaversPerYear, source: .assumed, rules: "CL-7",
+                "high-leavers-per-year", \.highLeaversPerYear, 0...0.99, source: .assumed, rules: "CL-7",
                 "Step-3 clinicians who leave in a year."),
             .weeks(
                 "notice-weeks", \.noticeWeeks, 0...26, source: .assumed, rules: "CL-7", "Notice that a leaver gives."),
@@ -112,7 +112,11 @@ enum WorkforceKeys {
             "Group supervision at step 3, a month."),
         .number(
             "bookable-share", \.bookableShare, 0...2, unit: "share", source: .assumed, rules: "CL-2",
-            "Bookable time that is there, as a share of what contracts say; a lever can change it by date."),
+            "Bookable time that is there, as a share of bookable-hours; a lever can change it by date."),
+        .share(
+            "most-bookable-share", \.mostBookableShare, source: .assumed, rules: "CL-2",
+            "The most of contracted hours that is booked, before study and supervision are taken off; the rest is for"
+                + " notes and other work."),
         .flag(
             "duty-rota", \.dutyRota, source: .policy, rules: "CL-5",
             "Whether a clinician is on duty each day; that day is not bookable."),

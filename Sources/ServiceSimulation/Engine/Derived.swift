@@ -7,21 +7,25 @@ struct Derived {
     var logOddsPerDay = 0.0
     var logOddsSelf = 0.0
     var logOddsPerSession = 0.0
-    /// Odds of a DNA by appointment kind, before the factors.
+    /// Odds of a DNA by appointment kind, of the appointments that nobody cancels, before the factors; without end
+    /// where nobody comes.
     var missOdds = PerKind()
+    /// Chance of arriving too late to be seen, by appointment kind, of the appointments that nobody cancels.
+    var tooLate = PerKind()
     /// Chance that the person cancels, by appointment kind.
     var cancels = PerKind()
     /// Weibull scales of patience: first appointment, low, high, step-up.
     var patienceScales = [0.0, 0.0, 0.0, 0.0]
     var patienceShape = 1.0
-    /// Shape and scale of the needed sessions, low and high, and high at step 3+ (ST-4).
-    var needShape = [1.0, 1.0, 1.0]
-    var needScale = [1.0, 1.0, 1.0]
+    /// The needed sessions, low and high, and high at step 3+ (ST-4).
+    var needs = [Gamma](repeating: Gamma(mean: 1, variation: 1), count: 3)
     var recruitment = Lognormal(mean: 1, coefficientOfVariation: 1)
     var sicknessSpell = Lognormal(mean: 1, coefficientOfVariation: 1)
 
     /// The average waits to which the chances of a DNA belong: before a first appointment, and between sessions.
     static var referenceWaitDays: PerKind { PerKind(20, 14, 28) }
+    /// The wait beyond which the odds of a DNA grow no more.
+    static var longestWaitDays: Double { 180 }
 
     init(_ practice: Practice) {
         let attendance = practice.attendance
@@ -29,33 +33,42 @@ struct Derived {
         logOddsSelf = cLog(attendance.oddsSelfReferred)
         logOddsPerSession = cLog(attendance.oddsPerSession)
         let withoutReminders = attendance.reminders ? 1 : 1 / (1 - attendance.reminderReduction)
-        func odds(_ chance: Double) -> Double {
-            let chance = min(0.98, chance * withoutReminders)
-            return chance / (1 - chance)
-        }
-        missOdds = PerKind(
-            odds(attendance.didNotAttendFirst), odds(attendance.didNotAttendTreatment),
-            odds(attendance.didNotAttendKeepingInTouch))
         cancels = PerKind(
             attendance.cancelledFirst, attendance.cancelledTreatment, attendance.cancelledKeepingInTouch)
+        recruitment = Lognormal(
+            mean: practice.workforce.recruitmentWeeks, coefficientOfVariation: practice.workforce.recruitmentVariation)
+        let spell = Lognormal(
+            mean: practice.workforce.sicknessSpellDays,
+            coefficientOfVariation: practice.workforce.sicknessSpellVariation)
+        sicknessSpell = spell
+        // Of all appointments, as published; acted out among those that nobody cancels and no illness takes away.
+        let lost = Derived.referenceWaitDays.mapped { days in
+            practice.workforce.sickness * spell.mean(limitedTo: days * 5 / 7) / practice.workforce.sicknessSpellDays
+        }
+        let left = PerKind { kind in max(0, 1 - cancels[kind] - attendance.providerCancels) * (1 - lost[kind]) }
+        func amongLeft(_ share: Double, _ kind: AppointmentKind) -> Double {
+            left[kind] > 0 ? min(1, share / left[kind]) : 0
+        }
+        func odds(_ share: Double, _ kind: AppointmentKind) -> Double {
+            let chance = amongLeft(share * withoutReminders, kind)
+            return chance < 1 ? chance / (1 - chance) : .infinity
+        }
+        let missed = PerKind(
+            attendance.didNotAttendFirst, attendance.didNotAttendTreatment, attendance.didNotAttendKeepingInTouch)
+        missOdds = PerKind { kind in odds(missed[kind], kind) }
+        tooLate = PerKind { kind in amongLeft(attendance.tooLate, kind) }
         let waiting = practice.waiting
         patienceShape = waiting.shape
         patienceScales = [
             waiting.firstAppointmentHalfDays, waiting.lowHalfDays, waiting.highHalfDays, waiting.stepUpHalfDays,
         ].map { $0 / cPow(cLog(2), 1 / waiting.shape) }
-        for (index, course) in [practice.low, practice.high].enumerated() {
-            let variance = max(0.01, course.neededVariation * course.neededVariation)
-            needShape[index] = 1 / variance
-            needScale[index] = course.neededSessions * variance
-        }
-        needShape[2] = needShape[1]
         let plus = practice.high.neededSessionsPlus
-        needScale[2] = plus > 0 ? needScale[1] * plus / practice.high.neededSessions : needScale[1]
-        recruitment = Lognormal(
-            mean: practice.workforce.recruitmentWeeks, coefficientOfVariation: practice.workforce.recruitmentVariation)
-        sicknessSpell = Lognormal(
-            mean: practice.workforce.sicknessSpellDays,
-            coefficientOfVariation: practice.workforce.sicknessSpellVariation)
+        needs = [
+            Gamma(mean: practice.low.neededSessions, variation: practice.low.neededVariation),
+            Gamma(mean: practice.high.neededSessions, variation: practice.high.neededVariation),
+            Gamma(
+                mean: plus > 0 ? plus : practice.high.neededSessions, variation: practice.high.neededVariation),
+        ]
     }
 }
 
@@ -72,6 +85,13 @@ struct PerKind {
         self.treatment = treatment
         self.call = call
     }
+
+    init(_ number: (AppointmentKind) -> Double) {
+        self.init(number(.firstAppointment), number(.treatment), number(.keepingInTouch))
+    }
+
+    /// Each of the three made another number.
+    func mapped(_ change: (Double) -> Double) -> PerKind { PerKind { change(self[$0]) } }
 
     subscript(_ kind: AppointmentKind) -> Double {
         switch kind {

@@ -13,14 +13,18 @@ enum Purpose: UInt16 {
 extension RandomStream {
     /// Purposes are told apart by five bits, occasions by seven.
     private static var purposeBits: UInt16 { 5 }
-    /// The last occasion that has numbers of its own.
-    private static var lastOccasion: Int { 127 }
+    /// Occasions that are told apart beside the subject; later ones make a subject of their own, so that no luck
+    /// comes back however often somebody is drawn for.
+    private static var occasionBits: Int { 7 }
+    /// Odd, and without a pattern in its bits: what a later occasion adds to the subject.
+    private static var step: UInt64 { 0x9E37_79B9_7F4A_7C15 }
 
     /// Moves to the numbers that decide one thing for one subject on one occasion.
     @inline(__always)
     mutating func position(_ purpose: Purpose, _ subject: UInt64, occasion: Int = 0) {
-        let turn = UInt16(truncatingIfNeeded: min(occasion, RandomStream.lastOccasion))
-        position(purpose: purpose.rawValue | turn << RandomStream.purposeBits, subject: subject)
+        let turn = UInt16(truncatingIfNeeded: occasion & (1 << RandomStream.occasionBits - 1))
+        let later = UInt64(truncatingIfNeeded: occasion >> RandomStream.occasionBits) &* RandomStream.step
+        position(purpose: purpose.rawValue | turn << RandomStream.purposeBits, subject: subject &+ later)
     }
 
     /// Moves to the numbers that say what somebody is like, of the replication in which they were referred: that stays

@@ -95,7 +95,8 @@ public struct Simulation: ~Copyable {
         startedDay = firstDay - 1
         // Leave is planned to the end of the next year, appointments some weeks past the end.
         calendar = WorkingCalendar(
-            first: firstDay.monday, dayCount: weeks * 7 + Simulation.daysBeyondEnd, closedDays: scenario.closedDays)
+            first: firstDay.monday, dayCount: weeks * 7 + Simulation.daysBeyondEnd(scenario),
+            closedDays: scenario.closedDays)
         events = EventCalendar(startingAt: snapshot.taken.minutes, minimumCapacity: 4096, pageBits: 8)
         random = RandomStream(seed: seed, replication: replication)
         let teamCount = scenario.teams.count
@@ -130,8 +131,17 @@ public struct Simulation: ~Copyable {
         recordFirstDay()
     }
 
-    /// Days of diary beyond the last week: bookings and planned leave reach past the end.
-    static var daysBeyondEnd: Int { 460 }
+    /// Days of diary beyond the last week: bookings and planned leave reach past the end, and so does the longest
+    /// course of a group that is planned on the last day, put off as often as may be (TX-4).
+    static func daysBeyondEnd(_ scenario: ServiceScenario) -> Int {
+        scenario.teams.map(\.practice.groups.rule).filter(\.isOn).reduce(460) { days, rule in
+            let first = (rule.planWeeksAhead + rule.mostPutOffs * rule.putOffWeeks) * 7
+            return max(days, first + rule.sessions * (rule.intervalDays + 7))
+        }
+    }
+
+    /// A number of days in whole days, as far as a run reaches: what would come later never comes.
+    func wholeDays(_ days: Double) -> Int32 { Int32(min(max(0, days), Double(calendar.dayCount + 7))) }
 
     /// Runs to the end, or to the first minute of `day`.
     public mutating func run(until day: CivilDay? = nil) { run(before: (day ?? lastDay).start) }

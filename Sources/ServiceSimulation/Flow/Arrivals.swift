@@ -34,10 +34,7 @@ extension Simulation {
         let weekNumber = UInt64(UInt32(bitPattern: today.monday.number))
         random.position(.weekLevel, StableKey.of(teamKeys[team], weekNumber))
         var level = 1.0
-        if input.weeklyVariation > 0 {
-            let shape = 1 / (input.weeklyVariation * input.weeklyVariation)
-            level = random.gamma(shape: shape, scale: 1 / shape)
-        }
+        if input.weeklyVariation > 0 { level = random.gamma(Gamma(mean: 1, variation: input.weeklyVariation)) }
         let growth = Simulation.trend(input, on: today, from: scenario.starts) * Simulation.ramp(input, on: today)
         let scale = arrivalScale[team] * level * growth
         for source in ReferralSource.allCases {

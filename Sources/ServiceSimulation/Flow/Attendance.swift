@@ -41,18 +41,18 @@ extension Simulation {
         let since =
             kind == .firstAppointment
             ? episode.received : (episode.lastTreatment == Episode.never ? bookedAt : episode.lastTreatment)
-        let wait = min(180, Double(now.day - since.day)) - Derived.referenceWaitDays[kind]
+        let wait = min(Derived.longestWaitDays, Double(now.day - since.day)) - Derived.referenceWaitDays[kind]
         var logFactor = derived[team].logOddsPerDay * wait
         if desk.referrals[person].source.isSelf { logFactor += derived[team].logOddsSelf }
         if kind == .treatment {
             logFactor += derived[team].logOddsPerSession * Double(desk.people[person].sessionsAtStep)
         }
         let odds = derived[team].missOdds[kind] * cExp(logFactor)
-        let misses = odds / (1 + odds)
+        let misses = odds < .infinity ? odds / (1 + odds) : 1
         random.position(.attendance, desk.people[person].key, occasion: Int(desk.people[person].appointmentCount))
         let draw = random.uniform()
         if draw < misses { return .didNotAttend }
-        if draw < misses + input.tooLate { return .arrivedTooLate }
+        if draw < misses + derived[team].tooLate[kind] { return .arrivedTooLate }
         guard random.uniform() < input.late else { return .attendedOnTime }
         guard input.latenessMinutes > 0 else { return .attendedLate }
         let minutes = random.exponential(mean: input.latenessMinutes)

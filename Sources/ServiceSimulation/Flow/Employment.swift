@@ -29,7 +29,7 @@ extension Simulation {
         random.position(.course, desk.people[person].key, occasion: 2)
         guard random.uniform() < practices[team].employment.takenUp else { return }
         let weeks = random.exponential(mean: practices[team].employment.meanWeeks)
-        let request = EmploymentRequest(since: now, lasts: Int64(min(weeks, 520) * 7 * 1440))
+        let request = EmploymentRequest(since: now, lasts: Int64(weeks * 7 * 1440))
         employment[team].waiting.append(request)
         startEmploymentSupport(team: team)
     }
@@ -65,7 +65,7 @@ extension Simulation {
             random.position(.course, teamKeys[team], occasion: 3)
             employment[team].supported = snapshot.supported
             for _ in 0..<snapshot.supported {
-                let left = Int64(min(random.exponential(mean: mean), 520 * 7 * 1440))
+                let left = Int64(random.exponential(mean: mean))
                 schedule(.employmentEnds, team, at: now + left, .office)
             }
             employment[team].waiting = snapshot.waitingSince.map {

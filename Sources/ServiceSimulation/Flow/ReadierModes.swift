@@ -114,12 +114,14 @@ extension Simulation {
         let team = team(person)
         random.position(.groups, desk.people[person].key, occasion: Simulation.reviewOccasion)
         let further = random.uniform()
-        let more = random.gamma(shape: derived[team].needShape[0], scale: derived[team].needScale[0])
+        let more = random.gamma(derived[team].needs[0])
         guard desk.people[person].scores.isCase, further < practices[team].groups.furtherInput else {
             return endCourse(person)
         }
-        let change = max(0.05, practices[team].groups.change)
-        people[person].fallPerSession *= Float(practices[team].scores.lowChange / change)
+        // Whoever gained more than others from the course gains more than others from what follows.
+        let change = practices[team].groups.change
+        let relative = change == 0 ? 1 : Double(people[person].fallPerSession) / change
+        people[person].fallPerSession = Float(practices[team].scores.lowChange * relative)
         let sessions = Int(desk.people[person].sessionsAtStep) + max(1, Int(more.rounded()))
         // What goes beyond the usual number was agreed with the course.
         hear(.coursePlanned(UInt32(person), sessions: UInt8(clamping: sessions), supervisorAgrees: true))

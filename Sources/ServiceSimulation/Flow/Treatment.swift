@@ -31,12 +31,12 @@ extension Simulation {
         let scores = practices[team].scores
         let mean = step == 0 ? scores.lowChange : scores.highChange
         people[person].fallPerSession = Float(
-            random.normal(mean: mean, standardDeviation: mean * scores.changeVariation))
+            random.normal(mean: mean, standardDeviation: abs(mean) * scores.changeVariation))
         var needed = 0
         let needs = isAtStepThreePlus(person) ? 2 : step
         // A person who is already in a course when the record begins needs more sessions than have been had.
         for _ in 0..<64 {
-            let draw = random.gamma(shape: derived[team].needShape[needs], scale: derived[team].needScale[needs])
+            let draw = random.gamma(derived[team].needs[needs])
             needed = max(1, Int(draw.rounded()))
             if needed > Int(desk.people[person].sessionsAtStep) { break }
         }
@@ -137,7 +137,7 @@ extension Simulation {
         }
         random.position(.supervision, desk.people[person].key)
         let longest = practices[team(person)].stepUp.supervisionWorkingDays
-        proposeStepUp(person, days: 1 + Int(random.uniform() * Double(longest)))
+        proposeStepUp(person, days: longest > 0 ? 1 + Int(random.uniform() * Double(longest)) : 0)
     }
 
     /// The sessions of a step are over: discharge, or a step up (ST-1).
@@ -146,7 +146,8 @@ extension Simulation {
         let input = practices[team].stepUp
         random.position(.supervision, desk.people[person].key)
         let proposed = random.uniform() < input.proposedOfCases
-        let days = 1 + Int(random.uniform() * Double(input.supervisionWorkingDays))
+        let longest = input.supervisionWorkingDays
+        let days = longest > 0 ? 1 + Int(random.uniform() * Double(longest)) : 0
         guard desk.episodes[person].step == .low, desk.people[person].scores.isCase, proposed else {
             close(person, .completed)
             return
@@ -159,8 +160,8 @@ extension Simulation {
         let input = practices[team(person)].stepUp
         hear(.stepUpProposed(UInt32(person)))
         settle()
-        let day = calendar.day(min(days, max(1, input.supervisionWorkingDays)), workingDaysAfter: now.day)
-        setTimer(person, .supervision, at: CivilMinute(day: day, minuteOfDay: 10 * 60), .office)
+        let day = calendar.day(min(days, input.supervisionWorkingDays), workingDaysAfter: now.day)
+        setTimer(person, .supervision, at: max(now, CivilMinute(day: day, minuteOfDay: 10 * 60)), .office)
     }
 
     /// Supervision agrees the step-up (ST-1).

@@ -18,9 +18,11 @@ extension Simulation {
         random.position(.patience, desk.people[person].key, occasion: queue)
         let extra = random.exponential(mean: 1)
         let days = scale * cPow(cPow(waited, shape) + extra, 1 / shape)
+        // Whoever would give up after the end never does.
+        let longest = Double(now - since) / 1440 + Double(calendar.dayCount)
         events.cancel(people[person].withdrawal)
         people[person].withdrawal = schedule(
-            .withdraws, person, at: since + Int64(min(days, 20_000) * 1440), .deadline)
+            .withdraws, person, at: since + Int64(min(days, longest) * 1440), .deadline)
     }
 
     /// The person gives up waiting.

@@ -68,33 +68,34 @@ public struct StepUpInput: Sendable, Equatable {
 public struct AttendanceInput: Sendable, Equatable {
     /// What the service does about missed appointments.
     public var policy = AttendancePolicy()
-    /// Chance of a DNA at a first appointment, after reminders, at the average wait, 0 … 1.
-    public var didNotAttendFirst = 0.11
-    /// Chance of a DNA at a treatment session, 0 … 1.
-    public var didNotAttendTreatment = 0.085
-    /// Chance of a DNA at a keeping-in-touch call, 0 … 1.
-    public var didNotAttendKeepingInTouch = 0.15
-    /// Chance that the person cancels a first appointment, 0 … 1.
+    /// Share of all first appointments, the cancelled ones counted, at which the person does not appear, after
+    /// reminders, at the average wait, 0 … 1.
+    public var didNotAttendFirst = 0.096
+    /// The same of all treatment sessions, 0 … 1.
+    public var didNotAttendTreatment = 0.072
+    /// The same of all keeping-in-touch calls, 0 … 1.
+    public var didNotAttendKeepingInTouch = 0.134
+    /// Share of all first appointments that the person cancels, 0 … 1.
     public var cancelledFirst = 0.08
-    /// Chance that the person cancels a treatment session, 0 … 1.
+    /// The same of all treatment sessions, 0 … 1.
     public var cancelledTreatment = 0.11
-    /// Chance that the person cancels a keeping-in-touch call, 0 … 1.
+    /// The same of all keeping-in-touch calls, 0 … 1.
     public var cancelledKeepingInTouch = 0.06
     /// Mean notice of a person's cancellation, days.
     public var noticeDays = 3.0
-    /// Chance that the service cancels for a reason other than the clinician's absence, 0 … 1.
+    /// Share of all appointments that the service cancels for a reason other than the clinician's absence, 0 … 1.
     public var providerCancels = 0.015
     /// Share of those who would cancel a face-to-face appointment in a room and keep the time by telephone or video,
     /// once it is offered (AT-6), 0 … 1.
     public var keptAtADistance = 0.3
     /// Share of those seen who come late, 0 … 1.
     public var late = 0.04
-    /// Chance of arriving too late to be seen, 0 … 1.
-    public var tooLate = 0.005
+    /// Share of all appointments to which the person comes too late to be seen, 0 … 1.
+    public var tooLate = 0.0043
     /// Mean minutes by which people who come late are late; whoever is later than the clinician waits is not seen
     /// (AT-7). 0 is not looked at: all of them are seen.
     public var latenessMinutes = 0.0
-    /// Chance that a session is aborted because the connection is lost (AT-7), 0 … 1.
+    /// Share of attended appointments that are aborted because the connection is lost (AT-7), 0 … 1.
     public var aborted = 0.0
     /// Chance that somebody does not confirm an appointment in time, where it must be confirmed (FA-7), 0 … 1.
     public var unconfirmed = 0.05

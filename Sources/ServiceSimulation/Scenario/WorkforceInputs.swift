@@ -88,9 +88,12 @@ public struct WorkforceInput: Sendable, Equatable {
     public var lowGroupSupervisionMinutes = 120
     /// Group supervision at step 3, minutes a month (CL-4).
     public var highGroupSupervisionMinutes = 90
-    /// Bookable time that is there, as a share of what contracts say: below 1 for meetings and projects, above for
-    /// overtime; 0 … 2.
+    /// Bookable time that is there, as a share of the staff's bookable hours: below 1 for meetings and projects, above
+    /// for overtime, as far as ``mostBookableShare`` leaves room; 0 … 2.
     public var bookableShare = 1.0
+    /// The most of contracted hours that is booked as usual, study and supervision taken off it; the rest is for
+    /// notes, letters and other work (CL-2); 0 … 1.
+    public var mostBookableShare = 0.85
     /// Whether a clinician is on duty each day (CL-5); that day is not bookable.
     public var dutyRota = true
     /// Extra minutes of the first session after a change of clinician (TX-12).

@@ -98,66 +98,29 @@ extension Simulation {
     mutating func layOutWeeks(team: Int) {
         let practice = practices[team]
         hear(.releaseDays(team: team, practice.diary.releaseDays))
+        let supervision = Step.allCases.map { supervisionOfStep($0, team: team) }
         for clinician in desk.capacity.range(team: team) {
             if let own = posts[clinician].known?.weeks {
                 hear(.weeks(clinician: clinician, usual: own.usual, assessment: own.assessment))
                 continue
             }
-            var plan = weekPlan(clinician)
+            let role = desk.capacity.clinicians[clinician].role
+            var plan = weekPlan(clinician, role: role, supervision[Int(role.step.rawValue)])
             let usual = WeekTemplate(plan)
             plan.firstShare = practice.assessmentWeek.share
             hear(.weeks(clinician: clinician, usual: usual, assessment: WeekTemplate(plan)))
         }
     }
 
-    private func weekPlan(_ clinician: Int) -> WeekPlan {
+    private func weekPlan(_ clinician: Int, role: Role, _ supervision: SupervisionGiven) -> WeekPlan {
         let post = posts[clinician]
         let practice = practices[post.team]
-        let role = desk.capacity.clinicians[clinician].role
-        let course = role.step == .low ? practice.low.rule : practice.high.rule
-        var plan = WeekPlan(hours: workingHours(post, role: role))
-        plan.firstMinutes = course.firstAppointmentMinutes
-        plan.sessionMinutes = course.sessionMinutes
-        plan.callMinutes = practice.keepingInTouch.rule.minutes
-        plan.firstShare = splits[post.team].share(role.step)
-        plan.keepingInTouchShare = practice.keepingInTouch.rule.isOn ? practice.diary.keepingInTouchShare : 0
-        plan.rotation = post.number
-        let supervision = supervisionMinutes(clinician, role: role)
-        let worked = plan.hours.indices.filter { plan.hours[$0].minutes > 0 }
-        if let day = worked.isEmpty ? nil : worked[post.number % worked.count] {
-            plan.reservedMinutes[day] = min(supervision.received, plan.hours[day].minutes / 2)
-        }
-        let contracted = practice.workforce.hoursPerWeek * 60 * post.staff.wte
-        let studying = role.isTrainee ? contracted * Double(5 - practice.workforce.traineePracticeDays) / 5 : 0
-        // Diaries that are booked back to back take the time for other work, and count on people not coming (AT-8).
-        let share = practice.diary.overbooking > 0 ? 1 : 0.85
-        let left = contracted * share - studying - Double(supervision.received + supervision.given)
-        let contract = post.staff.bookableHours * 60 * post.staff.wte * post.declared
-        let usual = contract * practice.workforce.bookableShare
-        plan.bookableMinutes = Int(max(0, min(usual * (1 + practice.diary.overbooking), left)))
-        return plan
-    }
-
-    /// The hours of each weekday: whole days by WTE, trainees their days of practice (CL-3), evenings and Saturdays
-    /// (PO-7).
-    private func workingHours(_ post: PostState, role: Role) -> [MinutesOfDay] {
-        let team = scenario.teams[post.team]
-        let off = MinutesOfDay(start: 0, end: 0)
-        var hours = [MinutesOfDay](repeating: off, count: 7)
-        let fullDays = role.isTrainee ? Double(practices[post.team].workforce.traineePracticeDays) : 5.0
-        let days = max(1, Int((post.staff.wte * fullDays).rounded()))
-        let shift = post.staff.saturdays ? 1 : 0
-        for position in 0..<min(5, days) {
-            // Days off rotate, so that the team is there on every day.
-            let weekday = (position * 5 / days + post.number) % 5 + shift
-            let isEvening = position < post.staff.eveningsPerWeek
-            let length = team.openingHours.minutes
-            hours[weekday] =
-                isEvening
-                ? MinutesOfDay(start: max(0, team.extendedHours.end - length), end: team.extendedHours.end)
-                : team.openingHours
-        }
-        return hours
+        var staff = post.staff
+        staff.role = role
+        return WeekPlan(
+            of: staff, number: post.number, declared: post.declared, in: scenario.teams[post.team],
+            practice: practice, firstShare: splits[post.team].share(role.step),
+            supervision: (practice.workforce.supervisionReceived(role), supervision.given(by: role)))
     }
 
     /// Where a post begins or has ended, supervision is shared out anew (CL-4).
@@ -177,27 +140,10 @@ extension Simulation {
         return teams
     }
 
-    /// Minutes of supervision a week that a clinician receives and gives (CL-4). What is received is given by the
-    /// seniors
-    /// of the step, or, where there are none, by its qualified staff.
-    private func supervisionMinutes(_ clinician: Int, role: Role) -> (received: Int, given: Int) {
-        let team = posts[clinician].team
-        let workforce = practices[team].workforce
-        let members = desk.capacity.range(team: team, step: role.step).filter { posts[$0].isEmployed(on: now.day) }
-        let seniors = members.filter { desk.capacity.clinicians[$0].role.isSenior }
-        let givers = seniors.isEmpty ? members.filter { !desk.capacity.clinicians[$0].role.isTrainee } : seniors
-        let received = supervisionReceived(role, workforce)
-        let asked = members.reduce(0) { $0 + supervisionReceived(desk.capacity.clinicians[$1].role, workforce) }
-        let gives = givers.contains(clinician)
-        return (received, gives ? asked / max(1, givers.count) : 0)
-    }
-
-    private func supervisionReceived(_ role: Role, _ workforce: WorkforceInput) -> Int {
-        switch role {
-        case .wellbeingPractitioner, .traineeWellbeingPractitioner, .traineeHighIntensityTherapist:
-            workforce.supervisionMinutesPerWeek
-        case .highIntensityTherapist: workforce.therapistSupervisionMinutesPerWeek
-        case .seniorWellbeingPractitioner, .seniorHighIntensityTherapist: 0
-        }
+    /// The supervision that a step of a team needs, and who gives it.
+    private func supervisionOfStep(_ step: Step, team: Int) -> SupervisionGiven {
+        let members = desk.capacity.range(team: team, step: step).filter { posts[$0].isEmployed(on: now.day) }
+        let roles = members.map { desk.capacity.clinicians[$0].role }
+        return SupervisionGiven(roles: roles.map { ($0, 1) }, practices[team].workforce)
     }
 }

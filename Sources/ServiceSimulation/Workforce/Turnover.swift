@@ -13,8 +13,8 @@ extension Simulation {
         guard perYear > 0, !desk.capacity.clinicians[clinician].role.isTrainee, post.staff.until == nil else { return }
         random.position(.turnover, post.holderKey)
         // A share of p a year leaves when the yearly hazard is −ln(1 − p).
-        let days = random.exponential(mean: 365.25 / max(1e-9, -cLog(1 - min(0.99, perYear))))
-        let notice = day + 1 + Int32(min(days, 20_000))
+        let days = random.exponential(mean: 365.25 / -cLog(1 - perYear))
+        let notice = day + 1 + wholeDays(days)
         guard notice < lastDay else { return }
         scheduleForHolder(.noticeGiven, clinician, at: CivilMinute(day: notice, minuteOfDay: 9 * 60))
     }
@@ -55,7 +55,7 @@ extension Simulation {
         let workforce = practices[post.team].workforce
         random.position(.recruitment, post.holderKey)
         let weeks = random.lognormal(derived[post.team].recruitment) - Double(workforce.noticeWeeks)
-        let filled = (now.day + Int32(max(0, min(weeks, 500)) * 7) + 6).monday
+        let filled = (now.day + wholeDays(max(0, weeks) * 7) + 6).monday
         posts[clinician].vacantUntil = filled - 1
         if filled > now.day { hear(.absent(clinician: clinician, first: now.day, last: filled - 1, .vacancy)) }
         if filled < lastDay {
