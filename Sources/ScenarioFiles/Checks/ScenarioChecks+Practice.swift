@@ -60,6 +60,23 @@ extension ScenarioChecks {
         }
         let groups = practice.groups.rule
         checkOrder(full("groups.smallest"), groups.smallest, full("groups.largest"), groups.largest)
+        checkOrder(
+            full("groups.decision-days"), groups.decisionDays, full("groups.plan-weeks-ahead"),
+            groups.planWeeksAhead * 7)
+        let thresholds = practice.firstAppointments.thresholds
+        checkOrder(
+            full("first-appointments.thresholds.lowest"), thresholds.lowest,
+            full("first-appointments.thresholds.step-3-depression"), thresholds.stepThreeDepression)
+        checkOrder(
+            full("first-appointments.thresholds.step-3-depression"), thresholds.stepThreeDepression,
+            full("first-appointments.thresholds.step-3-plus-depression"), thresholds.stepThreePlusDepression)
+        checkOrder(
+            full("contact.reminder-days"), practice.contact.rule.reminderDays, full("contact.removed-days"),
+            practice.contact.rule.removedDays)
+        let moves = practice.workforce.reallocation
+        checkOrder(
+            full("workforce.reallocation.empty-share"), moves.emptyShare,
+            full("workforce.reallocation.full-share"), moves.fullShare)
         let week = practice.assessmentWeek
         checkOrder(full("assessment-week.from"), week.from, full("assessment-week.until"), week.until)
         checkOrder(
@@ -70,16 +87,22 @@ extension ScenarioChecks {
     /// Checks the levers' dates, and what practice becomes while they act.
     mutating func checkLevers() {
         let last = decoder.scenario.starts + Int32(decoder.scenario.weeks * 7 - 1)
-        for (index, lever) in decoder.scenario.levers.enumerated() {
+        var names: Set<String> = []
+        for lever in decoder.scenario.levers {
             let key = "levers.\(lever.name)"
-            if decoder.scenario.levers[..<index].contains(where: { $0.name == lever.name }), !isFaulty(key) {
+            if !names.insert(lever.name).inserted, !isFaulty(key) {
                 report("\(key).name", message: "the name '\(lever.name)' stands twice", allowed: "a name of its own")
             }
             checkOrder("\(key).from", lever.from, "\(key).until", lever.until)
+            let first = decoder.scenario.starts
             if let from = lever.from, from > last, !isFaulty(key, "starts", "weeks") {
-                decoder.decoding.warn(
+                decoder.decoding.report(
                     at: ["\(key).from"], "\(key).from", "\(from) is after the last day of the forecast",
                     allowed: "\(last) or before")
+            } else if let until = lever.until, until < first, !isFaulty(key, "starts", "weeks") {
+                decoder.decoding.report(
+                    at: ["\(key).until"], "\(key).until", "\(until) is before the first day of the forecast",
+                    allowed: "\(first) or later")
             }
             for team in lever.teams where !isFaulty(key) {
                 var practice = self.team(team).practice

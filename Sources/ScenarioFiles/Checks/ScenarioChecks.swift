@@ -9,13 +9,31 @@ struct ScenarioChecks {
     var decoder: ScenarioDecoder
     /// The keys that were faulty in reading.
     let faulty: Set<String>
+    /// Those, and everything around each of them.
+    private let faultyOrAround: Set<String>
+
+    private init(_ decoder: ScenarioDecoder) {
+        self.decoder = decoder
+        faulty = Set(decoder.decoding.diagnostics.map(\.key))
+        var around = faulty
+        for key in faulty {
+            for cut in key.indices where key[cut] == "." || key[cut] == "[" { around.insert(String(key[..<cut])) }
+        }
+        faultyOrAround = around
+    }
 
     /// Runs every check.
     static func run(_ decoder: inout ScenarioDecoder) {
-        var checks = ScenarioChecks(decoder: decoder, faulty: Set(decoder.decoding.diagnostics.map(\.key)))
+        var checks = ScenarioChecks(decoder)
+        checks.checkBounds()
+        guard decoder.scenario.teams.count <= 255 else {
+            decoder = checks.decoder
+            return
+        }
         checks.checkNames()
         checks.checkService()
         for team in decoder.scenario.teams.indices {
+            checks.checkShares(team)
             checks.checkHours(team)
             checks.checkReferrals(team)
             checks.checkPractice(checks.team(team).practice, team: team)
@@ -24,6 +42,11 @@ struct ScenarioChecks {
             checks.checkWhoSeesWhom(team)
         }
         checks.checkLevers()
+        if checks.decoder.decoding.diagnostics.isEmpty {
+            for team in decoder.scenario.teams.indices { checks.warnOfUnheldHours(team) }
+            checks.warnOfIdleKeys()
+            checks.warnOfDefaults()
+        }
         decoder = checks.decoder
     }
 
@@ -40,9 +63,7 @@ struct ScenarioChecks {
 
     /// Whether one of the keys, or something below it, was faulty in reading.
     func isFaulty(_ keys: String...) -> Bool {
-        faulty.contains { fault in
-            keys.contains { fault == $0 || fault.hasPrefix($0 + ".") || fault.hasPrefix($0 + "[") }
-        }
+        keys.contains { faultyOrAround.contains($0) }
     }
 
     /// Adds a fault at its key, or at the nearest thing around it that the file gives.
@@ -74,6 +95,14 @@ struct ScenarioChecks {
     mutating func checkOrder(_ lowKey: String, _ low: Int, _ highKey: String, _ high: Int) {
         guard low > high, !isFaulty(lowKey, highKey) else { return }
         let name = highKey.split(separator: ".").last ?? ""
+        report(lowKey, near: highKey, message: "\(low) is more than \(name), \(high)", allowed: "at most \(high)")
+    }
+
+    /// The first of two numbers may not exceed the second.
+    mutating func checkOrder(_ lowKey: String, _ low: Double, _ highKey: String, _ high: Double) {
+        guard low > high, !isFaulty(lowKey, highKey) else { return }
+        let name = highKey.split(separator: ".").last ?? ""
+        let (low, high) = (NumberText.of(low), NumberText.of(high))
         report(lowKey, near: highKey, message: "\(low) is more than \(name), \(high)", allowed: "at most \(high)")
     }
 

@@ -113,10 +113,12 @@ struct Notes {
 
     /// Reports notes on keys that are not there.
     func check(against keys: [String], _ decoding: inout Decoding) {
-        for key in texts.keys.sorted() {
-            let isKnown = keys.contains { $0 == key || $0.hasPrefix(key + ".") || $0.hasPrefix(key + "[") }
-            if isKnown { continue }
-            let question = NearestKey.question(key, among: keys)
+        var known = Set(keys)
+        for key in keys {
+            for cut in key.indices where key[cut] == "." || key[cut] == "[" { known.insert(String(key[..<cut])) }
+        }
+        for key in texts.keys.sorted() where !known.contains(key) {
+            let question = decoding.question(key, among: keys)
             decoding.report(
                 at: ["sources.\(key)"], "sources.\(key)", "there is no such key in this scenario\(question)",
                 allowed: "a full key, such as 'teams.mid-essex.referrals.per-week'")

@@ -9,6 +9,16 @@ struct Decoding {
     /// The sources that tags give to full keys.
     var sources: [String: ValueSource] = [:]
 
+    /// How many names are still compared with all others: a file of wrong keys gets no more help than its first.
+    private var comparisonsLeft = 50
+
+    /// `; did you mean 'x'?` for the nearest name, or nothing if none is near, or help was given often enough.
+    mutating func question(_ name: String, among names: [String]) -> String {
+        guard comparisonsLeft > 0 else { return "" }
+        comparisonsLeft -= 1
+        return NearestKey.question(name, among: names)
+    }
+
     /// Reads a value under a key; nil if it is faulty.
     mutating func read<Root>(
         _ key: Key<Root>, _ node: ScenarioNode, fullKey: String
@@ -44,7 +54,8 @@ struct Decoding {
     ///   - siblings: the names that may stand there.
     ///   - here: the pattern of the mapping that it stands in.
     mutating func reportUnknown(_ entry: ScenarioNode.Entry, _ fullKey: String, siblings: [String], here: String) {
-        let typing = NearestKey.nearest(entry.key, among: siblings)
+        let typing = comparisonsLeft > 0 ? NearestKey.nearest(entry.key, among: siblings) : nil
+        comparisonsLeft -= 1
         let elsewhere = ScenarioKeys.sections(of: entry.key).filter { $0 != here }
         var message = "unknown key"
         if let typing, elsewhere.isEmpty || NearestKey.distance(entry.key, typing) == 1 {

@@ -21,6 +21,7 @@ extension ScenarioDecoder {
         var draft = LeverDraft()
         LeverKeys.table.decode(node, fullKey: fullKey, into: &draft, &decoding)
         guard node.entries != nil else { return }
+        reportNothingToDrop(node, fullKey: fullKey)
         let changes = readSettings(node, fullKey: fullKey)
         let hasCondition = node["when"] != nil
         if let condition = node["when"]?.entries {
@@ -76,7 +77,7 @@ extension ScenarioDecoder {
             decoding.places[full] = entry.value.place
             guard let key = PracticeKeys.table.key(at: entry.key) else {
                 let names = PracticeKeys.all.map { $0.path.joined(separator: ".") }
-                let question = NearestKey.question(entry.key, among: names)
+                let question = decoding.question(entry.key, among: names)
                 decoding.report(
                     entry.place, full, "unknown key of practice\(question)", allowed: question.isEmpty ? allowed : "")
                 continue

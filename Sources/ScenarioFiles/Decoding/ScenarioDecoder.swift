@@ -61,7 +61,9 @@ struct ScenarioDecoder {
             team.practice = practice
             TeamKeys.table.decode(node, fullKey: fullKey, into: &team, &decoding)
             if node["title"] == nil { team.title = Self.title(team.name) }
-            let staff = readStaff(node, fullKey: fullKey)
+            var staff = readStaff(node, fullKey: fullKey)
+            readStaffChanges(node, fullKey: fullKey, &staff)
+            reportNothingToDrop(node, fullKey: fullKey)
             team.staff = staff.map(\.group)
             scenario.teams.append(team)
             teamKeys.append(fullKey)
@@ -79,15 +81,27 @@ struct ScenarioDecoder {
             return []
         }
         let names = elements.map { ($0["name"] ?? $0["role"])?.text ?? "" }
+        var groups: [String: Int] = [:]  // lookup only
+        for name in names { groups[name, default: 0] += 1 }
         return elements.enumerated().map { index, node in
             let name = names[index]
             let isName = Role.allCases.contains { $0.name == name } || ValueForm<String>.isName(name)
-            let isAlone = isName && names.count { $0 == name } == 1
+            let isAlone = isName && groups[name] == 1
             let groupKey = isAlone ? "\(key).\(name)" : "\(key)[\(index + 1)]"
             var group = StaffInput()
             StaffKeys.table.decode(node, fullKey: groupKey, into: &group, &decoding)
             return (groupKey, group)
         }
+    }
+
+    /// A file drops what the file that it extends has: what is left with the word is not there, or says otherwise.
+    mutating func reportNothingToDrop(_ node: ScenarioNode, fullKey: String) {
+        guard let drop = node["drop"], drop.text != "false" else { return }
+        let isDropped = drop.text == "true"
+        decoding.report(
+            drop.place, "\(fullKey).drop",
+            isDropped ? "there is nothing of this name in the file that this one extends" : drop.isNot("true or false"),
+            allowed: isDropped ? "the name of a team or lever that is there" : "true, false")
     }
 
     /// `teams.mid-essex`, or `teams[2]` while the name is no name.

@@ -30,7 +30,9 @@ public enum ScenarioKeys {
         [extends] + describe(ServiceKeys.table, ServiceScenario()) + [notes]
         + describe(PracticeKeys.table, Practice())
         + describe(KeyTable("teams[]", TeamKeys.own), TeamScenario())
-        + describe(StaffKeys.table, StaffInput()) + describe(LeverKeys.table, LeverDraft()) + [leverSet]
+        + [drop("teams[]", "team")] + describe(StaffKeys.table, StaffInput())
+        + describe(StaffChangeKeys.table, StaffChangeDraft()) + describe(LeverKeys.table, LeverDraft())
+        + [leverSet, drop("levers[]", "lever")]
 
     /// The keys whose pattern contains a text; all for an empty one.
     public static func matching(_ text: String) -> [KeyDescription] {
@@ -75,6 +77,13 @@ public enum ScenarioKeys {
         pattern: "sources", kind: "mapping", defaultText: "{}", unit: "", rangeText: "full keys and texts",
         source: .assumed, rules: [],
         meaning: "Where values come from, in words, by full key; a section speaks for all in it.", isRequired: false)
+    private static func drop(_ list: String, _ what: String) -> KeyDescription {
+        KeyDescription(
+            pattern: "\(list).drop", kind: "yes or no", defaultText: "false", unit: "", rangeText: "true, false",
+            source: .assumed, rules: [],
+            meaning: "Whether the \(what) of this name in the file that this one extends is left out.",
+            isRequired: false)
+    }
     private static let leverSet = KeyDescription(
         pattern: "levers[].set", kind: "mapping", defaultText: "none", unit: "",
         rangeText: "keys of practice and values, such as 'diary.low-first-share: 0.6'", source: .assumed,

@@ -7,10 +7,25 @@ extension ValueForm where Value == CivilDay {
             kind: "date", allowed: "a date as YYYY-MM-DD",
             read: { node, faults in
                 if let text = node.text, let day = CivilDay(text) { return day }
-                faults.append(ValueFault(place: node.place, message: node.isNot("a date")))
+                let hint = node.text.flatMap(meantDay).map { "; write \($0)" } ?? ""
+                faults.append(ValueFault(place: node.place, message: node.isNot("a date") + hint))
                 return nil
             },
             text: \.description, samples: ["2027-03-01", "2028-04-03"])
+    }
+
+    /// The day that somebody may have meant who writes the day first, as here, or the year first with other marks;
+    /// nil where the text is neither.
+    private static func meantDay(_ text: String) -> CivilDay? {
+        let parts = text.trimmed.split { "/.- ".contains($0) }.map(String.init)
+        guard parts.count == 3, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } })
+        else { return nil }
+        let numbers = parts.compactMap { Int($0) }
+        guard numbers.count == 3 else { return nil }
+        if parts[0].count == 4 { return CivilDay(year: numbers[0], month: numbers[1], day: numbers[2]) }
+        guard parts[2].count == 4 || parts[2].count == 2 else { return nil }
+        let year = parts[2].count == 2 ? 2000 + numbers[2] : numbers[2]
+        return CivilDay(year: year, month: numbers[1], day: numbers[0])
     }
 
     /// A Monday.
@@ -38,7 +53,9 @@ extension ValueForm where Value == Int {
             kind: "time of day", allowed: "HH:MM from \(clock(range.lowerBound)) to \(clock(range.upperBound))",
             read: { node, faults in
                 guard let text = node.text, let minute = minute(text) else {
-                    faults.append(ValueFault(place: node.place, message: node.isNot("a time of day")))
+                    let hint = node.text.flatMap(meantMinute).flatMap { range.contains($0) ? clock($0) : nil }
+                    let message = node.isNot("a time of day") + (hint.map { "; write \"\($0)\"" } ?? "")
+                    faults.append(ValueFault(place: node.place, message: message))
                     return nil
                 }
                 guard range.contains(minute) else {
@@ -49,6 +66,21 @@ extension ValueForm where Value == Int {
             },
             text: { "\"\(clock($0))\"" },
             samples: ["\"\(clock(range.upperBound))\"", "\"\(clock(range.lowerBound))\""])
+    }
+
+    /// The time that somebody may have meant: `9`, `9.30`, `0930`, `9am`, `5:30 pm`; nil where it is none of these.
+    private static func meantMinute(_ text: String) -> Int? {
+        var rest = text.lowercased().filter { $0 != " " }
+        let isAfternoon = rest.hasSuffix("pm")
+        let hasHalf = isAfternoon || rest.hasSuffix("am")
+        if hasHalf { rest.removeLast(2) }
+        var parts = rest.split { ":.h".contains($0) }.map(String.init)
+        if parts.count == 1, parts[0].count >= 3 { parts = [String(parts[0].dropLast(2)), String(parts[0].suffix(2))] }
+        if parts.count == 1 { parts.append("00") }
+        guard parts.count == 2, let hour = Int(parts[0]), let minute = minute("\(hour):\(parts[1])") else { return nil }
+        guard hasHalf else { return minute }
+        guard (1...12).contains(hour) else { return nil }
+        return minute % 720 + (isAfternoon ? 720 : 0)
     }
 
     /// `HH:MM`.

@@ -87,6 +87,10 @@ extension ValueForm {
                     return nil
                 }
                 let before = faults.count
+                guard elements.count <= counts.upperBound else {
+                    faults.append(ValueFault(place: node.place, message: "the list has \(elements.count) \(each)"))
+                    return nil
+                }
                 var values: [Value] = []
                 for (index, element) in elements.enumerated() {
                     let known = faults.count

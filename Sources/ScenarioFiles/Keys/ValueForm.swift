@@ -36,9 +36,12 @@ extension ValueForm where Value == Double {
         ValueForm(
             kind: kind, unit: unit, allowed: range.text,
             read: { node, faults in
-                guard let number = readNumber(node, &faults) else { return nil }
+                let isShare = kind == "share" || unit.hasPrefix("share")
+                guard let number = readNumber(node, range, isShare: isShare, &faults) else { return nil }
                 guard range.contains(number) else {
-                    faults.append(ValueFault(place: node.place, message: "\(NumberText.of(number)) is out of range"))
+                    let hint = NumberText.hint(outOfRange: number, range: range, isShare: isShare)
+                    let message = "\(NumberText.of(number)) is out of range\(hint)"
+                    faults.append(ValueFault(place: node.place, message: message))
                     return nil
                 }
                 return number
@@ -47,10 +50,14 @@ extension ValueForm where Value == Double {
     }
 
     /// The number that a node says; a fault if it says none.
-    static func readNumber(_ node: ScenarioNode, _ faults: inout [ValueFault]) -> Double? {
+    static func readNumber(
+        _ node: ScenarioNode, _ range: ValueRange, isShare: Bool = false, _ faults: inout [ValueFault]
+    ) -> Double? {
         guard case .scalar(let text, let isQuoted) = node.value, !isQuoted, let number = NumberText.number(text) else {
             var hint = ""
-            if case .scalar(let text, let isQuoted) = node.value { hint = NumberText.hint(text, isQuoted: isQuoted) }
+            if case .scalar(let text, let isQuoted) = node.value {
+                hint = NumberText.hint(text, isQuoted: isQuoted, range: range, isShare: isShare)
+            }
             faults.append(ValueFault(place: node.place, message: node.isNot("a number") + hint))
             return nil
         }
@@ -66,7 +73,7 @@ extension ValueForm where Value == Int {
         return ValueForm(
             kind: "whole number", unit: unit, allowed: bounds.text + steps,
             read: { node, faults in
-                guard let number = ValueForm<Double>.readNumber(node, &faults) else { return nil }
+                guard let number = ValueForm<Double>.readNumber(node, bounds, &faults) else { return nil }
                 let text = NumberText.of(number)
                 guard bounds.contains(number) else {
                     faults.append(ValueFault(place: node.place, message: "\(text) is out of range"))
@@ -77,7 +84,10 @@ extension ValueForm where Value == Int {
                     return nil
                 }
                 guard Int(number) % step == 0 else {
-                    faults.append(ValueFault(place: node.place, message: "\(text) is not a multiple of \(step)"))
+                    let nearest = Int((number / Double(step)).rounded()) * step
+                    let hint = bounds.contains(Double(nearest)) ? "; the nearest is \(nearest)" : ""
+                    let message = "\(text) is not a multiple of \(step)\(hint)"
+                    faults.append(ValueFault(place: node.place, message: message))
                     return nil
                 }
                 return Int(number)
@@ -96,7 +106,11 @@ extension ValueForm where Value == Bool {
                 case "true", "yes", "on": return true
                 case "false", "no", "off": return false
                 default:
-                    faults.append(ValueFault(place: node.place, message: node.isNot("true or false")))
+                    let meant = [
+                        "true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false",
+                    ]
+                    let hint = node.text.flatMap { meant[$0.trimmed.lowercased()] }.map { "; write \($0)" } ?? ""
+                    faults.append(ValueFault(place: node.place, message: node.isNot("true or false") + hint))
                     return nil
                 }
             },

@@ -57,17 +57,6 @@ enum NumberText {
         guard allowed, let number = Double(text), number.isFinite else { return nil }
         return number
     }
-
-    /// What somebody who wrote a text for a number may have meant: a share for a percentage, no comma, no quotes.
-    static func hint(_ text: String, isQuoted: Bool) -> String {
-        if isQuoted, number(text) != nil { return "; write it without quotation marks" }
-        if text.hasSuffix("%"), let percent = number(String(text.dropLast()).trimmed) {
-            return "; write \(of((percent * 1e10).rounded() / 1e12))"
-        }
-        let withoutCommas = String(text.filter { $0 != "," && $0 != "_" })
-        if withoutCommas != text, let number = number(withoutCommas) { return "; write \(of(number))" }
-        return ""
-    }
 }
 
 extension String {

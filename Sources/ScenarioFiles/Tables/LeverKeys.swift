@@ -14,7 +14,7 @@ struct LeverDraft: Sendable {
 /// `levers[]`: changes of practice by date or by condition.
 enum LeverKeys {
     /// A lever's mapping, what it sets excepted.
-    static let table = KeyTable<LeverDraft>("levers[]", elsewhere: ["set"], all)
+    static let table = KeyTable<LeverDraft>("levers[]", elsewhere: ["set", "drop"], all)
 
     private static let all: [Key<LeverDraft>] = [
         Key.value("name", \.name, .name, source: .assumed, rules: "PO-10", "The lever's short name.").required.unlisted,

@@ -95,25 +95,25 @@ enum InitialKeys {
     /// The first day.
     static let all: [Key<InitialInput>] = [
         .count(
-            "waiting-first-appointment", \.waitingFirstAppointment, 0...1_000_000, unit: "people", source: .assumed,
+            "waiting-first-appointment", \.waitingFirstAppointment, 0...200_000, unit: "people", source: .assumed,
             rules: "KT-8", "People on the list for a first appointment, not yet booked."),
         .number(
             "waiting-first-appointment-days", \.waitingFirstAppointmentDays, 0...2_000, unit: "days", source: .assumed,
             rules: "KT-8", "Their mean wait so far."),
         .count(
-            "waiting-low", \.waitingLow, 0...1_000_000, unit: "people", source: .assumed, rules: "KT-8",
+            "waiting-low", \.waitingLow, 0...200_000, unit: "people", source: .assumed, rules: "KT-8",
             "People assessed and waiting for treatment at step 2."),
         .number(
             "waiting-low-days", \.waitingLowDays, 0...2_000, unit: "days", source: .assumed, rules: "KT-8",
             "Their mean wait so far."),
         .count(
-            "waiting-high", \.waitingHigh, 0...1_000_000, unit: "people", source: .assumed, rules: "KT-8",
+            "waiting-high", \.waitingHigh, 0...200_000, unit: "people", source: .assumed, rules: "KT-8",
             "People assessed and waiting for treatment at step 3."),
         .number(
             "waiting-high-days", \.waitingHighDays, 0...2_000, unit: "days", source: .assumed, rules: "KT-8",
             "Their mean wait so far."),
         .count(
-            "waiting-step-up", \.waitingStepUp, 0...1_000_000, unit: "people", source: .assumed, rules: "KT-8",
+            "waiting-step-up", \.waitingStepUp, 0...200_000, unit: "people", source: .assumed, rules: "KT-8",
             "People stepped up and waiting for step 3."),
         .number(
             "waiting-step-up-days", \.waitingStepUpDays, 0...2_000, unit: "days", source: .assumed, rules: "KT-8",

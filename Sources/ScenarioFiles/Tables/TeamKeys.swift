@@ -27,7 +27,7 @@ enum TeamKeys {
 
     /// A team's mapping.
     static let table = KeyTable(
-        "teams[]", elsewhere: ["staff"], own + PracticeKeys.all.map { $0.within(\.practice) })
+        "teams[]", elsewhere: ["staff", "staff-changes", "drop"], own + PracticeKeys.all.map { $0.within(\.practice) })
 
     private static let population: [Key<PopulationInput>] = [
         .number(

@@ -20,12 +20,15 @@ extension ScenarioNode {
 
     private static func merge(_ base: [Entry], _ changes: [Entry], isTop: Bool) -> [Entry] {
         var result = base
+        var places: [String: Int] = [:]  // lookup only
+        for (index, entry) in base.enumerated() { places[entry.key] = places[entry.key] ?? index }
         for change in changes {
-            if let index = result.firstIndex(where: { $0.key == change.key }) {
+            if let index = places[change.key] {
                 let isNamedList = isTop && namedLists.contains(change.key)
                 let value = result[index].value.merged(with: change.value, isNamedList: isNamedList, isTop: false)
                 result[index] = Entry(key: change.key, place: change.place, value: value)
             } else {
+                places[change.key] = result.count
                 result.append(change)
             }
         }
@@ -37,6 +40,10 @@ extension ScenarioNode {
         for change in changes {
             let name = change["name"]?.text
             if name != nil, let index = result.firstIndex(where: { $0["name"]?.text == name }) {
+                if change["drop"]?.text == "true" {
+                    result.remove(at: index)
+                    continue
+                }
                 result[index] = result[index].merged(with: change, isTop: false)
             } else {
                 result.append(change)

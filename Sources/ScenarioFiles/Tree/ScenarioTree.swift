@@ -89,7 +89,8 @@ struct ScenarioTree {
             }
         }
         guard let base = included.entries, !base.isEmpty else { return own }
-        return base.filter { entry in !own.contains { $0.key == entry.key } } + own
+        let names = Set(own.map(\.key))
+        return base.filter { !names.contains($0.key) } + own
     }
 
     private mutating func source(of tag: Tag, at place: Place, inherited: ValueSource?) -> ValueSource? {

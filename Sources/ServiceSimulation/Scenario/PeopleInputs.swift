@@ -136,6 +136,9 @@ public struct StaffInput: Sendable, Equatable {
     /// The venue of each weekday, Monday first; 0, or none, is wherever there is a room (CL-9).
     public var venues: [Int] = []
 
+    /// What is known to befall members of the group: last days, and planned times away (CL-6, CL-7).
+    public var changes: [StaffChange] = []
+
     /// One full-time PWP.
     public init() {}
 

@@ -178,6 +178,7 @@ extension Simulation {
             hear(.absent(clinician: clinician, first: firstDay, last: from - 1, .vacancy))
         }
         guard posts[clinician].vacantUntil == nil else { return }
+        planTimesAway(clinician)
         let date = firstDay.date
         planLeave(clinician, year: date.year, from: firstDay)
         if date.month >= 10 { planLeave(clinician, year: date.year + 1, from: firstDay) }

@@ -28,7 +28,8 @@ extension Simulation {
                 scenario.teams[team].groups(at: step, team: keys[team]).flatMap { group in
                     (0..<group.staff.count).map { member in
                         PostState(
-                            key: StableKey.of(group.key, UInt64(member)), staff: group.staff, team: team,
+                            key: StableKey.of(group.key, UInt64(member)), staff: group.staff.of(member: member),
+                            team: team,
                             member: member, number: member + group.offset,
                             startedOn: group.staff.from ?? day - 365)
                     }
