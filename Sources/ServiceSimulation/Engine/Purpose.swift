@@ -19,19 +19,25 @@ extension RandomStream {
     /// Odd, and without a pattern in its bits: what a later occasion adds to the subject.
     private static var step: UInt64 { 0x9E37_79B9_7F4A_7C15 }
 
+    /// The purpose on an occasion, and the subject on it.
+    @inline(__always)
+    private static func stream(_ purpose: Purpose, _ subject: UInt64, _ occasion: Int) -> (UInt16, UInt64) {
+        let turn = UInt16(truncatingIfNeeded: occasion & (1 << occasionBits - 1))
+        let later = UInt64(truncatingIfNeeded: occasion >> occasionBits) &* step
+        return (purpose.rawValue | turn << purposeBits, subject &+ later)
+    }
+
     /// Moves to the numbers that decide one thing for one subject on one occasion.
     @inline(__always)
     mutating func position(_ purpose: Purpose, _ subject: UInt64, occasion: Int = 0) {
-        let turn = UInt16(truncatingIfNeeded: occasion & (1 << RandomStream.occasionBits - 1))
-        let later = UInt64(truncatingIfNeeded: occasion >> RandomStream.occasionBits) &* RandomStream.step
-        position(purpose: purpose.rawValue | turn << RandomStream.purposeBits, subject: subject &+ later)
+        let (purpose, subject) = RandomStream.stream(purpose, subject, occasion)
+        position(purpose: purpose, subject: subject)
     }
 
     /// Moves to the numbers that say what somebody is like, of the replication in which they were referred: that stays
     /// as it was where a run goes on from a day of another.
     mutating func position(_ purpose: Purpose, _ subject: UInt64, occasion: Int = 0, of origin: UInt32) {
-        let turn = UInt16(truncatingIfNeeded: min(occasion, RandomStream.lastOccasion))
-        position(
-            purpose: purpose.rawValue | turn << RandomStream.purposeBits, subject: subject, replication: origin)
+        let (purpose, subject) = RandomStream.stream(purpose, subject, occasion)
+        position(purpose: purpose, subject: subject, replication: origin)
     }
 }
