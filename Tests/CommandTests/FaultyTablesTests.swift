@@ -20,7 +20,7 @@ import Testing
         ),
         (
             "people.csv", "gp,1", "gp,0",
-            "people.csv:3:37: team: '0' is not allowed (a team by its name, or by its number from 1 to 1: 1 North)"
+            "people.csv:3:37: team: '0' is not allowed (a team by its name, or by its number from 1 to 1: 1 north)"
         ),
         ("people.csv", "gp,1", "gp,South", "people.csv:3:37: team: 'South' is not allowed (a team by its name"),
         ("clinicians.csv", "2,North", "2,0", "clinicians.csv:4:3: team: '0' is not allowed (a team by its name"),

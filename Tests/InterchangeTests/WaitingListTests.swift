@@ -102,7 +102,7 @@ import Testing
         ),
         ("Team,Name,Referred,Waiting since\n1,A,2027-01-01,2026-12-01\n", 2, 16, "2026-12-01 is before the referral"),
         ("Team,Name,Days waiting\n1,A,many\n", 2, 5, "'many' is no number of days"),
-        ("Team,Name,Referred,Referral date\n", 1, 20, "'Referred' and 'Referral date' are both"),
+        ("Team,Name,Referred,Referral date\n", 1, 20, "'Referral date' and 'Referred' are both"),
         ("this,is,no,list\n", 1, 1, "no line has the names of columns"),
         ("Team,Name,Referred\n", 1, 1, "nobody is on the list"),
         ("Team,Name,Referred,PHQ-9\n1,A,2027-01-01,99\n", 2, 16, "'99' is not allowed"),

@@ -150,7 +150,9 @@ extension ColumnForm where Value == UInt8 {
     static func team(_ teams: TeamNames) -> ColumnForm {
         // Of teams that nobody knows, nothing can be wrong: what is wrong with them is said where they are.
         guard !teams.teams.isEmpty else {
-            return ColumnForm("a team by its name or number", text: { String(Int($0) + 1) }, value: { _ in 0 })
+            return ColumnForm(
+                "a team by its name or number", text: { String(Int($0) + 1) },
+                value: { $0.isEmpty ? nil : 0 })
         }
         return ColumnForm(
             teams.allowed, text: { teams.name(of: Int($0)) }, value: { teams.index(of: $0).map { UInt8($0) } })

@@ -34,8 +34,8 @@ struct SpreadsheetDay {
         let parts = text.lowercased().split { " -/.,\u{A0}\u{2013}".contains($0) }.map(String.init)
             .filter { word in !isName(word, of: weekdays) }
         if parts.count == 1, let number = Int(parts[0]), (20_000...80_000).contains(number), text == parts[0] {
-            // Spreadsheets count days from 30 December 1899.
-            return CivilDay(year: 1899, month: 12, day: 30).map { .serial($0 + Int32(number)) }
+            // Spreadsheets count days from 30 December 1899: this one is the 36526th.
+            return CivilDay(year: 2000, month: 1, day: 1).map { .serial($0 + Int32(number - 36_526)) }
         }
         guard parts.count == 3 else { return nil }
         if parts[0].count == 4, let year = Int(parts[0]), let month = month(parts[1]) ?? Int(parts[1]),

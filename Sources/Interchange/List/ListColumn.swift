@@ -1,3 +1,5 @@
+import CareModel
+
 /// What a column of a waiting list is, whatever it is called.
 enum ListColumn: CaseIterable {
     case name, forename, surname, reference, nhsNumber, dateOfBirth, phone, email, address
@@ -7,7 +9,10 @@ enum ListColumn: CaseIterable {
     /// The name that this software would give it, in a fault.
     var words: String { names[0] }
 
-    /// What it may be called, by letters and digits alone; the first is the plainest.
+    /// What it may be called, by letters and digits alone.
+    private var keys: [String] { names.map(TeamNames.key) }
+
+    /// What it may be called; the first is the plainest.
     private var names: [String] {
         switch self {
         case .name: ["name", "patient", "patientname", "fullname", "client", "clientname", "serviceuser", "person"]
@@ -18,8 +23,8 @@ enum ListColumn: CaseIterable {
                 "reference", "ref", "id", "patientid", "clientid", "personid", "number", "referralid", "refno", "mrn",
                 "iaptusid", "rionumber", "rioid", "localid", "localpatientid", "patientno", "patientnumber",
             ]
-        case .nhsNumber: ["nhsnumber", "nhsno", "nhs", "nhsnum"]
-        case .dateOfBirth: ["dateofbirth", "dob", "born", "birthdate"]
+        case .nhsNumber: ["nhs-number", "nhsno", "nhs", "nhsnum"]
+        case .dateOfBirth: ["date-of-birth", "dob", "born", "birthdate"]
         case .phone:
             [
                 "phone", "telephone", "tel", "telno", "mobile", "phonenumber", "telephonenumber", "mobilenumber",
@@ -31,18 +36,18 @@ enum ListColumn: CaseIterable {
         case .step: ["step", "intensity", "level", "pathway", "carestep", "stepofcare"]
         case .received:
             [
-                "referredon", "dateofreferral", "referraldate", "refdate", "datereferred", "referred", "received",
+                "referred-on", "dateofreferral", "referraldate", "refdate", "datereferred", "referred", "received",
                 "referralreceived", "datereceived", "referralreceiveddate", "receivedon", "dateref",
             ]
         case .source: ["source", "referralsource", "referredby", "referrer", "sourceofreferral"]
         case .since:
             [
-                "waitingsince", "waitstart", "waitingfrom", "clockstart", "startofwait", "dateadded",
+                "waiting-since", "waitstart", "waitingfrom", "clockstart", "startofwait", "dateadded",
                 "dateaddedtolist", "dateaddedtowaitinglist", "onlistsince", "addedtolist", "waitstarted", "wlstart",
                 "dateonlist", "assessed", "dateofassessment", "assessmentdate",
             ]
-        case .daysWaiting: ["dayswaiting", "days", "waitdays", "daysonlist", "dayswaited", "waitindays"]
-        case .weeksWaiting: ["weekswaiting", "weeks", "waitweeks", "weeksonlist", "waitinweeks"]
+        case .daysWaiting: ["days-waiting", "days", "waitdays", "daysonlist", "dayswaited", "waitindays"]
+        case .weeksWaiting: ["weeks-waiting", "weeks", "waitweeks", "weeksonlist", "waitinweeks"]
         case .state: ["state", "status", "stage", "waitingfor", "waitingfornext", "waitinglist", "list", "waitsfor"]
         case .clinician:
             [
@@ -51,14 +56,14 @@ enum ListColumn: CaseIterable {
             ]
         case .appointment:
             [
-                "nextappointment", "nextappt", "appointment", "appt", "appointmentdate", "apptdate",
+                "next-appointment", "nextappt", "appointment", "appt", "appointmentdate", "apptdate",
                 "dateofappointment", "nextsession", "nextappointmentdate", "dateofnextappointment", "booked",
             ]
-        case .appointmentTime: ["appointmenttime", "appttime", "time", "timeofappointment"]
+        case .appointmentTime: ["appointment-time", "appttime", "time", "timeofappointment"]
         case .priority: ["priority", "urgency", "priorityclass", "class"]
         case .therapy: ["therapy", "treatment", "modality", "intervention", "treatmenttype", "therapytype"]
-        case .depression: ["phq9", "phq", "phq9score"]
-        case .anxiety: ["gad7", "gad", "gad7score"]
+        case .depression: ["phq-9", "phq", "phq9score"]
+        case .anxiety: ["gad-7", "gad", "gad7score"]
         }
     }
 
@@ -82,7 +87,7 @@ enum ListColumn: CaseIterable {
         func key(_ text: Substring) -> String { String(text.lowercased().filter { $0.isLetter || $0.isNumber }) }
         let whole = key(heading[...])
         let plain = key(heading.prefix { $0 != "(" })
-        return allCases.first { $0.names.contains(whole) } ?? allCases.first { $0.names.contains(plain) }
-            ?? allCases.first { column in column.names.contains { "date" + $0 == whole || $0 + "date" == whole } }
+        return allCases.first { $0.keys.contains(whole) } ?? allCases.first { $0.keys.contains(plain) }
+            ?? allCases.first { column in column.keys.contains { "date" + $0 == whole || $0 + "date" == whole } }
     }
 }

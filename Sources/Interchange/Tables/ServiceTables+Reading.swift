@@ -178,7 +178,7 @@ extension TableFile<TeamRow> {
             let row = placed.row
             names[Int(row.team)] = TeamNames.Team(name: row.name, title: row.title ?? row.name)
         }
-        guard faults.isEmpty, !rows.isEmpty, !names.contains(nil) else { return TeamNames([]) }
+        guard allFaults.isEmpty, !rows.isEmpty, !names.contains(nil) else { return TeamNames([]) }
         var known = TeamNames(names.compactMap { $0 }, firstNumber: first)
         if named.teams.count == known.teams.count {
             for (index, team) in known.teams.enumerated()
