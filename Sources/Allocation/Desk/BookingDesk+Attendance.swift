@@ -15,7 +15,7 @@ extension BookingDesk {
             supportMissed(person, outcome, exception: exception)
         case .treatment:
             if endsByPolicy(person, outcome, exception: exception) {
-                close(person, .droppedOut)
+                closeByRule(person, .droppedOut)
             } else {
                 move(person, .sessionMissed)
                 emit(.awaitsContact(UInt32(person)))
@@ -23,11 +23,19 @@ extension BookingDesk {
         case .keepingInTouch:
             people[person].lastKeptInTouch = (tookPlace ?? now).day
             if endsByPolicy(person, outcome, exception: exception) {
-                close(person, .withdrewWaitingTreatment)
+                closeByRule(person, .withdrewWaitingTreatment)
             } else {
                 planNextCall(person)
             }
         }
+    }
+
+    /// The rule ends an episode (AT-3): from now on, whichever of the misses was told last.
+    mutating func closeByRule(_ person: Int, _ reason: EndReason) {
+        let told = tookPlace
+        tookPlace = nil
+        close(person, reason)
+        tookPlace = told
     }
 
     /// Whether one more such outcome would end the episode, were it not for an exception (AT-3, PO-5).

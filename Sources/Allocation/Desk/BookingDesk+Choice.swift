@@ -149,7 +149,7 @@ extension BookingDesk {
         let episode = episodes[person]
         if !who.trainedIn.contains(episode.modality) { found.append(.notTrained) }
         if slot.start.day < people[person].notBefore { found.append(.beforeReady) }
-        if episode.state == .inTreatment {
+        if episode.state.isOnCaseload {
             if episode.clinician != slot.clinician { found.append(.anotherClinician) }
         } else if who.headroom <= 0 {
             found.append(.caseloadFull)

@@ -375,7 +375,7 @@ extension BookingDesk {
     /// - Parameter exception: the case manager lets it go on at the limit of misses.
     public mutating func missedGroup(_ person: Int, _ outcome: Attendance, exception: Bool) {
         people[person].countAppointment()
-        if endsByPolicy(person, outcome, exception: exception) { close(person, .droppedOut) }
+        if endsByPolicy(person, outcome, exception: exception) { closeByRule(person, .droppedOut) }
     }
 
     /// Whether a fact about a seat or a session of a course can have happened.

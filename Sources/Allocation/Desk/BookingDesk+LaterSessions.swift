@@ -67,7 +67,6 @@ extension BookingDesk {
         slot.reasons = []
         let session = LaterSession(person: UInt32(person), slot: slot, bookedAt: bookedAt)
         laterSessions.insert(session, at: laterIndex(person, from: slot.start))
-        people[person].countAppointment()
     }
 
     /// A session of a course beyond the next one does not take place when it was to (BK-2, BK-4, AT-3, AT-10).
@@ -150,10 +149,13 @@ extension BookingDesk {
     /// What speaks against a slot as a session beyond the next one, beside what speaks against any (BK-2): it is with
     /// the clinician who holds the person, and comes after the next one.
     public func laterRefusals(of slot: SlotOffer, for person: Int) -> [BookingRefusal] {
-        guard episodes[person].state == .inTreatment, people[person].isBooked, people[person].slotKind == .treatment
-        else { return [.notWaiting] }
+        // Whoever missed a session still has the others, and may ask for another time (AT-4).
+        let isNext = episodes[person].state == .inTreatment && people[person].slotKind == .treatment
+        guard people[person].isBooked && isNext || episodes[person].state == .missedSession else {
+            return [.notWaiting]
+        }
         var found = refusals(of: slot, for: person, kind: .treatment)
-        if slot.start <= people[person].slotStart { found.append(.outOfOrder) }
+        if people[person].isBooked, slot.start <= people[person].slotStart { found.append(.outOfOrder) }
         return found
     }
 

@@ -135,6 +135,7 @@ extension BookingDesk {
         case .moved(let person, let slot, let byPerson): move(Int(person), to: slot, byPerson: byPerson)
         case .laterChosen(let person, let slot):
             bookLater(Int(person), slot, at: now)
+            people[Int(person)].countAppointment()
             emit(.laterBooked(person, slot.start))
         case .laterCancelled(let person, let start, let end): endLater(Int(person), at: start, end)
         case .cameToLater(let person): cameToLaterSession(Int(person))

@@ -31,7 +31,7 @@ extension BookingService.CommandStep {
         }
     }
 
-    /// A supervisor is to decide whether the course goes on (AT-3, ST-9).
+    /// A supervisor is to decide whether the course goes on (AT-3).
     func askForException(_ index: Int, _ decisions: inout DecisionWriter) throws {
         let day = box.desk.calendar.day(4, workingDaysAfter: context.now.day)
         let team = box.desk.team(index)

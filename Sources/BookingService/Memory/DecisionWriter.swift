@@ -162,6 +162,7 @@ struct DecisionWriter {
         case .booked(let person): try book(Int(person))
         case .laterBooked(let person, let start): try bookLater(Int(person), start)
         case .laterCancelled(let person, let start):
+            touched.append(Int(person))
             try cancelLater(Int(person), start)
             if endsByRule { canceller = .provider }
         case .takenUp(let person): takeUp(Int(person))
