@@ -9,7 +9,8 @@ extension BookingStore {
 
     /// Makes a new, empty store.
     /// - Parameter path: where; there must be nothing, in a folder that exists.
-    /// - Throws: ``StoreError/exists(path:)``, ``StoreError/leftBeside(path:files:)``, ``StoreError/missing(path:)`` for the folder,
+    /// - Throws: ``StoreError/exists(path:)``, ``StoreError/leftBeside(path:files:)``,
+    ///   ``StoreError/missing(path:)`` for the folder,
     ///   ``StoreError/readOnly(path:)``, ``StoreError/diskFull(path:)``. Then no file stays behind.
     public static func create(at path: String) throws(StoreError) -> BookingStore {
         try checkFree(path)

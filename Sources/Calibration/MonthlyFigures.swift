@@ -82,7 +82,7 @@ public struct MonthlyFigures: Sendable {
         months = shares.count
     }
 
-    /// How much of each week counts in a month, by working days: what falls into it, and where the record does not cover
+    /// How much of each week counts in a month, by working days: what falls in it, and where the record does not cover
     /// the month's first days, as much more as these are of it.
     static func shares(
         from day: CivilDay, days: Int, starts: CivilDay, weeks: Int, _ calendar: WorkingCalendar

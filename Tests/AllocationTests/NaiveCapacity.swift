@@ -129,9 +129,10 @@ struct NaiveCapacity {
     }
 
     private func rotated(_ members: [Int], _ day: CivilDay) -> [Int] {
-        guard !members.isEmpty else { return [] }
-        let turn = Int(day.number) % members.count
-        return Array(members[turn...] + members[..<turn])
+        let turns = members.indices.map { member in
+            StableKey.of(0, UInt64(member) << 32 | UInt64(UInt32(bitPattern: day.number))) >> 33
+        }
+        return members.indices.sorted { turns[$0] < turns[$1] }.map { members[$0] }
     }
 
     /// The earliest slot of all: clinician and start.

@@ -88,7 +88,7 @@ extension BookingDesk {
         effects.removeAll()
     }
 
-    /// Sets the numbers of people who have left, by team, in the order in which they were free: the last is given first.
+    /// Sets the numbers of people who have left, by team, in the order in which they were free; the last comes first.
     public mutating func restoreFreeNumbers(_ numbers: [[Int32]]) {
         precondition(numbers.count == freeNumbers.count, "free numbers are kept by team")
         freeNumbers = numbers

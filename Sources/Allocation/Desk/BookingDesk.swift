@@ -72,8 +72,8 @@ public struct BookingDesk: ~Copyable {
     /// choose.
     public var booksByItself = true
     /// Times that people gave up, by person: nobody is offered again what they could not come to, unless somebody asks
-    /// for it. Only a desk of real people knows any; for lookup only.
-    public var givenUp: [Int: [TimeGivenUp]] = [:]
+    /// for it. Only a desk of real people knows any.
+    public var givenUp: [Int: [TimeGivenUp]] = [:]  // lookup only
     /// Whether everyone who left keeps their number.
     public var keepsEveryone = false
     /// The number of the person who was referred last; -1 if nobody was.

@@ -48,7 +48,7 @@ extension BookingService {
         }
     }
 
-    /// Somebody sent messages of the outbox (BK-7): all of those that are named, or none if one of them may not be sent.
+    /// Somebody sent messages of the outbox (BK-7): all that are named, or none if one of them may not be sent.
     /// - Parameter messages: their numbers, 1 or more of them.
     public func sent(messages: [Int64], in context: Context) throws {
         _ = try run(context, .book, KeyedCommand("sent", .nobody, messages)) { step in

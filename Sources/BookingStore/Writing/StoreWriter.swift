@@ -30,7 +30,7 @@ public final class StoreWriter: StoreReader, BookingWriting {
     /// The sequence number of the last entry, those of this step included.
     public override var lastSequence: Int64 { progress.last }
 
-    /// The minute of the last entry, those of this step included; nil while the log is empty. The next may be before it.
+    /// The minute of the last entry, those of this step included; nil in an empty log. The next may be before it.
     public var lastMinute: CivilMinute? {
         get throws {
             let statement = try database.cachedStatement(sql: "SELECT at FROM log WHERE sequence = ?")

@@ -1,7 +1,7 @@
 /// Text as a cell of a file that a spreadsheet may open.
 ///
 /// A spreadsheet runs a cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return as a formula, whoever
-/// wrote it: an apostrophe before it makes it text (OWASP, *CSV Injection*). The rule can be undone exactly: apostrophes
+/// wrote it: an apostrophe before it makes it text (OWASP, *CSV Injection*). The rule is undone exactly: apostrophes
 /// that stand before such a sign already get one more.
 public enum SpreadsheetText {
     /// The text as a cell: with an apostrophe before it if a spreadsheet would run it. Plain numbers stay as they are.

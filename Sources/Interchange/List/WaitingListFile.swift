@@ -3,7 +3,7 @@ public import CareModel
 
 /// A waiting list as a service has it: one file, a row a person, with whatever columns it has.
 ///
-/// Names of columns are matched generously, days are read as all of them agree, and what is missing is assumed and said.
+/// Names of columns are matched generously, days are read as all agree, and what is missing is assumed and said.
 public struct WaitingListFile: Sendable {
     /// The people, their places and their appointments, as tables have them.
     public private(set) var tables = ServiceTables()

@@ -91,7 +91,7 @@ extension Simulation {
         }
     }
 
-    /// What is decided already of holders of posts, whatever luck a run has: an illness that lasts, a leave that begins.
+    /// What is decided already of holders of posts, whatever the luck: an illness that lasts, a leave that begins.
     /// - Parameter places: the clinician of each post, if there is one.
     mutating func restoreDecided(_ known: [PostSnapshot], places: [Int?]) {
         for (post, place) in zip(known, places) {

@@ -21,8 +21,8 @@ struct DetailOptions: ParsableArguments {
 
     @Option(
         help: """
-            What the person agreed to receive, with commas between: email, text-message, voicemail, post, gp-letter; or \
-            none (BK-7).
+            What the person agreed to receive, with commas between: email, text-message, voicemail, post, gp-letter; \
+            or none (BK-7).
             """)
     var consents: ConsentList?
 
