@@ -49,7 +49,7 @@ import Testing
 
     @Test func aServiceGoesOnAfterAMinuteThatWasWrong() throws {
         let person = try clinic.waiting("Slip Invented")
-        _ = try service.contact(person: 1, .wantsAppointment, in: at(36 * Self.year))
+        _ = try service.addRoom(RoomAdded(room: 0, team: 0, name: "Slip", venue: 1), in: at(36 * Self.year))
         for minutes in [0, 1, 60, 1440] as [Int64] { _ = try clinic.service.offer(person: person, in: at(minutes)) }
         let slot = try #require(service.offer(person: person, in: at(2)).slots.first).slot
         let held = try service.hold(person: person, slot: slot, in: at(2))

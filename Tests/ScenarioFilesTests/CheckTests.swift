@@ -84,7 +84,7 @@ import Testing
         try expect(
             "role: trainee-pwp", "role: counsellor",
             says: [
-                "service.yaml:13:17: teams.mid-essex.staff[3].role: 'counsellor' is not known (pwp, senior-pwp, "
+                "service.yaml:13:17: teams.mid-essex.staff.counsellor.role: 'counsellor' is not known (pwp, senior-pwp, "
                     + "trainee-pwp, hit, senior-hit, trainee-hit)"
             ])
     }

@@ -63,7 +63,7 @@ import Testing
         try expect(
             "starts: 2026-11-23", "starts: 23/11/2026",
             says: [
-                "service.yaml:2:9: starts: '23/11/2026' is not a date (a Monday as YYYY-MM-DD)"
+                "service.yaml:2:9: starts: '23/11/2026' is not a date; write 2026-11-23 (a Monday as YYYY-MM-DD)"
             ])
         try expect(
             "weeks: 104", "attendance2: 1\nscreening: true",
@@ -136,7 +136,8 @@ import Testing
         try expect(
             "weeks: 104", "keeping-in-touch: { minutes: 17 }",
             says: [
-                "service.yaml:3:30: keeping-in-touch.minutes: 17 is not a multiple of 5 (5 to 60, a multiple of 5)"
+                "service.yaml:3:30: keeping-in-touch.minutes: 17 is not a multiple of 5; the nearest is 15 "
+                    + "(5 to 60, a multiple of 5)"
             ])
         try expect(
             "weeks: 104", "diary: { booking-round: \"23:30\" }",

@@ -73,7 +73,7 @@ import Testing
             "--set: attendance.lat: unknown key; did you mean 'late'?",
         ])
         try expect("attendance.late", "2", says: [
-            "--set: attendance.late: 2 is out of range (0 to 1)",
+            "--set: attendance.late: 2 is out of range; 2% is 0.02 (0 to 1)",
         ])
         try expect("attendance.late", "", says: [
             "--set: attendance.late: has no value (0 to 1)",

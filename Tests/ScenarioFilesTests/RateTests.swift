@@ -13,6 +13,8 @@ import Testing
         let neutral = [
             ("attendance.odds-per-30-days-wait", 1.0), ("attendance.odds-self-referred", 1),
             ("attendance.odds-per-session", 1), ("attendance.too-late", 0), ("attendance.misses-that-end", 0),
+            ("waiting.first-appointment-half-days", 10_000), ("waiting.low-half-days", 10_000),
+            ("waiting.high-half-days", 10_000), ("waiting.step-up-half-days", 10_000), ("waiting.shape", 3),
             ("attendance.makes-contact", 1), ("attendance.rebooks", 1), ("workforce.sickness", 0),
             ("workforce.parental-leave-per-year", 0), ("workforce.low-leavers-per-year", 0),
             ("workforce.high-leavers-per-year", 0), ("attendance.did-not-attend-first", missed),
@@ -28,7 +30,7 @@ import Testing
         let record = simulation.finish()
         let all = Double(record.total(.appointments, team: 0))
         #expect(all > 10_000)
-        return [Counter.didNotAttend, .cancelledByPatient, .cancelledByProvider].map {
+        return [Counter.didNotAttend, .cancelledByPatient, .cancelledByProvider, .attended].map {
             Double(record.total($0, team: 0)) / all
         }
     }
@@ -45,6 +47,6 @@ import Testing
     }
 
     @Test func oneIsEverybody() throws {
-        #expect(try shares(1, 0, 0)[0] == 1)
+        #expect(try shares(1, 0, 0)[3] == 0)
     }
 }

@@ -99,7 +99,9 @@ extension ScenarioChecks {
                 decoder.decoding.report(
                     at: ["\(key).from"], "\(key).from", "\(from) is after the last day of the forecast",
                     allowed: "\(last) or before")
-            } else if let until = lever.until, until < first, !isFaulty(key, "starts", "weeks") {
+            } else if let until = lever.until, until < first, lever.from ?? until <= until,
+                !isFaulty(key, "starts", "weeks")
+            {
                 decoder.decoding.report(
                     at: ["\(key).until"], "\(key).until", "\(until) is before the first day of the forecast",
                     allowed: "\(first) or later")

@@ -46,7 +46,7 @@ public enum ScenarioKeys {
 
     private static let sectionsByName: [String: [String]] = {
         var sections: [String: [String]] = [:]
-        for description in all {
+        for description in all where !description.pattern.hasPrefix(StaffChangeKeys.table.pattern) {
             let parts = description.pattern.split(separator: ".").map(String.init)
             for depth in parts.indices {
                 let name = parts[depth].hasSuffix("[]") ? String(parts[depth].dropLast(2)) : parts[depth]

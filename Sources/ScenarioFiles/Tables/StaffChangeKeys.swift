@@ -41,9 +41,9 @@ enum StaffChangeKeys {
         .value(
             "away", \.away, member.orNothing("nobody"), source: .assumed, rules: "CL-6 TX-12",
             "Who is away as planned, such as on maternity leave; with 'from' and 'until', the first and the last day."),
-        .date("on", \.on, absent: "none", rules: "CL-7", "The last day of who leaves, the first of who joins."),
-        .date("from", \.from, absent: "none", rules: "CL-6", "The first day away."),
-        .date("until", \.until, absent: "none", rules: "CL-6", "The last day away."),
+        .date("on", \.on, absent: "not said", rules: "CL-7", "The last day of who leaves, the first of who joins."),
+        .date("from", \.from, absent: "not said", rules: "CL-6", "The first day away."),
+        .date("until", \.until, absent: "not said", rules: "CL-6", "The last day away."),
         .value(
             "wte", \.wte, .number(ValueRange(above: 0, upTo: 1), unit: "WTE"), source: .assumed, rules: "CL-1",
             "Whole-time equivalents of who joins."),
