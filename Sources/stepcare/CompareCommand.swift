@@ -132,7 +132,9 @@ struct CompareCommand: ParsableCommand {
     /// The scenarios, then the variants of the first.
     private func load() throws -> [LoadedScenario] {
         var loaded = try scenarios.map { try loadScenario($0, overrides: []) }
-        for variant in variant { loaded.append(try loadScenario(scenarios[0], overrides: variant.changes)) }
+        for variant in variant {
+            loaded.append(try loadScenario(scenarios[0], overrides: variant.changes, known: loaded[0]))
+        }
         return loaded
     }
 

@@ -13,10 +13,16 @@ enum Exit {
 }
 
 /// Loads a scenario, or prints every error and leaves with the right code.
-func loadScenario(_ path: String, overrides: [KeyValue]) throws -> LoadedScenario {
+/// - Parameter known: a scenario whose warnings were said before: what it has too is not said again.
+func loadScenario(
+    _ path: String, overrides: [KeyValue], known: LoadedScenario? = nil
+) throws -> LoadedScenario {
     do {
         let loaded = try ScenarioLoader.load(path: path, overrides: overrides.map { ($0.key, $0.value) })
-        for warning in loaded.warnings { Terminal.say("warning: \(warning)") }
+        let said = known?.warnings.map { "\($0)" } ?? []
+        for warning in loaded.warnings.map({ "\($0)" }) where !said.contains(warning) {
+            Terminal.say("warning: \(warning)")
+        }
         return loaded
     } catch let errors {
         Terminal.say(errors.description)

@@ -134,14 +134,17 @@ import Testing
     }
 
     /// Courses, seats and computerised CBT go through the door between the two clocks.
-    @Test func snapshotsHoldCoursesAndSupport() {
+    @Test func snapshotsHoldCoursesAndSupport() throws {
         var scenario = Self.longCourses
         Self.groups()(&scenario)
         Self.computerised()(&scenario)
-        let snapshot = SampleRun.firstDay(scenario, seed: 4)
+        // Few work with it on any one day: the first of some first days with somebody who does.
+        let known = try #require(
+            (UInt64(4)..<40).lazy.map { (seed: $0, day: SampleRun.firstDay(scenario, seed: $0)) }
+                .first { $0.day.people.contains { $0.supportContactsLeft != nil } })
+        let snapshot = known.day
         #expect(snapshot.groups.count > 1 && snapshot.groups.contains { !$0.members.isEmpty })
-        #expect(snapshot.people.contains { $0.supportContactsLeft != nil })
-        let restored = Simulation(scenario, from: snapshot, seed: 4, replication: 7, weeks: 4).snapshot()
+        let restored = Simulation(scenario, from: snapshot, seed: known.seed, replication: 7, weeks: 4).snapshot()
         #expect(Array(restored.groups.prefix(snapshot.groups.count)) == snapshot.groups)
         #expect(restored.appointments == snapshot.appointments)
         #expect(restored.people.map(\.episode) == snapshot.people.map(\.episode))
