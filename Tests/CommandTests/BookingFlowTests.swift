@@ -166,13 +166,13 @@ import Testing
         #expect(workspace.names(in: "fhir") == ["diaries.json"])
         let bundle = try workspace.read("fhir/diaries.json")
         #expect(bundle.contains("\"resourceType\" : \"Bundle\"") && !bundle.contains("Cay Invented"))
-        #expect(try workspace.clinic("audit", []).out == "when  person  user  from  what\n")
+        #expect(try !workspace.clinic("audit", []).out.contains("with names"))
         let feed = ["--to", "feed", "--as", "icalendar", "--clinician", "3", "--names"]
         #expect(try workspace.clinic("export", feed).code == 0)
         #expect(workspace.names(in: "feed") == ["clinician-3.ics"])
         #expect(try workspace.read("feed/clinician-3.ics").contains("Cay Invented"))
         let looks = try workspace.clinic("audit", []).out.split(separator: "\n")
-        #expect(looks.count == 2 && looks[1].hasSuffix("diaries with names"))
+        #expect(looks.count { $0.hasSuffix("diaries with names") } == 1)
         let month = ["--to", "month", "--as", "national", "--month", "2026-11"]
         #expect(try workspace.clinic("export", month).code == 0)
         #expect(workspace.names(in: "month") == ["001.csv", "101.csv", "201.csv", "202.csv", "607.csv"])

@@ -51,7 +51,8 @@ import Testing
         #expect(
             one.out == """
                 start.origin
-                    How the first day is made: a warm-up from empty, or a list.
+                    How the first day is made: by a warm-up, from empty or from the teams' lists where they have \
+                any, or as those lists.
                     default warm-up; warm-up, list; assumed; KT-8
 
                 """)

@@ -8,7 +8,7 @@ import Testing
 enum Clinic {
     static let now = "2026-11-30T09:00"
     static let scenario = smallService.replacingOccurrences(
-        of: "staff:", with: "diary: { release-days: 0 }\n    staff:")
+        of: "diary: {", with: "diary: { release-days: 0,")
 
     static var tables: [(name: String, text: String)] {
         [

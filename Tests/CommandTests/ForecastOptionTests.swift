@@ -50,7 +50,7 @@ import Testing
         let rough = try forecast("--precision", "0.5", oneDay[0], oneDay[1])
         #expect(rough.runs == 10)
         #expect(rough.outcome.err == "")
-        let finer = try forecast("--precision", "0.01", oneDay[0], oneDay[1])
+        let finer = try forecast("--precision", "0.08", oneDay[0], oneDay[1])
         #expect(finer.runs > 10 && finer.runs < 1000 && finer.runs % 10 == 0)
         #expect(finer.outcome.err == "")
     }

@@ -55,11 +55,11 @@ import Testing
     }
 
     @Test func warningsGoToStandardError() throws {
-        let lever = "levers: [{ name: late, from: 2030-01-07, set: { diary.low-first-share: 0.6 } }]\n"
-        try workspace.write("warned.yaml", smallService + lever)
+        let idle = "assessment-week: { fixed-weeks: [2026-12-07] }\n"
+        try workspace.write("warned.yaml", smallService + idle)
         let warning =
-            "warning: warned.yaml:14:30: levers.late.from: 2030-01-07 is after the last day of the forecast "
-            + "(2027-01-03 or before)\n"
+            "warning: warned.yaml:16:33: assessment-week.fixed-weeks: does nothing while assessment-week.is-on is "
+            + "false (assessment-week.is-on: true)\n"
         let outcome = try workspace.stepcare("forecast", "warned.yaml", "--replications", "2", "--format", "json")
         #expect(outcome.code == 0)
         #expect(outcome.err == warning)

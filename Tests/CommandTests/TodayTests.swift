@@ -76,7 +76,7 @@ import Testing
         let clinicians = try workspace.read("tables/clinicians.csv")
         try workspace.write(
             "tables/clinicians.csv",
-            clinicians + "4,0,Therapist Three,hit,60,12,cbt,no,unknown,2024-01-01,0,0\n")
+            clinicians + "4,North,Therapist Three,hit,60,12,cbt,no,unknown,2024-01-01,0,0\n")
         #expect(
             try workspace.service(["init", "clinic.yaml", "five.db", "--from-csv", "tables", "--now", Clinic.now]).code
                 == 0)

@@ -189,5 +189,7 @@ let smallService = """
         staff:
           - { role: pwp, count: 2 }
           - { role: hit, count: 2, modalities: [cbt] }
+        scores: { low-change: 1.8, high-change: 1.1 }
+        diary: { low-first-share: 0.4, high-first-share: 0.1 }
 
     """

@@ -97,13 +97,6 @@ extension BookingDesk {
     /// Numbers of people who have left, by team: the last is given first.
     public var numbersFree: [[Int32]] { freeNumbers }
 
-    /// Puts in a course that was given up before it began, so that it is not planned again (TX-4).
-    public mutating func restoreCancelledGroup(team: Int, plannedFor day: CivilDay) {
-        var group = GroupCourse(team: team, rule: rules[team].groups, plannedFor: day)
-        group.stage = .cancelled
-        groups.append(group)
-    }
-
     /// Puts a person back on the list for the next session with the clinician who holds them.
     /// - Parameter since: when they joined it.
     public mutating func restoreToSessionList(_ person: Int, since: CivilMinute) {

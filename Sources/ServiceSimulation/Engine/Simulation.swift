@@ -62,6 +62,8 @@ public struct Simulation: ~Copyable {
     var record: ReplicationRecord
     /// The week that is being recorded.
     var week = 0
+    /// Starts of courses that were given up before the first day, by team: they are not planned again (TX-4).
+    var givenUpCourses: [[CivilDay]]
     /// The Monday of the week that has been turned, and the day that has begun.
     var turnedWeek: CivilDay
     var startedDay: CivilDay
@@ -120,6 +122,7 @@ public struct Simulation: ~Copyable {
         clerks = [[Desk]](repeating: [], count: teamCount)
         completedThisWeek = [Int32](repeating: 0, count: posts.count)
         completedToday = completedThisWeek
+        givenUpCourses = [[CivilDay]](repeating: [], count: teamCount)
         employment = [EmploymentState](repeating: EmploymentState(), count: teamCount)
         record = ReplicationRecord(
             starts: firstDay, weeks: weeks, teams: teamCount, byGroup: scenario.measuresGroups)

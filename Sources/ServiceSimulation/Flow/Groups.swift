@@ -13,7 +13,8 @@ extension Simulation {
 
     private mutating func planGroup(team: Int, on day: CivilDay) {
         guard practices[team].groups.rule.isPlannedStart(day),
-            !desk.groups.contains(where: { $0.team == team && $0.plannedFor == day })
+            !desk.groups.contains(where: { $0.team == team && $0.plannedFor == day }),
+            !givenUpCourses[team].contains(day)
         else { return }
         hear(.groupPlanned(team: UInt32(team), day))
         settle()

@@ -16,8 +16,9 @@ extension Simulation {
             running.recentWaits.append(desk.recentWaits.snapshot(team: team))
             running.assessmentWeeks.append(desk.capacity.assessmentWeeks(team: team, from: now.day))
             running.cancelledCourses.append(
-                desk.groups.filter { $0.team == team && $0.stage == .cancelled && $0.plannedFor >= now.day }
-                    .map(\.plannedFor).sorted())
+                (givenUpCourses[team]
+                    + desk.groups.filter { $0.team == team && $0.stage == .cancelled }.map(\.plannedFor))
+                    .filter { $0 >= now.day }.sorted())
             running.seenSinceLook.append(splits[team].seen)
             running.weeksSinceLook.append(splits[team].weeks)
             running.screeningBusyUntil.append(max(desks[team].busyUntil, now.day.start))
@@ -84,7 +85,7 @@ extension Simulation {
             }
         }
         for (team, days) in running.cancelledCourses.enumerated() where team < practices.count {
-            for day in days { desk.restoreCancelledGroup(team: team, plannedFor: day) }
+            givenUpCourses[team] = days
         }
     }
 
