@@ -84,8 +84,8 @@ import Testing
         try expect(
             "role: trainee-pwp", "role: counsellor",
             says: [
-                "service.yaml:13:17: teams.mid-essex.staff.counsellor.role: 'counsellor' is not known (pwp, senior-pwp, "
-                    + "trainee-pwp, hit, senior-hit, trainee-hit)"
+                "service.yaml:13:17: teams.mid-essex.staff.counsellor.role: 'counsellor' is not known (pwp, "
+                    + "senior-pwp, trainee-pwp, hit, senior-hit, trainee-hit)"
             ])
     }
 

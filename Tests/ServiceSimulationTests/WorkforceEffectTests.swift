@@ -93,7 +93,7 @@ import Testing
             rule: "PO-8 CL-11 cases move from full clinicians to emptier ones",
             change: RuleEffectTests.practice {
                 $0.workforce.reallocation.isOn = true
-                $0.workforce.reallocation.fullShare = 0.7
+                $0.workforce.reallocation.fullShare = 0.4
                 $0.workforce.reallocation.emptyShare = 0.99
             }, measure: RuleEffectTests.total(.casesMoved), sign: 1),
         RuleEffectTests.Effect(

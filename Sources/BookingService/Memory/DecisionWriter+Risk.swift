@@ -8,7 +8,8 @@ extension DecisionWriter {
     /// closed, when it is open next.
     func writeUrgentSlot(_ person: Int, with clinician: Int, from start: CivilMinute) throws {
         guard clinician >= 0 else {
-            let refersSelf = box.desk.referrals[person].isUrgent && box.desk.episodes[person].state == .awaitingScreening
+            let isReferral = box.desk.episodes[person].state == .awaitingScreening
+            let refersSelf = isReferral && box.desk.referrals[person].isUrgent
             return try addTask("duty-call", due: refersSelf ? openFrom(person) : now, person: person)
         }
         let end = start.minuteOfDay + box.desk.rules[box.desk.team(person)].riskMinutes

@@ -82,7 +82,7 @@ struct CourseStage {
         let both = input.correlation * one + (1 - input.correlation * input.correlation).squareRoot() * other
         let depression = input.depressionMean + input.depressionDeviation * one
         let anxiety = input.anxietyMean + input.anxietyDeviation * both
-        let fall = random.normal(mean: change, standardDeviation: change * input.changeVariation) * Double(had)
+        let fall = random.normal(mean: change, standardDeviation: abs(change) * input.changeVariation) * Double(had)
         start = CourseStage.measured(depression, anxiety, input, &random)
         now =
             had == 0
