@@ -172,7 +172,7 @@ import Testing
         #expect(workspace.names(in: "feed") == ["clinician-3.ics"])
         #expect(try workspace.read("feed/clinician-3.ics").contains("Cay Invented"))
         let looks = try workspace.clinic("audit", []).out.split(separator: "\n")
-        #expect(looks.count { $0.hasSuffix("diaries with names") } == 1)
+        #expect(looks.count { $0.hasSuffix("diaries with names") } == 2)
         let month = ["--to", "month", "--as", "national", "--month", "2026-11"]
         #expect(try workspace.clinic("export", month).code == 0)
         #expect(workspace.names(in: "month") == ["001.csv", "101.csv", "201.csv", "202.csv", "607.csv"])

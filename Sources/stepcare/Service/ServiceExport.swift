@@ -110,7 +110,8 @@ struct ServiceExport: ParsableCommand {
         wanted.includesNames = names
         wanted.closedDays = service.policy.closedDays
         let (bundle, isNamed) = (wanted, names)
-        return try service.export("diaries with names", .seePeople, in: options.context) { reader in
+        let what = names ? "diaries with names" : "diaries without names"
+        return try service.export(what, .seePeople, in: options.context) { reader in
             try ServiceExport.require(bundle.clinicians, reader)
             let text = String(decoding: try Interchange.fhirBundle(reader, bundle), as: UTF8.self)
             let seen = try Interchange.people(reader, days: bundle.days, clinicians: bundle.clinicians)
@@ -121,7 +122,8 @@ struct ServiceExport: ParsableCommand {
     private func feeds(of service: BookingService) throws -> [TextFile] {
         let wanted = try clinician.map { [try $0.index(in: service)] }
         let (days, isNamed, now) = (days, names, options.context.now)
-        return try service.export("diaries with names", .seePeople, in: options.context) { reader in
+        let what = names ? "diaries with names" : "diaries without names"
+        return try service.export(what, .seePeople, in: options.context) { reader in
             try ServiceExport.require(wanted, reader)
             let clinicians = try wanted ?? reader.clinicians().map(\.clinician)
             let files = try clinicians.map { clinician in
