@@ -132,7 +132,7 @@ enum ActiveService {
 
     /// The texts to try of a key: its samples, which are the ends of its range, and what is special of its kind.
     private static func tried(_ facts: KeyFacts) -> [String] {
-        let own = facts.samples.map { $0 == "1000000" ? "300" : $0 }
+        let own = facts.samples.map { $0 == "200000" ? "2000" : $0 == "1000" ? "200" : $0 }
         switch facts.kind {
         case "date": return own + ["1900-01-01", "2200-12-29", "2026-11-23", "2026-11-30"]
         case "list": return own + ["[]"]

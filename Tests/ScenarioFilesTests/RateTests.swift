@@ -25,7 +25,7 @@ import Testing
         let set = neutral.map { (key: $0.0, value: "\($0.1)") } + [("keeping-in-touch.is-on", "false")]
         let scenario = try folder.load(set: set + [("levers", "[]")]).scenario
         var simulation = Simulation(
-            scenario, from: InitialList.snapshot(of: scenario, seed: 3), seed: 3, replication: 0, weeks: 60)
+            scenario, from: InitialList.snapshot(of: scenario, seed: 3), seed: 3, replication: 0, weeks: 30)
         simulation.run()
         let record = simulation.finish()
         let all = Double(record.total(.appointments, team: 0))

@@ -29,9 +29,8 @@ import Testing
         #expect(staff[0].changes.map(\.member) == [2, 1])
         #expect(staff[0].changes[0].lastDay?.description == "2027-03-01")
         #expect(staff[0].changes[1].away?.upperBound.description == "2028-01-28")
-        #expect(
-            staff[3].role == .highIntensityTherapist && staff[3].wte == 0.6
-                && staff[3].modalities.map(\.name) == ["emdr"])
+        #expect(staff[3].role == .highIntensityTherapist && staff[3].wte == 0.6)
+        #expect(staff[3].modalities.map(\.name) == ["emdr"])
         #expect(staff[3].from?.description == "2027-04-05" && staff[3].count == 1)
         #expect(staff[4].role == .wellbeingPractitioner && staff[4].caseload == 70)
         #expect(staff[4].from?.description == "2027-05-03" && staff[4].until?.description == "2028-01-28")

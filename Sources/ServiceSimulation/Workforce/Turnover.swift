@@ -116,12 +116,20 @@ extension Simulation {
         known.role = qualified.role
         known.caseloadCap = qualified.caseloadCap
         hear(.clinician(clinician, known))
-        layOutWeeks(team: post.team)
+        if !isAnotherQualifying(inTeam: post.team) { layOutWeeks(team: post.team) }
         if stays {
             scheduleNotice(clinician, from: now.day)
         } else {
             leave(clinician, last: now.day, windsDownFrom: now.day)
         }
+    }
+
+    /// Whether somebody else of a team qualifies next, in this same minute: weeks are laid out once for all of them.
+    private func isAnotherQualifying(inTeam team: Int) -> Bool {
+        guard events.peekTime == events.now, let next = events.peekPayload, next.kind == .trainingEnds else {
+            return false
+        }
+        return posts[Int(next.subject)].team == team
     }
 
     /// Everyone on a caseload goes back to the list, first in line (TX-12).
