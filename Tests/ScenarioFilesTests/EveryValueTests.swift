@@ -10,36 +10,36 @@ import Testing
 @Suite struct EveryValueTests {
     @Test("Both ends of every key run, or are refused with a place", arguments: ActiveService.sections)
     func bothEnds(section: String) async {
-        let result = await #expect(processExitsWith: .success, observing: [\.standardErrorContent]) { [section] in
+        let result = await #expect(processExitsWith: .success) { [section] in
             for values in ActiveService.values where values.key.hasPrefix(section) {
-                for text in values.texts { ActiveService.run([(values.key, text)]) }
+                for text in values.texts { ActiveService.run([(values.key, text)], section) }
             }
         }
-        ActiveService.report(result)
+        ActiveService.report(result, section)
     }
 
     @Test("Pairs of such values run, or are refused with a place", arguments: 0..<6)
     func pairs(part: Int) async {
-        let result = await #expect(processExitsWith: .success, observing: [\.standardErrorContent]) { [part] in
+        let result = await #expect(processExitsWith: .success) { [part] in
             var random = SystemOfOrder(state: UInt64(part) + 1)
             for _ in 0..<60 {
                 let pair = (0..<2).compactMap { _ in ActiveService.values.randomElement(using: &random) }
-                ActiveService.run(pair.map { ($0.key, $0.texts.randomElement(using: &random) ?? "") })
+                ActiveService.run(pair.map { ($0.key, $0.texts.randomElement(using: &random) ?? "") }, "pairs-\(part)")
             }
         }
-        ActiveService.report(result)
+        ActiveService.report(result, "pairs-\(part)")
     }
 }
 
 extension EveryValueTests {
     @Test("Whatever is typed is read, or refused with the key, and never ends the program", arguments: 0..<2)
     func whateverIsTyped(part: Int) async {
-        let result = await #expect(processExitsWith: .success, observing: [\.standardErrorContent]) { [part] in
+        let result = await #expect(processExitsWith: .success) { [part] in
             for (number, key) in ActiveService.someOfEachKind.enumerated() where number % 2 == part {
-                for text in ActiveService.strange { ActiveService.run([(key, text)], weeks: 1) }
+                for text in ActiveService.strange { ActiveService.run([(key, text)], "strange-\(part)", weeks: 1) }
             }
         }
-        ActiveService.report(result)
+        ActiveService.report(result, "strange-\(part)")
     }
 }
 
@@ -94,9 +94,9 @@ enum ActiveService {
     ).sorted()
 
     /// Runs a few weeks of the service with these values, and says which before it does.
-    static func run(_ set: [(key: String, value: String)], weeks: Int = 5) {
+    static func run(_ set: [(key: String, value: String)], _ batch: String, weeks: Int = 5) {
         let name = set.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
-        FileHandle.standardError.write(Data("value: \(name)\n".utf8))
+        try? Data(name.utf8).write(to: URL(fileURLWithPath: note(batch)))
         do throws(ScenarioErrors) {
             let loaded = try ScenarioLoader.load(path: path, overrides: set)
             for origin in [true, false] {
@@ -119,12 +119,14 @@ enum ActiveService {
     }
 
     /// Says which value a process ended at.
-    static func report(_ result: ExitTest.Result?) {
-        guard let result, result.exitStatus != .exitCode(EXIT_SUCCESS) else { return }
-        let lines = String(decoding: result.standardErrorContent, as: UTF8.self).split(separator: "\n")
-        let last = lines.lastIndex { $0.hasPrefix("value: ") } ?? 0
-        Issue.record("\(lines[last...].prefix(6).joined(separator: "\n"))")
+    static func report(_ result: ExitTest.Result?, _ batch: String) {
+        let last = try? String(contentsOfFile: note(batch), encoding: .utf8)
+        try? FileManager.default.removeItem(atPath: note(batch))
+        if result == nil { Issue.record("the program ended at \(last ?? "nothing")") }
     }
+
+    /// Where a process writes down which value it is about to run.
+    private static func note(_ batch: String) -> String { NSTemporaryDirectory() + "every-value-\(batch).txt" }
 
     private static func texts<Root>(_ keys: [Key<Root>], _ prefix: String) -> [(key: String, texts: [String])] {
         keys.map { (prefix + $0.path.joined(separator: "."), tried($0.facts)) }
