@@ -79,12 +79,14 @@ public struct Manifest: Sendable, Equatable {
     public var changes: [RunChange]
     /// The command that makes the result again, for a shell; empty if no command made it.
     public var command: String
+    /// What the scenario was warned of: numbers that nobody gave and that carry the result, and what has no effect.
+    public var warnings: [RunWarning]
 
     /// A manifest.
     public init(
         scenario: String, title: String, scenarioSHA256: String, seed: UInt64, replications: Int, weeks: Int,
         starts: CivilDay, version: String, events: UInt64, start: String, changes: [RunChange] = [],
-        command: String = ""
+        command: String = "", warnings: [RunWarning] = []
     ) {
         self.scenario = scenario
         self.title = title
@@ -98,7 +100,28 @@ public struct Manifest: Sendable, Equatable {
         self.start = start
         self.changes = changes
         self.command = command
+        self.warnings = warnings
     }
+}
+
+/// What a scenario was warned of, as `check` says it.
+public struct RunWarning: Sendable, Equatable {
+    /// The key that it is about.
+    public var key: String
+    /// What follows.
+    public var words: String
+    /// What to give instead; may be empty.
+    public var advice: String
+
+    /// A warning.
+    public init(key: String, words: String, advice: String) {
+        self.key = key
+        self.words = words
+        self.advice = advice
+    }
+
+    /// In one line.
+    public var text: String { "\(key): \(words)" + (advice.isEmpty ? "" : " (\(advice))") }
 }
 
 /// For whom a measure holds. Fields that are nil do not restrict.
@@ -218,7 +241,17 @@ public struct WeeklyBand: Sendable, Equatable {
     public var standsOut: Bool
 
     /// The share of replications in which it is above zero; NaN for a single run, which shows no chance.
-    public var probabilityAny: Double { any.map { $0.runs > 1 ? $0.share : .nan } ?? .nan }
+    public var probabilityAny: Double { shown(\.share) }
+
+    /// The chance that the runs show it to have at least, wrong at most once in twenty; NaN for a single run.
+    public var probabilityAnyAtLeast: Double { shown(\.atLeast) }
+
+    /// The chance that the runs show it to have at most, wrong at most once in twenty; NaN for a single run.
+    public var probabilityAnyAtMost: Double { shown(\.atMost) }
+
+    private func shown(_ number: KeyPath<Chance, Double>) -> Double {
+        any.map { $0.runs > 1 ? $0[keyPath: number] : .nan } ?? .nan
+    }
 
     /// A band.
     public init(
@@ -304,6 +337,12 @@ public struct AssessmentWeekChance: Sendable, Equatable {
 
     /// The share of replications; NaN for a single run, which shows no chance.
     public var probability: Double { chance.runs > 1 ? chance.share : .nan }
+
+    /// The chance that the runs show it to have at least, wrong at most once in twenty; NaN for a single run.
+    public var probabilityAtLeast: Double { chance.runs > 1 ? chance.atLeast : .nan }
+
+    /// The chance that the runs show it to have at most, wrong at most once in twenty; NaN for a single run.
+    public var probabilityAtMost: Double { chance.runs > 1 ? chance.atMost : .nan }
 
     /// A chance.
     public init(team: String, starts: CivilDay, chance: Chance) {

@@ -25,7 +25,8 @@ struct ComparisonAssembly {
             scenarios: loaded.indices.map { place in
                 ComparedScenario(
                     name: names[place], title: loaded[place].scenario.title, sha256: loaded[place].sha256,
-                    changes: changes[place], standards: loaded[place].scenario.standards)
+                    changes: changes[place], standards: loaded[place].scenario.standards,
+                    warnings: loaded[place].warnings.map(RunWarning.init))
             }, seed: seed, replications: result.results[0].records.count,
             weeks: result.results[0].records.first?.weeks ?? 0, starts: base.starts, version: Stepcare.version,
             sharesFirstDays: sharesFirstDays, teams: teams.map { TeamName(name: $0.name, title: $0.title) },

@@ -39,7 +39,7 @@ struct ForecastAssembly {
             scenario: scenario.name, title: scenario.title, scenarioSHA256: loaded.sha256, seed: seed,
             replications: result.records.count, weeks: result.records.first?.weeks ?? 0, starts: scenario.starts,
             version: Stepcare.version, events: result.events, start: startSentence(),
-            changes: changes, command: command)
+            changes: changes, command: command, warnings: loaded.warnings.map(RunWarning.init))
     }
 
     private func startSentence() -> String {
@@ -198,5 +198,12 @@ struct ForecastAssembly {
                     team: scenario.teams[team].name, starts: scenario.starts + Int32(week * 7), chance: chance)
             }
         }
+    }
+}
+
+extension RunWarning {
+    /// A warning without the place in a file, which a report goes without.
+    init(_ warning: ScenarioDiagnostic) {
+        self.init(key: warning.key, words: warning.message, advice: warning.allowed)
     }
 }

@@ -90,7 +90,9 @@ import Testing
         #expect(try workspace.service(["verify", "again.db"]).out.hasSuffix("\nNothing differs.\n"))
         // Whoever takes names out is in the access log, once for each person (IG-1).
         let looks = try workspace.clinic("audit", ["--person", "4"], at: now).out
-        #expect(looks.contains("2026-12-04 11:00  4       0     command line  export of tables"))
+        #expect(
+            looks.contains(
+                "2026-12-04 11:00  4       Dee \"D\" Invented  0     -            command line  export of tables"))
     }
 
     @Test func theFirstDayOfAScenario() throws {

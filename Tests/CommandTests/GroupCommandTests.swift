@@ -62,8 +62,8 @@ import Testing
         let found = try workspace.clinic("risk", ["--person", "3"])
         #expect(
             found.out == """
-                Person 3: risk was found, and nobody on duty has time left today: Therapist Two acts on it from \
-                2026-11-30 09:00.
+                Person 3, Cay Invented: risk was found, and nobody on duty has time left today: Therapist Two acts on \
+                it from 2026-11-30 09:00.
 
                 """)
         #expect(try workspace.clinic("tasks", []).out.contains("duty-call"))

@@ -30,6 +30,11 @@ import Testing
         "name,received,source,team\nAda Invented,2027-01-13T09:00:00,gp,1\n",
         "name,received,source,team\nAda Invented,13/1/27 09:00,gp,1\n",
         "name,received,source,team\rAda Invented,13.01.2027 09:00,gp,1\r",
+        "name,received,source,team\nAda Invented,13/01/2027 09:00:27,gp,1\n",
+        "name,received,source,team\nAda Invented,2027-01-13 09:00:00.000,gp,1\n",
+        "name,received,source,team\nAda Invented,13-Jan-27,gp,1\n",
+        "name,received,source,team\nAda Invented,2027-01-13,gp,1\n",
+        "name,received,source,team\nAda Invented,13/01/2027,gp,1\n",
     ])
     func theSameIsRead(text: String) {
         let read = people(text)
@@ -47,7 +52,8 @@ import Testing
         ("01/02/2027 09:00", "'01/02/2027' is 2027-02-01 or 2027-01-02"),
         ("01/13/2027 09:00", "'01/13/2027' has the month before the day"),
         ("46035", "'46035' is a day as a spreadsheet counts it, 2026-01-13 perhaps"),
-        ("2027-01-13 25:00", "'2027-01-13 25:00' is not allowed"), ("2027-01-13", "'2027-01-13' is not allowed"),
+        ("2027-01-13 25:00", "'2027-01-13 25:00' is not allowed"),
+        ("46035.395833", "'46035.395833' is a day as a spreadsheet counts it, 2026-01-13 perhaps"),
         ("30/02/2027 09:00", "'30/02/2027 09:00' is not allowed"),
     ])
     func doubtIsNamed(cell: String, says: String) {

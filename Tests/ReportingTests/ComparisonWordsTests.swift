@@ -56,6 +56,33 @@ import Testing
         #expect(table.contains("†") && table.contains(ComparisonTable.footnote))
     }
 
+    /// Every joint between two pieces of news follows their signs: the wait by what speaks against it, and each pair
+    /// of lists and of promises.
+    @Test(arguments: [0.0, 20, 60], [100.0, 900, 20]) func jointsFollowTheSigns(_ wait: Double, _ queue: Double) {
+        for other in [100.0, 900, 20] {
+            let text = ComparisonWords.summary(
+                report([
+                    ("first-appointment-wait-mean", "days", 40, wait == 0 ? 40 : wait),
+                    ("waiting-first-appointment-at-end", "people", 100, queue),
+                    ("waiting-treatment-low-at-end", "people", 100, other),
+                    ("first-appointment-breaches-28", "people", 100, queue),
+                    ("first-appointment-breaches-42", "people", 100, other),
+                ]))
+            let objects = queue > 100 || other > 100
+            if objects {
+                let joint = wait == 60 ? "(18.0 to 22.0) and " : wait == 20 ? "(18.0 to 22.0), but " : "differ, but "
+                #expect(text.contains(joint), "\(text)")
+            } else {
+                #expect(!text.contains("of those who were seen"), "\(text)")
+            }
+            #expect(text.contains("not a gain") == (objects && wait == 20), "\(text)")
+            let isMixed = queue != 100 && other != 100 && (queue > 100) != (other > 100)
+            for end in text.split(separator: ". ").dropFirst() {
+                #expect(end.contains(", but ") == isMixed, "\(end)")
+            }
+        }
+    }
+
     /// Fewer are seen because fewer are referred: the wait is truly shorter.
     @Test func fewerReferrals() {
         let words = ComparisonWords.summary(

@@ -37,28 +37,32 @@ struct ForecastJSONTests {
 
     @Test("is these bytes")
     func golden() {
+        let chance = Chance(happened: 5, runs: 20)
+        let (least, most) = (CSVText.number(chance.atLeast), CSVText.number(chance.atMost))
         let expected = #"""
             {
               "manifest": {"scenario":"small","title":"Small test","scenario_sha256":"ab12","seed":7,\#
             "replications":30,"weeks":8,"starts":"2026-11-23","version":"0.1.0","events":1234,\#
-            "start":"Everything starts empty.","changes":[],"command":""},
+            "start":"Everything starts empty.","changes":[],"command":"","warnings":[]},
               "measures": [
                 {"measure":"first-appointment-within-28-days","unit":"share","group":{"team":"mid-test"},"mean":0.91,\#
-            "ci95":[0.9,0.92],"p05":0.87,"p50":0.91,"p95":0.9500000000000001}
+            "ci95":[0.9,0.92],"p05":0.87,"p50":0.91,"p95":0.95}
               ],
               "weekly": [
                 {"week":1,"starts":"2026-11-23","measure":"first-appointment-breaches-28","group":{"team":"mid-test",\#
-            "cause":"no-free-slot"},"mean":3.1,"p05":0,"p25":0,"p50":3.1,"p75":7,"p95":7,"probability_any":null}
+            "cause":"no-free-slot"},"mean":3.1,"p05":0,"p25":0,"p50":3.1,"p75":7,"p95":7,"probability_any":null,\#
+            "probability_any_at_least":null,"probability_any_at_most":null}
               ],
               "distributions": [
-                {"measure":"first-appointment-wait","group":{},"people_by_days":[0,2.5]}
+                {"measure":"first-appointment-wait","group":{},"people_by_days":[0,2.5],"last_is_or_more":true}
               ],
               "waiting_list": [
                 {"team":"mid-test","queue":"treatment","step":"high","modality":null,"people":3,"mean_days":12.5,\#
             "longest_days":20,"over_28":0,"over_42":0,"over_126":0}
               ],
               "assessment_weeks": [
-                {"team":"mid-test","starts":"2026-11-23","probability":0.25}
+                {"team":"mid-test","starts":"2026-11-23","probability":0.25,\#
+            "probability_at_least":\#(least),"probability_at_most":\#(most)}
               ],
               "assumptions": [
                 {"key":"a.b","value":"3","unit":"days","source":"policy","rules":"KT-1",\#
@@ -98,7 +102,7 @@ struct ForecastJSONTests {
 
     @Test("writes numbers that read back the same")
     func shortest() {
-        for number in [0.1, 1.0 / 3, 0.30000000000000004, 2.5e-308, 1.7976931348623157e308, 123_456_789.125] {
+        for number in [0.1, 1.0 / 3, 0.3000000000000123, 2.5e-308, 1.7976931348623157e308, 123_456_789.125] {
             #expect(Double(JSONValue.number(number).line) == number)
         }
     }

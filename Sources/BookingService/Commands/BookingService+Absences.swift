@@ -20,6 +20,8 @@ public struct AffectedBooking: Codable, Hashable, Sendable {
     public var group: Int64?
     /// What to do about it, if no slot can be shown.
     public var advice: String?
+    /// The person's name.
+    public var name: String?
 }
 
 extension BookingService {
@@ -72,7 +74,7 @@ extension BookingService {
             }
             var decisions = step.decisions()
             try decisions.hear(.back(clinician: Int(clinician), first: first, last: last, reasons))
-            return try step.couldReturn(to: clinician, first, last)
+            return try step.writer.named(step.couldReturn(to: clinician, first, last))
         }
     }
 }
@@ -101,7 +103,7 @@ extension BookingService.CommandStep {
             let known = box.desk.people[Int(affected[place].person - 1)]
             affected[place].goesOnAt = known.isBooked ? known.slotStart : nil
         }
-        return affected + affectedSeats(with: clinician, on: days)
+        return try writer.named(affected + affectedSeats(with: clinician, on: days))
     }
 
     /// Everybody with a seat in a course that a clinician leads, for each session of it on days on which they are not

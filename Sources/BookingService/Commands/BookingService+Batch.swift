@@ -45,6 +45,8 @@ public struct LeftWaiting: Codable, Hashable, Sendable {
     public var due: CivilDay
     /// Why, in words.
     public var reason: String
+    /// The person's name.
+    public var name: String?
 }
 
 /// The best placement of a team's whole list in all its free time.
@@ -53,6 +55,8 @@ public struct Proposal: Codable, Hashable, Sendable {
     public var places: [ProposedPlace]
     /// Who would get none, in the order of the list.
     public var left: [LeftWaiting]
+    /// The name of the person of each place, in the order of the places.
+    public var names: [String]
 }
 
 /// What became of a place that somebody accepted.
@@ -63,6 +67,8 @@ public struct AcceptedPlace: Codable, Hashable, Sendable {
     public var appointment: Int64?
     /// Why not, in words; empty if it was booked.
     public var refusal: String
+    /// The person's name.
+    public var name: String?
 }
 
 extension BookingService {
@@ -84,23 +90,28 @@ extension BookingService {
                     person: Int64(placement.person) + 1, due: kinds[placement.person]?.due ?? context.now.day,
                     reason: "the best time left is one that the person gave up: offer another")
             }
+            let places =
+                batch.alone.map { step.place($0) }
+                + proposal.placements.filter { !isGivenUp($0) }.map { placement in
+                    let slot = step.box.desk.slot(of: placement)
+                    let due = context.now.day + Int32(placement.dueInDays)
+                    return ProposedPlace(
+                        person: Int64(placement.person) + 1, kind: placement.slot.kind, clinician: slot.clinician,
+                        clinicianName: names[Int(slot.clinician)], start: slot.start, minutes: slot.minutes,
+                        reason: Wording.reason(
+                            slot, due: due, priority: placement.priority, today: context.now.day),
+                        whyNotSooner: placement.notSooner.map { Wording.obstacle($0, names: names) } ?? "")
+                }
+            let nameOf = try step.writer.names(ofPeople: places.map(\.person))
             return Proposal(
-                places: batch.alone.map { step.place($0) }
-                    + proposal.placements.filter { !isGivenUp($0) }.map { placement in
-                        let slot = step.box.desk.slot(of: placement)
-                        let due = context.now.day + Int32(placement.dueInDays)
-                        return ProposedPlace(
-                            person: Int64(placement.person) + 1, kind: placement.slot.kind, clinician: slot.clinician,
-                            clinicianName: names[Int(slot.clinician)], start: slot.start, minutes: slot.minutes,
-                            reason: Wording.reason(
-                                slot, due: due, priority: placement.priority, today: context.now.day),
-                            whyNotSooner: placement.notSooner.map { Wording.obstacle($0, names: names) } ?? "")
-                    },
-                left: proposal.unplaced.map { left in
-                    LeftWaiting(
-                        person: Int64(left.person) + 1, due: kinds[left.person]?.due ?? context.now.day,
-                        reason: Wording.unplaced(left.reason, names: names))
-                } + again)
+                places: places,
+                left: try step.writer.named(
+                    proposal.unplaced.map { left in
+                        LeftWaiting(
+                            person: Int64(left.person) + 1, due: kinds[left.person]?.due ?? context.now.day,
+                            reason: Wording.unplaced(left.reason, names: names))
+                    } + again),
+                names: places.map { nameOf[$0.person] ?? "" })
         }
     }
 
@@ -108,7 +119,7 @@ extension BookingService {
     /// others are refused, each with what stands against it, and nothing else is held up by them.
     public func accept(_ places: [ProposedPlace], in context: Context) throws -> [AcceptedPlace] {
         try run(context, .book, KeyedCommand("accept", .nobody, places)) { step in
-            try places.map { place in
+            let accepted = try places.map { place in
                 let index = try step.index(of: place.person)
                 let slot = step.box.desk.fitted(
                     SlotOffer(clinician: place.clinician, start: place.start, minutes: place.minutes, reasons: []),
@@ -127,6 +138,7 @@ extension BookingService {
                     place.person, slot, hold: nil, reason: nil, channel: .unknown, byPerson: false)
                 return AcceptedPlace(person: place.person, appointment: booked.appointment, refusal: "")
             }
+            return try step.writer.named(accepted)
         }
     }
 }

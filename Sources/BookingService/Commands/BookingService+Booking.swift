@@ -30,6 +30,8 @@ public struct BookedSlot: Codable, Hashable, Sendable {
     public var name: String?
     /// Whether the appointment was there already, and nothing was done; nil if it was not.
     public var isUnchanged: Bool?
+    /// The clinician's name.
+    public var clinicianName: String?
 }
 
 extension BookingService {
@@ -135,7 +137,8 @@ extension BookingService {
             let slot = step.box.desk.people[Int(person - 1)].slot
             return BookedSlot(
                 appointment: decisions.booked.last ?? 0, start: slot.start, clinician: slot.clinician, room: nil,
-                person: person, name: try step.name(of: person))
+                person: person, name: try step.name(of: person),
+                clinicianName: step.box.clinicians[Int(slot.clinician)].name)
         }
     }
 }
@@ -227,7 +230,8 @@ extension BookingService.CommandStep {
         guard let appointment = decisions.booked.last else { throw BookingError.refused([.taken]) }
         return BookedSlot(
             appointment: appointment, start: slot.start, clinician: slot.clinician,
-            room: slot.roomNumber.flatMap { box.roomNames[$0] }, person: person, name: try name(of: person))
+            room: slot.roomNumber.flatMap { box.roomNames[$0] }, person: person, name: try name(of: person),
+            clinicianName: box.clinicians[Int(slot.clinician)].name)
     }
 
     /// Whether a person's appointment is at a slot already.
@@ -241,7 +245,8 @@ extension BookingService.CommandStep {
     func unchanged(_ appointment: Int64, _ slot: SlotOffer, _ person: Int64) throws -> BookedSlot {
         var booked = BookedSlot(
             appointment: appointment, start: slot.start, clinician: slot.clinician,
-            room: slot.roomNumber.flatMap { box.roomNames[$0] }, person: person, name: try name(of: person))
+            room: slot.roomNumber.flatMap { box.roomNames[$0] }, person: person, name: try name(of: person),
+            clinicianName: box.clinicians[Int(slot.clinician)].name)
         booked.isUnchanged = true
         return booked
     }

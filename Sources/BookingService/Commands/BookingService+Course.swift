@@ -24,6 +24,8 @@ public struct CourseReply: Codable, Hashable, Sendable {
     public var sessions: [CourseSession]
     /// How many of those asked for found no time in the days that the diaries reach.
     public var missing: Int
+    /// The person's name.
+    public var name: String?
 }
 
 extension BookingService {
@@ -54,7 +56,7 @@ extension BookingService {
             if books { try step.book(series, for: index, &decisions) }
             return CourseReply(
                 sessions: series.enumerated().map { step.reply($0.element, number: had + $0.offset + 1, index) },
-                missing: max(0, sessions - series.count))
+                missing: max(0, sessions - series.count), name: try step.name(of: person))
         }
     }
 }

@@ -30,6 +30,8 @@ public struct GroupEntry: Codable, Hashable, Sendable {
     public var next: String?
     /// From when on.
     public var due: CivilMinute?
+    /// The names of those people, in the same order; nil in an answer that was kept before names were.
+    public var names: [String]?
 }
 
 /// A course that is to be opened; nil is as the team's courses are.
@@ -179,6 +181,8 @@ extension BookingService.CommandStep {
             leaders: course.facilitators.map { box.clinicians[$0].name }, seats: course.rule.largest,
             free: course.isToCome ? course.rule.largest - course.members.count : 0, smallest: course.rule.smallest,
             people: course.members.map { Int64($0) + 1 })
+        let nameOf = try writer.names(ofPeople: entry.people)
+        entry.names = entry.people.map { nameOf[$0] ?? "" }
         guard course.isOpen else { return entry }
         entry.next = course.stage == .planned ? "decide whether it starts" : "session \(course.held + 1)"
         entry.due = course.due

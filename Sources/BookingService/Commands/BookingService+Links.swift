@@ -12,6 +12,8 @@ public struct IssuedLink: Codable, Hashable, Sendable {
     public var start: CivilMinute
     /// From this minute the link is worth nothing.
     public var expires: CivilMinute
+    /// The name of the person whose it is.
+    public var name: String?
 }
 
 /// What somebody with a link sees: times, and nothing that says who they are or why they come (BK-10).
@@ -68,7 +70,8 @@ extension BookingService {
                 clinician: best.clinician, start: best.start, expires: step.context.now + Int64(days) * 1440)
             try step.decisions().append(.linkIssued(issued))
             try step.decisions().tell(index, .bookingLink)
-            return IssuedLink(link: issued.link, start: issued.start, expires: issued.expires)
+            return IssuedLink(
+                link: issued.link, start: issued.start, expires: issued.expires, name: try step.name(of: person))
         }
     }
 

@@ -20,6 +20,8 @@ public struct OutboxMessage: Codable, Hashable, Sendable {
     public var sentAt: CivilMinute?
     /// Whether it is not to be sent, because it is not true any more.
     public var isWithdrawn: Bool
+    /// The person's name.
+    public var name: String?
 }
 
 extension BookingService {
@@ -44,7 +46,7 @@ extension BookingService {
                         appointment: record.message.appointment, queuedAt: record.queuedAt, sentAt: record.sentAt,
                         isWithdrawn: isWithdrawn))
             }
-            return messages
+            return try reader.named(messages)
         }
     }
 

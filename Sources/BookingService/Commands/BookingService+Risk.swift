@@ -18,6 +18,8 @@ public struct UrgentSlot: Codable, Hashable, Sendable {
     public var displaced: [AffectedBooking]
     /// Why it is this one, in words.
     public var reason: String
+    /// The person's name.
+    public var name: String?
 }
 
 extension BookingService {
@@ -79,6 +81,8 @@ extension BookingService.CommandStep {
             let known = box.desk.people[Int(slot.displaced[place].person - 1)]
             slot.displaced[place].goesOnAt = known.isBooked ? known.slotStart : nil
         }
+        slot.displaced = try writer.named(slot.displaced)
+        slot.name = try name(of: slot.person)
         if let name = slot.clinicianName {
             slot.reason = Wording.urgent(name, slot.start, isDuty: slot.isDuty, displaced: slot.displaced.count)
         }

@@ -16,7 +16,7 @@ extension BookingService {
                         person: Int64(index + 1), kind: .keepingInTouch, due: call,
                         reason: Wording.due(call, today: context.now.day, priority: .routine)))
             }
-            return due.sorted { ($0.due, $0.person) < ($1.due, $1.person) }
+            return try step.writer.named(due.sorted { ($0.due, $0.person) < ($1.due, $1.person) })
         }
     }
 
@@ -99,7 +99,8 @@ extension BookingService.CommandStep {
             return BookedSlot(
                 appointment: number, start: record.placement.start, clinician: record.placement.clinician,
                 room: record.placement.room.flatMap { box.roomNames[$0] }, person: record.placement.person,
-                name: try record.placement.person.flatMap { try name(of: $0) })
+                name: try record.placement.person.flatMap { try name(of: $0) },
+                clinicianName: box.clinicians[Int(record.placement.clinician)].name)
         }
     }
 }

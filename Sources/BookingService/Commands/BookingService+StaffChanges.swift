@@ -71,6 +71,7 @@ extension BookingService {
                 step.box.desk.hear(.clinician(index, known))
                 reply.affected = try step.leave(index, after: details.lastDay, limit: limit, &decisions)
                 reply.caseload = try step.handOver(caseloadOf: index, by: details.lastDay, &decisions)
+                reply.toHandOver = try step.writer.named(reply.caseload.map { PersonToHandOver(person: $0) })
             }
             try decisions.append(.clinicianChanged(details))
             step.box.isStale = true
@@ -87,6 +88,19 @@ public struct ClinicianChanged: Codable, Hashable, Sendable {
     public var affected: [AffectedBooking] = []
     /// Numbers of the people on the caseload, who are to be handed over by the last day.
     public var caseload: [Int64] = []
+    /// The same people with their names; nil in an answer that was kept before names were.
+    public var toHandOver: [PersonToHandOver]?
+}
+
+/// Somebody who is to be handed over to another clinician.
+public struct PersonToHandOver: Codable, Hashable, Sendable {
+    /// The person's number.
+    public var person: Int64
+    /// The person's name.
+    public var name: String?
+
+    /// A person of whom no more than the number is known.
+    public init(person: Int64) { self.person = person }
 }
 
 extension BookingService.CommandStep {

@@ -13,6 +13,10 @@ public struct OpenTask: Codable, Hashable, Sendable {
     public var person: Int64?
     /// Whether the time is over.
     public var isOverdue: Bool
+    /// The person's name.
+    public var name: String?
+    /// The name of the clinician whom it is for, if it is for one.
+    public var clinicianName: String?
 }
 
 extension BookingService {
@@ -20,11 +24,15 @@ extension BookingService {
     /// - Parameter day: only what is due by this day; nil is everything.
     public func tasks(dueBy day: CivilDay? = nil, in context: Context) throws -> [OpenTask] {
         try glance(context, .seePeople, KeyedCommand("list of tasks")) { reader in
-            try reader.tasks(dueBefore: day.map { ($0 + 1).start }).map { record in
-                OpenTask(
+            let clinicians = try reader.clinicians()
+            let tasks = try reader.tasks(dueBefore: day.map { ($0 + 1).start }).map { record in
+                let clinician = record.task.clinician.map { Int($0) } ?? -1
+                return OpenTask(
                     task: record.task.task, kind: record.task.kind, due: record.task.due, person: record.task.person,
-                    isOverdue: record.task.due < context.now)
+                    isOverdue: record.task.due < context.now,
+                    clinicianName: clinicians.indices.contains(clinician) ? clinicians[clinician].name : nil)
             }
+            return try reader.named(tasks)
         }
     }
 

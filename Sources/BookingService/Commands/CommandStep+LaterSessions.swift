@@ -50,7 +50,8 @@ extension BookingService.CommandStep {
         return BookedSlot(
             appointment: booked, start: slot.start, clinician: slot.clinician,
             room: slot.roomNumber.flatMap { box.roomNames[$0] }, person: Int64(later.person) + 1,
-            name: try name(of: Int64(later.person) + 1))
+            name: try name(of: Int64(later.person) + 1),
+            clinicianName: box.clinicians[Int(slot.clinician)].name)
     }
 
     /// Somebody who missed a session came to the next one that is booked of the course: it is the one that stands now

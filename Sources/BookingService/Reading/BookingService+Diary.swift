@@ -107,9 +107,7 @@ extension BookingService.CommandStep {
     ) throws -> [DiaryEntry] {
         let records = try writer.appointments(ofClinician: Int32(clinician), from: day, through: day)
             .filter { $0.status == .standing && $0.placement.seat == nil }
-        let names = try writer.identities(ofPeople: records.compactMap(\.placement.person))
-        var nameOf: [Int64: String] = [:]  // lookup only
-        for known in names { nameOf[known.person] = known.identity.name }
+        let nameOf = try writer.names(ofPeople: records.compactMap(\.placement.person))
         return records.map { record in
             let person = record.placement.person
             return DiaryEntry(

@@ -33,14 +33,12 @@ extension BookingService {
                 throw BookingError.noSuchTeam(Int(team), count: teams.count)
             }
             let records = try reader.waitingList(states: BookingService.waitingStates, team: team, step: step)
-            let names = try reader.identities(ofPeople: records.map(\.person))
-            var byNumber: [Int64: String] = [:]  // lookup only
-            for known in names { byNumber[known.person] = known.identity.name }
+            let nameOf = try reader.names(ofPeople: records.map(\.person))
             return records.map { record in
                 let isTreatment = record.state == .waitingTreatment
                 let since = isTreatment ? record.waitingSince ?? record.received : record.received
                 return WaitingEntry(
-                    person: record.person, name: byNumber[record.person], team: teams[Int(record.team)].name,
+                    person: record.person, name: nameOf[record.person], team: teams[Int(record.team)].name,
                     state: record.state, step: record.step, priority: record.priority,
                     days: waitDays(from: since, to: context.now), due: record.dueOn)
             }
@@ -100,9 +98,14 @@ extension BookingService {
     }
 
     /// Every look at a record, of one person or of all (IG-1).
-    public func audit(person: Int64? = nil, in context: Context) throws -> [AccessRecord] {
+    public func audit(person: Int64? = nil, in context: Context) throws -> [AuditedLook] {
         let seen = KeyedCommand("access log", person.map { .person($0) } ?? .nobody)
-        return try glance(context, .audit, seen) { try $0.accesses(ofPerson: person) }
+        return try glance(context, .audit, seen) { reader in
+            let accesses = try reader.accesses(ofPerson: person)
+            let nameOf = try reader.names(ofPeople: accesses.map(\.person))
+            let userNames = try reader.userNames()
+            return accesses.map { AuditedLook($0, name: nameOf[$0.person], userName: userNames[$0.by.user]) }
+        }
     }
 
     /// Adds somebody who may use the service (IG-1).
@@ -206,7 +209,8 @@ extension BookingService.CommandStep {
         }
         return WholeRecord(
             identity: identity, person: known, appointments: try writer.appointments(ofPerson: person),
-            entries: try writer.events(ofPerson: person), accesses: try writer.accesses(ofPerson: person))
+            entries: try writer.events(ofPerson: person), accesses: try writer.accesses(ofPerson: person),
+            clinicianNames: box.clinicians.map(\.name), userNames: try writer.userNames())
     }
 }
 
@@ -222,4 +226,8 @@ public struct WholeRecord: Sendable {
     public var entries: [LogEntry]
     /// Who looked.
     public var accesses: [AccessRecord]
+    /// What the clinicians are called, by index.
+    public var clinicianNames: [String]
+    /// What the users are called, by number: to look up only.
+    public var userNames: [Int64: String]
 }

@@ -1,5 +1,5 @@
 /// What a cell is of: what a spreadsheet may have made of it follows from that.
-enum CellKind {
+enum CellKind: Equatable {
     /// Any text, which stays as it is.
     case text
     /// One word of a list.
@@ -12,11 +12,21 @@ enum CellKind {
     case day
     /// A day of birth.
     case birthday
-    /// A day and a time.
-    case minute
+    /// A day and a time; a day without one is read as at so many minutes after midnight.
+    case minute(assumed: Int)
     /// A time of day.
     case time
 
     /// Whether a day is in it.
-    var hasDay: Bool { self == .day || self == .birthday || self == .minute }
+    var hasDay: Bool {
+        switch self {
+        case .day, .birthday, .minute: true
+        case .text, .word, .words, .number, .time: false
+        }
+    }
+
+    /// When a working day begins, minutes after midnight: what happened on a day is read as from then on.
+    static let startOfDay = 540
+    /// When it ends: what is due on a day is due by then.
+    static let endOfDay = 1020
 }

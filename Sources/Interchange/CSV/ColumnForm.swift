@@ -80,9 +80,13 @@ extension ColumnForm where Value == CivilDay {
 }
 
 extension ColumnForm where Value == CivilMinute {
-    /// A minute.
-    static var minute: ColumnForm {
-        ColumnForm("a minute as YYYY-MM-DD HH:MM", .minute, text: \.description) { text in
+    /// A minute; of a day alone the start of the working day.
+    static var minute: ColumnForm { minute(assumed: CellKind.startOfDay) }
+    /// The minute by which something is due; of a day alone the end of the working day.
+    static var dueMinute: ColumnForm { minute(assumed: CellKind.endOfDay) }
+
+    private static func minute(assumed: Int) -> ColumnForm {
+        ColumnForm("a minute as YYYY-MM-DD HH:MM", .minute(assumed: assumed), text: \.description) { text in
             let parts = text.split(separator: " ", omittingEmptySubsequences: false)
             guard parts.count == 2, let day = CivilDay(String(parts[0])),
                 let minute = ColumnForm<Int>.timeOfDay.value(String(parts[1])), minute < 1440

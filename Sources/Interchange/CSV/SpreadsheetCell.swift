@@ -9,6 +9,8 @@ struct SpreadsheetCell {
     enum Reading: Equatable {
         /// As a table writes it.
         case cell(String)
+        /// A day without a time, with the time that is assumed.
+        case assumed(String)
         /// More than one thing: what, and what would be allowed.
         case doubt(String, String)
     }
@@ -25,11 +27,17 @@ struct SpreadsheetCell {
         case .number: return SpreadsheetCell.whole(trimmed).map { .cell($0) }
         case .time: return SpreadsheetCell.time(trimmed).map { .cell($0) }
         case .day, .birthday:
-            // A spreadsheet writes midnight after a day.
-            let text = SpreadsheetCell.split(trimmed).flatMap { $0.time == "00:00" ? $0.day : nil } ?? trimmed
-            return day(text, isBirth: kind == .birthday)
-        case .minute:
-            guard let parts = SpreadsheetCell.split(trimmed) else { return doubtOfSerial(trimmed) }
+            // A spreadsheet writes midnight after a day; of what has a time, the day is what is asked for.
+            let parts = SpreadsheetCell.split(trimmed)
+            let text = parts.flatMap { $0.time == "00:00" || kind == .day ? $0.day : nil } ?? trimmed
+            return day(text, isBirth: kind == .birthday) ?? doubtOfSerial(trimmed)
+        case .minute(let assumed):
+            guard let parts = SpreadsheetCell.split(trimmed) else {
+                guard case .cell(let day)? = day(trimmed, isBirth: false) else {
+                    return day(trimmed, isBirth: false) ?? doubtOfSerial(trimmed)
+                }
+                return .assumed(day + " " + ColumnForm<Int>.timeOfDay.text(assumed))
+            }
             guard case .cell(let day)? = day(parts.day, isBirth: false) else {
                 return day(parts.day, isBirth: false)
             }
@@ -58,7 +66,10 @@ struct SpreadsheetCell {
     }
 
     private func doubtOfSerial(_ text: String) -> Reading? {
-        guard case .serial(let day)? = SpreadsheetDay.reading(text) else { return nil }
+        // The time of a day is a fraction of its number.
+        let parts = text.split(maxSplits: 1, omittingEmptySubsequences: false) { ".,".contains($0) }
+        let isFraction = parts.count == 2 && !parts[1].isEmpty && parts[1].allSatisfy(\.isNumber)
+        guard case .serial(let day)? = SpreadsheetDay.reading(isFraction ? String(parts[0]) : text) else { return nil }
         return .doubt(
             "'\(text)' is a day as a spreadsheet counts it, \(day) perhaps",
             "a day as YYYY-MM-DD: make the column one of dates, and save again")
@@ -106,7 +117,11 @@ struct SpreadsheetCell {
         var parts = text.split(whereSeparator: { $0 == ":" || $0 == "." }).map(String.init)
         if parts.count == 1, isAfternoon != nil { parts.append("00") }
         if parts.count == 1, text.count == 4 { parts = [String(text.prefix(2)), String(text.suffix(2))] }
-        if parts.count == 3, parts[2] == "00" { parts.removeLast() }
+        // Seconds, and what is after their point, are of no account.
+        let isPrecise = parts.dropFirst(2).allSatisfy { $0.allSatisfy(\.isNumber) }
+        if parts.count > 2, parts.count <= 4, parts[2].count == 2, isPrecise, (Int(parts[2]) ?? 60) < 60 {
+            parts.removeLast(parts.count - 2)
+        }
         guard parts.count == 2, parts[1].count == 2, parts.allSatisfy({ $0.count <= 2 && $0.allSatisfy(\.isNumber) }),
             var hour = Int(parts[0]), let minute = Int(parts[1]), minute < 60, hour <= 24
         else { return nil }

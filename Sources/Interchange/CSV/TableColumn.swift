@@ -74,6 +74,8 @@ struct PlacedRow<Row: TableRow> {
     var places: [Int?]
     /// What is wrong with it.
     var faults: [InterchangeFault] = []
+    /// The columns in which a day stands without a time.
+    var assumed: [String] = []
 
     /// Adds a fault at the cell of a column.
     mutating func fail(_ key: String, _ what: String, _ allowed: String, file: String) {

@@ -116,8 +116,9 @@ struct TableFile<Row: TableRow> {
             guard !column.put(field.text, &placed.row) else { continue }
             switch cells.reading(field.text, as: column.kind) {
             case .cell(let text)? where column.put(text, &placed.row): continue
+            case .assumed(let text)? where column.put(text, &placed.row): placed.assumed.append(column.name)
             case .doubt(let what, let allowed)?: placed.fail(column.name, what, allowed, file: path)
-            case .cell?, nil:
+            case .cell?, .assumed?, nil:
                 let words = column.allowed.split(separator: ", ").map(String.init)
                 let question = NearestName.question(field.text, among: words)
                 let what = field.isBlank ? "the cell is empty" : "'\(field.text)' is not allowed\(question)"
@@ -129,6 +130,18 @@ struct TableFile<Row: TableRow> {
 
     /// The rows without a fault.
     var good: [Row] { rows.filter(\.faults.isEmpty).map(\.row) }
+
+    /// What was assumed of days without a time, a sentence for each column.
+    var assumptions: [String] {
+        Row.columns(teams).compactMap { column in
+            guard case .minute(let assumed) = column.kind else { return nil }
+            let count = rows.count { $0.faults.isEmpty && $0.assumed.contains(column.name) }
+            guard count > 0 else { return nil }
+            let cells = count == 1 ? "1 cell has a day" : "\(count) cells have a day"
+            let time = ColumnForm<Int>.timeOfDay.text(assumed)
+            return "\(Row.fileName): \(column.name): \(cells) without a time; \(time) is assumed."
+        }
+    }
 
     /// Every fault, in the order of the file.
     var allFaults: [InterchangeFault] { faults + rows.flatMap(\.faults) }

@@ -72,7 +72,7 @@ enum ListColumn: CaseIterable {
         switch self {
         case .received, .since: .day
         case .dateOfBirth: .birthday
-        case .appointment: .minute
+        case .appointment: .minute(assumed: CellKind.startOfDay)
         case .appointmentTime: .time
         case .daysWaiting, .weeksWaiting, .depression, .anxiety: .number
         case .name, .forename, .surname, .reference, .nhsNumber, .phone, .email, .address, .team, .step, .source,

@@ -12,6 +12,8 @@ struct ListPerson {
     var state: EpisodeState?
     var clinician: Int32?
     var appointment: CivilMinute?
+    /// Whether the list says the day of the appointment alone.
+    var isTimeAssumed = false
     var priority: PriorityClass?
     var therapy: Modality?
     var scores: Scores?

@@ -99,6 +99,7 @@ struct ListPlaces {
         let start = person.appointment.flatMap { $0 > now ? $0 : nil }
         if let start, let clinician = person.clinician, isFirst || isSession {
             state = isFirst ? .firstAppointmentBooked : .inTreatment
+            if person.isTimeAssumed { count("time") }
             let placement = Placement(
                 person: number, clinician: clinician, kind: isFirst ? .firstAppointment : .treatment, start: start,
                 minutes: ListPlaces.minutes)
@@ -160,6 +161,10 @@ struct ListPlaces {
         ),
         ("step", "assumed to be at the step of the therapy, or at step 2: the list does not say."),
         ("scores", "who wait for treatment assumed to have scored 14 and 13 (PHQ-9, GAD-7): the list does not say."),
+        (
+            "time",
+            "with an appointment on a day without a time: an hour from 09:00 on is assumed ('reschedule' mends it)."
+        ),
         ("past", "with an appointment that is past: they wait until what became of it is recorded."),
         ("nobody", "with an appointment with nobody whom the scenario has: they wait for another."),
         ("elsewhere", "with an appointment that does not go with what they wait for: it is left out."),

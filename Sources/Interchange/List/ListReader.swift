@@ -97,6 +97,7 @@ struct ListReader {
         if let day = CivilDay(text) { return day }
         switch records.cells.reading(text, as: column.kind) {
         case .cell(let written)?: return CivilDay(written)
+        case .assumed(let written)?: return CivilDay(String(written.prefix(10)))
         case .doubt(let what, let allowed)?: fail(index, column, what, allowed)
         case nil: fail(index, column, "'\(text)' is no day", "a day as DD/MM/YYYY or YYYY-MM-DD, or empty")
         }
@@ -192,13 +193,16 @@ struct ListReader {
         var text = records.text(row, .appointment)
         guard text.contains(where: \.isNumber) else { return }
         if SpreadsheetCell.split(text) == nil { text += " " + records.text(row, .appointmentTime) }
-        switch records.cells.reading(text, as: .minute) {
+        switch records.cells.reading(text, as: ListColumn.appointment.kind) {
         case .cell(let written)?: person.appointment = ColumnForm<CivilMinute>.minute.value(written)
+        case .assumed(let written)?:
+            person.appointment = ColumnForm<CivilMinute>.minute.value(written)
+            person.isTimeAssumed = true
         case .doubt(let what, let allowed)?: fail(index, .appointment, what, allowed)
         case nil:
             fail(
                 index, .appointment, "'\(SpreadsheetCell.trimmed(text))' is no day and time",
-                "a day and a time, such as 13/02/2026 09:30, or empty")
+                "a day and a time, such as 13/02/2026 09:30, a day alone, or empty")
         }
     }
 }

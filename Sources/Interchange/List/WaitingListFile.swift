@@ -28,7 +28,8 @@ public struct WaitingListFile: Sendable {
         guard let bytes = try FileSet.read(path) else { throw .cannotAccess(path, "there is no such file") }
         let records = try ListRecords(path: path, bytes: bytes, teams: teams)
         var reader = ListReader(records, teams: teams, clinicians: clinicians, now: now)
-        let people = records.rows.indices.map { reader.person($0) }
+        var people = records.rows.indices.map { reader.person($0) }
+        ListChecks.assumeTimes(&people, now)
         ListChecks.findTwice(people, &reader)
         ListChecks.findTaken(people, clinicians, &reader)
         let faults = reader.faults.flatMap { $0 }
@@ -75,6 +76,27 @@ enum ListChecks {
             } else {
                 lines[number] = line
             }
+        }
+    }
+
+    /// Appointments of which the list says the day alone are put on the hours of the clinician's day that are free.
+    static func assumeTimes(_ people: inout [ListPerson], _ now: CivilMinute) {
+        var taken: [Int32: [Range<Int64>]] = [:]  // lookup only
+        func range(_ start: CivilMinute) -> Range<Int64> { start.minutes..<start.minutes + Int64(ListPlaces.minutes) }
+        for person in people where !person.isTimeAssumed {
+            if let start = person.appointment, let clinician = person.clinician {
+                taken[clinician, default: []].append(range(start))
+            }
+        }
+        for index in people.indices where people[index].isTimeAssumed {
+            guard let day = people[index].appointment?.day, let clinician = people[index].clinician else { continue }
+            let hours = stride(from: CellKind.startOfDay, through: 1260, by: 60)
+            let free = hours.map { CivilMinute(day: day, minuteOfDay: $0) }.first { start in
+                start > now && !taken[clinician, default: []].contains { $0.overlaps(range(start)) }
+            }
+            guard let free else { continue }
+            people[index].appointment = free
+            taken[clinician, default: []].append(range(free))
         }
     }
 

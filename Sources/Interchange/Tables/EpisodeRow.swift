@@ -138,7 +138,7 @@ extension EpisodeRow: TableRow {
             TableColumn("gad-7", \.anxiety, anxiety),
             TableColumn("sessions-at-step", \.facts.sessionsAtStep, .number(0...255)),
             TableColumn("planned-sessions", \.facts.plannedSessions, .number(0...255)),
-            TableColumn("next-action-due", \.facts.nextActionDue, minute),
+            TableColumn("next-action-due", \.facts.nextActionDue, ColumnForm.dueMinute.orEmpty),
             TableColumn("screening-task", \.facts.screeningTask, .screeningTask),
             TableColumn("contact-attempts", \.facts.contactAttempts, .number(0...255)),
             TableColumn("appointments-offered", \.facts.appointmentCount, .number(0...65535)),

@@ -27,10 +27,12 @@ public struct ReferralFile: Sendable {
     private let file: TableFile<ReferralRow>
 
     /// Reads a file.
-    /// - Parameter teams: what the teams of the service are called.
+    /// - Parameters:
+    ///   - teams: what the teams of the service are called.
+    ///   - now: the present minute, by which a referral of today has come; nil if that does not matter.
     /// - Throws: ``InterchangeError/faults(_:)`` with everything that is wrong;
     ///   ``InterchangeError/cannotAccess(_:_:)``.
-    public init(_ path: String, teams: TeamNames) throws(InterchangeError) {
+    public init(_ path: String, teams: TeamNames, now: CivilMinute? = nil) throws(InterchangeError) {
         guard let bytes = try FileSet.read(path) else { throw .cannotAccess(path, "there is no such file") }
         var file = TableFile<ReferralRow>(path: path, bytes: bytes, teams: teams)
         var notes: [String] = []
@@ -45,6 +47,10 @@ public struct ReferralFile: Sendable {
         var lines: [String: Int] = [:]  // lookup only
         for index in file.rows.indices {
             file.rows[index].requireBothScores(path)
+            let received = file.rows[index].row.known.referral.received
+            if let now, now < received, now.day == received.day, file.rows[index].assumed.contains("received") {
+                file.rows[index].row.known.referral.received = now
+            }
             guard let number = file.rows[index].row.known.identity.nhsNumber else { continue }
             if let line = lines[number] {
                 file.rows[index].fail(
@@ -54,7 +60,7 @@ public struct ReferralFile: Sendable {
         }
         guard file.allFaults.isEmpty else { throw .faults(file.allFaults) }
         self.file = file
-        self.notes = notes
+        self.notes = notes + file.assumptions
         referrals = file.rows.map { ($0.row.known.referral, $0.row.known.identity) }
     }
 

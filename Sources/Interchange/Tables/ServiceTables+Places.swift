@@ -52,6 +52,7 @@ extension ServiceTables {
         if firstTeamNumber == 0 {
             notes.append("\(TeamRow.fileName) counts teams from 0, as older versions did; all its tables are read so.")
         }
+        notes += assumptions
         let waiting = withoutSession.count
         if waiting > 0 {
             let (who, whose) = waiting == 1 ? ("1 person", "waits") : ("\(waiting) people", "wait")

@@ -129,6 +129,7 @@ struct TableFiles {
         tables.lostBookings = lostBookings.sorted()
         tables.placeholders = placeholders
         tables.firstTeamNumber = firstTeamNumber
+        tables.assumptions = people.assumptions + episodes.assumptions + appointments.assumptions
         return tables
     }
 

@@ -33,6 +33,8 @@ public struct ServiceTables: Hashable, Sendable {
 
     /// What number `teams.csv` gives the first team: 1, and 0 where an older version wrote it.
     var firstTeamNumber = 1
+    /// What was assumed of days without a time, a sentence each.
+    var assumptions: [String] = []
 
     /// What the teams are called.
     public var teamNames: TeamNames {

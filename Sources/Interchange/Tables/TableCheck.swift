@@ -23,6 +23,7 @@ struct TableCheck {
     /// Adds the faults to the files' rows.
     mutating func run(_ files: inout TableFiles) {
         unreadable = Set(files.unreadableNames)  // lookup only
+        settleAssumed(&files)
         checkTeams(&files.teams, first: Int64(files.firstTeamNumber))
         checkClinicians(&files.clinicians)
         checkOrder(&files.clinicians)

@@ -19,6 +19,7 @@ public enum ComparisonJSON {
                             ("name", .text(scenario.name)), ("title", .text(scenario.title)),
                             ("sha256", .text(scenario.sha256)),
                             ("changes", .text(scenario.changes.map(\.text).joined(separator: "; "))),
+                            ("warnings", .text(scenario.warnings.map(\.text).joined(separator: "; "))),
                         ])
                     })
             ),

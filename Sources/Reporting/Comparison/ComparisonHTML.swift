@@ -10,7 +10,7 @@ public enum ComparisonHTML {
     public static func page(_ report: ComparisonReport, chartScript: String) -> String {
         let names = TextTools.list(report.scenarios.map(\.name))
         let sections: [Section?] = [
-            words(report),
+            words(report), ReportHTML.warnings(report.scenarios.map { ($0.name, $0.warnings) }),
             charts(
                 report, "queues", "Waiting lists", "People waiting at the end of each week, mean of the runs.",
                 Headline.queues.map { ($0.measure, "Waiting for \($0.label)", "people") }),

@@ -56,16 +56,20 @@ public struct ComparedScenario: Sendable, Equatable {
     public var changes: [RunChange]
     /// The promises in force, whose days are in the names of measures.
     public var standards: Standards
+    /// What it was warned of, as ``Manifest/warnings``.
+    public var warnings: [RunWarning]
 
     /// A scenario.
     public init(
-        name: String, title: String, sha256: String, changes: [RunChange] = [], standards: Standards = Standards()
+        name: String, title: String, sha256: String, changes: [RunChange] = [], standards: Standards = Standards(),
+        warnings: [RunWarning] = []
     ) {
         self.name = name
         self.title = title
         self.sha256 = sha256
         self.changes = changes
         self.standards = standards
+        self.warnings = warnings
     }
 
     /// Its title with what was changed.

@@ -27,13 +27,15 @@ public enum ComparisonWords {
         guard let row = pair.row(wait.measure) else { return nil }
         let objections = pair.objections(to: wait)
         let isGain = row.difference.isClear && row.difference.mean < 0
+        // What speaks against a shorter wait comes after a "but"; of a longer one it is more of the same.
+        let joint = row.difference.isClear && !isGain ? " and" : ", but"
         let change =
             row.difference.isClear
             ? "is \(amount(row.difference, "days")) days \(row.difference.mean < 0 ? "shorter" : "longer") "
                 + "(\(ends(row.difference, "days")))" : "does not clearly differ"
         guard !objections.isEmpty else { return "\(wait.words) \(change)" }
         let verdict = isGain ? ": not a gain" : ""
-        return "of those who were seen, \(wait.words) \(change), but \(TextTools.list(objections))\(verdict)"
+        return "of those who were seen, \(wait.words) \(change)\(joint) \(TextTools.list(objections))\(verdict)"
     }
 
     private static func finished(_ pair: ComparedPair) -> String? {
@@ -46,38 +48,54 @@ public enum ComparisonWords {
 
     /// Who waits at the end.
     private static func queues(_ pair: ComparedPair) -> String? {
-        let known = Headline.queues.compactMap { queue -> (isClear: Bool, text: String)? in
+        let known = Headline.queues.compactMap { queue -> (isClear: Bool, news: News)? in
             guard let row = pair.row(queue.measure + "-at-end") else { return nil }
             let largest = max(row.base, row.mean)
             func people(_ number: Double) -> String { ValueText.number(number, unit: "people", beside: largest) }
             let text =
                 "\(people(row.mean)) people wait for \(queue.label), \(people(abs(row.difference.mean))) "
                 + "\(row.difference.mean < 0 ? "fewer" : "more")"
-            return (row.difference.isClear, text)
+            return (row.difference.isClear, News(isLess: row.difference.mean < 0, text: text))
         }
         guard !known.isEmpty else { return nil }
-        let clear = known.filter(\.isClear).map(\.text)
+        let clear = known.filter(\.isClear).map(\.news)
         let rest = known.count - clear.count
         if clear.isEmpty { return "At the end the lists do not clearly differ in length." }
         let others = rest == 0 ? "" : "; the other \(rest == 1 ? "list does" : "lists do") not clearly differ"
-        return "At the end \(TextTools.list(clear))\(others)."
+        return "At the end \(News.list(clear))\(others)."
     }
 
     /// Who passes a day without a first appointment.
     private static func passed(_ pair: ComparedPair) -> String? {
         let measures = pair.measures(beginning: "first-appointment-breaches-")
-        let clear = measures.compactMap { measure, limit -> String? in
+        let clear = measures.compactMap { measure, limit -> News? in
             guard let row = pair.row(measure), row.difference.isClear else { return nil }
             let largest = max(row.base, row.mean)
             func people(_ number: Double) -> String { ValueText.number(number, unit: "people", beside: largest) }
-            return "\(people(row.mean)) pass \(limit) days, \(people(abs(row.difference.mean))) "
-                + "\(row.difference.mean < 0 ? "fewer" : "more")"
+            let isLess = row.difference.mean < 0
+            return News(
+                isLess: isLess,
+                text: "\(people(row.mean)) pass \(limit) days, \(people(abs(row.difference.mean))) "
+                    + (isLess ? "fewer" : "more"))
         }
         guard !measures.isEmpty else { return nil }
         if clear.isEmpty {
             return "The number of people who pass their day without a first appointment is much the same."
         }
-        return "Without a first appointment \(TextTools.list(clear))."
+        return "Without a first appointment \(News.list(clear))."
+    }
+
+    /// A number that clearly differs, in words, and to which side.
+    private struct News {
+        var isLess: Bool
+        var text: String
+
+        /// All of it: what is to one side together, and what is to the other after a "but".
+        static func list(_ news: [News]) -> String {
+            let first = news.first?.isLess
+            let parts = [news.filter { $0.isLess == first }, news.filter { $0.isLess != first }]
+            return parts.filter { !$0.isEmpty }.map { TextTools.list($0.map(\.text)) }.joined(separator: ", but ")
+        }
     }
 
     private static func cost(_ pair: ComparedPair) -> String? {

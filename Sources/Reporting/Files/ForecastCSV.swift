@@ -35,14 +35,19 @@ public enum ForecastCSV {
             forecast.manifest.changes.isEmpty ? [] : [forecast.manifest.changes.map(\.text).joined(separator: "; ")]
         let byGroup = forecast.measures.contains { $0.group.people != nil }
         let more = byGroup ? ["characteristic", "value"] : []
+        // A column more where a number is the longest wait that is told apart, or more.
+        let isCut = forecast.measures.contains { LongWaitWords.isCut($0) }
         var file = CSVText(
             heading: ["measure", "unit"] + groupHeading + more
-                + ["mean", "ci95_low", "ci95_high", "p05", "p50", "p95"] + (changes.isEmpty ? [] : ["changes"]))
+                + ["mean", "ci95_low", "ci95_high", "p05", "p50", "p95"] + (isCut ? ["or_more"] : [])
+                + (changes.isEmpty ? [] : ["changes"]))
         for row in forecast.measures {
             let interval = [row.ci95?.lowerBound ?? .nan, row.ci95?.upperBound ?? .nan]
             let numbers = [row.mean] + interval + [row.p05, row.p50, row.p95]
             let people = byGroup ? [row.group.people?.characteristic ?? "", row.group.people?.value ?? ""] : []
-            file.add([row.measure, row.unit] + group(row.group) + people + numbers.map(CSVText.number) + changes)
+            let orMore = isCut ? [LongWaitWords.isCut(row) ? "yes" : "no"] : []
+            file.add(
+                [row.measure, row.unit] + group(row.group) + people + numbers.map(CSVText.number) + orMore + changes)
         }
         return file.text
     }
@@ -51,9 +56,12 @@ public enum ForecastCSV {
     public static func weekly(_ forecast: Forecast) -> String {
         var file = CSVText(
             heading: ["week", "starts", "measure"] + groupHeading
-                + ["mean", "p05", "p25", "p50", "p75", "p95", "probability_any"])
+                + ["mean", "p05", "p25", "p50", "p75", "p95"]
+                + ["probability_any", "probability_any_at_least", "probability_any_at_most"])
         for row in forecast.weekly {
-            let numbers = [row.mean, row.p05, row.p25, row.p50, row.p75, row.p95, row.probabilityAny]
+            let numbers =
+                [row.mean, row.p05, row.p25, row.p50, row.p75, row.p95]
+                + [row.probabilityAny, row.probabilityAnyAtLeast, row.probabilityAnyAtMost]
             file.add(
                 [String(row.week), row.starts.description, row.measure] + group(row.group)
                     + numbers.map(CSVText.number))
@@ -90,9 +98,10 @@ public enum ForecastCSV {
 
     /// How likely each week is to be an assessment week (PO-1).
     public static func assessmentWeeks(_ forecast: Forecast) -> String {
-        var file = CSVText(heading: ["team", "starts", "probability"])
+        var file = CSVText(heading: ["team", "starts", "probability", "probability_at_least", "probability_at_most"])
         for row in forecast.assessmentWeeks {
-            file.add([row.team, row.starts.description, CSVText.number(row.probability)])
+            let numbers = [row.probability, row.probabilityAtLeast, row.probabilityAtMost]
+            file.add([row.team, row.starts.description] + numbers.map(CSVText.number))
         }
         return file.text
     }

@@ -30,7 +30,7 @@ public enum ForecastJSON {
             ("starts", .text(manifest.starts.description)), ("version", .text(manifest.version)),
             ("events", .large(manifest.events)), ("start", .text(manifest.start)),
             ("changes", .list(manifest.changes.map { .object([("key", .text($0.key)), ("value", .text($0.value))]) })),
-            ("command", .text(manifest.command)),
+            ("command", .text(manifest.command)), ("warnings", .list(manifest.warnings.map { .text($0.text) })),
         ])
     }
 
@@ -39,12 +39,13 @@ public enum ForecastJSON {
     }
 
     private static func measure(_ row: MeasureSummary) -> JSONValue {
-        .object([
-            ("measure", .text(row.measure)), ("unit", .text(row.unit)), ("group", group(row.group)),
-            ("mean", .number(row.mean)),
-            ("ci95", row.ci95.map { .list([.number($0.lowerBound), .number($0.upperBound)]) } ?? .null),
-            ("p05", .number(row.p05)), ("p50", .number(row.p50)), ("p95", .number(row.p95)),
-        ])
+        .object(
+            [
+                ("measure", .text(row.measure)), ("unit", .text(row.unit)), ("group", group(row.group)),
+                ("mean", .number(row.mean)),
+                ("ci95", row.ci95.map { .list([.number($0.lowerBound), .number($0.upperBound)]) } ?? .null),
+                ("p05", .number(row.p05)), ("p50", .number(row.p50)), ("p95", .number(row.p95)),
+            ] + (LongWaitWords.isCut(row) ? [("or_more", .flag(true))] : []))
     }
 
     private static func week(_ row: WeeklyBand) -> JSONValue {
@@ -53,6 +54,8 @@ public enum ForecastJSON {
             ("group", group(row.group)), ("mean", .number(row.mean)), ("p05", .number(row.p05)),
             ("p25", .number(row.p25)), ("p50", .number(row.p50)), ("p75", .number(row.p75)), ("p95", .number(row.p95)),
             ("probability_any", .number(row.probabilityAny)),
+            ("probability_any_at_least", .number(row.probabilityAnyAtLeast)),
+            ("probability_any_at_most", .number(row.probabilityAnyAtMost)),
         ])
     }
 
@@ -60,6 +63,7 @@ public enum ForecastJSON {
         .object([
             ("measure", .text(row.measure)), ("group", group(row.group)),
             ("people_by_days", .list(row.people.map { .number($0) })),
+            ("last_is_or_more", .flag((row.people.last ?? 0) > 0)),
         ])
     }
 
@@ -76,6 +80,8 @@ public enum ForecastJSON {
         .object([
             ("team", .text(row.team)), ("starts", .text(row.starts.description)),
             ("probability", .number(row.probability)),
+            ("probability_at_least", .number(row.probabilityAtLeast)),
+            ("probability_at_most", .number(row.probabilityAtMost)),
         ])
     }
 

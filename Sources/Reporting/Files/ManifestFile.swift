@@ -15,7 +15,8 @@ public enum ManifestFile {
             ("start", manifest.start),
         ]
         let changes = manifest.changes.map { ("change", "\($0.key)=\($0.value)") }
-        return text(rows + changes + [("command", manifest.command)], files: files)
+        let warnings = manifest.warnings.map { ("warning", $0.text) }
+        return text(rows + changes + [("command", manifest.command)] + warnings, files: files)
     }
 
     /// The file of a comparison.
@@ -26,6 +27,7 @@ public enum ManifestFile {
                 ("scenario", scenario.name), ("title", scenario.title), ("scenario_sha256", scenario.sha256),
             ]
             rows += scenario.changes.map { ("change", "\($0.key)=\($0.value)") }
+            rows += scenario.warnings.map { ("warning", $0.text) }
         }
         rows += [
             ("seed", String(report.seed)), ("replications", String(report.replications)),

@@ -97,6 +97,7 @@ extension Figure.Column {
     static let breach = [
         Self(key: "mean", head: "Mean"), Self(key: "p05", head: "1 in 20 below"),
         Self(key: "p95", head: "1 in 20 above"),
-        Self(key: "chance", head: "Chance of any, %"),
+        Self(key: "chance", head: "Chance of any, %"), Self(key: "", head: "at least, %"),
+        Self(key: "", head: "at most, %"),
     ]
 }

@@ -89,7 +89,8 @@ extension FigureMaker {
 
     /// `Within 28 days 83 in 100, within 42 days 95 in 100.`
     private func within(_ people: [Double], _ all: Double, _ limits: [Figure.Limit]) -> String {
-        let clauses = limits.map { limit in
+        // Beyond the longest wait that is told apart, nobody knows who is within a limit.
+        let clauses = limits.filter { Int($0.value) < people.count - 1 }.map { limit in
             let share = people.prefix(Int(limit.value) + 1).reduce(0, +) / all
             return "\(ChanceText.people(share)) within \(Int(limit.value)) days"
         }

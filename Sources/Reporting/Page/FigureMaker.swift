@@ -48,7 +48,8 @@ struct FigureMaker {
             note: worst(picture), unit: "people a week", columns: Figure.Column.breach,
             rows: bands.map { band in
                 let counts = [band.mean, band.p05, band.p95].map(NumberText.dense)
-                return (TextTools.tableDay(band.starts), counts + [NumberText.percent(band.probabilityAny)])
+                let chances = [band.probabilityAny, band.probabilityAnyAtLeast, band.probabilityAnyAtMost]
+                return (TextTools.tableDay(band.starts), counts + chances.map { NumberText.percent($0) })
             })
     }
 

@@ -53,6 +53,9 @@ public enum PlainWords {
         if !start.isEmpty { sentences.append("Starting point: " + start) }
         let waiting = waitingAtStart(forecast)
         if !waiting.isEmpty { sentences.append(waiting) }
+        if !manifest.warnings.isEmpty {
+            sentences.append("Warned of: \(manifest.warnings.map(\.text).joined(separator: "; ")).")
+        }
         sentences.append("These are chances under the assumptions listed in the report, not promises.")
         if manifest.replications == 1 {
             sentences.append("A single run shows neither chances nor how well a number is known.")

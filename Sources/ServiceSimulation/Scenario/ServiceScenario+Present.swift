@@ -67,7 +67,9 @@ extension ServiceScenario {
             post.number = index
             post.weeks = known.weeks
             if let place = matching.places[index] {
-                post.staff = matching.posts[place].staff.held(by: known, on: day)
+                post.staff = matching.posts[place].staff.held(
+                    by: known, untilAllAlong: matching.ownUntil(of: index), on: day)
+                post.clinician.leave(on: post.staff.until)
                 post.number = matching.posts[place].number
             }
             if let said = described[index], matching.places[index] != nil {
@@ -126,15 +128,30 @@ extension StaffedPost {
 }
 
 extension StaffInput {
-    /// What is said of a post, with the role and the days of whoever holds it.
-    fileprivate func held(by known: StaffedPost, on day: CivilDay) -> StaffInput {
+    /// What is said of a post, with the role and the days of whoever holds it. A last day that the service's own
+    /// scenario said all along is as the database has it by now; another is tried out, unless it is past: whoever works
+    /// there today has not left.
+    fileprivate func held(
+        by known: StaffedPost, untilAllAlong ownUntil: CivilDay?, on day: CivilDay
+    ) -> StaffInput {
         var staff = self
         if staff.role != known.clinician.role { staff.qualify(as: known.clinician.role) }
         staff.from = known.startedOn > day ? known.startedOn : nil
-        if staff.until != nil {
-            staff.until = known.clinician.lastDay < Clinician.never ? known.clinician.lastDay : nil
+        if let until = staff.until {
+            let stored = known.clinician.lastDay < Clinician.never ? known.clinician.lastDay : nil
+            let isTriedOut = until != ownUntil && until >= day
+            staff.until = isTriedOut ? min(until, stored ?? until) : stored
         }
         return staff
+    }
+}
+
+extension Clinician {
+    /// A last day that is sooner than any known so far.
+    fileprivate mutating func leave(on last: CivilDay?) {
+        guard let last, last < lastDay else { return }
+        lastDay = last
+        windsDownFrom = min(windsDownFrom, last)
     }
 }
 
@@ -179,6 +196,9 @@ private struct PostMatching {
         let held = Set(keys)  // lookup only
         hired = others.map { posts[$0].key }.filter { !held.contains($0) }
     }
+
+    /// The last day that the service's own scenario says of a clinician's post; nil if it says none.
+    func ownUntil(of clinician: Int) -> CivilDay? { ownPlaces[clinician].flatMap { ownPosts[$0].staff.until } }
 
     /// The index of a clinician's team in a scenario whose teams have these keys; nil if it does not have it.
     func team(of known: StaffedPost, among teams: [UInt64]) -> Int? {

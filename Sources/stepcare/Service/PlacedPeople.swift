@@ -8,10 +8,10 @@ extension [BookedSlot] {
         let rows = map { slot in
             [
                 String(slot.appointment), slot.person.map(String.init) ?? "", slot.name ?? "", slot.start.description,
-                String(slot.clinician), slot.room ?? "",
+                String(slot.clinician), slot.clinicianName ?? "", slot.room ?? "",
             ]
         }
-        let heading = ["appointment", "person", "name", "start", "clinician", "room"]
+        let heading = ["appointment", "person", "name", "start", "number", "clinician", "room"]
         return TextTable.lines([heading] + rows) + "\n\(count) booked."
     }
 }

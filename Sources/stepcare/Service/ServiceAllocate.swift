@@ -57,17 +57,17 @@ struct ServiceAllocate: ParsableCommand {
             Terminal.say("\(path): \(error.localizedDescription)")
             throw Exit.inputOutput
         }
-        var rows = [["person", "for", "start", "with", "why", "why not sooner"]]
-        for place in proposal.places {
+        var rows = [["person", "name", "for", "start", "with", "why", "why not sooner"]]
+        for (place, name) in zip(proposal.places, proposal.names) {
             rows.append([
-                String(place.person), place.kind.name, place.start.description, place.clinicianName, place.reason,
+                String(place.person), name, place.kind.name, place.start.description, place.clinicianName, place.reason,
                 place.whyNotSooner.isEmpty ? "-" : place.whyNotSooner,
             ])
         }
         var text = TextTable.lines(rows)
         if !proposal.left.isEmpty {
-            let left = proposal.left.map { [String($0.person), $0.due.description, $0.reason] }
-            text += "\n\nNo place for \(left.count):\n" + TextTable.lines([["person", "due", "why"]] + left)
+            let left = proposal.left.map { [String($0.person), $0.name ?? "-", $0.due.description, $0.reason] }
+            text += "\n\nNo place for \(left.count):\n" + TextTable.lines([["person", "name", "due", "why"]] + left)
         }
         text += "\n\n\(proposal.places.count) places proposed, none booked; the proposal is \(path)."
         try options.print(file, text)
@@ -87,8 +87,8 @@ struct ServiceAllocate: ParsableCommand {
         let refused = accepted.filter { $0.appointment == nil }
         var text = "\(accepted.count - refused.count) booked."
         if !refused.isEmpty {
-            let rows = refused.map { [String($0.person), $0.refusal] }
-            text += "\n\(refused.count) not any more:\n" + TextTable.lines([["person", "why"]] + rows)
+            let rows = refused.map { [String($0.person), $0.name ?? "-", $0.refusal] }
+            text += "\n\(refused.count) not any more:\n" + TextTable.lines([["person", "name", "why"]] + rows)
         }
         try options.print(accepted, text)
         guard refused.isEmpty else { throw Exit.badData }
@@ -106,15 +106,18 @@ struct ProposalFile: Codable {
         let minutes: Int
         let reason: String
         let whyNotSooner: String
+        /// For whoever looks the file through; who is meant, the number says.
+        var name: String?
     }
 
     let places: [Place]
 
     init(_ proposal: Proposal) {
-        places = proposal.places.map {
+        places = zip(proposal.places, proposal.names).map { place, name in
             Place(
-                person: $0.person, kind: $0.kind.name, clinician: $0.clinician, clinicianName: $0.clinicianName,
-                start: $0.start.description, minutes: $0.minutes, reason: $0.reason, whyNotSooner: $0.whyNotSooner)
+                person: place.person, kind: place.kind.name, clinician: place.clinician,
+                clinicianName: place.clinicianName, start: place.start.description, minutes: place.minutes,
+                reason: place.reason, whyNotSooner: place.whyNotSooner, name: name)
         }
     }
 

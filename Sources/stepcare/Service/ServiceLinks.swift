@@ -27,7 +27,9 @@ struct ServiceLink: ParsableCommand {
         }
         let printed = PrintedLink(link: issued.link, secret: secret, start: issued.start, expires: issued.expires)
         try options.print(
-            printed, "Link \(issued.link), until \(issued.expires), offers \(issued.start).\nSecret: \(secret)")
+            printed,
+            "Link \(issued.link) for \(ShownText.who(person, issued.name)), until \(issued.expires), offers "
+                + "\(issued.start).\nSecret: \(secret)")
     }
 }
 

@@ -157,17 +157,24 @@ struct ServicePerson: ParsableCommand {
         let record = try options.withService { try $0.record(of: person, in: options.context) }
         var lines = ["Person \(person): \(ShownText.name(record.identity.name))"]
         let episode = record.person.episode
+        func by(_ user: Int64) -> String {
+            "by \(user)" + (record.userNames[user].map { ", " + ShownText.name($0) } ?? "")
+        }
         lines.append("  \(episode.state.name) since \(episode.stateSince); referred \(episode.received)")
         for appointment in record.appointments {
             let outcome = appointment.attendance.map { "code \($0.rawValue)" } ?? appointment.status.name
+            let index = Int(appointment.placement.clinician)
+            let clinician =
+                record.clinicianNames.indices.contains(index)
+                ? ShownText.name(record.clinicianNames[index]) : "clinician \(index)"
             lines.append(
                 "  appointment \(appointment.appointment): \(appointment.placement.start), "
-                    + "\(appointment.placement.kind.words), \(outcome)")
+                    + "\(appointment.placement.kind.words) with \(clinician), \(outcome)")
         }
         for entry in record.entries {
-            lines.append("  entry \(entry.sequence): \(entry.at) \(entry.event.kind.rawValue) by \(entry.by.user)")
+            lines.append("  entry \(entry.sequence): \(entry.at) \(entry.event.kind.rawValue) \(by(entry.by.user))")
         }
-        for access in record.accesses { lines.append("  seen: \(access.at) \(access.what) by \(access.by.user)") }
+        for access in record.accesses { lines.append("  seen: \(access.at) \(access.what) \(by(access.by.user))") }
         try Terminal.print(ShownText.lines(lines.joined(separator: "\n")) + "\n")
     }
 }
@@ -190,31 +197,12 @@ struct ServiceAudit: ParsableCommand {
         let accesses = try options.withService { try $0.audit(person: person, in: options.context) }
         let rows = accesses.map {
             [
-                $0.at.description, $0.person == 0 ? "-" : String($0.person), String($0.by.user), $0.by.origin,
-                $0.what + ($0.isRefused ? " (refused)" : ""),
+                $0.at.description, $0.person == 0 ? "-" : String($0.person), $0.name ?? "-", String($0.user),
+                $0.userName ?? "-", $0.origin, $0.what + ($0.isRefused ? " (refused)" : ""),
             ]
         }
-        let looks = accesses.map { AuditedLook($0) }
-        try options.print(looks, TextTable.lines([["when", "person", "user", "from", "what"]] + rows))
-    }
-}
-
-/// A look at a record, to be printed.
-struct AuditedLook: Encodable {
-    let at: CivilMinute
-    let person: Int64
-    let user: Int64
-    let origin: String
-    let what: String
-    let isRefused: Bool
-
-    init(_ access: AccessRecord) {
-        at = access.at
-        person = access.person
-        user = access.by.user
-        origin = access.by.origin
-        what = access.what
-        isRefused = access.isRefused
+        let heading = ["when", "person", "name", "user", "user's name", "from", "what"]
+        try options.print(accesses, TextTable.lines([heading] + rows))
     }
 }
 
@@ -243,7 +231,8 @@ struct ServiceKit: ParsableCommand {
         let due = try options.withService {
             try $0.callsDue(by: by?.day ?? options.context.now.day, in: options.context)
         }
-        let rows = due.map { [String($0.person), $0.due.description, $0.reason] }
-        try options.print(due, TextTable.lines([["person", "due", "standing"]] + rows) + "\n\(due.count) calls.")
+        let rows = due.map { [String($0.person), $0.name ?? "-", $0.due.description, $0.reason] }
+        try options.print(
+            due, TextTable.lines([["person", "name", "due", "standing"]] + rows) + "\n\(due.count) calls.")
     }
 }

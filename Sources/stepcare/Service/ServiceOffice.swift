@@ -50,14 +50,14 @@ extension [AffectedBooking] {
     var words: String {
         let rows = map { booking in
             [
-                String(booking.person), booking.start.description,
+                String(booking.person), booking.name ?? "-", booking.start.description,
                 booking.slots.first.map { "\($0.start) with \($0.clinicianName)" } ?? booking.advice
                     ?? booking.goesOnAt.map { "the course goes on at \($0)" } ?? "no slot yet",
             ]
         }
         let seats = count { $0.group != nil }
         let groups = seats == 0 ? "" : " \(seats) with a seat in a course."
-        return TextTable.lines([["person", "was booked", "best new slot"]] + rows)
+        return TextTable.lines([["person", "name", "was booked", "best new slot"]] + rows)
             + "\n\(count - seats) to rebook.\(groups)"
     }
 }
@@ -70,8 +70,8 @@ struct ServiceBack: ParsableCommand {
 
     @OptionGroup var options: ServiceOptions
 
-    @Option(help: "The clinician's number.")
-    var clinician: Int32
+    @Option(help: "The clinician: the number, or the name.")
+    var clinician: NamedClinician
 
     @Option(help: "The first day on which the clinician is there again.")
     var from: Day
@@ -82,12 +82,18 @@ struct ServiceBack: ParsableCommand {
     func run() throws {
         let last = until?.day ?? from.day + 800
         let people = try options.withService {
-            try $0.back(clinician: clinician, first: from.day, last: last, in: options.context)
+            try $0.back(clinician: clinician.index(in: $0), first: from.day, last: last, in: options.context)
         }
-        let rows = people.map { [String($0.person), $0.start.description] }
+        let rows = people.map { person in
+            [
+                String(person.person), person.name ?? "-",
+                person.start.description + (person.slots.first.map { " with \($0.clinicianName)" } ?? ""),
+            ]
+        }
         try options.print(
             people,
-            TextTable.lines([["person", "could have back"]] + rows) + "\n\(people.count) could have their time back.")
+            TextTable.lines([["person", "name", "could have back"]] + rows)
+                + "\n\(people.count) could have their time back.")
     }
 }
 

@@ -97,6 +97,26 @@ struct Minute: ExpressibleByArgument, CustomStringConvertible {
     }
 }
 
+/// A minute on the command line, or a day: then the start of the working day is assumed.
+struct MinuteOrDay: ExpressibleByArgument {
+    let isTimeAssumed: Bool
+    private let minute: CivilMinute
+
+    init?(argument: String) {
+        let exact = Minute(argument: argument)?.minute
+        guard let minute = exact ?? CivilDay(argument).map({ CivilMinute(day: $0, minuteOfDay: 540) }) else {
+            return nil
+        }
+        self.minute = minute
+        isTimeAssumed = exact == nil
+    }
+
+    /// The minute; an assumed one of today is at the latest now.
+    func minute(upTo now: CivilMinute) -> CivilMinute {
+        isTimeAssumed && minute.day == now.day ? min(minute, now) : minute
+    }
+}
+
 /// A day on the command line.
 struct Day: ExpressibleByArgument {
     let day: CivilDay

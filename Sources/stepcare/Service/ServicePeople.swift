@@ -37,8 +37,9 @@ struct ServiceRefer: ParsableCommand {
     @Flag(help: "Served in the armed forces (PR-2).")
     var veteran = false
 
-    @Option(help: "When the referral was received (default: now).")
-    var received: Minute?
+    @Option(
+        help: "When the referral was received, YYYY-MM-DDTHH:MM, or a day, then 09:00 is assumed (default: now).")
+    var received: MinuteOrDay?
 
     @OptionGroup var asks: AskOptions
 
@@ -67,7 +68,7 @@ struct ServiceRefer: ParsableCommand {
         let origin = ReferralSource.allCases.first { $0.name == source } ?? .selfWeb
         let context = options.context
         var referral = Referral(
-            received: received?.minute ?? context.now, source: origin, team: 0)
+            received: received?.minute(upTo: context.now) ?? context.now, source: origin, team: 0)
         referral.perinatal = perinatal ? .yes : .unknown
         referral.veteran = veteran ? .yes : .unknown
         asks.add(to: &referral)
@@ -81,6 +82,7 @@ struct ServiceRefer: ParsableCommand {
         ServiceRefer.warn(one)
         let called = call.map { [UrgentHelp.call($0, now: context.now)] } ?? []
         let help = referral.isUrgent ? "\n" + (UrgentHelp.sentences + called).joined(separator: "\n") : ""
+        if received?.isTimeAssumed == true { Terminal.say("note: received: \(referral.received) is assumed") }
         let words = ShownText.who(one.person, name, beginsSentence: true) + ", is received, and waits to be screened."
         try options.print(one, words + help)
     }
@@ -97,7 +99,7 @@ struct ServiceRefer: ParsableCommand {
             throw Exit.missingInput
         }
         let people = try options.withService { service in
-            let file = try ReferralFile(path, teams: service.teamNames())
+            let file = try ReferralFile(path, teams: service.teamNames(), now: options.context.now)
             for note in file.notes { Terminal.say("\(path): \(note)") }
             do {
                 return try service.refer(file.referrals, isAnother: anotherPerson, in: options.context)
@@ -251,9 +253,11 @@ struct ServiceCourse: ParsableCommand {
                 "\(session.minutes) min", session.clinicianName, session.why,
             ]
         }
-        var lines = TextTable.lines([["session", "appointment", "start", "length", "clinician", "why"]] + rows)
+        var lines = ShownText.who(person, course.name, beginsSentence: true) + ":\n"
+        lines += TextTable.lines([["session", "appointment", "start", "length", "clinician", "why"]] + rows)
         if course.missing > 0 {
-            lines.append("No time was found for \(course.missing) of \(sessions): the diaries are full that far ahead.")
+            lines.append(
+                "\nNo time was found for \(course.missing) of \(sessions): the diaries are full that far ahead.")
         }
         try options.print(course, lines)
     }

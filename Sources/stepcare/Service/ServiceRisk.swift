@@ -34,8 +34,9 @@ extension UrgentSlot {
             let slots = other.slots.map { "\($0.start) with \($0.clinicianName)" }.joined(separator: ", ")
             let offer = slots.isEmpty ? "no slot is free yet" : "could have \(slots)"
             let next = other.goesOnAt.map { "goes on at \($0)" } ?? offer
-            return "\nPerson \(other.person), at \(other.start): \(next)."
+            let who = ShownText.who(other.person, other.name, beginsSentence: true)
+            return "\n\(who), at \(other.start): \(next)."
         }
-        return "Person \(person): \(reason)." + lines.joined()
+        return "\(ShownText.who(person, name, beginsSentence: true)): \(reason)." + lines.joined()
     }
 }

@@ -113,8 +113,11 @@ struct ServiceClinician: ParsableCommand {
         var words = "Clinician \(changed.details.clinician): \(changed.details.name)."
         if !changed.affected.isEmpty { words += "\n" + changed.affected.words }
         if !changed.caseload.isEmpty {
-            let people = changed.caseload.map(String.init).joined(separator: ", ")
-            words += "\nTo be handed over by then ('move-case'), each with a task: \(people)."
+            let people = changed.toHandOver ?? changed.caseload.map { PersonToHandOver(person: $0) }
+            let rows = people.map { [String($0.person), $0.name ?? "-"] }
+            words +=
+                "\nTo be handed over by then ('move-case'), each with a task:\n"
+                + TextTable.lines([["person", "name"]] + rows)
         }
         try options.print(changed, words)
     }

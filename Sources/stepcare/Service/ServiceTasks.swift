@@ -21,14 +21,14 @@ struct ServiceTasks: ParsableCommand {
         let shown = limit > 0 ? Array(tasks.prefix(limit)) : tasks
         let rows = shown.map { task in
             [
-                String(task.task), task.kind, task.person.map { String($0) } ?? "-",
-                task.due.description + (task.isOverdue ? " (overdue)" : ""),
+                String(task.task), task.kind, task.person.map { String($0) } ?? "-", task.name ?? "-",
+                task.clinicianName ?? "-", task.due.description + (task.isOverdue ? " (overdue)" : ""),
             ]
         }
         let overdue = tasks.count { $0.isOverdue }
         try options.print(
             shown,
-            TextTable.lines([["task", "what", "person", "due"]] + rows)
+            TextTable.lines([["task", "what", "person", "name", "clinician", "due"]] + rows)
                 + "\n\(tasks.count) to do; \(overdue) overdue.")
     }
 }
@@ -77,15 +77,15 @@ struct ServiceOutbox: ParsableCommand {
         let shown = limit > 0 ? Array(messages.suffix(limit)) : messages
         let rows = shown.map { message in
             [
-                String(message.message), message.queuedAt.description, String(message.person), message.channel.words,
-                message.template, message.appointment.map { String($0) } ?? "-",
+                String(message.message), message.queuedAt.description, String(message.person), message.name ?? "-",
+                message.channel.words, message.template, message.appointment.map { String($0) } ?? "-",
                 message.isWithdrawn ? "withdrawn" : message.sentAt.map { "sent \($0)" } ?? "to be sent",
             ]
         }
         let waiting = messages.count { !$0.isWithdrawn && $0.sentAt == nil }
         try options.print(
             shown,
-            TextTable.lines([["message", "queued", "person", "by", "text", "appointment", "state"]] + rows)
+            TextTable.lines([["message", "queued", "person", "name", "by", "text", "appointment", "state"]] + rows)
                 + "\n\(waiting) in the outbox; none is sent by stepcare.")
     }
 }
