@@ -121,7 +121,8 @@ let package = Package(
             dependencies: ["Experiments", "ServiceSimulation", "ScenarioFiles", "Statistics", "CareModel"],
             swiftSettings: strict),
         .testTarget(
-            name: "ScenarioFilesTests", dependencies: ["ScenarioFiles", "ServiceSimulation", "CareModel"],
+            name: "ScenarioFilesTests",
+            dependencies: ["ScenarioFiles", "ServiceSimulation", "Experiments", "CareModel"],
             swiftSettings: strict),
         .testTarget(
             name: "PublishedStatisticsTests",

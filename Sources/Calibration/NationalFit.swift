@@ -23,6 +23,10 @@ public struct NationalFit: Sendable {
     /// The last month that was used.
     public let until: PublishedMonth
 
+    /// Weeks that the country runs before its first day. Lists know no appointments and no seasons, so that their first
+    /// quarter has a third too many second sessions; after a year the quarters are level, and a second year tells so.
+    static let pastWeeks = 104
+
     /// Fits every provider that had referrals in the last of the months.
     /// - Parameters:
     ///   - file: the published file.
@@ -52,7 +56,9 @@ public struct NationalFit: Sendable {
         scenario.title = "England"
         scenario.starts = Calibration.start(after: until)
         scenario.weeks = 104
-        scenario.start.origin = .list
+        scenario.start.origin = .warmUp
+        scenario.start.warmUpWeeks = Self.pastWeeks
+        scenario.start.firstDays = 4
         var left: [Left] = []
         for (one, fit) in zip(present, fits ?? []) {
             switch fit {

@@ -14,11 +14,9 @@ extension NationalFit {
         writer.line("starts: \(scenario.starts)")
         writer.line("weeks: \(scenario.weeks)")
         writer.blank()
-        writer.group("start", "!assumed") { $0.line("origin: list") }
+        writer.warmUp(scenario.start)
         writer.group("sources") {
-            $0.text(
-                "start", "Lists near those published, by Little's law; the first months are those in which they settle."
-            )
+            $0.text("start", "Begins with lists near those published, by Little's law, two years before, and settles.")
             $0.text(
                 "teams", "Each number of a team was moved until the simulated service came near the published figures.")
         }

@@ -40,11 +40,7 @@ extension Calibration {
         writer.line("starts: \(scenario.starts)")
         writer.line("weeks: \(scenario.weeks)")
         writer.blank()
-        writer.group("start", "!assumed") {
-            $0.line("origin: warm-up")
-            $0.line("warm-up-weeks: \(scenario.start.warmUpWeeks)")
-            $0.line("first-days: \(scenario.start.firstDays)")
-        }
+        writer.warmUp(scenario.start)
         writer.group("uncertainty", "!measured") {
             $0.number("referrals", uncertainty.referrals)
             $0.number("lost", uncertainty.lost)
@@ -134,6 +130,15 @@ struct ScenarioWriter {
         depth += by
         body(&self)
         depth -= by
+    }
+
+    /// How first days are made, by a warm-up.
+    mutating func warmUp(_ start: StartInput) {
+        group("start", "!assumed") {
+            $0.line("origin: warm-up")
+            $0.line("warm-up-weeks: \(start.warmUpWeeks)")
+            $0.line("first-days: \(start.firstDays)")
+        }
     }
 
     mutating func group(_ key: String, _ tag: String = "", _ body: (inout ScenarioWriter) -> Void) {

@@ -133,7 +133,7 @@ public struct StartingPoint: Sendable {
             }
         }
         return WarmUpRun(
-            snapshot: snapshot, beganWithLists: anybodyWaits(in: scenario), waiting: waiting,
+            snapshot: snapshot, beganWithLists: scenario.beginsWithLists, waiting: waiting,
             inService: perWeek(.inService), referrals: perWeek(.referrals),
             events: record.events)
     }
@@ -143,12 +143,8 @@ public struct StartingPoint: Sendable {
     public static func firstDayOfWarmUp(of scenario: ServiceScenario, seed: UInt64) -> ServiceSnapshot {
         var past = scenario
         past.starts = scenario.starts - Int32(scenario.start.warmUpWeeks * 7)
-        return anybodyWaits(in: scenario)
+        return scenario.beginsWithLists
             ? InitialList.snapshot(of: past, seed: seed) : ServiceSnapshot(taken: past.starts.start)
-    }
-
-    private static func anybodyWaits(in scenario: ServiceScenario) -> Bool {
-        scenario.teams.contains { $0.initial.isAnybodyWaiting }
     }
 
     /// People in the service for each weekly referral, over each year of the warm-up, mean of the runs: without the

@@ -45,7 +45,7 @@ extension ScenarioChecks {
         let team = team(index)
         let isClear = !isFaulty(key(index)) && !PracticeKeys.sections.contains { isFaulty($0) } && !isFaulty("start")
         guard isClear else { return }
-        let needs = StepNeed.of(team, isList: decoder.scenario.start.origin == .list)
+        let needs = StepNeed.of(team, isList: decoder.scenario.beginsWithLists)
         for (step, need) in [(Step.low, needs.low), (Step.high, needs.high)] {
             let present = team.staff.indices.filter { group in
                 let staff = team.staff[group]

@@ -127,8 +127,8 @@ extension Switch {
 
     private static let people: [Switch] = [
         Switch(
-            keys: ["initial"], because: "while start.origin is warm-up", allowed: "start.origin: list",
-            acts: { $0.service.start.origin == .list }),
+            keys: ["initial"], because: "while start.origin is warm-up and nobody waits in the lists of any team",
+            allowed: "start.origin: list, or people who wait", acts: { $0.service.beginsWithLists }),
         Switch(
             keys: ["start.warm-up-weeks", "start.first-days"], because: "while start.origin is list",
             allowed: "start.origin: warm-up", acts: { $0.service.start.origin == .warmUp }),

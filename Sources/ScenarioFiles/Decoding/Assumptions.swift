@@ -14,7 +14,7 @@ enum Assumptions {
         for (index, team) in decoder.scenario.teams.enumerated() {
             let fullKey = decoder.teamKeys[index]
             list.add(TeamKeys.own, team, TeamScenario(), under: fullKey) {
-                decoder.scenario.start.origin == .list || !$0.hasPrefix("initial.")
+                decoder.scenario.beginsWithLists || !$0.hasPrefix("initial.")
             }
             list.add(PracticeKeys.all, team.practice, Practice(), under: fullKey) { places[joined(fullKey, $0)] != nil }
             for (group, groupKey) in zip(team.staff, decoder.staffKeys[index]) {

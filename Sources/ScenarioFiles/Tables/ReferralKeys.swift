@@ -90,7 +90,7 @@ enum ReferralKeys {
     ]
 }
 
-/// `initial`: who is there on the first day, when the start is a list.
+/// `initial`: who is there on the first day when the start is a list, or when its warm-up begins.
 enum InitialKeys {
     /// The first day.
     static let all: [Key<InitialInput>] = [

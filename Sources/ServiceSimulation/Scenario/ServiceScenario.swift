@@ -38,6 +38,11 @@ public struct ServiceScenario: Sendable {
 
     /// An empty service.
     public init() {}
+
+    /// Whether the lists of the teams (`initial`) say who is there: on the first day, or when its warm-up begins.
+    public var beginsWithLists: Bool {
+        start.origin == .list || teams.contains { $0.initial.isAnybodyWaiting }
+    }
 }
 
 /// Where the waiting lists and caseloads of the first day come from.
