@@ -1,5 +1,5 @@
 public import CareModel
-public import Diaries
+import Diaries
 
 extension Capacity {
     /// Whether a clinician could lead something at the same time on several days: at work, within the hours that can be

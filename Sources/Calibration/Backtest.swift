@@ -1,8 +1,8 @@
-public import CareModel
-public import Experiments
+import CareModel
+import Experiments
 import Foundation
 public import PublishedStatistics
-public import ServiceSimulation
+import ServiceSimulation
 import Statistics
 
 /// A year that has passed, forecast from the months before it and compared with what was published.

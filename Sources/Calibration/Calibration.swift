@@ -1,4 +1,4 @@
-public import CareModel
+import CareModel
 import Experiments
 public import PublishedStatistics
 public import ServiceSimulation

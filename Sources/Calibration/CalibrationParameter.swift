@@ -1,5 +1,5 @@
 import Foundation
-public import ServiceSimulation
+import ServiceSimulation
 
 /// Something that nobody publishes and that a fit looks for: where it is expected before any figure of the provider is
 /// seen, how far from there it may well be, and what it changes.

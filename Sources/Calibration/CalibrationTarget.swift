@@ -1,4 +1,4 @@
-public import PublishedStatistics
+import PublishedStatistics
 import ServiceSimulation
 
 /// A published figure that a fit tries to meet, and how the simulated service gives the same figure.

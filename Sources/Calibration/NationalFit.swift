@@ -1,5 +1,5 @@
 import CareModel
-public import Experiments
+import Experiments
 public import PublishedStatistics
 public import ServiceSimulation
 

@@ -111,7 +111,8 @@ import Testing
         for (key, week) in before {
             #expect(after[key]?.leave == week.leave && after[key]?.sex == week.sex)
             #expect(after[key]?.weekdays == week.weekdays)
-            #expect((after[key]?.duty ?? []).isSubset(of: week.duty), "a day of duty has moved")
+            let kept = after[key]?.duty ?? []
+            #expect(kept.isSubset(of: week.duty), "a day of duty has moved")
         }
     }
 

@@ -1,4 +1,4 @@
-public import CareModel
+import CareModel
 
 extension BookingDesk {
     /// Somebody leaves a caseload for the list, first in line, to be taken on by another clinician (TX-12, PO-8).

@@ -1,6 +1,6 @@
 import Allocation
 import BookingStore
-public import CareModel
+import CareModel
 
 extension BookingService {
     /// Records what became of a standing appointment (AT-1), and what follows. The waits that it ends and begins are

@@ -1,6 +1,6 @@
 import Allocation
-public import BookingStore
-public import CareModel
+import BookingStore
+import CareModel
 
 /// What a correction came to (BK-4).
 public struct CorrectionReply: Codable, Hashable, Sendable {

@@ -1,6 +1,6 @@
 import Allocation
 import BookingStore
-public import CareModel
+import CareModel
 
 /// A referral that was received.
 public struct ReceivedReferral: Codable, Hashable, Sendable {

@@ -1,5 +1,5 @@
 import Allocation
-public import BookingStore
+import BookingStore
 public import CareModel
 
 /// Somebody who was found.

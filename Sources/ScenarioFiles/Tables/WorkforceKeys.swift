@@ -1,3 +1,4 @@
+internal import CareModel
 internal import ServiceSimulation
 
 /// `workforce`: leave, sickness, turnover, training, supervision, duty.
