@@ -36,7 +36,10 @@ import Testing
             ("employment.caseload", "9", "employment.advisers is 0"),
             ("attendance.unconfirmed", "0.1", "attendance.confirmation-hours is 0"),
             ("attendance.reminder-reduction", "0.1", "attendance.reminders is true"),
-            ("teams.mid-essex.initial.waiting-low", "9", "start.origin is warm-up"),
+            (
+                "teams.mid-essex.initial.caseload-filled", "0.5",
+                "start.origin is warm-up and nobody waits in the lists of any team"
+            ),
             ("teams.mid-essex.referrals.moved-in-days", "9", "referrals.moved-in is 0, or empty"),
             ("teams.mid-essex.rooms.per-venue", "[3]", "referrals.asks.face-to-face is 0, or empty"),
         ])
