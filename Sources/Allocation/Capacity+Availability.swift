@@ -28,7 +28,7 @@ extension Capacity {
     /// The quanta of the clinician's week that may be booked for anything, whatever is booked or who is absent. O(1).
     @inlinable
     public func bookable(_ clinician: Int, on day: CivilDay) -> DayGrid {
-        usualWeeks[Capacity.weekIndex(clinician, day.weekday, Capacity.anyPurpose)]
+        usualWeeks[Capacity.weekIndex(weekBase(clinician, on: day), day.weekday, Capacity.anyPurpose)]
     }
 
     /// The grid of a week that holds the time for all purposes together; those before it are of one purpose each.
@@ -37,14 +37,14 @@ extension Capacity {
     @inlinable static var gridsPerWeek: Int { 28 }
 
     @inlinable @inline(__always)
-    static func weekIndex(_ clinician: Int, _ weekday: Weekday, _ grid: Int) -> Int {
-        clinician * gridsPerWeek + Int(weekday.rawValue) * 4 + grid
+    static func weekIndex(_ base: Int, _ weekday: Weekday, _ grid: Int) -> Int {
+        base + Int(weekday.rawValue) * 4 + grid
     }
 
     /// The quanta of the clinician's week, or assessment week, that are set aside for a purpose, free or not. O(1).
     @inlinable @inline(__always)
     func setAside(_ clinician: Int, on day: CivilDay, for purpose: SlotPurpose) -> DayGrid {
-        let index = Capacity.weekIndex(clinician, day.weekday, Int(purpose.rawValue))
+        let index = Capacity.weekIndex(weekBase(clinician, on: day), day.weekday, Int(purpose.rawValue))
         let isAssessing = isAssessmentWeek[
             Int(day - calendar.first) * releaseDays.count + Int(clinicians[clinician].team)]
         return isAssessing ? assessmentWeeks[index] : usualWeeks[index]
@@ -68,7 +68,7 @@ extension Capacity {
     @inlinable @inline(__always)
     func open(_ clinician: Int, on day: CivilDay, _ grid: Int) -> DayGrid {
         guard absences[page(clinician, day)].isDisjoint(with: .seesNobody) else { return DayGrid() }
-        let index = Capacity.weekIndex(clinician, day.weekday, grid)
+        let index = Capacity.weekIndex(weekBase(clinician, on: day), day.weekday, grid)
         let isAssessing = isAssessmentWeek[
             Int(day - calendar.first) * releaseDays.count + Int(clinicians[clinician].team)]
         let week = isAssessing ? assessmentWeeks[index] : usualWeeks[index]

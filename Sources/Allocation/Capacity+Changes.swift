@@ -48,21 +48,6 @@ extension Capacity {
         fullPages.advanced(by: page(clinician, first)).update(repeating: 0, count: diary.dayCount)
     }
 
-    /// Sets a clinician's usual week and the week while an assessment week is on.
-    public mutating func setWeeks(_ clinician: Int, usual: WeekTemplate, assessment: WeekTemplate) {
-        for weekday in Weekday.allCases {
-            for purpose in SlotPurpose.allCases {
-                let index = Capacity.weekIndex(clinician, weekday, Int(purpose.rawValue))
-                usualWeeks[index] = usual[weekday, purpose]
-                assessmentWeeks[index] = assessment[weekday, purpose]
-            }
-            let index = Capacity.weekIndex(clinician, weekday, Capacity.anyPurpose)
-            usualWeeks[index] = usual.bookable(weekday)
-            assessmentWeeks[index] = assessment.bookable(weekday)
-        }
-        forgetFullDays(clinician: clinician)
-    }
-
     /// Sets the days ahead at which unused time is released in a team (PO-2).
     public mutating func setReleaseDays(_ days: Int, team: Int) {
         releaseDays[team] = Int32(days)

@@ -10,12 +10,17 @@ extension Capacity {
     }
 
     private func isFree(_ clinician: Int, on day: CivilDay, quanta: Range<Int>) -> Bool {
-        guard isAtWork(clinician, on: day), day <= clinicians[clinician].lastDay else { return false }
+        isThere(clinician, on: day, quanta: quanta)
+            && (diary.booked(clinician, on: day) & DayGrid(quanta)).isEmpty
+    }
+
+    /// Whether a clinician is there at some time of a day: at work, within the hours that can be booked on that day
+    /// (TX-4, CL-3). O(1).
+    public func isThere(_ clinician: Int, on day: CivilDay, quanta: Range<Int>) -> Bool {
+        guard isThere(clinician, on: day) else { return false }
         let hours = bookable(clinician, on: day).runs
-        guard let first = hours.first, let last = hours.last, first.lowerBound <= quanta.lowerBound,
-            quanta.upperBound <= last.upperBound
-        else { return false }
-        return (diary.booked(clinician, on: day) & DayGrid(quanta)).isEmpty
+        guard let first = hours.first, let last = hours.last else { return false }
+        return first.lowerBound <= quanta.lowerBound && quanta.upperBound <= last.upperBound
     }
 
     /// Whether a clinician who was to lead a session is there to do so (TX-4). O(1).

@@ -15,7 +15,33 @@ extension Capacity {
 
     /// What is free of a room on a day, in the hours of its venue. O(1).
     public func free(room: Int, on day: CivilDay) -> DayGrid {
-        openRooms[room].subtracting(roomDiary.booked(room, on: day))
+        isClosed(room: room, on: day) ? DayGrid() : openRooms[room].subtracting(roomDiary.booked(room, on: day))
+    }
+
+    /// Whether a room cannot be used on a day, whatever the hours of its venue are (CL-9). O(closures).
+    public func isClosed(room: Int, on day: CivilDay) -> Bool {
+        !closedRooms.isEmpty && closedRooms.contains { $0.room == room && $0.days.contains(day) }
+    }
+
+    /// A room cannot be used on a range of days (CL-9). Bookings stay until the caller moves them (BK-6).
+    public mutating func closeRoom(_ room: Int, _ days: ClosedRange<CivilDay>) {
+        closedRooms.append(ClosedRoom(room: room, days: days))
+    }
+
+    /// A room can be used again on a range of days.
+    public mutating func openRoom(_ room: Int, _ days: ClosedRange<CivilDay>) {
+        closedRooms = closedRooms.flatMap { closed in
+            guard closed.room == room, closed.days.overlaps(days) else { return [closed] }
+            var left: [ClosedRoom] = []
+            if closed.days.lowerBound < days.lowerBound {
+                left.append(ClosedRoom(room: room, days: closed.days.lowerBound...days.lowerBound - 1))
+            }
+            if closed.days.upperBound > days.upperBound {
+                left.append(ClosedRoom(room: room, days: days.upperBound + 1...closed.days.upperBound))
+            }
+            return left
+        }
+        if rooms.indices.contains(room), rooms[room].team >= 0 { forgetFullDays(team: Int(rooms[room].team)) }
     }
 
     /// Whether a clinician may see somebody in a room on a day: the team's, at the venue where both are, accessible if
@@ -23,6 +49,18 @@ extension Capacity {
     public func suits(room: Int, _ needs: PersonNeeds, _ clinician: Int, on day: CivilDay) -> Bool {
         let known = rooms[room]
         let venue = venue(clinician, on: day)
+        return known.team == clinicians[clinician].team && (needs.venue == 0 || known.venue == needs.venue)
+            && (venue == 0 || known.venue == venue) && (known.isAccessible || !needs.needsAccess)
+    }
+
+    /// The same for what is booked already, in another room: what is given up for it binds nobody to a venue.
+    func suits(room: Int, _ needs: PersonNeeds, instead own: SlotOffer) -> Bool {
+        let (clinician, day) = (Int(own.clinician), own.start.day)
+        let known = rooms[room]
+        var venue = venue(clinician, on: day)
+        if own.room >= 0, boundVenues[page(clinician, day)].count == 1 {
+            venue = clinicians[clinician].venues[day.weekday]
+        }
         return known.team == clinicians[clinician].team && (needs.venue == 0 || known.venue == needs.venue)
             && (venue == 0 || known.venue == venue) && (known.isAccessible || !needs.needsAccess)
     }
@@ -82,6 +120,12 @@ extension Capacity {
         boundVenues[page].count -= 1
         if boundVenues[page].count == 0 { boundVenues[page].venue = 0 }
     }
+}
+
+/// Days on which a room cannot be used.
+struct ClosedRoom: Sendable, Equatable {
+    var room: Int
+    var days: ClosedRange<CivilDay>
 }
 
 /// The venue at which a clinician's appointments of a day are, and how many there are.

@@ -26,6 +26,10 @@ public struct Capacity: ~Copyable {
     @usableFromInline var usualWeeks: [DayGrid]
     /// Weeks while an assessment week is on (PO-1), alike.
     @usableFromInline var assessmentWeeks: [DayGrid]
+    /// Weeks that begin on a day: by clinician, then day. Their grids stand behind the usual ones.
+    @usableFromInline var datedWeeks: [DatedWeek] = []
+    /// Days on which rooms are closed, in the order in which they were said.
+    var closedRooms: [ClosedRoom] = []
     /// Whether a day belongs to an assessment week: day by day, team by team.
     @usableFromInline var isAssessmentWeek: [Bool]
     /// Absences, clinician by clinician, day by day.
@@ -58,7 +62,7 @@ public struct Capacity: ~Copyable {
         self.calendar = calendar
         self.rooms = rooms
         roomDiary = DiaryBook(first: calendar.first, dayCount: calendar.dayCount, resourceCount: rooms.count)
-        openRooms = rooms.map { DayGrid(Capacity.quanta(within: $0.hours)) }
+        openRooms = rooms.map { DayGrid(Quanta.within($0.hours)) }
         teamHasRooms = (0..<teamCount).map { team in rooms.contains { Int($0.team) == team } }
         boundVenues = [BoundVenue](
             repeating: BoundVenue(), count: rooms.isEmpty ? 0 : clinicians.count * calendar.dayCount)
@@ -107,14 +111,6 @@ public struct Capacity: ~Copyable {
         let high = range(team: team, step: .high)
         if low.isEmpty { return high }
         return high.isEmpty ? low : low.lowerBound..<high.upperBound
-    }
-
-    /// The quanta that lie within some hours of a day.
-    static func quanta(within hours: MinutesOfDay) -> Range<Int> {
-        let first = max(hours.start, Quanta.minuteOfDay(0)) + Quanta.minutes - 1
-        let last = min(hours.end, Quanta.minuteOfDay(Quanta.perDay))
-        let start = Quanta.index(minuteOfDay: first)
-        return start..<max(start, Quanta.index(minuteOfDay: last))
     }
 
     @inlinable @inline(__always)

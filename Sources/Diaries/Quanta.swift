@@ -1,3 +1,5 @@
+public import CareModel
+
 /// The day as a service books it: 192 quanta of five minutes, from 06:00 to 22:00.
 public enum Quanta {
     /// Minutes in a quantum.
@@ -22,4 +24,10 @@ public enum Quanta {
     /// The minute of the day at which a quantum starts.
     @inlinable
     public static func minuteOfDay(_ index: Int) -> Int { dayStart + index * minutes }
+
+    /// The quanta that lie wholly within some hours of a day; empty if none does.
+    public static func within(_ hours: MinutesOfDay) -> Range<Int> {
+        let start = index(minuteOfDay: max(hours.start, dayStart) + minutes - 1)
+        return start..<max(start, index(minuteOfDay: hours.end))
+    }
 }

@@ -10,6 +10,8 @@ struct NaiveCapacity {
     let holidays: [CivilDay]
     /// Usual and assessment weeks of each clinician.
     var weeks: [(usual: WeekTemplate, assessment: WeekTemplate)]
+    /// Weeks from a day on, the latest that was said last.
+    var hours: [(clinician: Int, first: CivilDay, usual: WeekTemplate, assessment: WeekTemplate)] = []
     /// Clinician by clinician, day by day, quantum by quantum.
     var booked: [[Bool]]
     var absences: [[AbsenceReason]]
@@ -32,6 +34,18 @@ struct NaiveCapacity {
 
     func hasPage(_ day: CivilDay) -> Bool { day >= first && day < first + Int32(dayCount) }
 
+    /// The weeks of a clinician that are in force on a day.
+    func weeks(_ clinician: Int, _ day: CivilDay) -> (usual: WeekTemplate, assessment: WeekTemplate) {
+        var found = weeks[clinician]
+        var last: CivilDay?
+        for known in hours
+        where known.clinician == clinician && known.first <= day && last ?? known.first <= known.first {
+            found = (known.usual, known.assessment)
+            last = known.first
+        }
+        return found
+    }
+
     func isAssessing(_ team: Int, _ day: CivilDay) -> Bool {
         assessmentWeeks.contains { $0.team == team && day >= $0.monday && day < $0.monday + 7 }
     }
@@ -49,7 +63,8 @@ struct NaiveCapacity {
         let away: [AbsenceReason] = [.leave, .sickness, .parentalLeave, .duty, .training, .vacancy]
         if away.contains(where: { absences[clinician][index].contains($0) }) { return nothing }
         let team = Int(who.team)
-        let week = isAssessing(team, day) ? weeks[clinician].assessment : weeks[clinician].usual
+        let known = weeks(clinician, day)
+        let week = isAssessing(team, day) ? known.assessment : known.usual
         let anyPurpose = request.hasPriority || Int(day - today) <= releaseDays[team]
         let purposes = anyPurpose ? SlotPurpose.allCases : [SlotPurpose(request.kind)]
         let grids = purposes.map { week[day.weekday, $0] }

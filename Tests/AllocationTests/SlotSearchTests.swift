@@ -29,7 +29,7 @@ struct SlotSearchTests {
         let day = offer.start.day
         let team = Int(twin.naive.clinicians[Int(offer.clinician)].team)
         let assessing = twin.naive.isAssessing(team, day)
-        let week = twin.naive.weeks[Int(offer.clinician)]
+        let week = twin.naive.weeks(Int(offer.clinician), day)
         let own = (assessing ? week.assessment : week.usual)[day.weekday, SlotPurpose(request.kind)]
         let isOwn = offer.quanta.allSatisfy { own.contains($0) }
         let isReleased = !isOwn && Int(day - twin.today) <= twin.naive.releaseDays[team]

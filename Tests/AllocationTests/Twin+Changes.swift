@@ -8,6 +8,13 @@ extension Twin {
         naive.weeks[clinician] = (usual, assessment)
     }
 
+    mutating func setHours(
+        _ clinician: Int, from first: CivilDay, _ usual: WeekTemplate, _ assessment: WeekTemplate
+    ) {
+        capacity.setWeeks(clinician, usual: usual, assessment: assessment, from: first)
+        naive.hours.append((clinician, first, usual, assessment))
+    }
+
     mutating func setReleaseDays(_ days: Int, team: Int) {
         capacity.setReleaseDays(days, team: team)
         naive.releaseDays[team] = days
@@ -107,6 +114,7 @@ extension Twin {
         case 18:
             let minute = 360 + random.below(180) * 5
             block(clinician, start, MinutesOfDay(start: minute, end: minute + 60))
+        case 20...21: setHours(clinician, from: start, Twin.week(&random), Twin.week(&random))
         case 19: update(clinician) { $0.windsDownFrom = start }
         default: break
         }

@@ -79,6 +79,10 @@ enum DeskDigest {
             let booked = days.filter { box.desk.capacity.diary.hasPage(for: $0) }
                 .map { ($0, box.desk.capacity.diary.booked(clinician, on: $0).runs) }.filter { !$0.1.isEmpty }
             let away = box.desk.capacity.absences(clinician, from: days[0])
+            let hours = days.map {
+                box.desk.capacity.week(clinician, isAssessment: false, on: $0)[$0.weekday, .treatment]
+            }
+            lines.append("hours \(clinician): \(hours.map(\.count))")
             lines.append(
                 """
                 clinician \(clinician): \(known) \(box.clinicians[clinician]) \

@@ -61,8 +61,12 @@ import Testing
     @Test func nothingGoesToSomebodyWhoDied() throws {
         _ = try service.issueLink(person: person, secret: "a-secret-of-many-letters", days: 3, in: context)
         #expect(try waiting() == ["booking-link"])
+        _ = try service.recordRisk(person: person, foundBy: nil, in: context)
+        #expect(try service.tasks(in: context).contains { $0.person == person })
         _ = try service.discharge(person: person, .died, in: context)
         #expect(try waiting() == [])
+        // Nobody need do anything for them either.
+        #expect(try !service.tasks(in: context).contains { $0.person == person })
     }
 
     @Test func aLinkIsNotSentToSomebodyWhoIsBooked() throws {

@@ -36,6 +36,14 @@ enum ServiceCommand: Hashable {
     case groupDue(Int, outcomes: Int)
     case cancelGroup(Int)
     case risk(Int, clinician: Int)
+    /// Other hours of a clinician from a day on; none takes them back.
+    case hours(clinician: Int, first: Int, shape: Int)
+    /// A room is closed on some days, or opened again.
+    case room(Int, first: Int, days: Int, opens: Bool)
+    /// An appointment takes place elsewhere.
+    case venue(Int, Int)
+    /// What became of a person at a session of a course is put right.
+    case correctSeat(Int, outcomes: Int)
     /// The clock goes on, in minutes.
     case clock(Int64)
 
@@ -43,7 +51,7 @@ enum ServiceCommand: Hashable {
     init(_ random: inout SplitMix) {
         let person = random.below(1 << 16)
         let other = random.below(1 << 16)
-        switch random.below(56) {
+        switch random.below(60) {
         case 0..<2: self = .refer(team: other % 4 == 0 ? 1 : 0, traits: random.below(1 << 15))
         case 2..<6: self = .screen(person, facts: random.below(16))
         case 6..<9: self = .contact(person, other % 6)
@@ -57,7 +65,7 @@ enum ServiceCommand: Hashable {
         case 29: self = .reschedule(person, slot: other, byPerson: random.below(2) == 0)
         case 30: self = .cancel(person, byPerson: random.below(2) == 0, rebooks: random.below(4) > 0)
         case 31..<37: self = .attend(person, outcome: other)
-        default: self = ServiceCommand(rare: random.below(26), person, other, &random)
+        default: self = ServiceCommand(rare: random.below(31), person, other, &random)
         }
     }
 
@@ -78,6 +86,11 @@ enum ServiceCommand: Hashable {
         case 20...23: self = .groupDue(other, outcomes: random.below(1 << 16))
         case 24: self = .risk(person, clinician: other % 7 - 1)
         case 25: self = .cancelGroup(other)
+        case 26: self = .hours(clinician: other % 7, first: random.below(20), shape: random.below(6))
+        case 27:
+            self = .room(other % 3, first: random.below(12), days: random.below(20), opens: random.below(3) == 0)
+        case 28...29: self = .venue(person, other)
+        case 30: self = .correctSeat(person, outcomes: random.below(1 << 16))
         default: self = .clock([3, 12, 55, 1440, 4 * 1440, 9 * 1440][random.below(6)])
         }
     }

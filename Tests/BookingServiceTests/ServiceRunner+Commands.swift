@@ -31,6 +31,7 @@ extension ServiceRunner {
             return {
                 "\(try service.absent(clinician: Int32(clinician), first: day, last: last, reason, in: context))"
             }
+        case .hours, .room: return try staffAction(command, service)
         case .openGroup, .groupDue, .cancelGroup: return try groupAction(command, service)
         case .allocate(let team): return { "\(try service.allocate(team: team, in: context))" }
         case .backfill(let team): return { "\(try service.backfill(team: team, in: context))" }
@@ -38,7 +39,7 @@ extension ServiceRunner {
             .bookAnywhere(let place, _, _, _), .reschedule(let place, _, _), .cancel(let place, _, _),
             .attend(let place, _), .answer(let place, _), .supervise(let place), .endHold(let place),
             .discharge(let place, _), .course(let place, _), .call(let place), .joinGroup(let place, _),
-            .leaveGroup(let place), .risk(let place, _):
+            .leaveGroup(let place), .risk(let place, _), .venue(let place, _), .correctSeat(let place, _):
             guard let person = try person(place) else { return nil }
             return try action(command, about: person, service)
         }
@@ -76,6 +77,7 @@ extension ServiceRunner {
         case .risk(_, let clinician):
             let finder = clinician < 0 ? nil : Int32(clinician)
             return { "\(try service.recordRisk(person: person, foundBy: finder, in: context))" }
+        case .correctSeat(_, let chance): return try correction(person, chance, service)
         default: return try book(command, person, service)
         }
     }
@@ -109,6 +111,12 @@ extension ServiceRunner {
                 let state = try service.cancel(
                     appointment: number, byPerson: byPerson, rebooks: rebooks, atLimit: answer, in: context)
                 return "\(state)"
+            }
+        case .venue(let chosen, let way):
+            guard let known = try standing(person, chosen) else { return nil }
+            let venue: NewVenue = way % 3 == 0 ? .distance(.telephone) : .room(Int64(way % 3))
+            return {
+                "\(try service.changeVenue(appointment: known.appointment, to: venue, in: context))"
             }
         case .attend(let chosen, let outcome):
             guard let known = try standing(person, chosen) else { return nil }

@@ -32,6 +32,18 @@ extension ServiceRunner {
         return groups.isEmpty ? nil : groups[place % groups.count]
     }
 
+    /// What became of somebody at the last session that is recorded of them, put right, undone or told again.
+    func correction(_ person: Int64, _ chance: Int, _ service: BookingService) throws -> Action? {
+        let courses = try file.numbers(
+            "SELECT group_number FROM group_contacts WHERE person = \(person) ORDER BY entry DESC")
+        let course = courses.first?[0] ?? Int64(chance % 3) + 1
+        let group = try service.groups(all: true, in: context).first { $0.group == course }
+        guard var group else { return nil }
+        group.people = [person]
+        let right = chance % 4 == 0 ? nil : ServiceRunner.outcomes(of: group, chance).first
+        return { "\(try service.correctSeat(group: course, person: person, right, in: context))" }
+    }
+
     private static func outcomes(of group: GroupEntry, _ chance: Int) -> [SeatOutcome] {
         group.people.enumerated().map { place, person in
             let number = chance >> place

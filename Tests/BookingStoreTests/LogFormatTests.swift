@@ -41,6 +41,19 @@ import Testing
             "minutes":60,"person":1,"start":14216280}}
             """
         ),
+        (
+            .roomClosed(RoomClosed(closure: 2, room: 1, first: Clinic.now.day, last: RoomClosed.forGood, why: "paint")),
+            #"{"closure":2,"first":9869,"last":1073741823,"room":1,"why":"paint"}"#
+        ),
+        (.roomOpened(RoomOpened(closure: 2, why: "dry")), #"{"closure":2,"why":"dry"}"#),
+        (
+            .availabilitySet(AvailabilitySet(clinician: 1, week: .assessment, stretches: [], from: Clinic.now.day)),
+            #"{"clinician":1,"from":9869,"stretches":[],"week":1}"#
+        ),
+        (
+            .availabilitySet(AvailabilitySet(clinician: 1, week: .usual, stretches: [])),
+            #"{"clinician":1,"stretches":[],"week":0}"#
+        ),
         (.holdEnded(HoldEnded(hold: 3, outcome: .expired)), #"{"hold":3,"outcome":3}"#),
         (
             .appointmentCancelled(

@@ -23,10 +23,39 @@ enum RandomTables {
                 first: details.startedOn, last: details.startedOn + 3,
                 reason: AbsenceReason(rawValue: UInt8(1 + generator.below(127))))
             tables.absences.append(AbsenceRow(clinician: index, days: absence))
+            addHours(of: index, &tables, &generator)
         }
+        addRooms(&tables, &generator)
         renumber(&tables.clinicians)
         for person in 0..<generator.below(12) { add(Int64(person + 1), &tables, &generator) }
         return tables
+    }
+
+    /// A morning of the usual week, and other hours from some days on.
+    private static func addHours(of clinician: Int32, _ tables: inout ServiceTables, _ generator: inout Seeded) {
+        var first: CivilDay?
+        for _ in 0..<generator.below(4) {
+            let start = 360 + generator.below(100) * 5
+            let minutes = MinutesOfDay(start: start, end: start + 5 * (1 + generator.below(40)))
+            let stretch = AvailabilityStretch(
+                weekday: pick(Weekday.allCases, &generator), purpose: UInt8(generator.below(3)), minutes: minutes)
+            tables.availability.append(
+                AvailabilityRow(clinician: clinician, week: .usual, stretch: stretch, inForceFrom: first))
+            first = (first ?? day(&generator)) + 1
+        }
+    }
+
+    private static func addRooms(_ tables: inout ServiceTables, _ generator: inout Seeded) {
+        for number in 0..<Int64(generator.below(3)) {
+            let team = UInt8(generator.below(tables.teams.count))
+            var room = RoomRow(RoomAdded(room: number + 1, team: team, name: "room \(number)"))
+            for _ in 0..<generator.below(3) {
+                let first = day(&generator)
+                let last = generator.below(2) == 0 ? first + Int32(generator.below(9)) : RoomClosed.forGood
+                room.closed.append(DayStretch(first: first, last: last))
+            }
+            tables.rooms.append(room)
+        }
     }
 
     /// Numbers go by team, and in a team step 2 before step 3.

@@ -134,20 +134,6 @@ extension BookingDesk {
         }
     }
 
-    /// The person cannot come, and is offered the same time by telephone or video first (AT-6): the appointment stays,
-    /// its room is free for others.
-    public mutating func keepAtADistance(_ person: Int) {
-        let kind = people[person].slotKind
-        var slot = people[person].slot
-        emit(.cancelled(UInt32(person)))
-        capacity.release(slot)
-        unlinkFromDay(person)
-        people[person].slotClinician = -1
-        slot.room = -1
-        book(person, kind, slot)
-        offerFreedTime(team: team(person))
-    }
-
     /// The service cancels a booked appointment: it never counts against the person, who is rebooked first (AT-10).
     public mutating func cancelledByService(_ person: Int) {
         let kind = people[person].slotKind

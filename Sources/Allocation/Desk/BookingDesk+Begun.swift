@@ -47,10 +47,13 @@ extension BookingDesk {
     public func begun(givenUpBy fact: DeskFact) -> BegunContact? {
         switch fact {
         case .cancelledByPerson(let person, _, _), .cancelledByService(let person), .keptAtADistance(let person),
+            .venueChanged(let person, _),
             .moved(let person, _, _), .chosen(let person, _), .closed(let person, _), .caseMoved(let person),
             .madeContact(let person), .madeNoContact(let person), .stepUpProposed(let person),
             .steppedDown(let person), .seatGivenUp(let person):
             return known(person) ? begunContact(of: Int(person)) : nil
+        case .laterVenueChanged(let person, let start, _):
+            return start > now ? nil : BegunContact(person: person, start: start, group: nil)
         case .laterCancelled(let person, let start, let end):
             guard start > now else { return BegunContact(person: person, start: start, group: nil) }
             guard end == .byPerson(exception: false), known(person),
@@ -81,7 +84,7 @@ extension BookingDesk {
         case .received, .shortNotice, .screened, .contactAttempted, .scores, .assessed, .askedAboutCalls, .callDue,
             .keptInTouch, .coursePlanned, .sessionAttended, .courseGoesOn, .laterChosen, .cameToLater, .holdEnded,
             .stepUpAgreed, .riskFound, .seatTaken, .seatChosen, .computerisedTaken, .groupPlanned, .groupAttended,
-            .groupNotHeld, .backfill, .bookingRound, .appointmentsCancelled, .weekTurned:
+            .groupNotHeld, .backfill, .bookingRound, .appointmentsCancelled, .displacedCancelled, .weekTurned:
             return nil
         }
     }

@@ -30,6 +30,9 @@ extension BookingDesk {
         case .laterCancelled(let person, let start, _):
             exists(person) && laterSession(of: Int(person), at: start) != nil
         case .cameToLater(let person): exists(person) && mayHaveComeToLaterSession(Int(person))
+        case .venueChanged(let person, let room): mayChangeVenue(person, room: room)
+        case .laterVenueChanged(let person, let start, let room):
+            mayChangeVenue(ofLater: person, at: start, room: room)
         case .keptAtADistance(let person): isOpen(person) && people[Int(person)].slotRoom >= 0
         case .seatTaken(let person): isIn(.waitingTreatment, person) && seatOffer(Int(person)) != nil
         case .seatChosen(let person, let group):
@@ -60,8 +63,16 @@ extension BookingDesk {
         case .backfill(let team), .bookingRound(let team): Int(team) < rules.count
         case .appointmentsCancelled(let clinician, let first, let last):
             Int(clinician) < capacity.clinicians.count && first <= last
+        case .displacedCancelled(let why, let first, let last): first <= last && isKnown(why)
         case .caseloadHandedOver(let clinician): Int(clinician) < capacity.clinicians.count
         case .weekTurned: true
+        }
+    }
+
+    private func isKnown(_ why: Displacement) -> Bool {
+        switch why {
+        case .outsideHours(let clinician): Int(clinician) < capacity.clinicians.count
+        case .roomClosed(let room): Int(room) < capacity.rooms.count
         }
     }
 

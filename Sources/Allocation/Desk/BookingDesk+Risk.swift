@@ -47,7 +47,7 @@ extension BookingDesk {
         for clinician in capacity.range(team: team) {
             let absence = capacity.absence(clinician, on: day)
             guard absence.contains(.duty), absence.isDisjoint(with: others) else { continue }
-            let hours = Capacity.quanta(within: rules[team].openingHours)
+            let hours = Quanta.within(rules[team].openingHours)
             let start = max(hours.lowerBound, Quanta.index(minuteOfDay: from.minuteOfDay + Quanta.minutes - 1))
             guard start < hours.upperBound else { continue }
             let free = DayGrid(start..<hours.upperBound).subtracting(capacity.diary.booked(clinician, on: day))

@@ -38,6 +38,10 @@ public enum DeskFact: Hashable, Sendable, BitwiseCopyable {
     case cancelledByPerson(UInt32, rebooks: Bool, exception: Bool)
     /// The person would have cancelled a face-to-face appointment, and keeps the time by telephone or video (AT-6).
     case keptAtADistance(UInt32)
+    /// The booked appointment stays when it is, in another room; -1 is by telephone or video (CL-9).
+    case venueChanged(UInt32, room: Int32)
+    /// A session beyond the next one, by its start, stays when it is, in another room; -1 is by telephone or video.
+    case laterVenueChanged(UInt32, CivilMinute, room: Int32)
     /// The service cancelled (AT-10).
     case cancelledByService(UInt32)
     /// Somebody chose this slot for what the person waits for (BK-4, CL-11).
@@ -92,6 +96,8 @@ public enum DeskFact: Hashable, Sendable, BitwiseCopyable {
     case bookingRound(team: UInt32)
     /// A clinician will not be there: what is booked on these days is cancelled (BK-6, AT-10).
     case appointmentsCancelled(clinician: UInt32, first: CivilDay, last: CivilDay)
+    /// What cannot take place as it was to, because hours changed or a room is closed, is cancelled (BK-6, AT-10).
+    case displacedCancelled(Displacement, first: CivilDay, last: CivilDay)
     /// A clinician cannot go on: the caseload is handed over (TX-12).
     case caseloadHandedOver(clinician: UInt32)
     /// A week is over.
@@ -129,7 +135,10 @@ extension BookingDesk {
         case .madeNoContact(let person): madeNoContact(Int(person))
         case .cancelledByPerson(let person, let rebooks, let exception):
             cancelledByPerson(Int(person), rebooks: rebooks, exception: exception)
-        case .keptAtADistance(let person): keepAtADistance(Int(person))
+        case .keptAtADistance(let person): changeVenue(Int(person), room: -1)
+        case .venueChanged(let person, let room): changeVenue(Int(person), room: room)
+        case .laterVenueChanged(let person, let start, let room):
+            changeVenue(ofLater: Int(person), at: start, room: room)
         case .cancelledByService(let person): cancelledByService(Int(person))
         case .chosen(let person, let slot): bookChosen(Int(person), slot)
         case .moved(let person, let slot, let byPerson): move(Int(person), to: slot, byPerson: byPerson)
@@ -149,6 +158,7 @@ extension BookingDesk {
         case .bookingRound(let team): bookingRound(team: Int(team))
         case .appointmentsCancelled(let clinician, let first, let last):
             cancelAppointments(Int(clinician), first...last)
+        case .displacedCancelled(let why, let first, let last): cancelDisplaced(why, first...last)
         case .caseloadHandedOver(let clinician): handOverCaseload(Int(clinician))
         case .weekTurned: recentWaits.turnWeek()
         default: hearOfReadierModes(fact)

@@ -97,24 +97,75 @@ extension BookingService.CommandStep {
         }
         try decisions.hear(
             .appointmentsCancelled(clinician: UInt32(clinician), first: days.lowerBound, last: days.upperBound))
+        return try writer.named(placed(affected, limit: limit) + affectedSeats(with: clinician, on: days))
+    }
+
+    /// Cancels what cannot take place as it was to on days to come, and lists everybody who is affected.
+    func cancelDisplaced(
+        _ why: Displacement, on days: ClosedRange<CivilDay>, limit: Int, _ decisions: inout DecisionWriter
+    ) throws -> [AffectedBooking] {
+        let (later, booked) = (box.desk.displacedLater(why, on: days), box.desk.displaced(why, on: days))
+        var affected = later.map { session in
+            let key = LaterKey(person: Int(session.person), start: session.slot.start)
+            return AffectedBooking(
+                person: Int64(session.person) + 1, appointment: box.laterAppointments[key] ?? 0,
+                start: session.slot.start, slots: [])
+        }
+        affected += booked.map { index in
+            AffectedBooking(
+                person: Int64(index + 1), appointment: box.appointments[index],
+                start: box.desk.people[index].slotStart, slots: [])
+        }
+        let were = later.map(\.slot) + booked.map { box.desk.people[$0].slot }
+        try decisions.hear(.displacedCancelled(why, first: days.lowerBound, last: days.upperBound))
+        let same = zip(affected, were).map { sameTime(for: Int($0.person - 1), $1) }
+        affected = placed(affected, limit: limit)
+        for place in affected.indices {
+            guard let slot = same[place] else { continue }
+            box.desk.capacity.release(slot.slot)
+            affected[place].slots = [slot] + affected[place].slots.prefix(max(0, limit - 1))
+        }
+        return try writer.named(affected)
+    }
+
+    /// The time that a person had, where it can be had again in another way, because only the room is closed; it is
+    /// kept from others until the caller gives it back.
+    private func sameTime(for index: Int, _ was: SlotOffer) -> RankedSlot? {
+        guard was.room >= 0, let kind = box.desk.nextKind(of: index) else { return nil }
+        var slot = was
+        slot.room = -1
+        slot = box.desk.fitted(slot, for: index, kind: kind)
+        guard box.desk.refusals(of: slot, for: index, kind: kind).isEmpty, box.desk.capacity.book(slot) else {
+            return nil
+        }
+        let way = slot.room >= 0 ? "in another room" : "by telephone or video"
+        return RankedSlot(slot, in: box, reason: "the same time, \(way)")
+    }
+
+    /// Those whose appointments were cancelled, with the best new slots, no two the same.
+    private func placed(_ affected: [AffectedBooking], limit: Int) -> [AffectedBooking] {
+        var affected = affected
         let shown = slotsApart(for: affected.map { Int($0.person - 1) }, limit: limit)
         for place in affected.indices {
             affected[place].slots = shown[place]
             let known = box.desk.people[Int(affected[place].person - 1)]
             affected[place].goesOnAt = known.isBooked ? known.slotStart : nil
         }
-        return try writer.named(affected + affectedSeats(with: clinician, on: days))
+        return affected
     }
 
     /// Everybody with a seat in a course that a clinician leads, for each session of it on days on which they are not
     /// there (TX-4).
-    private func affectedSeats(with clinician: Int, on days: ClosedRange<CivilDay>) -> [AffectedBooking] {
+    func affectedSeats(with clinician: Int, on days: ClosedRange<CivilDay>) -> [AffectedBooking] {
         var affected: [AffectedBooking] = []
         for (number, group) in box.desk.groups.enumerated() where group.facilitators.contains(clinician) {
+            let time = box.desk.sessionTime(of: group.rule)
             for day in group.coming where days.contains(day) {
                 let start = CivilMinute(day: day, minuteOfDay: group.rule.startMinute)
-                guard start > context.now, !box.desk.capacity.isThere(clinician, on: day) else { continue }
-                let others = group.facilitators.filter { box.desk.capacity.isThere($0, on: day) }
+                guard start > context.now, !box.desk.capacity.isThere(clinician, on: day, quanta: time) else {
+                    continue
+                }
+                let others = group.facilitators.filter { box.desk.capacity.isThere($0, on: day, quanta: time) }
                 let names = others.map { box.clinicians[$0].name }.joined(separator: ", ")
                 let advice =
                     others.isEmpty

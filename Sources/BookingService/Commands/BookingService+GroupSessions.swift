@@ -124,7 +124,8 @@ extension BookingService.CommandStep {
         }
     }
 
-    private func record(_ outcome: SeatOutcome, isLast: Bool, _ decisions: inout DecisionWriter) throws {
+    /// What became of one person at a session.
+    func record(_ outcome: SeatOutcome, isLast: Bool, _ decisions: inout DecisionWriter) throws {
         let number = UInt32(outcome.person - 1)
         if let fault = outcome.contradiction { throw BookingError.invalid(fault) }
         decisions.lateness = outcome.attendance

@@ -39,7 +39,7 @@ extension BookingService.CommandStep {
         while let place = all.firstIndex(where: { $0.sequence == origin.sequence }), place > 0,
             all[place - 1].sequence == origin.sequence - 1, case .corrected(let corrected) = all[place - 1].event,
             let replaced = all.first(where: { $0.sequence == corrected.sequence }),
-            case .attendanceRecorded = replaced.event
+            replaced.event.isOutcome
         {
             origin = replaced
         }
@@ -86,7 +86,7 @@ extension BookingService.CommandStep {
     }
 
     /// The entries about a person that were not undone, in order.
-    private func entries(of person: Int64) throws -> [LogEntry] {
+    func entries(of person: Int64) throws -> [LogEntry] {
         let undone = Set(try writer.corrections().map(\.sequence))  // lookup only
         return try writer.events(ofPerson: person).filter { !undone.contains($0.sequence) }
     }
@@ -166,7 +166,9 @@ extension BookingService.CommandStep {
                         + "--appointment \(other.appointment)')")
             case .groupContact(let contact):
                 throw BookingError.dependsOn(
-                    "session \(contact.session) of course \(contact.group) was recorded since: it cannot be undone")
+                    "session \(contact.session) of course \(contact.group) was recorded since: correct that first "
+                        + "('group correct --course \(contact.group) --session \(contact.session) --person "
+                        + "\(contact.person) --undo')")
             case .appointmentCancelled(let other)
             where other.by == .patient && other.because == nil && !DecisionWriter.isMove(other.why):
                 throw BookingError.dependsOn(
@@ -197,9 +199,8 @@ extension BookingService.CommandStep {
                 facts = moved.facts ?? facts
             case .personFactsChanged(let changed):
                 // Scores are told just before the outcome that they belong to.
-                if entry.sequence == undoing.from.sequence - 1,
-                    case .attendanceRecorded(let recorded) = undoing.from.event,
-                    recorded.scores == changed.facts.scores
+                if entry.sequence == undoing.from.sequence - 1, let taken = undoing.from.event.scoresTaken,
+                    taken == changed.facts.scores
                 {
                     continue
                 }
@@ -217,7 +218,7 @@ extension BookingService.CommandStep {
     ) throws {
         let correction = ServiceEvent.corrected(Corrected(sequence: entry.sequence, why: undoing.why))
         switch entry.event {
-        case .attendanceRecorded: try decisions().append(correction)
+        case .attendanceRecorded, .groupContact: try decisions().append(correction)
         case .messageQueued(let message):
             let waits = try writer.outbox(ofPerson: undoing.person).contains {
                 $0.message.message == message.message && !$0.isWithdrawn
@@ -258,5 +259,24 @@ extension BookingService.CommandStep {
         box.isStale = true
         let read = try ServiceLoader(reader: writer, policy: policy, now: context.now).load()
         return BookingService.CommandStep(box: read, writer: writer, context: context)
+    }
+}
+
+extension ServiceEvent {
+    /// Whether it says what became of a person at a contact.
+    fileprivate var isOutcome: Bool {
+        switch self {
+        case .attendanceRecorded, .groupContact: true
+        default: false
+        }
+    }
+
+    /// The scores that were taken at a contact; nil if none were, or it is about none.
+    fileprivate var scoresTaken: Scores? {
+        switch self {
+        case .attendanceRecorded(let recorded): recorded.scores
+        case .groupContact(let contact): contact.scores
+        default: nil
+        }
     }
 }

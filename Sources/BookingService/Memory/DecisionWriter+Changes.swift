@@ -29,17 +29,48 @@ extension DecisionWriter {
             box.clinicians[clinician] = details
             try append(.clinicianChanged(details))
         case .weeks(let clinician, let usual, let assessment):
-            for (kind, week) in [(WeekKind.usual, usual), (.assessment, assessment)] {
-                try append(
-                    .availabilitySet(
-                        AvailabilitySet(clinician: Int32(clinician), week: kind, stretches: week.stretches)))
-            }
+            try write(usual, assessment, of: clinician, from: nil)
+        case .hours(let clinician, let first, let usual, let assessment):
+            try write(usual, assessment, of: clinician, from: first)
+        case .roomClosed(let room, let first, let last): try closeRoom(room, first, last)
+        case .roomOpened(let room, let first, let last): try openRoom(room, first, last)
         case .blocked(let clinician, let day, let hours): try block(clinician, day, hours)
         case .assessmentWeek(let team, let monday):
             try append(.assessmentWeekDeclared(AssessmentWeekDeclared(team: UInt8(team), monday: monday)))
         case .releaseDays, .rules: break
         }
         box.desk.hear(change)
+    }
+
+    private func write(
+        _ usual: WeekTemplate, _ assessment: WeekTemplate, of clinician: Int, from first: CivilDay?
+    ) throws {
+        for (kind, week) in [(WeekKind.usual, usual), (.assessment, assessment)] {
+            try append(
+                .availabilitySet(
+                    AvailabilitySet(
+                        clinician: Int32(clinician), week: kind, stretches: week.stretches, from: first)))
+        }
+    }
+
+    private func closeRoom(_ room: Int, _ first: CivilDay, _ last: CivilDay) throws {
+        let number = try writer.nextNumber(of: .roomClosure)
+        try append(
+            .roomClosed(RoomClosed(closure: number, room: Int64(room) + 1, first: first, last: last, why: why)))
+    }
+
+    /// Closures that reach into days on which a room is open again end; what is left of them is said anew.
+    private func openRoom(_ room: Int, _ first: CivilDay, _ last: CivilDay) throws {
+        for closed in try writer.roomClosures(endingFrom: first)
+        where closed.room == Int64(room) + 1 && closed.first <= last {
+            try append(.roomOpened(RoomOpened(closure: closed.closure, why: why)))
+            for (from, until) in [(closed.first, first - 1), (last + 1, closed.last)] where from <= until {
+                let number = try writer.nextNumber(of: .roomClosure)
+                try append(
+                    .roomClosed(
+                        RoomClosed(closure: number, room: closed.room, first: from, last: until, why: closed.why)))
+            }
+        }
     }
 
     /// Absences that reach into days on which the clinician is back are removed; what is left of them is added anew.

@@ -33,7 +33,11 @@ extension DecisionWriter {
     }
 
     /// Whether an appointment was cancelled only to be had at another time, or in another way.
-    static func isMove(_ why: String) -> Bool { why == "moved" || why == "kept by telephone or video" }
+    static func isMove(_ why: String) -> Bool { why == "moved" || why == atADistance || why == anotherRoom }
+
+    /// Why an appointment was cancelled that is kept at its time in another way.
+    static let atADistance = "kept by telephone or video"
+    static let anotherRoom = "kept in another room"
 
     /// The person was in touch: nobody need write to them any more because of what they missed.
     func endMissing(of person: Int) throws {
@@ -53,9 +57,11 @@ extension DecisionWriter {
         try endTasks(of: person, ["hand-over"], "the case was handed over")
     }
 
-    private func endTasks(of person: Int, _ kinds: [String], _ note: String) throws {
+    /// Ends open tasks about a person.
+    /// - Parameter kinds: those of which kinds; nil is all.
+    func endTasks(of person: Int, _ kinds: [String]?, _ note: String) throws {
         for record in try writer.tasks()
-        where record.task.person == Int64(person + 1) && kinds.contains(record.task.kind) {
+        where record.task.person == Int64(person + 1) && kinds?.contains(record.task.kind) ?? true {
             try append(.taskDone(TaskDone(task: record.task.task, note: note)))
         }
     }

@@ -93,9 +93,9 @@ extension DecisionWriter {
     func writeGroupContact(_ person: Int, _ attendance: Attendance) throws -> Int64? {
         guard let number = box.desk.group(of: person) else { return nil }
         var contact = GroupContact(
-            group: Int64(number + 1), session: box.desk.groups[number].held, person: Int64(person + 1),
+            group: Int64(number + 1), session: session ?? box.desk.groups[number].held, person: Int64(person + 1),
             attendance: attendance)
-        if attendance.wasSeen { contact.scores = box.desk.people[person].scores }
+        if attendance.wasSeen { contact.scores = takenScores(of: person) }
         return try append(.groupContact(contact))
     }
 

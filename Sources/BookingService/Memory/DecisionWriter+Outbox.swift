@@ -42,10 +42,11 @@ extension DecisionWriter {
     /// Puts a message to a person in the outbox: by the channel that the person prefers, if they agreed to it, else by
     /// the first that they agreed to; without any consent, nothing (BK-7, BK-8).
     func tell(_ person: Int, _ template: MessageTemplate, appointment: Int64? = nil) throws {
-        guard let identity = try writer.identity(ofPerson: Int64(person + 1)) else { return }
-        // Nothing goes to somebody who died.
-        if box.desk.episodes[person].endReason == .died {
-        } else if let channel = identity.channel {
+        // Nothing goes to somebody who died, or to their practice as if they had left.
+        guard box.desk.episodes[person].endReason != .died,
+            let identity = try writer.identity(ofPerson: Int64(person + 1))
+        else { return }
+        if let channel = identity.channel {
             try queue(person, template, channel, identity.consents, appointment)
         } else if template.mustBeTold {
             try addTask("tell-by-telephone", due: now, person: person)

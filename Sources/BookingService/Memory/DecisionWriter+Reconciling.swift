@@ -48,7 +48,8 @@ extension DecisionWriter {
         if !state.isOpen {
             _ = try endHolds(of: person)
             let hasDied = moved.episode.endReason == .died
-            for message in try writer.outbox(ofPerson: person) where message.message.channel != .practitionerLetter {
+            for message in try writer.outbox(ofPerson: person)
+            where hasDied || message.message.channel != .practitionerLetter {
                 let template = MessageTemplate(rawValue: message.message.template)
                 if hasDied || template?.isOfLeaving != true {
                     try withdraw(message, hasDied ? "the person has died" : "the episode has ended")

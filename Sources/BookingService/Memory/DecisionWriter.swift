@@ -23,13 +23,17 @@ struct DecisionWriter {
     /// Whether facts of a log are told: people were offered what they had given up, and a session may be broken off at
     /// its first minute (AT-7).
     var isReplay = false
+    /// The session of a course that is told of, if it is not the last one that was held.
+    var session: Int?
     /// Everything that the desk decided in this step, in order.
     private(set) var decided: [DeskEffect] = []
     /// Appointments that were booked in this step.
     var booked: [Int64] = []
     var touched: [Int] = []
-    private var isMoving = false
+    private(set) var isMoving = false
     private var replaced: Int64?
+    /// The session beyond the next one that was given up last.
+    var replacedLater: Int64?
     private(set) var canceller = Canceller.patient
     private var takenOn = -1
     /// The entry from which cancellations of this step follow: an outcome, or the first of them.
@@ -62,6 +66,7 @@ struct DecisionWriter {
         if fact.endsWithoutOutcome, let person = fact.person, cause?.person != Int(person) {
             cause = (Int(person), writer.lastSequence + 1)
         }
+        noteScores(fact)
         try writeOutcome(of: fact)
         prepare(fact)
         box.desk.hear(fact)
@@ -117,7 +122,7 @@ struct DecisionWriter {
             return
         default: return
         }
-        let scores = attendance.wasSeen ? box.desk.people[person].scores : nil
+        let scores = attendance.wasSeen ? takenScores(of: person) : nil
         let entry = try append(
             .attendanceRecorded(
                 AttendanceRecorded(
@@ -134,13 +139,14 @@ struct DecisionWriter {
         isMoving = false
         personCancels = fact.cancelsForPerson.map { Int($0) }
         switch fact {
-        case .cancelledByService, .appointmentsCancelled, .caseloadHandedOver, .caseMoved, .riskFound, .groupDue,
+        case .cancelledByService, .appointmentsCancelled, .displacedCancelled, .caseloadHandedOver, .caseMoved,
+            .riskFound, .groupDue,
             .groupGivenUp, .groupNotHeld, .groupLed:
             canceller = .provider
         case .moved(_, _, let byPerson):
             canceller = byPerson ? .patient : .provider
             isMoving = true
-        case .keptAtADistance: isMoving = true
+        case .keptAtADistance, .venueChanged, .laterVenueChanged: isMoving = true
         case .bookingRound, .backfill, .chosen: canceller = .provider
         case .laterCancelled(_, _, .moved(let byPerson)): canceller = byPerson ? .patient : .provider
         case .laterCancelled(_, _, .byService): canceller = .provider
@@ -240,6 +246,8 @@ struct DecisionWriter {
         box.nextAction[person] = nil
         touched.append(person)
         try endWhatBelongs(to: person)
+        // Nobody writes to somebody who died, or need do anything else for them.
+        guard reason != .died else { return try endTasks(of: person, nil, "the person has died") }
         // Signposting and onward referral are acted on within a week (ST-3); everybody gets a letter (BK-12).
         if reason == .referredOn || reason == .signposted {
             try addTask("signpost", due: (now.day + 7).start, person: person)
@@ -346,7 +354,8 @@ extension DeskFact {
     /// Whom the fact is about; nil if it is about nobody in particular.
     var person: UInt32? {
         switch self {
-        case .received, .backfill, .bookingRound, .appointmentsCancelled, .caseloadHandedOver, .weekTurned,
+        case .received, .backfill, .bookingRound, .appointmentsCancelled, .displacedCancelled, .caseloadHandedOver,
+            .weekTurned,
             .groupPlanned, .groupDue, .groupGivenUp, .groupNotHeld, .groupLed:
             nil
         case .shortNotice(let person, _), .screened(let person, _, _), .contactAttempted(let person, _),
@@ -357,6 +366,7 @@ extension DeskFact {
             .cancelledByService(let person), .holdEnded(let person), .stepUpProposed(let person),
             .stepUpAgreed(let person), .chosen(let person, _), .moved(let person, _, _), .closed(let person, _),
             .laterChosen(let person, _), .laterCancelled(let person, _, _), .cameToLater(let person),
+            .venueChanged(let person, _), .laterVenueChanged(let person, _, _),
             .keptAtADistance(let person), .steppedDown(let person), .caseMoved(let person), .seatTaken(let person),
             .computerisedTaken(let person), .groupAttended(let person), .groupMissed(let person, _, _),
             .riskFound(let person, _, _), .seatChosen(let person, _), .seatGivenUp(let person):

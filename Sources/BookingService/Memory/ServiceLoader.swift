@@ -78,6 +78,10 @@ struct ServiceLoader {
         for clinician in usual.indices {
             box.desk.hear(.weeks(clinician: clinician, usual: usual[clinician], assessment: assessment[clinician]))
         }
+        try loadHours(box)
+        for closed in try reader.roomClosures() where closed.last >= now.day - 31 {
+            box.desk.hear(.roomClosed(room: Int(closed.room) - 1, first: closed.first, last: closed.last))
+        }
         for absence in try reader.absences(endingFrom: now.day - 31) {
             box.desk.hear(
                 .absent(
@@ -87,6 +91,20 @@ struct ServiceLoader {
         for week in try reader.assessmentWeeks() {
             box.desk.hear(.assessmentWeek(team: Int(week.team), monday: week.monday))
             box.desk.lastAssessmentWeek[Int(week.team)] = week.monday
+        }
+    }
+
+    /// Hours that are in force from a day on (CL-3).
+    private func loadHours(_ box: DeskBox) throws {
+        var place: (clinician: Int32, first: CivilDay)?
+        var usual = WeekTemplate()
+        for set in try reader.datedAvailability() {
+            guard let first = set.from else { continue }
+            let week = WeekTemplate(set.stretches)
+            if place?.clinician != set.clinician || place?.first != first { usual = week }
+            place = (set.clinician, first)
+            box.desk.hear(
+                .hours(clinician: Int(set.clinician), from: first, usual: usual, assessment: week))
         }
     }
 

@@ -31,6 +31,15 @@ struct OpenHold {
     let slot: SlotOffer?
 }
 
+/// Scores that were taken at a contact of which nothing else is written yet (TX-10).
+struct ScoresTaken {
+    /// The person's index at the desk.
+    var person: Int
+    /// When they were told.
+    var at: CivilMinute
+    var scores: Scores
+}
+
 /// Which session of whose course it is: the person's index, and the start.
 struct LaterKey: Hashable {
     var person: Int
@@ -56,6 +65,8 @@ final class DeskBox {
     var roomNames: [Int64: String] = [:]
     /// Holds that keep their time, by number; each keeps nothing from its minute on, whoever asks.
     private(set) var holds: [OpenHold] = []
+    /// Scores that somebody has just told, until the outcome is written that they were taken at.
+    var scoresTaken: ScoresTaken?
     /// Something changed that the desk learns only when it is read anew.
     var isStale = false
     /// Everybody by the words of the name (RF-13); nil until somebody is looked for. For lookup only.

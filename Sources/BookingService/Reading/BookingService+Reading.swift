@@ -168,6 +168,9 @@ extension BookingService {
                 snapshot.groups.append(
                     group.snapshot(today: context.now.day, keys: group.members.map { UInt64($0) + 1 }))
             }
+            snapshot.closedRooms = try step.writer.roomClosures(endingFrom: context.now.day).map {
+                RoomClosure(room: Int($0.room) - 1, first: $0.first, last: $0.last)
+            }
             snapshot.running = BookingService.running(step.box.desk, today: context.now.day)
             snapshot.lastAssessmentWeek = (0..<step.box.desk.rules.count).map { step.box.desk.lastAssessmentWeek[$0] }
             return snapshot

@@ -9,8 +9,10 @@ public struct StaffMember: Sendable {
     public var details: ClinicianDetails
     /// What the policy sees: the cap, the therapies, the meter, the end of the post (CL-1, CL-7, CL-8).
     public var clinician: Clinician
-    /// The usual week, and the week while an assessment week is on (PO-1, PO-2).
+    /// The usual week of that day, and the week while an assessment week is on (PO-1, PO-2).
     public var weeks: (usual: WeekTemplate, assessment: WeekTemplate)
+    /// Hours that begin later (CL-3).
+    public var hours: [DatedHours]
     /// Absences from the day that was asked for on (CL-6).
     public var absences: [Absence]
 }
@@ -28,9 +30,10 @@ extension BookingService {
                 StaffMember(
                     details: step.box.clinicians[index], clinician: step.box.desk.capacity.clinicians[index],
                     weeks: (
-                        step.box.desk.capacity.week(index, isAssessment: false),
-                        step.box.desk.capacity.week(index, isAssessment: true)
-                    ), absences: step.box.desk.capacity.absences(index, from: day))
+                        step.box.desk.capacity.week(index, isAssessment: false, on: day),
+                        step.box.desk.capacity.week(index, isAssessment: true, on: day)
+                    ), hours: step.box.desk.capacity.hours(index, after: day),
+                    absences: step.box.desk.capacity.absences(index, from: day))
             }
         }
     }

@@ -89,7 +89,7 @@ public struct AvailabilityStretch: Hashable, Sendable, Codable {
     }
 }
 
-/// A clinician's week is set; it replaces the one before.
+/// A clinician's week is set; it replaces the one before, or the one that was said for the same day.
 public struct AvailabilitySet: Hashable, Sendable, Codable {
     /// Index of the clinician.
     public var clinician: Int32
@@ -97,12 +97,16 @@ public struct AvailabilitySet: Hashable, Sendable, Codable {
     public var week: WeekKind
     /// What may be booked.
     public var stretches: [AvailabilityStretch]
+    /// The first day on which it is in force, until the next week that is said for a day (CL-3); nil if it is as long
+    /// as no week is said for a day.
+    public var from: CivilDay?
 
     /// A week.
-    public init(clinician: Int32, week: WeekKind, stretches: [AvailabilityStretch]) {
+    public init(clinician: Int32, week: WeekKind, stretches: [AvailabilityStretch], from: CivilDay? = nil) {
         self.clinician = clinician
         self.week = week
         self.stretches = stretches
+        self.from = from
     }
 }
 

@@ -31,6 +31,8 @@ struct PayloadCoder {
         case .serviceInitialised: .serviceInitialised(try decoder.decode(ServiceInitialised.self, from: payload))
         case .teamAdded: .teamAdded(try decoder.decode(TeamAdded.self, from: payload))
         case .roomAdded: .roomAdded(try decoder.decode(RoomAdded.self, from: payload))
+        case .roomClosed: .roomClosed(try decoder.decode(RoomClosed.self, from: payload))
+        case .roomOpened: .roomOpened(try decoder.decode(RoomOpened.self, from: payload))
         case .clinicianAdded: .clinicianAdded(try decoder.decode(ClinicianDetails.self, from: payload))
         case .clinicianChanged: .clinicianChanged(try decoder.decode(ClinicianDetails.self, from: payload))
         case .availabilitySet: .availabilitySet(try decoder.decode(AvailabilitySet.self, from: payload))
@@ -75,6 +77,8 @@ extension ServiceEvent {
         case .serviceInitialised(let payload): payload
         case .teamAdded(let payload): payload
         case .roomAdded(let payload): payload
+        case .roomClosed(let payload): payload
+        case .roomOpened(let payload): payload
         case .clinicianAdded(let payload): payload
         case .clinicianChanged(let payload): payload
         case .availabilitySet(let payload): payload

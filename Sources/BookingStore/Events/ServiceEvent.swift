@@ -8,6 +8,10 @@ public enum ServiceEvent: Hashable, Sendable {
     case teamAdded(TeamAdded)
     /// A room was added.
     case roomAdded(RoomAdded)
+    /// A room cannot be used on a range of days.
+    case roomClosed(RoomClosed)
+    /// A closure of a room is over.
+    case roomOpened(RoomOpened)
     /// A clinician was added.
     case clinicianAdded(ClinicianDetails)
     /// A clinician's details changed.
@@ -84,6 +88,7 @@ extension ServiceEvent {
         case messageQueued, taskAdded, taskDone, userAdded, userChanged
         case linkIssued, linkEnded
         case messageWithdrawn, messageSent
+        case roomClosed, roomOpened
         case groupOpened, groupChanged, seatTaken, seatLeft, groupCaseTaken, groupContact
     }
 
@@ -93,6 +98,8 @@ extension ServiceEvent {
         case .serviceInitialised: .serviceInitialised
         case .teamAdded: .teamAdded
         case .roomAdded: .roomAdded
+        case .roomClosed: .roomClosed
+        case .roomOpened: .roomOpened
         case .clinicianAdded: .clinicianAdded
         case .clinicianChanged: .clinicianChanged
         case .availabilitySet: .availabilitySet

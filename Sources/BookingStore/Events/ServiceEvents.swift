@@ -63,6 +63,46 @@ public struct RoomAdded: Hashable, Sendable, Codable {
     }
 }
 
+/// A room cannot be used on a range of days (CL-9).
+public struct RoomClosed: Hashable, Sendable, Codable {
+    /// The closure's number, from 1.
+    public var closure: Int64
+    /// The room's number.
+    public var room: Int64
+    /// The first day.
+    public var first: CivilDay
+    /// The last day; ``forGood`` if none is known.
+    public var last: CivilDay
+    /// Why.
+    public var why: String
+
+    /// The last day of a room that is closed for good.
+    public static var forGood: CivilDay { CivilDay(number: Int32.max / 2) }
+
+    /// A closure.
+    public init(closure: Int64, room: Int64, first: CivilDay, last: CivilDay, why: String) {
+        self.closure = closure
+        self.room = room
+        self.first = first
+        self.last = last
+        self.why = why
+    }
+}
+
+/// A closure of a room is over, or is shorter: the rest is said anew.
+public struct RoomOpened: Hashable, Sendable, Codable {
+    /// The closure's number.
+    public var closure: Int64
+    /// Why.
+    public var why: String
+
+    /// The end of a closure.
+    public init(closure: Int64, why: String) {
+        self.closure = closure
+        self.why = why
+    }
+}
+
 /// A team's week is given to first appointments (PO-1).
 public struct AssessmentWeekDeclared: Hashable, Sendable, Codable {
     /// Index of the team.

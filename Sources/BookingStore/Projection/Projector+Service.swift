@@ -15,6 +15,13 @@ extension Projector {
             try insert(TeamAdded.columns, [Int64(team.team), team.name], entry)
         case .roomAdded(let room):
             try insert(RoomAdded.columns, room.columnValues, entry)
+        case .roomClosed(let closed):
+            guard closed.first <= closed.last else { throw refusal(entry, "it ends before it begins") }
+            try insert(RoomClosed.columns, closed.columnValues, entry)
+        case .roomOpened(let opened):
+            try change(
+                "UPDATE room_closures SET is_over = 1 WHERE closure = ? AND is_over = 0", [opened.closure], entry,
+                else: "there is no closure \(opened.closure), or it is over")
         case .assessmentWeekDeclared(let week):
             try insert(Projector.weeks, [Int64(week.team), Int64(week.monday.number)], entry)
         case .userAdded(let user):
@@ -52,6 +59,12 @@ extension Projector {
     }
 
     private func set(_ week: AvailabilitySet, _ entry: LogEntry) throws {
+        if let first = week.from {
+            try run(
+                "DELETE FROM dated_weeks WHERE clinician = ? AND week = ? AND first = ?",
+                [Int64(week.clinician), Int64(week.week.rawValue), Int64(first.number)])
+            return try insert(AvailabilitySet.columns, week.columnValues(from: first), entry)
+        }
         try run(
             "DELETE FROM availability WHERE clinician = ? AND week = ?",
             [Int64(week.clinician), Int64(week.week.rawValue)])

@@ -24,7 +24,8 @@ struct Projector {
     ///   ``StoreError/doubleBooking(_:)`` if its time is taken; the caller rolls back.
     func apply(_ entry: LogEntry) throws {
         switch entry.event {
-        case .serviceInitialised, .teamAdded, .roomAdded, .assessmentWeekDeclared, .userAdded, .userChanged:
+        case .serviceInitialised, .teamAdded, .roomAdded, .roomClosed, .roomOpened, .assessmentWeekDeclared, .userAdded,
+            .userChanged:
             try applyToService(entry)
         case .clinicianAdded, .clinicianChanged, .availabilitySet, .absenceAdded, .absenceRemoved:
             try applyToClinicians(entry)

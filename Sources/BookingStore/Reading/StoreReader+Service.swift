@@ -22,6 +22,13 @@ extension StoreReader {
         try fetch(RoomAdded.columns.select + " ORDER BY room", [], RoomAdded.init)
     }
 
+    /// Closures of rooms that are not over and end on a day or later, by room, then first day.
+    /// - Parameter day: all if nil.
+    public func roomClosures(endingFrom day: CivilDay? = nil) throws -> [RoomClosed] {
+        let sql = RoomClosed.columns.select + " WHERE is_over = 0 AND last >= ? ORDER BY room, first, closure"
+        return try fetch(sql, [Int64(day?.number ?? Int32.min)], RoomClosed.init)
+    }
+
     /// Every user, by number.
     public func users() throws -> [UserDetails] {
         try fetch(UserDetails.columns.select + " ORDER BY user", [], UserDetails.init)
@@ -46,6 +53,12 @@ extension StoreReader {
             weeks[weeks.count - 1].stretches.append(try AvailabilityStretch(&columns))
         }
         return weeks
+    }
+
+    /// Every week that is in force from a day on, by clinician, then day, then kind of week (CL-3).
+    public func datedAvailability() throws -> [AvailabilitySet] {
+        try fetch(
+            AvailabilitySet.columns.select + " ORDER BY clinician, first, week", [], AvailabilitySet.init(dated:))
     }
 
     /// Absences that were not removed and end on a day or later, by clinician, then last day.

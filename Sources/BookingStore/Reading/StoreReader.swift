@@ -89,6 +89,8 @@ public enum NumberedKind: CaseIterable, Hashable, Sendable {
     case user
     /// Links to book with.
     case link
+    /// Closures of rooms.
+    case roomClosure
 
     var table: String {
         switch self {
@@ -101,6 +103,7 @@ public enum NumberedKind: CaseIterable, Hashable, Sendable {
         case .message: "outbox"
         case .user: "users"
         case .link: "links"
+        case .roomClosure: "room_closures"
         }
     }
 
@@ -115,6 +118,7 @@ public enum NumberedKind: CaseIterable, Hashable, Sendable {
         case .message: "message"
         case .user: "user"
         case .link: "link"
+        case .roomClosure: "closure"
         }
     }
 }

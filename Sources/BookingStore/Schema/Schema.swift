@@ -32,6 +32,9 @@ enum Schema {
         migrator.registerMigration("7 sent messages and refused looks") { database in
             try database.execute(sql: version7)
         }
+        migrator.registerMigration("8 hours from a day and closed rooms") { database in
+            try database.execute(sql: version8)
+        }
         return migrator
     }
 
@@ -43,6 +46,6 @@ enum Schema {
         ("identities", ["person"]), ("episodes", ["person"]), ("appointments", ["appointment"]),
         ("holds", ["hold"]), ("corrections", ["sequence"]), ("tasks", ["task"]), ("outbox", ["message"]),
         ("links", ["link"]), ("groups", ["number"]), ("group_seats", ["entry"]), ("group_cases", ["entry"]),
-        ("group_contacts", ["entry"]),
+        ("group_contacts", ["entry"]), ("dated_weeks", ["clinician", "week", "first"]), ("room_closures", ["closure"]),
     ]
 }

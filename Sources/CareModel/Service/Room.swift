@@ -22,6 +22,23 @@ public struct Room: Hashable, Sendable, BitwiseCopyable {
     }
 }
 
+/// Days on which a room cannot be used (CL-9).
+public struct RoomClosure: Hashable, Sendable {
+    /// The room's place in ``ServiceSnapshot/rooms``.
+    public var room: Int
+    /// The first day.
+    public var first: CivilDay
+    /// The last day, `first` or later.
+    public var last: CivilDay
+
+    /// A closure.
+    public init(room: Int, first: CivilDay, last: CivilDay) {
+        self.room = room
+        self.first = first
+        self.last = last
+    }
+}
+
 /// At which venue a clinician works on each weekday; 0 is wherever there is a room (CL-9).
 @frozen
 public struct VenueWeek: Hashable, Sendable, BitwiseCopyable {

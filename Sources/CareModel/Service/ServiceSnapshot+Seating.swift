@@ -62,6 +62,10 @@ extension ServiceSnapshot {
         seated.blocked = blocked.compactMap { time in
             places.post(time.clinician).map { OwnWork(clinician: $0, day: time.day, hours: time.hours) }
         }
+        seated.closedRooms = closedRooms.compactMap { closed in
+            let room = places.room(Int32(clamping: closed.room))
+            return room < 0 ? nil : RoomClosure(room: Int(room), first: closed.first, last: closed.last)
+        }
         seated.groups = groups.compactMap { group in
             var group = group
             guard let team = places.team(group.team) else { return nil }
@@ -99,6 +103,7 @@ extension ServiceSnapshot {
             ($0.start, $0.clinician) < ($1.start, $1.clinician)
         }
         both.blocked += second.blocked
+        both.closedRooms += second.closedRooms
         both.groups += second.groups
         both.lastAssessmentWeek = byTeam(lastAssessmentWeek, second.lastAssessmentWeek, else: nil)
         both.firstShares = byTeam(firstShares, second.firstShares, else: [])

@@ -20,6 +20,8 @@ public struct ServiceSnapshot: Sendable, Equatable {
     public var appointments: [AppointmentSnapshot]
     /// Time that clinicians' diaries keep for the service's own work from ``taken`` on, courses in a group left out.
     public var blocked: [OwnWork] = []
+    /// Days on which rooms cannot be used (CL-9).
+    public var closedRooms: [RoomClosure] = []
     /// The last assessment week of each team, if any: its Monday.
     public var lastAssessmentWeek: [CivilDay?]
     /// Psycho-educational courses that are planned or running (TX-4).

@@ -40,7 +40,7 @@ struct DiarySlots {
         self.reader = reader
         calendar = WorkingCalendar(
             first: days.lowerBound, dayCount: Int(days.upperBound - days.lowerBound) + 1, closedDays: closedDays)
-        weeks = try reader.availability()
+        weeks = try reader.availability() + reader.datedAvailability()
         absences = try reader.absences(endingFrom: days.lowerBound)
         assessmentWeeks = try reader.assessmentWeeks()
         endedHolds = try reader.openHolds().filter { $0.held.expires <= now }.map(\.hold)
@@ -77,12 +77,14 @@ struct DiarySlots {
         day >= clinician.startedOn && day <= clinician.lastDay ?? day
     }
 
-    /// The usual week, or the week while the team's assessment week is on (PO-1).
+    /// The usual week, or the week while the team's assessment week is on (PO-1), that is in force on the day (CL-3).
     private func week(of clinician: ClinicianDetails, on day: CivilDay) -> WeekTemplate {
         let isAssessment = assessmentWeeks.contains { $0.team == clinician.team && $0.monday == day.monday }
         let kind: WeekKind = isAssessment ? .assessment : .usual
         var week = WeekTemplate()
-        for set in weeks where set.clinician == clinician.clinician && set.week == kind {
+        let own = weeks.filter { $0.clinician == clinician.clinician && $0.week == kind }
+        let first = own.compactMap(\.from).filter { $0 <= day }.max()
+        for set in own where set.from == first {
             for stretch in set.stretches { week.add(stretch) }
         }
         return week

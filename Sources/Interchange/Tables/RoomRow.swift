@@ -1,5 +1,5 @@
 public import BookingStore
-import CareModel
+public import CareModel
 
 /// A line of `rooms.csv`: a room in which people are seen face to face (CL-9).
 public struct RoomRow: Hashable, Sendable {
@@ -17,6 +17,9 @@ public struct RoomRow: Hashable, Sendable {
     public var opens: Int?
     /// The minute of the day at which it closes.
     public var closes: Int?
+
+    /// Days on which it cannot be used.
+    public var closed: [DayStretch] = []
 
     /// The room of a store.
     public init(_ added: RoomAdded) {
@@ -49,6 +52,53 @@ extension RoomRow: TableRow {
             TableColumn("accessible", \.isAccessible, .yesOrNo),
             TableColumn("opens", \.opens, ColumnForm.timeOfDay.orEmpty),
             TableColumn("closes", \.closes, ColumnForm.timeOfDay.orEmpty),
+            TableColumn("closed-on", \.closed, .stretches),
         ]
+    }
+}
+
+/// Days from a first to a last.
+public struct DayStretch: Hashable, Sendable {
+    /// The first day.
+    public var first: CivilDay
+    /// The last day, `first` or later; `RoomClosed.forGood` has no end.
+    public var last: CivilDay
+
+    /// Days.
+    public init(first: CivilDay, last: CivilDay) {
+        self.first = first
+        self.last = last
+    }
+}
+
+extension ColumnForm where Value == [DayStretch] {
+    /// Stretches of days with spaces between: the first and the last day with two points between, without a last day
+    /// if it has none.
+    static var stretches: ColumnForm {
+        ColumnForm(
+            "days as 2026-12-07..2026-12-11, or 2026-12-07.. for good, with spaces between, or empty",
+            text: { stretches in
+                stretches.map { "\($0.first).." + ($0.last == RoomClosed.forGood ? "" : "\($0.last)") }
+                    .joined(separator: " ")
+            },
+            value: { text in
+                let words = text.split(separator: " ")
+                let found = words.compactMap { DayStretch(String($0)) }
+                return found.count == words.count ? found : nil
+            })
+    }
+}
+
+extension DayStretch {
+    /// Days as they are written in a cell; nil if they are not, or end before they begin.
+    fileprivate init?(_ text: String) {
+        let ends = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        guard ends.count == 3, ends[1].isEmpty, let first = CivilDay(ends[0]) else { return nil }
+        guard !ends[2].isEmpty else {
+            self.init(first: first, last: RoomClosed.forGood)
+            return
+        }
+        guard let last = CivilDay(ends[2]), last >= first else { return nil }
+        self.init(first: first, last: last)
     }
 }

@@ -35,12 +35,15 @@ public struct AvailabilityRow: Hashable, Sendable {
     public var week: WeekKind
     /// The stretch, on multiples of five minutes between 06:00 and 22:00.
     public var stretch: AvailabilityStretch
+    /// The first day of the week's being in force, where hours change on a day (CL-3); nil if it is from the beginning.
+    public var inForceFrom: CivilDay?
 
     /// A stretch.
-    public init(clinician: Int32, week: WeekKind, stretch: AvailabilityStretch) {
+    public init(clinician: Int32, week: WeekKind, stretch: AvailabilityStretch, inForceFrom: CivilDay? = nil) {
         self.clinician = clinician
         self.week = week
         self.stretch = stretch
+        self.inForceFrom = inForceFrom
     }
 }
 
@@ -116,6 +119,7 @@ extension AvailabilityRow: TableRow {
             TableColumn("purpose", \.stretch.purpose, .purpose),
             TableColumn("from", \.stretch.minutes.start, .timeOfDay),
             TableColumn("until", \.stretch.minutes.end, .timeOfDay),
+            TableColumn("in-force-from", \.inForceFrom, ColumnForm.day.orEmpty),
         ]
     }
 }

@@ -19,18 +19,15 @@ extension ServiceTables {
         try requireNothingAfter(now)
         var foundation = ServiceFoundation(
             scenario: scenario, teams: teams.map { $0.title ?? $0.name }, clinicians: clinicians.map(\.details))
-        var weeks = clinicians.map { _ in (usual: WeekTemplate(), assessment: WeekTemplate()) }
-        for row in availability {
-            let index = Int(row.clinician)
-            if row.week == .usual {
-                weeks[index].usual.add(row.stretch)
-            } else {
-                weeks[index].assessment.add(row.stretch)
-            }
-        }
-        foundation.weeks = weeks
-        foundation.changes = absences.map {
+        foundation.weeks = clinicians.map { weeks(of: $0.details.clinician, inForceFrom: nil) }
+        foundation.changes = hoursThatChange
+        foundation.changes += absences.map {
             .absent(clinician: Int($0.clinician), first: $0.days.first, last: $0.days.last, $0.days.reason)
+        }
+        for room in rooms {
+            foundation.changes += room.closed.map {
+                .roomClosed(room: Int(room.room) - 1, first: $0.first, last: $0.last)
+            }
         }
         guard people.map(\.person) == episodes.map(\.person) else {
             throw InterchangeError.invalid("each person has one episode, and each episode one person, by number")
@@ -46,6 +43,32 @@ extension ServiceTables {
         foundation.records = appointments.map(\.record)
         foundation.rooms = rooms.map(\.added)
         return foundation
+    }
+
+    /// Hours that change on a day (CL-3), by clinician, then day.
+    private var hoursThatChange: [DeskChange] {
+        var found: [DeskChange] = []
+        var place: (clinician: Int32, day: CivilDay)?
+        for row in availability {
+            guard let day = row.inForceFrom, place?.clinician != row.clinician || place?.day != day else { continue }
+            place = (row.clinician, day)
+            let weeks = weeks(of: row.clinician, inForceFrom: day)
+            found.append(
+                .hours(
+                    clinician: Int(row.clinician), from: day, usual: weeks.usual, assessment: weeks.assessment))
+        }
+        return found
+    }
+
+    /// The weeks of a clinician that are in force from a day on, or from the beginning.
+    private func weeks(
+        of clinician: Int32, inForceFrom day: CivilDay?
+    ) -> (usual: WeekTemplate, assessment: WeekTemplate) {
+        var weeks = (usual: WeekTemplate(), assessment: WeekTemplate())
+        for row in availability where row.clinician == clinician && row.inForceFrom == day {
+            if row.week == .usual { weeks.usual.add(row.stretch) } else { weeks.assessment.add(row.stretch) }
+        }
+        return weeks
     }
 
     private func requireNothingAfter(_ now: CivilMinute) throws(InterchangeError) {

@@ -156,8 +156,8 @@ extension AvailabilityRow {
     /// What rows are sorted by.
     var order: [Int] {
         [
-            Int(clinician), Int(week.rawValue), Int(stretch.weekday.rawValue), Int(stretch.purpose),
-            stretch.minutes.start,
+            Int(clinician), Int(inForceFrom?.number ?? Int32.min), Int(week.rawValue), Int(stretch.weekday.rawValue),
+            Int(stretch.purpose), stretch.minutes.start,
         ]
     }
 }

@@ -14,7 +14,7 @@ public struct ServiceTables: Hashable, Sendable {
     public var teams: [TeamRow] = []
     /// `clinicians.csv`, by index.
     public var clinicians: [ClinicianRow] = []
-    /// `availability.csv`, by clinician, week, weekday, purpose and start.
+    /// `availability.csv`, by clinician, day of coming into force, week, weekday, purpose and start.
     public var availability: [AvailabilityRow] = []
     /// `absences.csv`, by clinician and last day.
     public var absences: [AbsenceRow] = []
@@ -55,13 +55,19 @@ public struct ServiceTables: Hashable, Sendable {
             return TeamRow(team: team.team, name: teamNames[Int(team.team)], title: team.name)
         }
         rooms = try reader.rooms().map(RoomRow.init)
-        let clinicians = try reader.clinicians()
-        self.clinicians = clinicians.map(ClinicianRow.init)
-        for set in try reader.availability() {
-            for stretch in set.stretches {
-                availability.append(AvailabilityRow(clinician: set.clinician, week: set.week, stretch: stretch))
+        for closed in try reader.roomClosures() {
+            for place in rooms.indices where rooms[place].room == closed.room {
+                rooms[place].closed.append(DayStretch(first: closed.first, last: closed.last))
             }
         }
+        let clinicians = try reader.clinicians()
+        self.clinicians = clinicians.map(ClinicianRow.init)
+        for set in try reader.availability() + reader.datedAvailability() {
+            availability += set.stretches.map {
+                AvailabilityRow(clinician: set.clinician, week: set.week, stretch: $0, inForceFrom: set.from)
+            }
+        }
+        availability.sort { $0.order.lexicographicallyPrecedes($1.order) }
         absences = try reader.absences().map { AbsenceRow(clinician: $0.clinician, days: $0.days) }
         for person in try reader.everybody() {
             people.append(

@@ -19,6 +19,8 @@ public struct PresentPost: Sendable {
     public var startedOn: CivilDay
     /// The holder's usual week and assessment week, which no lever changes; nil where they are the scenario's.
     public var weeks: (usual: WeekTemplate, assessment: WeekTemplate)?
+    /// Weeks of the holder that begin later (CL-3).
+    public var hours: [DatedHours] = []
 
     /// A post whose weeks are the scenario's, with an empty caseload: a snapshot says who is on it.
     public init(key: UInt64, team: Int, staff: StaffInput, clinician: Clinician, startedOn: CivilDay) {

@@ -66,6 +66,7 @@ extension ServiceScenario {
             post.clinician.team = Int32(team)
             post.number = index
             post.weeks = known.weeks
+            post.hours = known.hours
             if let place = matching.places[index] {
                 post.staff = matching.posts[place].staff.held(
                     by: known, untilAllAlong: matching.ownUntil(of: index), on: day)
@@ -109,7 +110,9 @@ extension StaffedPost {
     /// In what a clinician differs from what is said of the post.
     fileprivate func differences(from said: StaffedPost) -> [StaffDifference.What] {
         var found: [StaffDifference.What] = []
-        if weeks.usual != said.weeks.usual || weeks.assessment != said.weeks.assessment { found.append(.weeks) }
+        if weeks.usual != said.weeks.usual || weeks.assessment != said.weeks.assessment || !hours.isEmpty {
+            found.append(.weeks)
+        }
         if clinician.caseloadCap != said.clinician.caseloadCap { found.append(.caseload) }
         if clinician.trainedIn != said.clinician.trainedIn || clinician.seesUnder18 != said.clinician.seesUnder18 {
             found.append(.training)

@@ -15,6 +15,9 @@ extension Simulation {
         restoreSplits(snapshot)
         layOutFirstWeeks(snapshot, places: places)
         restoreAssessmentWeeks(snapshot)
+        for closed in snapshot.closedRooms where desk.capacity.rooms.indices.contains(closed.room) {
+            hear(.roomClosed(room: closed.room, first: closed.first, last: closed.last))
+        }
         if let running = snapshot.running {
             restoreRecentWaits(running)
             restoreDeclared(running)

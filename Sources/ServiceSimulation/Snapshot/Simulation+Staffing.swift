@@ -12,6 +12,8 @@ public struct StaffedPost: Sendable {
     public var startedOn: CivilDay
     /// The usual week, and the week while an assessment week is on.
     public var weeks: (usual: WeekTemplate, assessment: WeekTemplate)
+    /// Weeks that begin later (CL-3).
+    public var hours: [DatedHours] = []
 
     /// A post.
     public init(

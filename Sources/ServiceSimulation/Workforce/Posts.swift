@@ -103,6 +103,12 @@ extension Simulation {
         for clinician in desk.capacity.range(team: team) {
             if let own = posts[clinician].known?.weeks {
                 hear(.weeks(clinician: clinician, usual: own.usual, assessment: own.assessment))
+                for later in posts[clinician].known?.hours ?? [] {
+                    hear(
+                        .hours(
+                            clinician: clinician, from: later.first, usual: later.usual,
+                            assessment: later.assessment))
+                }
                 continue
             }
             let role = desk.capacity.clinicians[clinician].role

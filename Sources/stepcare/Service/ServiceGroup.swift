@@ -9,7 +9,7 @@ struct ServiceGroup: ParsableCommand {
         commandName: "group", abstract: "Courses in a group: opens them, gives seats, records sessions (TX-4).",
         subcommands: [
             ServiceGroupList.self, ServiceGroupOpen.self, ServiceGroupJoin.self, ServiceGroupLeave.self,
-            ServiceGroupDecide.self, ServiceGroupAttend.self, ServiceGroupCancel.self,
+            ServiceGroupDecide.self, ServiceGroupAttend.self, ServiceGroupCorrect.self, ServiceGroupCancel.self,
         ],
         defaultSubcommand: ServiceGroupList.self)
 }
@@ -200,6 +200,57 @@ struct ServiceGroupAttend: ParsableCommand {
         let told = outcomes.map { limits.answered($0.outcome) }
         let group = try options.withService { try $0.attendGroup(course, told, ledBy: leader, in: options.context) }
         try options.print(group, group.words)
+    }
+}
+
+/// `stepcare service group correct`.
+struct ServiceGroupCorrect: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "correct", abstract: "Puts right what became of a person at a session, by an entry (BK-4).",
+        discussion: """
+            Give what is right as for 'attend', for one person: --outcome 12:5:14,11. What followed from the wrong \
+            outcome is undone, and what follows from the right one is done. Where only the scores, or whether somebody \
+            was late, were wrong, what was agreed stays. With --person and --undo the person has no outcome at the \
+            session; it can be told again. Nothing is deleted: the log keeps both.
+            """)
+
+    @OptionGroup var options: ServiceOptions
+
+    @Option(help: "The course's number.")
+    var course: Int64
+
+    @Option(help: "Which session, from 1 (default: the last one of which something is recorded of the person).")
+    var session: Int?
+
+    @Option(help: "What is right: PERSON:CODE, PERSON:CODE:PHQ-9,GAD-7 or PERSON:CODE:PHQ-9,GAD-7:NEXT.")
+    var outcome: SeatOutcomeArgument?
+
+    @Option(help: "The person's number, with --undo.")
+    var person: Int64?
+
+    @Flag(help: "Only undo what was recorded.")
+    var undo = false
+
+    @Option(help: "What was wrong.")
+    var why = ""
+
+    @OptionGroup var limits: SeatLimitOptions
+
+    func validate() throws {
+        guard undo == (outcome == nil), undo == (person != nil) else {
+            throw ValidationError("Give --outcome with what is right, or --person and --undo.")
+        }
+        try limits.check([outcome?.outcome].compactMap { $0 })
+    }
+
+    func run() throws {
+        let right = outcome.map { limits.answered($0.outcome) }
+        let reply = try options.withService {
+            try $0.correctSeat(
+                group: course, session: session, person: right?.person ?? person ?? 0, right, why: why,
+                in: options.context)
+        }
+        try options.print(reply, reply.words)
     }
 }
 

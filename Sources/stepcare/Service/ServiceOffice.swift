@@ -51,7 +51,7 @@ extension [AffectedBooking] {
         let rows = map { booking in
             [
                 String(booking.person), booking.name ?? "-", booking.start.description,
-                booking.slots.first.map { "\($0.start) with \($0.clinicianName)" } ?? booking.advice
+                booking.slots.first.map(\.whereAndWhen) ?? booking.advice
                     ?? booking.goesOnAt.map { "the course goes on at \($0)" } ?? "no slot yet",
             ]
         }
@@ -59,6 +59,13 @@ extension [AffectedBooking] {
         let groups = seats == 0 ? "" : " \(seats) with a seat in a course."
         return TextTable.lines([["person", "name", "was booked", "best new slot"]] + rows)
             + "\n\(count - seats) to rebook.\(groups)"
+    }
+}
+
+extension RankedSlot {
+    /// When, with whom, and in which room if in one.
+    var whereAndWhen: String {
+        "\(start) with \(clinicianName)" + (roomName.map { ", \($0)" } ?? "")
     }
 }
 

@@ -95,6 +95,7 @@ extension StaffedPost {
         self.init(
             clinician: known.clinician, wte: Double(known.details.wholeTimePercent) / 100,
             startedOn: known.details.startedOn, weeks: known.weeks)
+        hours = known.hours
     }
 }
 
