@@ -34,6 +34,9 @@ public enum EndReason: UInt8, CaseIterable, Sendable {
     /// Died.
     case died
 
+    /// Whether the person turned out to belong elsewhere, and was promised nothing here (RF-7, RF-9).
+    public var belongsElsewhere: Bool { self == .notSuitable || self == .signposted || self == .diverted }
+
     /// The national end code.
     /// - Parameter treated: whether the person had at least one treatment contact.
     public func nationalCode(treated: Bool) -> String {

@@ -36,7 +36,9 @@ public enum Role: UInt8, CaseIterable, Sendable {
         switch self {
         case .traineeWellbeingPractitioner: .wellbeingPractitioner
         case .traineeHighIntensityTherapist: .highIntensityTherapist
-        default: self
+        case .wellbeingPractitioner, .seniorWellbeingPractitioner, .highIntensityTherapist,
+            .seniorHighIntensityTherapist:
+            self
         }
     }
 

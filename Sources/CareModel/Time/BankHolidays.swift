@@ -22,7 +22,7 @@ public enum BankHolidays {
         switch day.weekday {
         case .saturday: day + 2
         case .sunday: day + 1
-        default: day
+        case .monday, .tuesday, .wednesday, .thursday, .friday: day
         }
     }
 
@@ -32,7 +32,7 @@ public enum BankHolidays {
         case .friday: [christmas, christmas + 3]
         case .saturday: [christmas + 2, christmas + 3]
         case .sunday: [christmas + 1, christmas + 2]
-        default: [christmas, christmas + 1]
+        case .monday, .tuesday, .wednesday, .thursday: [christmas, christmas + 1]
         }
     }
 

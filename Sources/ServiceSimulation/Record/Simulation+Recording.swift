@@ -71,10 +71,7 @@ extension Simulation {
     /// A promise holds for everyone who is still in the service on its day, but for those who turn out to belong
     /// elsewhere (RF-7, RF-9).
     mutating func recordBreaches(_ person: Int, until minute: CivilMinute, closing reason: EndReason?) {
-        switch reason {
-        case .some(.notSuitable), .some(.signposted), .some(.diverted): return
-        default: break
-        }
+        if reason?.belongsElsewhere == true { return }
         let received = desk.referrals[person].received
         let waited = waitDays(from: received, to: minute)
         let standards = scenario.standards

@@ -13,10 +13,7 @@ extension Simulation {
     /// were promised nothing.
     /// - Parameter state: where the person is, or was before leaving.
     mutating func recordUnendedWaits(_ person: Int, in state: EpisodeState, closing reason: EndReason?) {
-        switch reason {
-        case .some(.notSuitable), .some(.signposted), .some(.diverted): return
-        default: break
-        }
+        if reason?.belongsElsewhere == true { return }
         let episode = desk.episodes[person]
         let isSeen = episode.firstAppointment != Episode.never
         if !isSeen { recordUnended(.firstAppointment, person, since: episode.received) }

@@ -30,10 +30,8 @@ extension Simulation {
             guard episode.state == .closed else {
                 return FirstWait(days: waitDays(from: episode.received, to: now), seenOn: nil)
             }
-            switch episode.endReason {
-            case .notSuitable, .signposted, .diverted: return FirstWait(days: 0, seenOn: nil)
-            default: return FirstWait(days: waitDays(from: episode.received, to: episode.stateSince), seenOn: nil)
-            }
+            if episode.endReason.belongsElsewhere { return FirstWait(days: 0, seenOn: nil) }
+            return FirstWait(days: waitDays(from: episode.received, to: episode.stateSince), seenOn: nil)
         }
     }
 }

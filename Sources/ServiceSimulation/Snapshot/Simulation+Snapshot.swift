@@ -65,7 +65,7 @@ extension Simulation {
                 return WaitingPerson(
                     team: team(person), isForTreatment: true, isStepUp: episode.wasSteppedUp, step: episode.step,
                     modality: episode.modality, days: waitDays(from: episode.waitingSince, to: now))
-            default:
+            case .onHold, .inTreatment, .missedSession, .awaitingSupervision, .closed:
                 return nil
             }
         }

@@ -36,7 +36,7 @@ extension Simulation {
         switch day.weekday {
         case .wednesday: step = .low
         case .thursday: step = .high
-        default: return
+        case .monday, .tuesday, .friday, .saturday, .sunday: return
         }
         for team in teams {
             let workforce = practices[team].workforce

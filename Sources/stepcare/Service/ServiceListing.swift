@@ -54,7 +54,7 @@ extension EpisodeState {
         case .waitingFirstAppointment: "first appointment"
         case .missedFirstAppointment: "first appointment (missed one)"
         case .waitingTreatment: "treatment"
-        default: name
+        case .firstAppointmentBooked, .onHold, .inTreatment, .missedSession, .awaitingSupervision, .closed: name
         }
     }
 }
