@@ -68,6 +68,31 @@ import Testing
         #expect(other.teams == set.teams)
     }
 
+    /// Who leaves, joins or is away in a scenario does so in a forecast from a database that knows nothing of it.
+    @Test(arguments: [
+        "{ leaves: pwp 2, on: 2026-12-11 }", "{ joins: pwp, on: 2026-12-07, wte: 1.0 }",
+        "{ away: pwp 1, from: 2026-12-07, until: 2027-01-15 }",
+    ])
+    func changesOfTheScenarioHappen(change: String) throws {
+        let today = try forecast()
+        let alpha = Self.alpha(4) + "    staff-changes:\n      - \(change)\n"
+        try workspace.write("changed.yaml", Self.scenario([alpha, Self.beta]))
+        let changed = try forecast("changed.yaml")
+        #expect(today.teams["beta"] == changed.teams["beta"] && today.teams["beta"]?.isEmpty == false)
+        #expect(today.teams["alpha"] != changed.teams["alpha"], "\(change)")
+        guard change.contains("leaves") else { return }
+        func handovers(_ teams: [String: [String]]) -> String? {
+            teams["alpha"]?.first { $0.hasPrefix("handovers ") }
+        }
+        #expect(handovers(today.teams) != handovers(changed.teams))
+        // A last day that the database has by now is the one that counts, if it is sooner.
+        let left = try workspace.service([
+            "clinician", "two.db", "--clinician", "1", "--last-day", "2026-12-04", "--now", "2026-11-23T09:00",
+        ])
+        #expect(left.code == 0, "\(left.err)")
+        #expect(try forecast("changed.yaml").teams["alpha"] == forecast().teams["alpha"])
+    }
+
     @Test func theOrderOfTeamsIsNoMatter() throws {
         try workspace.write("swapped.yaml", Self.scenario([Self.beta, Self.alpha(4)]))
         #expect(try forecast("swapped.yaml").teams == forecast().teams)

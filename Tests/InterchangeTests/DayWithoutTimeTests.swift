@@ -12,7 +12,9 @@ import Testing
     private func check<Row: TableRow>(_: Row.Type, _ except: [String]) {
         for column in Row.columns(Self.west) {
             guard case .minute(let assumed) = column.kind else { continue }
-            for day in ["2027-01-13", "13/01/2027", "13-Jan-27", "13 January 2027", "Wed 13/1/27"] {
+            for day in [
+                "2027-01-13", "13/01/2027", "13-Jan-27", "13 January 2027", "Wed 13/1/27", "13/01/2027 00:00:00",
+            ] {
                 let cells = SpreadsheetCell(order: .dayFirst)
                 let time = ColumnForm<Int>.timeOfDay.text(assumed)
                 #expect(cells.reading(day, as: column.kind) == .assumed("2027-01-13 " + time), "\(column.name)")

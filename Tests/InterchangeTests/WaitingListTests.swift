@@ -35,6 +35,34 @@ import Testing
         }
     }
 
+    /// A list that counts its teams from 0 says so; one that mixes 0 with others is asked about.
+    @Test func teamsCountedFromZero() throws {
+        let heading = "Name,Team,Step,Referral date\n"
+        let list = try read(heading + "Ada Invented,0,2,13/01/2027\nBen Invented,0,2,01/02/2027\n")
+        #expect(list.tables.people.map(\.referral.team) == [0, 0])
+        #expect(list.notes.contains { $0.hasPrefix("Team 0 is read as west: ") })
+        let mixed = faults(heading + "Ada Invented,0,2,13/01/2027\nBen Invented,1,2,01/02/2027\n")
+        #expect(mixed.map(\.line) == [2] && mixed[0].what.hasPrefix("'0' is no team, and beside others"))
+    }
+
+    /// Appointments of which the list has the day alone are put on free hours, and said; a referral may have a time.
+    @Test func appointmentsOnDaysWithoutTimes() throws {
+        let clinician = Trial.nobody.clinicians[0].details
+        let day = Clinic.now.day + 7
+        let list = try read(
+            """
+            Name,Team,Step,Referral date,Next appointment,Therapist
+            Ada Invented,west,2,13/01/2027 10:45,\(day),\(clinician.name)
+            Ben Invented,west,2,2027-01-14,\(day) 09:30,\(clinician.name)
+            Cay Invented,west,2,2027-01-15,\(day) 00:00,\(clinician.name)
+
+            """)
+        #expect(list.tables.people.first?.referral.received.day.description == "2027-01-13")
+        let starts = list.tables.appointments.map { $0.record.placement.start.minuteOfDay }
+        #expect(starts == [660, 570, 720])
+        #expect(list.notes.contains { $0.hasPrefix("2 people with an appointment on a day without a time") })
+    }
+
     /// Titles above, blank rows and columns, a line of sums, cells that were merged, and names of columns of all kinds.
     @Test func aSpreadsheetIsRead() throws {
         let list = try read(

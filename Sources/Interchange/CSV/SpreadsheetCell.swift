@@ -32,9 +32,11 @@ struct SpreadsheetCell {
             let text = parts.flatMap { $0.time == "00:00" || kind == .day ? $0.day : nil } ?? trimmed
             return day(text, isBirth: kind == .birthday) ?? doubtOfSerial(trimmed)
         case .minute(let assumed):
-            guard let parts = SpreadsheetCell.split(trimmed) else {
-                guard case .cell(let day)? = day(trimmed, isBirth: false) else {
-                    return day(trimmed, isBirth: false) ?? doubtOfSerial(trimmed)
+            // Midnight is what a spreadsheet writes where nobody wrote a time: nothing here happens then.
+            guard let parts = SpreadsheetCell.split(trimmed), parts.time != "00:00" else {
+                let text = SpreadsheetCell.split(trimmed)?.day ?? trimmed
+                guard case .cell(let day)? = day(text, isBirth: false) else {
+                    return day(text, isBirth: false) ?? doubtOfSerial(text)
                 }
                 return .assumed(day + " " + ColumnForm<Int>.timeOfDay.text(assumed))
             }

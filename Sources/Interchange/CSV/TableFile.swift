@@ -139,7 +139,7 @@ struct TableFile<Row: TableRow> {
             guard count > 0 else { return nil }
             let cells = count == 1 ? "1 cell has a day" : "\(count) cells have a day"
             let time = ColumnForm<Int>.timeOfDay.text(assumed)
-            return "\(Row.fileName): \(column.name): \(cells) without a time; \(time) is assumed."
+            return "\(column.name): \(cells) without a time; \(time) is assumed."
         }
     }
 

@@ -78,7 +78,7 @@ struct ListReader {
             return named
         }
         if !text.isEmpty {
-            fail(index, .team, "'\(text)' is not allowed", teams.allowed)
+            fail(index, .team, TeamsFromZero.fault(text), teams.allowed)
             return 0
         }
         if let heading = teams.index(of: records.headings[index]) { return heading }

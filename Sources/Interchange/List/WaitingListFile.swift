@@ -27,7 +27,8 @@ public struct WaitingListFile: Sendable {
     ) throws(InterchangeError) {
         guard let bytes = try FileSet.read(path) else { throw .cannotAccess(path, "there is no such file") }
         let records = try ListRecords(path: path, bytes: bytes, teams: teams)
-        var reader = ListReader(records, teams: teams, clinicians: clinicians, now: now)
+        let old = TeamsFromZero.names(teams, cells: records.rows.map { records.text($0, .team) })
+        var reader = ListReader(records, teams: old?.teams ?? teams, clinicians: clinicians, now: now)
         var people = records.rows.indices.map { reader.person($0) }
         ListChecks.assumeTimes(&people, now)
         ListChecks.findTwice(people, &reader)
@@ -44,7 +45,9 @@ public struct WaitingListFile: Sendable {
             ])
         }
         tables = places.tables
-        notes = records.notes + places.notes(filledDown: reader.filledDown, records)
+        notes =
+            records.notes + (old.map { [$0.note.prefix(1).uppercased() + $0.note.dropFirst() + "."] } ?? [])
+            + places.notes(filledDown: reader.filledDown, records)
         reject(records, reader.faults)
     }
 

@@ -36,13 +36,15 @@ public struct ReferralFile: Sendable {
         guard let bytes = try FileSet.read(path) else { throw .cannotAccess(path, "there is no such file") }
         var file = TableFile<ReferralRow>(path: path, bytes: bytes, teams: teams)
         var notes: [String] = []
-        // There is no team 0 by the numbers of today, and one team only that it was by those of old.
         let numbers = file.rows.map { SpreadsheetCell.trimmed($0.text("team") ?? "") }
-        if let first = teams.teams.first, !numbers.isEmpty, numbers.allSatisfy({ $0 == "0" }),
-            teams.index(of: "0") == nil
-        {
-            file = TableFile(path: path, bytes: bytes, teams: TeamNames(teams.teams, firstNumber: 0))
-            notes.append("team 0 is read as \(first.name): teams are numbered from 1, and were from 0 in older tables")
+        if let old = TeamsFromZero.names(teams, cells: numbers) {
+            file = TableFile(path: path, bytes: bytes, teams: old.teams)
+            notes.append(old.note)
+        }
+        for (index, number) in numbers.enumerated() where number == "0" {
+            for place in file.rows[index].faults.indices where file.rows[index].faults[place].key == "team" {
+                file.rows[index].faults[place].what = TeamsFromZero.fault(number)
+            }
         }
         var lines: [String: Int] = [:]  // lookup only
         for index in file.rows.indices {

@@ -129,7 +129,10 @@ struct TableFiles {
         tables.lostBookings = lostBookings.sorted()
         tables.placeholders = placeholders
         tables.firstTeamNumber = firstTeamNumber
-        tables.assumptions = people.assumptions + episodes.assumptions + appointments.assumptions
+        tables.assumptions =
+            people.assumptions.map { "\(PersonRow.fileName): \($0)" }
+            + episodes.assumptions.map { "\(EpisodeRow.fileName): \($0)" }
+            + appointments.assumptions.map { "\(AppointmentRow.fileName): \($0)" }
         return tables
     }
 
