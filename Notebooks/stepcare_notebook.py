@@ -110,14 +110,15 @@ def read(folder: Path, changes: dict) -> Forecast:
     def csv(name: str, **types) -> pl.DataFrame:
         return pl.read_csv(folder / name, schema_overrides={**words, **types})
 
-    bands = dict.fromkeys(("mean", "p05", "p25", "p50", "p75", "p95", "probability_any"), pl.Float64)
+    chances = [name + bound for name in ("probability", "probability_any") for bound in ("", "_at_least", "_at_most")]
+    bands = dict.fromkeys(("mean", "p05", "p25", "p50", "p75", "p95", *chances), pl.Float64)
     return Forecast(
         manifest=json.loads((folder / "forecast.json").read_text())["manifest"],
         measures=csv("measures.csv", ci95_low=pl.Float64, ci95_high=pl.Float64, **bands),
         weekly=csv("weekly.csv", starts=pl.Date, **bands),
         distributions=csv("distributions.csv", people=pl.Float64),
         waiting_list=csv("waiting-list.csv", step=pl.String, mean_days=pl.Float64),
-        assessment_weeks=csv("assessment-weeks.csv", starts=pl.Date, probability=pl.Float64),
+        assessment_weeks=csv("assessment-weeks.csv", starts=pl.Date, **bands),
         assumptions=pl.read_csv(folder / "assumptions.csv", infer_schema=False),
         changes=changes,
     )
