@@ -85,12 +85,6 @@ import Testing
             teams["alpha"]?.first { $0.hasPrefix("handovers ") }
         }
         #expect(handovers(today.teams) != handovers(changed.teams))
-        // A last day that the database has by now is the one that counts, if it is sooner.
-        let left = try workspace.service([
-            "clinician", "two.db", "--clinician", "1", "--last-day", "2026-12-04", "--now", "2026-11-23T09:00",
-        ])
-        #expect(left.code == 0, "\(left.err)")
-        #expect(try forecast("changed.yaml").teams["alpha"] == forecast().teams["alpha"])
     }
 
     @Test func theOrderOfTeamsIsNoMatter() throws {

@@ -13,11 +13,12 @@ import Testing
         for column in Row.columns(Self.west) {
             guard case .minute(let assumed) = column.kind else { continue }
             for day in [
-                "2027-01-13", "13/01/2027", "13-Jan-27", "13 January 2027", "Wed 13/1/27", "13/01/2027 00:00:00",
+                "2027-01-13", "13/01/2027", "13-Jan-27", "13 January 2027", "Wed 13/1/27",
             ] {
                 let cells = SpreadsheetCell(order: .dayFirst)
                 let time = ColumnForm<Int>.timeOfDay.text(assumed)
                 #expect(cells.reading(day, as: column.kind) == .assumed("2027-01-13 " + time), "\(column.name)")
+                #expect(cells.reading(day + " 00:00:00", as: column.kind) == .assumed("2027-01-13 " + time))
                 for exact in ["09:30", "9:30", "09:30:00", "9.30am", "09:30:15.250"] {
                     #expect(cells.reading(day + " " + exact, as: column.kind) == .cell("2027-01-13 09:30"), "\(exact)")
                 }

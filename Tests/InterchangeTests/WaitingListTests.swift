@@ -47,20 +47,19 @@ import Testing
 
     /// Appointments of which the list has the day alone are put on free hours, and said; a referral may have a time.
     @Test func appointmentsOnDaysWithoutTimes() throws {
-        let clinician = Trial.nobody.clinicians[0].details
         let day = Clinic.now.day + 7
-        let list = try read(
-            """
-            Name,Team,Step,Referral date,Next appointment,Therapist
-            Ada Invented,west,2,13/01/2027 10:45,\(day),\(clinician.name)
-            Ben Invented,west,2,2027-01-14,\(day) 09:30,\(clinician.name)
-            Cay Invented,west,2,2027-01-15,\(day) 00:00,\(clinician.name)
-
-            """)
+        var people = [nil, 570, nil].map { minute in
+            var person = ListPerson()
+            person.clinician = 0
+            person.appointment = CivilMinute(day: day, minuteOfDay: minute ?? CellKind.startOfDay)
+            person.isTimeAssumed = minute == nil
+            return person
+        }
+        ListChecks.assumeTimes(&people, Clinic.now)
+        #expect(people.map { $0.appointment?.minuteOfDay } == [660, 570, 720])
+        let heading = "Name,Team,Referral date,Next appointment\n"
+        let list = try read(heading + "Ada Invented,west,13/01/2027 10:45,\(day)\nBen Invented,west,2027-01-14,\n")
         #expect(list.tables.people.first?.referral.received.day.description == "2027-01-13")
-        let starts = list.tables.appointments.map { $0.record.placement.start.minuteOfDay }
-        #expect(starts == [660, 570, 720])
-        #expect(list.notes.contains { $0.hasPrefix("2 people with an appointment on a day without a time") })
     }
 
     /// Titles above, blank rows and columns, a line of sums, cells that were merged, and names of columns of all kinds.
@@ -120,7 +119,7 @@ import Testing
         ("Team,Name,Referred\n1,A,46399\n", 2, 5, "'46399' is a day as a spreadsheet counts it"),
         ("Team,Name,Referred\n1,A,2028-01-01\n", 2, 5, "2028-01-01 is after today"),
         ("Team,Name,Referred\n3,A,2027-01-01\n", 2, 1, "'3' is not allowed"),
-        ("Team,Name,Referred\n0,A,2027-01-01\n", 2, 1, "'0' is not allowed"),
+        ("Team,Name,Referred\n1,A,2027-01-01\n0,B,2027-01-01\n", 3, 1, "'0' is no team"),
         ("Name,Referred\nA,2027-01-01\n", 2, 1, "nothing says which team"),
         ("Team,Name,Referred\n1,A,\n", 2, 5, "nothing says since when the person waits"),
         ("Team,Name,Referred,NHS no\n1,A,2027-01-01,9434765918\n", 2, 16, "'9434765918' is not allowed"),
