@@ -155,7 +155,7 @@ extension BookingRefusal {
         case .anotherLanguage: "the clinician does not speak the person's language, and no interpreter is asked for"
         case .noRoom: "the person asks to be seen face to face, and no room is free"
         case .anotherLength: "it is not as long as such an appointment is"
-        case .tooLong: "no appointment is longer than four hours"
+        case .tooLong: "no appointment is longer than four hours, unless it usually is"
         case .anotherVenue: "the room is not where the person and the clinician are that day, or not accessible"
         case .roomTaken: "the room is taken, or its venue is closed"
         case .begun: "the appointment that the person has has begun: record its outcome with 'attend' first"

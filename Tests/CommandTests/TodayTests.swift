@@ -155,6 +155,8 @@ import Testing
         #expect(try desk("hold", ["--person", "1"] + slot).code == 0)
         #expect(try desk("confirm", ["--hold", "1"]).code == 0)
         let outbox = try desk("outbox", []).out
-        #expect(outbox.contains("1        2026-11-30 09:00  1       email  appointment-booked  2"), "\(outbox)")
+        #expect(
+            outbox.contains("1        2026-11-30 09:00  1       Ada Invented  email  appointment-booked  2"),
+            "\(outbox)")
     }
 }

@@ -7,12 +7,7 @@ extension BookingDesk {
         guard capacity.book(offer) else {
             fatalError("a slot was offered that is taken: clinician \(offer.clinician), \(offer.start)")
         }
-        people[person].slotStart = offer.start
-        people[person].bookedAt = now
-        people[person].slotClinician = offer.clinician
-        people[person].slotMinutes = UInt8(truncatingIfNeeded: offer.minutes)
-        people[person].slotRoom = Int16(truncatingIfNeeded: offer.room)
-        people[person].slotKind = kind
+        people[person].take(offer, for: kind, bookedAt: now)
         people[person].countAppointment()
         linkToDay(person)
         emit(.booked(UInt32(person)))

@@ -116,16 +116,14 @@ extension BookingDesk {
         if isMove, let later = laterSessions(of: person).first, slot.start >= later.slot.start {
             found.append(.outOfOrder)
         }
-        if slot.minutes > BookingDesk.longestMinutes {
-            found.append(.tooLong)
-        } else if !isUsualLength(slot, for: person, kind: kind, isMove: isMove) {
-            found.append(.anotherLength)
+        if !isUsualLength(slot, for: person, kind: kind, isMove: isMove) {
+            found.append(slot.minutes > BookingDesk.longestMinutes ? .tooLong : .anotherLength)
         }
         found += needsRefusals(of: slot, for: person, kind: kind, isMove: isMove)
         return found + diaryRefusals(of: slot, for: person, kind, isMove: isMove)
     }
 
-    /// No appointment is longer, in minutes.
+    /// No appointment is made longer than this, in minutes, but one that is as long as usual, with an interpreter.
     public static let longestMinutes = 240
 
     /// Whether a slot is as long as such an appointment is with the clinician, or as the one that is moved.

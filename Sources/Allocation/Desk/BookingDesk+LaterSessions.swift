@@ -121,12 +121,7 @@ extension BookingDesk {
     /// A later session becomes the next one: nothing changes in the diary.
     private mutating func takeUp(_ person: Int, _ session: LaterSession) {
         laterSessions.remove(at: laterIndex(person, from: session.slot.start))
-        people[person].slotStart = session.slot.start
-        people[person].bookedAt = session.bookedAt
-        people[person].slotClinician = session.slot.clinician
-        people[person].slotMinutes = UInt8(truncatingIfNeeded: session.slot.minutes)
-        people[person].slotRoom = Int16(truncatingIfNeeded: session.slot.room)
-        people[person].slotKind = .treatment
+        people[person].take(session.slot, for: .treatment, bookedAt: session.bookedAt)
         linkToDay(person)
         emit(.takenUp(UInt32(person)))
     }

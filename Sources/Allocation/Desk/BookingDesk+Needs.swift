@@ -40,7 +40,7 @@ extension BookingDesk {
         var needs = PersonNeeds()
         if referral.language != 0, referral.interpreter != .no {
             needs.language = referral.language
-            needs.interpreterMinutes = referral.interpreter == .yes ? Int16(truncatingIfNeeded: minutes) : -1
+            needs.interpreterMinutes = referral.interpreter == .yes ? Int16(clamping: minutes) : -1
         }
         guard kind != .keepingInTouch else { return needs }
         needs.therapistSex = referral.therapistSex

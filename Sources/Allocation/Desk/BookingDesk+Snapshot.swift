@@ -60,12 +60,7 @@ extension BookingDesk {
             return false
         }
         guard capacity.book(offer) else { preconditionFailure("a snapshot with a double booking") }
-        people[person].slotStart = known.start
-        people[person].bookedAt = known.bookedAt
-        people[person].slotClinician = known.clinician
-        people[person].slotMinutes = UInt8(truncatingIfNeeded: known.minutes)
-        people[person].slotRoom = Int16(truncatingIfNeeded: offer.room)
-        people[person].slotKind = known.kind
+        people[person].take(offer, for: known.kind, bookedAt: known.bookedAt)
         linkToDay(person)
         return true
     }

@@ -32,7 +32,7 @@ public struct DeskPerson: BitwiseCopyable, Sendable {
     /// What is agreed or known.
     public var flags: Flags = []
     /// Length of the booked appointment, minutes.
-    public internal(set) var slotMinutes: UInt8 = 0
+    public internal(set) var slotMinutes: UInt16 = 0
     /// What the booked appointment is for.
     public internal(set) var slotKind = AppointmentKind.firstAppointment
     /// Sessions that the course at the present step is planned to have, the first appointment not counted; while the
@@ -77,6 +77,21 @@ public struct DeskPerson: BitwiseCopyable, Sendable {
         var slot = SlotOffer(clinician: slotClinician, start: slotStart, minutes: Int(slotMinutes), reasons: [])
         slot.room = Int32(slotRoom)
         return slot
+    }
+
+    /// A slot is the booked appointment now. The only place where its numbers become narrower: every door keeps them
+    /// within a day, and within as many rooms as a service may have.
+    @inline(__always)
+    mutating func take(_ slot: SlotOffer, for kind: AppointmentKind, bookedAt: CivilMinute) {
+        guard let minutes = UInt16(exactly: slot.minutes), let room = Int16(exactly: slot.room) else {
+            preconditionFailure("no appointment has \(slot.minutes) minutes, or room \(slot.room)")
+        }
+        slotStart = slot.start
+        self.bookedAt = bookedAt
+        slotClinician = slot.clinician
+        slotMinutes = minutes
+        slotRoom = room
+        slotKind = kind
     }
 
     /// What is agreed with a person, or known.

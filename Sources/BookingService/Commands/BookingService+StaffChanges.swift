@@ -26,6 +26,9 @@ public struct ClinicianChange: Hashable, Sendable {
 }
 
 extension BookingService {
+    /// Rooms of one service, as its tables number them.
+    static var mostRooms: Int64 { 9999 }
+
     /// Adds a room, in which people of a team are seen face to face (CL-9). From its first room on, a team's people who
     /// ask to be seen face to face need one.
     /// - Parameter room: its number is not used: it gets the next.
@@ -35,6 +38,9 @@ extension BookingService {
             _ = try step.index(ofTeam: Int(room.team))
             var room = room
             room.room = Int64(try step.writer.rooms().count) + 1
+            guard room.room <= BookingService.mostRooms else {
+                throw BookingError.invalid("a service has at most \(BookingService.mostRooms) rooms")
+            }
             try step.decisions().append(.roomAdded(room))
             step.box.isStale = true
             return room.room
