@@ -60,6 +60,9 @@ protocol TableRow: Hashable, Sendable {
 }
 
 extension TableRow {
+    /// Whether a column is written only where some row has it, so that tables without it are as they always were.
+    static func isRare(_ column: String) -> Bool { column == "in-force-from" || column == "closed-on" }
+
     /// The columns, whatever the teams are called.
     static var columns: [TableColumn<Self>] { columns(TeamNames([])) }
 }

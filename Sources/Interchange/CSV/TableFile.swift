@@ -160,7 +160,9 @@ struct TableFile<Row: TableRow> {
 
     /// Rows as the text of a file.
     static func text(_ rows: [Row], _ teams: TeamNames = TeamNames([])) -> String {
-        let columns = Row.columns(teams)
+        let columns = Row.columns(teams).filter { column in
+            !Row.isRare(column.name) || rows.contains { !column.text($0).isEmpty }
+        }
         return CSVText.line(columns.map(\.name))
             + rows.map { row in CSVText.line(columns.map { $0.text(row) }) }.joined()
     }
