@@ -66,7 +66,7 @@ extension BookingStore {
         }
     }
 
-    private static func pool(_ path: String, isReadOnly: Bool) throws -> DatabasePool {
+    static func pool(_ path: String, isReadOnly: Bool) throws -> DatabasePool {
         var configuration = Configuration()
         configuration.readonly = isReadOnly
         configuration.busyMode = .timeout(busySeconds)
@@ -122,7 +122,8 @@ extension BookingStore {
     /// A place for a new database has nothing in it, nor beside it what SQLite would take for a part of it.
     static func checkFree(_ path: String) throws(StoreError) {
         let files = FileManager.default
-        guard !files.fileExists(atPath: path) else { throw .exists(path: path) }
+        // A link that leads nowhere is something, too.
+        guard (try? files.attributesOfItem(atPath: path)) == nil else { throw .exists(path: path) }
         try checkFolder(of: path)
         let left = besides.map { path + $0 }.filter { files.fileExists(atPath: $0) }
         guard left.isEmpty else { throw .leftBeside(path: path, files: left) }
@@ -165,7 +166,7 @@ extension BookingStore {
         }
     }
 
-    private static func checkKind(of database: Database, path: String) throws {
+    static func checkKind(of database: Database, path: String) throws {
         let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
         let identifier = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
         guard tables == 0 || identifier == Schema.applicationIdentifier else {

@@ -29,6 +29,11 @@ import Testing
 
     private func at(_ minute: CivilMinute) -> BookingService.Context { BookingService.Context(now: minute) }
 
+    /// When somebody is to decide whether courses start (BK-12).
+    private func decisions(_ now: CivilMinute) throws -> [CivilMinute] {
+        try service.tasks(in: at(now)).filter { $0.kind == "decide-group" }.map(\.due)
+    }
+
     private func seatRefusal(_ person: Int64, _ group: Int64? = nil) -> SeatRefusal? {
         do {
             _ = try service.joinGroup(person: person, group: group, in: context)
@@ -96,7 +101,14 @@ import Testing
         let due = try #require(group.due)
         #expect(try service.tasks(in: context).contains { $0.kind == "decide-group" && $0.due == due })
         #expect(try service.decideGroup(1, in: at(due)).stage == .confirmed)
+        #expect(try decisions(due) == [])
         #expect(throws: BookingError.self) { _ = try service.attendGroup(1, [], in: at(due)) }
+        // Nobody completes a course by a session that was missed, unless it was the last.
+        #expect(throws: BookingError.self) {
+            let missed = SeatOutcome(person: 7, .didNotAttend, next: .completed)
+            let seen = SeatOutcome(person: 5, .attendedOnTime)
+            _ = try service.attendGroup(1, [seen, missed], in: at(group.sessions[0] + 90))
+        }
         for (session, start) in group.sessions.enumerated() {
             let now = at(start + 90)
             #expect(throws: BookingError.self) {
@@ -130,6 +142,7 @@ import Testing
         let due = try #require(group.due)
         let off = try service.decideGroup(1, in: at(due))
         #expect(off.stage == .planned && off.sessions.first == group.sessions[0] + 14 * 1440 && off.people == [5])
+        #expect(try decisions(due) == [off.due])
         // The time of the days that are given up is free.
         let freed = SlotOffer(clinician: 0, start: group.sessions[0], minutes: 50, reasons: [])
         let one = try service.book(person: 1, slot: freed, reason: "agreed", in: at(due))
@@ -137,6 +150,7 @@ import Testing
         let again = try #require(off.due)
         let over = try service.decideGroup(1, in: at(again))
         #expect(over.stage == .cancelled && over.people.isEmpty)
+        #expect(try decisions(again) == [])
         #expect(try !service.offer(person: 5, in: at(again)).slots.isEmpty)
         #expect(try service.tasks(in: at(again)).contains { $0.kind == "tell-by-telephone" && $0.person == 5 })
         #expect(try service.verify().isSound)
@@ -145,7 +159,9 @@ import Testing
     @Test func aCancelledCourseGivesEverythingBack() throws {
         let group = try opened()
         for person in [5, 7] as [Int64] { _ = try service.joinGroup(person: person, in: context) }
+        #expect(try decisions(context.now) == [group.due])
         #expect(try service.cancelGroup(1, in: context).stage == .cancelled)
+        #expect(try decisions(context.now) == [])
         #expect(throws: BookingError.self) { _ = try service.cancelGroup(1, in: context) }
         #expect(seatRefusal(5, 1) == .begun)
         #expect(try opened().leaders == group.leaders)

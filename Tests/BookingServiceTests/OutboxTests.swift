@@ -43,6 +43,31 @@ import Testing
         #expect(try service.verify().isSound)
     }
 
+    /// Who was to be told of a wait that turns out short need not be (KT-2).
+    @Test(arguments: [7, 40] as [Int32]) func nobodyIsToldOfAWaitThatIsShort(days: Int32) throws {
+        let first = try service.book(person: person, slot: try slots()[0], in: context)
+        let seen = BookingService.Context(now: first.start)
+        var contact = ContactRecord(.attendedOnTime)
+        contact.step = .low
+        _ = try service.attend(appointment: first.appointment, contact, in: seen)
+        let owner = try service.record(of: person, in: seen).person.episode
+        #expect(owner.state == .waitingTreatment)
+        _ = try service.run(seen, .book, KeyedCommand("a task")) { step in
+            try step.decisions().addTask("tell-of-long-wait", due: seen.now, person: Int(person) - 1)
+            return true
+        }
+        let start = CivilMinute(day: seen.now.day + days, minuteOfDay: 600)
+        let free = (0..<14 as Range<Int32>).compactMap { day -> BookedSlot? in
+            let slot = SlotOffer(clinician: 0, start: start + Int64(day) * 1440, minutes: 0, reasons: [])
+            return try? service.book(person: person, slot: slot, reason: "agreed", in: seen)
+        }
+        let booked = try #require(free.first)
+        let isLong = booked.start.day - seen.now.day > 28
+        #expect(isLong == (days == 40))
+        #expect(try service.tasks(in: seen).contains { $0.kind == "tell-of-long-wait" } == isLong)
+        #expect(try service.verify().isSound)
+    }
+
     @Test func whoeverWasSentWordIsToldThatItIsCancelled() throws {
         let slots = try slots()
         let first = try service.book(person: person, slot: slots[0], in: context)

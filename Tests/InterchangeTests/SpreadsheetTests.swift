@@ -42,6 +42,15 @@ import Testing
         #expect(read.good == people(Self.plain).good)
     }
 
+    /// Text of two bytes a character that does not say so in a mark at its beginning.
+    @Test(arguments: [true, false]) func utf16WithoutAMarkIsRead(isLittle: Bool) {
+        let bytes = Self.plain.utf16.flatMap { unit -> [UInt8] in
+            let halves = [UInt8(unit & 255), UInt8(unit >> 8)]
+            return isLittle ? halves : halves.reversed()
+        }
+        #expect(people(bytes).good == people(Self.plain).good)
+    }
+
     @Test func utf16IsRead() {
         var bytes: [UInt8] = [0xFF, 0xFE]
         for unit in Self.plain.utf16 { bytes += [UInt8(unit & 255), UInt8(unit >> 8)] }

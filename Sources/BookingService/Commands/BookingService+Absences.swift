@@ -27,6 +27,10 @@ public struct AffectedBooking: Codable, Hashable, Sendable {
 extension BookingService {
     /// Days of an absence that is entered at once: beyond, the post is given up.
     static var longestAbsence: Int32 { 731 }
+    /// Days ahead in which somebody may be said to be away or to leave: a year beyond is a slip of the pen.
+    static var farthestAhead: Int32 { 1461 }
+    /// Days back at which somebody's last day may be said to have been.
+    static var farthestBack: Int32 { 366 }
 
     /// A clinician is absent (BK-6): what is booked and has not begun is cancelled by the service, and each person is
     /// listed with ranked new slots, in the order in which they were booked; they are rebooked before anybody new
@@ -45,6 +49,7 @@ extension BookingService {
                 throw BookingError.invalid(
                     "\(first) … \(last) is no stretch of days to come, of at most \(BookingService.longestAbsence)")
             }
+            try step.requireNear(first, back: BookingService.longestAbsence)
             var decisions = step.decisions()
             decisions.why = DecisionWriter.absent
             try decisions.hear(.absent(clinician: Int(clinician), first: first, last: last, reason))
@@ -80,6 +85,16 @@ extension BookingService {
 }
 
 extension BookingService.CommandStep {
+    /// A day of which staff are told is near enough to be meant.
+    /// - Parameter back: days back that it may be.
+    /// - Throws: ``BookingError/invalid(_:)`` if the year must be a slip of the pen.
+    func requireNear(_ day: CivilDay, back: Int32) throws {
+        let days = (context.now.day - back)...(context.now.day + BookingService.farthestAhead)
+        guard days.contains(day) else {
+            throw BookingError.invalid("\(day) is far from today: a day from \(days.lowerBound) to \(days.upperBound)")
+        }
+    }
+
     /// Cancels what is booked with a clinician on days to come, and lists everybody who is affected.
     func cancelAll(
         with clinician: Int, on days: ClosedRange<CivilDay>, limit: Int, _ decisions: inout DecisionWriter

@@ -28,11 +28,13 @@ public struct SeatOutcome: Codable, Hashable, Sendable {
 
 extension SeatOutcome {
     /// Why parts of the outcome do not go together; nil if they do.
-    var contradiction: String? {
+    /// - Parameter isLast: whether it is of the last session, after which a course is completed.
+    func contradiction(isLast: Bool) -> String? {
         let code = "person \(person) was not seen, code \(attendance.rawValue)"
         if !attendance.wasSeen {
             if scores != nil { return "\(code): scores do not go with it" }
             if next == .stepUp { return "\(code): a step-up does not go with it" }
+            if next == .completed, !isLast { return "\(code): a course is not completed by a session that was missed" }
         } else if atLimit != nil {
             return "person \(person) was seen: nothing ends by a rule, and nobody need say what then"
         }
@@ -127,7 +129,7 @@ extension BookingService.CommandStep {
     /// What became of one person at a session.
     func record(_ outcome: SeatOutcome, isLast: Bool, _ decisions: inout DecisionWriter) throws {
         let number = UInt32(outcome.person - 1)
-        if let fault = outcome.contradiction { throw BookingError.invalid(fault) }
+        if let fault = outcome.contradiction(isLast: isLast) { throw BookingError.invalid(fault) }
         decisions.lateness = outcome.attendance
         if outcome.attendance.wasSeen {
             if let scores = outcome.scores { try decisions.hear(.scores(number, scores, isFirst: false)) }

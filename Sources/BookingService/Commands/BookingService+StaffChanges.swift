@@ -65,7 +65,10 @@ extension BookingService {
             if let venues = change.venues { details.venues = venues }
             if let seesUnder18 = change.seesUnder18 { details.seesUnder18 = seesUnder18 }
             if let cap = change.caseloadCap { details.caseloadCap = cap }
-            if let lastDay = change.lastDay { details.lastDay = lastDay }
+            if let lastDay = change.lastDay {
+                try step.requireNear(lastDay, back: BookingService.farthestBack)
+                details.lastDay = lastDay
+            }
             if change.stays { details.lastDay = nil }
             let before = step.box.clinicians[index]
             var reply = ClinicianChanged(details: details)

@@ -57,6 +57,20 @@ extension DecisionWriter {
         try endTasks(of: person, ["hand-over"], "the case was handed over")
     }
 
+    /// The person has a time, or a seat: nobody need tell them how long they will wait for a first appointment, nor for
+    /// treatment that begins before a call would be due (FA-6, KT-2).
+    func endWaiting(of person: Int, _ kind: AppointmentKind, until day: CivilDay) throws {
+        guard !isReplay else { return }
+        switch kind {
+        case .firstAppointment: try endTasks(of: person, ["wait-letter"], "a time was booked")
+        case .treatment:
+            let days = Int32(box.desk.rules[box.desk.team(person)].keepingInTouch.everyDays)
+            guard day - now.day <= days else { return }
+            try endTasks(of: person, ["tell-of-long-wait"], "the wait is short")
+        case .keepingInTouch: return
+        }
+    }
+
     /// Ends open tasks about a person.
     /// - Parameter kinds: those of which kinds; nil is all.
     func endTasks(of person: Int, _ kinds: [String]?, _ note: String) throws {

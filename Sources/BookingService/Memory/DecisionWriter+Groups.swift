@@ -54,6 +54,9 @@ extension DecisionWriter {
             }
             let details = GroupDetails(group, number: number)
             if details != GroupDetails(stored, number: number) { try append(.groupChanged(details)) }
+            if stored.stage == .planned, group.stage != .planned || group.due != stored.due {
+                try endDecision(of: stored, "it was decided")
+            }
             try writeTime(ofGroup: number)
         }
         box.storedGroups = box.desk.groups
@@ -83,10 +86,24 @@ extension DecisionWriter {
         let group = box.desk.groups[number]
         guard group.stage == .planned else { return }
         let task = TaskAdded(
-            task: box.nextTask, kind: "decide-group", due: group.due, team: UInt8(truncatingIfNeeded: group.team))
+            task: box.nextTask, kind: DecisionWriter.groupDecision, due: group.due,
+            team: UInt8(truncatingIfNeeded: group.team))
         try append(.taskAdded(task))
         box.nextTask += 1
     }
+
+    /// Whether a course starts was decided, or it was given up: nobody need decide it any more.
+    private func endDecision(of group: GroupCourse, _ note: String) throws {
+        guard !isReplay else { return }
+        let team = UInt8(truncatingIfNeeded: group.team)
+        let mine = try writer.tasks().first {
+            $0.task.kind == DecisionWriter.groupDecision && $0.task.due == group.due && $0.task.team == team
+        }
+        guard let mine else { return }
+        try append(.taskDone(TaskDone(task: mine.task.task, note: note)))
+    }
+
+    private static let groupDecision = "decide-group"
 
     /// Writes what became of somebody at the session of a course that takes place (AT-1, TX-4).
     /// - Returns: the number of the entry.

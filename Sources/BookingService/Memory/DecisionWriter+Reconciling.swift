@@ -12,6 +12,7 @@ extension DecisionWriter {
             guard let person = booking.placement.person else { return }
             _ = try endHolds(of: person)
             if booking.placement.kind != .keepingInTouch { try withdraw(of: person, "booked") { $0.isOfWaiting } }
+            try endWaiting(of: Int(person - 1), booking.placement.kind, until: booking.placement.start.day)
         case .appointmentCancelled(let cancelled):
             try withdraw(about: cancelled.appointment, "cancelled")
             if cancelled.by == .patient { try giveUp(cancelled.appointment) }
@@ -19,6 +20,9 @@ extension DecisionWriter {
         case .seatTaken(let taken):
             _ = try endHolds(of: taken.person)
             try withdraw(of: taken.person, "has a seat") { $0.isOfWaiting }
+            if let first = box.desk.groups[Int(taken.group - 1)].coming.first {
+                try endWaiting(of: Int(taken.person - 1), .treatment, until: first)
+            }
         case .seatLeft(let left):
             try withdraw(of: left.person, "the seat was left") { $0 == .seatTaken || $0 == .groupPutOff }
         case .linkEnded(let ended):

@@ -22,7 +22,7 @@ extension DecisionWriter {
     private func openFrom(_ person: Int) -> CivilMinute {
         let hours = box.desk.rules[box.desk.team(person)].openingHours
         let isToday = box.desk.calendar.isWorkingDay(now.day) && now.minuteOfDay < hours.end
-        let day = isToday ? now.day : box.desk.calendar.day(1, workingDaysAfter: now.day)
+        let day = isToday ? now.day : box.desk.calendar.day(0, workingDaysAfter: now.day + 1)
         return max(now, CivilMinute(day: day, minuteOfDay: hours.start))
     }
 }

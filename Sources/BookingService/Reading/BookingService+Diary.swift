@@ -86,9 +86,9 @@ extension BookingService {
 
 extension BookingService.CommandStep {
     fileprivate func diaryDay(_ clinician: Int, _ day: CivilDay, _ rooms: [Int64: String]) throws -> DiaryDay {
-        let absence = box.desk.capacity.absence(clinician, on: day)
+        let why = whyNobody(clinician, on: day)
         var entries = try bookedEntries(clinician, day, rooms)
-        for purpose in SlotPurpose.allCases where day >= context.now.day {
+        for purpose in SlotPurpose.allCases where why.isEmpty && day >= context.now.day {
             let free = box.desk.capacity.free(
                 clinician, on: day, for: purpose, today: day - 10_000, anyPurpose: false)
             entries += free.runs.map { run in
@@ -98,8 +98,20 @@ extension BookingService.CommandStep {
             }
         }
         return DiaryDay(
-            day: day, absence: absence.names,
+            day: day, absence: why,
             entries: entries.sorted { ($0.start, $0.content.rawValue) < ($1.start, $1.content.rawValue) })
+    }
+
+    /// Why nothing of a clinician's day can be booked, whatever the week says; empty if nothing stands against it.
+    private func whyNobody(_ clinician: Int, on day: CivilDay) -> [String] {
+        guard box.desk.capacity.diary.hasPage(for: day) else {
+            return day < box.desk.capacity.diary.first ? [] : ["the diaries do not reach that far"]
+        }
+        var why = box.desk.capacity.absence(clinician, on: day).names
+        if box.desk.calendar.isHoliday(day) { why.append("bank holiday") }
+        let lastDay = box.desk.capacity.clinicians[clinician].lastDay
+        if day > lastDay { why.append("left: the last day is \(lastDay)") }
+        return why
     }
 
     private func bookedEntries(

@@ -64,18 +64,30 @@ enum CSVText {
     /// The text of a file, whatever Unicode it is in.
     private static func text(_ bytes: some Collection<UInt8>) throws(Malformed) -> String {
         var bytes = Array(bytes)
-        for (mark, isLittle) in [([0xFF, 0xFE] as [UInt8], true), ([0xFE, 0xFF], false)] where bytes.starts(with: mark)
-        {
-            let units = stride(from: 2, to: bytes.count - 1, by: 2).map { place in
+        if let isLittle = isLittleUTF16(bytes) {
+            let units = stride(from: 0, to: bytes.count - 1, by: 2).map { place in
                 let (one, other) = (UInt16(bytes[place]), UInt16(bytes[place + 1]))
                 return isLittle ? one | other << 8 : one << 8 | other
             }
-            if let text = String(validating: units, as: UTF16.self), bytes.count % 2 == 0 { return text }
+            if let text = String(validating: units, as: UTF16.self), bytes.count % 2 == 0 {
+                return text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+            }
             throw Malformed(line: 1, column: 1, what: "this is not UTF-16", allowed: "text saved as UTF-8")
         }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
         guard let text = String(validating: bytes, as: UTF8.self) else { throw notUnicode(bytes) }
         return text
+    }
+
+    /// Whether text is UTF-16 with the lesser byte first, or last; nil if it is none. Its mark says so; where there is
+    /// none, every other byte of a first line of plain letters is nought.
+    private static func isLittleUTF16(_ bytes: [UInt8]) -> Bool? {
+        if bytes.starts(with: [0xFF, 0xFE]) { return true }
+        if bytes.starts(with: [0xFE, 0xFF]) { return false }
+        let start = bytes.prefix(8)
+        guard start.count == 8, start.count(where: { $0 == 0 }) == 4 else { return nil }
+        if stride(from: 1, to: 8, by: 2).allSatisfy({ start[$0] == 0 }) { return true }
+        return stride(from: 0, to: 8, by: 2).allSatisfy { start[$0] == 0 } ? false : nil
     }
 
     /// Fields as one line with its end.

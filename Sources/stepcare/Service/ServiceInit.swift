@@ -76,16 +76,10 @@ struct ServiceInit: ParsableCommand {
     func make(
         _ foundation: ServiceFoundation, _ loaded: LoadedScenario, at now: CivilMinute, note: String = ""
     ) throws {
-        let store = try BookingStore.create(at: database)
-        do {
+        try BookingStore.create(at: database) { store in
             let service = BookingService(store, policy: ServicePolicy(loaded.scenario))
             let author = Author(user: 0, origin: "command line")
             try service.found(foundation, in: BookingService.Context(now: now, author: author))
-            try service.close()
-        } catch {
-            try? store.close()
-            for suffix in ["", "-wal", "-shm"] { unlink(database + suffix) }
-            throw error
         }
         let booked = foundation.appointments.count + foundation.records.count
         try Terminal.print(

@@ -41,7 +41,7 @@ struct ServiceWaitingList: ParsableCommand {
     }
 
     private func standing(_ due: CivilDay, _ today: CivilDay) -> String {
-        due < today ? "\(due) (\(today - due) days ago)" : due.description
+        due < today ? "\(due) (\(today - due == 1 ? "a day" : "\(today - due) days") ago)" : due.description
     }
 }
 
