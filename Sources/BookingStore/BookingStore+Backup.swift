@@ -11,7 +11,7 @@ extension BookingStore {
                 let destination = try DatabaseQueue(path: aside)
                 try pool.backup(to: destination)
                 try destination.close()
-                try makeOneFile(aside)
+                try BookingStore.makeOneFile(aside)
             }
         } catch {
             throw StoreError(error, path: copy)

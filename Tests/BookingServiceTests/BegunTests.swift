@@ -117,6 +117,55 @@ import Testing
         }
     }
 
+    /// Whoever waits for nothing but an outcome that nobody recorded stands on a list (KP-10).
+    @Test(arguments: Occasion.allCases) func whatHasNoOutcomeIsToBeDone(occasion: Occasion) throws {
+        let scene = try BegunTests.scene(occasion)
+        func missing(_ minutes: Int64) throws -> [OpenTask] {
+            try scene.service.tasks(in: scene.at(minutes)).filter { $0.kind == OpenTask.outcome }
+        }
+        func isMine(_ task: OpenTask) -> Bool {
+            scene.group == nil ? task.appointment == scene.appointment : task.course == scene.group
+        }
+        #expect(try !missing(60).contains(where: isMine))
+        let task = try #require(missing(1440).first(where: isMine))
+        #expect(task.isOverdue && task.task == nil && task.due == (scene.start.day + 1).start)
+        #expect(task.person == (scene.group == nil ? scene.person : nil))
+        #expect(try missing(40 * 1440).contains(where: isMine))
+        guard occasion != .laterSession else { return }
+        if let group = scene.group {
+            let seen = [5, 7].map { SeatOutcome(person: $0, .attendedOnTime) }
+            _ = try scene.service.attendGroup(group, seen, in: scene.at(1440))
+        } else {
+            _ = try scene.service.attend(
+                appointment: scene.appointment, ContactRecord(.attendedOnTime), in: scene.at(1440))
+        }
+        #expect(try !missing(1440).contains(where: isMine))
+    }
+
+    /// What was cancelled in time, and nobody recorded, is recorded with when it was said (BK-4).
+    @Test(arguments: [Occasion.firstAppointment, .session, .call], [true, false])
+    func aCancellationInTimeIsRecordedLate(occasion: Occasion, byPerson: Bool) throws {
+        let scene = try BegunTests.scene(occasion)
+        let said = scene.start - 45
+        func cancel(saidAt: CivilMinute) throws {
+            _ = try scene.service.cancel(
+                appointment: scene.appointment, byPerson: byPerson, saidAt: saidAt, in: scene.at(120))
+        }
+        for wrong in [scene.start, scene.start + 60, scene.clinic.context.now - 1] {
+            #expect(throws: BookingError.self) { try cancel(saidAt: wrong) }
+        }
+        // A miss that was typed for it is taken back first.
+        _ = try scene.service.attend(
+            appointment: scene.appointment, ContactRecord(.didNotAttend), in: scene.at(60))
+        _ = try scene.service.correct(appointment: scene.appointment, nil, in: scene.at(90))
+        try cancel(saidAt: said)
+        let record = try #require(scene.appointments().first { $0.appointment == scene.appointment })
+        #expect(record.attendance == (byPerson ? .cancelledByPatient : .cancelledByProvider))
+        #expect(record.noticeMinutes == 45)
+        #expect(try scene.service.verify().differences.map(\.description) == [])
+        #expect(try Auditor.faults(in: scene.clinic.path).isEmpty)
+    }
+
     @Test("Nothing that has begun is cancelled, moved or sent away", arguments: Occasion.allCases)
     func nothingThatHasBegunIsGivenUp(occasion: Occasion) throws {
         let scene = try BegunTests.scene(occasion)

@@ -52,8 +52,9 @@ import Testing
         _ = try service.attend(appointment: first.appointment, contact, in: seen)
         let owner = try service.record(of: person, in: seen).person.episode
         #expect(owner.state == .waitingTreatment)
+        let index = Int(person) - 1
         _ = try service.run(seen, .book, KeyedCommand("a task")) { step in
-            try step.decisions().addTask("tell-of-long-wait", due: seen.now, person: Int(person) - 1)
+            try step.decisions().addTask("tell-of-long-wait", due: seen.now, person: index)
             return true
         }
         let start = CivilMinute(day: seen.now.day + days, minuteOfDay: 600)

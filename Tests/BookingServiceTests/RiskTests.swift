@@ -93,4 +93,15 @@ import Testing
         #expect(task.person == person && task.due == clinic.context.now)
         #expect(try clinic.service.recordRisk(person: 5, in: clinic.context).start == clinic.context.now + 60)
     }
+
+    /// Who refers themselves as urgent while nobody is there is called on the next working day, not the day after it.
+    @Test(arguments: [(4, 17 * 60 + 30), (5, 600), (6, 1380)] as [(Int32, Int)])
+    func anUrgentReferralOfAWeekendIsCalledOnMonday(day: Int32, minute: Int) throws {
+        let clinic = try Self.clinic()
+        let now = BookingService.Context(now: CivilMinute(day: clinic.monday + day, minuteOfDay: minute))
+        var referral = ServiceFixture.referral(0, traits: 1, at: now.now)
+        referral.isUrgent = true
+        let person = try clinic.service.refer(referral, Identity(name: "Somebody Invented"), in: now).person
+        #expect(try clinic.service.dutyCall(of: person, in: now)?.day == clinic.monday + 7)
+    }
 }

@@ -132,6 +132,48 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: folder.file("x.db")))
     }
 
+    /// A backup whose rows are not what its log says is damaged, however sound its pages are.
+    @Test(arguments: [
+        "UPDATE appointments SET minutes = minutes + 5", "DELETE FROM quanta", "UPDATE episodes SET state = state + 1",
+    ])
+    func aBackupThatIsNotWhatItsLogSays(change: String) throws {
+        let path = try newStore()
+        let store = try BookingStore.open(at: path)
+        try store.book(1, Clinic.placement(Clinic.at(10)))
+        let copy = folder.file("copy.db")
+        try store.backUp(to: copy)
+        try RawFile(copy).run(change)
+        let to = folder.file("restored.db")
+        let error = storeError { try BookingStore.restore(from: copy, to: to) }
+        guard case .corrupted(copy, _) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder.path).allSatisfy { !$0.contains("restored") })
+    }
+
+    /// A new store is there when it has been filled, and not before: nothing is left of one that was not.
+    @Test func aStoreAppearsWholeOrNotAtAll() throws {
+        struct Stopped: Error {}
+        let path = folder.file("filled.db")
+        #expect(throws: Stopped.self) {
+            try BookingStore.create(at: path) { store in
+                try Clinic.open(store)
+                #expect(!FileManager.default.fileExists(atPath: path))
+                throw Stopped()
+            }
+        }
+        // Whatever a process that was killed left is no hindrance.
+        try Data("half".utf8).write(to: URL(fileURLWithPath: path + ".unfinished"))
+        try Data("half".utf8).write(to: URL(fileURLWithPath: path + ".unfinished-wal"))
+        try BookingStore.create(at: path) { try Clinic.open($0) }
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.contains("filled") }
+        #expect(names == ["filled.db"])
+        #expect(try BookingStore.open(at: path).verify().isSound)
+        // A link that leads nowhere is in the way as any other file.
+        let link = folder.file("link.db")
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.file("nowhere"))
+        #expect(storeError { try BookingStore.restore(from: path, to: link) } == .exists(path: link))
+    }
+
     @Test func whileAnotherProcessHoldsTheFile() throws {
         // A reader is not kept waiting by a writer in another connection, nor does it see what is not committed.
         let path = try newStore()

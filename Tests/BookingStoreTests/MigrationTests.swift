@@ -32,6 +32,9 @@ import Testing
         let path = try file(ofVersion: version, in: folder)
         #expect(
             storeError { _ = try BookingStore.open(at: path, readOnly: true) } == .olderSchema(path: path))
+        let restored = folder.file("restored.db")
+        try BookingStore.restore(from: path, to: restored)
+        #expect(try BookingStore.open(at: restored, readOnly: true).verify().isSound)
         let store = try BookingStore.open(at: path)
         #expect(try store.verify().differences.map(\.description) == [])
         #expect(try store.read { try $0.openPeople() }.count == 3)

@@ -32,6 +32,8 @@ public struct BookedSlot: Codable, Hashable, Sendable {
     public var isUnchanged: Bool?
     /// The clinician's name.
     public var clinicianName: String?
+    /// The number of the appointment that it takes the place of; nil if it is not instead of another.
+    public var replaces: Int64?
 }
 
 extension BookingService {
@@ -216,6 +218,7 @@ extension BookingService.CommandStep {
             throw BookingError.refused([.notWaiting])
         }
         try checkBegun(index)
+        let moved = isMove ? box.appointments[index] : nil
         if hold == nil { _ = try endHolds(of: person) }
         let slot = box.desk.fitted(slot, for: index, kind: kind, isMove: isMove)
         if isMove, isThere(index, slot) { return try unchanged(box.appointments[index], slot, person) }
@@ -231,7 +234,8 @@ extension BookingService.CommandStep {
         return BookedSlot(
             appointment: appointment, start: slot.start, clinician: slot.clinician,
             room: slot.roomNumber.flatMap { box.roomNames[$0] }, person: person, name: try name(of: person),
-            clinicianName: box.clinicians[Int(slot.clinician)].name)
+            clinicianName: box.clinicians[Int(slot.clinician)].name,
+            replaces: moved)
     }
 
     /// Whether a person's appointment is at a slot already.

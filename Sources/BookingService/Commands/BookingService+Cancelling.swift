@@ -8,22 +8,35 @@ extension BookingService {
     ///   - byPerson: the person cancels; else the service does, and the person is rebooked first.
     ///   - rebooks: the person wants another.
     ///   - atLimit: what is said for the case that the rule ends the episode (AT-3); nil asks.
+    ///   - saidAt: when it was said, before the appointment began, if it is recorded only now (BK-4); nil is now.
     /// - Throws: ``BookingError/endsEpisode(person:misses:)`` if the rule would end the episode, and nobody said so;
     ///   ``BookingError/begun(person:appointment:start:)`` if its outcome is to be recorded.
     public func cancel(
-        appointment: Int64, byPerson: Bool, rebooks: Bool = true, atLimit: LimitAnswer? = nil, why: String = "",
-        in context: Context
+        appointment: Int64, byPerson: Bool, rebooks: Bool = true, atLimit: LimitAnswer? = nil,
+        saidAt: CivilMinute? = nil, why: String = "", in context: Context
     ) throws -> PersonState {
-        let command = KeyedCommand("cancel", .appointment(appointment), byPerson, rebooks, atLimit, why)
+        let command =
+            saidAt.map { KeyedCommand("cancel", .appointment(appointment), byPerson, rebooks, atLimit, why, $0) }
+            ?? KeyedCommand("cancel", .appointment(appointment), byPerson, rebooks, atLimit, why)
         return try run(context, .book, command) { step in
             var decisions = step.decisions()
             decisions.why = why
             let later = try step.laterSession(appointment)
             let index = try later?.person ?? Int(step.person(with: appointment) - 1)
             let start = later?.start ?? step.box.desk.people[index].slotStart
-            guard start > step.context.now else {
-                throw BookingError.begun(person: Int64(index) + 1, appointment: appointment, start: start)
+            if let saidAt, start <= step.context.now, later == nil {
+                try step.checkSaid(saidAt, appointment, start)
+                decisions.saidAt = saidAt
+                step.box.desk.tookPlace = saidAt
+            } else {
+                guard start > step.context.now else {
+                    throw BookingError.begun(person: Int64(index) + 1, appointment: appointment, start: start)
+                }
+                guard saidAt == nil else {
+                    throw BookingError.invalid("appointment \(appointment) is still to come: it is cancelled as of now")
+                }
             }
+            defer { step.box.desk.tookPlace = nil }
             if later != nil, byPerson, !rebooks {
                 throw BookingError.invalid(
                     "appointment \(appointment) is not the next one of its course: a person who stops cancels the next "
@@ -43,6 +56,20 @@ extension BookingService {
                 later.map { .laterCancelled(UInt32($0.person), $0.start, .byPerson(exception: goesOn)) }
                     ?? .cancelledByPerson(UInt32(index), rebooks: rebooks, exception: goesOn))
             return try step.state(of: Int64(index) + 1)
+        }
+    }
+}
+
+extension BookingService.CommandStep {
+    /// That an appointment was cancelled can be recorded late, if it was said between its booking and its beginning.
+    fileprivate func checkSaid(_ said: CivilMinute, _ appointment: Int64, _ start: CivilMinute) throws {
+        guard said < start else {
+            throw BookingError.invalid(
+                "appointment \(appointment) began at \(start): what was said then or later cancels nothing, and its "
+                    + "outcome is recorded with 'attend'")
+        }
+        guard let booked = try writer.appointment(appointment)?.bookedAt, said >= booked else {
+            throw BookingError.invalid("appointment \(appointment) was not booked yet at \(said)")
         }
     }
 }

@@ -25,6 +25,8 @@ struct DecisionWriter {
     var isReplay = false
     /// The session of a course that is told of, if it is not the last one that was held.
     var session: Int?
+    /// When somebody said that an appointment was cancelled, if it has begun since.
+    var saidAt: CivilMinute?
     /// Everything that the desk decided in this step, in order.
     private(set) var decided: [DeskEffect] = []
     /// Appointments that were booked in this step.
@@ -62,7 +64,7 @@ struct DecisionWriter {
 
     /// Tells the desk a fact, and writes what follows from it.
     mutating func hear(_ fact: DeskFact) throws {
-        if !isReplay { try checkBegun(fact) }
+        if !isReplay, saidAt == nil { try checkBegun(fact) }
         if fact.endsWithoutOutcome, let person = fact.person, cause?.person != Int(person) {
             cause = (Int(person), writer.lastSequence + 1)
         }
@@ -288,14 +290,14 @@ struct DecisionWriter {
         let appointment = box.appointments[person]
         // The desk may know the next appointment already.
         let start = try writer.appointment(appointment)?.placement.start ?? now
-        let notice = max(0, start - now)
+        let notice = max(0, start - (saidAt ?? now))
         // Whoever was told of it is told that it does not stand, whoever cancelled.
         let told = try toldOf(appointment, person) ?? (canceller == .provider ? appointment : nil)
         try endConfirmation(of: person)
         try append(cancelled: appointment, of: person, noticeMinutes: Int(notice), why: why)
         replaced = appointment
         box.appointments[person] = 0
-        if let told, !isMoving {
+        if let told, !isMoving, start > now {
             try tell(person, .appointmentCancelled, appointment: told)
         }
     }

@@ -52,6 +52,16 @@ extension StoreReader {
                 """, [minute.minutes], AppointmentRecord.init)
     }
 
+    /// Every appointment of a person that stands and started before a minute, by start, then number; no seat of a
+    /// course.
+    public func standingAppointments(before minute: CivilMinute) throws -> [AppointmentRecord] {
+        try fetch(
+            StoreReader.appointments + """
+                 WHERE start < ?1 AND status = 0 AND attendance IS NULL AND person IS NOT NULL AND session IS NULL \
+                ORDER BY start, appointment
+                """, [minute.minutes], AppointmentRecord.init)
+    }
+
     /// The times after a minute at which people had an appointment, and gave it up, by start.
     public func timesGivenUp(
         after minute: CivilMinute

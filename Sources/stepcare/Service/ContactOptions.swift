@@ -46,7 +46,8 @@ struct ContactOptions: ParsableArguments {
 
     func validate() throws {
         guard code.map({ [3, 5, 6, 7].contains($0) }) ?? true else {
-            throw ValidationError("--code is 3, 5, 6 or 7; a cancellation is recorded by 'cancel'.")
+            throw ValidationError(
+                "--code is 3, 5, 6 or 7; a cancellation is recorded by 'cancel' (--said-at, once its time has passed).")
         }
         if let step, step != 2, step != 3 { throw ValidationError("--step is 2 or 3.") }
         if let modality, !Modality.individual.contains(where: { $0.name == modality }) {

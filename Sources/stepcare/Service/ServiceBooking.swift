@@ -80,7 +80,8 @@ struct ServiceConfirm: ParsableCommand {
 
     func run() throws {
         let booked = try options.withService { try $0.confirm(hold: hold, reason: reason, in: options.context) }
-        try options.print(booked, booked.words + ".")
+        let instead = booked.replaces.map { ", instead of \($0)" } ?? ""
+        try options.print(booked, booked.words + instead + ".")
     }
 }
 
@@ -133,7 +134,8 @@ struct ServiceCancel: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cancel", abstract: "Cancels an appointment (AT-1, AT-3, AT-10).",
         discussion: """
-            What has begun cannot be cancelled: its outcome is recorded with 'attend'. Before the rule about missed \
+            What has begun cannot be cancelled: its outcome is recorded with 'attend'. Where somebody said so before \
+            and nobody recorded it, --said-at says when. Before the rule about missed \
             and cancelled appointments ends an episode, the command says so, and asks.
             """)
 
@@ -153,11 +155,14 @@ struct ServiceCancel: ParsableCommand {
     @Flag(help: "The person keeps the time by telephone, and the room is free for others (AT-6).")
     var keepByTelephone = false
 
+    @Option(help: "When it was said, before it began, if it is recorded only now, YYYY-MM-DDTHH:MM.")
+    var saidAt: Minute?
+
     @Option(help: "Why.")
     var why = ""
 
     func validate() throws {
-        guard !keepByTelephone || !(byService || withoutAnother || limit.answer != nil) else {
+        guard !keepByTelephone || !(saidAt != nil || byService || withoutAnother || limit.answer != nil) else {
             throw ValidationError("--keep-by-telephone goes with none of the others: nothing is cancelled.")
         }
         guard !byService || !(withoutAnother || limit.answer != nil) else {
@@ -180,7 +185,7 @@ struct ServiceCancel: ParsableCommand {
         let state = try options.withService {
             try $0.cancel(
                 appointment: appointment, byPerson: !byService, rebooks: !withoutAnother, atLimit: limit.answer,
-                why: why, in: options.context)
+                saidAt: saidAt?.minute, why: why, in: options.context)
         }
         try options.print(state, state.words)
     }

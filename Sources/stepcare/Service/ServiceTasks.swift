@@ -6,7 +6,11 @@ import CareModel
 /// `stepcare service tasks`.
 struct ServiceTasks: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "tasks", abstract: "Letters and calls that are due, overdue ones first (BK-12).")
+        commandName: "tasks", abstract: "Letters and calls that are due, overdue ones first (BK-12).",
+        discussion: """
+            Outcomes that nobody recorded on the day are among them, without a number: 'attend' and 'group attend' \
+            record them.
+            """)
 
     @OptionGroup var options: ServiceOptions
 
@@ -21,7 +25,7 @@ struct ServiceTasks: ParsableCommand {
         let shown = limit > 0 ? Array(tasks.prefix(limit)) : tasks
         let rows = shown.map { task in
             [
-                String(task.task), task.kind, task.person.map { String($0) } ?? "-", task.name ?? "-",
+                task.task.map { String($0) } ?? "-", task.what, task.person.map { String($0) } ?? "-", task.name ?? "-",
                 task.clinicianName ?? "-", task.due.description + (task.isOverdue ? " (overdue)" : ""),
             ]
         }
@@ -30,6 +34,14 @@ struct ServiceTasks: ParsableCommand {
             shown,
             TextTable.lines([["task", "what", "person", "name", "clinician", "due"]] + rows)
                 + "\n\(tasks.count) to do; \(overdue) overdue.")
+    }
+}
+
+extension OpenTask {
+    /// What is to be done, and of which contact.
+    fileprivate var what: String {
+        let of = appointment.map { " of appointment \($0)" } ?? course.map { " of course \($0)" } ?? ""
+        return kind + of
     }
 }
 
