@@ -1,3 +1,4 @@
+import Allocation
 import BookingStore
 public import CareModel
 
