@@ -18,8 +18,8 @@ extension BookingStore {
         }
     }
 
-    /// Puts a backup in place as a new file, once it has been found to be a whole store that says what its log says. One
-    /// of an earlier version is brought forward; the backup itself is only read.
+    /// Puts a backup in place as a new file, once it has been found to be a whole store that says what its log says.
+    /// One of an earlier version is brought forward; the backup itself is only read.
     /// - Parameters:
     ///   - copy: the backup.
     ///   - path: where; there must be nothing: a damaged store is moved away first, so that nothing is lost.

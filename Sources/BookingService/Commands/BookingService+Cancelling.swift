@@ -1,6 +1,6 @@
 import Allocation
 import BookingStore
-import CareModel
+public import CareModel
 
 extension BookingService {
     /// Cancels a standing appointment (AT-1, AT-3, AT-10, FA-5).
