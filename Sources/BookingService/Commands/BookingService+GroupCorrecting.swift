@@ -19,8 +19,9 @@ extension BookingService {
         let command = KeyedCommand("correct seat", .person(person), group, session, outcome, why)
         return try run(context, .recordContact, command) { step in
             _ = try step.index(of: person)
-            _ = try step.index(ofGroup: group)
-            if let fault = outcome?.contradiction { throw BookingError.invalid(fault) }
+            let course = step.box.desk.groups[try step.index(ofGroup: group)]
+            let isLast = (session ?? course.held) == course.days.count
+            if let fault = outcome?.contradiction(isLast: isLast) { throw BookingError.invalid(fault) }
             let entries = try step.entries(of: person)
             let entry = entries.last { $0.isOutcome(ofGroup: group, session) }
             guard let entry, case .groupContact(let wrong) = entry.event else {
