@@ -57,6 +57,16 @@ extension DecisionWriter {
         try endTasks(of: person, ["hand-over"], "the case was handed over")
     }
 
+    /// Adds a task about a person (BK-12).
+    func addTask(_ kind: String, due: CivilMinute, person: Int, clinician: Int? = nil) throws {
+        try append(
+            .taskAdded(
+                TaskAdded(
+                    task: box.nextTask, kind: kind, due: due, person: Int64(person + 1),
+                    clinician: clinician.map { Int32($0) })))
+        box.nextTask += 1
+    }
+
     /// The person has a time, or a seat: nobody need tell them how long they will wait for a first appointment, nor for
     /// treatment that begins before a call would be due (FA-6, KT-2).
     func endWaiting(of person: Int, _ kind: AppointmentKind, until day: CivilDay) throws {

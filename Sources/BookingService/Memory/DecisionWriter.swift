@@ -302,15 +302,6 @@ struct DecisionWriter {
         }
     }
 
-    func addTask(_ kind: String, due: CivilMinute, person: Int, clinician: Int? = nil) throws {
-        try append(
-            .taskAdded(
-                TaskAdded(
-                    task: box.nextTask, kind: kind, due: due, person: Int64(person + 1),
-                    clinician: clinician.map { Int32($0) })))
-        box.nextTask += 1
-    }
-
     /// Writes what the store does not know yet of anybody, such as the days by which people are to be seen.
     mutating func refresh() throws {
         touched += box.desk.episodes.indices.filter { box.desk.episodes[$0].state.isOpen }
