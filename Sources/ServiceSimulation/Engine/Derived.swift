@@ -7,11 +7,14 @@ struct Derived {
     var logOddsPerDay = 0.0
     var logOddsSelf = 0.0
     var logOddsPerSession = 0.0
-    /// Odds of a DNA by appointment kind, of the appointments that nobody cancels, before the factors; without end
-    /// where nobody comes.
-    var missOdds = PerKind()
-    /// Chance of arriving too late to be seen, by appointment kind, of the appointments that nobody cancels.
-    var tooLate = PerKind()
+    /// DNAs by appointment kind, of all appointments, before the factors; above 1 where nobody comes.
+    private var missed = PerKind()
+    /// People who arrive too late to be seen, of all appointments.
+    private var tooLate = 0.0
+    /// Share of appointments that nobody cancels, by kind.
+    private var notCancelled = PerKind()
+    /// Share of the appointments of so many days of notice that no sickness takes away, up to ``longestWaitDays``.
+    private var notLost: [Double] = []
     /// Chance that the person cancels, by appointment kind.
     var cancels = PerKind()
     /// Weibull scales of patience: first appointment, low, high, step-up.
@@ -41,22 +44,18 @@ struct Derived {
             mean: practice.workforce.sicknessSpellDays,
             coefficientOfVariation: practice.workforce.sicknessSpellVariation)
         sicknessSpell = spell
-        // Of all appointments, as published; acted out among those that nobody cancels and no illness takes away.
-        let lost = Derived.referenceWaitDays.mapped { days in
-            practice.workforce.sickness * spell.mean(limitedTo: days * 5 / 7) / practice.workforce.sicknessSpellDays
+        missed = PerKind(
+            attendance.didNotAttendFirst, attendance.didNotAttendTreatment, attendance.didNotAttendKeepingInTouch
+        ).mapped { $0 * withoutReminders }
+        tooLate = attendance.tooLate
+        let cancelled = cancels
+        notCancelled = PerKind { kind in max(0, 1 - cancelled[kind] - attendance.providerCancels) }
+        // Whoever is well when a time is booked is ill by then if a spell has begun and is not over: of the spells, the
+        // part that is no older than the notice.
+        notLost = (0...Int(Derived.longestWaitDays)).map { days in
+            let young = spell.mean(limitedTo: Double(days) * 5 / 7) / practice.workforce.sicknessSpellDays
+            return 1 - practice.workforce.sickness * min(1, young)
         }
-        let left = PerKind { kind in max(0, 1 - cancels[kind] - attendance.providerCancels) * (1 - lost[kind]) }
-        func amongLeft(_ share: Double, _ kind: AppointmentKind) -> Double {
-            left[kind] > 0 ? min(1, share / left[kind]) : 0
-        }
-        func odds(_ share: Double, _ kind: AppointmentKind) -> Double {
-            let chance = amongLeft(share * withoutReminders, kind)
-            return chance < 1 ? chance / (1 - chance) : .infinity
-        }
-        let missed = PerKind(
-            attendance.didNotAttendFirst, attendance.didNotAttendTreatment, attendance.didNotAttendKeepingInTouch)
-        missOdds = PerKind { kind in odds(missed[kind], kind) }
-        tooLate = PerKind { kind in amongLeft(attendance.tooLate, kind) }
         let waiting = practice.waiting
         patienceShape = waiting.shape
         patienceScales = [
@@ -70,6 +69,27 @@ struct Derived {
                 mean: plus > 0 ? plus : practice.high.neededSessions, variation: practice.high.neededVariation),
         ]
     }
+}
+
+extension Derived {
+    /// A share of all appointments of a kind as a chance among those that are left on the day: nobody cancelled them,
+    /// and no sickness took them away (AT-1, AT-9).
+    /// - Parameter days: from the booking to the appointment.
+    private func amongLeft(_ share: Double, _ kind: AppointmentKind, booked days: Int) -> Double {
+        let left = notCancelled[kind] * notLost[min(max(0, days), notLost.count - 1)]
+        return left > 0 ? min(1, share / left) : 0
+    }
+
+    /// The odds of a DNA at an appointment that is left on the day, before the factors; without end where nobody comes.
+    /// - Parameter days: from the booking to the appointment.
+    func missOdds(_ kind: AppointmentKind, booked days: Int) -> Double {
+        let chance = amongLeft(missed[kind], kind, booked: days)
+        return chance < 1 ? chance / (1 - chance) : .infinity
+    }
+
+    /// The chance of arriving too late to be seen, at an appointment that is left on the day.
+    /// - Parameter days: from the booking to the appointment.
+    func tooLate(_ kind: AppointmentKind, booked days: Int) -> Double { amongLeft(tooLate, kind, booked: days) }
 }
 
 /// A number for each kind of appointment, without an array.

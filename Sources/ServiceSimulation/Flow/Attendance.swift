@@ -47,12 +47,13 @@ extension Simulation {
         if kind == .treatment {
             logFactor += derived[team].logOddsPerSession * Double(desk.people[person].sessionsAtStep)
         }
-        let odds = derived[team].missOdds[kind] * cExp(logFactor)
+        let notice = Int(now.day - bookedAt.day)
+        let odds = derived[team].missOdds(kind, booked: notice) * cExp(logFactor)
         let misses = odds < .infinity ? odds / (1 + odds) : 1
         random.position(.attendance, desk.people[person].key, occasion: Int(desk.people[person].appointmentCount))
         let draw = random.uniform()
         if draw < misses { return .didNotAttend }
-        if draw < misses + derived[team].tooLate[kind] { return .arrivedTooLate }
+        if draw < misses + derived[team].tooLate(kind, booked: notice) { return .arrivedTooLate }
         guard random.uniform() < input.late else { return .attendedOnTime }
         guard input.latenessMinutes > 0 else { return .attendedLate }
         let minutes = random.exponential(mean: input.latenessMinutes)
