@@ -93,48 +93,102 @@ extension ServiceEvent {
     }
 
     /// The kind of the event.
-    public var kind: Kind {
+    public var kind: Kind { type(of: stored).kind }
+
+    /// What the event says, as it is written in the log.
+    public var payload: any Encodable & Sendable { stored }
+
+    /// What happened, in words that follow a person's name or stand alone.
+    public var words: String { stored.words }
+
+    /// What the store does with the event.
+    var stored: any StoredEvent {
         switch self {
-        case .serviceInitialised: .serviceInitialised
-        case .teamAdded: .teamAdded
-        case .roomAdded: .roomAdded
-        case .roomClosed: .roomClosed
-        case .roomOpened: .roomOpened
-        case .clinicianAdded: .clinicianAdded
-        case .clinicianChanged: .clinicianChanged
-        case .availabilitySet: .availabilitySet
-        case .absenceAdded: .absenceAdded
-        case .absenceRemoved: .absenceRemoved
-        case .assessmentWeekDeclared: .assessmentWeekDeclared
-        case .referralReceived: .referralReceived
-        case .personChanged: .personChanged
-        case .referralChanged: .referralChanged
-        case .episodeMoved: .episodeMoved
-        case .personFactsChanged: .personFactsChanged
-        case .held: .held
-        case .holdEnded: .holdEnded
-        case .booked: .booked
-        case .appointmentCancelled: .appointmentCancelled
-        case .attendanceRecorded: .attendanceRecorded
-        case .corrected: .corrected
-        case .messageQueued: .messageQueued
-        case .messageWithdrawn: .messageWithdrawn
-        case .messageSent: .messageSent
-        case .taskAdded: .taskAdded
-        case .taskDone: .taskDone
-        case .linkIssued: .linkIssued
-        case .linkEnded: .linkEnded
-        case .groupOpened: .groupOpened
-        case .groupChanged: .groupChanged
-        case .seatTaken: .seatTaken
-        case .seatLeft: .seatLeft
-        case .groupCaseTaken: .groupCaseTaken
-        case .groupContact: .groupContact
-        case .userAdded: .userAdded
-        case .userChanged: .userChanged
+        case .serviceInitialised(let event): event
+        case .teamAdded(let event): event
+        case .roomAdded(let event): event
+        case .roomClosed(let event): event
+        case .roomOpened(let event): event
+        case .clinicianAdded(let event): ClinicianAdded(event)
+        case .clinicianChanged(let event): ClinicianChanged(event)
+        case .availabilitySet(let event): event
+        case .absenceAdded(let event): event
+        case .absenceRemoved(let event): event
+        case .assessmentWeekDeclared(let event): event
+        case .referralReceived(let event): event
+        case .personChanged(let event): event
+        case .referralChanged(let event): event
+        case .episodeMoved(let event): event
+        case .personFactsChanged(let event): event
+        case .held(let event): event
+        case .holdEnded(let event): event
+        case .booked(let event): event
+        case .appointmentCancelled(let event): event
+        case .attendanceRecorded(let event): event
+        case .corrected(let event): event
+        case .messageQueued(let event): event
+        case .messageWithdrawn(let event): event
+        case .messageSent(let event): event
+        case .taskAdded(let event): event
+        case .taskDone(let event): event
+        case .linkIssued(let event): event
+        case .linkEnded(let event): event
+        case .groupOpened(let event): GroupOpened(event)
+        case .groupChanged(let event): GroupChanged(event)
+        case .seatTaken(let event): event
+        case .seatLeft(let event): event
+        case .groupCaseTaken(let event): event
+        case .groupContact(let event): event
+        case .userAdded(let event): UserAdded(event)
+        case .userChanged(let event): UserChanged(event)
         }
     }
 
     /// The version of the payload that this build writes. A payload of an earlier version is read and brought forward.
     public static let payloadVersion = 1
+}
+
+extension ServiceEvent.Kind {
+    /// Reads an event of this kind from the payload of an entry.
+    var reader: EventReader {
+        switch self {
+        case .serviceInitialised: EventReader(ServiceEvent.serviceInitialised)
+        case .teamAdded: EventReader(ServiceEvent.teamAdded)
+        case .roomAdded: EventReader(ServiceEvent.roomAdded)
+        case .roomClosed: EventReader(ServiceEvent.roomClosed)
+        case .roomOpened: EventReader(ServiceEvent.roomOpened)
+        case .clinicianAdded: EventReader { (event: ClinicianAdded) in .clinicianAdded(event.details) }
+        case .clinicianChanged: EventReader { (event: ClinicianChanged) in .clinicianChanged(event.details) }
+        case .availabilitySet: EventReader(ServiceEvent.availabilitySet)
+        case .absenceAdded: EventReader(ServiceEvent.absenceAdded)
+        case .absenceRemoved: EventReader(ServiceEvent.absenceRemoved)
+        case .assessmentWeekDeclared: EventReader(ServiceEvent.assessmentWeekDeclared)
+        case .referralReceived: EventReader(ServiceEvent.referralReceived)
+        case .personChanged: EventReader(ServiceEvent.personChanged)
+        case .referralChanged: EventReader(ServiceEvent.referralChanged)
+        case .episodeMoved: EventReader(ServiceEvent.episodeMoved)
+        case .personFactsChanged: EventReader(ServiceEvent.personFactsChanged)
+        case .held: EventReader(ServiceEvent.held)
+        case .holdEnded: EventReader(ServiceEvent.holdEnded)
+        case .booked: EventReader(ServiceEvent.booked)
+        case .appointmentCancelled: EventReader(ServiceEvent.appointmentCancelled)
+        case .attendanceRecorded: EventReader(ServiceEvent.attendanceRecorded)
+        case .corrected: EventReader(ServiceEvent.corrected)
+        case .messageQueued: EventReader(ServiceEvent.messageQueued)
+        case .messageWithdrawn: EventReader(ServiceEvent.messageWithdrawn)
+        case .messageSent: EventReader(ServiceEvent.messageSent)
+        case .taskAdded: EventReader(ServiceEvent.taskAdded)
+        case .taskDone: EventReader(ServiceEvent.taskDone)
+        case .linkIssued: EventReader(ServiceEvent.linkIssued)
+        case .linkEnded: EventReader(ServiceEvent.linkEnded)
+        case .groupOpened: EventReader { (event: GroupOpened) in .groupOpened(event.details) }
+        case .groupChanged: EventReader { (event: GroupChanged) in .groupChanged(event.details) }
+        case .seatTaken: EventReader(ServiceEvent.seatTaken)
+        case .seatLeft: EventReader(ServiceEvent.seatLeft)
+        case .groupCaseTaken: EventReader(ServiceEvent.groupCaseTaken)
+        case .groupContact: EventReader(ServiceEvent.groupContact)
+        case .userAdded: EventReader { (event: UserAdded) in .userAdded(event.details) }
+        case .userChanged: EventReader { (event: UserChanged) in .userChanged(event.details) }
+        }
+    }
 }

@@ -58,36 +58,8 @@ struct LogTable {
                 sequence: sequence, kind: row[4], version: row[5], payload: Data(text.utf8)))
     }
 
-    /// The person whom an event is about, so that the log can be read by person (IG-1, IG-3); nil if about nobody.
-    func subject(of event: ServiceEvent) throws -> Int64? {
-        switch event {
-        case .referralReceived(let payload): payload.person
-        case .personChanged(let payload): payload.person
-        case .referralChanged(let payload): payload.person
-        case .episodeMoved(let payload): payload.person
-        case .personFactsChanged(let payload): payload.person
-        case .held(let payload): payload.placement.person
-        case .booked(let payload): payload.placement.person
-        case .messageQueued(let payload): payload.person
-        case .messageWithdrawn(let payload): try person("outbox", "message", payload.message)
-        case .messageSent(let payload): try person("outbox", "message", payload.message)
-        case .taskAdded(let payload): payload.person
-        case .linkIssued(let payload): payload.person
-        case .seatTaken(let payload): payload.person
-        case .seatLeft(let payload): payload.person
-        case .groupCaseTaken(let payload): payload.person
-        case .groupContact(let payload): payload.person
-        case .linkEnded(let payload): try person("links", "link", payload.link)
-        case .holdEnded(let payload): try person("holds", "hold", payload.hold)
-        case .appointmentCancelled(let payload): try person("appointments", "appointment", payload.appointment)
-        case .attendanceRecorded(let payload): try person("appointments", "appointment", payload.appointment)
-        case .taskDone(let payload): try person("tasks", "task", payload.task)
-        case .corrected(let payload): try person("log", "sequence", payload.sequence)
-        default: nil
-        }
-    }
-
-    private func person(_ table: String, _ key: String, _ number: Int64) throws -> Int64? {
+    /// The person of a row of another table; nil if there is none.
+    func person(_ table: String, _ key: String, _ number: Int64) throws -> Int64? {
         let statement = try database.cachedStatement(sql: "SELECT person FROM \(table) WHERE \(key) = ?")
         return try Int64.fetchOne(statement, arguments: [number])
     }

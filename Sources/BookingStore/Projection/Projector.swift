@@ -23,25 +23,7 @@ struct Projector {
     /// - Throws: ``StoreError/refused(kind:detail:)`` if what it speaks of is not there or not in the right state,
     ///   ``StoreError/doubleBooking(_:)`` if its time is taken; the caller rolls back.
     func apply(_ entry: LogEntry) throws {
-        switch entry.event {
-        case .serviceInitialised, .teamAdded, .roomAdded, .roomClosed, .roomOpened, .assessmentWeekDeclared, .userAdded,
-            .userChanged:
-            try applyToService(entry)
-        case .clinicianAdded, .clinicianChanged, .availabilitySet, .absenceAdded, .absenceRemoved:
-            try applyToClinicians(entry)
-        case .referralReceived, .personChanged, .referralChanged, .episodeMoved, .personFactsChanged:
-            try applyToPeople(entry)
-        case .held(let held): try place(held, entry)
-        case .holdEnded(let ended): try end(ended, entry)
-        case .booked(let booking): try book(booking, entry)
-        case .appointmentCancelled(let cancelled): try cancel(cancelled, entry)
-        case .attendanceRecorded(let recorded): try record(recorded, entry)
-        case .corrected(let corrected): try correct(corrected, entry)
-        case .messageQueued, .messageWithdrawn, .messageSent, .taskAdded, .taskDone, .linkIssued, .linkEnded:
-            try applyToOffice(entry)
-        case .groupOpened, .groupChanged, .seatTaken, .seatLeft, .groupCaseTaken, .groupContact:
-            try applyToGroups(entry)
-        }
+        try entry.event.stored.apply(to: self, entry)
     }
 
     /// Runs a statement that is prepared once.

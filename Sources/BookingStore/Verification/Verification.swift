@@ -30,7 +30,9 @@ struct Verification {
             do {
                 let entry = try LogTable.entry(row, coder)
                 let subject: Int64? = row[7]
-                if try log.subject(of: entry.event) != subject { add("log", "\(sequence)", "is about another person") }
+                if try entry.event.stored.subject(in: log) != subject {
+                    add("log", "\(sequence)", "is about another person")
+                }
                 try projector.apply(entry)
             } catch let error as StoreError {
                 add("log", "\(sequence)", "cannot be folded: \(error)")

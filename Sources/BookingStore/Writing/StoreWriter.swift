@@ -14,12 +14,10 @@ public final class StoreWriter: StoreReader, BookingWriting {
     private struct Progress {
         /// The sequence number of the last entry.
         var last: Int64 = 0
-        /// Holds that were confirmed in this step and have no appointment yet.
-        var unbooked: [Int64] = []
+        /// What this step must not leave undone.
+        var step = StepProgress()
         /// Whether nothing was written yet in this step, so that its own savepoint is enough to go back to.
         var isUntouched = true
-        /// No open hold is past before this minute; nil until the table was asked in this transaction.
-        var nextExpiry: CivilMinute?
     }
 
     private let statements: WriteStatements
@@ -87,7 +85,7 @@ public final class StoreWriter: StoreReader, BookingWriting {
         let savepoint: Savepoint = before.isUntouched ? .step : .entry
         if !before.isUntouched { try begin(.entry) }
         do {
-            if event.takesTime { try expireHolds(at: now) }
+            if event.stored.takesTime { try expireHolds(at: now) }
             let sequence = try appendAlone(event, at: now, by: author)
             if !before.isUntouched { try release(.entry) }
             return sequence
@@ -103,7 +101,7 @@ public final class StoreWriter: StoreReader, BookingWriting {
     @discardableResult
     public func expireHolds(at now: CivilMinute) throws -> [Int64] {
         // Until the end of the transaction nobody else can place a hold, or end one.
-        if let next = progress.nextExpiry, now < next { return [] }
+        if let next = progress.step.nextExpiry, now < next { return [] }
         let statement = try database.cachedStatement(
             sql: "SELECT hold FROM holds WHERE outcome IS NULL AND expires <= ? ORDER BY expires, hold")
         let past = try Int64.fetchAll(statement, arguments: [now.minutes])
@@ -112,7 +110,7 @@ public final class StoreWriter: StoreReader, BookingWriting {
         }
         let next = try Int64.fetchOne(
             database.cachedStatement(sql: "SELECT min(expires) FROM holds WHERE outcome IS NULL"))
-        progress.nextExpiry = CivilMinute(minutes: next ?? Int64.max)
+        progress.step.nextExpiry = CivilMinute(minutes: next ?? Int64.max)
         return past
     }
 
@@ -131,27 +129,12 @@ public final class StoreWriter: StoreReader, BookingWriting {
 
     private func appendAlone(_ event: ServiceEvent, at now: CivilMinute, by author: Author) throws -> Int64 {
         let entry = LogEntry(sequence: progress.last + 1, at: now, by: author, event: event)
-        try note(event)
-        let subject = try LogTable(database: database).subject(of: event)
+        try event.stored.note(in: &progress.step)
+        let subject = try event.stored.subject(in: LogTable(database: database))
         try LogTable.append(entry, about: subject, coder: coder, statements)
         progress.last += 1
         try Projector(statements: statements, claimsTime: true).apply(entry)
         return entry.sequence
-    }
-
-    /// A confirmed hold becomes an appointment in the same step, once. A hold that is placed may be the next to expire.
-    private func note(_ event: ServiceEvent) throws {
-        switch event {
-        case .held(let held): progress.nextExpiry = progress.nextExpiry.map { min($0, held.expires) }
-        case .holdEnded(let ended) where ended.outcome == .confirmed: progress.unbooked.append(ended.hold)
-        case .booked(let booking):
-            guard let hold = booking.hold else { return }
-            guard let index = progress.unbooked.firstIndex(of: hold) else {
-                throw StoreError.refused(kind: .booked, detail: "hold \(hold) was not confirmed in the same step")
-            }
-            progress.unbooked.remove(at: index)
-        default: break
-        }
     }
 }
 
@@ -170,15 +153,15 @@ extension StoreWriter {
 
     /// Runs one step in a savepoint of its own: if it throws, nothing of it stays.
     func step(_ body: (StoreWriter) throws -> Void) throws {
-        (progress.unbooked, progress.isUntouched) = ([], true)
+        (progress.step.unbooked, progress.isUntouched) = ([], true)
         let before = progress
         try begin(.step)
         do {
             try body(self)
-            guard progress.unbooked.isEmpty else {
+            guard progress.step.unbooked.isEmpty else {
                 throw StoreError.refused(
                     kind: .holdEnded,
-                    detail: "hold \(progress.unbooked[0]) was confirmed, but nothing was booked for it")
+                    detail: "hold \(progress.step.unbooked[0]) was confirmed, but nothing was booked for it")
             }
             try release(.step)
         } catch {
@@ -208,16 +191,6 @@ extension StoreWriter {
             if isOver { try release(savepoint) }
         } catch {
             isBroken = true
-        }
-    }
-}
-
-extension ServiceEvent {
-    /// Whether applying it claims time, so that holds in the way must be past or stay.
-    fileprivate var takesTime: Bool {
-        switch self {
-        case .held, .booked, .corrected: true
-        default: false
         }
     }
 }

@@ -64,79 +64,33 @@ public struct ClinicianDetails: Hashable, Sendable, Codable {
     }
 }
 
-/// Which of a clinician's two weeks (PO-1). Raw values are kept in the log.
-public enum WeekKind: UInt8, CaseIterable, Hashable, Sendable, NamedCode {
-    /// The usual week.
-    case usual = 0
-    /// The week while an assessment week is on.
-    case assessment = 1
-}
+/// A clinician was added.
+struct ClinicianAdded: WholeDetails {
+    static let kind = ServiceEvent.Kind.clinicianAdded
+    var details: ClinicianDetails
 
-/// A stretch of a weekday that may be booked for a purpose (PO-2, PO-7).
-public struct AvailabilityStretch: Hashable, Sendable, Codable {
-    /// The day of the week.
-    public var weekday: Weekday
-    /// The raw value of the purpose: 0 first appointments, 1 treatment, 2 keeping in touch.
-    public var purpose: UInt8
-    /// From when until when, half open.
-    public var minutes: MinutesOfDay
+    init(_ details: ClinicianDetails) { self.details = details }
 
-    /// A stretch.
-    public init(weekday: Weekday, purpose: UInt8, minutes: MinutesOfDay) {
-        self.weekday = weekday
-        self.purpose = purpose
-        self.minutes = minutes
+    var words: String { "\(details.name) joined" }
+
+    func apply(to tables: Projector, _ entry: LogEntry) throws {
+        try tables.insert(
+            ClinicianDetails.columns, [Int64(details.clinician)] + details.columnValues, entry)
     }
 }
 
-/// A clinician's week is set; it replaces the one before, or the one that was said for the same day.
-public struct AvailabilitySet: Hashable, Sendable, Codable {
-    /// Index of the clinician.
-    public var clinician: Int32
-    /// Which week.
-    public var week: WeekKind
-    /// What may be booked.
-    public var stretches: [AvailabilityStretch]
-    /// The first day on which it is in force, until the next week that is said for a day (CL-3); nil if it is as long
-    /// as no week is said for a day.
-    public var from: CivilDay?
+/// What is known of a clinician changed.
+struct ClinicianChanged: WholeDetails {
+    static let kind = ServiceEvent.Kind.clinicianChanged
+    var details: ClinicianDetails
 
-    /// A week.
-    public init(clinician: Int32, week: WeekKind, stretches: [AvailabilityStretch], from: CivilDay? = nil) {
-        self.clinician = clinician
-        self.week = week
-        self.stretches = stretches
-        self.from = from
-    }
-}
+    init(_ details: ClinicianDetails) { self.details = details }
 
-/// Days on which a clinician sees nobody, or takes nobody new (CL-6).
-public struct AbsenceAdded: Hashable, Sendable, Codable {
-    /// Its number, from 1.
-    public var absence: Int64
-    /// Index of the clinician.
-    public var clinician: Int32
-    /// The days, and why.
-    public var days: Absence
+    var words: String { "what is known of \(details.name) was changed" }
 
-    /// An absence.
-    public init(absence: Int64, clinician: Int32, days: Absence) {
-        self.absence = absence
-        self.clinician = clinician
-        self.days = days
-    }
-}
-
-/// An absence that will not be, or is shorter: the rest is added anew.
-public struct AbsenceRemoved: Hashable, Sendable, Codable {
-    /// Its number.
-    public var absence: Int64
-    /// Why.
-    public var why: String
-
-    /// The end of an absence.
-    public init(absence: Int64, why: String) {
-        self.absence = absence
-        self.why = why
+    func apply(to tables: Projector, _ entry: LogEntry) throws {
+        try tables.change(
+            ClinicianDetails.update, details.columnValues + [Int64(details.clinician)], entry,
+            else: "there is no clinician \(details.clinician)")
     }
 }

@@ -29,24 +29,19 @@ public struct LinkIssued: Hashable, Sendable, Codable {
     }
 }
 
-/// How a link ended. Raw values are kept in the log.
-public enum LinkOutcome: UInt8, CaseIterable, Hashable, Sendable, NamedCode {
-    /// The person booked with it.
-    case used = 1
-    /// Another link took its place, or somebody took it back.
-    case withdrawn = 2
-}
+extension LinkIssued: StoredEvent {
+    static let kind = ServiceEvent.Kind.linkIssued
 
-/// A link ended before its time; each ends once.
-public struct LinkEnded: Hashable, Sendable, Codable {
-    /// Its number.
-    public var link: Int64
-    /// How.
-    public var outcome: LinkOutcome
+    var words: String { "a link to book with was issued, good until \(expires)" }
 
-    /// The end of a link.
-    public init(link: Int64, outcome: LinkOutcome) {
-        self.link = link
-        self.outcome = outcome
+    func subject(in log: LogTable) throws -> Int64? { person }
+
+    func apply(to tables: Projector, _ entry: LogEntry) throws {
+        guard expires > entry.at else { throw tables.refusal(entry, "the link would end before it begins") }
+        try tables.insert(
+            LinkRecord.columns,
+            [
+                link, digest, person, Int64(clinician), start.minutes, expires.minutes, entry.at.minutes, nil, nil,
+            ], entry)
     }
 }

@@ -1,0 +1,55 @@
+public import CareModel
+
+/// What became of an appointment (AT-1). Its time stays taken.
+public struct AttendanceRecorded: Hashable, Sendable, Codable {
+    /// Its number.
+    public var appointment: Int64
+    /// The outcome; a cancellation is recorded as `AppointmentCancelled`.
+    public var attendance: Attendance
+    /// PHQ-9 and GAD-7 taken at it (TX-10).
+    public var scores: Scores?
+
+    /// An outcome.
+    public init(appointment: Int64, attendance: Attendance, scores: Scores? = nil) {
+        self.appointment = appointment
+        self.attendance = attendance
+        self.scores = scores
+    }
+}
+
+extension AttendanceRecorded: StoredEvent {
+    static let kind = ServiceEvent.Kind.attendanceRecorded
+
+    var words: String {
+        "appointment \(appointment): \(attendance.name.replacing("-", with: " "))"
+            + (scores.map { ", PHQ-9 \($0.depression), GAD-7 \($0.anxiety)" } ?? "")
+    }
+
+    func subject(in log: LogTable) throws -> Int64? {
+        try log.person("appointments", "appointment", appointment)
+    }
+
+    func apply(to tables: Projector, _ entry: LogEntry) throws {
+        let record = try tables.standing(appointment, entry)
+        guard record.attendance == nil else {
+            throw tables.refusal(entry, "appointment \(appointment) has an outcome already")
+        }
+        guard ![.cancelledByPatient, .cancelledByProvider].contains(attendance) else {
+            throw tables.refusal(entry, "a cancellation is recorded as one")
+        }
+        try tables.run(
+            "UPDATE appointments SET attendance = ?, depression = ?, anxiety = ? WHERE appointment = ?",
+            [
+                Int64(attendance.rawValue), (scores?.depression).map { Int64($0) },
+                (scores?.anxiety).map { Int64($0) }, appointment,
+            ])
+    }
+
+    func undo(_ correction: Correction, in tables: Projector, _ entry: LogEntry) throws {
+        try tables.change(
+            """
+            UPDATE appointments SET attendance = NULL, depression = NULL, anxiety = NULL
+            WHERE appointment = ? AND status = 0
+            """, [appointment], entry, else: "appointment \(appointment) does not stand")
+    }
+}

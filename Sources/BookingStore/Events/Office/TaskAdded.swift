@@ -1,0 +1,46 @@
+public import CareModel
+
+/// Something that somebody must do by a day (BK-12).
+public struct TaskAdded: Hashable, Sendable, Codable {
+    /// Its number, from 1.
+    public var task: Int64
+    /// What, as a word with hyphens.
+    public var kind: String
+    /// By when.
+    public var due: CivilMinute
+    /// About whom, if about a person.
+    public var person: Int64?
+    /// For whom, if for a clinician.
+    public var clinician: Int32?
+    /// For which team, if for one.
+    public var team: UInt8?
+
+    /// A task.
+    public init(
+        task: Int64, kind: String, due: CivilMinute, person: Int64? = nil, clinician: Int32? = nil, team: UInt8? = nil
+    ) {
+        self.task = task
+        self.kind = kind
+        self.due = due
+        self.person = person
+        self.clinician = clinician
+        self.team = team
+    }
+}
+
+extension TaskAdded: StoredEvent {
+    static let kind = ServiceEvent.Kind.taskAdded
+
+    var words: String { "to be done by \(due): \(kind.replacing("-", with: " "))" }
+
+    func subject(in log: LogTable) throws -> Int64? { person }
+
+    func apply(to tables: Projector, _ entry: LogEntry) throws {
+        try tables.insert(
+            TaskRecord.columns,
+            [
+                task, kind, due.minutes, person, clinician.map { Int64($0) }, team.map { Int64($0) },
+                entry.at.minutes, nil, nil,
+            ], entry)
+    }
+}

@@ -1,0 +1,26 @@
+public import CareModel
+
+/// A team's week is given to first appointments (PO-1).
+public struct AssessmentWeekDeclared: Hashable, Sendable, Codable {
+    /// Index of the team.
+    public var team: UInt8
+    /// The Monday of the week.
+    public var monday: CivilDay
+
+    /// An assessment week.
+    public init(team: UInt8, monday: CivilDay) {
+        self.team = team
+        self.monday = monday
+    }
+}
+
+extension AssessmentWeekDeclared: StoredEvent {
+    static let kind = ServiceEvent.Kind.assessmentWeekDeclared
+    private static let columns = Columns("team, monday", of: "assessment_weeks")
+
+    var words: String { "the week from \(monday) was given to first appointments" }
+
+    func apply(to tables: Projector, _ entry: LogEntry) throws {
+        try tables.insert(AssessmentWeekDeclared.columns, [Int64(team), Int64(monday.number)], entry)
+    }
+}
