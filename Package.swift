@@ -96,6 +96,7 @@ let package = Package(
             swiftSettings: strict),
 
         .target(name: "RuleEvidence", path: "Tests/RuleEvidence", swiftSettings: strict),
+        .target(name: "FieldTables", path: "Tests/FieldTables", swiftSettings: strict),
         .testTarget(name: "CareModelTests", dependencies: ["CareModel", "RuleEvidence"], swiftSettings: strict),
         .testTarget(name: "DiariesTests", dependencies: ["Diaries", "CareModel"], swiftSettings: strict),
         .testTarget(
@@ -113,7 +114,7 @@ let package = Package(
             name: "ServiceSimulationTests",
             dependencies: [
                 "ServiceSimulation", "Allocation", "Diaries", "CareModel", "EventKernel", "Statistics", "ScenarioFiles",
-                "Experiments", "RuleEvidence",
+                "Experiments", "RuleEvidence", "FieldTables",
             ],
             swiftSettings: strict),
         .testTarget(
@@ -146,7 +147,9 @@ let package = Package(
             exclude: ["Fixtures", "check-million-operations"], swiftSettings: strict),
         .testTarget(
             name: "BookingServiceTests",
-            dependencies: ["BookingService", "BookingStore", "BookingAudit", "Allocation", "Diaries", "CareModel"],
+            dependencies: [
+                "BookingService", "BookingStore", "BookingAudit", "FieldTables", "Allocation", "Diaries", "CareModel",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "TwinTests",
@@ -164,7 +167,12 @@ let package = Package(
             exclude: ["requirements.txt", "check-standards", "check_standards.py"],
             swiftSettings: strict),
         .testTarget(
-            name: "CommandTests", dependencies: ["stepcare"], exclude: ["check-determinism"], swiftSettings: strict),
+            name: "CommandTests",
+            dependencies: [
+                "stepcare", "BookingService", "BookingStore", "BookingAudit",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            exclude: ["check-determinism"], swiftSettings: strict),
         .testTarget(
             name: "CalibrationTests",
             dependencies: [

@@ -17,7 +17,7 @@ struct ServiceChecks {
         after command: ServiceCommand, by service: BookingService, caseloadsBefore: [Int], verifies: Bool
     ) throws -> String? {
         if let fault = try Auditor.faults(in: path).first { return "auditor: \(fault)" }
-        if let fault = try stateFault() ?? capFault(after: command, caseloadsBefore) { return fault }
+        if let fault = try stateFault() ?? leftoverFault() ?? capFault(after: command, caseloadsBefore) { return fault }
         let context = BookingService.Context(now: now)
         // Holds that are past give their time back at the next step, whatever it does.
         _ = try service.runUnanswered(context) { step in step.box.desk.rules.count }

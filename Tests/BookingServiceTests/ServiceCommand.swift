@@ -44,6 +44,8 @@ enum ServiceCommand: Hashable {
     case venue(Int, Int)
     /// What became of a person at a session of a course is put right.
     case correctSeat(Int, outcomes: Int)
+    /// Something of the office's: about a person, an appointment or a clinician.
+    case office(OfficeCommand, Int, Int)
     /// The clock goes on, in minutes.
     case clock(Int64)
 
@@ -51,7 +53,7 @@ enum ServiceCommand: Hashable {
     init(_ random: inout SplitMix) {
         let person = random.below(1 << 16)
         let other = random.below(1 << 16)
-        switch random.below(60) {
+        switch random.below(68) {
         case 0..<2: self = .refer(team: other % 4 == 0 ? 1 : 0, traits: random.below(1 << 15))
         case 2..<6: self = .screen(person, facts: random.below(16))
         case 6..<9: self = .contact(person, other % 6)
@@ -65,6 +67,7 @@ enum ServiceCommand: Hashable {
         case 29: self = .reschedule(person, slot: other, byPerson: random.below(2) == 0)
         case 30: self = .cancel(person, byPerson: random.below(2) == 0, rebooks: random.below(4) > 0)
         case 31..<37: self = .attend(person, outcome: other)
+        case 37..<45: self = .office(OfficeCommand.allCases[random.below(OfficeCommand.allCases.count)], person, other)
         default: self = ServiceCommand(rare: random.below(31), person, other, &random)
         }
     }
@@ -94,6 +97,26 @@ enum ServiceCommand: Hashable {
         default: self = .clock([3, 12, 55, 1440, 4 * 1440, 9 * 1440][random.below(6)])
         }
     }
+}
+
+/// What is done about people, appointments and clinicians beside booking.
+enum OfficeCommand: CaseIterable {
+    /// An outcome is put right, or undone; the end of an episode is taken back.
+    case correct, reopen
+    /// Details of a person: consents, short notice.
+    case change
+    /// A case goes to another clinician; an appointment is kept by telephone.
+    case moveCase, atADistance
+    /// A link is made for a person, and used.
+    case link, chooseLink
+    /// Places of a proposal are accepted.
+    case accept
+    /// An appointment is confirmed; what was not confirmed is cancelled.
+    case confirmed, unconfirmed
+    /// A task was done, a message sent.
+    case done, sent
+    /// A clinician is back sooner, has a last day, another cap; a room is added.
+    case back, lastDay, cap, room
 }
 
 /// What happens on purpose while a command is given.

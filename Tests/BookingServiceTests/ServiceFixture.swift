@@ -96,8 +96,11 @@ enum ServiceFixture {
         rules.groups.sessions = 3
         rules.groups.smallest = 2
         rules.groups.largest = 3
+        // In the second team appointments must be confirmed (FA-7).
+        var confirming = rules
+        confirming.attendance.confirmationHours = 24
         return ServicePolicy(
-            rules: [rules, rules], releaseDays: [5, 0], standards: Standards(), closedDays: [])
+            rules: [rules, confirming], releaseDays: [5, 0], standards: Standards(), closedDays: [])
     }
 
     static func referral(_ team: Int, traits: Int, at now: CivilMinute) -> Referral {

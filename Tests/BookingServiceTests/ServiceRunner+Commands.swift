@@ -14,7 +14,11 @@ extension ServiceRunner {
         case .clock: return nil
         case .refer(let team, let traits):
             let referral = ServiceFixture.referral(team, traits: traits, at: now)
-            return { "\(try service.refer(referral, Identity(name: "Person \(given)"), in: context).person)" }
+            var identity = Identity(name: "Person \(given)")
+            identity.email = "person@example.invalid"
+            identity.consents = Consents(rawValue: UInt8(traits & 17))
+            let who = identity
+            return { "\(try service.refer(referral, who, in: context).person)" }
         case .confirm(let place):
             guard let hold = try hold(place) else { return nil }
             return { "\(try service.confirm(hold: hold, in: context))" }
@@ -33,6 +37,7 @@ extension ServiceRunner {
             }
         case .hours, .room: return try staffAction(command, service)
         case .openGroup, .groupDue, .cancelGroup: return try groupAction(command, service)
+        case .office(let office, let person, let other): return try officeAction(office, person, other, service)
         case .allocate(let team): return { "\(try service.allocate(team: team, in: context))" }
         case .backfill(let team): return { "\(try service.backfill(team: team, in: context))" }
         case .screen(let place, _), .contact(let place, _), .hold(let place, _), .book(let place, _),
@@ -155,7 +160,7 @@ extension ServiceRunner {
     }
 
     /// What became of an appointment: mostly what can be said of one of its kind.
-    private func contact(_ outcome: Int, of kind: Int64) -> ContactRecord {
+    func contact(_ outcome: Int, of kind: Int64) -> ContactRecord {
         var contact = ContactRecord(
             [.attendedOnTime, .attendedOnTime, .attendedOnTime, .didNotAttend, .arrivedTooLate][outcome % 5])
         contact.exception = outcome & 512 != 0 && kind == 1

@@ -138,6 +138,8 @@ extension BookingService.CommandStep {
         let later = all.filter { $0.sequence >= undoing.from.sequence }
         try checkNothingDepends(later, on: undoing, record)
         let before = try before(undoing, all)
+        // What stands again goes before what was only held for the person meanwhile.
+        _ = try endHolds(of: undoing.person)
         var undone = Undone()
         for entry in later { try undo(entry, undoing, before.episode, &undone) }
         try decisions().append(

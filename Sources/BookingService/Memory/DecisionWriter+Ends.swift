@@ -45,10 +45,10 @@ extension DecisionWriter {
         try endTasks(of: person, DecisionWriter.ofMissing, "the person was in touch")
     }
 
-    /// The appointment is given up: nobody need see that it is confirmed (FA-7).
-    func endConfirmation(of person: Int) throws {
+    /// The appointment is given up, or has an outcome: nobody need see that it is confirmed (FA-7).
+    func endConfirmation(of person: Int, _ note: String = "the appointment was given up") throws {
         guard !isReplay, box.desk.rules[box.desk.team(person)].attendance.confirmationHours > 0 else { return }
-        try endTasks(of: person, [DecisionWriter.confirmation], "the appointment was given up")
+        try endTasks(of: person, [DecisionWriter.confirmation], note)
     }
 
     /// The case has another clinician: nobody need hand it over.

@@ -5,12 +5,22 @@ import CareModel
 // What an entry makes untrue ends with it, in the same step: holds and messages of whoever it is about.
 
 extension DecisionWriter {
+    /// Ends what would stand in the way of an entry: whoever is booked or has a seat needs no hold any more, and its time
+    /// may be the same.
+    func makeWay(for event: ServiceEvent) throws {
+        switch event {
+        case .booked(let booking):
+            if let person = booking.placement.person { _ = try endHolds(of: person) }
+        case .seatTaken(let taken): _ = try endHolds(of: taken.person)
+        default: break
+        }
+    }
+
     /// Ends what does not go on after an entry.
     func reconcile(after event: ServiceEvent) throws {
         switch event {
         case .booked(let booking):
             guard let person = booking.placement.person else { return }
-            _ = try endHolds(of: person)
             if booking.placement.kind != .keepingInTouch { try withdraw(of: person, "booked") { $0.isOfWaiting } }
             try endWaiting(of: Int(person - 1), booking.placement.kind, until: booking.placement.start.day)
         case .appointmentCancelled(let cancelled):
@@ -18,7 +28,6 @@ extension DecisionWriter {
             if cancelled.by == .patient { try giveUp(cancelled.appointment) }
         case .attendanceRecorded(let recorded): try withdraw(about: recorded.appointment, "it took place")
         case .seatTaken(let taken):
-            _ = try endHolds(of: taken.person)
             try withdraw(of: taken.person, "has a seat") { $0.isOfWaiting }
             if let first = box.desk.groups[Int(taken.group - 1)].coming.first {
                 try endWaiting(of: Int(taken.person - 1), .treatment, until: first)

@@ -57,6 +57,7 @@ struct DecisionWriter {
     /// - Returns: the number of the entry.
     @discardableResult
     func append(_ event: ServiceEvent) throws -> Int64 {
+        try makeWay(for: event)
         let entry = try writer.append(event, at: now, by: author)
         try reconcile(after: event)
         return entry
@@ -131,6 +132,7 @@ struct DecisionWriter {
                     appointment: box.appointments[person], attendance: lateness ?? attendance, scores: scores)))
         cause = (person, entry)
         box.appointments[person] = 0
+        try endConfirmation(of: person, "the appointment has an outcome")
     }
 
     /// How punctual somebody was who was seen; nil if it is not known.

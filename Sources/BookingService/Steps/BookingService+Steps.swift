@@ -4,7 +4,8 @@ import CareModel
 import Foundation
 
 extension BookingService {
-    /// Runs a command as one step; a reply that was given to the same key before is given again.
+    /// Runs a command as one step; a reply that was given to the same key before is given again. One that changes
+    /// nothing was a look at whoever the reply names, and is entered in the access log (IG-1).
     /// - Parameters:
     ///   - permission: what the author must be allowed to do; nil if anybody may.
     ///   - command: all of the command, so that a key cannot be used for another.
@@ -14,16 +15,25 @@ extension BookingService {
     ) throws -> Reply {
         try noticingRefusals(context, command) {
             try runUnanswered(context, permission) { step in
-                guard let key = context.key else { return try body(step) }
-                let fingerprint = command.fingerprint(by: context.author)
-                if let known = try step.writer.reply(forKey: key, fingerprint: fingerprint) {
-                    return try JSONDecoder().decode(Reply.self, from: known)
-                }
-                let reply = try body(step)
-                try step.writer.remember(reply: JSONEncoder().encode(reply), forKey: key, fingerprint: fingerprint)
+                let before = step.writer.lastSequence
+                let reply = try BookingService.answer(context, command, step, body)
+                if step.writer.lastSequence == before { try BookingService.notice(command, context, step.writer) }
                 return reply
             }
         }
+    }
+
+    private static func answer<Reply: Codable & Sendable>(
+        _ context: Context, _ command: KeyedCommand, _ step: CommandStep, _ body: (CommandStep) throws -> Reply
+    ) throws -> Reply {
+        guard let key = context.key else { return try body(step) }
+        let fingerprint = command.fingerprint(by: context.author)
+        if let known = try step.writer.reply(forKey: key, fingerprint: fingerprint) {
+            return try JSONDecoder().decode(Reply.self, from: known)
+        }
+        let reply = try body(step)
+        try step.writer.remember(reply: JSONEncoder().encode(reply), forKey: key, fingerprint: fingerprint)
+        return reply
     }
 
     /// Runs a step that changes something, and whose answer stays within this process.

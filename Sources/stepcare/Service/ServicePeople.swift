@@ -26,8 +26,8 @@ struct ServiceRefer: ParsableCommand {
     @Option(help: "The team: its name, or its number from 1.")
     var team: NamedTeam?
 
-    @Option(help: "Who referred: self-web, self-telephone, gp, …")
-    var source: String = "self-web"
+    @Option(help: "Who referred: self-web (the default), self-telephone, gp, …")
+    var source: String?
 
     @OptionGroup var details: DetailOptions
 
@@ -47,11 +47,12 @@ struct ServiceRefer: ParsableCommand {
     var anotherPerson = false
 
     func validate() throws {
-        guard ReferralSource.allCases.contains(where: { $0.name == source }) else {
+        guard source == nil || ReferralSource.allCases.contains(where: { $0.name == source }) else {
             throw ValidationError("--source is one of \(ReferralSource.allCases.map(\.name).joined(separator: ", ")).")
         }
         if fromCsv != nil {
-            guard name == nil, team == nil, !details.isAny, received == nil, !perinatal, !veteran, !asks.isAny
+            guard name == nil, team == nil, source == nil, !details.isAny, received == nil, !perinatal, !veteran,
+                !asks.isAny
             else {
                 throw ValidationError("With --from-csv everything is in the file.")
             }

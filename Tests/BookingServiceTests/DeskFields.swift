@@ -1,0 +1,211 @@
+import BookingStore
+import CareModel
+import Diaries
+import FieldTables
+import Testing
+
+@testable import Allocation
+@testable import BookingService
+
+// The tables are never changed.
+
+/// Everything that a desk keeps, and whether a desk that is read again from the store has the same.
+enum DeskFields {
+    /// What stands beside the desk.
+    nonisolated(unsafe) static let box = FieldTable<DeskBox>([
+        .other("desk", "has a table of its own"),
+        .same("appointments") { box in open(box.desk) { "\(box.appointments[$0])" } },
+        .same("laterAppointments") { box in
+            box.laterAppointments.map { "\($0.key.person) \($0.key.start) \($0.value)" }.sorted().joined(separator: " ")
+        },
+        .same("storedGroups") { "\($0.storedGroups)" },
+        .same("storedEpisodes") { box in open(box.desk) { "\(StoredEpisode(box.storedEpisodes[$0]))" } },
+        .same("storedFacts") { box in open(box.desk) { "\(box.storedFacts[$0])" } },
+        .same("nextAction") { box in open(box.desk) { "\(String(describing: box.nextAction[$0]))" } },
+        .same("roomNames") { box in box.roomNames.map { "\($0.key) \($0.value)" }.sorted().joined(separator: " ") },
+        .same("holds") { box in "\(box.holds.sorted { $0.hold < $1.hold })" },
+        .other("scoresTaken", "is kept until the outcome is written in the same step"),
+        .other("isStale", "says that the desk is to be read again"),
+        .other("namesakes", "is made when somebody is looked for"),
+        .same("clinicians") { "\($0.clinicians)" },
+        .same("nextAppointment") { "\($0.nextAppointment)" }, .same("nextTask") { "\($0.nextTask)" },
+        .same("nextAbsence") { "\($0.nextAbsence)" },
+    ])
+
+    nonisolated(unsafe) static let desk = FieldTable<BookingDesk>([
+        .same("now") { "\($0.now)" }, .same("tookPlace") { "\(String(describing: $0.tookPlace))" },
+        .other("capacity", "has a table of its own"),
+        .other("calendar", "begins with the oldest appointment that is open when the service is read"),
+        .same("standards") { "\($0.standards)" }, .same("rules") { "\($0.rules)" },
+        .same("effects") { "\($0.effects)" },
+        .same("episodes") { desk in open(desk) { "\(StoredEpisode(desk.episodes[$0]))" } },
+        .same("referrals") { desk in open(desk) { "\(desk.referrals[$0])" } },
+        .same("people") { desk in open(desk) { "\(meaning(of: desk.people[$0]))" } },
+        .same("dayLinks") { booked($0) }, .same("dayHeads") { booked($0) },
+        .same("firstLists") { $0.firstLists.map(words).joined(separator: "; ") },
+        .same("treatmentLists") { $0.treatmentLists.map(words).joined(separator: "; ") },
+        .same("sessionLists") { $0.sessionLists.map(words).joined(separator: "; ") },
+        .same("caseloadMembers") { "\($0.caseloadMembers.map { $0.sorted() })" },
+        .same("laterSessions") { "\($0.laterSessions)" }, .same("groups") { "\($0.groups)" },
+        .same("backfillPending") { "\($0.backfillPending)" },
+        .same("lastAssessmentWeek") { "\($0.lastAssessmentWeek)" },
+        .same("recentWaits") { recent($0) },
+        .same("stateCounts") { desk in
+            desk.rules.indices.map { team in
+                "\(EpisodeState.allCases.filter(\.isOpen).map { desk.people(in: $0, team: team) })"
+            }.joined(separator: " ")
+        },
+        .other("everyoneByTeam", "counts those who left too; that it adds up is tested with each desk"),
+        .same("freeNumbers") { "\($0.freeNumbers)" }, .same("booksByItself") { "\($0.booksByItself)" },
+        .same("givenUp") { desk in
+            desk.givenUp.sorted { $0.key < $1.key }.compactMap { person, times in
+                let coming = times.filter { $0.start > desk.now }.map { "\($0)" }.sorted()
+                return coming.isEmpty || !desk.episodes[person].state.isOpen ? nil : "\(person): \(coming)"
+            }.joined(separator: " ")
+        },
+        .same("keepsEveryone") { "\($0.keepsEveryone)" },
+        .other("newest", "is used within the step in which somebody is received"),
+    ])
+
+    /// The table of a capacity, of which sixty days are looked at: what is over today concerns nobody.
+    static func capacity(from today: CivilDay) -> FieldTable<Capacity> {
+        func pages(_ capacity: borrowing Capacity, _ words: (CivilDay) -> String) -> String {
+            var lines: [String] = []
+            for day in (1...Int32(60)).map({ today + $0 }) where capacity.diary.hasPage(for: day) {
+                lines.append("\(day) \(words(day))")
+            }
+            return lines.joined(separator: "\n  ")
+        }
+        return FieldTable<Capacity>([
+            .same("clinicians") { capacity in capacity.clinicians.map { "\($0)" }.joined(separator: "; ") },
+            .same("diary") { capacity in
+                pages(capacity) { day in
+                    "\(capacity.clinicians.indices.map { capacity.diary.booked($0, on: day).runs })"
+                }
+            },
+            .same("rooms") { "\($0.rooms)" },
+            .same("roomDiary") { capacity in
+                pages(capacity) { day in "\(capacity.rooms.indices.map { capacity.roomDiary.booked($0, on: day).runs })"
+                }
+            },
+            .same("openRooms") { "\($0.openRooms)" }, .same("teamHasRooms") { "\($0.teamHasRooms)" },
+            .same("boundVenues") { capacity in
+                pages(capacity) { day in "\(capacity.clinicians.indices.map { capacity.venue($0, on: day) })" }
+            },
+            .same("ranges") { "\($0.ranges)" },
+            .same("usualWeeks") { capacity in pages(capacity) { weeks(capacity, isAssessment: false, on: $0) } },
+            .same("assessmentWeeks") { capacity in pages(capacity) { weeks(capacity, isAssessment: true, on: $0) } },
+            .same("datedWeeks") { capacity in
+                capacity.clinicians.indices.map { clinician in
+                    "\(capacity.hoursChange(clinician).filter { $0 > today })"
+                }.joined(separator: " ")
+            },
+            .same("closedRooms") { capacity in
+                pages(capacity) { day in "\(capacity.rooms.indices.map { capacity.isClosed(room: $0, on: day) })" }
+            },
+            .same("isAssessmentWeek") { capacity in
+                pages(capacity) { day in "\((0..<capacity.teamCount).map { capacity.isAssessmentWeek(team: $0, day) })"
+                }
+            },
+            .same("absences") { capacity in
+                pages(capacity) { day in "\(capacity.clinicians.indices.map { capacity.absence($0, on: day).rawValue })"
+                }
+            },
+            .other("fullPages", "only saves time"), .other("calendar", "is the desk's"),
+            .same("releaseDays") { "\($0.releaseDays)" }, .other("fullDays", "only saves time"),
+            .other("fullDiaries", "only saves time"), .other("learnedMinutes", "only saves time"),
+        ])
+    }
+
+    /// Everything that is to be the same.
+    static func lines(of box: DeskBox) -> [String] {
+        let meters = box.desk.capacity.clinicians
+        // Who was taken on this week is counted for everybody, but matters to a starter only (CL-8).
+        for clinician in meters.indices where box.desk.now.day >= meters[clinician].meteredUntil {
+            box.desk.capacity.clinicians[clinician].takenThisWeek = 0
+            box.desk.capacity.clinicians[clinician].meteredWeek = CivilDay(number: 0)
+        }
+        defer { box.desk.capacity.clinicians = meters }
+        return Self.box.lines(of: box) + desk.lines(of: box.desk)
+            + capacity(from: box.desk.now.day).lines(of: box.desk.capacity)
+    }
+
+    private static func open(_ desk: borrowing BookingDesk, _ words: (Int) -> String) -> String {
+        var lines: [String] = []
+        for person in desk.episodes.indices where desk.episodes[person].state.isOpen {
+            lines.append("person \(person + 1) \(words(person))")
+        }
+        return lines.joined(separator: "\n  ")
+    }
+
+    /// What is of no meaning is left out: the place in a list of somebody who is on none, and of an appointment that
+    /// nobody has all but that there is none.
+    private static func meaning(of known: DeskPerson) -> DeskPerson {
+        var person = known
+        let now = CivilMinute(minutes: 0)
+        let key = WaitingKey(person: 0, rank: 0, since: now, due: now.day, under: .priorityClasses)
+        let blank = DeskPerson(key: 0, listKey: key)
+        if person.list == .none { person.listKey = blank.listKey }
+        if person.list != .nextSession { person.listedAt = blank.listedAt }
+        guard !person.isBooked else { return person }
+        person.slotStart = blank.slotStart
+        person.bookedAt = blank.bookedAt
+        person.slotMinutes = blank.slotMinutes
+        person.slotKind = blank.slotKind
+        person.slotRoom = blank.slotRoom
+        return person
+    }
+
+    private static func words(_ list: WaitingList) -> String {
+        (0..<list.count).map { "\(list[$0])" }.joined(separator: ", ")
+    }
+
+    /// What everybody's day is laid out for.
+    private static func weeks(_ capacity: borrowing Capacity, isAssessment: Bool, on day: CivilDay) -> String {
+        var words: [String] = []
+        for clinician in 0..<capacity.clinicians.count {
+            let week = capacity.week(clinician, isAssessment: isAssessment, on: day)
+            words.append("\(SlotPurpose.allCases.map { week[day.weekday, $0].runs })")
+        }
+        return words.joined(separator: " ")
+    }
+
+    private static func booked(_ desk: borrowing BookingDesk) -> String {
+        var lines: [String] = []
+        for day in (1...Int32(60)).map({ desk.now.day + $0 }) where desk.capacity.diary.hasPage(for: day) {
+            for clinician in 0..<desk.capacity.clinicians.count {
+                lines.append("\(day) \(clinician) \(desk.booked(with: clinician, on: day).sorted())")
+            }
+        }
+        return lines.joined(separator: "\n  ")
+    }
+
+    private static func recent(_ desk: borrowing BookingDesk) -> String {
+        var lines: [String] = []
+        for team in desk.rules.indices {
+            var numbers: [Double] = []
+            for step in Step.allCases { numbers.append(desk.recentWaits.takenOnPerWeek(team: team, step: step)) }
+            let waits = [0.5, 0.9].map { String(describing: desk.recentWaits.firstWait(centile: $0, team: team)) }
+            lines.append("\(team) \(numbers) \(desk.recentWaits.firstAppointmentsPerWeek(team: team)) \(waits)")
+        }
+        return lines.joined(separator: "\n  ")
+    }
+}
+
+/// A property that is added to the desk has a row: whether it is the same after a reload, or why not.
+@Suite struct DeskFieldTests {
+    @Test func everyPropertyHasARow() {
+        #expect(DeskFields.box.faults == [])
+        #expect(DeskFields.desk.faults == [])
+        #expect(DeskFields.capacity(from: CivilDay(number: 0)).faults == [])
+    }
+
+    /// What a person, a course and a clinician are to the desk is compared whole: nothing of it can be forgotten.
+    @Test func whatIsComparedWholeSaysAllOfItself() {
+        let names = StoredProperties.names(of: DeskPerson.self)
+        let key = WaitingKey(
+            person: 1, rank: 1, since: CivilMinute(minutes: 0), due: CivilDay(number: 0), under: .priorityClasses)
+        let person = "\(DeskPerson(key: 1, listKey: key))"
+        #expect(names.count > 15 && names.allSatisfy { person.contains("\($0): ") })
+    }
+}
