@@ -58,7 +58,8 @@ extension ServiceChecks {
         (
             "a case to be handed over by somebody who stays, or does not have it",
             """
-            SELECT task FROM tasks JOIN episodes USING (person) JOIN clinicians ON clinicians.clinician = tasks.clinician
+            SELECT task FROM tasks JOIN episodes USING (person)
+            JOIN clinicians ON clinicians.clinician = tasks.clinician
             WHERE done_at IS NULL AND kind = 'hand-over' AND (last_day IS NULL OR episodes.clinician <> tasks.clinician)
             """
         ),

@@ -5,8 +5,8 @@ import CareModel
 // What an entry makes untrue ends with it, in the same step: holds and messages of whoever it is about.
 
 extension DecisionWriter {
-    /// Ends what would stand in the way of an entry: whoever is booked or has a seat needs no hold any more, and its time
-    /// may be the same.
+    /// Ends what would stand in the way of an entry: whoever is booked or has a seat needs no hold any more, and its
+    /// time may be the same.
     func makeWay(for event: ServiceEvent) throws {
         switch event {
         case .booked(let booking):

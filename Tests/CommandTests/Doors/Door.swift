@@ -86,7 +86,8 @@ extension Door {
         .writing("contact", "--person 8 --answer not-reached", .book),
         .writing("contact", "--person 8 --answer wants-appointment", .book),
         .writing(
-            "contact", "--person 4 --answer not-in-touch --end-course", .book, at: "2026-12-20T10:00", before: [missed]),
+            "contact", "--person 4 --answer not-in-touch --end-course", .book, at: "2026-12-20T10:00",
+            before: [missed]),
         .writing(
             "contact", "--person 4 --answer not-in-touch --ask-exception", .book, at: "2026-12-20T10:00",
             before: [missed]),
