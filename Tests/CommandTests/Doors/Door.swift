@@ -119,6 +119,12 @@ extension Door {
         .writing("correct", "--appointment 1 --undo", .recordContact),
     ]
 
+    private static let held = [
+        (command: "group join", arguments: "--person 2", at: eighth),
+        (command: "group decide", arguments: "--course 1", at: eighth),
+        (command: "group attend", arguments: "--course 1 --outcomes 2:5:9,7", at: "2026-12-15T11:00"),
+    ]
+
     private static let courses: [Door] = [
         .writing("group open", "--team north --starts 2026-12-16 --at 10:00 --leader 1", .changeStaff),
         .writing("group join", "--person 2", .book),
@@ -126,7 +132,10 @@ extension Door {
         .writing("group decide", "--course 1", .book, at: eighth, before: [("group join", "--person 2", eighth)]),
         .writing(
             "group attend", "--course 1 --outcomes 2:5:9,7", .recordContact, at: "2026-12-15T11:00",
-            before: [("group join", "--person 2", eighth), ("group decide", "--course 1", eighth)]),
+            before: Array(held.prefix(2))),
+        .writing("group correct", "--course 1 --outcome 2:6:8,7", .recordContact, at: "2026-12-15T11:05", before: held),
+        .writing(
+            "group correct", "--course 1 --person 2 --undo", .recordContact, at: "2026-12-15T11:05", before: held),
         .writing("group cancel", "--course 1", .changeStaff),
     ]
 
@@ -134,6 +143,16 @@ extension Door {
         .writing("absent", "--clinician 1 --from 2026-12-03 --until 2026-12-04", .changeStaff),
         .writing("back", "--clinician 2 --from 2026-12-03", .changeStaff),
         .writing("room", "--team north --name Green", .changeStaff),
+        .writing("close-room", "--room Blue --from 2026-12-07", .changeStaff),
+        .writing(
+            "open-room", "--room Blue --from 2026-12-09", .changeStaff,
+            before: [("close-room", "--room Blue --from 2026-12-07", ReadyClinic.now)]),
+        .writing("venue", "--appointment 2 --room Blue", .book),
+        .writing("venue", "--appointment 2 --by video", .book),
+        .writing("hours", "--clinician 0 --from 2026-12-14 --hours mon=09:00-13:00", .changeStaff),
+        .writing(
+            "hours", "--clinician 0 --from 2026-12-14 --as-before", .changeStaff,
+            before: [("hours", "--clinician 0 --from 2026-12-14 --hours mon=off", ReadyClinic.now)]),
         .writing("clinician", "--clinician 0 --caseload-cap 30", .changeStaff),
         .writing("user", "--name Another --role scheduler", .administer), .writing("user", "--remove 2", .administer),
     ]

@@ -23,6 +23,7 @@ import Testing
         "starts": ["2026-12-17"], "step": ["3"], "task": ["2"], "therapist-sex": ["female"],
         "time-of-day": ["morning"], "until": ["2026-12-07"], "user": ["4"], "venue": ["2"], "venues": ["1,1"],
         "why": ["a slip"], "opens": ["09:00", "--closes", "17:00"], "closes": ["17:30", "--opens", "09:00"],
+        "room": ["2"], "by": ["telephone"], "hours": ["tue=off"], "outcome": ["2:5:7,7"], "session": ["1"],
         "end-course": ["2"], "exception": ["2"], "ask-exception": ["2"],
     ]
 
