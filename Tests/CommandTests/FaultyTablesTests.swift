@@ -33,7 +33,10 @@ import Testing
             "clinicians.csv:3:1: clinician: 1 is of an earlier team or step than 0 (numbers by team"
         ),
         ("absences.csv", "2,2026-12-03", "7,2026-12-03", "absences.csv:2:1: clinician: there is no clinician 7"),
-        ("appointments.csv", "2026-12-01 13:00", "2026-12-01", "appointments.csv:2:17: start: '2026-12-01' is not"),
+        (
+            "appointments.csv", "2026-12-01 13:00", "2026-12-01",
+            "appointments.csv:2:17: start: 2026-12-01 has no time, and the appointment has no outcome"
+        ),
         ("appointments.csv", "1,3,3,", "1,3,8,", "appointments.csv:2:5: clinician: there is no clinician 8"),
         (
             "appointments.csv", "standing\n",

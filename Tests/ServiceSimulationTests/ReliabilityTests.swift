@@ -27,7 +27,7 @@ import Testing
     @Test func aWrongBeliefShows() throws {
         let study = study(todays: 12)
         var believed = study.experiment.scenario
-        for team in believed.teams.indices { believed.teams[team].practice.contact.reached *= 0.2 }
+        for team in believed.teams.indices { believed.teams[team].practice.contact.reached *= 0.05 }
         let promises = try #require(study.run(believing: believed))
         let excess = promises[0].reliability.excess
         #expect(abs(excess.estimate) > 2 * excess.halfWidth, "\(excess)")

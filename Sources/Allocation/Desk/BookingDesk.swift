@@ -70,7 +70,12 @@ public struct BookingDesk: ~Copyable {
     var freeNumbers: [[Int32]]
     /// Whether the desk books by itself whatever fits, as the simulator's clerks do; else it waits for somebody to
     /// choose.
-    public var booksByItself = true
+    public var booksByItself = true {
+        didSet {
+            // Nobody comes back for freed time where a clerk books.
+            if !booksByItself { for team in backfillPending.indices { backfillPending[team] = false } }
+        }
+    }
     /// Times that people gave up, by person: nobody is offered again what they could not come to, unless somebody asks
     /// for it. Only a desk of real people knows any.
     public var givenUp: [Int: [TimeGivenUp]] = [:]  // lookup only

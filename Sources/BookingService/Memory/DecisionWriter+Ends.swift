@@ -39,10 +39,10 @@ extension DecisionWriter {
     static let atADistance = "kept by telephone or video"
     static let anotherRoom = "kept in another room"
 
-    /// The person was in touch: nobody need write to them any more because of what they missed.
-    func endMissing(of person: Int) throws {
+    /// The time to make contact is over: nobody need write to the person any more because of what they missed.
+    func endMissing(of person: Int, _ why: String) throws {
         guard !isReplay else { return }
-        try endTasks(of: person, DecisionWriter.ofMissing, "the person was in touch")
+        try endTasks(of: person, DecisionWriter.ofMissing, why)
     }
 
     /// The appointment is given up, or has an outcome: nobody need see that it is confirmed (FA-7).

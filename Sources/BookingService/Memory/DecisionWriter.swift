@@ -76,7 +76,7 @@ struct DecisionWriter {
         if let subject = fact.person { touched.append(Int(subject)) }
         try settle()
         if case .screened(let person, _, _) = fact { try welcome(Int(person)) }
-        if case .madeContact(let person) = fact { try endMissing(of: Int(person)) }
+        if case .madeContact(let person) = fact { try endMissing(of: Int(person), "the person was in touch") }
     }
 
     /// Writes what the desk has decided since it was last told something.
@@ -167,7 +167,10 @@ struct DecisionWriter {
         switch effect {
         case .moved(let person, _, _), .handedOver(let person), .awaitsContact(let person):
             touched.append(Int(person))
-            if case .handedOver = effect { try endHandover(of: Int(person)) }
+            if case .handedOver = effect {
+                try endHandover(of: Int(person))
+                try endMissing(of: Int(person), "the case was handed over, and a time is found anew")
+            }
             if case .awaitsContact = effect { try awaitContact(Int(person)) }
         case .booked(let person): try book(Int(person))
         case .laterBooked(let person, let start): try bookLater(Int(person), start)

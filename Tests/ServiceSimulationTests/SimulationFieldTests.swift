@@ -1,0 +1,107 @@
+import CareModel
+import FieldTables
+import Testing
+
+@testable import Allocation
+@testable import ServiceSimulation
+
+// The tables are never changed.
+
+/// Everything that a simulation keeps, and whether one that goes on from its snapshot has the same. A property that is
+/// added needs a row: nothing is forgotten in a snapshot in silence.
+@Suite struct SimulationFieldTests {
+    @Test func everyPropertyHasARow() {
+        #expect(Self.simulation.faults == [])
+        #expect(Self.person.faults == [])
+        #expect(Self.post.faults == [])
+    }
+
+    @Test("A restored simulation has all that the one before had", arguments: [15 * 7 + 2, 20 * 7, 26 * 7 + 5])
+    func restored(day: Int) {
+        let scenario = EveryRule.scenario()
+        let weeks = 40
+        let first = scenario.starts - Int32(weeks * 7)
+        var whole = Simulation(
+            scenario, from: ServiceSnapshot(taken: first.start), seed: 4, replication: 3, weeks: weeks)
+        whole.run(before: CivilMinute(day: first + Int32(day), minuteOfDay: 10 * 60 + 37))
+        let rest = Simulation(
+            scenario, from: whole.snapshot(), seed: 4, replication: 3, weeks: weeks - day / 7)
+        let (before, after) = (Self.simulation.lines(of: whole), Self.simulation.lines(of: rest))
+        for (one, other) in zip(before, after) where one != other {
+            let place = zip(one, other).prefix { $0 == $1 }.count
+            let (was, now) = (
+                one.dropFirst(max(0, place - 60)).prefix(200), other.dropFirst(max(0, place - 60)).prefix(200)
+            )
+            Issue.record("\(one.prefix { $0 != ":" }): …\(was)… is …\(now)…")
+        }
+        #expect(
+            whole.posts.indices.allSatisfy {
+                Self.post.lines(of: whole.posts[$0]) == Self.post.lines(of: rest.posts[$0])
+            })
+    }
+
+    /// Until when desks have work that is not done yet.
+    private static func busy(_ desks: [Desk], _ simulation: borrowing Simulation) -> String {
+        "\(desks.map { max($0.busyUntil, simulation.now) })"
+    }
+
+    nonisolated(unsafe) private static let simulation = FieldTable<Simulation>([
+        .other("scenario", "is given"), .other("seed", "is given"),
+        .other("calendar", "covers the days from the first on"),
+        .other("firstDay", "is that of the snapshot"), .other("lastDay", "follows from the weeks that are asked for"),
+        .other("events", "their handles and order are new; what is to come is compared by going on"),
+        .other("random", "is moved to a stream before each draw"),
+        .other("desk", "its people, lists and diaries are compared by going on to the end"),
+        .other("recorder", "is given"),
+        .same("practices") { "\($0.practices)" }, .same("derived") { "\($0.derived)" },
+        .same("activeLevers") { "\($0.activeLevers)" }, .same("splits") { "\($0.splits)" },
+        .same("arrivalScale") { "\($0.arrivalScale)" }, .same("asksForMore") { "\($0.asksForMore)" },
+        .same("teamKeys") { "\($0.teamKeys)" },
+        .same("people") { simulation in
+            var lines: [String] = []
+            for number in simulation.desk.episodes.indices where simulation.desk.episodes[number].state.isOpen {
+                lines.append("\(number) \(person.lines(of: simulation.people[number]))")
+            }
+            return lines.joined(separator: "\n")
+        },
+        .same("expected") { simulation in
+            simulation.expected.filter { $0.referral.received > simulation.now }
+                .sorted { ($0.referral.received, $0.key) < ($1.referral.received, $1.key) }
+                .map { "\($0.key) \($0.referral.received)" }.joined(separator: " ")
+        },
+        .same("posts") { simulation in simulation.posts.map { "\(post.lines(of: $0))" }.joined(separator: "\n") },
+        .other("teamsByChange", "is made of the posts"),
+        .same("desks") { busy($0.desks, $0) }, .same("seniorDesks") { busy($0.seniorDesks, $0) },
+        .same("clerks") { simulation in "\(simulation.clerks.map { busy($0, simulation) })" },
+        .other("completedThisWeek", "is of the record, which begins with the first day"),
+        .other("completedToday", "is of the record, which begins with the first day"),
+        .same("employment") { "\($0.employment)" },
+        .other("record", "begins with the first day"), .other("week", "is counted from the first day"),
+        .other("givenUpCourses", "stands for courses that the desk of the run before still knows"),
+        .same("turnedWeek") { "\($0.turnedWeek)" },
+        .same("startedDay") { "\($0.startedDay)" }, .other("checksInvariants", "is given"),
+    ])
+
+    nonisolated(unsafe) private static let person = FieldTable<PersonState>([
+        .other("appointmentEvent", "names an event"), .other("timer", "names an event"),
+        .other("withdrawal", "names an event"),
+        .other("timerDue", "stands on when the timer has gone off; what is to come is compared by going on"),
+        .other("queueSince", "is measured from the first day of the record"),
+        .same("depression") { "\($0.depression)" }, .same("anxiety") { "\($0.anxiety)" },
+        .same("fallPerSession") { "\($0.fallPerSession)" }, .same("screeningTask") { "\($0.screeningTask)" },
+        .same("facts") { "\($0.facts)" }, .same("isDiverted") { "\($0.isDiverted)" },
+        .same("willCall") { "\($0.willCall)" }, .same("attemptsInVain") { "\($0.attemptsInVain)" },
+        .same("origin") { "\($0.origin)" },
+    ])
+
+    nonisolated(unsafe) private static let post = FieldTable<PostState>([
+        .same("key") { "\($0.key)" }, .same("staff") { "\($0.staff)" }, .same("known") { "\($0.known as Any)" },
+        .same("team") { "\($0.team)" }, .same("member") { "\($0.member)" }, .same("number") { "\($0.number)" },
+        .same("isGone") { "\($0.isGone)" }, .same("holder") { "\($0.holder)" },
+        .same("startedOn") { "\($0.startedOn)" }, .same("leavesOn") { "\($0.leavesOn as Any)" },
+        .same("vacantUntil") { "\($0.vacantUntil as Any)" }, .same("sickUntil") { "\($0.sickUntil)" },
+        .same("spells") { "\($0.spells)" }, .same("hadParentalLeave") { "\($0.hadParentalLeave)" },
+        .other("holderEvents", "name events"), .same("leavePlannedThrough") { "\($0.leavePlannedThrough)" },
+        .same("declared") { "\($0.declared)" },
+    ])
+}
