@@ -27,10 +27,7 @@ import Testing
     @Test func aWrongBeliefShows() throws {
         let study = study(todays: 12)
         var believed = study.experiment.scenario
-        for team in believed.teams.indices {
-            believed.teams[team].practice.contact.reached *= 0.05
-            believed.teams[team].practice.workforce.bookableShare *= 0.5
-        }
+        for team in believed.teams.indices { believed.teams[team].practice.workforce.bookableShare *= 0.5 }
         let promises = try #require(study.run(believing: believed))
         let excess = promises[0].reliability.excess
         #expect(abs(excess.estimate) > 2 * excess.halfWidth, "\(excess)")
