@@ -1,13 +1,16 @@
 import ArgumentParser
 import Foundation
+import Testing
 
 @testable import stepcare
 
 /// A subcommand as the parser knows it: so that a command or an option that is added is never forgotten.
-struct ParsedCommand {
+struct ParsedCommand: CustomStringConvertible {
     /// The words that name it, such as "group open".
     let name: String
     let arguments: [Argument]
+
+    var description: String { name }
 
     /// What a command takes.
     struct Argument: Decodable {
@@ -45,6 +48,17 @@ struct ParsedCommand {
         let text = Data(ServiceCommand._dumpHelp().utf8)
         return (try? JSONDecoder().decode(Document.self, from: text))?.command.leaves(under: []) ?? []
     }()
+
+    /// Whether the parser takes the words of a command line; what it does not is refused as a slip of whoever typed it.
+    static func takes(_ words: [String]) -> Bool {
+        do {
+            _ = try Stepcare.parseAsRoot(words)
+            return true
+        } catch {
+            #expect(Stepcare.exitCode(for: error).rawValue == 64, "\(words)")
+            return false
+        }
+    }
 
     /// The command of a name.
     static func named(_ name: String) -> ParsedCommand? { all.first { $0.name == name } }

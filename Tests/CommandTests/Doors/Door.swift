@@ -2,7 +2,7 @@ import BookingService
 import Testing
 
 /// One way to use a command of the desk on the ready clinic, where it does what it is for.
-struct Door: Sendable, CustomTestStringConvertible {
+struct Door: Sendable, CustomStringConvertible {
     /// The command, as in "group open".
     let command: String
     /// Its arguments beside the database, the minute, the user and the key.
@@ -16,7 +16,7 @@ struct Door: Sendable, CustomTestStringConvertible {
     /// What an administrator does before, each with its minute.
     var before: [(command: String, arguments: [String], at: String)] = []
 
-    var testDescription: String { ([command] + arguments).joined(separator: " ") }
+    var description: String { ([command] + arguments).joined(separator: " ") }
 
     init(_ command: String, _ arguments: String, _ permission: Permission?) {
         self.command = command
@@ -148,7 +148,9 @@ extension Door {
             "open-room", "--room Blue --from 2026-12-09", .changeStaff,
             before: [("close-room", "--room Blue --from 2026-12-07", ReadyClinic.now)]),
         .writing("venue", "--appointment 2 --room Blue", .book),
-        .writing("venue", "--appointment 2 --by video", .book),
+        .writing(
+            "venue", "--appointment 10 --by video", .book,
+            before: [("venue", "--appointment 2 --room Blue", ReadyClinic.now)]),
         .writing("hours", "--clinician 0 --from 2026-12-14 --hours mon=09:00-13:00", .changeStaff),
         .writing(
             "hours", "--clinician 0 --from 2026-12-14 --as-before", .changeStaff,

@@ -19,13 +19,19 @@ import Testing
 
     @Test(arguments: Door.all) func opensToThoseWhoMayOnly(_ door: Door) throws {
         let clinic = try ReadyClinic()
+        try clinic.prepare(door)
+        var isAsPrepared = true
         for user in ReadyClinic.users.reversed() {
-            try clinic.renew()
-            try clinic.prepare(door)
+            if !isAsPrepared {
+                try clinic.renew()
+                try clinic.prepare(door)
+            }
             let before = try clinic.entries()
             let done = try clinic.run(door.words(user: user.number))
             let mayOpen = door.permission.map { user.role?.permissions.contains($0) ?? false } ?? true
-            let who = "user \(user.number), \(door): \(done.out)\(done.err)"
+            let who = "\(door), user \(user.number): \(done.out)\(done.err)"
+            // Who is refused leaves no more than an entry in the access log.
+            isAsPrepared = done.code != 0
             #expect(done.code == (mayOpen ? 0 : 65), "\(who)")
             if !mayOpen {
                 #expect(done.out == "" && done.err.contains("may not"), "\(who)")

@@ -48,24 +48,14 @@ import Testing
         return command.arguments.flatMap { argument in values.compactMap { words(door, argument, $0) } }
     }
 
-    /// Whether the parser takes the words; what it does not is refused as a slip of whoever typed it.
-    private static func isTaken(_ words: [String]) -> Bool {
-        do {
-            _ = try Stepcare.parseAsRoot(words)
-            return true
-        } catch {
-            #expect(Stepcare.exitCode(for: error).rawValue == 64, "\(words)")
-            return false
-        }
-    }
-
     @Test(arguments: Door.all.indices) func noValueIsABug(_ place: Int) throws {
         let door = Door.all[place]
         let all = Self.attempts(door)
         // Other ones of each door, so that every kind of value meets some of every kind of argument.
         let step = max(1, all.count / Size.of("EXTREMES", else: 30))
         let clinic = try ReadyClinic()
-        for words in stride(from: place % step, to: all.count, by: step).map({ all[$0] }) where Self.isTaken(words) {
+        for words in stride(from: place % step, to: all.count, by: step).map({ all[$0] })
+        where ParsedCommand.takes(words) {
             try clinic.renew()
             try clinic.prepare(door)
             let before = try clinic.entries().log

@@ -14,6 +14,9 @@ struct ReadyClinic {
         (1, .administrator), (2, .scheduler), (3, .clinician), (4, .manager), (5, .commissioner), (6, nil), (99, nil),
     ]
 
+    /// Another administrator, who may do all that the first may.
+    static let deputy = 7
+
     /// What commands read beside the database; the second of a kind says something else.
     private static let files = [
         "clinic.yaml", "referrals.csv", "referrals-2.csv", "proposal.json", "proposal-2.json",
@@ -122,7 +125,8 @@ struct ReadyClinic {
             "user --name A_Clinician --role clinician", "user --name A_Manager --role manager",
             "user --name A_Commissioner --role commissioner", "user --name Gone --role administrator",
             "user --remove 6",
-            "room --team north --name Blue",
+            "user --name Deputy --role administrator",
+            "room --team north --name Blue", "room --team north --name Red",
             "refer --team north --name Gil_Invented --email gil@example.invalid --phone 07700900107 \(consents)",
             "refer --team north --name Hal_Invented --email hal@example.invalid --phone 07700900108 \(consents)",
             "screen --person 8",
