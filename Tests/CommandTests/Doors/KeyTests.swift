@@ -21,8 +21,9 @@ import Testing
         "role": ["manager"], "said-at": ["2026-12-02T09:58"], "scores": ["8,8"], "secret": ["abcdefghijkmnpqrstuvwx"],
         "sessions": ["4"], "sex": ["female"], "short-notice": ["yes"], "smallest": ["2"], "source": ["gp"],
         "start": ["2026-12-08T11:00"], "starts": ["2026-12-17"], "step": ["3"], "task": ["2"],
-        "therapist-sex": ["female"], "time-of-day": ["morning"], "until": ["2026-12-07"], "venue": ["2"], "venues": ["1,1"],
-        "why": ["a slip"], "opens": ["09:00", "--closes", "17:00"], "closes": ["17:30", "--opens", "09:00"],
+        "therapist-sex": ["female"], "time-of-day": ["morning"], "until": ["2026-12-07"], "venue": ["2"],
+        "venues": ["1,1"], "why": ["a slip"], "opens": ["09:00", "--closes", "17:00"],
+        "closes": ["17:30", "--opens", "09:00"],
         "room": ["Red"], "by": ["telephone"], "hours": ["tue=off"], "outcome": ["2:5:7,7"], "session": ["1"],
         "end-course": ["2"], "exception": ["2"], "ask-exception": ["2"],
     ]
