@@ -172,7 +172,7 @@ struct ServicePerson: ParsableCommand {
                     + "\(appointment.placement.kind.words) with \(clinician), \(outcome)")
         }
         for entry in record.entries {
-            lines.append("  entry \(entry.sequence): \(entry.at) \(entry.event.words) \(by(entry.by.user))")
+            lines.append("  entry \(entry.sequence): \(entry.at), \(by(entry.by.user)): \(entry.event.words)")
         }
         for access in record.accesses { lines.append("  seen: \(access.at) \(access.what) \(by(access.by.user))") }
         try Terminal.print(ShownText.lines(lines.joined(separator: "\n")) + "\n")
