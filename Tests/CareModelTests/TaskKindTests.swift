@@ -1,0 +1,22 @@
+import CareModel
+import Testing
+
+/// What is to be done is stored by name: the names stay.
+@Suite struct TaskKindTests {
+    @Test func namesAreStored() {
+        #expect(
+            TaskKind.allCases.map(\.rawValue) == [
+                "assessment-letter", "book-first-appointment-again", "book-next-session", "confirmed-or-cancel",
+                "contact-after-missed-session", "decide-group", "discharge-letter", "discuss-in-supervision",
+                "duty-call", "final-message", "hand-over", "message-with-discharge-date", "missed-appointment-letter",
+                "record-outcome", "review-exception", "review-hold", "review-progress", "signpost",
+                "tell-by-telephone", "tell-of-long-wait", "wait-letter", "welcome-message",
+            ])
+        for kind in TaskKind.allCases { #expect("\(kind)" == kind.rawValue) }
+    }
+
+    @Test func wordsHaveNoHyphens() {
+        #expect(TaskKind.decideGroup.words == "decide group")
+        #expect(TaskKind.allCases.allSatisfy { !$0.words.contains("-") })
+    }
+}
