@@ -1,14 +1,14 @@
-/// The two ends of one list in a `WaitingLine`.
+/// The two ends of the line of one priority in a `WaitingLine`.
 @frozen
 @usableFromInline
-struct WaitingList: BitwiseCopyable {
+struct PriorityLine: BitwiseCopyable {
     @usableFromInline var first: UInt32
     @usableFromInline var last: UInt32
 
     @inlinable
     init() {
-        first = WaitingList.none
-        last = WaitingList.none
+        first = PriorityLine.none
+        last = PriorityLine.none
     }
 
     /// No place.
@@ -20,7 +20,7 @@ struct WaitingList: BitwiseCopyable {
 /// One place in a `WaitingLine`: in a list, or in the chain of vacant places.
 @frozen
 @usableFromInline
-struct WaitingPlace<Requester: BitwiseCopyable> {
+struct LinePlace<Requester: BitwiseCopyable> {
     /// Counts the uses of the place, modulo 2³⁰.
     @usableFromInline var generation: UInt32
     @usableFromInline var previous: UInt32
@@ -30,8 +30,8 @@ struct WaitingPlace<Requester: BitwiseCopyable> {
     @inlinable
     init(requester: Requester) {
         generation = 0
-        previous = WaitingList.vacant
-        next = WaitingList.none
+        previous = PriorityLine.vacant
+        next = PriorityLine.none
         self.requester = requester
     }
 }
@@ -44,7 +44,7 @@ extension WaitingLine {
         everyone.reserveCapacity(count)
         for list in 0..<256 {
             var place = lists[list].first
-            while place != WaitingList.none {
+            while place != PriorityLine.none {
                 let handle = EventHandle(
                     slot: place, generation: places[Int(place)].generation,
                     priority: EventPriority(rawValue: UInt8(list)))
@@ -62,10 +62,10 @@ extension WaitingLine {
         var waiting = 0
         for list in 0..<256 {
             let bit = occupied[list >> 6] >> (UInt64(list) & 63) & 1
-            precondition((bit == 1) == (lists[list].first != WaitingList.none), "a bit is set for each list in use")
-            var previous = WaitingList.none
+            precondition((bit == 1) == (lists[list].first != PriorityLine.none), "a bit is set for each list in use")
+            var previous = PriorityLine.none
             var place = lists[list].first
-            while place != WaitingList.none {
+            while place != PriorityLine.none {
                 precondition(places[Int(place)].previous == previous, "links lead back")
                 waiting += 1
                 precondition(waiting <= count, "no list has a loop")
@@ -77,8 +77,8 @@ extension WaitingLine {
         precondition(waiting == count, "everyone is in a list")
         var vacant = 0
         var place = firstVacant
-        while place != WaitingList.none {
-            precondition(places[Int(place)].previous == WaitingList.vacant, "a vacant place is marked")
+        while place != PriorityLine.none {
+            precondition(places[Int(place)].previous == PriorityLine.vacant, "a vacant place is marked")
             vacant += 1
             precondition(vacant <= placeCount, "the chain of vacant places has no loop")
             place = places[Int(place)].next

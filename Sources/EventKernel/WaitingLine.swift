@@ -4,9 +4,9 @@
 @frozen
 @usableFromInline
 struct WaitingLine<Requester: BitwiseCopyable>: ~Copyable {
-    @usableFromInline var places: UnsafeMutablePointer<WaitingPlace<Requester>>
+    @usableFromInline var places: UnsafeMutablePointer<LinePlace<Requester>>
     /// One list for each of the 256 priorities.
-    @usableFromInline var lists: UnsafeMutablePointer<WaitingList>
+    @usableFromInline var lists: UnsafeMutablePointer<PriorityLine>
     /// A bit for each priority, set if its list is not empty.
     @usableFromInline var occupied: InlineArray<4, UInt64>
     @usableFromInline var count: Int
@@ -19,11 +19,11 @@ struct WaitingLine<Requester: BitwiseCopyable>: ~Copyable {
         capacity = max(16, minimumCapacity)
         places = .allocate(capacity: capacity)
         lists = .allocate(capacity: 256)
-        lists.initialize(repeating: WaitingList(), count: 256)
+        lists.initialize(repeating: PriorityLine(), count: 256)
         occupied = InlineArray(repeating: 0)
         count = 0
         placeCount = 0
-        firstVacant = WaitingList.none
+        firstVacant = PriorityLine.none
     }
 
     @inlinable
@@ -35,7 +35,7 @@ struct WaitingLine<Requester: BitwiseCopyable>: ~Copyable {
     /// Joins at the back of the list of `priority`.
     @inlinable @inline(__always)
     mutating func append(_ requester: Requester, priority: EventPriority) -> EventHandle {
-        if firstVacant == WaitingList.none { addPlace(requester) }
+        if firstVacant == PriorityLine.none { addPlace(requester) }
         let place = firstVacant
         let index = Int(place)
         let list = Int(priority.rawValue)
@@ -43,8 +43,8 @@ struct WaitingLine<Requester: BitwiseCopyable>: ~Copyable {
         firstVacant = places[index].next
         places[index].requester = requester
         places[index].previous = last
-        places[index].next = WaitingList.none
-        if last == WaitingList.none {
+        places[index].next = PriorityLine.none
+        if last == PriorityLine.none {
             lists[list].first = place
             occupied[list &>> 6] |= 1 &<< (UInt64(list) & 63)
         } else {
@@ -82,17 +82,17 @@ struct WaitingLine<Requester: BitwiseCopyable>: ~Copyable {
     @inlinable
     func isWaiting(_ handle: EventHandle) -> Bool {
         handle.slot < placeCount && places[handle.slot].generation == handle.generation
-            && places[handle.slot].previous != WaitingList.vacant
+            && places[handle.slot].previous != PriorityLine.vacant
     }
 
     @inlinable @inline(__always)
     mutating func remove(at index: Int, from list: Int) -> Requester {
         let (previous, next) = (places[index].previous, places[index].next)
-        if previous == WaitingList.none { lists[list].first = next } else { places[Int(previous)].next = next }
-        if next == WaitingList.none { lists[list].last = previous } else { places[Int(next)].previous = previous }
-        if lists[list].first == WaitingList.none { occupied[list &>> 6] &= ~(1 &<< (UInt64(list) & 63)) }
+        if previous == PriorityLine.none { lists[list].first = next } else { places[Int(previous)].next = next }
+        if next == PriorityLine.none { lists[list].last = previous } else { places[Int(next)].previous = previous }
+        if lists[list].first == PriorityLine.none { occupied[list &>> 6] &= ~(1 &<< (UInt64(list) & 63)) }
         places[index].generation = (places[index].generation &+ 1) & StampedKey.maximumSequence
-        places[index].previous = WaitingList.vacant
+        places[index].previous = PriorityLine.vacant
         places[index].next = firstVacant
         firstVacant = UInt32(truncatingIfNeeded: index)
         count &-= 1
@@ -104,13 +104,13 @@ struct WaitingLine<Requester: BitwiseCopyable>: ~Copyable {
     mutating func addPlace(_ requester: Requester) {
         precondition(placeCount < StampedKey.maximumSlots, "more than 67,108,863 requests wait")
         if placeCount == capacity {
-            let larger = UnsafeMutablePointer<WaitingPlace<Requester>>.allocate(capacity: capacity * 2)
+            let larger = UnsafeMutablePointer<LinePlace<Requester>>.allocate(capacity: capacity * 2)
             larger.moveInitialize(from: places, count: placeCount)
             places.deallocate()
             places = larger
             capacity *= 2
         }
-        places.advanced(by: placeCount).initialize(to: WaitingPlace(requester: requester))
+        places.advanced(by: placeCount).initialize(to: LinePlace(requester: requester))
         firstVacant = UInt32(placeCount)
         placeCount += 1
     }

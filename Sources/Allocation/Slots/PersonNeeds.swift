@@ -59,15 +59,3 @@ public struct PersonNeeds: Hashable, Sendable, BitwiseCopyable {
     @inlinable
     public var isNone: Bool { bits & 0x1_FFFF == 0 }
 }
-
-extension Clinician {
-    /// How long an appointment is with this clinician, minutes; nil if the clinician is not one whom the person asks
-    /// for (EQ-2, KT-10). O(1).
-    /// - Parameter minutes: how long it is for anybody.
-    @inlinable
-    public func minutes(_ minutes: Int, for needs: PersonNeeds) -> Int? {
-        if needs.therapistSex != .unknown, sex != needs.therapistSex { return nil }
-        if needs.language == 0 || languages.contains(needs.language) { return minutes }
-        return needs.interpreterMinutes < 0 ? nil : minutes + Int(needs.interpreterMinutes)
-    }
-}
