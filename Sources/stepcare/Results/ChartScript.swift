@@ -27,8 +27,3 @@ enum ChartScript {
         return String(decoding: bytes, as: UTF8.self)
     }
 }
-
-/// The processors of this machine.
-enum Processors {
-    static var count: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
-}

@@ -1,16 +1,5 @@
 import ArgumentParser
-import Glibc
-import Reporting
 import ScenarioFiles
-
-/// The exit codes of the design.
-enum Exit {
-    static let badData = ExitCode(65)
-    static let missingInput = ExitCode(66)
-    static let inputOutput = ExitCode(74)
-    /// As a shell reports a program ended by Ctrl-C.
-    static let interrupted = ExitCode(130)
-}
 
 /// Loads a scenario, or prints every error and leaves with the right code.
 /// - Parameter known: a scenario whose warnings were said before: what it has too is not said again.
@@ -28,19 +17,4 @@ func loadScenario(
         Terminal.say(errors.description)
         throw ExitCode(errors.kind.exitCode)
     }
-}
-
-/// `KEY=VALUE` of `--set`.
-struct KeyValue: ExpressibleByArgument {
-    let key: String
-    let value: String
-
-    init?(argument: String) {
-        guard let equals = argument.firstIndex(of: "="), equals != argument.startIndex else { return nil }
-        key = String(argument[..<equals])
-        value = String(argument[argument.index(after: equals)...])
-    }
-
-    /// The change as a report names it.
-    var change: RunChange { RunChange(key: key, value: value) }
 }

@@ -1,0 +1,6 @@
+import Glibc
+
+/// The processors of this machine.
+enum Processors {
+    static var count: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+}
