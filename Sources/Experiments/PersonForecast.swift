@@ -63,7 +63,7 @@ extension Experiment {
     }
 
     private func forecast(
-        _ person: PersonSnapshot, _ waits: [FirstWait], promises: [Int], today: CivilDay
+        _ person: Person, _ waits: [FirstWait], promises: [Int], today: CivilDay
     ) -> PersonForecast {
         let seen = waits.compactMap(\.seenOn).map { Double($0.number) }.sorted()
         let chances = promises.map { promise in

@@ -22,7 +22,7 @@ import Testing
         var stored = StoredEpisode(received: monday.start - 7 * 1440)
         stored.state = .firstAppointmentBooked
         stored.stateSince = CivilMinute(day: monday, minuteOfDay: 530)
-        var person = PersonSnapshot(
+        var person = Person(
             key: 99, referral: ServiceFixture.referral(0, traits: 1, at: stored.received))
         person.episode = Episode(stored)
         foundation.people.append((Identity(name: "Person 9"), person))

@@ -70,10 +70,10 @@ enum ServiceFixture {
     }
 
     /// Somebody who waits on the first morning: three in four of the first team, most of them for treatment.
-    private static func person(_ number: Int, from monday: CivilDay) -> PersonSnapshot {
+    private static func person(_ number: Int, from monday: CivilDay) -> Person {
         let received = CivilMinute(day: monday - Int32(3 * number), minuteOfDay: 600)
         let team = number % 4 == 0 ? 1 : 0
-        var person = PersonSnapshot(key: UInt64(number), referral: referral(team, traits: 1, at: received))
+        var person = Person(key: UInt64(number), referral: referral(team, traits: 1, at: received))
         var episode = StoredEpisode(received: received)
         episode.step = number % 3 == 0 ? .high : .low
         episode.modality = episode.step == .low ? .guidedSelfHelp : .cognitiveBehaviouralTherapy

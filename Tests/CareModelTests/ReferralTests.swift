@@ -48,12 +48,12 @@ struct ReferralTests {
     func justReferred() {
         var referral = Referral(received: Self.received, source: .selfWeb, team: 0)
         referral.scores = Scores(depression: 12, anxiety: 9)
-        let person = PersonSnapshot(key: 77, referral: referral)
+        let person = Person(key: 77, referral: referral)
         #expect(person.key == 77 && person.episode == Episode(received: Self.received))
         #expect(person.scores == referral.scores && person.startScores == referral.scores)
         #expect(person.screeningTask == .review && person.assessor == -1 && person.reachedAt == nil)
         referral.scores = nil
-        #expect(PersonSnapshot(key: 1, referral: referral).scores == Scores(depression: 0, anxiety: 0))
+        #expect(Person(key: 1, referral: referral).scores == Scores(depression: 0, anxiety: 0))
     }
 
     @Test("A snapshot of nobody, an empty post, a booking")

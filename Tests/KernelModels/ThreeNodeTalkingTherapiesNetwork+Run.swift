@@ -26,7 +26,7 @@ extension ThreeNodeTalkingTherapiesNetwork {
         case joins(Place, UInt32)
     }
 
-    struct Person: BitwiseCopyable {
+    struct Visitor: BitwiseCopyable {
         var place = EventHandle.none
         var patience = EventHandle.none
     }
@@ -36,7 +36,7 @@ extension ThreeNodeTalkingTherapiesNetwork {
         var calendar = EventCalendar<Int64, Payload>(startingAt: 0, minimumCapacity: 1 << 14)
         var rooms: InlineArray<3, Resource<UInt32>>
         var queues = [TimeWeightedMonitor<Int64>](repeating: TimeWeightedMonitor(at: 0), count: 3)
-        var people: [Person] = []
+        var people: [Visitor] = []
         var random: RandomStream
 
         init(seed: UInt64, replication: UInt32) {
@@ -45,7 +45,7 @@ extension ThreeNodeTalkingTherapiesNetwork {
         }
 
         mutating func newPerson() -> UInt32 {
-            people.append(Person())
+            people.append(Visitor())
             return UInt32(people.count - 1)
         }
 

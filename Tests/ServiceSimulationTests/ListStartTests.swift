@@ -28,7 +28,7 @@ import Testing
 
     /// Says of a service what `initial` can say of it.
     private static func describe(_ scenario: inout ServiceScenario, _ day: ServiceSnapshot) {
-        func waiting(_ chosen: (PersonSnapshot) -> CivilMinute?) -> (count: Int, days: Double) {
+        func waiting(_ chosen: (Person) -> CivilMinute?) -> (count: Int, days: Double) {
             let days = day.people.compactMap { person in chosen(person).map { Double(day.taken - $0) / 1440 } }
             return (days.count, days.isEmpty ? 14 : Summary(days).mean)
         }

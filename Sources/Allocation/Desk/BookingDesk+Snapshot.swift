@@ -4,7 +4,7 @@ import Diaries
 extension BookingDesk {
     /// Puts in a person whom a snapshot knows, without the lists and bookings.
     /// - Returns: the person's number.
-    public mutating func add(_ known: PersonSnapshot) -> Int {
+    public mutating func add(_ known: Person) -> Int {
         let person = episodes.count
         referrals.append(known.referral)
         episodes.append(known.episode)
@@ -76,7 +76,7 @@ extension BookingDesk {
 
     /// Leaves a number out: whoever had it has left, and nothing of them matters to any decision.
     public mutating func skipNumber() {
-        let person = add(PersonSnapshot(key: 0, referral: Referral(received: now, source: .selfWeb, team: 0)))
+        let person = add(Person(key: 0, referral: Referral(received: now, source: .selfWeb, team: 0)))
         stateCounts[stateIndex(episodes[person], 0)] -= 1
         everyoneByTeam[0] -= 1
         episodes[person] = Episode(departedBefore: now)
@@ -129,9 +129,9 @@ extension BookingDesk {
     }
 
     /// What a snapshot says of a person; the holder adds what the desk does not know (IG-2).
-    public func snapshot(of person: Int) -> PersonSnapshot {
+    public func snapshot(of person: Int) -> Person {
         let state = people[person]
-        var known = PersonSnapshot(key: state.key, referral: referrals[person])
+        var known = Person(key: state.key, referral: referrals[person])
         known.episode = episodes[person]
         known.startScores = state.startScores
         known.scores = state.scores

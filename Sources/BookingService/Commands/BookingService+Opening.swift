@@ -18,7 +18,7 @@ public struct ServiceFoundation: Sendable {
     /// What else is known of the coming weeks: absences, blocked time, assessment weeks.
     public var changes: [DeskChange] = []
     /// Who is there, and who they are.
-    public var people: [(identity: Identity, known: PersonSnapshot)] = []
+    public var people: [(identity: Identity, known: Person)] = []
     /// What is booked, by the people's keys.
     public var appointments: [AppointmentSnapshot] = []
     /// Psycho-educational courses that are planned or running, by the people's keys (TX-4).
@@ -169,7 +169,7 @@ extension BookingService {
 
 extension PersonFacts {
     /// What a snapshot knows of a person.
-    init(_ known: PersonSnapshot) {
+    init(_ known: Person) {
         self.init(startScores: known.startScores, scores: known.scores)
         sessionsAtStep = known.sessionsAtStep
         nextActionDue = known.nextActionDue

@@ -1,6 +1,6 @@
 public import CareModel
 
-/// What the service knows of a person's way beside the episode: the fields of `PersonSnapshot`, and the day by which
+/// What the service knows of a person's way beside the episode: the fields of `Person`, and the day by which
 /// something is due.
 public struct PersonFacts: Hashable, Sendable {
     /// The scores at the first contact.

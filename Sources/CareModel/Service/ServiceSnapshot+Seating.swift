@@ -115,9 +115,9 @@ extension ServiceSnapshot {
     }
 }
 
-extension PersonSnapshot {
+extension Person {
     /// The same person, with the places of a service; nil if it does not have the team.
-    fileprivate func seated(in places: SnapshotPlaces) -> PersonSnapshot? {
+    fileprivate func seated(in places: SnapshotPlaces) -> Person? {
         var person = self
         guard let team = places.team(Int(referral.team)) else { return nil }
         person.referral.team = UInt8(truncatingIfNeeded: team)

@@ -35,7 +35,7 @@ extension ServiceTables {
         var numbers: [Int64: Int64] = [:]  // lookup only
         for (index, person) in people.enumerated() { numbers[person.person] = Int64(index + 1) }
         for (person, place) in zip(people, places(now: now)) {
-            foundation.people.append((person.identity, PersonSnapshot(person, place)))
+            foundation.people.append((person.identity, Person(person, place)))
             foundation.facts.append(place.facts)
             foundation.earlier.append(person.earlier.flatMap { numbers[$0] })
         }
@@ -92,7 +92,7 @@ extension WeekTemplate {
     }
 }
 
-extension PersonSnapshot {
+extension Person {
     /// A person of the tables.
     init(_ person: PersonRow, _ place: EpisodeRow) {
         let record = PersonRecord(

@@ -58,11 +58,11 @@ private struct ListMaker: ~Copyable {
     }
 
     /// A new person of a team, referred so many days ago.
-    private func newPerson(_ key: UInt64, _ team: Int, daysAgo: Double) -> PersonSnapshot {
+    private func newPerson(_ key: UInt64, _ team: Int, daysAgo: Double) -> Person {
         let minutes = Int64(max(1, daysAgo * 1440))
         let referral = Referral(
             received: snapshot.taken - minutes, source: .selfWeb, team: UInt8(truncatingIfNeeded: team))
-        return PersonSnapshot(key: key, referral: referral)
+        return Person(key: key, referral: referral)
     }
 
     /// Days that somebody on a list has waited, where everybody waits as long: any part of it is as likely.
@@ -95,7 +95,7 @@ private struct ListMaker: ~Copyable {
     }
 
     /// Somebody who ended a course at step 2 still a case, so many days ago, and waits for step 3 (ST-1).
-    private mutating func stepUp(_ person: inout PersonSnapshot, _ team: Int, days: Double) {
+    private mutating func stepUp(_ person: inout Person, _ team: Int, days: Double) {
         let at = snapshot.taken - Int64(days * 1440)
         let practice = scenario.teams[team].practice
         var stage = CourseStage(at: .low, practice, &random)
@@ -114,7 +114,7 @@ private struct ListMaker: ~Copyable {
     /// A person who was assessed so many days ago, and referred as long before that as people wait for it.
     private mutating func assessed(
         _ key: UInt64, _ team: Int, step: Step, daysAgo: Double, _ agreed: Step
-    ) -> PersonSnapshot {
+    ) -> Person {
         let initial = scenario.teams[team].initial
         let wait = initial.waitingFirstAppointment > 0 ? 2 * initial.waitingFirstAppointmentDays + 3 : 21
         var person = newPerson(key, team, daysAgo: daysAgo + wait)
@@ -169,7 +169,7 @@ private struct ListMaker: ~Copyable {
         }
     }
 
-    private func apply(_ event: EpisodeEvent, _ person: inout PersonSnapshot, at minute: CivilMinute? = nil) {
+    private func apply(_ event: EpisodeEvent, _ person: inout Person, at minute: CivilMinute? = nil) {
         do {
             try person.episode.apply(event, at: minute ?? person.episode.stateSince)
         } catch {

@@ -54,7 +54,7 @@ extension Simulation {
     }
 
     /// Puts what is to come in the place of what was drawn for people in the order of their numbers.
-    mutating func restoreComing(_ coming: ComingSnapshot, people known: [PersonSnapshot]) {
+    mutating func restoreComing(_ coming: ComingSnapshot, people known: [Person]) {
         events.cancelAll()
         for clinician in posts.indices { posts[clinician].holderEvents = [] }
         for person in people.indices {

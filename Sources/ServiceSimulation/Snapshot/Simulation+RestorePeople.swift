@@ -36,7 +36,7 @@ extension Simulation {
         }
     }
 
-    private mutating func addPerson(_ known: PersonSnapshot) -> Int {
+    private mutating func addPerson(_ known: Person) -> Int {
         let person = desk.add(known)
         var state = PersonState()
         state.queueSince = now
@@ -51,7 +51,7 @@ extension Simulation {
     }
 
     /// Starts what each state waits for.
-    private mutating func start(_ person: Int, _ known: PersonSnapshot) {
+    private mutating func start(_ person: Int, _ known: Person) {
         switch known.shortNotice {
         case .some(true): hear(.shortNotice(UInt32(person), true))
         case .some(false): break
@@ -94,14 +94,14 @@ extension Simulation {
     }
 
     /// The next keeping-in-touch call is booked when it was to be, or else when it is due (KT-2).
-    private mutating func restoreCall(_ person: Int, _ known: PersonSnapshot) {
+    private mutating func restoreCall(_ person: Int, _ known: Person) {
         guard !desk.people[person].isBooked else { return }
         if known.unseen != nil, let due = known.nextActionDue { return setTimer(person, .callDue, at: due, .office) }
         desk.planNextCall(person)
         settle()
     }
 
-    private mutating func restoreCourse(_ person: Int, _ known: PersonSnapshot) {
+    private mutating func restoreCourse(_ person: Int, _ known: Person) {
         if let unseen = known.unseen {
             hear(
                 .coursePlanned(

@@ -30,7 +30,7 @@ extension Simulation {
         return snapshot
     }
 
-    private func personSnapshot(_ person: Int) -> PersonSnapshot {
+    private func personSnapshot(_ person: Int) -> Person {
         var known = desk.snapshot(of: person)
         known.screeningTask = people[person].screeningTask
         known.nextActionDue = events.isPending(people[person].timer) ? people[person].timerDue : nil

@@ -20,7 +20,7 @@ extension Simulation {
     }
 
     /// What nobody sees of a person whom a snapshot knows: as it was, where a simulation made the person up.
-    mutating func restoreUnseen(_ person: Int, _ known: PersonSnapshot) {
+    mutating func restoreUnseen(_ person: Int, _ known: Person) {
         guard let unseen = known.unseen else {
             people[person].origin = random.replication
             people[person].attemptsInVain = known.contactAttempts
@@ -38,7 +38,7 @@ extension Simulation {
 
     /// Draws what the course of a person whom only a database knows will need, and the latent scores, given what is
     /// known: the scores so far and the sessions had (TX-10).
-    mutating func drawUnseen(_ person: Int, _ known: PersonSnapshot) {
+    mutating func drawUnseen(_ person: Int, _ known: Person) {
         let isInCourse = known.episode.state.isOnCaseload || known.sessionsAtStep > 0
         if isInCourse, known.supportContactsLeft == nil {
             if desk.people[person].flags.contains(.inGroup) { planGroupCourse(person) } else { drawCourse(person) }
@@ -74,7 +74,7 @@ struct CourseSoFar {
     /// What the PHQ-9 fell while the person waited for the course that is under way.
     var credit = 0.0
 
-    init(_ known: PersonSnapshot, _ practice: Practice, now: CivilMinute, isInGroup: Bool) {
+    init(_ known: Person, _ practice: Practice, now: CivilMinute, isInGroup: Bool) {
         let episode = known.episode
         let scores = practice.scores
         change = isInGroup ? practice.groups.change : episode.step == .low ? scores.lowChange : scores.highChange
@@ -95,7 +95,7 @@ struct CourseSoFar {
     }
 }
 
-extension PersonSnapshot {
+extension Person {
     /// The scores at the first contact; nil if none were taken.
     fileprivate var takenAtStart: Scores? {
         let none = Scores(depression: 0, anxiety: 0)

@@ -17,7 +17,7 @@ struct LargeService {
 
     let details: [ClinicianDetails]
     let week = LargeService.week()
-    private(set) var people: [PersonSnapshot] = []
+    private(set) var people: [Person] = []
     private(set) var appointments: [AppointmentSnapshot] = []
     private(set) var blocks: [DeskChange] = []
 
@@ -55,11 +55,11 @@ struct LargeService {
         return week
     }
 
-    private static func waiting(_ number: UInt64, _ random: inout Numbers) -> PersonSnapshot {
+    private static func waiting(_ number: UInt64, _ random: inout Numbers) -> Person {
         let received = now - Int64(1 + random.below(60)) * 1440
         var referral = Referral(received: received, source: .selfWeb, team: 0)
         referral.timeOfDay = [.any, .any, .any, .morning, .afternoon][random.below(5)]
-        var person = PersonSnapshot(key: number, referral: referral)
+        var person = Person(key: number, referral: referral)
         var episode = StoredEpisode(received: received)
         let isTreatment = kind(Int(number) - 1) == .treatment
         episode.state = isTreatment ? .waitingTreatment : .waitingFirstAppointment
@@ -98,7 +98,7 @@ struct LargeService {
 
     private mutating func treat(_ clinician: Int, _ start: CivilMinute) {
         let received = LargeService.now - 90 * 1440
-        var person = PersonSnapshot(
+        var person = Person(
             key: UInt64(people.count + 1), referral: Referral(received: received, source: .selfWeb, team: 0))
         var episode = StoredEpisode(received: received)
         episode.state = .inTreatment

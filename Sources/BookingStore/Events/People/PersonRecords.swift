@@ -23,8 +23,8 @@ public struct PersonRecord: Hashable, Sendable {
     }
 
     /// The person as a snapshot for a forecast has it.
-    public var snapshot: PersonSnapshot {
-        var snapshot = PersonSnapshot(key: UInt64(person), referral: referral)
+    public var snapshot: Person {
+        var snapshot = Person(key: UInt64(person), referral: referral)
         snapshot.episode = episode
         snapshot.startScores = facts.startScores
         snapshot.scores = facts.scores
