@@ -14,7 +14,7 @@ import Testing
         return (clinic, BookingService(try BookingStore.open(at: clinic.path), policy: policy))
     }
 
-    private func assess(_ service: BookingService, _ clinic: SmallClinic) throws -> PersonState {
+    private func assess(_ service: BookingService, _ clinic: SmallClinic) throws -> PersonStanding {
         let best = try #require(service.offer(person: 1, in: clinic.context).slots.first)
         let booked = try service.book(person: 1, slot: best.slot, in: clinic.context)
         var contact = ContactRecord(.attendedOnTime)

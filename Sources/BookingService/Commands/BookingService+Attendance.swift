@@ -5,7 +5,7 @@ import CareModel
 extension BookingService {
     /// Records what became of a standing appointment (AT-1), and what follows. The waits that it ends and begins are
     /// counted to and from the appointment, however late it is recorded; what is to be done next is counted from now.
-    public func attend(appointment: Int64, _ contact: ContactRecord, in context: Context) throws -> PersonState {
+    public func attend(appointment: Int64, _ contact: ContactRecord, in context: Context) throws -> PersonStanding {
         try run(context, .recordContact, KeyedCommand("attend", .appointment(appointment), contact)) { step in
             var decisions = step.decisions()
             defer { step.box.desk.tookPlace = nil }
@@ -18,7 +18,7 @@ extension BookingService.CommandStep {
     /// Records what became of an appointment that stands. The caller forgets afterwards when it took place.
     func record(
         _ appointment: Int64, _ contact: ContactRecord, _ decisions: inout DecisionWriter
-    ) throws -> PersonState {
+    ) throws -> PersonStanding {
         try takeUp(appointment, &decisions)
         let person = try self.person(with: appointment)
         let index = Int(person - 1)

@@ -256,9 +256,9 @@ extension BookingService.CommandStep {
     }
 
     /// Where a person is now.
-    func state(of person: Int64) throws -> PersonState {
+    func state(of person: Int64) throws -> PersonStanding {
         let index = Int(person - 1)
-        return PersonState(
+        return PersonStanding(
             person: person, state: box.desk.episodes[index].state, appointment: box.appointments[index],
             nextActionDue: box.nextAction[index], group: box.desk.group(of: index).map { Int64($0 + 1) },
             name: try name(of: person))
@@ -269,7 +269,7 @@ extension BookingService.CommandStep {
 }
 
 /// Where a person is after a command.
-public struct PersonState: Codable, Hashable, Sendable {
+public struct PersonStanding: Codable, Hashable, Sendable {
     /// The person's number.
     public var person: Int64
     /// Where the person is.

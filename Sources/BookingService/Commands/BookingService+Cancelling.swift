@@ -14,7 +14,7 @@ extension BookingService {
     public func cancel(
         appointment: Int64, byPerson: Bool, rebooks: Bool = true, atLimit: LimitAnswer? = nil,
         saidAt: CivilMinute? = nil, why: String = "", in context: Context
-    ) throws -> PersonState {
+    ) throws -> PersonStanding {
         let command =
             saidAt.map { KeyedCommand("cancel", .appointment(appointment), byPerson, rebooks, atLimit, why, $0) }
             ?? KeyedCommand("cancel", .appointment(appointment), byPerson, rebooks, atLimit, why)

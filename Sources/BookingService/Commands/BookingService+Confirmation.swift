@@ -4,7 +4,7 @@ import CareModel
 
 extension BookingService {
     /// The person confirms an appointment, where appointments must be confirmed (FA-7).
-    public func confirmed(appointment: Int64, in context: Context) throws -> PersonState {
+    public func confirmed(appointment: Int64, in context: Context) throws -> PersonStanding {
         try run(context, .book, KeyedCommand("confirmed", .appointment(appointment))) { step in
             let person = try step.person(with: appointment)
             let record = try step.writer.tasks().first { try step.isConfirmation($0, of: Int(person - 1)) }
@@ -20,10 +20,10 @@ extension BookingService {
     /// Cancels the appointments that were not confirmed in time (FA-7): it is the person's cancelling, with the notice
     /// of the last minute for it (AT-2), however late this is done. Their time is free, and people wait for another.
     /// - Returns: whose appointments, in the order in which they were to be confirmed.
-    public func cancelUnconfirmed(in context: Context) throws -> [PersonState] {
+    public func cancelUnconfirmed(in context: Context) throws -> [PersonStanding] {
         try run(context, .book, KeyedCommand("cancel what was not confirmed")) { step in
             defer { step.box.desk.tookPlace = nil }
-            var cancelled: [PersonState] = []
+            var cancelled: [PersonStanding] = []
             for record in try step.writer.tasks(dueBefore: step.context.now + 1)
             where record.task.kind == DecisionWriter.confirmation {
                 let isOpen = try step.writer.tasks().contains { $0.task.task == record.task.task }

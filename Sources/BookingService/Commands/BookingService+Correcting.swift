@@ -5,7 +5,7 @@ import CareModel
 /// What a correction came to (BK-4).
 public struct CorrectionReply: Codable, Hashable, Sendable {
     /// Where the person is now.
-    public var state: PersonState
+    public var state: PersonStanding
     /// Appointments that stand again.
     public var restored: [Int64] = []
     /// Appointments that cannot stand again: their time was taken meanwhile, or is over.

@@ -63,7 +63,7 @@ extension BookingService.CommandStep {
     }
 
     /// Tells what became of a person at a session that was held.
-    fileprivate func tellAgain(_ outcome: SeatOutcome, _ group: Int64, _ session: Int) throws -> PersonState {
+    fileprivate func tellAgain(_ outcome: SeatOutcome, _ group: Int64, _ session: Int) throws -> PersonStanding {
         let course = box.desk.groups[try index(ofGroup: group)]
         let index = Int(outcome.person - 1)
         guard box.desk.isPossible(.groupAttended(UInt32(index))), course.members.contains(UInt32(index)),

@@ -105,7 +105,7 @@ extension BookingService {
     /// A person takes a seat in a course (TX-4, PO-4): the place in the list is left, and the wait goes on until the
     /// course starts.
     /// - Parameter group: the course; nil is the next one in which the person can have a seat.
-    public func joinGroup(person: Int64, group: Int64? = nil, in context: Context) throws -> PersonState {
+    public func joinGroup(person: Int64, group: Int64? = nil, in context: Context) throws -> PersonStanding {
         try run(context, .book, KeyedCommand("join group", .person(person), group)) { step in
             let index = try step.index(of: person)
             let number = try group.map { try step.index(ofGroup: $0) } ?? step.box.desk.seatOffer(index)
@@ -127,7 +127,7 @@ extension BookingService {
 
     /// A person gives up the seat in a course (TX-4): who waits is where they were in the list; who had begun goes on
     /// alone with the case manager.
-    public func leaveGroup(person: Int64, in context: Context) throws -> PersonState {
+    public func leaveGroup(person: Int64, in context: Context) throws -> PersonStanding {
         try tell(person, "giving up a seat", .book, context) { .seatGivenUp($0) }
     }
 

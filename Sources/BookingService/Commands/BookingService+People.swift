@@ -52,14 +52,14 @@ extension BookingService {
     /// Records that a referral was screened (RF-4, RF-5, RF-7, RF-9).
     public func screen(
         person: Int64, _ facts: ScreeningFacts, isDiverted: Bool = false, in context: Context
-    ) throws -> PersonState {
+    ) throws -> PersonStanding {
         try tell(person, "screening", .recordContact, context) { .screened($0, facts, isDiverted: isDiverted) }
     }
 
     /// Records an attempt of the clerk's to reach a person (RF-10).
     public func contact(
         person: Int64, _ answer: BookingDesk.ContactAnswer, in context: Context
-    ) throws -> PersonState {
+    ) throws -> PersonStanding {
         try tell(person, "an attempt to make contact", .book, context) { .contactAttempted($0, answer) }
     }
 
@@ -68,7 +68,7 @@ extension BookingService {
     /// - Throws: ``BookingError/endsWithoutContact(person:)`` if it would end, and nobody said so.
     public func answered(
         person: Int64, madeContact: Bool, atLimit: LimitAnswer? = nil, in context: Context
-    ) throws -> PersonState {
+    ) throws -> PersonStanding {
         guard !madeContact else { return try tell(person, "making contact", .book, context) { .madeContact($0) } }
         let command = KeyedCommand("no contact", .person(person), atLimit)
         return try run(context, .book, command) { step in
@@ -86,22 +86,22 @@ extension BookingService {
     }
 
     /// Records that supervision agreed a step-up (ST-1).
-    public func agreeStepUp(person: Int64, in context: Context) throws -> PersonState {
+    public func agreeStepUp(person: Int64, in context: Context) throws -> PersonStanding {
         try tell(person, "agreeing a step-up", .recordContact, context) { .stepUpAgreed($0) }
     }
 
     /// Moves a case from its clinician to whoever has room (PO-8): the person is first in line for treatment.
-    public func moveCase(person: Int64, in context: Context) throws -> PersonState {
+    public func moveCase(person: Int64, in context: Context) throws -> PersonStanding {
         try tell(person, "moving a case", .book, context) { .caseMoved($0) }
     }
 
     /// Records that a hold is over: treatment can start (PR-3).
-    public func endHold(person: Int64, in context: Context) throws -> PersonState {
+    public func endHold(person: Int64, in context: Context) throws -> PersonStanding {
         try tell(person, "ending a hold", .book, context) { .holdEnded($0) }
     }
 
     /// Ends an episode (ST-6).
-    public func discharge(person: Int64, _ reason: EndReason, in context: Context) throws -> PersonState {
+    public func discharge(person: Int64, _ reason: EndReason, in context: Context) throws -> PersonStanding {
         try tell(person, "discharge as \(reason.name)", .recordContact, context) { .closed($0, reason) }
     }
 
@@ -109,7 +109,7 @@ extension BookingService {
     func tell(
         _ person: Int64, _ command: String, _ permission: Permission, _ context: Context,
         _ fact: @escaping @Sendable (UInt32) -> DeskFact
-    ) throws -> PersonState {
+    ) throws -> PersonStanding {
         // What the fact says beside whom it is about.
         let told = KeyedCommand(command, .person(person), fact(0))
         return try run(context, permission, told) { step in
@@ -119,24 +119,5 @@ extension BookingService {
             try decisions.hear(fact(index))
             return try step.state(of: person)
         }
-    }
-}
-
-/// An NHS number: ten digits, of which the last checks the others.
-public struct NHSNumber: Hashable, Sendable {
-    /// Ten digits without spaces.
-    public let digits: String
-
-    /// Reads a number, with or without spaces; nil if it is none: the check digit is 11 less the sum of the first nine
-    /// digits, weighted 10 … 2, modulo 11; 11 is written 0, and 10 is never given out. Ten noughts pass, as other
-    /// numbers do that only hold a place (``isPlaceholder``).
-    public init?(_ text: String) {
-        let digits = text.filter { $0 != " " && $0 != "-" }
-        let values = digits.compactMap { $0.isASCII ? $0.wholeNumberValue : nil }
-        guard values.count == 10, digits.count == 10 else { return nil }
-        let sum = values.prefix(9).enumerated().reduce(0) { $0 + (10 - $1.offset) * $1.element }
-        let check = (11 - sum % 11) % 11
-        guard check == values[9] else { return nil }
-        self.digits = digits
     }
 }

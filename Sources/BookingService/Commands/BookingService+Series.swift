@@ -21,7 +21,7 @@ extension BookingService {
     }
 
     /// Books a keeping-in-touch call with whoever of the step has time first (KT-2).
-    public func bookCall(person: Int64, in context: Context) throws -> PersonState {
+    public func bookCall(person: Int64, in context: Context) throws -> PersonStanding {
         try tell(person, "booking a call", .book, context) { .callDue($0) }
     }
 

@@ -52,7 +52,7 @@ extension BookingService {
     /// be handed over by then: a task for each asks for it (CL-7, CL-11, TX-12).
     public func change(
         clinician: Int32, _ change: ClinicianChange, limit: Int = 3, in context: Context
-    ) throws -> ClinicianChanged {
+    ) throws -> ChangedClinician {
         try run(context, .changeStaff, KeyedCommand("change clinician", .nobody, clinician, change)) { step in
             let index = Int(clinician)
             guard step.box.clinicians.indices.contains(index) else {
@@ -71,7 +71,7 @@ extension BookingService {
             }
             if change.stays { details.lastDay = nil }
             let before = step.box.clinicians[index]
-            var reply = ClinicianChanged(details: details)
+            var reply = ChangedClinician(details: details)
             guard details != before else { return reply }
             var decisions = step.decisions()
             if details.lastDay != before.lastDay {
@@ -90,7 +90,7 @@ extension BookingService {
 }
 
 /// What became of a change of a clinician.
-public struct ClinicianChanged: Codable, Hashable, Sendable {
+public struct ChangedClinician: Codable, Hashable, Sendable {
     /// What is known of the clinician from now on.
     public var details: ClinicianDetails
     /// Who was booked after the last day, with the best new slots.

@@ -1,4 +1,4 @@
-public import BookingStore
+import BookingStore
 public import CareModel
 
 /// A look at a record, with who looked at whose (IG-1).

@@ -4,7 +4,7 @@ public import CareModel
 public import Diaries
 
 /// A clinician as the desk has them today.
-public struct StaffMember: Sendable {
+public struct ClinicianAtDesk: Sendable {
     /// What the store keeps.
     public var details: ClinicianDetails
     /// What the policy sees: the cap, the therapies, the meter, the end of the post (CL-1, CL-7, CL-8).
@@ -24,10 +24,10 @@ extension BookingService {
     }
 
     /// Every clinician as the desk has them, by index, with absences from a day on.
-    public func staff(absencesFrom day: CivilDay, in context: Context) throws -> [StaffMember] {
+    public func staff(absencesFrom day: CivilDay, in context: Context) throws -> [ClinicianAtDesk] {
         try look(context, .seeTotals, nil) { step in
             step.box.clinicians.indices.map { index in
-                StaffMember(
+                ClinicianAtDesk(
                     details: step.box.clinicians[index], clinician: step.box.desk.capacity.clinicians[index],
                     weeks: (
                         step.box.desk.capacity.week(index, isAssessment: false, on: day),

@@ -191,7 +191,7 @@ struct ServiceCancel: ParsableCommand {
     }
 }
 
-extension PersonState {
+extension PersonStanding {
     /// Number and name.
     var who: String { ShownText.who(person, name, beginsSentence: true) }
 

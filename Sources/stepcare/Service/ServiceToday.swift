@@ -77,7 +77,7 @@ struct ServiceToday {
         return there.roomKeys
     }
 
-    private static func post(_ key: UInt64, _ known: StaffMember, on day: CivilDay) -> PostSnapshot {
+    private static func post(_ key: UInt64, _ known: ClinicianAtDesk, on day: CivilDay) -> PostSnapshot {
         var post = PostSnapshot(
             key: key, team: Int(known.details.team), role: known.details.role, startedOn: known.details.startedOn)
         post.leavesOn = known.details.lastDay
@@ -91,7 +91,7 @@ struct ServiceToday {
 
 extension StaffedPost {
     /// A clinician of a database, as a forecast starts with them.
-    init(_ known: StaffMember) {
+    init(_ known: ClinicianAtDesk) {
         self.init(
             clinician: known.clinician, wte: Double(known.details.wholeTimePercent) / 100,
             startedOn: known.details.startedOn, weeks: known.weeks)

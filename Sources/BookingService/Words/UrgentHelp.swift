@@ -1,4 +1,3 @@
-import BookingStore
 public import CareModel
 
 /// Whoever refers themselves online and says that it is urgent is shown this at once (BK-11): it is no answer to
@@ -18,14 +17,5 @@ public enum UrgentHelp {
     public static func call(_ call: CivilMinute, now: CivilMinute) -> String {
         if call.day <= now.day { return "Somebody of this service is to call you today." }
         return "Nobody of this service is there now: somebody is to call you on \(call.day.longText)."
-    }
-}
-
-extension BookingService {
-    /// When the duty worker is to call somebody in urgent need (RF-3, BK-11); nil if no call is to be made.
-    public func dutyCall(of person: Int64, in context: Context) throws -> CivilMinute? {
-        try look(context, .book, nil) { step in
-            try step.writer.tasks().first { $0.task.person == person && $0.task.kind == "duty-call" }?.task.due
-        }
     }
 }
