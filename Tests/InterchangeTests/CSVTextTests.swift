@@ -1,3 +1,4 @@
+import CareModel
 import Testing
 
 @testable import Interchange

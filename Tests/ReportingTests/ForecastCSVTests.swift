@@ -1,3 +1,4 @@
+import CareModel
 import Testing
 
 @testable import Reporting
@@ -67,7 +68,7 @@ struct ForecastCSVTests {
         #expect(lines[1][7] == "yes")
         #expect(CSVText.quoted(" edge") == "\" edge\"")
         #expect(CSVText.quoted("plain") == "plain")
-        #expect(CSVText.number(.nan) == "")
+        #expect(CSVFile.number(.nan) == "")
     }
 
     @Test("are six, by name")

@@ -38,7 +38,7 @@ struct ForecastJSONTests {
     @Test("is these bytes")
     func golden() {
         let chance = Chance(happened: 5, runs: 20)
-        let (least, most) = (CSVText.number(chance.atLeast), CSVText.number(chance.atMost))
+        let (least, most) = (CSVFile.number(chance.atLeast), CSVFile.number(chance.atMost))
         let expected = #"""
             {
               "manifest": {"scenario":"small","title":"Small test","scenario_sha256":"ab12","seed":7,\#

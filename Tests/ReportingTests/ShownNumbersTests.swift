@@ -20,8 +20,8 @@ import Testing
     @Test(arguments: numbers)
     func noNoiseIsShown(_ number: Double, _ text: String) {
         #expect(JSONValue.digits(number) == text)
-        #expect(CSVText.number(number) == text)
-        #expect(JSONValue.digits(.nan) == nil && CSVText.number(.infinity) == "")
+        #expect(CSVFile.number(number) == text)
+        #expect(JSONValue.digits(.nan) == nil && CSVFile.number(.infinity) == "")
     }
 
     /// Every number of up to nine decimals is shown as it is written, and what is shown is next to what is meant.
@@ -49,14 +49,14 @@ import Testing
         forecast.assessmentWeeks = [
             AssessmentWeekChance(team: "north", starts: SmallForecast.monday, chance: chance)
         ]
-        let bounds = [chance.share, chance.atLeast, chance.atMost].map(CSVText.number).joined(separator: ",")
+        let bounds = [chance.share, chance.atLeast, chance.atMost].map(CSVFile.number).joined(separator: ",")
         let weekly = ForecastCSV.weekly(forecast)
         #expect(weekly.contains(",probability_any,probability_any_at_least,probability_any_at_most\r\n"))
         #expect(weekly.hasSuffix(",\(bounds)\r\n"), "\(weekly)")
         #expect(ForecastCSV.assessmentWeeks(forecast).hasSuffix(",\(bounds)\r\n"))
         let document = ForecastJSON.document(forecast)
-        #expect(document.contains("\"probability_any_at_most\":\(CSVText.number(chance.atMost))"))
-        #expect(document.contains("\"probability_at_least\":\(CSVText.number(chance.atLeast))"))
+        #expect(document.contains("\"probability_any_at_most\":\(CSVFile.number(chance.atMost))"))
+        #expect(document.contains("\"probability_at_least\":\(CSVFile.number(chance.atLeast))"))
         forecast.weekly[0].any = Chance(happened: 1, runs: 1)
         #expect(ForecastCSV.weekly(forecast).hasSuffix(",,,\r\n"))
     }

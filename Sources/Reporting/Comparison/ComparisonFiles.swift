@@ -61,11 +61,11 @@ public enum ComparisonCSV {
         // Two columns more where measures are taken by group (EQ-1).
         let hasChanges = report.scenarios.contains { !$0.changes.isEmpty }
         let byGroup = report.rows.contains { $0.group.people != nil }
-        var file = CSVText(
+        var file = CSVFile(
             heading: ["measure", "unit", "team"] + (byGroup ? ["characteristic", "value"] : []) + [
                 "scenario", "mean", "difference", "ci95_low", "ci95_high", "correlation",
             ] + (hasChanges ? ["changes"] : []))
-        func number(_ value: Double?) -> String { value.map(CSVText.number) ?? "" }
+        func number(_ value: Double?) -> String { value.map(CSVFile.number) ?? "" }
         for row in report.rows {
             for (place, scenario) in report.scenarios.enumerated() {
                 let difference = place > 0 ? row.differences[place - 1] : nil
@@ -82,13 +82,13 @@ public enum ComparisonCSV {
     }
     /// A line for each measure, group, week and scenario.
     public static func weekly(_ report: ComparisonReport) -> String {
-        var file = CSVText(heading: ["week", "starts", "measure", "team", "scenario", "mean"])
+        var file = CSVFile(heading: ["week", "starts", "measure", "team", "scenario", "mean"])
         for row in report.weekly {
             for (scenario, weeks) in zip(report.scenarios, row.means) {
                 for (week, mean) in weeks.enumerated() {
                     file.add([
                         String(week + 1), (report.starts + Int32(week * 7)).description, row.measure,
-                        row.group.team ?? "", scenario.name, mean.map(CSVText.number) ?? "",
+                        row.group.team ?? "", scenario.name, mean.map(CSVFile.number) ?? "",
                     ])
                 }
             }

@@ -1,3 +1,5 @@
+import CareModel
+
 /// A comparison in a few sentences: what each scenario does to waits, to those who still wait, and to those who finish.
 ///
 /// A wait is of those who were seen. Where more people wait, more pass their day or fewer are seen, a shorter wait is

@@ -37,7 +37,7 @@ public enum ForecastCSV {
         let more = byGroup ? ["characteristic", "value"] : []
         // A column more where a number is the longest wait that is told apart, or more.
         let isCut = forecast.measures.contains { LongWaitWords.isCut($0) }
-        var file = CSVText(
+        var file = CSVFile(
             heading: ["measure", "unit"] + groupHeading + more
                 + ["mean", "ci95_low", "ci95_high", "p05", "p50", "p95"] + (isCut ? ["or_more"] : [])
                 + (changes.isEmpty ? [] : ["changes"]))
@@ -47,14 +47,14 @@ public enum ForecastCSV {
             let people = byGroup ? [row.group.people?.characteristic ?? "", row.group.people?.value ?? ""] : []
             let orMore = isCut ? [LongWaitWords.isCut(row) ? "yes" : "no"] : []
             file.add(
-                [row.measure, row.unit] + group(row.group) + people + numbers.map(CSVText.number) + orMore + changes)
+                [row.measure, row.unit] + group(row.group) + people + numbers.map(CSVFile.number) + orMore + changes)
         }
         return file.text
     }
 
     /// Measures week by week.
     public static func weekly(_ forecast: Forecast) -> String {
-        var file = CSVText(
+        var file = CSVFile(
             heading: ["week", "starts", "measure"] + groupHeading
                 + ["mean", "p05", "p25", "p50", "p75", "p95"]
                 + ["probability_any", "probability_any_at_least", "probability_any_at_most"])
@@ -64,19 +64,19 @@ public enum ForecastCSV {
                 + [row.probabilityAny, row.probabilityAnyAtLeast, row.probabilityAnyAtMost]
             file.add(
                 [String(row.week), row.starts.description, row.measure] + group(row.group)
-                    + numbers.map(CSVText.number))
+                    + numbers.map(CSVFile.number))
         }
         return file.text
     }
 
     /// People by whole days waited, a line a day; days on which nobody ends a wait are left out.
     public static func distributions(_ forecast: Forecast) -> String {
-        var file = CSVText(heading: ["measure"] + groupHeading + ["days", "or_more", "people"])
+        var file = CSVFile(heading: ["measure"] + groupHeading + ["days", "or_more", "people"])
         for row in forecast.distributions {
             for (days, people) in row.people.enumerated() where people != 0 {
                 let last = days == row.people.count - 1
                 file.add(
-                    [row.measure] + group(row.group) + [String(days), last ? "yes" : "no", CSVText.number(people)])
+                    [row.measure] + group(row.group) + [String(days), last ? "yes" : "no", CSVFile.number(people)])
             }
         }
         return file.text
@@ -84,13 +84,13 @@ public enum ForecastCSV {
 
     /// Who waits on the first day (KT-8).
     public static func waitingList(_ forecast: Forecast) -> String {
-        var file = CSVText(
+        var file = CSVFile(
             heading: [
                 "team", "queue", "step", "modality", "people", "mean_days", "longest_days",
             ] + forecast.standards.breachDays.map { "over_\($0)" })
         for row in forecast.waitingAtStart {
             file.add(
-                [row.team, row.queue, row.step, row.modality ?? "", String(row.people), CSVText.number(row.meanDays)]
+                [row.team, row.queue, row.step, row.modality ?? "", String(row.people), CSVFile.number(row.meanDays)]
                     + ([row.longestDays] + row.over).map { String($0) })
         }
         return file.text
@@ -98,17 +98,17 @@ public enum ForecastCSV {
 
     /// How likely each week is to be an assessment week (PO-1).
     public static func assessmentWeeks(_ forecast: Forecast) -> String {
-        var file = CSVText(heading: ["team", "starts", "probability", "probability_at_least", "probability_at_most"])
+        var file = CSVFile(heading: ["team", "starts", "probability", "probability_at_least", "probability_at_most"])
         for row in forecast.assessmentWeeks {
             let numbers = [row.probability, row.probabilityAtLeast, row.probabilityAtMost]
-            file.add([row.team, row.starts.description] + numbers.map(CSVText.number))
+            file.add([row.team, row.starts.description] + numbers.map(CSVFile.number))
         }
         return file.text
     }
 
     /// Every number in force, with its source.
     public static func assumptions(_ forecast: Forecast) -> String {
-        var file = CSVText(heading: ["key", "value", "unit", "source", "rules", "meaning", "note", "default"])
+        var file = CSVFile(heading: ["key", "value", "unit", "source", "rules", "meaning", "note", "default"])
         for row in forecast.assumptions {
             let isDefault = row.isDefault ? "yes" : "no"
             file.add([row.key, row.value, row.unit, row.source, row.rules, row.meaning, row.note, isDefault])

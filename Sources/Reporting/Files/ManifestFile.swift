@@ -38,7 +38,7 @@ public enum ManifestFile {
     }
 
     private static func text(_ rows: [(String, String)], files: [String]) -> String {
-        var file = CSVText(heading: ["what", "value"])
+        var file = CSVFile(heading: ["what", "value"])
         for (what, value) in rows { file.add([what, value]) }
         for name in files { file.add(["file", name]) }
         return file.text

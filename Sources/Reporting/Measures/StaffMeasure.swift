@@ -1,3 +1,5 @@
+import CareModel
+
 /// A measure of work by team and role, with the cap or target it is held to (KP-8, CL-1, CL-2).
 struct StaffMeasure {
     /// Weekly measure and summary.

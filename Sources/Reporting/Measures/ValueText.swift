@@ -1,3 +1,5 @@
+import CareModel
+
 /// A measure's value with its unit, as tables say it.
 enum ValueText {
     /// Decimals that a reader can use: one for shares (as percentages), days and hours; counts are whole from 20 on.

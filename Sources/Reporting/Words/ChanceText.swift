@@ -1,3 +1,4 @@
+import CareModel
 import Statistics
 
 /// Chances as natural frequencies, which people read more truly than percentages; no surer than the runs.

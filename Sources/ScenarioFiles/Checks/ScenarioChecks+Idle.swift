@@ -1,3 +1,4 @@
+import CareModel
 internal import CareModel
 internal import ServiceSimulation
 

@@ -1,3 +1,5 @@
+import CareModel
+
 extension NumberText {
     /// What somebody who wrote a text for a number may have meant: `; write 0.2`, or nothing where that is in doubt.
     /// - Parameters:

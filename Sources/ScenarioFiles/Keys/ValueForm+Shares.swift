@@ -1,3 +1,5 @@
+import CareModel
+
 extension ValueForm where Value == [Double] {
     /// Shares by name, in an array with one place for each; those that are left out are 0, and the sum is scaled to 1.
     /// - Parameters:

@@ -1,3 +1,5 @@
+import CareModel
+
 /// Something wrong with a value, before it is known under which key the value stands.
 struct ValueFault: Sendable {
     /// Where.

@@ -1,3 +1,5 @@
+import CareModel
+
 /// The numbers that a key allows.
 struct ValueRange: Sendable {
     /// The least, itself allowed unless ``isAbove``.
@@ -34,28 +36,6 @@ struct ValueRange: Sendable {
     var samples: [Double] {
         let middle = (least + most) / 2
         return [most, isAbove ? middle : least]
-    }
-}
-
-/// Numbers as a scenario file writes them.
-enum NumberText {
-    /// The shortest text that reads back as the same number, without `.0`.
-    static func of(_ number: Double) -> String {
-        if number == number.rounded(), abs(number) < 1e15 { return String(Int64(number)) }
-        return "\(number)"
-    }
-
-    /// The same to six decimals: sums and products of shares.
-    static func rounded(_ number: Double) -> String { of((number * 1e6).rounded() / 1e6) }
-
-    /// The number that a plain decimal text says, or nil.
-    static func number(_ text: String) -> Double? {
-        let allowed = text.utf8.allSatisfy { byte in
-            (48...57).contains(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
-                || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "e") || byte == UInt8(ascii: "E")
-        }
-        guard allowed, let number = Double(text), number.isFinite else { return nil }
-        return number
     }
 }
 

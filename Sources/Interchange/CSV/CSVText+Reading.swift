@@ -1,11 +1,10 @@
 import CareModel
 
-/// Comma-separated values (RFC 4180) with the place of everything, so that a fault can be pointed at.
+/// Comma-separated values read with the place of everything, so that a fault can be pointed at.
 ///
-/// Read: UTF-8 with or without a byte-order mark, UTF-16 with one; lines end with CR LF, LF or CR; a quoted field may
-/// hold separators, quotes (doubled) and line breaks. Empty lines are passed over. Written: CR LF, quotes only where
-/// they are needed, and nothing that a spreadsheet would run (``SpreadsheetText``).
-enum CSVText {
+/// UTF-8 with or without a byte-order mark, UTF-16 with one; lines end with CR LF, LF or CR; a quoted field may hold
+/// separators, quotes (doubled) and line breaks. Empty lines are passed over.
+extension CSVText {
     /// A field and where it begins.
     struct Field: Equatable {
         /// What it says, without its quotes.
@@ -88,16 +87,6 @@ enum CSVText {
         guard start.count == 8, start.count(where: { $0 == 0 }) == 4 else { return nil }
         if stride(from: 1, to: 8, by: 2).allSatisfy({ start[$0] == 0 }) { return true }
         return stride(from: 0, to: 8, by: 2).allSatisfy { start[$0] == 0 } ? false : nil
-    }
-
-    /// Fields as one line with its end.
-    static func line(_ fields: [String]) -> String {
-        fields.map { quoted(SpreadsheetText.cell($0)) }.joined(separator: ",") + "\r\n"
-    }
-
-    private static func quoted(_ field: String) -> String {
-        guard field.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return field }
-        return "\"" + field.replacing("\"", with: "\"\"") + "\""
     }
 
     private static func notUnicode(_ bytes: [UInt8]) -> Malformed {
