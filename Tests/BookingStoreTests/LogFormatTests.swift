@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test func noKindIsLeftOut() {
-        #expect(Set(FrozenEvent.all.map(\.event.kind)) == Set(ServiceEvent.Kind.allCases))
+        #expect(Set(FrozenEvent.all.map(\.event.kind)) == Set(EventKind.allCases))
     }
 
     @Test(arguments: FrozenEvent.all)

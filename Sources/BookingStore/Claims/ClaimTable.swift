@@ -16,7 +16,7 @@ struct ClaimTable {
     /// Takes all that a placement needs, or throws; after a throw the caller rolls back.
     func claim(_ placement: Placement, for holder: TimeHolder) throws {
         let (first, count) = try placement.quanta()
-        let statement = try statements(.claim)
+        let statement = try statements(.claim, ClaimTable.claimSQL)
         for resource in placement.resources {
             guard let day = QuantumKey.first(of: resource, on: placement.start.day) else {
                 throw StoreError.invalidPlacement(detail: "\(resource) cannot be kept: its number is out of range")

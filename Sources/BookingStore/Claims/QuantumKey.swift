@@ -21,7 +21,7 @@ enum QuantumKey {
     private static let identityBits: Int64 = 37
 
     /// The key of the first quantum of a resource's day; nil if its number or the day is too large to be kept.
-    static func first(of resource: Resource, on day: CivilDay) -> Int64? {
+    static func first(of resource: BookedResource, on day: CivilDay) -> Int64? {
         let (kind, identity): (Int64, Int64) =
             switch resource {
             case .clinician(let index): (0, Int64(index))
@@ -40,7 +40,7 @@ enum QuantumKey {
     }
 
     /// The resource of a key.
-    static func resource(of key: Int64) -> Resource {
+    static func resource(of key: Int64) -> BookedResource {
         let identity = parts(key).identity
         return switch key >> kindShift {
         case 0: .clinician(Int32(truncatingIfNeeded: identity))

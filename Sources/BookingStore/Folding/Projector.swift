@@ -19,25 +19,18 @@ struct Projector {
         self.init(statements: WriteStatements(database), claimsTime: claimsTime)
     }
 
-    /// Applies one entry.
-    /// - Throws: ``StoreError/refused(kind:detail:)`` if what it speaks of is not there or not in the right state,
-    ///   ``StoreError/doubleBooking(_:)`` if its time is taken; the caller rolls back.
-    func apply(_ entry: LogEntry) throws {
-        try entry.event.stored.apply(to: self, entry)
-    }
-
     /// Runs a statement that is prepared once.
     func run(_ sql: String, _ values: [(any DatabaseValueConvertible)?]) throws {
         try database.cachedStatement(sql: sql).execute(arguments: StatementArguments(values))
     }
 
     /// Runs a statement that must insert; a key that exists, or a reference to nothing, is a refusal.
-    func insert(_ columns: Columns, _ values: [(any DatabaseValueConvertible)?], _ entry: LogEntry) throws {
+    func insert(_ columns: Columns, _ values: [(any DatabaseValueConvertible)?], _ entry: EntryHead) throws {
         try inserting(entry) { try run(columns.insert, values) }
     }
 
     /// Does what must insert; a key that exists, or a reference to nothing, is a refusal.
-    func inserting(_ entry: LogEntry, _ insert: () throws -> Void) throws {
+    func inserting(_ entry: EntryHead, _ insert: () throws -> Void) throws {
         do {
             try insert()
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
@@ -49,7 +42,7 @@ struct Projector {
 
     /// Runs a statement that must change exactly one row.
     func change(
-        _ sql: String, _ values: [(any DatabaseValueConvertible)?], _ entry: LogEntry, else detail: String
+        _ sql: String, _ values: [(any DatabaseValueConvertible)?], _ entry: EntryHead, else detail: String
     ) throws {
         do {
             try run(sql, values)
@@ -59,7 +52,13 @@ struct Projector {
         guard database.changesCount == 1 else { throw refusal(entry, detail) }
     }
 
-    func refusal(_ entry: LogEntry, _ detail: String) -> StoreError {
-        .refused(kind: entry.event.kind, detail: detail)
+    /// The person of a row of a table; nil if there is none.
+    func person(_ table: String, _ key: String, _ number: Int64) throws -> Int64? {
+        let statement = try database.cachedStatement(sql: "SELECT person FROM \(table) WHERE \(key) = ?")
+        return try Int64.fetchOne(statement, arguments: [number])
+    }
+
+    func refusal(_ entry: EntryHead, _ detail: String) -> StoreError {
+        .refused(kind: entry.kind, detail: detail)
     }
 }

@@ -5,19 +5,19 @@ import GRDB
 /// undone, and how it is said. Everything of a kind stands in one file; ``ServiceEvent`` lists the kinds.
 protocol StoredEvent: Codable, Hashable, Sendable {
     /// The kind, whose name stands in the log for ever.
-    static var kind: ServiceEvent.Kind { get }
+    static var kind: EventKind { get }
     /// Whether applying it claims time, so that holds that are past must be ended first.
     var takesTime: Bool { get }
     /// What happened, in words.
     var words: String { get }
     /// The person whom it is about, so that the log can be read by person (IG-1, IG-3); nil if about nobody.
-    func subject(in log: LogTable) throws -> Int64?
+    func subject(in tables: Projector) throws -> Int64?
     /// Keeps what must follow in the same step.
     func note(in progress: inout StepProgress) throws
     /// Changes the tables that are folded from the log.
-    func apply(to tables: Projector, _ entry: LogEntry) throws
+    func apply(to tables: Projector, _ entry: EntryHead) throws
     /// Makes the tables what they would be without it (BK-4).
-    func undo(_ correction: Correction, in tables: Projector, _ entry: LogEntry) throws
+    func undo(_ correction: Correction, in tables: Projector, _ entry: EntryHead) throws
     /// Says what it knows of a person, as far as no later entry said so.
     func tell(_ known: inout PersonAsTold)
 }
@@ -25,11 +25,11 @@ protocol StoredEvent: Codable, Hashable, Sendable {
 extension StoredEvent {
     var takesTime: Bool { false }
 
-    func subject(in log: LogTable) throws -> Int64? { nil }
+    func subject(in tables: Projector) throws -> Int64? { nil }
 
     func note(in progress: inout StepProgress) throws {}
 
-    func undo(_ correction: Correction, in tables: Projector, _ entry: LogEntry) throws {
+    func undo(_ correction: Correction, in tables: Projector, _ entry: EntryHead) throws {
         throw tables.refusal(entry, "an entry of kind \(Self.kind.rawValue) is changed by a new one, not undone")
     }
 
@@ -54,7 +54,7 @@ extension WholeDetails {
 /// That an entry is undone.
 struct Correction {
     /// The entry that was wrong.
-    let wrong: LogEntry
+    let wrong: EntryHead
     /// Why.
     let why: String
 }

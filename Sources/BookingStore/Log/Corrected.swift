@@ -13,20 +13,20 @@ public struct Corrected: Hashable, Sendable, Codable {
 }
 
 extension Corrected: StoredEvent {
-    static let kind = ServiceEvent.Kind.corrected
+    static let kind = EventKind.corrected
     private static let columns = Columns("sequence, corrected_by", of: "corrections")
 
     var takesTime: Bool { true }
 
     var words: String { "entry \(sequence) was undone: \(why)" }
 
-    func subject(in log: LogTable) throws -> Int64? { try log.person("log", "sequence", sequence) }
+    func subject(in tables: Projector) throws -> Int64? { try tables.person("log", "sequence", sequence) }
 
     /// Undoes an earlier entry (BK-4): the tables become what they would be without it. The entry stays in the log.
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         guard let wrong = try LogTable(database: tables.database).entry(sequence), wrong.sequence < entry.sequence
         else { throw tables.refusal(entry, "there is no entry \(sequence)") }
         try tables.insert(Corrected.columns, [sequence, entry.sequence], entry)
-        try wrong.event.stored.undo(Correction(wrong: wrong, why: why), in: tables, entry)
+        try wrong.event.stored.undo(Correction(wrong: wrong.head, why: why), in: tables, entry)
     }
 }

@@ -6,7 +6,7 @@ import GRDB
 struct LogTable {
     let database: Database
 
-    static let insertSQL = """
+    private static let insertSQL = """
         INSERT INTO log (sequence, at, user, origin, kind, version, person, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """
     static let select = "SELECT sequence, at, user, origin, kind, version, payload, person FROM log"
@@ -19,7 +19,7 @@ struct LogTable {
         _ entry: LogEntry, about person: Int64?, coder: PayloadCoder, _ statements: WriteStatements
     ) throws {
         let payload = try coder.payload(of: entry.event)
-        try statements(.appendToLog).run { values in
+        try statements(.appendToLog, LogTable.insertSQL).run { values in
             values.add(entry.sequence)
             values.add(entry.at.minutes)
             values.add(entry.by.user)
@@ -56,11 +56,5 @@ struct LogTable {
             sequence: sequence, at: CivilMinute(minutes: row[1]), by: Author(user: row[2], origin: row[3]),
             event: try coder.event(
                 sequence: sequence, kind: row[4], version: row[5], payload: Data(text.utf8)))
-    }
-
-    /// The person of a row of another table; nil if there is none.
-    func person(_ table: String, _ key: String, _ number: Int64) throws -> Int64? {
-        let statement = try database.cachedStatement(sql: "SELECT person FROM \(table) WHERE \(key) = ?")
-        return try Int64.fetchOne(statement, arguments: [number])
     }
 }

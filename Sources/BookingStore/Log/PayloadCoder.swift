@@ -13,7 +13,7 @@ struct PayloadCoder {
     /// The event of a log entry.
     /// - Throws: ``StoreError/unreadableEntry(sequence:detail:)`` for a kind or version that this build does not know.
     func event(sequence: Int64, kind: String, version: Int, payload: Data) throws -> ServiceEvent {
-        guard let known = ServiceEvent.Kind(rawValue: kind) else {
+        guard let known = EventKind(rawValue: kind) else {
             throw StoreError.unreadableEntry(sequence: sequence, detail: "kind \(kind) is not known")
         }
         guard (1...ServiceEvent.payloadVersion).contains(version) else {

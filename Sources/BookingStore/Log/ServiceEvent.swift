@@ -79,21 +79,8 @@ public enum ServiceEvent: Hashable, Sendable {
 }
 
 extension ServiceEvent {
-    /// The name of each kind of event, as the log has it.
-    public enum Kind: String, CaseIterable, Hashable, Sendable, Codable {
-        case serviceInitialised, teamAdded, roomAdded, clinicianAdded, clinicianChanged
-        case availabilitySet, absenceAdded, absenceRemoved, assessmentWeekDeclared, referralReceived
-        case personChanged, referralChanged, episodeMoved, personFactsChanged, held
-        case holdEnded, booked, appointmentCancelled, attendanceRecorded, corrected
-        case messageQueued, taskAdded, taskDone, userAdded, userChanged
-        case linkIssued, linkEnded
-        case messageWithdrawn, messageSent
-        case roomClosed, roomOpened
-        case groupOpened, groupChanged, seatTaken, seatLeft, groupCaseTaken, groupContact
-    }
-
     /// The kind of the event.
-    public var kind: Kind { type(of: stored).kind }
+    public var kind: EventKind { type(of: stored).kind }
 
     /// What the event says, as it is written in the log.
     public var payload: any Encodable & Sendable { stored }
@@ -148,7 +135,7 @@ extension ServiceEvent {
     public static let payloadVersion = 1
 }
 
-extension ServiceEvent.Kind {
+extension EventKind {
     /// Reads an event of this kind from the payload of an entry.
     var reader: EventReader {
         switch self {

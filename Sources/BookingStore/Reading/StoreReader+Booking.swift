@@ -85,7 +85,8 @@ extension StoreReader {
     }
 
     /// What takes a resource's time between two minutes of the service's day, in order: each holder once for each run.
-    public func taken(_ resource: Resource, on day: CivilDay) throws -> [(minutes: MinutesOfDay, by: TimeHolder)] {
+    public func taken(_ resource: BookedResource, on day: CivilDay) throws -> [(minutes: MinutesOfDay, by: TimeHolder)]
+    {
         guard let first = QuantumKey.first(of: resource, on: day) else { return [] }
         var runs: [(minutes: MinutesOfDay, by: TimeHolder)] = []
         _ = try fetch(

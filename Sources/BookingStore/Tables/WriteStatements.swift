@@ -13,25 +13,11 @@ final class WriteStatements {
 
     init(_ database: Database) { self.database = database }
 
-    func callAsFunction(_ name: Name) throws -> DirectStatement {
+    /// The statement of a name, whose text is always the same.
+    func callAsFunction(_ name: Name, _ sql: String) throws -> DirectStatement {
         if let statement = prepared[name.rawValue] { return statement }
-        let statement = try DirectStatement(name.sql, database)
+        let statement = try DirectStatement(sql, database)
         prepared[name.rawValue] = statement
         return statement
-    }
-}
-
-extension WriteStatements.Name {
-    fileprivate var sql: String {
-        switch self {
-        case .beginStep: "SAVEPOINT step"
-        case .releaseStep: "RELEASE step"
-        case .beginEntry: "SAVEPOINT entry"
-        case .releaseEntry: "RELEASE entry"
-        case .claim: ClaimTable.claimSQL
-        case .appendToLog: LogTable.insertSQL
-        case .insertAppointment: AppointmentRecord.insertSQL
-        case .insertHold: HoldRecord.insertSQL
-        }
     }
 }

@@ -33,7 +33,7 @@ public enum StoreError: Error, Hashable, Sendable {
     /// The placement cannot be: its time is not within a day's quanta, or it needs nobody.
     case invalidPlacement(detail: String)
     /// What the event speaks of is not there, or is not in a state in which it can happen.
-    case refused(kind: ServiceEvent.Kind, detail: String)
+    case refused(kind: EventKind, detail: String)
     /// The key was used for another command.
     case keyReused(key: String)
     /// An entry of the log cannot be read.
@@ -45,14 +45,14 @@ public enum StoreError: Error, Hashable, Sendable {
 /// Somebody or something that is taken, by what, and from when (BK-1).
 public struct DoubleBooking: Hashable, Sendable {
     /// Who or what is taken.
-    public var resource: Resource
+    public var resource: BookedResource
     /// The first five minutes of the request that are taken.
     public var from: CivilMinute
     /// By what.
     public var holder: TimeHolder
 
     /// Something taken.
-    public init(resource: Resource, from: CivilMinute, holder: TimeHolder) {
+    public init(resource: BookedResource, from: CivilMinute, holder: TimeHolder) {
         self.resource = resource
         self.from = from
         self.holder = holder

@@ -20,7 +20,6 @@ struct Verification {
 
     private mutating func foldAnew() throws {
         let projector = Projector(database: database, claimsTime: false)
-        let log = LogTable(database: database)
         let coder = PayloadCoder()
         let cursor = try Row.fetchCursor(database, sql: LogTable.select + " ORDER BY sequence")
         while let row = try cursor.next() {
@@ -30,7 +29,7 @@ struct Verification {
             do {
                 let entry = try LogTable.entry(row, coder)
                 let subject: Int64? = row[7]
-                if try entry.event.stored.subject(in: log) != subject {
+                if try entry.event.stored.subject(in: projector) != subject {
                     add("log", "\(sequence)", "is about another person")
                 }
                 try projector.apply(entry)

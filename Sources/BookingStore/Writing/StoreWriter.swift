@@ -130,10 +130,11 @@ public final class StoreWriter: StoreReader, BookingWriting {
     private func appendAlone(_ event: ServiceEvent, at now: CivilMinute, by author: Author) throws -> Int64 {
         let entry = LogEntry(sequence: progress.last + 1, at: now, by: author, event: event)
         try event.stored.note(in: &progress.step)
-        let subject = try event.stored.subject(in: LogTable(database: database))
+        let projector = Projector(statements: statements, claimsTime: true)
+        let subject = try event.stored.subject(in: projector)
         try LogTable.append(entry, about: subject, coder: coder, statements)
         progress.last += 1
-        try Projector(statements: statements, claimsTime: true).apply(entry)
+        try projector.apply(entry)
         return entry.sequence
     }
 }
@@ -172,11 +173,13 @@ extension StoreWriter {
     }
 
     private func begin(_ savepoint: Savepoint) throws {
-        try statements(savepoint == .step ? .beginStep : .beginEntry).run()
+        try savepoint == .step
+            ? statements(.beginStep, "SAVEPOINT step").run() : statements(.beginEntry, "SAVEPOINT entry").run()
     }
 
     private func release(_ savepoint: Savepoint) throws {
-        try statements(savepoint == .step ? .releaseStep : .releaseEntry).run()
+        try savepoint == .step
+            ? statements(.releaseStep, "RELEASE step").run() : statements(.releaseEntry, "RELEASE entry").run()
     }
 
     /// Takes back what was written since a savepoint. After a failure of the disk SQLite may have rolled everything

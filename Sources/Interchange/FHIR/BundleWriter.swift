@@ -21,7 +21,7 @@ struct BundleWriter {
 
     /// The bundle as JSON, its keys in order: the same state gives the same bytes.
     func write() throws -> Data {
-        var resources: [Resource] = []
+        var resources: [BundleResource] = []
         let slots = try DiarySlots(reader, options.days, closedDays: options.closedDays, now: options.now)
         for clinician in try reader.clinicians() where options.clinicians?.contains(clinician.clinician) ?? true {
             resources += try self.resources(of: clinician, slots)
@@ -33,12 +33,12 @@ struct BundleWriter {
         return try encoder.encode(bundle) + Data("\n".utf8)
     }
 
-    private func resources(of clinician: ClinicianDetails, _ slots: DiarySlots) throws -> [Resource] {
+    private func resources(of clinician: ClinicianDetails, _ slots: DiarySlots) throws -> [BundleResource] {
         let schedule = Schedule(
             id: "clinician-\(clinician.clinician)", actor: [actor(clinician)],
             planningHorizon: Period(
                 start: time.text(options.days.lowerBound.start), end: time.text((options.days.upperBound + 1).start)))
-        var resources: [Resource] = [.schedule(schedule)]
+        var resources: [BundleResource] = [.schedule(schedule)]
         var booked: [Int64: String] = [:]  // lookup only
         var day = options.days.lowerBound
         while day <= options.days.upperBound {

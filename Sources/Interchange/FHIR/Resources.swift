@@ -2,7 +2,7 @@
 struct Bundle: Encodable {
     struct Entry: Encodable {
         var fullUrl: String
-        var resource: Resource
+        var resource: BundleResource
     }
     let resourceType = "Bundle"
     let type = "collection"
@@ -11,7 +11,7 @@ struct Bundle: Encodable {
 }
 
 /// One of the resources that a bundle holds.
-enum Resource: Encodable {
+enum BundleResource: Encodable {
     case schedule(Schedule)
     case slot(Slot)
     case appointment(Appointment)

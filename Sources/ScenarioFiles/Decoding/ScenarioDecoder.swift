@@ -15,7 +15,7 @@ struct ScenarioDecoder {
     /// The practice of teams that say nothing else.
     var practice = Practice()
     /// Faults and places.
-    var decoding = Decoding()
+    var decoding = Decoding(sections: ScenarioKeys.sections(of:))
     /// How full keys name each team.
     var teamKeys: [String] = []
     /// How full keys name each group of staff, by team.

@@ -9,8 +9,13 @@ struct Decoding {
     /// The sources that tags give to full keys.
     var sources: [String: ValueSource] = [:]
 
+    /// The patterns of the mappings in which a key of a name may stand; the empty one is the top.
+    let sections: @Sendable (String) -> [String]
+
     /// How many names are still compared with all others: a file of wrong keys gets no more help than its first.
     private var comparisonsLeft = 50
+
+    init(sections: @escaping @Sendable (String) -> [String]) { self.sections = sections }
 
     /// `; did you mean 'x'?` for the nearest name, or nothing if none is near, or help was given often enough.
     mutating func question(_ name: String, among names: [String]) -> String {
@@ -56,7 +61,7 @@ struct Decoding {
     mutating func reportUnknown(_ entry: ScenarioNode.Entry, _ fullKey: String, siblings: [String], here: String) {
         let typing = comparisonsLeft > 0 ? NearestKey.nearest(entry.key, among: siblings) : nil
         comparisonsLeft -= 1
-        let elsewhere = ScenarioKeys.sections(of: entry.key).filter { $0 != here }
+        let elsewhere = sections(entry.key).filter { $0 != here }
         var message = "unknown key"
         if let typing, elsewhere.isEmpty || NearestKey.distance(entry.key, typing) == 1 {
             message += "; did you mean '\(typing)'?"

@@ -34,18 +34,18 @@ public enum Canceller: UInt8, CaseIterable, Hashable, Sendable, NamedCode {
 }
 
 extension AppointmentCancelled: StoredEvent {
-    static let kind = ServiceEvent.Kind.appointmentCancelled
+    static let kind = EventKind.appointmentCancelled
 
     var words: String {
         let who = by == .patient ? "the person" : "the service"
         return "appointment \(appointment) was cancelled by \(who)" + (why.isEmpty ? "" : ": \(why)")
     }
 
-    func subject(in log: LogTable) throws -> Int64? {
-        try log.person("appointments", "appointment", appointment)
+    func subject(in tables: Projector) throws -> Int64? {
+        try tables.person("appointments", "appointment", appointment)
     }
 
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         let record = try tables.standing(appointment, entry)
         guard record.attendance == nil else {
             throw tables.refusal(entry, "appointment \(appointment) has an outcome already")
@@ -63,7 +63,7 @@ extension AppointmentCancelled: StoredEvent {
     }
 
     /// The appointment stands again, if nobody has taken its time meanwhile.
-    func undo(_ correction: Correction, in tables: Projector, _ entry: LogEntry) throws {
+    func undo(_ correction: Correction, in tables: Projector, _ entry: EntryHead) throws {
         guard let record = try tables.appointment(appointment), record.status == .cancelled else {
             throw tables.refusal(entry, "appointment \(appointment) is not cancelled")
         }

@@ -18,18 +18,18 @@ public struct AttendanceRecorded: Hashable, Sendable, Codable {
 }
 
 extension AttendanceRecorded: StoredEvent {
-    static let kind = ServiceEvent.Kind.attendanceRecorded
+    static let kind = EventKind.attendanceRecorded
 
     var words: String {
         "appointment \(appointment): \(attendance.name.replacing("-", with: " "))"
             + (scores.map { ", PHQ-9 \($0.depression), GAD-7 \($0.anxiety)" } ?? "")
     }
 
-    func subject(in log: LogTable) throws -> Int64? {
-        try log.person("appointments", "appointment", appointment)
+    func subject(in tables: Projector) throws -> Int64? {
+        try tables.person("appointments", "appointment", appointment)
     }
 
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         let record = try tables.standing(appointment, entry)
         guard record.attendance == nil else {
             throw tables.refusal(entry, "appointment \(appointment) has an outcome already")
@@ -45,7 +45,7 @@ extension AttendanceRecorded: StoredEvent {
             ])
     }
 
-    func undo(_ correction: Correction, in tables: Projector, _ entry: LogEntry) throws {
+    func undo(_ correction: Correction, in tables: Projector, _ entry: EntryHead) throws {
         try tables.change(
             """
             UPDATE appointments SET attendance = NULL, depression = NULL, anxiety = NULL

@@ -33,13 +33,13 @@ public struct Booking: Hashable, Sendable, Codable {
 }
 
 extension Booking: StoredEvent {
-    static let kind = ServiceEvent.Kind.booked
+    static let kind = EventKind.booked
 
     var takesTime: Bool { true }
 
     var words: String { "appointment \(appointment) was booked: \(placement.words)" }
 
-    func subject(in log: LogTable) throws -> Int64? { placement.person }
+    func subject(in tables: Projector) throws -> Int64? { placement.person }
 
     func note(in progress: inout StepProgress) throws {
         guard let hold else { return }
@@ -49,7 +49,7 @@ extension Booking: StoredEvent {
         progress.unbooked.remove(at: index)
     }
 
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         guard appointment > 0 else { throw tables.refusal(entry, "numbers of appointments start at 1") }
         if let number = hold {
             guard let hold = try tables.hold(number), hold.outcome == .confirmed, hold.placement == placement else {
@@ -63,7 +63,7 @@ extension Booking: StoredEvent {
         try tables.inserting(entry) { try AppointmentRecord.insert(self, at: entry.at, tables.statements) }
     }
 
-    func undo(_ correction: Correction, in tables: Projector, _ entry: LogEntry) throws {
+    func undo(_ correction: Correction, in tables: Projector, _ entry: EntryHead) throws {
         let record = try tables.standing(appointment, entry)
         guard record.attendance == nil else {
             throw tables.refusal(entry, "undo the outcome of appointment \(appointment) first")

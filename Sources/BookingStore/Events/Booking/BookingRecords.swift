@@ -84,23 +84,3 @@ public struct HoldRecord: Hashable, Sendable {
     /// Who, what and when.
     public var placement: Placement { held.placement }
 }
-
-/// An absence as it stands.
-public struct AbsenceRecord: Hashable, Sendable {
-    /// Its number.
-    public var absence: Int64
-    /// Index of the clinician.
-    public var clinician: Int32
-    /// The days, and why.
-    public var days: Absence
-    /// Whether it was removed.
-    public var isRemoved: Bool
-
-    /// An absence.
-    public init(absence: Int64, clinician: Int32, days: Absence, isRemoved: Bool) {
-        self.absence = absence
-        self.clinician = clinician
-        self.days = days
-        self.isRemoved = isRemoved
-    }
-}

@@ -25,18 +25,18 @@ public enum HoldOutcome: UInt8, CaseIterable, Hashable, Sendable, NamedCode {
 }
 
 extension HoldEnded: StoredEvent {
-    static let kind = ServiceEvent.Kind.holdEnded
+    static let kind = EventKind.holdEnded
 
     var words: String { "the time that was held was \(outcome.name)" }
 
-    func subject(in log: LogTable) throws -> Int64? { try log.person("holds", "hold", hold) }
+    func subject(in tables: Projector) throws -> Int64? { try tables.person("holds", "hold", hold) }
 
     /// A confirmed hold becomes an appointment in the same step, once.
     func note(in progress: inout StepProgress) {
         if outcome == .confirmed { progress.unbooked.append(hold) }
     }
 
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         guard let known = try tables.hold(hold) else { throw tables.refusal(entry, "there is no hold \(hold)") }
         guard known.outcome == nil else { throw tables.refusal(entry, "hold \(hold) ended before") }
         if outcome == .confirmed, entry.at >= known.held.expires {

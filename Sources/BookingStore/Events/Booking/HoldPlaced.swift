@@ -21,19 +21,19 @@ public struct HoldPlaced: Hashable, Sendable, Codable {
 }
 
 extension HoldPlaced: StoredEvent {
-    static let kind = ServiceEvent.Kind.held
+    static let kind = EventKind.held
 
     var takesTime: Bool { true }
 
     var words: String { "a time was held until \(expires): \(placement.words)" }
 
-    func subject(in log: LogTable) throws -> Int64? { placement.person }
+    func subject(in tables: Projector) throws -> Int64? { placement.person }
 
     func note(in progress: inout StepProgress) {
         progress.nextExpiry = progress.nextExpiry.map { min($0, expires) }
     }
 
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         guard hold > 0 else { throw tables.refusal(entry, "numbers of holds start at 1") }
         guard expires > entry.at else { throw tables.refusal(entry, "the hold would end before it begins") }
         try tables.check(placement, entry)

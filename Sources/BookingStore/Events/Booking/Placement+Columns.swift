@@ -44,7 +44,7 @@ extension AppointmentRecord {
 
     /// Adds an appointment that stands and has no outcome.
     static func insert(_ booking: Booking, at now: CivilMinute, _ statements: WriteStatements) throws {
-        try statements(.insertAppointment).run { values in
+        try statements(.insertAppointment, insertSQL).run { values in
             values.add(booking.appointment)
             booking.placement.add(to: &values)
             values.add(booking.hold)
@@ -82,7 +82,7 @@ extension HoldRecord {
 
     /// Adds a hold that has not ended.
     static func insert(_ held: HoldPlaced, at now: CivilMinute, _ statements: WriteStatements) throws {
-        try statements(.insertHold).run { values in
+        try statements(.insertHold, insertSQL).run { values in
             values.add(held.hold)
             held.placement.add(to: &values)
             values.add(held.expires.minutes)

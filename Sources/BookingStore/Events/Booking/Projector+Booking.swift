@@ -3,14 +3,14 @@ import GRDB
 
 extension Projector {
     /// The appointment, which must hold its time.
-    func standing(_ number: Int64, _ entry: LogEntry) throws -> AppointmentRecord {
+    func standing(_ number: Int64, _ entry: EntryHead) throws -> AppointmentRecord {
         guard let record = try appointment(number) else { throw refusal(entry, "there is no appointment \(number)") }
         guard record.status == .standing else { throw refusal(entry, "appointment \(number) does not stand") }
         return record
     }
 
     /// Gives an appointment's time back. A session of a group keeps it while a seat of it is taken.
-    func free(_ record: AppointmentRecord, _ entry: LogEntry) throws {
+    func free(_ record: AppointmentRecord, _ entry: EntryHead) throws {
         let seats = try Int.fetchOne(
             database.cachedStatement(
                 sql: "SELECT count(*) FROM appointments WHERE session = ? AND session IS NOT NULL AND status = 0"),
@@ -24,7 +24,7 @@ extension Projector {
     }
 
     /// A placement takes somebody's time; a seat is one of its session, at the session's time.
-    func check(_ placement: Placement, _ entry: LogEntry) throws {
+    func check(_ placement: Placement, _ entry: EntryHead) throws {
         _ = try placement.quanta()
         guard let seat = placement.seat else { return }
         guard placement.person != nil, placement.room == nil, (0..<QuantumKey.seats).contains(seat.number) else {

@@ -18,11 +18,11 @@ public struct AbsenceAdded: Hashable, Sendable, Codable {
 }
 
 extension AbsenceAdded: StoredEvent {
-    static let kind = ServiceEvent.Kind.absenceAdded
+    static let kind = EventKind.absenceAdded
 
     var words: String { "clinician \(clinician) is away from \(days.first) to \(days.last)" }
 
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         try tables.insert(
             AbsenceRecord.columns,
             [
@@ -31,7 +31,7 @@ extension AbsenceAdded: StoredEvent {
             ], entry)
     }
 
-    func undo(_ correction: Correction, in tables: Projector, _ entry: LogEntry) throws {
+    func undo(_ correction: Correction, in tables: Projector, _ entry: EntryHead) throws {
         try tables.change(
             "UPDATE absences SET is_removed = 1 WHERE absence = ? AND is_removed = 0", [absence], entry,
             else: "absence \(absence) was removed before")

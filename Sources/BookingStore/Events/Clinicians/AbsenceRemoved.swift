@@ -13,17 +13,17 @@ public struct AbsenceRemoved: Hashable, Sendable, Codable {
 }
 
 extension AbsenceRemoved: StoredEvent {
-    static let kind = ServiceEvent.Kind.absenceRemoved
+    static let kind = EventKind.absenceRemoved
 
     var words: String { "absence \(absence) was taken back: \(why)" }
 
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         try tables.change(
             "UPDATE absences SET is_removed = 1 WHERE absence = ? AND is_removed = 0", [absence], entry,
             else: "there is no absence \(absence), or it was removed before")
     }
 
-    func undo(_ correction: Correction, in tables: Projector, _ entry: LogEntry) throws {
+    func undo(_ correction: Correction, in tables: Projector, _ entry: EntryHead) throws {
         try tables.run("UPDATE absences SET is_removed = 0 WHERE absence = ?", [absence])
     }
 }

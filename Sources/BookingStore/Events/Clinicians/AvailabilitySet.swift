@@ -47,13 +47,13 @@ public struct AvailabilityStretch: Hashable, Sendable, Codable {
 }
 
 extension AvailabilitySet: StoredEvent {
-    static let kind = ServiceEvent.Kind.availabilitySet
+    static let kind = EventKind.availabilitySet
 
     var words: String {
         "the \(week.name) week of clinician \(clinician) was set" + (from.map { " from \($0)" } ?? "")
     }
 
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         if let first = from {
             try tables.run(
                 "DELETE FROM dated_weeks WHERE clinician = ? AND week = ? AND first = ?",

@@ -66,14 +66,14 @@ public struct ClinicianDetails: Hashable, Sendable, Codable {
 
 /// A clinician was added.
 struct ClinicianAdded: WholeDetails {
-    static let kind = ServiceEvent.Kind.clinicianAdded
+    static let kind = EventKind.clinicianAdded
     var details: ClinicianDetails
 
     init(_ details: ClinicianDetails) { self.details = details }
 
     var words: String { "\(details.name) joined" }
 
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         try tables.insert(
             ClinicianDetails.columns, [Int64(details.clinician)] + details.columnValues, entry)
     }
@@ -81,14 +81,14 @@ struct ClinicianAdded: WholeDetails {
 
 /// What is known of a clinician changed.
 struct ClinicianChanged: WholeDetails {
-    static let kind = ServiceEvent.Kind.clinicianChanged
+    static let kind = EventKind.clinicianChanged
     var details: ClinicianDetails
 
     init(_ details: ClinicianDetails) { self.details = details }
 
     var words: String { "what is known of \(details.name) was changed" }
 
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         try tables.change(
             ClinicianDetails.update, details.columnValues + [Int64(details.clinician)], entry,
             else: "there is no clinician \(details.clinician)")

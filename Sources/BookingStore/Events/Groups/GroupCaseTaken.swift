@@ -18,14 +18,14 @@ public struct GroupCaseTaken: Hashable, Sendable, Codable {
 }
 
 extension GroupCaseTaken: StoredEvent {
-    static let kind = ServiceEvent.Kind.groupCaseTaken
+    static let kind = EventKind.groupCaseTaken
     private static let columns = Columns("entry, group_number, person, clinician, at", of: "group_cases")
 
     var words: String { "clinician \(clinician) took the case on, in course \(group)" }
 
-    func subject(in log: LogTable) throws -> Int64? { person }
+    func subject(in tables: Projector) throws -> Int64? { person }
 
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         try tables.insert(
             GroupCaseTaken.columns, [entry.sequence, group, person, Int64(clinician), entry.at.minutes], entry)
     }

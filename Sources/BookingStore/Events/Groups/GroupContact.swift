@@ -24,13 +24,13 @@ public struct GroupContact: Hashable, Sendable, Codable {
 }
 
 extension GroupContact: StoredEvent {
-    static let kind = ServiceEvent.Kind.groupContact
+    static let kind = EventKind.groupContact
 
     var words: String { "session \(session) of course \(group): \(attendance.name.replacing("-", with: " "))" }
 
-    func subject(in log: LogTable) throws -> Int64? { person }
+    func subject(in tables: Projector) throws -> Int64? { person }
 
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         try tables.insert(
             GroupContactRecord.columns,
             [
@@ -39,7 +39,7 @@ extension GroupContact: StoredEvent {
             ], entry)
     }
 
-    func undo(_ correction: Correction, in tables: Projector, _ entry: LogEntry) throws {
+    func undo(_ correction: Correction, in tables: Projector, _ entry: EntryHead) throws {
         try tables.change(
             "DELETE FROM group_contacts WHERE entry = ?", [correction.wrong.sequence], entry,
             else: "entry \(correction.wrong.sequence) was undone before")

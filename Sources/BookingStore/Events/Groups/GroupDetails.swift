@@ -53,14 +53,14 @@ public enum GroupStage: UInt8, CaseIterable, Hashable, Sendable, NamedCode {
 
 /// A course in a group was opened (TX-4).
 struct GroupOpened: WholeDetails {
-    static let kind = ServiceEvent.Kind.groupOpened
+    static let kind = EventKind.groupOpened
     var details: GroupDetails
 
     init(_ details: GroupDetails) { self.details = details }
 
     var words: String { "course \(details.group) was opened for \(details.plannedFor)" }
 
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         guard details.group > 0 else { throw tables.refusal(entry, "numbers of courses start at 1") }
         try tables.insert(
             GroupRecord.columns, [details.group] + (try details.columnValues()) + [entry.at.minutes], entry)
@@ -69,14 +69,14 @@ struct GroupOpened: WholeDetails {
 
 /// A course in a group changed (TX-4).
 struct GroupChanged: WholeDetails {
-    static let kind = ServiceEvent.Kind.groupChanged
+    static let kind = EventKind.groupChanged
     var details: GroupDetails
 
     init(_ details: GroupDetails) { self.details = details }
 
     var words: String { "course \(details.group) is \(details.stage.name), \(details.held) sessions held" }
 
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         try tables.change(
             GroupRecord.update, try details.columnValues() + [details.group], entry,
             else: "there is no course \(details.group)")

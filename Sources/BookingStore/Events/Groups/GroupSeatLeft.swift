@@ -16,20 +16,20 @@ public struct GroupSeatLeft: Hashable, Sendable, Codable {
 }
 
 extension GroupSeatLeft: StoredEvent {
-    static let kind = ServiceEvent.Kind.seatLeft
+    static let kind = EventKind.seatLeft
 
     var words: String { "the seat in course \(group) was left" }
 
-    func subject(in log: LogTable) throws -> Int64? { person }
+    func subject(in tables: Projector) throws -> Int64? { person }
 
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         try tables.change(
             "UPDATE group_seats SET left_at = ? WHERE group_number = ? AND person = ? AND left_at IS NULL",
             [entry.at.minutes, group, person], entry, else: "person \(person) has no seat in course \(group)")
     }
 
     /// The person has the seat again that was left last, if nobody else has it.
-    func undo(_ correction: Correction, in tables: Projector, _ entry: LogEntry) throws {
+    func undo(_ correction: Correction, in tables: Projector, _ entry: EntryHead) throws {
         do {
             try tables.change(
                 """

@@ -19,15 +19,15 @@ public struct GroupSeatTaken: Hashable, Sendable, Codable {
 }
 
 extension GroupSeatTaken: StoredEvent {
-    static let kind = ServiceEvent.Kind.seatTaken
+    static let kind = EventKind.seatTaken
     private static let columns = Columns("entry, group_number, seat, person, taken_at", of: "group_seats")
 
     var words: String { "a seat in course \(group) was taken" }
 
-    func subject(in log: LogTable) throws -> Int64? { person }
+    func subject(in tables: Projector) throws -> Int64? { person }
 
     /// That nobody has two seats, and no seat two people, the keys of the table see to.
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         let row = try Row.fetchOne(
             tables.database.cachedStatement(sql: "SELECT stage, largest FROM groups WHERE number = ?"),
             arguments: [group])

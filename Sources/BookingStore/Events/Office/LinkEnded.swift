@@ -23,13 +23,13 @@ public enum LinkOutcome: UInt8, CaseIterable, Hashable, Sendable, NamedCode {
 }
 
 extension LinkEnded: StoredEvent {
-    static let kind = ServiceEvent.Kind.linkEnded
+    static let kind = EventKind.linkEnded
 
     var words: String { "the link to book with was \(outcome.name)" }
 
-    func subject(in log: LogTable) throws -> Int64? { try log.person("links", "link", link) }
+    func subject(in tables: Projector) throws -> Int64? { try tables.person("links", "link", link) }
 
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         try tables.change(
             "UPDATE links SET outcome = ?, ended_at = ? WHERE link = ? AND outcome IS NULL",
             [Int64(outcome.rawValue), entry.at.minutes, link], entry,

@@ -30,13 +30,13 @@ public struct LinkIssued: Hashable, Sendable, Codable {
 }
 
 extension LinkIssued: StoredEvent {
-    static let kind = ServiceEvent.Kind.linkIssued
+    static let kind = EventKind.linkIssued
 
     var words: String { "a link to book with was issued, good until \(expires)" }
 
-    func subject(in log: LogTable) throws -> Int64? { person }
+    func subject(in tables: Projector) throws -> Int64? { person }
 
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         guard expires > entry.at else { throw tables.refusal(entry, "the link would end before it begins") }
         try tables.insert(
             LinkRecord.columns,

@@ -30,14 +30,14 @@ public struct MessageQueued: Hashable, Sendable, Codable {
 }
 
 extension MessageQueued: StoredEvent {
-    static let kind = ServiceEvent.Kind.messageQueued
+    static let kind = EventKind.messageQueued
 
     var words: String { "a message waits to be sent by \(channel.name): \(template.replacing("-", with: " "))" }
 
-    func subject(in log: LogTable) throws -> Int64? { person }
+    func subject(in tables: Projector) throws -> Int64? { person }
 
     /// Nothing is queued without the consent that its channel needs (BK-7).
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         guard consent.contains(channel.consent) else {
             throw tables.refusal(entry, "person \(person) has not agreed to be reached in this way")
         }
@@ -49,7 +49,7 @@ extension MessageQueued: StoredEvent {
             ], entry)
     }
 
-    func undo(_ correction: Correction, in tables: Projector, _ entry: LogEntry) throws {
+    func undo(_ correction: Correction, in tables: Projector, _ entry: EntryHead) throws {
         try tables.run("UPDATE outbox SET is_withdrawn = 1 WHERE message = ?", [message])
     }
 }

@@ -10,13 +10,13 @@ public struct MessageSent: Hashable, Sendable, Codable {
 }
 
 extension MessageSent: StoredEvent {
-    static let kind = ServiceEvent.Kind.messageSent
+    static let kind = EventKind.messageSent
 
     var words: String { "message \(message) was sent" }
 
-    func subject(in log: LogTable) throws -> Int64? { try log.person("outbox", "message", message) }
+    func subject(in tables: Projector) throws -> Int64? { try tables.person("outbox", "message", message) }
 
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         try tables.change(
             "UPDATE outbox SET sent_at = ? WHERE message = ? AND is_withdrawn = 0 AND sent_at IS NULL",
             [entry.at.minutes, message], entry,

@@ -13,13 +13,13 @@ public struct MessageWithdrawn: Hashable, Sendable, Codable {
 }
 
 extension MessageWithdrawn: StoredEvent {
-    static let kind = ServiceEvent.Kind.messageWithdrawn
+    static let kind = EventKind.messageWithdrawn
 
     var words: String { "message \(message) was withdrawn: \(why)" }
 
-    func subject(in log: LogTable) throws -> Int64? { try log.person("outbox", "message", message) }
+    func subject(in tables: Projector) throws -> Int64? { try tables.person("outbox", "message", message) }
 
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         try tables.change(
             "UPDATE outbox SET is_withdrawn = 1 WHERE message = ? AND is_withdrawn = 0 AND sent_at IS NULL",
             [message], entry, else: "message \(message) is not there, or was sent or withdrawn before")

@@ -1,51 +1,5 @@
 public import CareModel
 
-/// An entry of the log.
-public struct LogEntry: Hashable, Sendable {
-    /// Its place, from 1, without gaps.
-    public var sequence: Int64
-    /// When it was made.
-    public var at: CivilMinute
-    /// Who made it, and from where.
-    public var by: Author
-    /// What happened.
-    public var event: ServiceEvent
-
-    /// An entry.
-    public init(sequence: Int64, at: CivilMinute, by: Author, event: ServiceEvent) {
-        self.sequence = sequence
-        self.at = at
-        self.by = by
-        self.event = event
-    }
-}
-
-/// Somebody looked at a person's record (IG-1).
-public struct AccessRecord: Hashable, Sendable {
-    /// Its place, from 1.
-    public var entry: Int64
-    /// When.
-    public var at: CivilMinute
-    /// Who, and from where.
-    public var by: Author
-    /// Whose record; 0 is a whole list, or nobody in particular.
-    public var person: Int64
-    /// What was looked at.
-    public var what: String
-    /// Whether the look was refused.
-    public var isRefused: Bool
-
-    /// A look.
-    public init(entry: Int64, at: CivilMinute, by: Author, person: Int64, what: String, isRefused: Bool = false) {
-        self.entry = entry
-        self.at = at
-        self.by = by
-        self.person = person
-        self.what = what
-        self.isRefused = isRefused
-    }
-}
-
 /// A task as it stands (BK-12).
 public struct TaskRecord: Hashable, Sendable {
     /// What is to be done, and by when.

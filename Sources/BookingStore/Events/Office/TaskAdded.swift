@@ -29,13 +29,13 @@ public struct TaskAdded: Hashable, Sendable, Codable {
 }
 
 extension TaskAdded: StoredEvent {
-    static let kind = ServiceEvent.Kind.taskAdded
+    static let kind = EventKind.taskAdded
 
     var words: String { "to be done by \(due): \(kind.replacing("-", with: " "))" }
 
-    func subject(in log: LogTable) throws -> Int64? { person }
+    func subject(in tables: Projector) throws -> Int64? { person }
 
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         try tables.insert(
             TaskRecord.columns,
             [

@@ -21,20 +21,20 @@ public struct EpisodeMoved: Hashable, Sendable, Codable {
 }
 
 extension EpisodeMoved: StoredEvent {
-    static let kind = ServiceEvent.Kind.episodeMoved
+    static let kind = EventKind.episodeMoved
 
     var words: String {
         let state = episode.state.name.replacing("-", with: " ")
         return episode.state == .closed ? "\(state): \(episode.endReason.name.replacing("-", with: " "))" : state
     }
 
-    func subject(in log: LogTable) throws -> Int64? { person }
+    func subject(in tables: Projector) throws -> Int64? { person }
 
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         try tables.set(episode, facts, of: person, entry)
     }
 
-    func undo(_ correction: Correction, in tables: Projector, _ entry: LogEntry) throws {
+    func undo(_ correction: Correction, in tables: Projector, _ entry: EntryHead) throws {
         try tables.refold(person, correction.wrong, entry)
     }
 

@@ -13,15 +13,15 @@ public struct PersonChanged: Hashable, Sendable, Codable {
 }
 
 extension PersonChanged: StoredEvent {
-    static let kind = ServiceEvent.Kind.personChanged
+    static let kind = EventKind.personChanged
 
     var words: String { "name, contact details or consents were changed" }
 
-    func subject(in log: LogTable) throws -> Int64? { person }
+    func subject(in tables: Projector) throws -> Int64? { person }
 
-    func apply(to tables: Projector, _ entry: LogEntry) throws { try tables.set(identity, of: person, entry) }
+    func apply(to tables: Projector, _ entry: EntryHead) throws { try tables.set(identity, of: person, entry) }
 
-    func undo(_ correction: Correction, in tables: Projector, _ entry: LogEntry) throws {
+    func undo(_ correction: Correction, in tables: Projector, _ entry: EntryHead) throws {
         try tables.refold(person, correction.wrong, entry)
     }
 

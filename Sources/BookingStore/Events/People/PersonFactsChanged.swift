@@ -13,15 +13,15 @@ public struct PersonFactsChanged: Hashable, Sendable, Codable {
 }
 
 extension PersonFactsChanged: StoredEvent {
-    static let kind = ServiceEvent.Kind.personFactsChanged
+    static let kind = EventKind.personFactsChanged
 
     var words: String { "what is to be done, and by when, was changed" }
 
-    func subject(in log: LogTable) throws -> Int64? { person }
+    func subject(in tables: Projector) throws -> Int64? { person }
 
-    func apply(to tables: Projector, _ entry: LogEntry) throws { try tables.set(facts, of: person, entry) }
+    func apply(to tables: Projector, _ entry: EntryHead) throws { try tables.set(facts, of: person, entry) }
 
-    func undo(_ correction: Correction, in tables: Projector, _ entry: LogEntry) throws {
+    func undo(_ correction: Correction, in tables: Projector, _ entry: EntryHead) throws {
         try tables.refold(person, correction.wrong, entry)
     }
 

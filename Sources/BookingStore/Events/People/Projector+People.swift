@@ -10,11 +10,11 @@ extension Projector {
         "name, nhs_number, date_of_birth, phone, email, address, consents, preferred_channel, format",
         of: "identities", where: "person")
 
-    func set(_ identity: Identity, of person: Int64, _ entry: LogEntry) throws {
+    func set(_ identity: Identity, of person: Int64, _ entry: EntryHead) throws {
         try change(Projector.updateIdentity, identity.columnValues + [person], entry, else: nobody(person))
     }
 
-    func set(_ episode: Episode, _ facts: PersonFacts?, of person: Int64, _ entry: LogEntry) throws {
+    func set(_ episode: Episode, _ facts: PersonFacts?, of person: Int64, _ entry: EntryHead) throws {
         if let facts {
             try change(
                 Projector.updateBoth, episode.columnValues + facts.columnValues + [person], entry,
@@ -24,7 +24,7 @@ extension Projector {
         }
     }
 
-    func set(_ facts: PersonFacts, of person: Int64, _ entry: LogEntry) throws {
+    func set(_ facts: PersonFacts, of person: Int64, _ entry: EntryHead) throws {
         try change(Projector.updateFacts, facts.columnValues + [person], entry, else: nobody(person))
     }
 

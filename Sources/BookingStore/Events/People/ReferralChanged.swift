@@ -15,14 +15,14 @@ public struct ReferralChanged: Hashable, Sendable, Codable {
 }
 
 extension ReferralChanged: StoredEvent {
-    static let kind = ServiceEvent.Kind.referralChanged
+    static let kind = EventKind.referralChanged
     private static let update = Columns.update(Referral.columnNames, of: "people", where: "person")
 
     var words: String { "what the referral says was changed" }
 
-    func subject(in log: LogTable) throws -> Int64? { person }
+    func subject(in tables: Projector) throws -> Int64? { person }
 
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         try tables.change(
             ReferralChanged.update, referral.columnValues + [person], entry, else: tables.nobody(person))
         try tables.run("UPDATE episodes SET team = ? WHERE person = ?", [Int64(referral.team), person])

@@ -24,16 +24,16 @@ public struct ReferralReceived: Hashable, Sendable, Codable {
 }
 
 extension ReferralReceived: StoredEvent {
-    static let kind = ServiceEvent.Kind.referralReceived
+    static let kind = EventKind.referralReceived
     private static let people = Columns("person, earlier, \(Referral.columnNames)", of: "people")
     private static let episodes = Columns(
         "person, team, \(Episode.columnNames), \(PersonFacts.columnNames)", of: "episodes")
 
     var words: String { "referred (\(referral.source.name)), received \(referral.received)" }
 
-    func subject(in log: LogTable) throws -> Int64? { person }
+    func subject(in tables: Projector) throws -> Int64? { person }
 
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         guard person > 0 else { throw tables.refusal(entry, "numbers of people start at 1") }
         let episode = Episode(received: referral.received)
         try tables.insert(ReferralReceived.people, [person, earlier] + referral.columnValues, entry)

@@ -30,11 +30,11 @@ public struct RoomAdded: Hashable, Sendable, Codable {
 }
 
 extension RoomAdded: StoredEvent {
-    static let kind = ServiceEvent.Kind.roomAdded
+    static let kind = EventKind.roomAdded
 
     var words: String { "room \(name) was added" }
 
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         try tables.insert(RoomAdded.columns, columnValues, entry)
     }
 }

@@ -27,11 +27,11 @@ public struct RoomClosed: Hashable, Sendable, Codable {
 }
 
 extension RoomClosed: StoredEvent {
-    static let kind = ServiceEvent.Kind.roomClosed
+    static let kind = EventKind.roomClosed
 
     var words: String { "room \(room) was closed from \(first): \(why)" }
 
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         guard first <= last else { throw tables.refusal(entry, "it ends before it begins") }
         try tables.insert(RoomClosed.columns, columnValues, entry)
     }

@@ -13,11 +13,11 @@ public struct RoomOpened: Hashable, Sendable, Codable {
 }
 
 extension RoomOpened: StoredEvent {
-    static let kind = ServiceEvent.Kind.roomOpened
+    static let kind = EventKind.roomOpened
 
     var words: String { "a closure of a room ended: \(why)" }
 
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         try tables.change(
             "UPDATE room_closures SET is_over = 1 WHERE closure = ? AND is_over = 0", [closure], entry,
             else: "there is no closure \(closure), or it is over")

@@ -15,12 +15,12 @@ public struct AssessmentWeekDeclared: Hashable, Sendable, Codable {
 }
 
 extension AssessmentWeekDeclared: StoredEvent {
-    static let kind = ServiceEvent.Kind.assessmentWeekDeclared
+    static let kind = EventKind.assessmentWeekDeclared
     private static let columns = Columns("team, monday", of: "assessment_weeks")
 
     var words: String { "the week from \(monday) was given to first appointments" }
 
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         try tables.insert(AssessmentWeekDeclared.columns, [Int64(team), Int64(monday.number)], entry)
     }
 }

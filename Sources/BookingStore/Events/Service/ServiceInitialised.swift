@@ -21,12 +21,12 @@ public struct ServiceInitialised: Hashable, Sendable, Codable {
 }
 
 extension ServiceInitialised: StoredEvent {
-    static let kind = ServiceEvent.Kind.serviceInitialised
+    static let kind = EventKind.serviceInitialised
     private static let columns = Columns("one, name, fingerprint, scenario, first_day", of: "service")
 
     var words: String { "the service was opened" }
 
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         try tables.insert(
             ServiceInitialised.columns, [1, name, fingerprint, scenario, Int64(firstDay.number)], entry)
     }

@@ -1,5 +1,3 @@
-public import CareModel
-
 /// A team.
 public struct TeamAdded: Hashable, Sendable, Codable {
     /// Index of the team, as in `Referral.team`.
@@ -15,11 +13,11 @@ public struct TeamAdded: Hashable, Sendable, Codable {
 }
 
 extension TeamAdded: StoredEvent {
-    static let kind = ServiceEvent.Kind.teamAdded
+    static let kind = EventKind.teamAdded
 
     var words: String { "team \(name) was added" }
 
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         try tables.insert(TeamAdded.columns, [Int64(team), name], entry)
     }
 }

@@ -37,28 +37,28 @@ public enum UserRole: UInt8, CaseIterable, Hashable, Sendable, NamedCode {
 
 /// A user was added (IG-1).
 struct UserAdded: WholeDetails {
-    static let kind = ServiceEvent.Kind.userAdded
+    static let kind = EventKind.userAdded
     var details: UserDetails
 
     init(_ details: UserDetails) { self.details = details }
 
     var words: String { "\(details.name) was added as a user (\(details.role.name))" }
 
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         try tables.insert(UserDetails.columns, [details.user] + details.columnValues, entry)
     }
 }
 
 /// What is known of a user changed (IG-1).
 struct UserChanged: WholeDetails {
-    static let kind = ServiceEvent.Kind.userChanged
+    static let kind = EventKind.userChanged
     var details: UserDetails
 
     init(_ details: UserDetails) { self.details = details }
 
     var words: String { "user \(details.name) was changed" }
 
-    func apply(to tables: Projector, _ entry: LogEntry) throws {
+    func apply(to tables: Projector, _ entry: EntryHead) throws {
         try tables.change(
             "UPDATE users SET (name, role, clinician, is_active) = (?, ?, ?, ?) WHERE user = ?",
             details.columnValues + [details.user], entry, else: "there is no user \(details.user)")

@@ -1,5 +1,5 @@
 /// Somebody or something that can be in one place only at a time (BK-1).
-public enum Resource: Hashable, Sendable {
+public enum BookedResource: Hashable, Sendable {
     /// The clinician with this index.
     case clinician(Int32)
     /// The person with this number.
@@ -10,7 +10,7 @@ public enum Resource: Hashable, Sendable {
     case seat(GroupSeat)
 }
 
-extension Resource: CustomStringConvertible {
+extension BookedResource: CustomStringConvertible {
     /// The resource in words.
     public var description: String {
         switch self {
@@ -25,8 +25,8 @@ extension Resource: CustomStringConvertible {
 extension Placement {
     /// What the placement takes: the clinician, the room and the person; for a seat of a group the person and the seat,
     /// because the session has taken the clinician and the room.
-    public var resources: [Resource] {
-        var resources: [Resource] = []
+    public var resources: [BookedResource] {
+        var resources: [BookedResource] = []
         if let seat {
             resources.append(.seat(seat))
         } else {
