@@ -53,26 +53,28 @@ struct FirstGuess {
         return input
     }
 
+    /// Which of our sources the published ones are, in parts; those that are not here are 'other'.
+    private static let sourceParts: [PublishedMeasure: [(source: ReferralSource, part: Double)]] = [
+        // The national figure tells web and telephone apart for nobody: five in six are taken to be on the web.
+        .selfReferrals: [(.selfWeb, 0.83), (.selfTelephone, 0.17)],
+        .practitionerReferrals: [(.generalPractitioner, 1)],
+        .healthVisitorReferrals: [(.alliedHealthProfessional, 1)],
+        .otherPrimaryCareReferrals: [(.alliedHealthProfessional, 1)],
+        .secondaryCareReferrals: [(.secondaryCare, 1)],
+        .otherTrustReferrals: [(.secondaryCare, 1)],
+        .maternityReferrals: [(.maternity, 1)],
+        .employerReferrals: [(.employer, 1)],
+        .voluntarySectorReferrals: [(.voluntarySector, 1)],
+    ]
+
     /// Shares of sources in the order of ``ReferralSource``: national codes that have no source of their own are
     /// 'other'.
     private static func sources(_ moments: ProviderMoments) -> [Double] {
         var shares = [Double](repeating: 0, count: ReferralSource.allCases.count)
         for entry in moments.sources {
             guard case .success(let share) = entry.share else { continue }
-            switch entry.source {
-            case .selfReferrals:
-                // The national figure tells web and telephone apart for nobody: five in six are taken to be on the web.
-                shares[Int(ReferralSource.selfWeb.rawValue)] += share.value * 0.83
-                shares[Int(ReferralSource.selfTelephone.rawValue)] += share.value * 0.17
-            case .practitionerReferrals: shares[Int(ReferralSource.generalPractitioner.rawValue)] += share.value
-            case .healthVisitorReferrals, .otherPrimaryCareReferrals:
-                shares[Int(ReferralSource.alliedHealthProfessional.rawValue)] += share.value
-            case .secondaryCareReferrals, .otherTrustReferrals:
-                shares[Int(ReferralSource.secondaryCare.rawValue)] += share.value
-            case .maternityReferrals: shares[Int(ReferralSource.maternity.rawValue)] += share.value
-            case .employerReferrals: shares[Int(ReferralSource.employer.rawValue)] += share.value
-            case .voluntarySectorReferrals: shares[Int(ReferralSource.voluntarySector.rawValue)] += share.value
-            default: shares[Int(ReferralSource.other.rawValue)] += share.value
+            for (source, part) in sourceParts[entry.source] ?? [(.other, 1)] {
+                shares[Int(source.rawValue)] += share.value * part
             }
         }
         let all = shares.reduce(0, +)

@@ -59,7 +59,10 @@ extension EpisodeEvent: Codable {
         case .allocated(let clinician): try container.encode(clinician, forKey: .clinician)
         case .closed(let reason): try container.encode(reason, forKey: .reason)
         case .therapyChanged(let modality): try container.encode(modality, forKey: .modality)
-        default: break
+        case .contacted, .firstAppointmentBooked, .firstAppointmentCancelled, .firstAppointmentMissed, .holdEnded,
+            .sessionAttended, .sessionCancelled, .sessionMissed, .madeContact, .stepUpProposed, .stepUpAgreed,
+            .handedOver:
+            break
         }
     }
 

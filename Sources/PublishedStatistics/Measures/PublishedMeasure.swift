@@ -164,6 +164,16 @@ public enum PublishedMeasure: UInt8, CaseIterable, Sendable {
         /// Percent, 0 … 100; whole ones for providers.
         case percent
 
+        /// What the figures count, in words.
+        var unit: String {
+            switch self {
+            case .days: "days"
+            case .sessions: "sessions"
+            case .count, .stock: "people"
+            case .percent: "percent"
+            }
+        }
+
         /// Whether figures of several providers add up.
         public var addsUp: Bool { self == .count || self == .stock }
     }

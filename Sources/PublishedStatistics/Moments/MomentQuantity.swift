@@ -84,10 +84,25 @@ public enum MomentQuantity: String, CaseIterable, Sendable {
     /// Share of finished courses at caseness at the start with reliable recovery.
     case reliableRecovery = "reliable-recovery"
 
+    /// What the model of referrals by season and trend says.
+    enum PatternFigure {
+        case perWeek, trendPerYear, dispersion, extraVariation
+
+        /// The unit.
+        var unit: String {
+            switch self {
+            case .perWeek: "a week"
+            case .trendPerYear: "share a year"
+            case .extraVariation: "share"
+            case .dispersion: "ratio"
+            }
+        }
+    }
+
     /// How a quantity comes from monthly figures.
     enum Definition {
         /// From the model of referrals by season and trend.
-        case pattern
+        case pattern(PatternFigure)
         /// A total of parts over weeks; parts after the first count 0 where they are not known.
         case perWeek([PublishedMeasure])
         /// Totals: parts less others, over a whole less others.
@@ -100,7 +115,10 @@ public enum MomentQuantity: String, CaseIterable, Sendable {
     /// How it comes from monthly figures.
     var definition: Definition {
         switch self {
-        case .referralsPerWeek, .trendPerYear, .dispersion, .extraVariation: .pattern
+        case .referralsPerWeek: .pattern(.perWeek)
+        case .trendPerYear: .pattern(.trendPerYear)
+        case .dispersion: .pattern(.dispersion)
+        case .extraVariation: .pattern(.extraVariation)
         case .firstTreatmentsPerWeek: .perWeek([.firstTreatments])
         case .secondTreatmentsPerWeek: .perWeek([.secondTreatments])
         case .finishedCoursesPerWeek: .perWeek([.finishedCourses])
@@ -145,21 +163,10 @@ public enum MomentQuantity: String, CaseIterable, Sendable {
     /// The unit.
     public var unit: String {
         switch definition {
-        case .perWeek: return "a week"
-        case .share: return "share"
-        case .mean(let measure):
-            switch measure.kind {
-            case .days: return "days"
-            case .sessions: return "sessions"
-            default: return "people"
-            }
-        case .pattern:
-            switch self {
-            case .referralsPerWeek: return "a week"
-            case .trendPerYear: return "share a year"
-            case .extraVariation: return "share"
-            default: return "ratio"
-            }
+        case .perWeek: "a week"
+        case .share: "share"
+        case .mean(let measure): measure.kind.unit
+        case .pattern(let figure): figure.unit
         }
     }
 }

@@ -49,7 +49,7 @@ public struct ProviderMoments: Sendable {
         }
         estimates = MomentQuantity.allCases.map { quantity in
             switch quantity.definition {
-            case .pattern: pattern.flatMap { Self.estimate(quantity, $0) }
+            case .pattern(let figure): pattern.flatMap { Self.estimate(figure, $0) }
             case .perWeek(let measures): reader.perWeek(measures)
             case .share(let parts, let less, let whole, let without):
                 reader.share(parts, less: less, of: whole, without: without)
@@ -83,12 +83,14 @@ public struct ProviderMoments: Sendable {
         }
     }
 
-    private static func estimate(_ quantity: MomentQuantity, _ pattern: ReferralPattern) -> Estimate {
-        switch quantity {
+    private static func estimate(
+        _ figure: MomentQuantity.PatternFigure, _ pattern: ReferralPattern
+    ) -> Estimate {
+        switch figure {
+        case .perWeek: pattern.perWeek
         case .trendPerYear: pattern.trendPerYear
         case .dispersion: pattern.dispersion
         case .extraVariation: pattern.extraVariation
-        default: pattern.perWeek
         }
     }
 }
