@@ -69,7 +69,7 @@ struct Trial: Sendable {
     /// expected.
     private func unsteadiness(_ tally: YearTally) -> [Double] {
         guard asksForSteadiness else { return [] }
-        let lists: [[ServiceSimulation.Counter]] = [
+        let lists: [[CareModel.Counter]] = [
             [.waitingHigh, .waitingStepUp], [.waitingLow], [.inTreatmentHigh], [.beforeFirstAppointment],
         ]
         return lists.map { tally.growth($0) / 0.05 }

@@ -1,4 +1,4 @@
-import CareModel
+public import CareModel
 public import ServiceSimulation
 public import Statistics
 
@@ -87,12 +87,14 @@ public struct ComparisonResult: Sendable {
 
     /// What each scenario measures, by name in the order of the first that has it: scenarios that promise other days
     /// have measures of other names, and nothing in place of those of others.
-    private func definitions() -> [[MeasureDefinition?]] {
-        let own = scenarios.map { MeasureDefinition.all($0.standards) }
+    private func definitions() -> [[Measure?]] {
+        let own = scenarios.map { scenario in
+            Measure.all(scenario.standards).filter(\.isOfTeams)
+                .map { (name: $0.name(scenario.standards), measure: $0) }
+        }
         var names: [String] = []
-        for definition in own.joined() where !names.contains(definition.name) { names.append(definition.name) }
-        let order = own[0].map(\.name) + names.filter { name in !own[0].contains { $0.name == name } }
-        return order.map { name in own.map { $0.first { $0.name == name } } }
+        for named in own.joined() where !names.contains(named.name) { names.append(named.name) }
+        return names.map { name in own.map { $0.first { $0.name == name }?.measure } }
     }
 
     /// Measures by who people are, where all scenarios take them and they may be shared (EQ-1).
@@ -100,28 +102,30 @@ public struct ComparisonResult: Sendable {
         guard results.allSatisfy({ $0.records.first?.groupCounts.isEmpty == false }) else { return [] }
         return EquityGroup.all.flatMap { group in
             definitions().compactMap { definitions in
-                let values = zip(results, definitions).compactMap { result, definition in
-                    definition.flatMap { result.values($0, of: group) }
+                let values = zip(results, definitions).compactMap { result, measure in
+                    measure.flatMap { result.values($0, of: group) }
                 }
-                guard values.count == results.count, let definition = definitions.compactMap({ $0 }).first else {
-                    return nil
-                }
-                return ComparedValues(definition, ResultGroup(people: group), values)
+                guard values.count == results.count else { return nil }
+                return compared(definitions, ResultGroup(people: group), values)
             }
         }
     }
 
-    private func compared(
-        _ definitions: [MeasureDefinition?], _ group: ResultGroup, _ teams: [[Int]]
-    ) -> ComparedValues {
+    private func compared(_ definitions: [Measure?], _ group: ResultGroup, _ teams: [[Int]]) -> ComparedValues {
         let values = results.indices.map { place in
             definitions[place].map { results[place].values($0, teams[place], scenarios[place]) }
                 ?? results[place].records.map { _ in nil }
         }
-        guard let definition = definitions.compactMap({ $0 }).first else {
-            preconditionFailure("a measure of no scenario")
+        return compared(definitions, group, values)
+    }
+
+    private func compared(_ definitions: [Measure?], _ group: ResultGroup, _ values: [[Double?]]) -> ComparedValues {
+        for (definition, scenario) in zip(definitions, scenarios) {
+            guard let definition else { continue }
+            return ComparedValues(
+                measure: definition, name: definition.name(scenario.standards), group: group, values: values)
         }
-        return ComparedValues(definition, group, values)
+        preconditionFailure("a measure of no scenario")
     }
 
     /// The mean of a difference and its 95% interval, replication by replication. Runs from the same first day have its
@@ -139,22 +143,18 @@ public struct ComparisonResult: Sendable {
 
 /// A measure of several scenarios, replication by replication.
 public struct ComparedValues: Sendable {
-    /// Its name.
+    /// Its row.
+    public let measure: Measure
+    /// Its name under the standards of the first scenario that has it.
     public let name: String
-    /// `people`, `share`, `days`, `appointments` …
-    public let unit: String
     /// For whom; the team by its place in the first scenario.
     public let group: ResultGroup
     /// One array for each scenario, a value each replication; nil where nobody was there to be measured.
     public let values: [[Double?]]
-    /// Whether a value lies in 0 … 1.
-    public let isShare: Bool
 
-    init(_ definition: MeasureDefinition, _ group: ResultGroup, _ values: [[Double?]]) {
-        name = definition.name
-        unit = definition.unit
-        self.group = group
-        self.values = values
-        isShare = definition.limits == 0...1
-    }
+    /// `people`, `share`, `days`, `appointments` …
+    public var unit: String { measure.unit.rawValue }
+
+    /// Whether a value lies in 0 … 1.
+    public var isShare: Bool { measure.limits == 0...1 }
 }

@@ -127,11 +127,7 @@ extension ExperimentResult {
     /// How well the mean first wait is known, of the service and of each team that saw anybody: the intervals that a
     /// forecast prints; nil for one that a single run or first day cannot give.
     public func firstWaits(of scenario: ServiceScenario) -> [(team: Int?, interval: ConfidenceInterval?)] {
-        guard
-            let wait = MeasureDefinition.all(scenario.standards).first(where: {
-                $0.name == "first-appointment-wait-mean"
-            })
-        else { return [] }
+        let wait = Measure.firstAppointmentWait
         let teams = Array(scenario.teams.indices)
         let scopes: [(team: Int?, teams: [Int])] = [(nil, teams)] + teams.map { ($0, [$0]) }
         return scopes.compactMap { scope in

@@ -7,11 +7,11 @@ extension ExperimentResult {
     func groupMeasures(_ standards: Standards) -> [MeasureValues] {
         guard records.contains(where: { !$0.groupCounts.isEmpty }) else { return [] }
         return EquityGroup.all.flatMap { group in
-            MeasureDefinition.all(standards).compactMap { definition in
-                values(definition, of: group).map { values in
+            Measure.all(standards).compactMap { measure in
+                values(measure, of: group).map { values in
                     MeasureValues(
-                        name: definition.name, unit: definition.unit, group: ResultGroup(people: group), runs: values,
-                        limits: definition.limits)
+                        measure: measure, name: measure.name(standards), group: ResultGroup(people: group),
+                        runs: values)
                 }
             }
         }
@@ -19,8 +19,8 @@ extension ExperimentResult {
 
     /// A measure of a group replication by replication, nil in one where nobody was there to be measured; nil if it may
     /// not be shared, or is not counted person by person.
-    func values(_ definition: MeasureDefinition, of group: EquityGroup) -> [Double?]? {
-        let values = records.map { value(definition.rule, $0, group) }
+    func values(_ measure: Measure, of group: EquityGroup) -> [Double?]? {
+        let values = records.map { value(measure.count, $0, group) }
         let people = values.compactMap { $0?.people }
         guard !people.isEmpty, people.reduce(0, +) / Double(people.count) >= SmallNumbers.least else { return nil }
         return values.map { $0?.value }
@@ -28,7 +28,7 @@ extension ExperimentResult {
 
     /// A measure of a group, and of how many people it speaks; nil if it is not counted person by person.
     private func value(
-        _ rule: MeasureDefinition.Rule, _ record: ReplicationRecord, _ group: EquityGroup
+        _ count: Measure.Count, _ record: ReplicationRecord, _ group: EquityGroup
     ) -> (value: Double?, people: Double)? {
         func sum(_ counters: [Counter]) -> Double {
             var total = 0
@@ -37,7 +37,7 @@ extension ExperimentResult {
             }
             return Double(total)
         }
-        switch rule {
+        switch count {
         case .total(let counter):
             guard counter.isOfPeople else { return nil }
             let count = sum([counter])
@@ -46,11 +46,8 @@ extension ExperimentResult {
             guard (part + whole).allSatisfy(\.isOfPeople) else { return nil }
             let people = sum(whole)
             return (people > 0 ? sum(part) / people : nil, people)
-        case .complement(let part, let whole):
-            guard part.isOfPeople, whole.isOfPeople else { return nil }
-            let people = sum([whole])
-            return (people > 0 ? 1 - sum([part]) / people : nil, people)
-        case .stock, .atStart, .atEnd, .centile, .centileWithWaiting, .access, .cost, .perClinician: return nil
+        case .stock, .atStart, .atEnd, .centile, .centileWithWaiting, .access, .cost, .perClinician, .role, .ends:
+            return nil
         }
     }
 }

@@ -29,40 +29,22 @@ public struct ResultGroup: Sendable, Hashable {
     }
 }
 
-/// What the time of a person who was not seen within the service's own promise went on (KP-1).
-public enum BreachCause: CaseIterable, Sendable {
-    /// More than half of the promise had passed before the person was reached.
-    case slowToBook
-    /// The person missed or moved an appointment.
-    case movedByPerson
-    /// The service cancelled an appointment.
-    case movedByService
-    /// No slot was free in time.
-    case noFreeSlot
-
-    /// The name in tables.
-    public var name: String {
-        switch self {
-        case .slowToBook: "slow-to-book"
-        case .movedByPerson: "missed-or-moved-by-person"
-        case .movedByService: "cancelled-by-service"
-        case .noFreeSlot: "no-free-slot"
-        }
-    }
-}
-
 /// One measure of one group, replication by replication.
 public struct MeasureValues: Sendable {
-    /// Its name.
+    /// Its row.
+    public let measure: Measure
+    /// Its name under the scenario's standards.
     public let name: String
-    /// Its unit.
-    public let unit: String
     /// For whom.
     public let group: ResultGroup
     /// One value a replication; nil in one in which the measure means nothing, for want of people.
     public let runs: [Double?]
+
+    /// Its unit.
+    public var unit: String { measure.unit.rawValue }
+
     /// What a value cannot leave.
-    public let limits: ClosedRange<Double>
+    public var limits: ClosedRange<Double> { measure.limits }
 
     /// The values of the replications that have one.
     public var values: [Double] { runs.compactMap { $0 } }
@@ -70,12 +52,15 @@ public struct MeasureValues: Sendable {
 
 /// One measure of one group in each week.
 public struct WeeklyValues: Sendable {
-    /// Its name.
+    /// Its row.
+    public let measure: Measure
+    /// Its name under the scenario's standards.
     public let name: String
     /// For whom.
     public let group: ResultGroup
     /// Week by week, one value a replication; nil in one in which it means nothing.
     public let weeks: [[Double?]]
+
     /// What a value cannot leave.
-    public let limits: ClosedRange<Double>
+    public var limits: ClosedRange<Double> { measure.limits }
 }

@@ -1,3 +1,4 @@
+public import CareModel
 public import ServiceSimulation
 public import Statistics
 

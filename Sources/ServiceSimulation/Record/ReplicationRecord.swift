@@ -37,32 +37,32 @@ public struct ReplicationRecord: Sendable, Equatable {
 
     init(starts: CivilDay, weeks: Int, teams: Int, byGroup: Bool = false) {
         precondition(
-            Counter.allCases.count == Self.counters && Role.allCases.count == Self.roles
-                && RoleCounter.allCases.count == Self.roleCounters && WaitKind.allCases.count == Self.waitKinds
+            Counter.count == Counter.allCases.count && RoleCounter.count == RoleCounter.allCases.count
+                && WaitKind.count == WaitKind.allCases.count && Role.allCases.count == Self.roles
                 && QueueKind.allCases.count == Self.queueKinds && EquityGroup.all.count == EquityGroup.count)
         self.starts = starts
         self.weeks = weeks
         self.teams = teams
-        counts = [Int32](repeating: 0, count: weeks * teams * Counter.allCases.count)
-        roleCounts = [Int32](repeating: 0, count: weeks * teams * Role.allCases.count * RoleCounter.allCases.count)
-        waits = [Int32](repeating: 0, count: teams * WaitKind.allCases.count * (Self.longestWaitDays + 1))
+        counts = [Int32](repeating: 0, count: weeks * teams * Counter.count)
+        roleCounts = [Int32](repeating: 0, count: weeks * teams * Role.allCases.count * RoleCounter.count)
+        waits = [Int32](repeating: 0, count: teams * WaitKind.count * (Self.longestWaitDays + 1))
         waitsEntered = waits
         waitsUnended = waits
-        startCounts = [Int32](repeating: 0, count: teams * Counter.allCases.count)
+        startCounts = [Int32](repeating: 0, count: teams * Counter.count)
         ends = [Int32](repeating: 0, count: teams * EndReason.allCases.count)
-        groupCounts = [Int32](repeating: 0, count: byGroup ? teams * EquityGroup.count * Counter.allCases.count : 0)
+        groupCounts = [Int32](repeating: 0, count: byGroup ? teams * EquityGroup.count * Counter.count : 0)
         queues = [QueueTally](repeating: QueueTally(), count: teams * QueueKind.allCases.count)
     }
 
     /// A counter of a week and team. O(1).
     public func count(_ counter: Counter, week: Int, team: Int) -> Int {
-        Int(counts[(week * teams + team) * Self.counters + counter.rawValue])
+        Int(counts[(week * teams + team) * Counter.count + counter.index])
     }
 
     /// A counter of the people of a group, over all weeks; 0 where nothing is recorded by group (EQ-1). O(1).
     public func total(_ counter: Counter, team: Int, group: EquityGroup) -> Int {
         guard !groupCounts.isEmpty else { return 0 }
-        return Int(groupCounts[(team * EquityGroup.count + group.index) * Self.counters + counter.rawValue])
+        return Int(groupCounts[(team * EquityGroup.count + group.index) * Counter.count + counter.index])
     }
 
     /// A counter summed over weeks. O(weeks).
@@ -72,12 +72,12 @@ public struct ReplicationRecord: Sendable, Equatable {
 
     /// A counter of a week, team and role. O(1).
     public func count(_ counter: RoleCounter, week: Int, team: Int, role: Role) -> Int {
-        Int(roleCounts[roleIndex(week, team, role) + counter.rawValue])
+        Int(roleCounts[roleIndex(week, team, role) + counter.index])
     }
 
     /// A counter of people who wait, as it was on the first day. O(1).
     public func countAtStart(_ counter: Counter, team: Int) -> Int {
-        Int(startCounts[team * Self.counters + counter.rawValue])
+        Int(startCounts[team * Counter.count + counter.index])
     }
 
     /// People by days waited. O(days).
@@ -95,7 +95,7 @@ public struct ReplicationRecord: Sendable, Equatable {
 
     /// Where the days of a wait stand.
     private func days(_ kind: WaitKind, team: Int) -> ClosedRange<Int> {
-        let start = (team * Self.waitKinds + kind.rawValue) * (Self.longestWaitDays + 1)
+        let start = (team * WaitKind.count + kind.index) * (Self.longestWaitDays + 1)
         return start...start + Self.longestWaitDays
     }
 
@@ -110,39 +110,36 @@ public struct ReplicationRecord: Sendable, Equatable {
     }
 
     // Written as numbers because they are needed at every event; the initialiser checks them.
-    static var counters: Int { 112 }
     static var roles: Int { 6 }
-    static var roleCounters: Int { 16 }
-    static var waitKinds: Int { 7 }
     static var queueKinds: Int { 6 }
 
     func roleIndex(_ week: Int, _ team: Int, _ role: Role) -> Int {
-        ((week * teams + team) * Self.roles + Int(role.rawValue)) * Self.roleCounters
+        ((week * teams + team) * Self.roles + Int(role.rawValue)) * RoleCounter.count
     }
 
     mutating func add(_ counter: Counter, week: Int, team: Int, _ amount: Int = 1) {
-        counts[(week * teams + team) * Self.counters + counter.rawValue] += Int32(truncatingIfNeeded: amount)
+        counts[(week * teams + team) * Counter.count + counter.index] += Int32(truncatingIfNeeded: amount)
     }
 
     /// Counts somebody once more under each characteristic (EQ-1).
     mutating func addByGroup(_ counter: Counter, team: Int, _ referral: Referral, _ amount: Int) {
         for characteristic in Characteristic.allCases {
             let group = characteristic.firstIndex + characteristic.value(of: referral)
-            groupCounts[(team * EquityGroup.count + group) * Self.counters + counter.rawValue] += Int32(
+            groupCounts[(team * EquityGroup.count + group) * Counter.count + counter.index] += Int32(
                 truncatingIfNeeded: amount)
         }
     }
 
     mutating func set(_ counter: Counter, week: Int, team: Int, _ value: Int) {
-        counts[(week * teams + team) * Self.counters + counter.rawValue] = Int32(clamping: value)
+        counts[(week * teams + team) * Counter.count + counter.index] = Int32(clamping: value)
     }
 
     mutating func add(_ counter: RoleCounter, week: Int, team: Int, role: Role, _ amount: Int) {
-        roleCounts[roleIndex(week, team, role) + counter.rawValue] += Int32(truncatingIfNeeded: amount)
+        roleCounts[roleIndex(week, team, role) + counter.index] += Int32(truncatingIfNeeded: amount)
     }
 
     mutating func setAtStart(_ counter: Counter, team: Int, _ value: Int) {
-        startCounts[team * Self.counters + counter.rawValue] = Int32(clamping: value)
+        startCounts[team * Counter.count + counter.index] = Int32(clamping: value)
     }
 
     mutating func addWait(_ kind: WaitKind, team: Int, days: Int) { waits[place(kind, team, days)] += 1 }
@@ -155,7 +152,7 @@ public struct ReplicationRecord: Sendable, Equatable {
     }
 
     private func place(_ kind: WaitKind, _ team: Int, _ days: Int) -> Int {
-        (team * Self.waitKinds + kind.rawValue) * (Self.longestWaitDays + 1) + min(max(0, days), Self.longestWaitDays)
+        (team * WaitKind.count + kind.index) * (Self.longestWaitDays + 1) + min(max(0, days), Self.longestWaitDays)
     }
 }
 

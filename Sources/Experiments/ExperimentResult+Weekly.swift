@@ -1,0 +1,56 @@
+import CareModel
+public import ServiceSimulation
+
+extension ExperimentResult {
+    /// Every measure week by week: for the service, for each team, by cause and by role.
+    public func weekly(of scenario: ServiceScenario) -> [WeeklyValues] {
+        var all: [WeeklyValues] = []
+        let teams = Array(scenario.teams.indices)
+        let rows = Measure.all(scenario.standards)
+        for measure in rows where measure.isOfTeams && measure.isWeekly {
+            all.append(weekly(measure, measure.count, teams, ResultGroup(), scenario))
+            for team in teams { all.append(weekly(measure, measure.count, [team], ResultGroup(team: team), scenario)) }
+        }
+        for team in teams {
+            for measure in rows {
+                guard case .ofTeams(let count) = measure.weekly else { continue }
+                all.append(weekly(measure, count, [team], ResultGroup(team: team), scenario))
+            }
+            for measure in rows where measure.splits.contains(.causes) {
+                for cause in BreachCause.allCases {
+                    let group = ResultGroup(team: team, cause: cause)
+                    all.append(weekly(measure, .total(cause.counter), [team], group, scenario))
+                }
+            }
+            all += roleMeasures(rows.filter(\.isWeekly), team, scenario)
+        }
+        return all
+    }
+
+    private var weeks: Int { records.first?.weeks ?? 0 }
+
+    private func weekly(
+        _ measure: Measure, _ count: Measure.Count, _ teams: [Int], _ group: ResultGroup, _ scenario: ServiceScenario
+    ) -> WeeklyValues {
+        WeeklyValues(
+            measure: measure, name: measure.name(scenario.standards), group: group,
+            weeks: (0..<weeks).map { week in
+                records.map { MeasuredPart($0, teams, week..<(week + 1), scenario).value(count) }
+            })
+    }
+
+    private func roleMeasures(_ rows: [Measure], _ team: Int, _ scenario: ServiceScenario) -> [WeeklyValues] {
+        Role.allCases.flatMap { role in
+            rows.compactMap { measure in
+                guard case .role(let count) = measure.count else { return nil }
+                let values = (0..<weeks).map { week in
+                    records.map { $0.value(count, team: team, role: role, weeks: week..<(week + 1)) }
+                }
+                guard values.contains(where: { $0.contains { $0 != nil } }) else { return nil }
+                return WeeklyValues(
+                    measure: measure, name: measure.name(scenario.standards),
+                    group: ResultGroup(team: team, role: role), weeks: values)
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import CareModel
+import ServiceSimulation
+import Statistics
+
+/// The part of a record that a measure is taken of: some teams over some weeks.
+struct MeasuredPart {
+    let record: ReplicationRecord
+    let teams: [Int]
+    let weeks: Range<Int>
+    let scenario: ServiceScenario
+
+    init(_ record: ReplicationRecord, _ teams: [Int], _ weeks: Range<Int>, _ scenario: ServiceScenario) {
+        self.record = record
+        self.teams = teams
+        self.weeks = weeks
+        self.scenario = scenario
+    }
+
+    /// A measure; nil if nobody is there to be measured, or it is not of teams.
+    func value(_ count: Measure.Count) -> Double? {
+        switch count {
+        case .total(let counter): return sum([counter])
+        case .stock(let counter): return sum([counter]) / Double(weeks.count)
+        case .ratio(let part, let whole):
+            let denominator = sum(whole)
+            return denominator > 0 ? sum(part) / denominator : nil
+        case .atStart(let counter):
+            return Double(teams.reduce(0) { $0 + record.countAtStart(counter, team: $1) })
+        case .atEnd(let counter):
+            guard let last = weeks.last else { return nil }
+            return Double(teams.reduce(0) { $0 + record.count(counter, week: last, team: $1) })
+        case .centile(let kind, let probability): return centile(kind, probability)
+        case .centileWithWaiting(let kind, let probability):
+            let curve = record.survival(kind, teams: teams)
+            return (curve.quantile(probability) ?? curve.lastObserved).map { Double($0) }
+        case .access:
+            let need = teams.reduce(0) { $0 + scenario.teams[$1].population.need }
+            return need > 0 ? sum([.enteredTreatment]) * 52.18 / Double(weeks.count) / need : nil
+        case .cost(let counter):
+            let cost = staffCost
+            guard let counter else { return cost }
+            let count = sum([counter])
+            return count > 0 ? cost / count : nil
+        case .perClinician(let counter):
+            let wteWeeks = wteWeeks
+            return wteWeeks > 0 ? sum([counter]) * 52.18 / wteWeeks : nil
+        case .role, .ends: return nil
+        }
+    }
+
+    private func sum(_ counters: [Counter]) -> Double {
+        var total = 0
+        for counter in counters {
+            for team in teams { for week in weeks { total += record.count(counter, week: week, team: team) } }
+        }
+        return Double(total)
+    }
+
+    /// Whole-time clinicians in filled posts, summed over the weeks.
+    private var wteWeeks: Double {
+        var thousandths = 0
+        for team in teams {
+            for role in Role.allCases {
+                for week in weeks { thousandths += record.count(.wteThousandths, week: week, team: team, role: role) }
+            }
+        }
+        return Double(thousandths) / 1000
+    }
+
+    /// What the filled posts cost in the weeks, pounds (KP-9).
+    private var staffCost: Double {
+        var cost = 0.0
+        for team in teams {
+            for role in Role.allCases {
+                let wteWeeks = weeks.reduce(0) { $0 + record.count(.wteThousandths, week: $1, team: team, role: role) }
+                cost += Double(wteWeeks) / 1000 * scenario.pay.yearly(role) / 52.18
+            }
+        }
+        return cost
+    }
+
+    /// A centile of whole days: the least number that at least that share of people do not exceed.
+    private func centile(_ kind: WaitKind, _ probability: Double) -> Double? {
+        var people = [Int](repeating: 0, count: ReplicationRecord.longestWaitDays + 1)
+        for team in teams {
+            for (day, count) in record.waits(kind, team: team).enumerated() { people[day] += Int(count) }
+        }
+        let total = people.reduce(0, +)
+        guard total > 0 else { return nil }
+        var left = Int((Double(total) * probability).rounded(.up))
+        for (day, count) in people.enumerated() {
+            left -= count
+            if left <= 0 { return Double(day) }
+        }
+        return Double(ReplicationRecord.longestWaitDays)
+    }
+}
+
+extension ReplicationRecord {
+    /// A measure of a role's work; nil where it has no filled post, or nobody is there to be measured.
+    func value(_ count: Measure.RoleCount, team: Int, role: Role, weeks: Range<Int>) -> Double? {
+        func sum(_ counter: RoleCounter) -> Double {
+            Double(weeks.reduce(0) { $0 + self.count(counter, week: $1, team: team, role: role) })
+        }
+        func share(_ part: RoleCounter, _ whole: [RoleCounter]) -> Double? {
+            let all = whole.reduce(0) { $0 + sum($1) }
+            return all > 0 ? sum(part) / all : nil
+        }
+        guard sum(.wteThousandths) > 0 else { return nil }
+        switch count {
+        case .perWholeTime(let counter, let each, let whole, let present):
+            let wholeTime = sum(whole) / 1000
+            guard wholeTime > 0, present.map({ sum($0) > 0 }) ?? true else { return nil }
+            return sum(counter) / each / wholeTime
+        case .share(let part, let whole): return share(part, whole)
+        case .yearly(let part, let whole): return share(part, [whole]).map { $0 * 52.18 }
+        }
+    }
+}
