@@ -70,7 +70,7 @@ static unsigned long get(void *state) { return cgsl_philox_word(state); }
 
 static double get_double(void *state) { return cgsl_philox_uniform(state); }
 
-static const gsl_rng_type philox4x32_10 = {
+const gsl_rng_type cgsl_philox_type = {
     .name = "philox4x32-10",
     .max = UINT32_MAX,
     .min = 0,
@@ -79,5 +79,3 @@ static const gsl_rng_type philox4x32_10 = {
     .get = get,
     .get_double = get_double,
 };
-
-gsl_rng *cgsl_philox_alloc(void) { return gsl_rng_alloc(&philox4x32_10); }

@@ -37,6 +37,6 @@ extension RandomStream {
     /// The number of a category, in 0 ..< `choice.count`. Takes one number.
     @inlinable
     public mutating func categorical(_ choice: Categorical) -> Int {
-        Int(bitPattern: UInt(gsl_ran_discrete(generator, choice.table)))
+        Int(bitPattern: UInt(onGSL { gsl_ran_discrete($0, choice.table) }))
     }
 }

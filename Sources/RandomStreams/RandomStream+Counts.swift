@@ -7,7 +7,7 @@ extension RandomStream {
     @inlinable
     public mutating func poisson(mean: Double) -> Int {
         precondition(mean >= 0 && mean <= 1e9, "a Poisson mean is in 0 ... 10⁹")
-        return Int(gsl_ran_poisson(generator, mean))
+        return Int(onGSL { gsl_ran_poisson($0, mean) })
     }
 
     /// Counts that vary more than Poisson counts: mean `mean`, variance `mean + dispersion × mean²`.
@@ -24,7 +24,7 @@ extension RandomStream {
         precondition(mean >= 0 && mean <= 1e8, "a mean is in 0 ... 10⁸")
         precondition(dispersion >= 0 && dispersion * mean <= 1e7, "a dispersion is in 0 ... 10⁷ / mean")
         guard dispersion * mean > 1e-9 else { return poisson(mean: mean) }
-        return Int(gsl_ran_negative_binomial(generator, 1 / (1 + dispersion * mean), 1 / dispersion))
+        return Int(onGSL { gsl_ran_negative_binomial($0, 1 / (1 + dispersion * mean), 1 / dispersion) })
     }
 
     /// Successes in `trials` independent trials, each with probability `probability`, in 0 ... 1.
@@ -32,6 +32,6 @@ extension RandomStream {
     public mutating func binomial(trials: Int, probability: Double) -> Int {
         precondition(trials >= 0 && trials <= Int(Int32.max), "trials are in 0 ... 2^31 − 1")
         precondition(probability >= 0 && probability <= 1, "a probability is in 0 ... 1")
-        return Int(gsl_ran_binomial(generator, probability, UInt32(trials)))
+        return Int(onGSL { gsl_ran_binomial($0, probability, UInt32(trials)) })
     }
 }

@@ -6,13 +6,13 @@ extension RandomStream {
     /// Uniform on [0, 1), a multiple of 2^-53.
     @inlinable
     public mutating func uniform() -> Double {
-        cgsl_philox_uniform(philox)
+        cgsl_philox_uniform(&state)
     }
 
     /// Uniform on (0, 1), an odd multiple of 2^-53: never 0 and never 1, so safe to put into a quantile function.
     @inlinable
     public mutating func openUniform() -> Double {
-        cgsl_philox_uniform_open(philox)
+        cgsl_philox_uniform_open(&state)
     }
 
     /// Uniform on [`lowerBound`, `upperBound`); the upper bound can appear by rounding. Both finite, in this order.
@@ -25,14 +25,14 @@ extension RandomStream {
     /// 32 random bits.
     @inlinable
     public mutating func word() -> UInt32 {
-        cgsl_philox_word(philox)
+        cgsl_philox_word(&state)
     }
 
     /// Uniform on 0 ..< `bound`, without bias (by rejection). `bound` is in 1 ... 2^32 − 1.
     @inlinable
     public mutating func integer(below bound: Int) -> Int {
         precondition(bound >= 1 && bound <= Int(UInt32.max), "a bound is in 1 ... 2^32 − 1")
-        return Int(bitPattern: gsl_rng_uniform_int(generator, UInt(bitPattern: bound)))
+        return Int(bitPattern: onGSL { gsl_rng_uniform_int($0, UInt(bitPattern: bound)) })
     }
 
     /// `true` with probability `probability`, in 0 ... 1. Always takes one number, so 0 and 1 keep a stream in step.

@@ -46,17 +46,16 @@ extension ConfidenceInterval {
     private static func resampledStatistics(
         of values: [Double], resamples: Int, seed: UInt64, statistic: ([Double]) -> Double
     ) -> [Double] {
-        guard let generator = cgsl_philox_alloc() else { fatalError("no memory for a random stream") }
-        defer { gsl_rng_free(generator) }
-        let philox = cgsl_philox_state(generator)
-        cgsl_philox_set_seed(philox, seed)
         var source = values
         var resample = values
         var results: [Double] = []
         results.reserveCapacity(resamples)
         for subject in 0..<resamples {
-            cgsl_philox_position(philox, 0, UInt32(CGSL_PHILOX_BOOTSTRAP_PURPOSE), UInt64(subject))
-            gsl_ran_sample(generator, &resample, values.count, &source, values.count, MemoryLayout<Double>.stride)
+            var stream = cgsl_philox_stream(seed, 0, UInt32(CGSL_PHILOX_BOOTSTRAP_PURPOSE), UInt64(subject))
+            withUnsafeMutablePointer(to: &stream) { stream in
+                var generator = cgsl_philox_generator(stream)
+                gsl_ran_sample(&generator, &resample, values.count, &source, values.count, MemoryLayout<Double>.stride)
+            }
             results.append(statistic(resample))
         }
         results.sort()

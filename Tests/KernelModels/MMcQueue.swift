@@ -37,10 +37,8 @@ public struct MMcQueue: Sendable {
     ///   - departures: how many customers leave after the warm-up.
     ///   - warmUp: how many leave before.
     public func run(departures: Int, warmUp: Int = 0, seed: UInt64, replication: UInt32 = 0) -> Results {
-        var gaps = RandomStream(seed: seed, replication: replication)
-        var services = RandomStream(seed: seed, replication: replication)
-        gaps.position(purpose: 1, subject: 0)
-        services.position(purpose: 2, subject: 0)
+        var gaps = RandomStream(seed: seed, replication: replication, purpose: 1)
+        var services = RandomStream(seed: seed, replication: replication, purpose: 2)
         var calendar = EventCalendar<Double, Payload>(startingAt: 0)
         var desk = Resource<Double>(capacity: servers)
         var inSystem = TimeWeightedMonitor(at: calendar.now)

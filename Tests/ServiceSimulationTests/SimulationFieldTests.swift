@@ -46,11 +46,11 @@ import Testing
     }
 
     nonisolated(unsafe) private static let simulation = FieldTable<Simulation>([
-        .other("scenario", "is given"), .other("seed", "is given"),
+        .other("scenario", "is given"),
         .other("calendar", "covers the days from the first on"),
         .other("firstDay", "is that of the snapshot"), .other("lastDay", "follows from the weeks that are asked for"),
         .other("events", "their handles and order are new; what is to come is compared by going on"),
-        .other("random", "is moved to a stream before each draw"),
+        .other("random", "is given: every stream begins anew"),
         .other("desk", "its people, lists and diaries are compared by going on to the end"),
         .other("recorder", "is given"),
         .same("practices") { "\($0.practices)" }, .same("derived") { "\($0.derived)" },

@@ -52,13 +52,12 @@ struct RandomStreamsContinuousTests {
 
     @Test("The first number of neighbouring streams is uniform, and unrelated to the neighbour's")
     func acrossStreams() {
-        var bySubject = RandomStream(seed: 1)
-        var byPurpose = RandomStream(seed: 1)
+        let random = RandomSource(seed: 1)
         var samples: [[Double]] = [[], [], [], []]
         for index in 0..<100_000 {
-            bySubject.position(purpose: 1, subject: UInt64(index))
+            var bySubject = random.stream(purpose: 1, subject: UInt64(index))
             samples[0].append(bySubject.uniform())
-            byPurpose.position(purpose: UInt16(index % 4_096), subject: UInt64(index / 4_096))
+            var byPurpose = random.stream(purpose: UInt16(index % 4_096), subject: UInt64(index / 4_096))
             samples[1].append(byPurpose.uniform())
             var byReplication = RandomStream(seed: 1, replication: UInt32(index))
             samples[2].append(byReplication.uniform())

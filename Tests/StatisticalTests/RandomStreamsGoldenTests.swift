@@ -10,8 +10,7 @@ import Testing
 @Suite("First draws, frozen")
 struct RandomStreamsGoldenTests {
     func draws<Value>(_ draw: (inout RandomStream) -> Value) -> [Value] {
-        var random = RandomStream(seed: 20_261_123, replication: 3)
-        random.position(purpose: 2, subject: 812)
+        var random = RandomStream(seed: 20_261_123, replication: 3, purpose: 2, subject: 812)
         return (0..<4).map { _ in draw(&random) }
     }
 

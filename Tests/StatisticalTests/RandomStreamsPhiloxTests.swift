@@ -28,8 +28,8 @@ struct RandomStreamsPhiloxTests {
     @Test("A stream is the blocks of its documented counter, in order, one by one or many at once")
     func streamIsItsBlocks() {
         let seed: UInt64 = 0x0123_4567_89ab_cdef
-        var random = RandomStream(seed: seed, replication: 0xabcde)
-        random.position(purpose: 0x123, subject: 0xfedc_ba98_7654_3210)
+        var random = RandomStream(
+            seed: seed, replication: 0xabcde, purpose: 0x123, subject: 0xfedc_ba98_7654_3210)
         for index in 0..<100 as Range<UInt32> {
             let expected = block([index, 0xabcd_e123, 0x7654_3210, 0xfedc_ba98], key: [0x89ab_cdef, 0x0123_4567])
             for word in expected { #expect(random.word() == word) }
@@ -64,11 +64,11 @@ struct RandomStreamsPhiloxTests {
         var made = 0
         for seed in 0..<4 as Range<UInt64> {
             for replication in 0..<5 as Range<UInt32> {
-                var random = RandomStream(seed: seed, replication: replication)
+                let random = RandomSource(seed: seed, replication: replication)
                 for purpose in 0..<10 as Range<UInt16> {
                     for subject in 0..<500 as Range<UInt64> {
-                        random.position(purpose: purpose, subject: subject)
-                        first.insert(UInt64(random.word()) << 32 | UInt64(random.word()))
+                        var stream = random.stream(purpose: purpose, subject: subject)
+                        first.insert(UInt64(stream.word()) << 32 | UInt64(stream.word()))
                         made += 1
                     }
                 }
@@ -77,17 +77,19 @@ struct RandomStreamsPhiloxTests {
         #expect(first.count == made)
     }
 
-    @Test("What was drawn before, and where, leaves no trace")
-    func positionForgets() {
-        var fresh = RandomStream(seed: 9, replication: 4)
-        fresh.position(purpose: 7, subject: 812)
+    @Test("What is drawn from one stream, before or between, leaves no trace in another")
+    func streamsAreApart() {
+        let random = RandomSource(seed: 9, replication: 4)
+        var fresh = random.stream(purpose: 7, subject: 812)
         let expected = (0..<50).map { _ in fresh.word() }
-        for drawnBefore in 0..<70 {
-            var random = RandomStream(seed: 9, replication: 4)
-            random.position(purpose: 3, subject: 5)
-            for _ in 0..<drawnBefore { _ = random.word() }
-            random.position(purpose: 7, subject: 812)
-            #expect((0..<50).map { _ in random.word() } == expected)
+        for drawnBetween in 0..<70 {
+            var other = random.stream(purpose: 3, subject: 5)
+            for _ in 0..<drawnBetween { _ = other.word() }
+            var again = random.stream(purpose: 7, subject: 812)
+            for word in expected {
+                _ = other.word()
+                #expect(again.word() == word)
+            }
         }
     }
 
@@ -106,20 +108,17 @@ struct RandomStreamsPhiloxTests {
 
     @Test("An occasion is the low half of the subject")
     func occasions() {
-        var one = RandomStream(seed: 5)
-        var other = RandomStream(seed: 5)
-        one.position(purpose: 1, subject: 812, occasion: 7)
-        other.position(purpose: 1, subject: 812 << 32 | 7)
+        let random = RandomSource(seed: 5)
+        var one = random.stream(purpose: 1, subject: 812, occasion: 7)
+        var other = random.stream(purpose: 1, subject: 812 << 32 | 7)
         #expect(one.word() == other.word())
     }
 
     @Test("Misuse and the end of a stream stop the process")
     func traps() async {
         await #expect(processExitsWith: .failure) { _ = RandomStream(seed: 1, replication: 1 << 20).lastWord() }
-        await #expect(processExitsWith: .failure) {
-            var random = RandomStream(seed: 1)
-            random.position(purpose: 1 << 12, subject: 0)
-        }
+        await #expect(processExitsWith: .failure) { _ = RandomSource(seed: 1, replication: 1 << 20) }
+        await #expect(processExitsWith: .failure) { _ = RandomStream(seed: 1, purpose: 1 << 12).lastWord() }
         await #expect(processExitsWith: .failure) {
             var state = cgsl_philox()
             cgsl_philox_position(&state, 0, 0, 0)

@@ -16,10 +16,9 @@ struct StatisticsBoundedTests {
         of truth: Double, within limits: ClosedRange<Double>, count: Int, seed: UInt64,
         draw: (inout RandomStream) -> Double
     ) -> Double {
-        var random = RandomStream(seed: seed)
         var covered = 0
         for trial in 0..<Self.trials {
-            random.position(purpose: 2, subject: UInt64(trial))
+            var random = RandomStream(seed: seed, purpose: 2, subject: UInt64(trial))
             let values = (0..<count).map { _ in draw(&random) }
             guard let interval = RunSample(values).interval(within: limits) else { continue }
             #expect(limits.contains(interval.lowerBound) && limits.contains(interval.upperBound))
@@ -81,9 +80,8 @@ struct StatisticsBoundedTests {
 
     @Test("no values, however few and wild, have an interval outside the limits")
     func limits() {
-        var random = RandomStream(seed: 47)
         for trial in 0..<2_000 {
-            random.position(purpose: 3, subject: UInt64(trial))
+            var random = RandomStream(seed: 47, purpose: 3, subject: UInt64(trial))
             let values = (0..<(2 + trial % 12)).map { _ in random.uniform() < 0.5 ? 0 : random.uniform() }
             let days = 1 + trial % 4
             for (limits, scale) in [(0.0...1.0, 1.0), (0.0...(.infinity), 5_000.0), (-1.0...1.0, -1.0)] {

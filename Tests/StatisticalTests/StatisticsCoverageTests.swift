@@ -14,10 +14,9 @@ struct StatisticsCoverageTests {
     static let tolerance = 0.011
 
     func coverage(seed: UInt64, trials: Int = trials, covers: (inout RandomStream) -> Bool) -> Double {
-        var random = RandomStream(seed: seed)
         var covered = 0
         for trial in 0..<trials {
-            random.position(purpose: 1, subject: UInt64(trial))
+            var random = RandomStream(seed: seed, purpose: 1, subject: UInt64(trial))
             if covers(&random) { covered += 1 }
         }
         return Double(covered) / Double(trials)

@@ -59,11 +59,12 @@ static inline void cgsl_philox_block(const uint32_t counter[4], const uint32_t k
 /* Fills the empty buffer from `counter`. Traps at the end of a stream rather than run into the next. */
 void cgsl_philox_refill(cgsl_philox *state);
 
-/* A GSL generator that runs on Philox; free it with gsl_rng_free. NULL if there is no memory. */
-gsl_rng *cgsl_philox_alloc(void);
+/* Philox as GSL knows it. */
+extern const gsl_rng_type cgsl_philox_type;
 
-static inline cgsl_philox *cgsl_philox_state(const gsl_rng *generator) {
-    return (cgsl_philox *)generator->state;
+/* A GSL generator around a state that somebody else owns: nothing is allocated, nothing is to be freed. */
+static inline gsl_rng cgsl_philox_generator(cgsl_philox *state) {
+    return (gsl_rng){.type = &cgsl_philox_type, .state = state};
 }
 
 /* Chooses the key; the stream is then positioned by cgsl_philox_position. */
@@ -81,6 +82,16 @@ static inline void cgsl_philox_position(
     state->counter[2] = (uint32_t)subject;
     state->counter[3] = (uint32_t)(subject >> 32);
     state->next = state->end = 0;
+}
+
+/* The start of a stream. Makes no block, and leaves `words` as they are found: a stream that is never drawn from costs a
+   few stores. */
+static inline cgsl_philox cgsl_philox_stream(
+    uint64_t seed, uint32_t replication, uint32_t purpose, uint64_t subject) {
+    cgsl_philox state;
+    cgsl_philox_set_seed(&state, seed);
+    cgsl_philox_position(&state, replication, purpose, subject);
+    return state;
 }
 
 /* The next 32 bits. */

@@ -10,7 +10,7 @@ enum Purpose: UInt16 {
     case channelChange, confirmation, groups, risk, uncertainty
 }
 
-extension RandomStream {
+extension RandomSource {
     /// Purposes are told apart by five bits, occasions by seven.
     private static var purposeBits: UInt16 { 5 }
     /// Occasions that are told apart beside the subject; later ones make a subject of their own, so that no luck
@@ -19,25 +19,19 @@ extension RandomStream {
     /// Odd, and without a pattern in its bits: what a later occasion adds to the subject.
     private static var step: UInt64 { 0x9E37_79B9_7F4A_7C15 }
 
-    /// The purpose on an occasion, and the subject on it.
+    /// The numbers that decide one thing for one subject on one occasion, a stream of its own.
     @inline(__always)
-    private static func stream(_ purpose: Purpose, _ subject: UInt64, _ occasion: Int) -> (UInt16, UInt64) {
-        let turn = UInt16(truncatingIfNeeded: occasion & (1 << occasionBits - 1))
-        let later = UInt64(truncatingIfNeeded: occasion >> occasionBits) &* step
-        return (purpose.rawValue | turn << purposeBits, subject &+ later)
+    func stream(_ purpose: Purpose, of subject: UInt64, _ occasion: Int = 0) -> RandomStream {
+        let turn = UInt16(truncatingIfNeeded: occasion & (1 << Self.occasionBits - 1))
+        let later = UInt64(truncatingIfNeeded: occasion >> Self.occasionBits) &* Self.step
+        return stream(purpose: purpose.rawValue | turn << Self.purposeBits, subject: subject &+ later)
     }
 
-    /// Moves to the numbers that decide one thing for one subject on one occasion.
-    @inline(__always)
-    mutating func position(_ purpose: Purpose, _ subject: UInt64, occasion: Int = 0) {
-        let (purpose, subject) = RandomStream.stream(purpose, subject, occasion)
-        position(purpose: purpose, subject: subject)
-    }
-
-    /// Moves to the numbers that say what somebody is like, of the replication in which they were referred: that stays
-    /// as it was where a run goes on from a day of another.
-    mutating func position(_ purpose: Purpose, _ subject: UInt64, occasion: Int = 0, of origin: UInt32) {
-        let (purpose, subject) = RandomStream.stream(purpose, subject, occasion)
-        position(purpose: purpose, subject: subject, replication: origin)
+    /// The numbers that say what somebody is like, of the replication in which they were referred: that stays as it was
+    /// where a run goes on from a day of another.
+    func stream(
+        _ purpose: Purpose, of subject: UInt64, _ occasion: Int = 0, referredIn origin: UInt32
+    ) -> RandomStream {
+        of(replication: origin).stream(purpose, of: subject, occasion)
     }
 }

@@ -16,12 +16,11 @@ import RandomStreams
 /// ```
 public struct Simulation: ~Copyable {
     let scenario: ServiceScenario
-    let seed: UInt64
     let calendar: WorkingCalendar
     let firstDay: CivilDay
     let lastDay: CivilDay
     var events: EventCalendar<Int64, SimulationEvent>
-    var random: RandomStream
+    let random: RandomSource
     /// Who waits, who is booked, who holds whom: every decision is made there.
     var desk: BookingDesk
 
@@ -89,7 +88,6 @@ public struct Simulation: ~Copyable {
         recorder: DeskRecorder? = nil, keepsEveryone: Bool = false
     ) {
         self.scenario = scenario
-        self.seed = seed
         self.recorder = recorder
         firstDay = snapshot.taken.day
         lastDay = firstDay + Int32(weeks * 7)
@@ -100,7 +98,7 @@ public struct Simulation: ~Copyable {
             first: firstDay.monday, dayCount: weeks * 7 + Simulation.daysBeyondEnd(scenario),
             closedDays: scenario.closedDays)
         events = EventCalendar(startingAt: snapshot.taken.minutes, minimumCapacity: 4096, pageBits: 8)
-        random = RandomStream(seed: seed, replication: replication)
+        random = RandomSource(seed: seed, replication: replication)
         let teamCount = scenario.teams.count
         posts = Simulation.posts(of: scenario, from: snapshot)
         teamsByChange = Simulation.teamsByChange(posts)

@@ -32,9 +32,9 @@ extension Simulation {
         let input = scenario.teams[team].referrals
         guard input.perWeek > 0 else { return }
         let weekNumber = UInt64(UInt32(bitPattern: today.monday.number))
-        random.position(.weekLevel, StableKey.of(teamKeys[team], weekNumber))
+        var draws = random.stream(.weekLevel, of: StableKey.of(teamKeys[team], weekNumber))
         var level = 1.0
-        if input.weeklyVariation > 0 { level = random.gamma(Gamma(mean: 1, variation: input.weeklyVariation)) }
+        if input.weeklyVariation > 0 { level = draws.gamma(Gamma(mean: 1, variation: input.weeklyVariation)) }
         let growth = Simulation.trend(input, on: today, from: scenario.starts) * Simulation.ramp(input, on: today)
         let scale = arrivalScale[team] * level * growth
         for source in ReferralSource.allCases {
@@ -43,12 +43,12 @@ extension Simulation {
             let day = UInt64(UInt32(bitPattern: today.number) & 0xFF_FFFF)
             let place = UInt64(source.rawValue) << 40 | day << 16
             let key = StableKey.of(teamKeys[team], place)
-            random.position(.arrivals, key)
-            let arrivals = random.poisson(mean: mean)
-            random.position(.arrivalTimes, key)
+            var draws = random.stream(.arrivals, of: key)
+            let arrivals = draws.poisson(mean: mean)
+            var times = random.stream(.arrivalTimes, of: key)
             for number in 0..<arrivals {
                 let hours = source.arrivesAnyDay ? Simulation.webHours : scenario.teams[team].openingHours
-                let minute = hours.start + Int(random.uniform() * Double(hours.minutes))
+                let minute = hours.start + Int(times.uniform() * Double(hours.minutes))
                 expect(
                     StableKey.of(teamKeys[team], place | UInt64(number)), team, source,
                     CivilMinute(day: today, minuteOfDay: minute))
@@ -131,27 +131,27 @@ extension Simulation {
     private mutating func drawCharacteristics(_ referral: inout Referral, key: UInt64) {
         // Read in place: a team's referrals as a whole are dear to copy.
         let team = Int(referral.team)
-        random.position(.characteristics, key)
-        referral.ageBand = Simulation.ageBand(random.uniform(), scenario.teams[team].referrals.ageBands)
-        referral.sex = random.uniform() < scenario.teams[team].referrals.women ? .female : .male
-        let perinatal = random.uniform()
-        let pregnant = random.uniform()
-        let weeks = 1 + Int(random.uniform() * 34)
+        var draws = random.stream(.characteristics, of: key)
+        referral.ageBand = Simulation.ageBand(draws.uniform(), scenario.teams[team].referrals.ageBands)
+        referral.sex = draws.uniform() < scenario.teams[team].referrals.women ? .female : .male
+        let perinatal = draws.uniform()
+        let pregnant = draws.uniform()
+        let weeks = 1 + Int(draws.uniform() * 34)
         referral.perinatal = perinatal < scenario.teams[team].referrals.perinatal ? .yes : .no
         if referral.perinatal == .yes, referral.sex == .female, pregnant < scenario.teams[team].referrals.pregnant {
             referral.weeksUntilBirth = UInt8(weeks)
         }
-        referral.veteran = random.uniform() < scenario.teams[team].referrals.veterans ? .yes : .no
+        referral.veteran = draws.uniform() < scenario.teams[team].referrals.veterans ? .yes : .no
         referral.longTermCondition =
-            random.uniform() < scenario.teams[team].referrals.longTermConditions ? .yes : .no
-        let time = random.uniform()
+            draws.uniform() < scenario.teams[team].referrals.longTermConditions ? .yes : .no
+        let time = draws.uniform()
         let eveningOnly = scenario.teams[team].referrals.eveningOnly
         if time < eveningOnly {
             referral.timeOfDay = .evening
         } else if time < eveningOnly + scenario.teams[team].referrals.morningOnly {
             referral.timeOfDay = .morning
         }
-        drawNeeds(&referral)
+        drawNeeds(&referral, &draws)
         drawGroups(&referral, key: key)
         drawEarlierWait(&referral, key: key)
     }
@@ -160,10 +160,10 @@ extension Simulation {
     private mutating func drawEarlierWait(_ referral: inout Referral, key: UInt64) {
         let team = Int(referral.team)
         guard scenario.teams[team].referrals.movedIn > 0 else { return }
-        random.position(.characteristics, key, occasion: 1)
-        guard random.uniform() < scenario.teams[team].referrals.movedIn else { return }
+        var draws = random.stream(.characteristics, of: key, 1)
+        guard draws.uniform() < scenario.teams[team].referrals.movedIn else { return }
         let mean = scenario.teams[team].referrals.movedInDays
-        let days = min(Double(longestEarlierWaitDays), random.exponential(mean: mean))
+        let days = min(Double(longestEarlierWaitDays), draws.exponential(mean: mean))
         referral.received = referral.received - Int64(days * 1440)
     }
 
@@ -172,10 +172,10 @@ extension Simulation {
         let ethnicities = scenario.teams[Int(referral.team)].referrals.ethnicity
         let deprivation = scenario.teams[Int(referral.team)].referrals.deprivation
         guard !ethnicities.isEmpty || !deprivation.isEmpty else { return }
-        random.position(.characteristics, key, occasion: 3)
-        let ethnicity = Simulation.place(random.uniform(), ethnicities)
+        var draws = random.stream(.characteristics, of: key, 3)
+        let ethnicity = Simulation.place(draws.uniform(), ethnicities)
         referral.ethnicity = ethnicity.flatMap { EthnicityGroup(rawValue: UInt8($0)) } ?? .unknown
-        referral.deprivationDecile = Simulation.place(random.uniform(), deprivation).map { UInt8($0 + 1) } ?? 0
+        referral.deprivationDecile = Simulation.place(draws.uniform(), deprivation).map { UInt8($0 + 1) } ?? 0
     }
 
     /// The place of the share in which a uniform number falls, of shares that are scaled to 1; nil without any.
@@ -194,8 +194,8 @@ extension Simulation {
 
     /// Whether the person can come at short notice (FA-5).
     mutating func drawShortNotice(_ person: Int) {
-        random.position(.booking, desk.people[person].key)
-        if random.uniform() < practices[team(person)].firstAppointments.shortNotice {
+        var draws = random.stream(.booking, of: desk.people[person].key)
+        if draws.uniform() < practices[team(person)].firstAppointments.shortNotice {
             hear(.shortNotice(UInt32(person), true))
         }
     }

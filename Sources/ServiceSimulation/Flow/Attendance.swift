@@ -50,13 +50,13 @@ extension Simulation {
         let notice = Int(now.day - bookedAt.day)
         let odds = derived[team].missOdds(kind, booked: notice) * cExp(logFactor)
         let misses = odds < .infinity ? odds / (1 + odds) : 1
-        random.position(.attendance, desk.people[person].key, occasion: Int(desk.people[person].appointmentCount))
-        let draw = random.uniform()
+        var draws = random.stream(.attendance, of: desk.people[person].key, Int(desk.people[person].appointmentCount))
+        let draw = draws.uniform()
         if draw < misses { return .didNotAttend }
         if draw < misses + derived[team].tooLate(kind, booked: notice) { return .arrivedTooLate }
-        guard random.uniform() < input.late else { return .attendedOnTime }
+        guard draws.uniform() < input.late else { return .attendedOnTime }
         guard input.latenessMinutes > 0 else { return .attendedLate }
-        let minutes = random.exponential(mean: input.latenessMinutes)
+        let minutes = draws.exponential(mean: input.latenessMinutes)
         let isLow = episode.step == .low
         let isSeen = (isLow ? practices[team].low.rule : practices[team].high.rule).isSeen(minutesLate: minutes)
         return isSeen ? .attendedLate : .arrivedTooLate
@@ -67,8 +67,8 @@ extension Simulation {
         let team = team(person)
         guard practices[team].attendance.aborted > 0 else { return false }
         let occasion = Int(desk.people[person].appointmentCount)
-        random.position(.confirmation, StableKey.of(desk.people[person].key, 1), occasion: occasion)
-        guard random.uniform() < practices[team].attendance.aborted else { return false }
+        var draws = random.stream(.confirmation, of: StableKey.of(desk.people[person].key, 1), occasion)
+        guard draws.uniform() < practices[team].attendance.aborted else { return false }
         count(.aborted, team: team)
         return true
     }
@@ -76,8 +76,9 @@ extension Simulation {
     /// Whether a supervisor lets a course go on at the limit of misses; asked only there (AT-3).
     mutating func isExcused(_ person: Int, _ outcome: Attendance) -> Bool {
         guard desk.people[person].slotKind != .firstAppointment, desk.isAtLimit(person, outcome) else { return false }
-        random.position(.missedContact, desk.people[person].key, occasion: Int(desk.people[person].appointmentCount))
-        return random.uniform() < practices[team(person)].attendance.exceptions
+        var draws = random.stream(
+            .missedContact, of: desk.people[person].key, Int(desk.people[person].appointmentCount))
+        return draws.uniform() < practices[team(person)].attendance.exceptions
     }
 
     /// The person cancels a booked appointment in advance (FA-5, AT-3), unless it can be kept by telephone or video
@@ -85,8 +86,8 @@ extension Simulation {
     mutating func personCancels(_ person: Int) {
         if desk.people[person].slotRoom >= 0 {
             let booked = Int(desk.people[person].appointmentCount)
-            random.position(.channelChange, desk.people[person].key, occasion: booked)
-            if random.uniform() < practices[team(person)].attendance.keptAtADistance {
+            var draws = random.stream(.channelChange, of: desk.people[person].key, booked)
+            if draws.uniform() < practices[team(person)].attendance.keptAtADistance {
                 count(.keptAtADistance, team: team(person))
                 hear(.keptAtADistance(UInt32(person)))
                 return settle()
@@ -102,8 +103,8 @@ extension Simulation {
         if policy.lateCancellationHours > 0, policy.isLate(noticeMinutes: desk.noticeMinutes(person)) {
             count(.cancelledLate, team: team(person))
         }
-        random.position(.booking, desk.people[person].key, occasion: Int(desk.people[person].appointmentCount))
-        let rebooks = random.uniform() < practices[team(person)].attendance.rebooks
+        var draws = random.stream(.booking, of: desk.people[person].key, Int(desk.people[person].appointmentCount))
+        let rebooks = draws.uniform() < practices[team(person)].attendance.rebooks
         let exception = rebooks && isExcused(person, .cancelledByPatient)
         hear(.cancelledByPerson(UInt32(person), rebooks: rebooks, exception: exception))
         settle()

@@ -11,11 +11,11 @@ extension Simulation {
         let input = practices[team(person)].attendance
         let start = desk.people[person].slotStart
         let booked = min(now, desk.people[person].bookedAt)
-        random.position(.cancellation, desk.people[person].key, occasion: Int(desk.people[person].appointmentCount))
-        var drawn = drawCancellation(person, booked: booked)
+        var draws = random.stream(.cancellation, of: desk.people[person].key, Int(desk.people[person].appointmentCount))
+        var drawn = drawCancellation(person, booked: booked, &draws)
         for _ in 0..<Simulation.mostDraws {
             guard let minute = drawn?.minute, minute < now else { break }
-            drawn = drawCancellation(person, booked: booked)
+            drawn = drawCancellation(person, booked: booked, &draws)
         }
         if let drawn, drawn.minute >= now {
             people[person].appointmentEvent = schedule(drawn.kind, person, at: drawn.minute, .cancellation)
@@ -29,16 +29,16 @@ extension Simulation {
     private static var mostDraws: Int { 64 }
 
     /// Draws whether and when a booking is cancelled, with the next random numbers; nil if it is not.
-    private mutating func drawCancellation(
-        _ person: Int, booked: CivilMinute
+    private func drawCancellation(
+        _ person: Int, booked: CivilMinute, _ draws: inout RandomStream
     ) -> (kind: SimulationEvent.Kind, minute: CivilMinute)? {
         let team = team(person)
         let start = desk.people[person].slotStart
-        let who = random.uniform()
+        let who = draws.uniform()
         let cancels = derived[team].cancels[desk.people[person].slotKind]
         guard who < cancels + practices[team].attendance.providerCancels else { return nil }
-        let notice = random.exponential(mean: practices[team].attendance.noticeDays * 1440)
-        let spread = random.uniform()
+        let notice = draws.exponential(mean: practices[team].attendance.noticeDays * 1440)
+        let spread = draws.uniform()
         var minute = start - Int64(notice)
         // Notice longer than the time since booking is shortened to a moment within it.
         if minute <= booked { minute = booked + Int64(spread * Double(start - booked)) }
@@ -49,8 +49,8 @@ extension Simulation {
     private mutating func isUnconfirmed(_ person: Int, _ start: CivilMinute, booked: CivilMinute) -> Bool {
         let input = practices[team(person)].attendance
         guard let latest = input.policy.confirmBy(start: start, bookedAt: booked), latest >= now else { return false }
-        random.position(.confirmation, desk.people[person].key, occasion: Int(desk.people[person].appointmentCount))
-        guard random.uniform() < input.unconfirmed else { return false }
+        var draws = random.stream(.confirmation, of: desk.people[person].key, Int(desk.people[person].appointmentCount))
+        guard draws.uniform() < input.unconfirmed else { return false }
         people[person].appointmentEvent = schedule(.notConfirmed, person, at: latest, .cancellation)
         return true
     }

@@ -10,9 +10,9 @@ extension Simulation {
         guard !practices[team(person)].contact.rule.isByMessage else { return write(person, from: minute) }
         let opening = scenario.teams[team(person)].openingHours
         let first = Desk.firstOpenMinute(from: minute, opening: opening, calendar: calendar)
-        random.position(.contact, desk.people[person].key, occasion: Int(desk.people[person].contactAttempts) * 2)
+        var draws = random.stream(.contact, of: desk.people[person].key, Int(desk.people[person].contactAttempts) * 2)
         let left = Double(opening.end - first.minuteOfDay)
-        let spread = random.uniform()
+        let spread = draws.uniform()
         setTimer(
             person, .contactAttempt,
             at: clerkIsFree(team(person), from: first) ?? first + Int64(spread * left), .office)
@@ -28,9 +28,9 @@ extension Simulation {
     /// (FA-7).
     private mutating func write(_ person: Int, from minute: CivilMinute) {
         let attempts = Int(desk.people[person].contactAttempts)
-        random.position(.contact, desk.people[person].key, occasion: attempts * 2)
+        var draws = random.stream(.contact, of: desk.people[person].key, attempts * 2)
         let hours = Double(practices[team(person)].contact.rule.welcomeHours)
-        let delay = attempts == 0 ? Int64(random.uniform() * hours * 60) : 0
+        let delay = attempts == 0 ? Int64(draws.uniform() * hours * 60) : 0
         setTimer(person, .contactAttempt, at: minute + delay, .office)
     }
 
@@ -70,26 +70,27 @@ extension Simulation {
     }
 
     /// Whether no attempt will ever reach a person: the same at each (RF-10).
-    private mutating func neverAnswers(_ person: Int) -> Bool {
+    private func neverAnswers(_ person: Int) -> Bool {
         let share = practices[team(person)].contact.neverAnswers
         guard share > 0 else { return false }
-        random.position(.contact, desk.people[person].key, of: people[person].origin)
+        var draws = random.stream(.contact, of: desk.people[person].key, referredIn: people[person].origin)
         // The first number of this occasion says when the first attempt falls.
-        _ = random.uniform()
+        _ = draws.uniform()
         // Of those whom so many attempts did not reach, more are reached by none (Bayes).
         let misses = cPow(1 - practices[team(person)].contact.reached, Double(people[person].attemptsInVain))
-        return random.uniform() < share / (share + (1 - share) * misses)
+        return draws.uniform() < share / (share + (1 - share) * misses)
     }
 
     /// The clerk tries to reach a person (RF-10, RF-11).
     mutating func contactAttempt(_ person: Int) {
         let input = practices[team(person)].contact
         let isThere = !neverAnswers(person)
-        random.position(.contact, desk.people[person].key, occasion: Int(desk.people[person].contactAttempts) * 2 + 1)
+        var draws = random.stream(
+            .contact, of: desk.people[person].key, Int(desk.people[person].contactAttempts) * 2 + 1)
         var answer = BookingDesk.ContactAnswer.notReached
-        if random.uniform() < input.reached, isThere {
+        if draws.uniform() < input.reached, isThere {
             let declines = input.declines + input.notReady + putOffByTheWait(team(person))
-            answer = random.uniform() < declines ? .declines : .wantsAppointment
+            answer = draws.uniform() < declines ? .declines : .wantsAppointment
         }
         hear(.contactAttempted(UInt32(person), answer))
         settle()
@@ -104,12 +105,13 @@ extension Simulation {
         let passed = (0..<days).prefix { input.policy.contactDay($0, after: missedOn, in: calendar) < now.day }.count
         let left = Double(days - passed)
         let callsLater = input.makesContact * left / Double(days)
-        random.position(.missedContact, desk.people[person].key, occasion: Int(desk.people[person].appointmentCount))
-        let calls = random.uniform() < callsLater / (callsLater + 1 - input.makesContact)
-        let after = calls ? min(days, passed + Int(random.uniform() * left)) : days
+        var draws = random.stream(
+            .missedContact, of: desk.people[person].key, Int(desk.people[person].appointmentCount))
+        let calls = draws.uniform() < callsLater / (callsLater + 1 - input.makesContact)
+        let after = calls ? min(days, passed + Int(draws.uniform() * left)) : days
         let day = max(now.day, input.policy.contactDay(after, after: missedOn, in: calendar))
         let opening = scenario.teams[team(person)].openingHours
-        let minute = calls ? opening.start + Int(random.uniform() * Double(opening.minutes)) : opening.end
+        let minute = calls ? opening.start + Int(draws.uniform() * Double(opening.minutes)) : opening.end
         setTimer(person, .contactDeadline, at: CivilMinute(day: day, minuteOfDay: minute), .deadline)
         people[person].willCall = calls
     }

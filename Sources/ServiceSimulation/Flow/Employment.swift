@@ -26,9 +26,9 @@ extension Simulation {
         guard practices[team].employment.advisers > 0, desk.people[person].sessionsAtStep == 0,
             !desk.episodes[person].wasSteppedUp
         else { return }
-        random.position(.course, desk.people[person].key, occasion: 2)
-        guard random.uniform() < practices[team].employment.takenUp else { return }
-        let weeks = random.exponential(mean: practices[team].employment.meanWeeks)
+        var draws = random.stream(.course, of: desk.people[person].key, 2)
+        guard draws.uniform() < practices[team].employment.takenUp else { return }
+        let weeks = draws.exponential(mean: practices[team].employment.meanWeeks)
         let request = EmploymentRequest(since: now, lasts: Int64(weeks * 7 * 1440))
         employment[team].waiting.append(request)
         startEmploymentSupport(team: team)
@@ -62,14 +62,14 @@ extension Simulation {
     mutating func restoreEmployment(_ known: [EmploymentSnapshot]) {
         for (team, snapshot) in known.enumerated() where team < practices.count {
             let mean = practices[team].employment.meanWeeks * 7 * 1440
-            random.position(.course, teamKeys[team], occasion: 3)
+            var draws = random.stream(.course, of: teamKeys[team], 3)
             employment[team].supported = snapshot.supported
             for _ in 0..<snapshot.supported {
-                let left = Int64(random.exponential(mean: mean))
+                let left = Int64(draws.exponential(mean: mean))
                 schedule(.employmentEnds, team, at: now + left, .office)
             }
             employment[team].waiting = snapshot.waitingSince.map {
-                EmploymentRequest(since: $0, lasts: Int64(random.exponential(mean: mean)))
+                EmploymentRequest(since: $0, lasts: Int64(draws.exponential(mean: mean)))
             }
         }
     }

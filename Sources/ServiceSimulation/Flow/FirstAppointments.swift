@@ -8,10 +8,10 @@ extension Simulation {
     mutating func assess(_ person: Int) {
         let team = team(person)
         takeScores(person, isFirst: true)
-        random.position(.assessment, desk.people[person].key)
+        var draws = random.stream(.assessment, of: desk.people[person].key)
         let input = practices[team].firstAppointments
-        let began = random.uniform() < input.treatmentBegins
-        let outcome = assessmentOutcome(person, input)
+        let began = draws.uniform() < input.treatmentBegins
+        let outcome = assessmentOutcome(person, input, &draws)
         events.cancel(people[person].withdrawal)
         recordFirstAppointment(person)
         splits[team].wasSeen(desk.episodes[person].step)
@@ -24,10 +24,12 @@ extension Simulation {
         settle()
     }
 
-    private mutating func assessmentOutcome(_ person: Int, _ input: FirstAppointmentInput) -> AssessmentOutcome {
-        let draw = random.uniform()
-        let switches = random.uniform()
-        let choice = random.uniform()
+    private mutating func assessmentOutcome(
+        _ person: Int, _ input: FirstAppointmentInput, _ draws: inout RandomStream
+    ) -> AssessmentOutcome {
+        let draw = draws.uniform()
+        let switches = draws.uniform()
+        let choice = draws.uniform()
         let advice = desk.people[person].startScores.isCase ? input.advice : input.adviceBelowCaseness
         var left = draw - advice
         if left < 0 { return .end(.adviceOnly) }
@@ -55,8 +57,8 @@ extension Simulation {
 
     /// Whether somebody takes guided self-help before anything that takes longer to come (PO-4).
     private mutating func takesSelfHelpFirst(_ person: Int, _ input: FirstAppointmentInput) -> Bool {
-        random.position(.groups, desk.people[person].key, occasion: Simulation.selfHelpOccasion)
-        return random.uniform() < input.selfHelpFirst
+        var draws = random.stream(.groups, of: desk.people[person].key, Simulation.selfHelpOccasion)
+        return draws.uniform() < input.selfHelpFirst
     }
 
     private mutating func therapy(_ step: Step, draw: Double, team: Int) -> Modality {

@@ -11,8 +11,8 @@ extension Simulation {
         let input = practices[team].keepingInTouch
         guard input.rule.isOn else { return }
         if desk.isToldOfLongWait(person) { count(.longWaitsTold, of: person, team: team) }
-        random.position(.keepingInTouch, desk.people[person].key)
-        let optsOut = random.uniform() < input.optOut
+        var draws = random.stream(.keepingInTouch, of: desk.people[person].key)
+        let optsOut = draws.uniform() < input.optOut
         if optsOut, !desk.people[person].flags.contains(.optedOut) {
             count(.keepingInTouchOptOuts, of: person, team: team)
         }
@@ -30,8 +30,9 @@ extension Simulation {
         let team = team(person)
         count(.keepingInTouchCalls, of: person, team: team)
         takeScores(person, isFirst: false)
-        random.position(.keepingInTouch, desk.people[person].key, occasion: Int(desk.people[person].appointmentCount))
-        var outcome = callOutcome(person, practices[team].keepingInTouch, draw: random.uniform())
+        var draws = random.stream(
+            .keepingInTouch, of: desk.people[person].key, Int(desk.people[person].appointmentCount))
+        var outcome = callOutcome(person, practices[team].keepingInTouch, draw: draws.uniform())
         if needsNoMore(person) { outcome = .noLongerNeeded }
         if outcome == .riskRisen { count(.onwardReferrals, of: person, team: team) }
         hear(.keptInTouch(UInt32(person), outcome))

@@ -17,9 +17,9 @@ extension Simulation {
         guard practices[team].groups.rule.isOn || practices[team].computerised.rule.isOn,
             desk.canTakeReadierMode(person)
         else { return }
-        random.position(.groups, desk.people[person].key, occasion: Simulation.firstOccasion)
-        let seat = random.uniform()
-        let computerised = random.uniform()
+        var draws = random.stream(.groups, of: desk.people[person].key, Simulation.firstOccasion)
+        let seat = draws.uniform()
+        let computerised = draws.uniform()
         if practices[team].groups.rule.isOn, desk.episodes[person].step == .low,
             seat < practices[team].groups.takenUpAtFirst, takeSeat(person)
         {
@@ -39,11 +39,11 @@ extension Simulation {
         guard practices[team].groups.rule.isOn || practices[team].computerised.rule.isOn,
             desk.canTakeReadierMode(person), !desk.people[person].flags.contains(.inGroup)
         else { return }
-        random.position(
-            .groups, desk.people[person].key,
-            occasion: Simulation.firstCallOccasion + Int(desk.people[person].appointmentCount))
-        let seat = random.uniform()
-        let computerised = random.uniform()
+        var draws = random.stream(
+            .groups, of: desk.people[person].key,
+            Simulation.firstCallOccasion + Int(desk.people[person].appointmentCount))
+        let seat = draws.uniform()
+        let computerised = draws.uniform()
         if practices[team].groups.rule.isOn, wants || seat < practices[team].groups.takenUpAtCalls, takeSeat(person) {
             return
         }
@@ -71,8 +71,8 @@ extension Simulation {
     mutating func supportAttended(_ person: Int) {
         let team = team(person)
         let input = practices[team].computerised
-        random.position(.groups, desk.people[person].key, occasion: Simulation.courseOccasion)
-        let fall = random.normal(
+        var draws = random.stream(.groups, of: desk.people[person].key, Simulation.courseOccasion)
+        let fall = draws.normal(
             mean: input.change, standardDeviation: abs(input.change) * practices[team].scores.changeVariation)
         people[person].depression -= Float(fall)
         people[person].anxiety -= Float(fall * practices[team].scores.anxietyShare)
@@ -90,18 +90,18 @@ extension Simulation {
         guard desk.people[person].flags.contains(.onComputerised),
             desk.people[person].scores.isRecovery(since: desk.people[person].startScores)
         else { return false }
-        random.position(
-            .groups, desk.people[person].key, occasion: Simulation.reviewOccasion, of: people[person].origin)
-        return random.uniform() < practices[team(person)].computerised.endsWhenRecovered
+        var draws = random.stream(
+            .groups, of: desk.people[person].key, Simulation.reviewOccasion, referredIn: people[person].origin)
+        return draws.uniform() < practices[team(person)].computerised.endsWhenRecovered
     }
 
     /// What a psycho-educational course will do for somebody (TX-4, TX-10).
     mutating func planGroupCourse(_ person: Int) {
         guard let number = desk.group(of: person) else { return }
         let mean = practices[team(person)].groups.change
-        random.position(.groups, desk.people[person].key, occasion: Simulation.courseOccasion)
+        var draws = random.stream(.groups, of: desk.people[person].key, Simulation.courseOccasion)
         people[person].fallPerSession = Float(
-            random.normal(
+            draws.normal(
                 mean: mean, standardDeviation: abs(mean) * practices[team(person)].scores.changeVariation))
         hear(
             .coursePlanned(
@@ -112,9 +112,9 @@ extension Simulation {
     mutating func reviewAfterGroup(_ person: Int) {
         guard desk.people[person].sessionsAtStep > 0 else { return close(person, .droppedOut) }
         let team = team(person)
-        random.position(.groups, desk.people[person].key, occasion: Simulation.reviewOccasion)
-        let further = random.uniform()
-        let more = random.gamma(derived[team].needs[0])
+        var draws = random.stream(.groups, of: desk.people[person].key, Simulation.reviewOccasion)
+        let further = draws.uniform()
+        let more = draws.gamma(derived[team].needs[0])
         guard desk.people[person].scores.isCase, further < practices[team].groups.furtherInput else {
             return endCourse(person)
         }

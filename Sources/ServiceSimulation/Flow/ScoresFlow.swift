@@ -11,11 +11,11 @@ extension Simulation {
     }
 
     /// The latent scores at referral of whoever has this key.
-    private mutating func latentScores(key: UInt64, team: Int) -> (depression: Double, anxiety: Double) {
+    private func latentScores(key: UInt64, team: Int) -> (depression: Double, anxiety: Double) {
         let input = practices[team].scores
-        random.position(.scores, key)
-        let one = random.normal(mean: 0, standardDeviation: 1)
-        let other = random.normal(mean: 0, standardDeviation: 1)
+        var draws = random.stream(.scores, of: key)
+        let one = draws.normal(mean: 0, standardDeviation: 1)
+        let other = draws.normal(mean: 0, standardDeviation: 1)
         let correlated = input.correlation * one + (1 - input.correlation * input.correlation).squareRoot() * other
         return (
             input.depressionMean + input.depressionDeviation * one,
@@ -25,7 +25,7 @@ extension Simulation {
 
     /// The ratings of the referral matrix, where the service uses it (RF-8): severity comes of the scores at referral,
     /// the others are drawn.
-    mutating func drawMatrix(_ referral: inout Referral, key: UInt64) {
+    func drawMatrix(_ referral: inout Referral, key: UInt64) {
         let team = Int(referral.team)
         guard practices[team].screening.rule.usesMatrix else { return }
         let latent = latentScores(key: key, team: team)
@@ -34,14 +34,14 @@ extension Simulation {
             anxiety: Simulation.score(latent.anxiety, ceiling: Scores.anxietyCeiling))
         referral.scores = scores
         referral.matrix.severity = .severity(of: scores)
-        random.position(.characteristics, key, occasion: 2)
+        var draws = random.stream(.characteristics, of: key, 2)
         let input = scenario.teams[team].referrals.matrix
-        referral.matrix.chronicity = Simulation.rating(random.uniform(), input.chronicity)
-        referral.matrix.complexity = Simulation.rating(random.uniform(), input.complexity)
-        referral.matrix.impairment = Simulation.rating(random.uniform(), input.impairment)
-        referral.matrix.substanceUse = Simulation.rating(random.uniform(), input.substanceUse)
-        referral.matrix.risk = Simulation.rating(random.uniform(), input.risk)
-        referral.matrix.earlierInterventions = Simulation.rating(random.uniform(), input.earlierInterventions)
+        referral.matrix.chronicity = Simulation.rating(draws.uniform(), input.chronicity)
+        referral.matrix.complexity = Simulation.rating(draws.uniform(), input.complexity)
+        referral.matrix.impairment = Simulation.rating(draws.uniform(), input.impairment)
+        referral.matrix.substanceUse = Simulation.rating(draws.uniform(), input.substanceUse)
+        referral.matrix.risk = Simulation.rating(draws.uniform(), input.risk)
+        referral.matrix.earlierInterventions = Simulation.rating(draws.uniform(), input.earlierInterventions)
     }
 
     /// The rating in whose share a uniform number falls: low, medium or high.
@@ -52,16 +52,19 @@ extension Simulation {
     }
 
     /// Takes PHQ-9 and GAD-7: the latent course and the noise of one questionnaire, floor 0 and the ceilings (TX-10).
-    mutating func takeScores(_ person: Int, isFirst: Bool) {
+    /// - Returns: the numbers of this session, as far as the scores left them.
+    @discardableResult
+    mutating func takeScores(_ person: Int, isFirst: Bool) -> RandomStream {
         let input = practices[team(person)].scores
         let occasion = isFirst ? 0 : Int(desk.people[person].appointmentCount)
-        random.position(.session, desk.people[person].key, occasion: occasion)
-        let depression = Double(people[person].depression) + random.normal(mean: 0, standardDeviation: input.noise)
-        let anxiety = Double(people[person].anxiety) + random.normal(mean: 0, standardDeviation: input.noise)
+        var draws = random.stream(.session, of: desk.people[person].key, occasion)
+        let depression = Double(people[person].depression) + draws.normal(mean: 0, standardDeviation: input.noise)
+        let anxiety = Double(people[person].anxiety) + draws.normal(mean: 0, standardDeviation: input.noise)
         let scores = Scores(
             depression: Simulation.score(depression, ceiling: Scores.depressionCeiling),
             anxiety: Simulation.score(anxiety, ceiling: Scores.anxietyCeiling))
         hear(.scores(UInt32(person), scores, isFirst: isFirst))
+        return draws
     }
 
     static func score(_ latent: Double, ceiling: UInt8) -> UInt8 {

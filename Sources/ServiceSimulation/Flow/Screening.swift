@@ -5,26 +5,26 @@ import RandomStreams
 
 extension Simulation {
     /// Whether a call is urgent (RF-3): the first of the numbers of ``drawScreeningFacts(_:)``.
-    mutating func drawUrgency(key: UInt64, team: Int) -> Bool {
-        random.position(.screening, key)
-        return random.uniform() < practices[team].screening.urgent
+    func drawUrgency(key: UInt64, team: Int) -> Bool {
+        var draws = random.stream(.screening, of: key)
+        return draws.uniform() < practices[team].screening.urgent
     }
 
     /// What the person who screens will find (RF-5, RF-7, RF-9).
     mutating func drawScreeningFacts(_ person: Int) {
         let input = practices[team(person)].screening
-        random.position(.screening, desk.people[person].key)
+        var draws = random.stream(.screening, of: desk.people[person].key)
         var facts = ScreeningFacts()
-        _ = random.uniform()
-        facts.mentionsRisk = random.uniform() < input.mentionsRisk
-        let excluded = random.uniform()
+        _ = draws.uniform()
+        facts.mentionsRisk = draws.uniform() < input.mentionsRisk
+        let excluded = draws.uniform()
         facts.isExcluded = excluded < (facts.mentionsRisk ? input.excludedOfRisk : input.excludedOfOthers)
-        facts.looksLikeHighIntensity = random.uniform() < input.looksLikeHighIntensity
+        facts.looksLikeHighIntensity = draws.uniform() < input.looksLikeHighIntensity
         if let youngest = desk.referrals[person].ageBand.youngest, youngest < 18 {
             // A band counts as served if its older half is.
             facts.isUnderAge = youngest + 1 < scenario.teams[team(person)].youngestAge
         }
-        people[person].isDiverted = random.uniform() < input.diverted
+        people[person].isDiverted = draws.uniform() < input.diverted
         people[person].facts = facts
     }
 

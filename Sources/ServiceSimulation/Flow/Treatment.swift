@@ -25,18 +25,18 @@ extension Simulation {
         let team = team(person)
         let step = Int(desk.episodes[person].step.rawValue)
         let agrees = step == 0 ? practices[team].low.supervisorAgrees : practices[team].high.supervisorAgrees
-        random.position(.course, desk.people[person].key, occasion: step)
+        var draws = random.stream(.course, of: desk.people[person].key, step)
         // Beyond the usual number a course goes on because a supervisor agreed (TX-1, TX-2).
-        let supervisorAgrees = random.uniform() < agrees || desk.isBeyondUsual(person)
+        let supervisorAgrees = draws.uniform() < agrees || desk.isBeyondUsual(person)
         let scores = practices[team].scores
         let mean = step == 0 ? scores.lowChange : scores.highChange
         people[person].fallPerSession = Float(
-            random.normal(mean: mean, standardDeviation: abs(mean) * scores.changeVariation))
+            draws.normal(mean: mean, standardDeviation: abs(mean) * scores.changeVariation))
         var needed = 0
         let needs = isAtStepThreePlus(person) ? 2 : step
         // A person who is already in a course when the record begins needs more sessions than have been had.
         for _ in 0..<64 {
-            let draw = random.gamma(derived[team].needs[needs])
+            let draw = draws.gamma(derived[team].needs[needs])
             needed = max(1, Int(draw.rounded()))
             if needed > Int(desk.people[person].sessionsAtStep) { break }
         }
@@ -61,17 +61,17 @@ extension Simulation {
         let team = team(person)
         people[person].depression -= people[person].fallPerSession
         people[person].anxiety -= people[person].fallPerSession * Float(practices[team].scores.anxietyShare)
-        takeScores(person, isFirst: false)
+        var draws = takeScores(person, isFirst: false)
         let before = desk.episodes[person]
         hear(.sessionAttended(UInt32(person)))
         recordContact(person, before: before)
         settle()
-        if isCourseOver(person) { return endCourse(person) }
-        if changesCourse(person) { return changeCourse(person) }
-        if stepsDown(person) { return stepDown(person) }
+        if isCourseOver(person, &draws) { return endCourse(person) }
+        if changesCourse(person, &draws) { return changeCourse(person) }
+        if stepsDown(person, &draws) { return stepDown(person) }
         // Still the numbers of this session, behind those of the scores.
         let isLow = desk.episodes[person].step == .low
-        if random.uniform() < (isLow ? practices[team].low.stopsEarly : practices[team].high.stopsEarly) {
+        if draws.uniform() < (isLow ? practices[team].low.stopsEarly : practices[team].high.stopsEarly) {
             close(person, .stoppedEarly)
         } else {
             hear(.courseGoesOn(UInt32(person)))
@@ -79,38 +79,38 @@ extension Simulation {
         }
     }
 
-    private mutating func isCourseOver(_ person: Int) -> Bool {
+    private mutating func isCourseOver(_ person: Int, _ draws: inout RandomStream) -> Bool {
         let team = team(person)
         let isLow = desk.episodes[person].step == .low
         if desk.people[person].sessionsAtStep >= desk.people[person].plannedSessions { return true }
-        if desk.isExhausted(person) || isExtensionRefused(person) { return true }
+        if desk.isExhausted(person) || isExtensionRefused(person, &draws) { return true }
         guard desk.isReviewDue(person), desk.people[person].scores.isRecovery(since: desk.people[person].startScores)
         else { return false }
-        random.position(.stepUp, desk.people[person].key, occasion: Int(desk.people[person].sessionsAtStep))
-        return random.uniform()
+        draws = random.stream(.stepUp, of: desk.people[person].key, Int(desk.people[person].sessionsAtStep))
+        return draws.uniform()
             < (isLow ? practices[team].low.endsWhenRecovered : practices[team].high.endsWhenRecovered)
     }
 
     /// Whether the course ends because a supervisor does not agree to go on with it (TX-11).
-    private mutating func isExtensionRefused(_ person: Int) -> Bool {
+    private mutating func isExtensionRefused(_ person: Int, _ draws: inout RandomStream) -> Bool {
         guard desk.isExtensionDue(person) else { return false }
         let team = team(person)
         count(.extensionRequests, of: person, team: team)
         let isLow = desk.episodes[person].step == .low
         let agreed = isLow ? practices[team].low.extensionAgreed : practices[team].high.extensionAgreed
         let occasion = 1 + Int(desk.people[person].sessionsAtStep) + (isLow ? 0 : 64)
-        random.position(.supervision, desk.people[person].key, occasion: occasion)
-        return random.uniform() >= agreed
+        draws = random.stream(.supervision, of: desk.people[person].key, occasion)
+        return draws.uniform() >= agreed
     }
 
     /// Whether somebody at step 3 who has improved at a review, and is still a case, can go on at step 2 (ST-2).
-    private mutating func stepsDown(_ person: Int) -> Bool {
+    private mutating func stepsDown(_ person: Int, _ draws: inout RandomStream) -> Bool {
         let share = practices[team(person)].stepUp.downAtReview
         guard share > 0, desk.isReviewDue(person), desk.mayStepDown(person) else { return false }
         let known = desk.people[person]
         guard known.scores.isCase, known.scores.hasImproved(since: known.startScores) else { return false }
-        random.position(.stepUp, known.key, occasion: 66, of: people[person].origin)
-        return random.uniform() < share
+        draws = random.stream(.stepUp, of: known.key, 66, referredIn: people[person].origin)
+        return draws.uniform() < share
     }
 
     private mutating func stepDown(_ person: Int) {
@@ -120,14 +120,14 @@ extension Simulation {
     }
 
     /// Whether supervision changes a course without improvement (TX-6).
-    private mutating func changesCourse(_ person: Int) -> Bool {
+    private mutating func changesCourse(_ person: Int, _ draws: inout RandomStream) -> Bool {
         let isLow = desk.episodes[person].step == .low
         let team = team(person)
         let changes =
             isLow ? practices[team].low.changesWithoutImprovement : practices[team].high.changesWithoutImprovement
         guard changes > 0, desk.lacksImprovement(person) else { return false }
-        random.position(.stepUp, desk.people[person].key, occasion: 64 + (isLow ? 0 : 1))
-        return random.uniform() < changes
+        draws = random.stream(.stepUp, of: desk.people[person].key, 64 + (isLow ? 0 : 1))
+        return draws.uniform() < changes
     }
 
     /// Another step, or another service (TX-6): a case at step 2 is proposed for step 3, anybody else is referred on.
@@ -135,19 +135,19 @@ extension Simulation {
         guard desk.episodes[person].step == .low, desk.people[person].scores.isCase else {
             return close(person, .referredOn)
         }
-        random.position(.supervision, desk.people[person].key)
+        var draws = random.stream(.supervision, of: desk.people[person].key)
         let longest = practices[team(person)].stepUp.supervisionWorkingDays
-        proposeStepUp(person, days: longest > 0 ? 1 + Int(random.uniform() * Double(longest)) : 0)
+        proposeStepUp(person, days: longest > 0 ? 1 + Int(draws.uniform() * Double(longest)) : 0)
     }
 
     /// The sessions of a step are over: discharge, or a step up (ST-1).
     mutating func endCourse(_ person: Int) {
         let team = team(person)
         let input = practices[team].stepUp
-        random.position(.supervision, desk.people[person].key)
-        let proposed = random.uniform() < input.proposedOfCases
+        var draws = random.stream(.supervision, of: desk.people[person].key)
+        let proposed = draws.uniform() < input.proposedOfCases
         let longest = input.supervisionWorkingDays
-        let days = longest > 0 ? 1 + Int(random.uniform() * Double(longest)) : 0
+        let days = longest > 0 ? 1 + Int(draws.uniform() * Double(longest)) : 0
         guard desk.episodes[person].step == .low, desk.people[person].scores.isCase, proposed else {
             close(person, .completed)
             return

@@ -35,13 +35,13 @@ extension ServiceScenario {
     public func asItMayTurnOut(seed: UInt64, replication: UInt32) -> ServiceScenario {
         guard uncertainty != UncertaintyInput() else { return self }
         var drawn = self
-        var random = RandomStream(seed: seed, replication: replication / 2)
+        let random = RandomSource(seed: seed, replication: replication / 2)
         let side = replication % 2 == 0 ? 1.0 : -1.0
         let keys = teamKeys
         for team in teams.indices {
-            random.position(.uncertainty, keys[team])
+            var draws = random.stream(.uncertainty, of: keys[team])
             func factor(_ deviation: Double) -> Double {
-                let normal = side * random.normal(mean: 0, standardDeviation: 1)
+                let normal = side * draws.normal(mean: 0, standardDeviation: 1)
                 return cExp(deviation * normal - deviation * deviation / 2)
             }
             drawn.teams[team].referrals.perWeek *= factor(uncertainty.referrals)

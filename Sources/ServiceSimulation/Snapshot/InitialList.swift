@@ -21,14 +21,14 @@ private struct ListMaker: ~Copyable {
     let scenario: ServiceScenario
     let posts: [PostState]
     let teamKeys: [UInt64]
-    var random: RandomStream
+    let random: RandomSource
     var snapshot: ServiceSnapshot
 
     init(scenario: ServiceScenario, seed: UInt64) {
         self.scenario = scenario
         posts = Simulation.posts(of: scenario, on: scenario.starts)
         teamKeys = scenario.teamKeys
-        random = RandomStream(seed: seed, replication: InitialList.replication)
+        random = RandomSource(seed: seed, replication: InitialList.replication)
         snapshot = ServiceSnapshot(taken: scenario.starts.start)
     }
 
@@ -66,15 +66,15 @@ private struct ListMaker: ~Copyable {
     }
 
     /// Days that somebody on a list has waited, where everybody waits as long: any part of it is as likely.
-    private mutating func waitSoFar(mean: Double) -> Double { 2 * max(1, mean) * random.uniform() }
+    private func waitSoFar(mean: Double, _ draws: inout RandomStream) -> Double { 2 * max(1, mean) * draws.uniform() }
 
     private mutating func addWaitingFirst(_ team: Int, _ initial: InitialInput) {
         for number in 0..<initial.waitingFirstAppointment {
             let key = key(teamKeys[team], list: "first", number)
-            random.position(.initialList, key)
-            let days = waitSoFar(mean: initial.waitingFirstAppointmentDays)
+            var draws = random.stream(.initialList, of: key)
+            let days = waitSoFar(mean: initial.waitingFirstAppointmentDays, &draws)
             var person = newPerson(key, team, daysAgo: days)
-            let facts = random.uniform() < scenario.teams[team].practice.screening.looksLikeHighIntensity
+            let facts = draws.uniform() < scenario.teams[team].practice.screening.looksLikeHighIntensity
             apply(.accepted(facts ? .high : .low, .routine), &person)
             apply(.contacted, &person)
             person.reachedAt = person.referral.received
@@ -86,20 +86,23 @@ private struct ListMaker: ~Copyable {
         let list = isStepUp ? "step-up" : "treatment at \(step.name)"
         for number in 0..<count {
             let key = key(teamKeys[team], list: list, number)
-            random.position(.initialList, key)
-            let days = waitSoFar(mean: mean)
-            var person = assessed(key, team, step: isStepUp ? .low : step, daysAgo: days, isStepUp ? .low : step)
-            if isStepUp { stepUp(&person, team, days: days) }
+            var draws = random.stream(.initialList, of: key)
+            let days = waitSoFar(mean: mean, &draws)
+            let first = isStepUp ? .low : step
+            var person = assessed(key, team, step: first, daysAgo: days, first, &draws)
+            if isStepUp { stepUp(&person, team, days: days, &draws) }
             snapshot.people.append(person)
         }
     }
 
     /// Somebody who ended a course at step 2 still a case, so many days ago, and waits for step 3 (ST-1).
-    private mutating func stepUp(_ person: inout Person, _ team: Int, days: Double) {
+    private mutating func stepUp(
+        _ person: inout Person, _ team: Int, days: Double, _ draws: inout RandomStream
+    ) {
         let at = snapshot.taken - Int64(days * 1440)
         let practice = scenario.teams[team].practice
-        var stage = CourseStage(at: .low, practice, &random)
-        for _ in 0..<32 where !stage.now.isCase { stage = CourseStage(at: .low, practice, &random) }
+        var stage = CourseStage(at: .low, practice, &draws)
+        for _ in 0..<32 where !stage.now.isCase { stage = CourseStage(at: .low, practice, &draws) }
         let before = person.episode.stateSince
         apply(.allocated(clinician: 0), &person, at: before)
         for session in 0..<stage.length {
@@ -113,7 +116,7 @@ private struct ListMaker: ~Copyable {
 
     /// A person who was assessed so many days ago, and referred as long before that as people wait for it.
     private mutating func assessed(
-        _ key: UInt64, _ team: Int, step: Step, daysAgo: Double, _ agreed: Step
+        _ key: UInt64, _ team: Int, step: Step, daysAgo: Double, _ agreed: Step, _ draws: inout RandomStream
     ) -> Person {
         let initial = scenario.teams[team].initial
         let wait = initial.waitingFirstAppointment > 0 ? 2 * initial.waitingFirstAppointmentDays + 3 : 21
@@ -124,7 +127,7 @@ private struct ListMaker: ~Copyable {
         apply(.contacted, &person, at: at)
         apply(.firstAppointmentBooked, &person, at: at)
         apply(.assessed(.treatment(agreed, modality), treatmentBegan: true), &person, at: at)
-        let stage = CourseStage(at: agreed, scenario.teams[team].practice, &random)
+        let stage = CourseStage(at: agreed, scenario.teams[team].practice, &draws)
         (person.startScores, person.scores) = (stage.start, stage.start)
         person.lastKeptInTouch = at.day
         person.reachedAt = person.referral.received
@@ -139,11 +142,11 @@ private struct ListMaker: ~Copyable {
             (Double(CaseloadRule.cap(perWTE: post.staff.caseload, wte: post.staff.wte)) * filled).rounded())
         for number in 0..<people {
             let key = key(post.key, list: "caseload", number)
-            random.position(.initialList, key)
-            let stage = CourseStage.onSomeDay(at: step, practice, &random)
+            var draws = random.stream(.initialList, of: key)
+            let stage = CourseStage.onSomeDay(at: step, practice, &draws)
             let last = stage.sinceLast
             let assessed = last + Double(stage.had) * stage.gapDays + wait(team, step)
-            var person = self.assessed(key, team, step: step, daysAgo: assessed, step)
+            var person = self.assessed(key, team, step: step, daysAgo: assessed, step, &draws)
             apply(
                 .allocated(clinician: Int32(clinician)), &person,
                 at: person.episode.stateSince + Int64(wait(team, step) * 1440))

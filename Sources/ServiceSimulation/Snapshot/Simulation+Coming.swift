@@ -8,7 +8,7 @@ extension Simulation {
     /// - Parameter pending: everything that is pending, in order.
     func comingSnapshot(_ pending: [EventCalendar<Int64, SimulationEvent>.Event]) -> ComingSnapshot {
         var coming = ComingSnapshot(
-            seed: seed, replication: random.replication, scenario: Simulation.fingerprint(of: scenario))
+            seed: random.seed, replication: random.replication, scenario: Simulation.fingerprint(of: scenario))
         for person in desk.episodes.indices where desk.episodes[person].state.isOpen {
             coming.numbers.append(UInt32(person))
         }
@@ -47,7 +47,7 @@ extension Simulation {
 
     /// Whether a run goes on as the one from which a snapshot was taken: the same scenario, posts and luck.
     func goesOn(from snapshot: ServiceSnapshot) -> Bool {
-        guard let coming = snapshot.coming, coming.seed == seed, coming.replication == random.replication,
+        guard let coming = snapshot.coming, coming.seed == random.seed, coming.replication == random.replication,
             snapshot.posts.map(\.key) == posts.map(\.key)
         else { return false }
         return coming.scenario == Simulation.fingerprint(of: scenario)

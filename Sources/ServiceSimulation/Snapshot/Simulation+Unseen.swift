@@ -47,14 +47,14 @@ extension Simulation {
         var belief = ScoreBelief(scores)
         let course = CourseSoFar(known, practices[team(person)], now: now, isInGroup: isInGroup(person))
         belief.believe(in: course, scores)
-        random.position(.scores, desk.people[person].key)
+        var draws = random.stream(.scores, of: desk.people[person].key)
         if let taken = known.takenAtStart {
-            belief.observe(.atStart, depression: taken.depression, anxiety: taken.anxiety, scores, &random)
+            belief.observe(.atStart, depression: taken.depression, anxiety: taken.anxiety, scores, &draws)
         }
         if let taken = known.takenSince(course) {
-            belief.observe(.now, depression: taken.depression, anxiety: taken.anxiety, scores, &random)
+            belief.observe(.now, depression: taken.depression, anxiety: taken.anxiety, scores, &draws)
         }
-        let drawn = belief.draw(&random)
+        let drawn = belief.draw(&draws)
         people[person].depression = Float(drawn.depression)
         people[person].anxiety = Float(drawn.anxiety)
         if isInCourse { people[person].fallPerSession = Float(drawn.fall) }

@@ -20,18 +20,18 @@ extension Simulation {
         }
         posts[clinician].leavePlannedThrough = year
         let workforce = practices[posts[clinician].team].workforce
-        random.position(.leave, StableKey.of(posts[clinician].holderKey, UInt64(max(0, year))))
+        var draws = random.stream(.leave, of: StableKey.of(posts[clinician].holderKey, UInt64(max(0, year))))
         let weeks = (workforce.leaveDays * 7) / 50
         var single = workforce.leaveDays - weeks * 5
-        let takesFortnight = random.uniform() < 0.6
+        let takesFortnight = draws.uniform() < 0.6
         var taken = [Bool](repeating: false, count: 53)
         var left = weeks
         var wantsFortnight = takesFortnight && weeks >= 2
         var tries = 0
         while left > 0, tries < 500 {
             tries += 1
-            let week = Int(random.uniform() * 51)
-            let draw = random.uniform()
+            let week = Int(draws.uniform() * 51)
+            let draw = draws.uniform()
             guard !taken[week], draw < Simulation.leaveAppetite(start + Int32(week * 7)) else { continue }
             let length = wantsFortnight && !taken[week + 1] ? 2 : 1
             for offset in 0..<length { taken[week + offset] = true }
@@ -40,9 +40,9 @@ extension Simulation {
             wantsFortnight = false
         }
         single += max(0, left) * 5
-        for _ in 0..<single { takeDay(clinician, .leave, year: start, from: from) }
-        random.position(.training, StableKey.of(posts[clinician].holderKey, UInt64(max(0, year))))
-        for _ in 0..<workforce.trainingDays { takeDay(clinician, .training, year: start, from: from) }
+        for _ in 0..<single { takeDay(clinician, .leave, year: start, from: from, &draws) }
+        var training = random.stream(.training, of: StableKey.of(posts[clinician].holderKey, UInt64(max(0, year))))
+        for _ in 0..<workforce.trainingDays { takeDay(clinician, .training, year: start, from: from, &training) }
     }
 
     /// How sought a week is for leave, 0 … 1: school holidays most.
@@ -68,8 +68,10 @@ extension Simulation {
         }
     }
 
-    private mutating func takeDay(_ clinician: Int, _ reason: AbsenceReason, year: CivilDay, from: CivilDay) {
-        let day = year + Int32(random.uniform() * 364)
+    private mutating func takeDay(
+        _ clinician: Int, _ reason: AbsenceReason, year: CivilDay, from: CivilDay, _ draws: inout RandomStream
+    ) {
+        let day = year + Int32(draws.uniform() * 364)
         guard day >= from else { return }
         hear(.absent(clinician: clinician, first: day, last: day, reason))
     }

@@ -10,8 +10,7 @@ enum SingleServerQueue {
 
     static func run(customers: Int, seed: UInt64) -> TallyMonitor {
         var gaps = RandomStream(seed: seed)
-        var services = RandomStream(seed: seed)
-        services.position(purpose: 1, subject: 0)
+        var services = RandomStream(seed: seed, purpose: 1)
         var calendar = EventCalendar<Double, Payload>(startingAt: 0)
         var server = Resource<Double>(capacity: 1)
         var timesInSystem = TallyMonitor()
