@@ -85,10 +85,17 @@ let package = Package(
             name: "Interchange",
             dependencies: ["BookingService", "BookingStore", "Allocation", "Diaries", "CareModel"],
             swiftSettings: strict),
+        .target(
+            name: "Forecasting",
+            dependencies: [
+                "Calibration", "PublishedStatistics", "Reporting", "BookingService", "BookingStore", "Experiments",
+                "ScenarioFiles", "ServiceSimulation", "Statistics", "CareModel",
+            ],
+            swiftSettings: strict),
         .executableTarget(
             name: "stepcare",
             dependencies: [
-                "Calibration", "PublishedStatistics",
+                "Forecasting", "Calibration", "PublishedStatistics",
                 "Interchange", "BookingService", "BookingStore", "Allocation", "Diaries", "Experiments", "Reporting",
                 "ScenarioFiles", "ServiceSimulation", "Statistics", "CareModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

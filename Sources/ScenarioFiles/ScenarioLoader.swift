@@ -12,29 +12,33 @@ public struct LoadedScenario: Sendable {
     /// SHA-256, in hexadecimal, of the bytes of ``files`` in their order and of the values from the command line.
     /// Without such values it is what `cat FILES | sha256sum` prints.
     public var sha256: String
-    /// The files: first the one that was asked for, then the one that it extends, and so on.
-    public var files: [String]
+    /// The texts: first the one that was asked for, then the one that it extends, and so on; of a file, the name is its
+    /// path.
+    public var texts: [ScenarioText]
     /// What is doubtful but allowed.
     public var warnings: [ScenarioDiagnostic]
+
+    /// The names of ``texts``.
+    public var files: [String] { texts.map(\.name) }
 }
 
-/// Reads scenario files.
+/// Reads scenarios.
 public enum ScenarioLoader {
-    /// Reads a scenario file and what it extends, lays the overrides over it, and checks the result.
+    /// Reads a scenario and what it extends, lays the changes over it, and checks the result.
     /// - Parameters:
-    ///   - path: the file, as messages will name it.
-    ///   - overrides: full keys and values in YAML, in their order; the last of one key wins. A key of practice at the
-    ///     top acts on all teams, also on those whose file says otherwise.
+    ///   - source: the file, or the text.
+    ///   - changes: in their order; the last of one key wins. A key of practice at the top acts on all teams, also on
+    ///     those whose file says otherwise.
     /// - Throws: every fault that was found.
     public static func load(
-        path: String, overrides: [(key: String, value: String)] = []
+        _ source: ScenarioSource, changes: [ScenarioChange] = []
     ) throws(ScenarioErrors) -> LoadedScenario {
-        let chain = try ScenarioChain(path: path)
-        let files = chain.members.map(\.path)
+        let chain = try ScenarioChain(source)
+        let files = chain.members.map(\.name)
         guard var tree = chain.merged else { throw failure(chain.diagnostics, files) }
         var diagnostics: [ScenarioDiagnostic] = []
-        for (key, value) in overrides {
-            guard let override = Override(key: key, value: value, &diagnostics) else { continue }
+        for change in changes {
+            guard let override = Override(key: change.key, value: change.value, &diagnostics) else { continue }
             Overrides.apply(override, to: &tree, &diagnostics)
         }
         var decoder = ScenarioDecoder(tree)
@@ -46,8 +50,20 @@ public enum ScenarioLoader {
         diagnostics += decoder.decoding.diagnostics
         guard diagnostics.isEmpty else { throw failure(diagnostics, files) }
         return LoadedScenario(
-            scenario: decoder.scenario, assumptions: assumptions, sha256: fingerprint(chain, overrides), files: files,
+            scenario: decoder.scenario, assumptions: assumptions, sha256: fingerprint(chain, changes),
+            texts: chain.members.map { ScenarioText(name: $0.name, text: String(decoding: $0.bytes, as: UTF8.self)) },
             warnings: sorted(decoder.decoding.warnings, files))
+    }
+
+    /// Reads a scenario file, as ``load(_:changes:)`` does.
+    /// - Parameters:
+    ///   - path: the file, as messages will name it.
+    ///   - overrides: full keys and values in YAML.
+    /// - Throws: every fault that was found.
+    public static func load(
+        path: String, overrides: [(key: String, value: String)] = []
+    ) throws(ScenarioErrors) -> LoadedScenario {
+        try load(.file(path), changes: overrides.map { ScenarioChange(key: $0.key, value: $0.value) })
     }
 
     private static func failure(_ diagnostics: [ScenarioDiagnostic], _ files: [String]) -> ScenarioErrors {
@@ -66,10 +82,10 @@ public enum ScenarioLoader {
         }.map(\.element)
     }
 
-    private static func fingerprint(_ chain: ScenarioChain, _ overrides: [(key: String, value: String)]) -> String {
+    private static func fingerprint(_ chain: ScenarioChain, _ changes: [ScenarioChange]) -> String {
         var hash = SHA256()
         for member in chain.members { hash.update(data: member.bytes) }
-        for (key, value) in overrides { hash.update(data: Array("\n--set \(key)=\(value)".utf8)) }
+        for change in changes { hash.update(data: Array("\n--set \(change.key)=\(change.value)".utf8)) }
         return hash.finalize().map { byte in
             (byte < 16 ? "0" : "") + String(byte, radix: 16)
         }.joined()

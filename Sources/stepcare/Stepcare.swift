@@ -1,11 +1,9 @@
 import ArgumentParser
+import Forecasting
 
 /// The command line: it parses, calls, prints, and chooses the exit code; everything else is in the libraries.
 @main
 struct Stepcare: ParsableCommand {
-    /// The version that every result carries.
-    static let version = "0.1.0"
-
     static let configuration = CommandConfiguration(
         commandName: "stepcare",
         abstract: "Plans, forecasts and books for stepped-care talking-therapy services.",
@@ -14,7 +12,7 @@ struct Stepcare: ParsableCommand {
             many times and says how long people will wait, which promises will be broken and when, how sure that is, \
             and why.
             """,
-        version: version,
+        version: ProgramVersion.text,
         subcommands: [
             ForecastCommand.self, CompareCommand.self, CalibrateCommand.self, CheckCommand.self, KeysCommand.self,
             ServiceCommand.self,

@@ -57,11 +57,18 @@ enum House {
                 "Synchronization",
             ]),
         Row(target: "Reporting", mayImport: ["Statistics", "CareModel", "Foundation"]),
+        // A forecast as a value, for the command line and for pages; one room of it makes Reporting's values.
+        Row(
+            target: "Forecasting",
+            mayImport: [
+                "Experiments", "ScenarioFiles", "BookingService", "Calibration", "Reporting", "BookingStore",
+                "PublishedStatistics", "ServiceSimulation", "Statistics", "CareModel", "Foundation",
+            ]),
         Row(
             target: "stepcare",
             mayImport: [
                 "Allocation", "BookingService", "BookingStore", "Calibration", "CareModel", "Diaries", "EventKernel",
-                "Experiments", "PublishedStatistics",
+                "Experiments", "Forecasting", "PublishedStatistics",
                 "Interchange", "RandomStreams", "Reporting", "ScenarioFiles", "ServiceSimulation", "Statistics",
                 "ArgumentParser", "Foundation", "Dispatch", "Synchronization", "Glibc",
             ]),

@@ -4,8 +4,10 @@ internal import Foundation
 struct ScenarioChain {
     /// One file.
     struct Member {
-        /// The path as messages name it.
-        var path: String
+        /// Where it is.
+        var address: ScenarioSource.Address
+        /// The name that messages give it: of a file, its path.
+        var name: String
         /// The bytes.
         var bytes: [UInt8]
         /// What it says.
@@ -17,19 +19,27 @@ struct ScenarioChain {
     /// What is wrong with them.
     private(set) var diagnostics: [ScenarioDiagnostic] = []
 
-    /// Reads a file and all that it extends.
-    init(path: String) throws(ScenarioErrors) {
-        var seen: [String] = []
-        var next: (path: String, namedAt: Place?)? = (path, nil)
-        while let file = next {
-            let identity = Self.identity(of: file.path)
-            if let place = file.namedAt, seen.contains(identity) {
-                let circle = circle(back: file.path)
+    private let source: ScenarioSource
+
+    private struct Link {
+        var address: ScenarioSource.Address
+        var namedAt: Place?
+    }
+
+    /// Reads a scenario and all that it extends.
+    init(_ source: ScenarioSource) throws(ScenarioErrors) {
+        self.source = source
+        var seen: [ScenarioSource.Address] = []
+        var next: Link? = Link(address: source.first)
+        while let link = next {
+            let identity = Self.identity(of: link.address)
+            if let place = link.namedAt, seen.contains(identity) {
+                let circle = circle(back: link.address)
                 report(place, "goes in a circle: \(circle)", allowed: "a file that extends none of these")
                 return
             }
             seen.append(identity)
-            next = try read(file.path, namedAt: file.namedAt)
+            next = try read(link)
         }
     }
 
@@ -39,14 +49,13 @@ struct ScenarioChain {
         return members.dropLast().reversed().reduce(last.tree) { $0.merged(with: $1.tree) }
     }
 
-    private mutating func read(
-        _ path: String, namedAt place: Place?
-    ) throws(ScenarioErrors) -> (path: String, namedAt: Place?)? {
+    private mutating func read(_ link: Link) throws(ScenarioErrors) -> Link? {
+        let path = source.name(of: link.address)
         let bytes: [UInt8]
         let text: String
         do {
-            bytes = try ScenarioText.bytes(path: path, namedAt: place)
-            text = try ScenarioText.text(bytes, path: path)
+            bytes = try self.bytes(link)
+            text = try ScenarioBytes.text(bytes, path: path)
         } catch {
             guard !diagnostics.isEmpty else { throw error }
             diagnostics += error.diagnostics
@@ -67,13 +76,21 @@ struct ScenarioChain {
             return nil
         }
         reportRepeatedNames(tree)
-        members.append(Member(path: path, bytes: bytes, tree: tree))
+        members.append(Member(address: link.address, name: path, bytes: bytes, tree: tree))
         guard let base = tree["extends"] else { return nil }
         guard let name = base.text, !base.isNull, !name.isEmpty else {
             report(base.place, base.isNot("a file"), allowed: "a scenario file, relative to this one")
             return nil
         }
-        return (Self.path(name, beside: path), base.place)
+        return Link(address: source.address(of: name, namedBy: link.address), namedAt: base.place)
+    }
+
+    private func bytes(_ link: Link) throws(ScenarioErrors) -> [UInt8] {
+        switch link.address {
+        case .file(let path): try ScenarioBytes.bytes(path: path, namedAt: link.namedAt)
+        case .text(let place): try ScenarioBytes.bytes(of: source.texts[place], namedAt: link.namedAt)
+        case .missing(let name): throw ScenarioBytes.missing(name, namedAt: link.namedAt)
+        }
     }
 
     private mutating func reportRepeatedNames(_ tree: ScenarioNode) {
@@ -97,20 +114,16 @@ struct ScenarioChain {
                 file: place.file, line: place.line, column: place.column, key: key, message: message, allowed: allowed))
     }
 
-    private func circle(back path: String) -> String {
-        let identity = Self.identity(of: path)
-        let start = members.firstIndex { Self.identity(of: $0.path) == identity } ?? 0
-        return (members[start...].map(\.path) + [path]).joined(separator: " → ")
+    private func circle(back address: ScenarioSource.Address) -> String {
+        let identity = Self.identity(of: address)
+        let start = members.firstIndex { Self.identity(of: $0.address) == identity } ?? 0
+        return (members[start...].map(\.name) + [source.name(of: address)]).joined(separator: " → ")
     }
 
-    private static func path(_ name: String, beside path: String) -> String {
-        guard !name.hasPrefix("/"), let slash = path.lastIndex(of: "/") else { return name }
-        return path[...slash] + name
-    }
-
-    private static func identity(of path: String) -> String {
-        guard let resolved = realpath(path, nil) else { return path }
+    /// A file is the same whatever path leads to it.
+    private static func identity(of address: ScenarioSource.Address) -> ScenarioSource.Address {
+        guard case .file(let path) = address, let resolved = realpath(path, nil) else { return address }
         defer { free(resolved) }
-        return String(cString: resolved)
+        return .file(String(cString: resolved))
     }
 }

@@ -1,17 +1,19 @@
 import ArgumentParser
-import Reporting
+import ScenarioFiles
 
 /// `KEY=VALUE` of `--set`.
 struct KeyValue: ExpressibleByArgument {
-    let key: String
-    let value: String
+    /// What it changes, and to what.
+    let change: ScenarioChange
 
     init?(argument: String) {
         guard let equals = argument.firstIndex(of: "="), equals != argument.startIndex else { return nil }
-        key = String(argument[..<equals])
-        value = String(argument[argument.index(after: equals)...])
+        change = ScenarioChange(
+            key: String(argument[..<equals]), value: String(argument[argument.index(after: equals)...]))
     }
+}
 
-    /// The change as a report names it.
-    var change: RunChange { RunChange(key: key, value: value) }
+extension ScenarioChange {
+    /// `KEY=VALUE`, as the command line takes it.
+    var argument: String { "\(key)=\(value)" }
 }

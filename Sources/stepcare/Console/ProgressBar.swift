@@ -1,4 +1,4 @@
-import Experiments
+import Forecasting
 import Synchronization
 
 /// How far a forecast has got, on standard error and only where somebody watches.
@@ -6,19 +6,23 @@ final class ProgressBar: Sendable {
     private let isWatched = Terminal.isWatched
     private let furthest = Mutex<Int>(-1)
 
-    func show(_ progress: Progress) {
+    func show(_ progress: RunProgress) {
         guard isWatched else { return }
-        if progress.done < 0 {
-            Terminal.draw("\r  Preparing the first day …")
-            return
+        switch progress {
+        case .firstDay: Terminal.draw("\r  Preparing the first day …")
+        case .replications(_, let done, let planned): show(done, of: planned)
+        case .people: break
         }
+    }
+
+    private func show(_ done: Int, of planned: Int) {
         furthest.withLock { furthest in
-            guard progress.done > furthest else { return }
-            furthest = progress.done
+            guard done > furthest else { return }
+            furthest = done
             let width = 30
-            let filled = progress.planned > 0 ? progress.done * width / progress.planned : width
+            let filled = planned > 0 ? done * width / planned : width
             let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: max(0, width - filled))
-            Terminal.draw("\r  \(bar) \(progress.done) of \(progress.planned) runs ")
+            Terminal.draw("\r  \(bar) \(done) of \(planned) runs ")
         }
     }
 

@@ -1,7 +1,9 @@
 import ArgumentParser
 import BookingService
 import BookingStore
+import Forecasting
 import Interchange
+import ScenarioFiles
 
 /// Errors of the desk, with the exit codes of the design.
 enum ServiceFailure {
@@ -15,6 +17,8 @@ enum ServiceFailure {
             Terminal.say(error.description)
             return exit(of: error)
         case let error as InterchangeError:
+            return report(error, database)
+        case let error as ForecastingError:
             return report(error, database)
         default:
             Terminal.say("\(database): \(failure)")
@@ -34,6 +38,31 @@ enum ServiceFailure {
             Terminal.say("\(database): \(error)")
             return Exit.badData
         }
+    }
+
+    /// Says why there is no forecast.
+    /// - Parameter database: the database that was asked, if one was.
+    static func report(_ error: ForecastingError, _ database: String) -> any Error {
+        switch error {
+        case .scenario(let errors):
+            return report(errors)
+        case .storedScenario(let errors):
+            Terminal.say("\(database): \(errors)")
+            return ExitCode(errors.kind.exitCode)
+        case .store(let error): return report(error as any Error, database)
+        case .service(let error): return report(error as any Error, database)
+        case .settings(let faults): return ValidationError(faults.map { "--\($0)." }.joined(separator: "\n"))
+        case .cancelled: return Exit.interrupted
+        case .unexpected(let words):
+            Terminal.say("\(database): \(words)")
+            return Exit.inputOutput
+        }
+    }
+
+    /// Says everything that is wrong with a scenario.
+    static func report(_ errors: ScenarioErrors) -> ExitCode {
+        Terminal.say(errors.description)
+        return ExitCode(errors.kind.exitCode)
     }
 
     private static func exit(of error: StoreError) -> ExitCode {

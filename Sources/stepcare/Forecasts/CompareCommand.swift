@@ -1,10 +1,7 @@
 import ArgumentParser
-import CareModel
-import Experiments
+import Forecasting
 import Reporting
 import ScenarioFiles
-import ServiceSimulation
-import Statistics
 
 /// `stepcare compare`.
 struct CompareCommand: ParsableCommand {
@@ -57,11 +54,7 @@ struct CompareCommand: ParsableCommand {
     var format: Format = .table
 
     func validate() throws {
-        if let weeks, !(1...520).contains(weeks) { throw ValidationError("--weeks is 1 to 520, not \(weeks).") }
-        guard (2...100_000).contains(replications) else {
-            throw ValidationError("--replications is 2 to 100000, not \(replications).")
-        }
-        if let threads, !(1...256).contains(threads) { throw ValidationError("--threads is 1 to 256, not \(threads).") }
+        try RunOptions.validate(request.faults.filter { $0.setting != "scenarios" })
         guard scenarios.count + variant.count >= 2 else {
             throw ValidationError("Give another scenario, or --variant, to compare with.")
         }
@@ -72,28 +65,13 @@ struct CompareCommand: ParsableCommand {
     }
 
     func run() throws {
-        let loaded = try load()
+        let prepared = try prepare()
         let chartScript = output == nil ? "" : try ChartScript.load()
         Interruption.watch()
         let folder = try output.map(OutputFolder.opened)
-        let sharesFirstDays =
-            !ownLists && loaded.allSatisfy { Comparison.canShareFirstDays($0.scenario, loaded[0].scenario) }
-        let names = try names(loaded)
-        let notes = ComparisonNotes(names: names, scenarios: loaded.map(\.scenario))
-        for note in notes.all(weeks: weeks, ownLists: ownLists) { Terminal.say(note) }
-        let horizon = weeks ?? loaded[0].scenario.weeks
-        let comparison = Comparison(
-            loaded.map { experiment($0, weeks: horizon) }, sharesFirstDays: sharesFirstDays)
-        guard let result = run(comparison) else {
-            folder?.discard()
-            Terminal.say(output == nil ? "Stopped." : "Stopped; nothing was written.")
-            throw Exit.interrupted
-        }
-        let report = ComparisonAssembly(
-            names: names, loaded: loaded, result: result, seed: seed, sharesFirstDays: sharesFirstDays,
-            changes: scenarios.map { _ in [] } + variant.map { $0.changes.map(\.change) },
-            command: commandLine(result)
-        ).report()
+        for note in prepared.notes { Terminal.say(note) }
+        let outcome = try run(prepared, folder)
+        let report = outcome.report(command: commandLine(outcome))
         if let folder { try write(report, to: folder, chartScript: chartScript) }
         switch format {
         case .json: try Terminal.print(ComparisonJSON.document(report))
@@ -117,47 +95,49 @@ struct CompareCommand: ParsableCommand {
     }
 
     /// The command that makes the result again. Threads change nothing, and where it is written neither.
-    private func commandLine(_ result: ComparisonResult) -> String {
+    private func commandLine(_ outcome: ComparisonOutcome) -> String {
         var words = ["stepcare", "compare"] + scenarios
-        for variant in variant {
-            let changes = variant.changes.map { "\($0.key)=\($0.value)" }
-            words += ["--variant", variant.name + ":" + changes.joined(separator: ",")]
-        }
+        for variant in variant { words += ["--variant", variant.variant.argument] }
         if ownLists { words.append("--own-lists") }
-        words += ["--weeks", String(result.results[0].records.first?.weeks ?? 0)]
+        words += ["--weeks", String(outcome.weeks)]
         words += ["--replications", String(replications), "--seed", String(seed)]
         return ShellText.line(words + (byGroup ? ["--by-group"] : []))
     }
 
-    /// The scenarios, then the variants of the first.
-    private func load() throws -> [LoadedScenario] {
-        var loaded = try scenarios.map { try loadScenario($0, overrides: []) }
-        for variant in variant {
-            loaded.append(try loadScenario(scenarios[0], overrides: variant.changes, known: loaded[0]))
+    private var request: ComparisonRequest {
+        var request = ComparisonRequest(scenarios.map(ScenarioSource.file), variants: variant.map(\.variant))
+        request.ownLists = ownLists
+        request.replications = replications
+        request.settings.weeks = weeks
+        request.settings.seed = seed
+        request.settings.threads = threads ?? Processors.count
+        request.settings.measuresGroups = byGroup
+        return request
+    }
+
+    /// Loads the scenarios, then the variants of the first, and says what they are warned of.
+    private func prepare() throws -> PreparedComparison {
+        do {
+            let prepared = try request.prepare()
+            for warnings in prepared.warnings { say(warnings) }
+            return prepared
+        } catch {
+            throw ServiceFailure.report(error, "")
         }
-        return loaded
     }
 
-    /// What each is called: a scenario by its name, a variant by the one given; no two alike.
-    private func names(_ loaded: [LoadedScenario]) throws -> [String] {
-        var names = loaded.prefix(scenarios.count).map(\.scenario.name) + variant.map(\.name)
-        for place in names.indices where names.firstIndex(of: names[place]) != place {
-            names[place] += "-\(place + 1)"
-        }
-        return names
-    }
-
-    private func experiment(_ loaded: LoadedScenario, weeks: Int) -> Experiment {
-        var experiment = Experiment(
-            loaded.scenario, seed: seed, replications: replications, threads: threads ?? Processors.count)
-        experiment.weeks = weeks
-        if byGroup { experiment.scenario.measuresGroups = true }
-        return experiment
-    }
-
-    private func run(_ comparison: Comparison) -> ComparisonResult? {
+    /// What the runs found, unless the user stops them.
+    private func run(_ prepared: PreparedComparison, _ folder: OutputFolder?) throws -> ComparisonOutcome {
         let bar = ProgressBar()
         defer { bar.clear() }
-        return comparison.run(progress: { bar.show($1) }, isCancelled: { Interruption.isAsked })
+        do {
+            return try prepared.run(
+                RunWatch(progress: { bar.show($0) }, isCancelled: { Interruption.isAsked }))
+        } catch {
+            folder?.discard()
+            bar.clear()
+            Terminal.say(output == nil ? "Stopped." : "Stopped; nothing was written.")
+            throw ServiceFailure.report(error, "")
+        }
     }
 }

@@ -1,9 +1,10 @@
 import ArgumentParser
+import BookingStore
 import CareModel
 import Experiments
+import Forecasting
 import Reporting
 import ScenarioFiles
-import ServiceSimulation
 import Statistics
 
 /// `stepcare forecast`.
@@ -58,100 +59,102 @@ struct ForecastCommand: ParsableCommand {
     var format: Format = .table
 
     func validate() throws {
-        if let weeks, !(1...520).contains(weeks) { throw ValidationError("--weeks is 1 to 520, not \(weeks).") }
-        if let replications, !(1...100_000).contains(replications) {
-            throw ValidationError("--replications is 1 to 100000, not \(replications).")
-        }
-        if let precision, !(precision > 0 && precision < 1) {
-            throw ValidationError("--precision is above 0 and below 1, not \(precision).")
-        }
+        try RunOptions.validate(request.faults)
         if replications != nil, precision != nil {
             throw ValidationError("Give --replications or --precision, not both.")
         }
-        if let threads, !(1...256).contains(threads) { throw ValidationError("--threads is 1 to 256, not \(threads).") }
         if scenario == nil, from == nil { throw ValidationError("Give a scenario file, or --from DATABASE.") }
         if output == "" { throw ValidationError("--output is the name of a folder.") }
     }
 
     func run() throws {
-        let today = try from.map {
-            try ServiceToday(database: $0, now: now ?? .present, user: user, scenario, overrides)
-        }
-        let loaded = try today?.loaded ?? loadScenario(scenario ?? "", overrides: overrides)
+        let prepared = try prepare()
         let chartScript = output == nil ? "" : try ChartScript.load()
         Interruption.watch()
         let folder = try output.map(OutputFolder.opened)
-        let followed = today?.seesPeople == true ? today : nil
-        guard let result = simulate(loaded, today), let people = try follow(followed) else {
-            folder?.discard()
-            Terminal.say("Stopped; nothing was written.")
-            throw Exit.interrupted
+        let outcome = try run(prepared, folder)
+        let forecast = outcome.report(command: commandLine(outcome))
+        if let folder { try write(forecast, outcome.people, to: folder, chartScript: chartScript) }
+        try printResult(forecast, outcome.people)
+        if let shortfall = outcome.shortfall { Terminal.say(missed(shortfall, runs: outcome.replications)) }
+    }
+
+    /// Loads what is asked for, and says what of it must be known.
+    private func prepare() throws -> PreparedForecast {
+        do {
+            let prepared = try request.prepare()
+            say(prepared.warnings)
+            if let from, let note = prepared.today?.staffNote { Terminal.say("\(from): \(note)") }
+            return prepared
+        } catch {
+            throw ServiceFailure.report(error, from ?? "")
         }
-        let forecast = ForecastAssembly(
-            loaded: loaded, result: result, seed: seed, changes: overrides.map(\.change), command: commandLine(result)
-        ).forecast()
-        let seen = followed == nil ? nil : people
-        if let folder { try write(forecast, seen, to: folder, chartScript: chartScript) }
-        try printResult(forecast, seen)
-        if !result.reachedPrecision {
-            Terminal.say(missed(result, loaded.scenario))
+    }
+
+    private var request: ForecastRequest {
+        var request = ForecastRequest(of: subject, changes: overrides.map(\.change))
+        request.length = length
+        request.settings = settings
+        return request
+    }
+
+    private var subject: ForecastRequest.Subject {
+        guard let from else { return .scenario(.file(scenario ?? "")) }
+        return .service(
+            TodaySource(
+                database: from, now: (now ?? .present).minute, by: Author(user: user ?? 0, origin: "command line"),
+                scenario: scenario.map(ScenarioSource.file)))
+    }
+
+    private var length: RunLength {
+        precision.map(RunLength.precision) ?? .replications(replications ?? 30)
+    }
+
+    private var settings: RunSettings {
+        var settings = RunSettings()
+        settings.weeks = weeks
+        settings.seed = seed
+        settings.threads = threads ?? Processors.count
+        settings.measuresGroups = byGroup
+        return settings
+    }
+
+    /// What the runs found, unless the user stops them.
+    private func run(_ prepared: PreparedForecast, _ folder: OutputFolder?) throws -> ForecastOutcome {
+        let bar = ProgressBar()
+        defer { bar.clear() }
+        do {
+            return try prepared.run(
+                RunWatch(progress: { bar.show($0) }, isCancelled: { Interruption.isAsked }))
+        } catch {
+            folder?.discard()
+            bar.clear()
+            Terminal.say("Stopped; nothing was written.")
+            throw ServiceFailure.report(error, from ?? "")
         }
     }
 
     /// How far from the precision that was asked the runs ended.
-    private func missed(_ result: ExperimentResult, _ scenario: ServiceScenario) -> String {
-        let known = result.firstWaits(of: scenario).map { wait in
+    private func missed(_ shortfall: [ForecastOutcome.KnownWait], runs: Int) -> String {
+        let known = shortfall.map { wait in
             let percent = wait.interval.map { "within \(Int(($0.halfWidth / $0.estimate * 100).rounded(.up)))%" }
-            return "\(wait.team.map { scenario.teams[$0].title } ?? "the service") \(percent ?? "not at all")"
+            return "\(wait.team ?? "the service") \(percent ?? "not at all")"
         }
         return
-            "The precision asked for was not reached in \(result.records.count) runs: the mean first wait is known of "
+            "The precision asked for was not reached in \(runs) runs: the mean first wait is known of "
             + known.joined(separator: ", of ") + "."
     }
 
-    /// What the runs found; nil if the user stopped them.
-    private func simulate(_ loaded: LoadedScenario, _ today: ServiceToday?) -> ExperimentResult? {
-        let experiment = experiment(loaded)
-        let bar = ProgressBar()
-        defer { bar.clear() }
-        guard let today else {
-            return experiment.run(progress: { bar.show($0) }, isCancelled: { Interruption.isAsked })
-        }
-        return experiment.run(
-            from: .database(today.snapshot, for: experiment), progress: { bar.show($0) },
-            isCancelled: { Interruption.isAsked })
-    }
-
-    /// What is likely to become of each person who waits; empty without a database, nil if the user stopped.
-    private func follow(_ today: ServiceToday?) throws -> [PersonForecast]? {
-        guard let today else { return [] }
-        var experiment = experiment(today.loaded)
-        experiment.replications = max(experiment.replications, PersonForecastText.leastRuns)
-        return experiment.people(
-            from: today.snapshot, weeks: PersonForecastText.weeks(today.loaded.scenario.standards),
-            isCancelled: { Interruption.isAsked })
-    }
-
     /// The command that makes the result again. Threads change nothing, and where it is written neither.
-    private func commandLine(_ result: ExperimentResult) -> String {
+    private func commandLine(_ outcome: ForecastOutcome) -> String {
         var words = ["stepcare", "forecast"] + (scenario.map { [$0] } ?? [])
         if let from { words += ["--from", from] }
         if let user { words += ["--user", String(user)] }
-        if case .database(let minute) = result.start.origin { words += ["--now", Minute(minute).argument] }
-        words += ["--weeks", String(result.records.first?.weeks ?? 0)]
-        words += precision.map { ["--precision", "\($0)"] } ?? ["--replications", String(result.records.count)]
-        words += ["--seed", String(seed)] + overrides.flatMap { ["--set", "\($0.key)=\($0.value)"] }
+        if let minute = outcome.minuteOfList { words += ["--now", Minute(minute).argument] }
+        words += ["--weeks", String(outcome.weeks)]
+        words += precision.map { ["--precision", "\($0)"] } ?? ["--replications", String(outcome.replications)]
+        words += ["--seed", String(seed)] + overrides.flatMap { ["--set", $0.change.argument] }
         return ShellText.line(words + (byGroup ? ["--by-group"] : []))
-    }
-
-    private func experiment(_ loaded: LoadedScenario) -> Experiment {
-        var experiment = Experiment(
-            loaded.scenario, seed: seed, replications: replications ?? (precision == nil ? 30 : 10),
-            threads: threads ?? Processors.count)
-        if let weeks { experiment.weeks = weeks }
-        if byGroup { experiment.scenario.measuresGroups = true }
-        experiment.precision = precision.map { .relative($0) }
-        return experiment
     }
 
     private func printResult(_ forecast: Forecast, _ people: [PersonForecast]?) throws {

@@ -1,14 +1,10 @@
 import CareModel
 import Experiments
+import Forecasting
 import Statistics
 
 /// What is likely to become of each person who waits, as a table and as CSV.
 enum PersonForecastText {
-    /// Weeks that people are followed: the longest promise, and a week.
-    static func weeks(_ standards: Standards) -> Int { ((standards.breachDays.max() ?? 0) + 6) / 7 + 1 }
-    /// Runs at least, so that a chance is known to a few in a hundred.
-    static let leastRuns = 100
-
     /// The people most likely to breach the service's own promise, and what can still be done about it.
     static func table(_ people: [PersonForecast], standards: Standards, limit: Int) -> String {
         let atRisk = people.filter { !$0.isBroken[0] }
@@ -19,7 +15,7 @@ enum PersonForecastText {
         for person in ranked.prefix(limit) {
             rows.append(
                 [String(person.key), person.received.day.description] + chances(person)
-                    + [days(person, weeks: weeks(standards))])
+                    + [days(person, weeks: PeopleHorizon.weeks(standards))])
         }
         let late = people.count - atRisk.count
         return "Most likely to break the promise, of \(people.count) who wait for a first appointment"

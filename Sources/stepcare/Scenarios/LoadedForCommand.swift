@@ -1,20 +1,19 @@
 import ArgumentParser
+import Forecasting
 import ScenarioFiles
 
 /// Loads a scenario, or prints every error and leaves with the right code.
-/// - Parameter known: a scenario whose warnings were said before: what it has too is not said again.
-func loadScenario(
-    _ path: String, overrides: [KeyValue], known: LoadedScenario? = nil
-) throws -> LoadedScenario {
+func loadScenario(_ path: String, overrides: [KeyValue]) throws -> LoadedScenario {
     do {
-        let loaded = try ScenarioLoader.load(path: path, overrides: overrides.map { ($0.key, $0.value) })
-        let said = known?.warnings.map { "\($0)" } ?? []
-        for warning in loaded.warnings.map({ "\($0)" }) where !said.contains(warning) {
-            Terminal.say("warning: \(warning)")
-        }
+        let loaded = try ScenarioLoader.load(.file(path), changes: overrides.map(\.change))
+        say(loaded.warnings)
         return loaded
     } catch let errors {
-        Terminal.say(errors.description)
-        throw ExitCode(errors.kind.exitCode)
+        throw ServiceFailure.report(errors)
     }
+}
+
+/// Says what a scenario is warned of.
+func say(_ warnings: [ScenarioDiagnostic]) {
+    for warning in warnings { Terminal.say("warning: \(warning)") }
 }

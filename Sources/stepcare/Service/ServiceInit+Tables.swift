@@ -1,6 +1,7 @@
 import BookingService
 import BookingStore
 import CareModel
+import Forecasting
 import Foundation
 import Glibc
 import Interchange
@@ -56,7 +57,7 @@ extension ServiceInit {
         return try tables.foundation(
             scenario: ServiceInitialised(
                 name: loaded.scenario.name, fingerprint: loaded.sha256,
-                scenario: try StoredScenario(loaded, overrides).text, firstDay: min(first, minute.day)),
+                scenario: try StoredScenario(loaded, overrides.map(\.change)).text, firstDay: min(first, minute.day)),
             now: minute)
     }
 

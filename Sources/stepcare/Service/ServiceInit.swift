@@ -4,6 +4,7 @@ import BookingService
 import BookingStore
 import CareModel
 import Experiments
+import Forecasting
 import Glibc
 import Interchange
 import ScenarioFiles
@@ -106,7 +107,7 @@ struct ServiceInit: ParsableCommand {
         var foundation = ServiceFoundation(
             scenario: ServiceInitialised(
                 name: scenario.name, fingerprint: loaded.sha256,
-                scenario: try StoredScenario(loaded, overrides).text, firstDay: snapshot.taken.day),
+                scenario: try StoredScenario(loaded, overrides.map(\.change)).text, firstDay: snapshot.taken.day),
             teams: scenario.teams.map(\.title), clinicians: clinicians(staff, scenario))
         foundation.add(scenario.rooms)
         foundation.weeks = staff.map(\.weeks)

@@ -2,6 +2,7 @@ import ArgumentParser
 import BookingService
 import BookingStore
 import CareModel
+import Forecasting
 import Foundation
 import Interchange
 

@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// Reads a file's bytes and its text, with limits: nothing is read of a file that is too large.
-enum ScenarioText {
+enum ScenarioBytes {
     /// The largest file that is read, bytes.
     static let byteLimit = 4 * 1024 * 1024
 
@@ -24,6 +24,21 @@ enum ScenarioText {
             throw tooLarge(path, place, megabytes: Int(status.st_size) / 1_048_576)
         }
         return try contents(descriptor, path, place)
+    }
+
+    /// The bytes of a text that is at hand.
+    /// - Parameter place: where the text is named, if in another.
+    static func bytes(of text: ScenarioText, namedAt place: Place? = nil) throws(ScenarioErrors) -> [UInt8] {
+        let bytes = Array(text.text.utf8)
+        guard bytes.count <= byteLimit else {
+            throw tooLarge(text.name, place, megabytes: bytes.count / 1_048_576)
+        }
+        return bytes
+    }
+
+    /// A text that is named and that nobody has.
+    static func missing(_ name: String, namedAt place: Place?) -> ScenarioErrors {
+        fault(.missingInput, name, place, "is not there", "a scenario file that may be read")
     }
 
     private static func contents(

@@ -1,19 +1,27 @@
 import CareModel
 import Experiments
-import Reporting
+public import Reporting
 import ScenarioFiles
 import ServiceSimulation
 import Statistics
 
+extension ForecastOutcome {
+    /// The forecast as tables, words, charts and files are made of it: measures with intervals and verdicts, week by
+    /// week and by group, with its manifest.
+    /// - Parameter command: the command that makes it again; empty if no command made it.
+    public func report(command: String = "") -> Forecast {
+        ForecastAssembly(outcome: self, command: command).forecast()
+    }
+}
+
 /// Turns what an experiment found into what a report is made of.
 struct ForecastAssembly {
-    let loaded: LoadedScenario
-    let result: ExperimentResult
-    let seed: UInt64
-    /// What was changed for this run, and the command that makes it again.
-    var changes: [RunChange] = []
-    var command = ""
+    let outcome: ForecastOutcome
+    /// The command that makes it again.
+    let command: String
 
+    private var loaded: LoadedScenario { outcome.loaded }
+    private var result: ExperimentResult { outcome.result }
     private var scenario: ServiceScenario { loaded.scenario }
 
     func forecast() -> Forecast {
@@ -36,10 +44,11 @@ struct ForecastAssembly {
 
     private func manifest() -> Manifest {
         Manifest(
-            scenario: scenario.name, title: scenario.title, scenarioSHA256: loaded.sha256, seed: seed,
-            replications: result.records.count, weeks: result.records.first?.weeks ?? 0, starts: scenario.starts,
-            version: Stepcare.version, events: result.events, start: startSentence(),
-            changes: changes, command: command, warnings: loaded.warnings.map(RunWarning.init))
+            scenario: scenario.name, title: scenario.title, scenarioSHA256: loaded.sha256, seed: outcome.settings.seed,
+            replications: outcome.replications, weeks: outcome.weeks, starts: scenario.starts,
+            version: ProgramVersion.text, events: result.events, start: startSentence(),
+            changes: outcome.changes.map(RunChange.init), command: command,
+            warnings: loaded.warnings.map(RunWarning.init))
     }
 
     private func startSentence() -> String {
@@ -206,4 +215,8 @@ extension RunWarning {
     init(_ warning: ScenarioDiagnostic) {
         self.init(key: warning.key, words: warning.message, advice: warning.allowed)
     }
+}
+
+extension RunChange {
+    init(_ change: ScenarioChange) { self.init(key: change.key, value: change.value) }
 }

@@ -1,20 +1,26 @@
 import CareModel
 import Experiments
-import Reporting
+public import Reporting
 import ScenarioFiles
 import ServiceSimulation
 import Statistics
 
+extension ComparisonOutcome {
+    /// The comparison as tables, words, charts and files are made of it.
+    /// - Parameter command: the command that makes it again; empty if no command made it.
+    public func report(command: String = "") -> ComparisonReport {
+        ComparisonAssembly(outcome: self, command: command).report()
+    }
+}
+
 /// Turns what a comparison found into what its table and files are made of.
 struct ComparisonAssembly {
-    let names: [String]
-    let loaded: [LoadedScenario]
-    let result: ComparisonResult
-    let seed: UInt64
-    let sharesFirstDays: Bool
-    /// What was changed in each, and the command that makes it all again.
-    let changes: [[RunChange]]
+    let outcome: ComparisonOutcome
+    /// The command that makes it again.
     let command: String
+
+    private var loaded: [LoadedScenario] { outcome.loaded }
+    private var result: ComparisonResult { outcome.result }
 
     func report() -> ComparisonReport {
         let base = loaded[0].scenario
@@ -24,12 +30,12 @@ struct ComparisonAssembly {
         var report = ComparisonReport(
             scenarios: loaded.indices.map { place in
                 ComparedScenario(
-                    name: names[place], title: loaded[place].scenario.title, sha256: loaded[place].sha256,
-                    changes: changes[place], standards: loaded[place].scenario.standards,
+                    name: outcome.names[place], title: loaded[place].scenario.title, sha256: loaded[place].sha256,
+                    changes: outcome.changes[place].map(RunChange.init), standards: loaded[place].scenario.standards,
                     warnings: loaded[place].warnings.map(RunWarning.init))
-            }, seed: seed, replications: result.results[0].records.count,
-            weeks: result.results[0].records.first?.weeks ?? 0, starts: base.starts, version: Stepcare.version,
-            sharesFirstDays: sharesFirstDays, teams: teams.map { TeamName(name: $0.name, title: $0.title) },
+            }, seed: outcome.settings.seed, replications: outcome.replications,
+            weeks: outcome.weeks, starts: base.starts, version: ProgramVersion.text,
+            sharesFirstDays: outcome.sharesFirstDays, teams: teams.map { TeamName(name: $0.name, title: $0.title) },
             command: command)
         report.rows = result.measures().map { row($0, base) }
         report.weekly = result.weekly().map { weekly in

@@ -1,0 +1,70 @@
+public import CareModel
+import Experiments
+public import ScenarioFiles
+import ServiceSimulation
+
+/// A forecast whose scenario is loaded and that only has to be run.
+public struct PreparedForecast: Sendable {
+    let request: ForecastRequest
+    /// The scenario.
+    public let loaded: LoadedScenario
+    /// The service's list, if it is forecast from one.
+    public let today: ServiceToday?
+    /// What a scenario that was given is warned of; those of a database's own were said when it was made.
+    public let warnings: [ScenarioDiagnostic]
+
+    /// Runs it.
+    /// - Throws: ``ForecastingError/cancelled``.
+    public func run(_ watch: RunWatch = RunWatch()) throws(ForecastingError) -> ForecastOutcome {
+        let experiment = experiment()
+        let progress: @Sendable (Progress) -> Void = { watch.progress(RunProgress($0, scenario: 0)) }
+        let result =
+            today.map {
+                experiment.run(
+                    from: .database($0.snapshot, for: experiment), progress: progress, isCancelled: watch.isCancelled)
+            } ?? experiment.run(progress: progress, isCancelled: watch.isCancelled)
+        guard let result else { throw .cancelled }
+        return ForecastOutcome(
+            loaded: loaded, changes: request.changes, settings: request.settings, result: result,
+            people: try people(experiment, watch))
+    }
+
+    private func experiment() -> Experiment {
+        var experiment = Experiment(
+            loaded.scenario, seed: request.settings.seed, replications: 1, threads: request.settings.threads)
+        request.length.apply(to: &experiment)
+        request.settings.apply(to: &experiment)
+        return experiment
+    }
+
+    /// What is likely to become of each person who waits; nil without a database, or for whoever may not see people.
+    private func people(
+        _ experiment: Experiment, _ watch: RunWatch
+    ) throws(ForecastingError) -> [PersonForecast]? {
+        guard let today, today.seesPeople else { return nil }
+        watch.progress(.people)
+        var following = experiment
+        following.replications = max(experiment.replications, PeopleHorizon.leastRuns)
+        let people = following.people(
+            from: today.snapshot, weeks: PeopleHorizon.weeks(loaded.scenario.standards), isCancelled: watch.isCancelled)
+        guard let people else { throw .cancelled }
+        return people
+    }
+}
+
+/// How far and how often people are followed one by one.
+public enum PeopleHorizon {
+    /// Weeks: the longest promise, and a week.
+    public static func weeks(_ standards: Standards) -> Int { ((standards.breachDays.max() ?? 0) + 6) / 7 + 1 }
+    /// Runs at least, so that a chance is known to a few in a hundred.
+    public static let leastRuns = 100
+}
+
+extension RunProgress {
+    init(_ progress: Progress, scenario: Int) {
+        self =
+            progress.done < 0
+            ? .firstDay(scenario: scenario)
+            : .replications(scenario: scenario, done: progress.done, planned: progress.planned)
+    }
+}
