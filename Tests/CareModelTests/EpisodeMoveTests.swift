@@ -76,7 +76,7 @@ struct EpisodeMoveTests {
             .sessionAttended, .sessionAttended,
         ])
         let last = episode.lastTreatment
-        episode.countMissedAppointment()
+        try episode.apply(.missCounted, at: episode.stateSince)
         try episode.apply(.stepUpProposed, at: last + 60)
         #expect(episode.clinician == -1 && !episode.wasSteppedUp && episode.step == .low)
         try episode.apply(.stepUpAgreed, at: last + 4 * 1440)
@@ -149,9 +149,9 @@ struct EpisodeMoveTests {
     }
 
     @Test("AT-3: misses are counted, and stop at the top of the count")
-    func missed() {
+    func missed() throws {
         var episode = Episode(received: Self.received)
-        for _ in 0..<300 { episode.countMissedAppointment() }
+        for _ in 0..<300 { try episode.apply(.missCounted, at: episode.stateSince) }
         #expect(episode.missedCount == 255)
     }
 

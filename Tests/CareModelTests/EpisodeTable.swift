@@ -15,7 +15,7 @@ enum EpisodeTable {
             .holdEnded, .allocated(clinician: 0), .allocated(clinician: 7), .sessionAttended, .sessionCancelled,
             .sessionMissed, .madeContact, .stepUpProposed, .stepUpAgreed, .handedOver,
             .planAmended(.low, .routine), .planAmended(.high, .risk), .therapyChanged(.psychoEducation),
-            .therapyChanged(.counselling),
+            .therapyChanged(.counselling), .missCounted,
         ] + EndReason.allCases.map(EpisodeEvent.closed)
 
     /// Where an event leads; nil if it may not happen.
@@ -41,6 +41,7 @@ enum EpisodeTable {
         case .sessionAttended: return state == .inTreatment || state == .waitingTreatment ? state : nil
         case .therapyChanged(let modality):
             return state == .waitingTreatment || state == .inTreatment && step == modality.step ? state : nil
+        case .missCounted: return [.waitingTreatment, .inTreatment, .missedSession].contains(state) ? state : nil
         case .sessionCancelled: return state == .inTreatment ? .inTreatment : nil
         case .sessionMissed: return state == .inTreatment ? .missedSession : nil
         case .madeContact:

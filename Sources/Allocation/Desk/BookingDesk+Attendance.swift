@@ -83,7 +83,7 @@ extension BookingDesk {
     ) -> Bool {
         let policy = rules[team(person)].attendance
         guard policy.counts(outcome, noticeMinutes: noticeMinutes) else { return false }
-        episodes[person].countMissedAppointment()
+        move(person, .missCounted)
         return policy.ends(missedCount: Int(episodes[person].missedCount)) && !exception
     }
 

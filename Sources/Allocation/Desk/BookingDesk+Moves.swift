@@ -14,9 +14,7 @@ extension BookingDesk {
         stateCounts[stateIndex(before, team)] -= 1
         stateCounts[stateIndex(after, team)] += 1
         if after.state == .closed, !keepsEveryone { freeNumbers[team].append(Int32(person)) }
-        let left = before.queue
-        let joined = after.queue
-        if left != joined { emit(.moved(UInt32(person), from: left, to: joined)) }
+        emit(.moved(UInt32(person), event, from: before.queue, to: after.queue))
     }
 
     /// The place of an episode in ``stateCounts``.

@@ -23,7 +23,7 @@ extension BookingDesk {
         everyoneByTeam[team] += 1
         stateCounts[stateIndex(episodes[person], team)] += 1
         newest = person
-        emit(.moved(UInt32(person), from: nil, to: .screening))
+        emit(.arrived(UInt32(person), in: .screening))
     }
 
     /// The referral is screened (RF-4, RF-5, RF-7, RF-8): the person is accepted for a first appointment, or sent

@@ -39,7 +39,7 @@ extension BookingDesk {
         let team = team(person)
         everyoneByTeam[team] += 1
         stateCounts[stateIndex(known.episode, team)] += 1
-        emit(.moved(UInt32(person), from: nil, to: known.episode.queue))
+        emit(.arrived(UInt32(person), in: known.episode.queue))
         return person
     }
 

@@ -4,8 +4,10 @@ public import CareModel
 /// about it, the booking service writes it down, and sets a task.
 @frozen
 public enum DeskEffect: Hashable, Sendable, BitwiseCopyable {
-    /// The person moved from one measured queue to another.
-    case moved(UInt32, from: QueueKind?, to: QueueKind?)
+    /// The person is in the service from now on, in this measured queue.
+    case arrived(UInt32, in: QueueKind?)
+    /// The episode of the person moved by an event, from one measured queue to another or within one (KP-10).
+    case moved(UInt32, EpisodeEvent, from: QueueKind?, to: QueueKind?)
     /// An appointment was booked; the desk holds what, when and with whom.
     case booked(UInt32)
     /// A session of the course beyond the next one was booked, at this start (BK-2).

@@ -142,9 +142,9 @@ extension BookingService.CommandStep {
         _ = try endHolds(of: undoing.person)
         var undone = Undone()
         for entry in later { try undo(entry, undoing, before.episode, &undone) }
-        try decisions().append(
-            .episodeMoved(
-                EpisodeMoved(person: undoing.person, event: nil, episode: before.episode, facts: before.facts)))
+        var back = EpisodeMoved(person: undoing.person, event: nil, episode: before.episode, facts: before.facts)
+        back.undoes = undoing.from.sequence
+        try decisions().append(.episodeMoved(back))
         for task in try writer.tasks() where task.task.person == undoing.person {
             let isOfLater = later.contains { entry in
                 if case .taskAdded(let added) = entry.event { added.task == task.task.task } else { false }

@@ -32,6 +32,8 @@ struct DecisionWriter {
     /// Appointments that were booked in this step.
     var booked: [Int64] = []
     var touched: [Int] = []
+    /// By which events episodes moved since they were last written, in order.
+    private var moves: [(person: Int, event: EpisodeEvent)] = []
     private(set) var isMoving = false
     private var replaced: Int64?
     /// The session beyond the next one that was given up last.
@@ -165,7 +167,11 @@ struct DecisionWriter {
 
     private mutating func write(_ effect: DeskEffect) throws {
         switch effect {
-        case .moved(let person, _, _), .handedOver(let person), .awaitsContact(let person):
+        case .arrived: break
+        case .moved(let person, let event, _, _):
+            touched.append(Int(person))
+            moves.append((Int(person), event))
+        case .handedOver(let person), .awaitsContact(let person):
             touched.append(Int(person))
             if case .handedOver = effect {
                 try endHandover(of: Int(person))
@@ -321,9 +327,10 @@ struct DecisionWriter {
             last = index
             let episode = box.desk.episodes[index]
             let facts = box.facts(index)
-            if episode != box.storedEpisodes[index] {
+            let events = moves.filter { $0.person == index }.map(\.event)
+            if let event = events.last {
                 let moved = EpisodeMoved(
-                    person: Int64(index + 1), event: nil, episode: episode,
+                    person: Int64(index + 1), event: event, after: Array(events.dropLast()), episode: episode,
                     facts: facts == box.storedFacts[index] ? nil : facts)
                 try append(.episodeMoved(moved))
             } else if facts != box.storedFacts[index] {
@@ -333,6 +340,7 @@ struct DecisionWriter {
             box.storedFacts[index] = facts
         }
         touched.removeAll(keepingCapacity: true)
+        moves.removeAll(keepingCapacity: true)
     }
 
     /// A starter's meter is kept with the clinician (CL-8).

@@ -8,7 +8,7 @@ extension EpisodeEvent: Codable {
     private enum Name: String, Codable {
         case accepted, contacted, firstAppointmentBooked, firstAppointmentCancelled, firstAppointmentMissed, assessed
         case holdEnded, allocated, sessionAttended, sessionCancelled, sessionMissed, madeContact, stepUpProposed
-        case stepUpAgreed, handedOver, planAmended, closed, therapyChanged
+        case stepUpAgreed, handedOver, planAmended, closed, therapyChanged, missCounted
     }
 
     /// Reads an event by its name.
@@ -42,6 +42,7 @@ extension EpisodeEvent: Codable {
                 try container.decode(PriorityClass.self, forKey: .priority))
         case .closed: self = .closed(try container.decode(EndReason.self, forKey: .reason))
         case .therapyChanged: self = .therapyChanged(try container.decode(Modality.self, forKey: .modality))
+        case .missCounted: self = .missCounted
         }
     }
 
@@ -61,7 +62,7 @@ extension EpisodeEvent: Codable {
         case .therapyChanged(let modality): try container.encode(modality, forKey: .modality)
         case .contacted, .firstAppointmentBooked, .firstAppointmentCancelled, .firstAppointmentMissed, .holdEnded,
             .sessionAttended, .sessionCancelled, .sessionMissed, .madeContact, .stepUpProposed, .stepUpAgreed,
-            .handedOver:
+            .handedOver, .missCounted:
             break
         }
     }
@@ -86,6 +87,7 @@ extension EpisodeEvent: Codable {
         case .planAmended: .planAmended
         case .closed: .closed
         case .therapyChanged: .therapyChanged
+        case .missCounted: .missCounted
         }
     }
 }

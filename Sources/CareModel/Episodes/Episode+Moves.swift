@@ -57,6 +57,8 @@ extension Episode {
             enter(.missedSession, at: now)
         case (.missedSession, .madeContact):
             enter(.inTreatment, at: now)
+        case (.waitingTreatment, .missCounted), (.inTreatment, .missCounted), (.missedSession, .missCounted):
+            if missedCount < UInt8.max { missedCount += 1 }
         case (.inTreatment, .stepUpProposed) where step == .low:
             clinician = -1
             enter(.awaitingSupervision, at: now)
@@ -70,11 +72,6 @@ extension Episode {
         default:
             throw IllegalMove(state: state, event: event)
         }
-    }
-
-    /// Counts an appointment that the person missed or cancelled during treatment (AT-3).
-    public mutating func countMissedAppointment() {
-        if missedCount < UInt8.max { missedCount += 1 }
     }
 
     /// Takes over the misses of an earlier part of the episode, where they are counted over the whole of it (AT-3).

@@ -35,6 +35,8 @@ public enum EpisodeEvent: Hashable, Sendable, BitwiseCopyable {
     case planAmended(Step, PriorityClass)
     /// Another therapy was agreed while waiting, or in the middle of treatment at the same step (TX-4, PO-4).
     case therapyChanged(Modality)
+    /// An appointment that the person missed or cancelled during treatment counts against the limit of misses (AT-3).
+    case missCounted
     /// The episode ended.
     case closed(EndReason)
 }

@@ -33,7 +33,10 @@ extension Simulation {
 
     private mutating func act(on effect: DeskEffect) {
         switch effect {
-        case .moved(let person, let left, let joined):
+        case .arrived(let person, let joined):
+            if let joined { joinQueue(joined, Int(person), desk.team(Int(person))) }
+        case .moved(let person, _, let left, let joined):
+            guard left != joined else { break }
             let team = desk.team(Int(person))
             if let left { leaveQueue(left, Int(person), team) }
             if let joined { joinQueue(joined, Int(person), team) }

@@ -1,20 +1,29 @@
 public import CareModel
 
-/// An episode moved (KP-10), or a missed appointment was counted in it (AT-3).
+/// An episode moved (KP-10).
 public struct EpisodeMoved: Hashable, Sendable, Codable {
     /// The person's number.
     public var person: Int64
-    /// What happened; nil if only a missed appointment was counted.
+    /// What moved it, the last thing if several things did in one step; nil if it was brought in with records of
+    /// elsewhere, or put back by a correction. Entries of earlier releases never say it.
     public var event: EpisodeEvent?
+    /// What moved it before ``event`` in the same step, in order; nil if nothing did.
+    public var earlier: [EpisodeEvent]?
+    /// The entry that was wrong, if the episode was put back to where it was before it (BK-4).
+    public var undoes: Int64?
     /// The episode after it, as `Episode.apply` made it.
     public var episode: Episode
     /// What is known of the person after it; nil if it did not change.
     public var facts: PersonFacts?
 
     /// A move.
-    public init(person: Int64, event: EpisodeEvent?, episode: Episode, facts: PersonFacts? = nil) {
+    public init(
+        person: Int64, event: EpisodeEvent?, after earlier: [EpisodeEvent] = [], episode: Episode,
+        facts: PersonFacts? = nil
+    ) {
         self.person = person
         self.event = event
+        self.earlier = earlier.isEmpty ? nil : earlier
         self.episode = episode
         self.facts = facts
     }
@@ -25,7 +34,11 @@ extension EpisodeMoved: StoredEvent {
 
     var words: String {
         let state = episode.state.name.replacing("-", with: " ")
-        return episode.state == .closed ? "\(state): \(episode.endReason.name.replacing("-", with: " "))" : state
+        if let undoes { return "put back to where it was before entry \(undoes): \(state)" }
+        let events = ((earlier ?? []) + [event].compactMap { $0 }).map { $0.words(in: episode) }
+        if episode.state == .closed, !events.isEmpty { return events.joined(separator: "; ") }
+        let end = episode.state == .closed ? ": \(episode.endReason.name.replacing("-", with: " "))" : ""
+        return (events + [state + end]).joined(separator: "; ")
     }
 
     func subject(in tables: Projector) throws -> Int64? { person }
