@@ -150,7 +150,8 @@ struct EpisodeMoveTests {
 
     @Test("AT-3: misses are counted, and stop at the top of the count")
     func missed() throws {
-        var episode = Episode(received: Self.received)
+        let way = try #require(EpisodeTable.ways.first { $0.state == .inTreatment })
+        var episode = try Self.episode(way.events)
         for _ in 0..<300 { try episode.apply(.missCounted, at: episode.stateSince) }
         #expect(episode.missedCount == 255)
     }
