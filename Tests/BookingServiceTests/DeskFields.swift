@@ -32,39 +32,58 @@ enum DeskFields {
         .same("nextAbsence") { "\($0.nextAbsence)" },
     ])
 
-    nonisolated(unsafe) static let desk = FieldTable<BookingDesk>([
+    nonisolated(unsafe) static let desk = FieldTable<BookingDesk>([.other("state", "has tables of its own")])
+
+    nonisolated(unsafe) static let state = FieldTable<DeskState>([
         .same("now") { "\($0.now)" }, .same("tookPlace") { "\(String(describing: $0.tookPlace))" },
-        .other("capacity", "has a table of its own"),
+        .other("capacity", "has a table of its own"), .other("people", "has a table of its own"),
+        .other("appointments", "has a table of its own"),
         .other("calendar", "begins with the oldest appointment that is open when the service is read"),
         .same("standards") { "\($0.standards)" }, .same("rules") { "\($0.rules)" },
         .same("effects") { "\($0.effects)" },
-        .same("episodes") { desk in open(desk) { "\(StoredEpisode(desk.episodes[$0]))" } },
-        .same("referrals") { desk in open(desk) { "\(desk.referrals[$0])" } },
-        .same("people") { desk in open(desk) { "\(meaning(of: desk.people[$0]))" } },
-        .same("dayLinks") { booked($0) }, .same("dayHeads") { booked($0) },
-        .same("firstLists") { $0.firstLists.map(words).joined(separator: "; ") },
-        .same("treatmentLists") { $0.treatmentLists.map(words).joined(separator: "; ") },
-        .same("sessionLists") { $0.sessionLists.map(words).joined(separator: "; ") },
-        .same("caseloadMembers") { "\($0.caseloadMembers.map { $0.sorted() })" },
-        .same("laterSessions") { "\($0.laterSessions)" }, .same("groups") { "\($0.groups)" },
+        .same("lists") { state in
+            [state.lists.first, state.lists.treatment, state.lists.session].map { lists in
+                lists.map(words).joined(separator: "; ")
+            }.joined(separator: "\n  ")
+        },
+        .same("caseloads") { "\($0.caseloads.members.map { $0.sorted() })" },
+        .same("groups") { "\($0.groups.all)" },
         .same("backfillPending") { "\($0.backfillPending)" },
         .same("lastAssessmentWeek") { "\($0.lastAssessmentWeek)" },
         .same("recentWaits") { recent($0) },
-        .same("stateCounts") { desk in
-            desk.rules.indices.map { team in
-                "\(EpisodeState.allCases.filter(\.isOpen).map { desk.people(in: $0, team: team) })"
+        .same("booksByItself") { "\($0.booksByItself)" },
+        .same("givenUp") { state in
+            state.givenUp.byPerson.sorted { $0.key < $1.key }.compactMap { person, times in
+                let coming = times.filter { $0.start > state.now }.map { "\($0)" }.sorted()
+                return coming.isEmpty || !state.people.episodes[person].state.isOpen ? nil : "\(person): \(coming)"
+            }.joined(separator: " ") + " \(state.givenUp.isOn)"
+        },
+    ])
+
+    nonisolated(unsafe) static let people = FieldTable<PeopleRegister>([
+        .same("episodes") { people in open(people) { "\(StoredEpisode(people.episodes[$0]))" } },
+        .same("referrals") { people in open(people) { "\(people.referrals[$0])" } },
+        .same("known") { people in open(people) { "\(meaning(of: people.known[$0]))" } },
+        .same("stateCounts") { people in
+            people.everyoneByTeam.indices.map { team in
+                "\(EpisodeState.allCases.filter(\.isOpen).map { people.people(in: $0, team: team) })"
             }.joined(separator: " ")
         },
         .other("everyoneByTeam", "counts those who left too; that it adds up is tested with each desk"),
-        .same("freeNumbers") { "\($0.freeNumbers)" }, .same("booksByItself") { "\($0.booksByItself)" },
-        .same("givenUp") { desk in
-            desk.givenUp.sorted { $0.key < $1.key }.compactMap { person, times in
-                let coming = times.filter { $0.start > desk.now }.map { "\($0)" }.sorted()
-                return coming.isEmpty || !desk.episodes[person].state.isOpen ? nil : "\(person): \(coming)"
-            }.joined(separator: " ")
-        },
+        .same("freeNumbers") { "\($0.freeNumbers)" },
         .same("keepsEveryone") { "\($0.keepsEveryone)" },
         .other("newest", "is used within the step in which somebody is received"),
+    ])
+
+    nonisolated(unsafe) static let appointments = FieldTable<Appointments>([
+        .other("heads", "says who is booked on each day, which is compared for the desk as a whole"),
+        .other("links", "says who is booked on each day, which is compared for the desk as a whole"),
+        .same("later") { "\($0.later)" },
+        .same("held") { appointments in
+            appointments.held.map { "\($0.clinician) \($0.start) \($0.minutes) \($0.room)" }.sorted()
+                .joined(separator: "; ")
+        },
+        .other("firstDay", "is the calendar's"), .other("dayCount", "is the calendar's"),
     ])
 
     /// The table of a capacity, of which sixty days are looked at: what is over today concerns nobody.
@@ -119,15 +138,25 @@ enum DeskFields {
 
     /// Everything that is to be the same.
     static func lines(of box: DeskBox) -> [String] {
-        let meters = box.desk.capacity.clinicians
+        let state = box.desk.state
+        let meters = state.pointee.capacity.clinicians
         // Who was taken on this week is counted for everybody, but matters to a starter only (CL-8).
         for clinician in meters.indices where box.desk.now.day >= meters[clinician].meteredUntil {
-            box.desk.capacity.clinicians[clinician].takenThisWeek = 0
-            box.desk.capacity.clinicians[clinician].meteredWeek = CivilDay(number: 0)
+            state.pointee.capacity.clinicians[clinician].takenThisWeek = 0
+            state.pointee.capacity.clinicians[clinician].meteredWeek = CivilDay(number: 0)
         }
-        defer { box.desk.capacity.clinicians = meters }
-        return Self.box.lines(of: box) + desk.lines(of: box.desk)
+        defer { state.pointee.capacity.clinicians = meters }
+        return Self.box.lines(of: box) + Self.state.lines(of: state.pointee) + people.lines(of: state.pointee.people)
+            + appointments.lines(of: state.pointee.appointments) + ["who is booked: " + booked(box.desk)]
             + capacity(from: box.desk.now.day).lines(of: box.desk.capacity)
+    }
+
+    private static func open(_ people: borrowing PeopleRegister, _ words: (Int) -> String) -> String {
+        var lines: [String] = []
+        for person in people.episodes.indices where people.episodes[person].state.isOpen {
+            lines.append("person \(person + 1) \(words(person))")
+        }
+        return lines.joined(separator: "\n  ")
     }
 
     private static func open(_ desk: borrowing BookingDesk, _ words: (Int) -> String) -> String {
@@ -180,7 +209,7 @@ enum DeskFields {
         return lines.joined(separator: "\n  ")
     }
 
-    private static func recent(_ desk: borrowing BookingDesk) -> String {
+    private static func recent(_ desk: borrowing DeskState) -> String {
         var lines: [String] = []
         for team in desk.rules.indices {
             var numbers: [Double] = []
@@ -197,6 +226,9 @@ enum DeskFields {
     @Test func everyPropertyHasARow() {
         #expect(DeskFields.box.faults == [])
         #expect(DeskFields.desk.faults == [])
+        #expect(DeskFields.state.faults == [])
+        #expect(DeskFields.people.faults == [])
+        #expect(DeskFields.appointments.faults == [])
         #expect(DeskFields.capacity(from: CivilDay(number: 0)).faults == [])
     }
 

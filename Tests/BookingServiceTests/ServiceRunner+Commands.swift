@@ -61,7 +61,7 @@ extension ServiceRunner {
             found.isExcluded = facts == 15
             return { "\(try service.screen(person: person, found, isDiverted: facts == 13, in: context))" }
         case .contact(_, let answer):
-            let said: BookingDesk.ContactAnswer =
+            let said: ContactAnswer =
                 answer == 0 ? .notReached : answer == 1 ? .declines : .wantsAppointment
             return { "\(try service.contact(person: person, said, in: context))" }
         case .answer(_, let isInTouch):

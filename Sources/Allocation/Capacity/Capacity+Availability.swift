@@ -31,6 +31,18 @@ extension Capacity {
         usualWeeks[Capacity.weekIndex(weekBase(clinician, on: day), day.weekday, Capacity.anyPurpose)]
     }
 
+    /// Whether a slot lies in the clinician's hours on its day, for whatever purpose: those of the usual week, or of
+    /// the assessment week while one is on. O(1).
+    /// - Parameter slot: on a day of the diaries.
+    public func isBookable(_ slot: SlotOffer) -> Bool {
+        let (clinician, day) = (Int(slot.clinician), slot.start.day)
+        let wanted = DayGrid(slot.quanta)
+        let index = Capacity.weekIndex(weekBase(clinician, on: day), day.weekday, Capacity.anyPurpose)
+        if usualWeeks[index] & wanted == wanted { return true }
+        let isAssessing = isAssessmentWeek(team: Int(clinicians[clinician].team), day)
+        return isAssessing && assessmentWeeks[index] & wanted == wanted
+    }
+
     /// The grid of a week that holds the time for all purposes together; those before it are of one purpose each.
     @inlinable static var anyPurpose: Int { 3 }
     /// Grids of a clinician's week: four for each day.

@@ -116,6 +116,9 @@ extension Capacity {
     /// count it.
     public mutating func restoreToCaseload(_ clinician: Int) { clinicians[clinician].caseload += 1 }
 
+    /// Sets caseloads and meters to what they were, where people were taken on only to see where others would go.
+    mutating func restoreCaseloads(_ before: [Clinician]) { clinicians = before }
+
     /// Takes a person off a caseload.
     public mutating func letGo(_ clinician: Int) {
         precondition(clinicians[clinician].caseload > 0, "an empty caseload cannot shrink")

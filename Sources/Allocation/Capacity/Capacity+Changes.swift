@@ -11,6 +11,14 @@ extension Capacity {
         return false
     }
 
+    /// Whether nothing is booked in a slot, with its clinician and in its room, so that it can be booked. O(1).
+    /// - Parameter slot: within a day of the diaries.
+    func isUntaken(_ slot: SlotOffer) -> Bool {
+        let wanted = DayGrid(slot.quanta)
+        guard (diary.booked(Int(slot.clinician), on: slot.start.day) & wanted).isEmpty else { return false }
+        return slot.room < 0 || (roomDiary.booked(Int(slot.room), on: slot.start.day) & wanted).isEmpty
+    }
+
     /// Frees a slot that was booked (FA-5).
     public mutating func release(_ offer: SlotOffer) {
         diary.release(Int(offer.clinician), on: offer.start.day, quanta: offer.quanta)

@@ -137,7 +137,7 @@ extension BookingService.CommandStep {
         affected = placed(affected, limit: limit)
         for place in affected.indices {
             guard let slot = same[place] else { continue }
-            box.desk.capacity.release(slot.slot)
+            box.desk.hear(.timeGivenBack(slot.slot))
             affected[place].slots = [slot] + affected[place].slots.prefix(max(0, limit - 1))
         }
         return try writer.named(affected)
@@ -150,9 +150,10 @@ extension BookingService.CommandStep {
         var slot = was
         slot.room = -1
         slot = box.desk.fitted(slot, for: index, kind: kind)
-        guard box.desk.refusals(of: slot, for: index, kind: kind).isEmpty, box.desk.capacity.book(slot) else {
+        guard box.desk.refusals(of: slot, for: index, kind: kind).isEmpty, box.desk.isPossible(.timeHeld(slot)) else {
             return nil
         }
+        box.desk.hear(.timeHeld(slot))
         let way = slot.room >= 0 ? "in another room" : "by telephone or video"
         return RankedSlot(slot, in: box, reason: "the same time, \(way)")
     }

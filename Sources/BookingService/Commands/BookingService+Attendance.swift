@@ -41,7 +41,7 @@ extension BookingService.CommandStep {
         case .firstAppointment: try assess(number, contact, &decisions)
         case .treatment: try treat(number, contact, &decisions)
         case .keepingInTouch:
-            let outcome = BookingDesk.CallOutcome(rawValue: UInt8(clamping: contact.call ?? 0)) ?? .keepsWaiting
+            let outcome = CallOutcome(rawValue: UInt8(clamping: contact.call ?? 0)) ?? .keepsWaiting
             let fact = DeskFact.keptInTouch(number, outcome)
             try require(fact, "recording a call")
             try decisions.hear(fact)

@@ -75,7 +75,7 @@ extension BookingService.CommandStep {
         }
         defer { box.desk.tookPlace = nil }
         let start = CivilMinute(day: course.days[session - 1], minuteOfDay: course.rule.startMinute)
-        box.desk.tellAgain(ofSessionAt: start, index)
+        box.desk.hear(.groupToldAgain(UInt32(index), session: start))
         var decisions = decisions()
         decisions.session = session
         try record(outcome, isLast: session == course.days.count, &decisions)

@@ -58,7 +58,7 @@ extension BookingService {
 
     /// Records an attempt of the clerk's to reach a person (RF-10).
     public func contact(
-        person: Int64, _ answer: BookingDesk.ContactAnswer, in context: Context
+        person: Int64, _ answer: ContactAnswer, in context: Context
     ) throws -> PersonStanding {
         try tell(person, "an attempt to make contact", .book, context) { .contactAttempted($0, answer) }
     }

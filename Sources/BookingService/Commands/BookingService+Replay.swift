@@ -13,9 +13,8 @@ extension BookingService {
             step.box.desk.booksByItself = booksByItself
             defer { step.box.desk.booksByItself = false }
             // Whoever wrote the log knew of no times that people had given up.
-            let givenUp = step.box.desk.givenUp
-            step.box.desk.givenUp = [:]
-            defer { step.box.desk.givenUp = givenUp }
+            step.box.desk.heedsTimesGivenUp = false
+            defer { step.box.desk.heedsTimesGivenUp = true }
             return try facts.map { fact in try BookingService.replay(fact, in: step) }
         }
     }

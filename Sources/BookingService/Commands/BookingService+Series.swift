@@ -78,12 +78,13 @@ extension BookingService.CommandStep {
         }
         for count in [min(1, limit), limit - 1] where count > 0 {
             for place in order {
-                for slot in slots(for: people[place], limit: count) where box.desk.capacity.book(slot.slot) {
+                for slot in slots(for: people[place], limit: count) where box.desk.isPossible(.timeHeld(slot.slot)) {
+                    box.desk.hear(.timeHeld(slot.slot))
                     shown[place].append(slot)
                 }
             }
         }
-        for slot in shown.joined() { box.desk.capacity.release(slot.slot) }
+        for slot in shown.joined() { box.desk.hear(.timeGivenBack(slot.slot)) }
         return shown
     }
 

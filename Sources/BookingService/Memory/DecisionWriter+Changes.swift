@@ -35,9 +35,9 @@ extension DecisionWriter {
         case .roomClosed(let room, let first, let last): try closeRoom(room, first, last)
         case .roomOpened(let room, let first, let last): try openRoom(room, first, last)
         case .blocked(let clinician, let day, let hours): try block(clinician, day, hours)
-        case .assessmentWeek(let team, let monday):
+        case .assessmentWeek(let team, let monday, _):
             try append(.assessmentWeekDeclared(AssessmentWeekDeclared(team: UInt8(team), monday: monday)))
-        case .releaseDays, .rules: break
+        case .releaseDays, .rules, .groupOpened: break
         }
         box.desk.hear(change)
     }

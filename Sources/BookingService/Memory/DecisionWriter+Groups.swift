@@ -9,7 +9,7 @@ import Diaries
 extension DecisionWriter {
     /// Opens a course of its own kind (TX-4).
     mutating func openGroup(team: Int, _ rule: GroupRule, asked: [Int], on day: CivilDay) throws {
-        box.desk.openGroup(team: team, rule, asked: asked, on: day)
+        box.desk.hear(.groupOpened(team: team, rule, asked: asked, on: day))
         try settle()
     }
 

@@ -53,7 +53,7 @@ extension DecisionWriter {
             placement.start > now, !isReplay
         else { return }
         let time = TimeGivenUp(start: placement.start, minutes: placement.minutes)
-        box.desk.givenUp[Int(person - 1), default: []].append(time)
+        box.desk.hear(.timeGivenUp(UInt32(person - 1), time))
     }
 
     private func reconcile(_ moved: EpisodeMoved) throws {

@@ -83,8 +83,7 @@ struct DecisionWriter {
 
     /// Writes what the desk has decided since it was last told something.
     mutating func settle() throws {
-        let effects = box.desk.effects
-        box.desk.effects.removeAll(keepingCapacity: true)
+        let effects = box.desk.takeEffects()
         try releaseGroupTime()
         endsByRule = effects.contains { if case .closed(_, .droppedOut, _) = $0 { true } else { false } }
         for effect in effects { try write(effect) }
@@ -98,8 +97,7 @@ struct DecisionWriter {
     mutating func receive(_ referral: Referral, _ identity: Identity, earlier: Int64? = nil) throws {
         let number = Int64(box.desk.episodes.count + 1)
         box.desk.hear(.received(referral, key: UInt64(number)))
-        decided += box.desk.effects
-        box.desk.effects.removeAll(keepingCapacity: true)
+        decided += box.desk.takeEffects()
         box.appointments.append(0)
         box.nextAction.append(nil)
         let facts = box.facts(Int(number) - 1)
@@ -361,7 +359,7 @@ extension DeskFact {
     var person: UInt32? {
         switch self {
         case .received, .backfill, .bookingRound, .appointmentsCancelled, .displacedCancelled, .caseloadHandedOver,
-            .weekTurned,
+            .weekTurned, .timeHeld, .timeGivenBack,
             .groupPlanned, .groupDue, .groupGivenUp, .groupNotHeld, .groupLed:
             nil
         case .shortNotice(let person, _), .screened(let person, _, _), .contactAttempted(let person, _),
@@ -375,7 +373,8 @@ extension DeskFact {
             .venueChanged(let person, _), .laterVenueChanged(let person, _, _),
             .keptAtADistance(let person), .steppedDown(let person), .caseMoved(let person), .seatTaken(let person),
             .computerisedTaken(let person), .groupAttended(let person), .groupMissed(let person, _, _),
-            .riskFound(let person, _, _), .seatChosen(let person, _), .seatGivenUp(let person):
+            .riskFound(let person, _, _), .groupToldAgain(let person, _), .timeGivenUp(let person, _),
+            .seatChosen(let person, _), .seatGivenUp(let person):
             person
         }
     }

@@ -30,8 +30,8 @@ struct ServiceLoader {
         restoreBookings(booked, into: box)
         for hold in try reader.openHolds() where hold.held.expires > now { _ = box.keep(hold.held) }
         for time in try reader.timesGivenUp(after: now) {
-            box.desk.givenUp[Int(time.person - 1), default: []].append(
-                TimeGivenUp(start: time.start, minutes: time.minutes))
+            box.desk.hear(
+                .timeGivenUp(UInt32(time.person - 1), TimeGivenUp(start: time.start, minutes: time.minutes)))
         }
         try restore(groups, into: box)
         for index in box.desk.episodes.indices { restorePlace(index, box) }
@@ -39,7 +39,7 @@ struct ServiceLoader {
         box.nextTask = try reader.nextNumber(of: .task)
         box.nextAbsence = try reader.nextNumber(of: .absence)
         try restoreRecentWaits(box)
-        box.desk.effects.removeAll()
+        _ = box.desk.takeEffects()
         return box
     }
 
@@ -90,7 +90,6 @@ struct ServiceLoader {
         }
         for week in try reader.assessmentWeeks() {
             box.desk.hear(.assessmentWeek(team: Int(week.team), monday: week.monday))
-            box.desk.lastAssessmentWeek[Int(week.team)] = week.monday
         }
     }
 
@@ -114,8 +113,9 @@ struct ServiceLoader {
             while number < person.person { skip(box, &number) }
             let index = box.desk.add(person.snapshot)
             // Who has a seat in a course, the seats say (TX-4).
-            box.desk.people[index].flags = DeskPerson.Flags(rawValue: person.facts.flags).subtracting(.inGroup)
-            box.desk.people[index].plannedSessions = person.facts.plannedSessions
+            box.desk.restore(
+                DeskPerson.Flags(rawValue: person.facts.flags).subtracting(.inGroup),
+                plannedSessions: person.facts.plannedSessions, of: index)
             box.storedEpisodes.append(person.episode)
             box.storedFacts.append(person.facts)
             box.nextAction.append(person.facts.nextActionDue)
@@ -144,7 +144,7 @@ struct ServiceLoader {
                     box.laterAppointments[LaterKey(person: index, start: snapshot.start)] = record.appointment
                 }
             } else {
-                _ = box.desk.capacity.book(SlotOffer(record.placement))
+                box.desk.restoreTime(SlotOffer(record.placement))
             }
         }
     }
@@ -171,20 +171,20 @@ struct ServiceLoader {
     private func restoreRecentWaits(_ box: DeskBox) throws {
         let from = now.day.monday - 21
         for seen in try reader.firstAppointmentsSeen(from: from.start) {
-            box.desk.recentWaits.addFirstWait(
+            box.desk.restoreFirstWait(
                 team: Int(seen.team), days: waitDays(from: seen.received, to: seen.start),
                 weeksAgo: Int(now.day.monday - seen.start.day.monday) / 7)
         }
         for taken in try reader.takenOn(from: from.start) {
-            box.desk.recentWaits.addTakenOn(
+            box.desk.restoreTakenOn(
                 team: Int(taken.team), step: taken.step, weeksAgo: Int(now.day.monday - taken.at.day.monday) / 7)
         }
         for taken in try reader.groupCasesTaken(from: from.start) {
-            box.desk.recentWaits.addTakenOn(
+            box.desk.restoreTakenOn(
                 team: Int(taken.team), step: .low, weeksAgo: Int(now.day.monday - taken.at.day.monday) / 7)
         }
         guard let service = try reader.service() else { return }
-        box.desk.recentWaits.setWeeksSeen(Int(max(0, now.day - service.firstDay)) / 7 + 1)
+        box.desk.restoreWeeksSeen(Int(max(0, now.day - service.firstDay)) / 7 + 1)
     }
 }
 

@@ -95,7 +95,8 @@ final class DeskBox {
     /// - Returns: whether it was.
     func keep(_ held: HoldPlaced) -> Bool {
         let slot = SlotOffer(held.placement)
-        let isKept = desk.capacity.diary.hasPage(for: slot.start.day) && desk.capacity.book(slot)
+        let isKept = desk.isPossible(.timeHeld(slot))
+        if isKept { desk.hear(.timeHeld(slot)) }
         holds.append(
             OpenHold(
                 hold: held.hold, person: held.placement.person, expires: held.expires, slot: isKept ? slot : nil))
@@ -105,7 +106,7 @@ final class DeskBox {
     /// A hold gives its time back.
     func letGo(_ hold: Int64) {
         for ended in holds where ended.hold == hold {
-            if let slot = ended.slot { desk.capacity.release(slot) }
+            if let slot = ended.slot { desk.hear(.timeGivenBack(slot)) }
         }
         holds.removeAll { $0.hold == hold }
     }

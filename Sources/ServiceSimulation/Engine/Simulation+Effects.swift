@@ -21,14 +21,7 @@ extension Simulation {
     /// Acts on everything that the desk has decided: what people do about it is drawn, what is still to come is
     /// scheduled, and what happened is recorded.
     mutating func settle() {
-        guard !desk.effects.isEmpty else { return }
-        var index = 0
-        while index < desk.effects.count {
-            let effect = desk.effects[index]
-            act(on: effect)
-            index += 1
-        }
-        desk.effects.removeAll(keepingCapacity: true)
+        while let effect = desk.nextEffect() { act(on: effect) }
     }
 
     private mutating func act(on effect: DeskEffect) {

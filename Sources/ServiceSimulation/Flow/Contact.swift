@@ -87,7 +87,7 @@ extension Simulation {
         let isThere = !neverAnswers(person)
         var draws = random.stream(
             .contact, of: desk.people[person].key, Int(desk.people[person].contactAttempts) * 2 + 1)
-        var answer = BookingDesk.ContactAnswer.notReached
+        var answer = ContactAnswer.notReached
         if draws.uniform() < input.reached, isThere {
             let declines = input.declines + input.notReady + putOffByTheWait(team(person))
             answer = draws.uniform() < declines ? .declines : .wantsAppointment

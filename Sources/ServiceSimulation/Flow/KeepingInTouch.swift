@@ -44,7 +44,7 @@ extension Simulation {
 
     private func callOutcome(
         _ person: Int, _ input: KeepingInTouchInput, draw: Double
-    ) -> BookingDesk.CallOutcome {
+    ) -> CallOutcome {
         var draw = draw - input.noLongerNeeded
         if draw < 0 { return .noLongerNeeded }
         draw -= input.riskRisen

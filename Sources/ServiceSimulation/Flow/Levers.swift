@@ -84,7 +84,6 @@ extension Simulation {
             measure: measure(input.trigger, team: team), on: today, last: desk.lastAssessmentWeek[team])
         for monday in mondays where desk.capacity.diary.hasPage(for: monday) {
             hear(.assessmentWeek(team: team, monday: monday))
-            desk.lastAssessmentWeek[team] = monday
         }
     }
 
@@ -92,7 +91,7 @@ extension Simulation {
     mutating func declareFixedAssessmentWeeks() {
         for team in practices.indices where practices[team].assessmentWeek.isOn {
             for monday in practices[team].assessmentWeek.fixedWeeks where desk.capacity.diary.hasPage(for: monday) {
-                hear(.assessmentWeek(team: team, monday: monday))
+                hear(.assessmentWeek(team: team, monday: monday, isFixed: true))
             }
         }
     }

@@ -96,9 +96,12 @@ extension Simulation {
     private mutating func restoreAssessmentWeeks(_ snapshot: ServiceSnapshot) {
         declareFixedAssessmentWeeks()
         for (team, monday) in snapshot.lastAssessmentWeek.enumerated() where team < practices.count {
-            desk.lastAssessmentWeek[team] = monday
-            if let monday, desk.capacity.diary.hasPage(for: monday) {
+            guard let monday else { continue }
+            // One that is over still counts for when the next may be.
+            if desk.capacity.diary.hasPage(for: monday) {
                 hear(.assessmentWeek(team: team, monday: monday))
+            } else {
+                desk.hear(.assessmentWeek(team: team, monday: monday))
             }
         }
     }

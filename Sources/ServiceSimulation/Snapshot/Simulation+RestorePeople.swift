@@ -97,7 +97,7 @@ extension Simulation {
     private mutating func restoreCall(_ person: Int, _ known: Person) {
         guard !desk.people[person].isBooked else { return }
         if known.unseen != nil, let due = known.nextActionDue { return setTimer(person, .callDue, at: due, .office) }
-        desk.planNextCall(person)
+        desk.restoreCall(person)
         settle()
     }
 

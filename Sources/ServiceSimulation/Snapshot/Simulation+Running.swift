@@ -71,9 +71,9 @@ extension Simulation {
 
     /// What each team saw in the weeks before the first day.
     mutating func restoreRecentWaits(_ running: RunningSnapshot) {
-        desk.recentWaits.setWeeksSeen(running.weeksSeen)
+        desk.restoreWeeksSeen(running.weeksSeen)
         for (team, known) in running.recentWaits.enumerated() where team < practices.count {
-            desk.recentWaits.restore(known, team: team)
+            desk.restoreRecentWaits(known, team: team)
         }
     }
 
@@ -81,7 +81,7 @@ extension Simulation {
     mutating func restoreDeclared(_ running: RunningSnapshot) {
         for (team, mondays) in running.assessmentWeeks.enumerated() where team < practices.count {
             for monday in mondays where desk.capacity.diary.hasPage(for: monday) {
-                hear(.assessmentWeek(team: team, monday: monday))
+                hear(.assessmentWeek(team: team, monday: monday, isFixed: true))
             }
         }
         for (team, days) in running.cancelledCourses.enumerated() where team < practices.count {

@@ -1,0 +1,149 @@
+public import CareModel
+import Diaries
+
+// A desk is put together from what a snapshot or a store knows, person by person, before it hears anything.
+
+extension BookingDesk {
+    /// Puts in a person whom a snapshot knows, without the lists and bookings.
+    /// - Returns: the person's number.
+    public mutating func add(_ known: Person) -> Int {
+        let number = state.pointee.people.count
+        var row = DeskPerson(key: known.key, listKey: PeopleRegister.noPlace(number, known.referral))
+        row.reachedAt = known.reachedAt ?? Episode.never
+        row.bookedAt = known.lastBookedAt ?? Episode.never
+        row.assessor = known.assessor
+        row.lastKeptInTouch = known.lastKeptInTouch ?? DeskPerson.noDay
+        row.notBefore = known.notBefore ?? DeskPerson.noDay
+        row.startScores = known.startScores
+        row.scores = known.scores
+        row.appointmentCount = known.appointmentCount
+        row.sessionsAtStep = known.sessionsAtStep
+        row.contactAttempts = known.contactAttempts
+        if known.keepingInTouchOptOut { row.flags.insert(.optedOut) }
+        if known.movedByPerson { row.flags.insert(.movedByPerson) }
+        if known.movedByService { row.flags.insert(.movedByService) }
+        if known.rebooksFirst { row.flags.insert(.rebookFirst) }
+        if known.toldOfWait { row.flags.insert(.toldOfWait) }
+        if let left = known.supportContactsLeft {
+            row.flags.insert(.onComputerised)
+            row.plannedSessions = left
+        } else if let unseen = known.unseen {
+            row.plannedSessions = unseen.plannedSessions
+            if unseen.supervisorAgrees { row.flags.insert(.supervisorAgrees) }
+        }
+        let person = state.pointee.people.add(known.referral, known.episode, row)
+        state.pointee.appointments.addPerson()
+        state.pointee.emit(.arrived(UInt32(person), in: known.episode.queue))
+        return person
+    }
+
+    /// Books what a snapshot says is booked for a person. Of several appointments the first to be restored is the next
+    /// one, unless the person missed one and is out of touch: the others are later sessions of the course (BK-2).
+    /// - Returns: whether it is the next one.
+    @discardableResult
+    public mutating func restoreAppointment(_ person: Int, _ known: AppointmentSnapshot) -> Bool {
+        var offer = SlotOffer(clinician: known.clinician, start: known.start, minutes: known.minutes, reasons: [])
+        // A forecast may ask what would be with other rooms than those that were booked.
+        let isFree =
+            capacity.rooms.indices.contains(Int(known.room))
+            && capacity.free(room: Int(known.room), on: known.start.day) & DayGrid(offer.quanta)
+                == DayGrid(offer.quanta)
+        offer.room = isFree ? known.room : -1
+        if people[person].isBooked || episodes[person].state == .missedSession {
+            state.pointee.appointments.bookLater(person, offer, at: known.bookedAt, &state.pointee.capacity)
+            return false
+        }
+        state.pointee.appointments.book(
+            person, known.kind, offer, at: known.bookedAt, &state.pointee.people, &state.pointee.capacity)
+        return true
+    }
+
+    /// Puts a person whom a snapshot knows on the list of the state.
+    public mutating func restoreList(_ person: Int) {
+        switch episodes[person].state {
+        case .waitingFirstAppointment: FirstAppointments.joinList(&state.pointee, person)
+        case .waitingTreatment: TreatmentLists.join(&state.pointee, person)
+        case .awaitingScreening, .awaitingContact, .firstAppointmentBooked, .missedFirstAppointment, .onHold,
+            .inTreatment, .missedSession, .awaitingSupervision, .closed:
+            break
+        }
+    }
+
+    /// Sets the day on which the next call, or support contact, of somebody who waits is to be booked.
+    public mutating func restoreCall(_ person: Int) { Calls.planNext(&state.pointee, person) }
+
+    /// Leaves a number out: whoever had it has left, and nothing of them matters to any decision.
+    public mutating func skipNumber() {
+        let person = add(Person(key: 0, referral: Referral(received: now, source: .selfWeb, team: 0)))
+        state.pointee.people.forget(person, departedBefore: now)
+        state.pointee.effects.clear()
+    }
+
+    /// Sets the numbers of people who have left, by team, in the order in which they were free; the last comes first.
+    public mutating func restoreFreeNumbers(_ numbers: [[Int32]]) {
+        state.pointee.people.restoreFreeNumbers(numbers)
+    }
+
+    /// Puts a person back on the list for the next session with the clinician who holds them.
+    /// - Parameter since: when they joined it.
+    public mutating func restoreToSessionList(_ person: Int, since: CivilMinute) {
+        let isFirst = people[person].flags.contains(.rebookFirst)
+        state.pointee.people[person].listedAt = since
+        let key = CourseSessions.key(state.pointee, person, first: isFirst, since: since)
+        state.pointee.join(.nextSession, person, key: key)
+    }
+
+    /// Puts a person whom a snapshot knows in treatment back on the clinician's caseload.
+    public mutating func restoreToCaseload(_ person: Int) {
+        state.pointee.caseloads.restore(person, Int(episodes[person].clinician), &state.pointee.capacity)
+    }
+
+    /// Puts in a course that a snapshot knows, and books the facilitators' time for the sessions that are still to
+    /// come, as far as it is free (TX-4). Whoever has a seat is on no list.
+    /// - Parameters:
+    ///   - members: the numbers of the people who have a seat.
+    ///   - isTimeBooked: the facilitators' time was restored with what else is booked.
+    /// - Returns: the course's number.
+    @discardableResult
+    public mutating func restoreGroup(
+        _ known: GroupCourse, members: [UInt32], isTimeBooked: Bool = false
+    ) -> Int {
+        var group = known
+        group.members = []
+        let number = state.pointee.groups.add(group)
+        for member in members {
+            state.pointee.leaveList(Int(member))
+            state.pointee.groups.seat(Int(member), in: number, &state.pointee.people)
+        }
+        if group.isOpen, !isTimeBooked { GroupRules.bookRestored(&state.pointee, number) }
+        return number
+    }
+
+    /// Sets what the store keeps of a person beyond the snapshot.
+    /// - Parameter plannedSessions: of the course at the present step, or the support contacts that are left.
+    public mutating func restore(_ flags: DeskPerson.Flags, plannedSessions: UInt8, of person: Int) {
+        state.pointee.people[person].flags = flags
+        state.pointee.people[person].plannedSessions = plannedSessions
+    }
+
+    /// Time of a clinician that is taken, by nobody in particular.
+    public mutating func restoreTime(_ slot: SlotOffer) { _ = state.pointee.capacity.book(slot) }
+
+    /// What a team saw in the weeks before (PO-1, KT-2).
+    public mutating func restoreRecentWaits(_ known: RecentWaitsSnapshot, team: Int) {
+        state.pointee.recentWaits.restore(known, team: team)
+    }
+
+    /// Somebody had a first appointment in a week before: see ``RecentWaits/addFirstWait(team:days:weeksAgo:)``.
+    public mutating func restoreFirstWait(team: Int, days: Int, weeksAgo: Int) {
+        state.pointee.recentWaits.addFirstWait(team: team, days: days, weeksAgo: weeksAgo)
+    }
+
+    /// Somebody was taken on in a week before: see ``RecentWaits/addTakenOn(team:step:weeksAgo:)``.
+    public mutating func restoreTakenOn(team: Int, step: Step, weeksAgo: Int) {
+        state.pointee.recentWaits.addTakenOn(team: team, step: step, weeksAgo: weeksAgo)
+    }
+
+    /// How many weeks there have been, the present one included.
+    public mutating func restoreWeeksSeen(_ weeks: Int) { state.pointee.recentWaits.setWeeksSeen(weeks) }
+}

@@ -1,0 +1,83 @@
+import CareModel
+
+/// Calls to people who wait: when they are due, who makes them, and what they come to (KT-2 … KT-5).
+enum Calls {
+    /// The wait that somebody who joins a treatment list today may expect, days: people before them over the pace at
+    /// which people are taken on (KT-2). O(1).
+    @inline(__always)
+    static func expectedTreatmentWaitDays(_ desk: borrowing DeskState, team: Int, step: Step) -> Double {
+        let waiting = desk.lists.treatment[team * 2 + Int(step.rawValue)].count
+        return Double(waiting) * 7 / max(0.25, desk.recentWaits.takenOnPerWeek(team: team, step: step))
+    }
+
+    /// Whether a person who starts to wait for treatment now is to be told that it will be longer than the interval of
+    /// the calls (KT-2).
+    @inline(__always)
+    static func isToldOfLongWait(_ desk: borrowing DeskState, _ person: Int) -> Bool {
+        let team = desk.team(person)
+        return expectedTreatmentWaitDays(desk, team: team, step: desk.people.episodes[person].step)
+            > Double(desk.rules[team].keepingInTouch.everyDays)
+    }
+
+    /// The person is asked, at the start of the wait, whether to be called (KT-2, KT-5).
+    static func asked(_ desk: inout DeskState, _ person: Int, optsOut: Bool) {
+        desk.people[person].lastKeptInTouch = (desk.tookPlace ?? desk.now).day
+        if optsOut {
+            desk.people[person].flags.insert(.optedOut)
+        } else {
+            planNext(&desk, person)
+        }
+    }
+
+    /// Sets the day on which the next call, or support contact, is to be booked: a week ahead of when it is due.
+    static func planNext(_ desk: inout DeskState, _ person: Int) {
+        guard let due = ComputerisedSupport.nextContact(&desk, person)?.due else { return }
+        let bookOn = desk.calendar.day(0, workingDaysAfter: max(due - 7, desk.now.day + 1))
+        desk.emit(.callPlanned(UInt32(person), bookOn: bookOn))
+    }
+
+    /// Books the call, or the support contact, in the diary of whoever of the step has time first (KT-2, PO-2).
+    static func book(_ desk: inout DeskState, _ person: Int) {
+        let team = desk.team(person)
+        let contact = ComputerisedSupport.nextContact(&desk, person)
+        let kind = contact?.kind ?? .keepingInTouch
+        let rule = desk.rules[team].keepingInTouch
+        let due = contact?.due ?? rule.nextDue(after: desk.people[person].lastKeptInTouch)
+        let earliest = max(due, desk.now.day + 1)
+        let isSupport = kind == .treatment
+        let request = SlotRequest(
+            kind: kind, minutes: isSupport ? desk.rules[team].computerised.minutes : rule.minutes, team: team,
+            step: isSupport ? .low : desk.people.episodes[person].step, earliest: earliest.start, latest: earliest + 14)
+        if let offer = desk.earliestSlot(request, for: person) {
+            desk.book(person, kind, offer)
+        } else {
+            desk.emit(.callNotBooked(UInt32(person)))
+        }
+    }
+
+    /// A call took place: review only, never a treatment session (KT-3). The plan may change (KT-4).
+    static func took(_ desk: inout DeskState, _ person: Int, _ outcome: CallOutcome) {
+        desk.useUpBooking(person)
+        desk.people[person].lastKeptInTouch = (desk.tookPlace ?? desk.now).day
+        switch outcome {
+        case .noLongerNeeded: return Endings.close(&desk, person, .noLongerNeeded)
+        case .riskRisen: return Endings.close(&desk, person, .referredOn)
+        case .quicker: amendPlan(&desk, person, step: desk.people.episodes[person].step, priority: .risk)
+        case .readier: amendPlan(&desk, person, step: .low, priority: desk.people.episodes[person].priority)
+        case .keepsWaiting: break
+        }
+        planNext(&desk, person)
+    }
+
+    /// Whether the person could take a readier intervention: waits for step 3, and was not stepped up (KT-4).
+    @inline(__always)
+    static func canTakeReadier(_ desk: borrowing DeskState, _ person: Int) -> Bool {
+        desk.people.episodes[person].step == .high && !desk.people.episodes[person].wasSteppedUp
+    }
+
+    private static func amendPlan(_ desk: inout DeskState, _ person: Int, step: Step, priority: PriorityClass) {
+        desk.leaveList(person)
+        desk.move(person, .planAmended(step, priority))
+        TreatmentLists.join(&desk, person)
+    }
+}
