@@ -100,6 +100,18 @@ extension Measure {
     ).shown(.people, brief: true).everyWeek.drawn(.flow, "Finished a course")
         .drawn(.comparedFlow, "Finished a course").better(.more)
 
+    /// Second treatments.
+    public static let secondTreatments = people(
+        "second-treatments", .secondTreatments, "KT-1", "Reached a second treatment",
+        "People who had their second treatment contact."
+    ).shown(.people).everyWeek.drawn(.flow, "Second treatments").better(.more)
+
+    /// First sessions at high intensity after a step-up.
+    public static let stepUpFirstSessions = people(
+        "step-up-first-sessions", .stepUpWaits, "KT-9", "First sessions after a step-up",
+        "People who had their first session at high intensity after a step-up."
+    ).better(.more)
+
     private static let door = [
         referrals,
         people("diverted", .diverted, "RF-9", "Took something else instead", "People who took other help instead.")
@@ -128,14 +140,8 @@ extension Measure {
             "People who had their first treatment contact."
         ).shown(.people, brief: true).everyWeek.drawn(.flow, "Entered treatment")
             .drawn(.comparedFlow, "Entered treatment").better(.more),
-        people(
-            "second-treatments", .secondTreatments, "KT-1", "Reached a second treatment",
-            "People who had their second treatment contact."
-        ).shown(.people).everyWeek.drawn(.flow, "Second treatments").better(.more),
-        people(
-            "step-up-first-sessions", .stepUpWaits, "KT-9", "First sessions after a step-up",
-            "People who had their first session at high intensity after a step-up."
-        ).better(.more),
+        secondTreatments,
+        stepUpFirstSessions,
         people(
             "treatment-low-first-sessions", .assessmentToLow, "KT-9", "First low-intensity sessions",
             "People who had their first session at low intensity after the assessment."

@@ -4,7 +4,7 @@ extension Measure {
         within(
             .firstAppointment, .firstWithin28, .firstAppointments, "KP-1 FA-1", "First appt within # days",
             "Share of first appointments within # days of the referral."
-        ).ofSeen(.firstAppointment).besideGroups(2, "Within # days").with { $0.isBrief = true },
+        ).ofSeen(.firstAppointment).besideGroups(2, "Within # days").atAGlance("First appointment within # days"),
         within(
             .firstAppointmentNationalFirst, .firstWithin42, .firstAppointments, "KP-1", "First appt within # days",
             "Share of first appointments within # days of the referral."
@@ -16,19 +16,19 @@ extension Measure {
         within(
             .firstTreatmentNationalFirst, .finishedWithin42, .finishedCourses, "KP-2", "Treatment within # days",
             "Share of finished courses whose first treatment came within # days of the referral."
-        ).ofSeen(.firstAppointment).with { $0.isBrief = true },
+        ).ofSeen(.firstAppointment).atAGlance("Treatment started within # days"),
         within(
             .firstTreatmentNationalSecond, .finishedWithin126, .finishedCourses, "KP-2", "Treatment within # days",
             "Share of finished courses whose first treatment came within # days of the referral."
-        ).ofSeen(.firstAppointment).with { $0.isBrief = true },
+        ).ofSeen(.firstAppointment).atAGlance("Treatment started within # days"),
         within(
             .secondTreatment, .secondWithin28, .secondTreatments, "KP-3 KT-1", "Second treatment in # days",
             "Share of second treatments within # days of the first."
-        ).ofSeen(.secondTreatment).with { $0.isBrief = true },
+        ).ofSeen(.secondTreatment).atAGlance("Second treatment within # days"),
         within(
             .secondTreatmentLimit, .secondOver90, .secondTreatments, "KP-3 KT-1", "Second treatment after # days",
             "Share of second treatments more than # days after the first."
-        ).ofSeen(.secondTreatment).better(.less).with { $0.isBrief = true },
+        ).ofSeen(.secondTreatment).better(.less).atAGlance("Second treatment after # days"),
         within(
             .perinatalAssessed, .perinatalAssessedWithin14, .perinatalAssessed, "PR-1", "Perinatal, assessed in # days",
             "Share of perinatal people who were assessed within # days of the referral."),
@@ -53,6 +53,19 @@ extension Measure {
         passed(.secondBreaches, .secondPassed28, "KT-1", "a second treatment").with { $0.weekly = .none },
         passed(.secondBreachesLimit, .secondPassed90, "KT-1", "a second treatment").with { $0.weekly = .none },
     ]
+
+    /// The share of all whose day has come, of a promise.
+    public static func ofAllDue(_ promise: PromisedMeasure) -> Measure? {
+        promisesDue.first { $0.label == .promised(promise, suffix: "-of-all-due") }
+    }
+
+    /// In the short table, and in the panel of promises.
+    private func atAGlance(_ words: String) -> Measure {
+        with {
+            $0.isBrief = true
+            $0.atAGlance = words
+        }
+    }
 
     private static func within(
         _ measure: PromisedMeasure, _ part: Counter, _ whole: Counter, _ rules: String, _ title: String,

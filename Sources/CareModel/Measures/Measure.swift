@@ -31,6 +31,8 @@ public struct Measure: Sendable {
     public var charts: [Chart] = []
     /// The heading of its column beside other groups of people, and the column's place; nil for one that is not there.
     public var besideGroups: (place: Int, heading: String)?
+    /// What the panel of promises calls it, `#` in place of the days; nil for one that is not there.
+    public var atAGlance: String?
     /// The wait of which it tells only those who were seen; nil for one that leaves nobody out.
     public var seenOnly: SeenWait?
     /// What moves in the weeks after an assessment week, as a sentence says it (PO-1); nil for what is not looked at.
@@ -174,18 +176,16 @@ extension Measure {
     }
 
     /// What it is, with the days of its limit.
-    public func title(_ standards: Standards) -> String {
-        switch label {
-        case .plain: title
-        case .promised(let measure, _): title.replacing("#", with: String(standards.days(measure)))
-        }
-    }
+    public func title(_ standards: Standards) -> String { words(title, standards) }
 
     /// What it means, with the days of its limit.
-    public func meaning(_ standards: Standards) -> String {
+    public func meaning(_ standards: Standards) -> String { words(meaning, standards) }
+
+    /// A text of its own with the days of its limit in place of `#`.
+    public func words(_ text: String, _ standards: Standards) -> String {
         switch label {
-        case .plain: meaning
-        case .promised(let measure, _): meaning.replacing("#", with: String(standards.days(measure)))
+        case .plain: text
+        case .promised(let measure, _): text.replacing("#", with: String(standards.days(measure)))
         }
     }
 
@@ -218,6 +218,9 @@ extension Measure {
 
     /// Whether it is of the service and its teams, and not of roles or of reasons only.
     public var isOfTeams: Bool { splits.isDisjoint(with: [.roles, .reasons]) }
+
+    /// The titles that it has on a page of charts.
+    public func titles(_ page: Chart.Page) -> [String] { charts.filter { $0.page == page }.map(\.title) }
 
     /// Whether it is followed week by week as it is over the whole period.
     public var isWeekly: Bool {

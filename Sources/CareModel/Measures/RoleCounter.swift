@@ -44,17 +44,13 @@ public enum RoleCounter: Int, CaseIterable, Sendable {
 extension Measure {
     static let staff = [
         caseload,
-        perWholeTime(
-            "caseload-cap-per-wte", .people, .caseloadCap, "CL-1", "Caseload cap a WTE",
-            "Most people on a caseload for each whole-time equivalent."),
+        caseloadCap,
         perWholeTime(
             "completed-hours-per-wte", .hours, .completedMinutes, each: 60, "CL-2 KP-8", "Completed hours a WTE",
             "Hours of attended contact a week for each whole-time equivalent in post, leave and sickness included."
         ).everyWeek.better(.more),
         completedHours,
-        perWholeTime(
-            "completed-hours-target-per-wte", .hours, .targetMinutes, each: 60, "CL-2", "Target of hours a WTE",
-            "Target of completed hours a week for each whole-time equivalent."),
+        completedHoursTarget,
         unusedSlots,
         role(
             "vacancy-share", .share(.vacantThousandths, of: [.vacantThousandths, .wteThousandths]), "KP-11", "Vacancy",
@@ -89,12 +85,22 @@ extension Measure {
         "People on the caseload for each whole-time equivalent."
     ).everyWeek
 
+    /// What it is held to.
+    public static let caseloadCap = perWholeTime(
+        "caseload-cap-per-wte", .people, .caseloadCap, "CL-1", "Caseload cap a WTE",
+        "Most people on a caseload for each whole-time equivalent.")
+
     /// Clinical hours completed in a week at work: a target of hours a week knows no leave, sickness and holidays.
     public static let completedHours = perWholeTime(
         "completed-hours-per-wte-at-work", .hours, .completedMinutes, each: 60, of: .presentThousandths, "CL-2 KP-8",
         "Hours a WTE at work",
         "Hours of attended contact a week for each whole-time equivalent at work, leave and sickness left out."
     ).everyWeek.better(.more)
+
+    /// What they are held to.
+    public static let completedHoursTarget = perWholeTime(
+        "completed-hours-target-per-wte", .hours, .targetMinutes, each: 60, "CL-2", "Target of hours a WTE",
+        "Target of completed hours a week for each whole-time equivalent.")
 
     /// Bookable slots that nobody used.
     public static let unusedSlots = role(

@@ -21,6 +21,9 @@ public enum PromisedMeasure: CaseIterable, Sendable {
 
     /// Breaches, the service's own promise first.
     public static let allBreaches: [PromisedMeasure] = [.breaches, .breachesNationalFirst, .breachesNationalSecond]
+
+    /// People who passed the days of a second treatment, the expected time first.
+    public static let allSecondBreaches: [PromisedMeasure] = [.secondBreaches, .secondBreachesLimit]
 }
 
 extension Standards {

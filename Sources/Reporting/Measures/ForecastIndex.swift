@@ -1,3 +1,5 @@
+import CareModel
+
 /// A forecast with its measures found by name and group, O(1) each.
 struct ForecastIndex {
     /// A measure for somebody.
@@ -34,6 +36,16 @@ struct ForecastIndex {
         return row.mean.isFinite ? row : nil
     }
 
+    /// A measure by its row over the whole horizon, as ``summary(_:_:)`` of its name.
+    func summary(_ measure: Measure, _ group: MeasureGroup) -> MeasureSummary? {
+        summary(measure.name(forecast.standards), group)
+    }
+
+    /// A measure by its row week by week, as ``weekly(_:_:)`` of its name.
+    func weekly(_ measure: Measure, _ group: MeasureGroup) -> [WeeklyBand] {
+        weekly(measure.name(forecast.standards), group)
+    }
+
     /// The measure week by week, in order; empty if the forecast does not have it.
     func weekly(_ measure: String, _ group: MeasureGroup) -> [WeeklyBand] {
         series[Key(measure: measure, group: group)] ?? []
@@ -41,17 +53,11 @@ struct ForecastIndex {
 
     /// How many wait in a queue on the first day, the sum of the list's rows, so that it is one number wherever it is
     /// told; nil if the forecast has no list.
-    func waitingOnFirstDay(_ queue: String, _ scope: Scope) -> Int? {
+    func waitingOnFirstDay(_ queue: WaitingQueue, _ scope: Scope) -> Int? {
         guard !forecast.waitingAtStart.isEmpty else { return nil }
-        let (name, step): (String, String?) =
-            switch queue {
-            case "waiting-first-appointment": ("first-appointment", nil)
-            case "waiting-treatment-low": ("treatment", "low")
-            case "waiting-treatment-high": ("treatment", "high")
-            default: ("step-up", nil)
-            }
+        let step = queue.listed.step?.name
         return forecast.waitingAtStart.reduce(0) { sum, row in
-            let isIn = row.queue == name && (step == nil || row.step == step)
+            let isIn = row.queue == queue.listed.queue && (step == nil || row.step == step)
             return sum + (isIn && (scope.team == nil || row.team == scope.team) ? row.people : 0)
         }
     }
@@ -79,25 +85,11 @@ struct ForecastIndex {
     func roles(team: String?) -> [String] {
         let named = RoleWords.order
         var found: [String] = []
-        for measure in StaffMeasure.all.map(\.measure) {
+        for measure in StaffMeasure.all.map({ $0.measure.name(forecast.standards) }) {
             for role in values(of: \.role, measure: measure, team: team) where !found.contains(role) {
                 found.append(role)
             }
         }
         return named.filter(found.contains) + found.filter { !named.contains($0) }
     }
-}
-
-/// The service or one of its teams.
-struct Scope: Equatable {
-    /// Short name of the team; nil for the service.
-    var team: String?
-    /// As in headings.
-    var title: String
-
-    /// The group of the measures that speak of it.
-    var group: MeasureGroup { MeasureGroup(team: team) }
-
-    /// What a page knows it by; safe in attributes.
-    var key: String { team.map { "team-" + HTMLText.identifier($0) } ?? "service" }
 }

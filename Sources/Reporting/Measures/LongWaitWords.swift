@@ -5,7 +5,7 @@ enum LongWaitWords {
     /// The sentences that rows call for, by their measures and their largest values.
     static func sentences(_ rows: [(measure: String, unit: String, largest: Double)]) -> [String] {
         var sentences: [String] = []
-        if rows.contains(where: { $0.measure.hasSuffix("-with-waiting") }) {
+        if rows.contains(where: { withWaiting.contains($0.measure) }) {
             sentences.append("With those who still wait: a middle that is not reached counts as the longest wait seen.")
         }
         if rows.contains(where: { isCut($0.measure, unit: $0.unit, largest: $0.largest) }) {
@@ -20,11 +20,14 @@ enum LongWaitWords {
     }
 
     private static func isCut(_ measure: String, unit: String, largest: Double) -> Bool {
-        isCounted(measure) && unit == "days" && largest >= Double(LongestWait.days)
+        counted.contains(measure) && unit == MeasureUnit.days.rawValue && largest >= Double(LongestWait.days)
     }
 
-    /// Whether a measure is read off a distribution.
-    private static func isCounted(_ measure: String) -> Bool {
-        measure.hasSuffix("-median") || measure.hasSuffix("-p90") || measure.hasSuffix("-with-waiting")
+    /// The measures that are read off a distribution, whose names have no limit in them.
+    private static let counted = names { $0.isCounted }
+    private static let withWaiting = names { $0.section == .withWaiting }
+
+    private static func names(_ isMeant: (Measure) -> Bool) -> Set<String> {
+        Set(Measure.rows.filter(isMeant).map { $0.name(Standards()) })
     }
 }

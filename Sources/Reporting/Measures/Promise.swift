@@ -20,11 +20,7 @@ struct Promise: Equatable {
     /// FA-1, KT-1, KP-2, KP-3, KP-6, PR-1; the access rate of EQ-3 is 25% of local need a year.
     static func of(_ line: Headline, standards: Standards) -> Promise? {
         if let promised = line.promised { return of(promised, standards: standards) }
-        switch line.measure {
-        case "recovery": return share(0.50)
-        case "access-rate": return share(0.25)
-        default: return nil
-        }
+        return line.row?.leastShare.map(share)
     }
 
     /// The promise of a measure that is named by a limit.
@@ -69,9 +65,9 @@ struct Promise: Equatable {
 extension Forecast {
     /// Whether a measure rests on a number that nobody gave, so that it is held to nothing: without a population of
     /// its own a service has no access rate to judge (EQ-3).
-    func isAssumed(_ measure: String) -> Bool {
-        measure == "access-rate"
-            && assumptions.contains { $0.isDefault && $0.key.hasSuffix(".population.registered") }
+    func isAssumed(_ line: Headline) -> Bool {
+        guard let key = line.row?.restsOn else { return false }
+        return assumptions.contains { $0.isDefault && $0.key.hasSuffix(key) }
     }
 }
 

@@ -27,7 +27,7 @@ struct SeenOnly {
             .secondBreaches, .secondBreachesLimit:
             return nil
         }
-        return index.summary(index.forecast.standards.name(due) + "-of-all-due", group)
+        return Measure.ofAllDue(due).flatMap { index.summary($0, group) }
     }
 
     /// Whether the promise is broken among all whose day has come.

@@ -2,28 +2,46 @@ import CareModel
 
 /// A measure's value with its unit, as tables say it.
 enum ValueText {
+    /// The unit of a caseload, which is told with one decimal and without a word.
+    static let caseload = "caseload"
+
     /// Decimals that a reader can use: one for shares (as percentages), days and hours; counts are whole from 20 on.
     static func decimals(_ largest: Double, unit: String) -> Int {
-        switch unit {
-        case "share", "days", "hours", "sessions", "weeks", "caseload": 1
-        default: abs(largest) < 20 ? 1 : 0
-        }
+        let hasDecimal = unit == caseload || MeasureUnit(rawValue: unit)?.hasDecimal == true
+        return hasDecimal || abs(largest) < 20 ? 1 : 0
     }
 
     /// A bare number in the measure's unit, with as many decimals as `largest` would have.
     static func number(_ value: Double, unit: String, beside largest: Double? = nil) -> String {
         let decimals = decimals(largest ?? value, unit: unit)
-        if unit == "pounds" { return (value < 0 ? "-£" : "£") + NumberText.fixed(abs(value)) }
-        return unit == "share"
-            ? NumberText.percent(value, decimals: decimals) : NumberText.fixed(value, decimals: decimals)
+        switch MeasureUnit(rawValue: unit) {
+        case .pounds: return (value < 0 ? "-£" : "£") + NumberText.fixed(abs(value))
+        case .share: return NumberText.percent(value, decimals: decimals)
+        case .people, .days, .hours, .weeks, .appointments, .calls, .sessions, .contacts, .courses, .requests,
+            .wholeTime, nil:
+            return NumberText.fixed(value, decimals: decimals)
+        }
     }
 
-    /// The unit as it stands behind a number, with its space.
+    /// The unit as it stands behind a number, with its space; a unit that no measure has is not said.
     static func suffix(_ unit: String) -> String {
-        switch unit {
-        case "share": "%"
-        case "", "number", "caseload", "pounds": ""
-        default: " " + unit
+        switch MeasureUnit(rawValue: unit) {
+        case .share: "%"
+        case .pounds, nil: ""
+        case .people, .days, .hours, .weeks, .appointments, .calls, .sessions, .contacts, .courses, .requests,
+            .wholeTime:
+            " " + unit
+        }
+    }
+
+    /// The unit as a heading says it.
+    static func heading(_ unit: String) -> String {
+        switch MeasureUnit(rawValue: unit) {
+        case .share: "%"
+        case .pounds: ""
+        case .people, .days, .hours, .weeks, .appointments, .calls, .sessions, .contacts, .courses, .requests,
+            .wholeTime, nil:
+            unit
         }
     }
 

@@ -4,8 +4,7 @@ import CareModel
 extension ComparisonHTML {
     /// What staff cost, whole and for each that is counted.
     static func costs(_ report: ComparisonReport) -> Section? {
-        guard let costs = Headline.sections(report.scenarios[0].standards).first(where: { $0.title.hasPrefix("Cost") })
-        else { return nil }
+        let costs = HeadlineSection(.cost, report.scenarios[0].standards)
         let body = table(report, [costs], group: MeasureGroup(), caption: "Costs of the whole service")
         return body.isEmpty
             ? nil : Section(key: "costs", title: "Costs", lead: "Staff, over the whole period.", body: body)
@@ -35,7 +34,7 @@ extension ComparisonHTML {
     }
 
     private static func table(
-        _ report: ComparisonReport, _ sections: [Headline.Section], group: MeasureGroup, caption: String
+        _ report: ComparisonReport, _ sections: [HeadlineSection], group: MeasureGroup, caption: String
     ) -> String {
         let others = report.scenarios.indices.dropFirst()
         let pairs = others.map { ComparedPair(report: report, place: $0, group: group) }
@@ -55,7 +54,7 @@ extension ComparisonHTML {
                     let text = DifferenceText.text(difference, unit: row.unit, beside: max(abs(mean), 1))
                     return "<td>\(value) <small>\(HTMLText.escape(text))\(mark)</small></td>"
                 }
-                let unit = row.unit == "share" ? "%" : row.unit == "pounds" ? "" : row.unit
+                let unit = ValueText.heading(row.unit)
                 return
                     "<tr><th scope=\"row\">\(HTMLText.escape(line.label)) <small>\(HTMLText.escape(unit))</small></th>"
                     + "\(cells.joined())</tr>\n"

@@ -13,7 +13,7 @@ public enum ComparisonHTML {
             words(report), ReportHTML.warnings(report.scenarios.map { ($0.name, $0.warnings) }),
             charts(
                 report, "queues", "Waiting lists", "People waiting at the end of each week, mean of the runs.",
-                Headline.queues.map { ($0.measure, "Waiting for \($0.label)", "people") }),
+                WaitingQueue.all.map { ($0.name, "Waiting for \($0.words)", "people") }),
             charts(
                 report, "breaches", "People who pass their day",
                 "People who pass the day in that week without a first appointment, mean of the runs.",
@@ -22,18 +22,10 @@ public enum ComparisonHTML {
                 report, "waits", "Waits of those who were seen",
                 "Mean wait of those who were seen in that week: nothing of who still waits, so look at the lists "
                     + "first.",
-                [
-                    ("first-appointment-wait-mean", "Referral to first appointment", "days"),
-                    ("second-treatment-wait-mean", "First to second treatment", "days"),
-                    ("step-up-wait-mean", "Step-up to first high-intensity session", "days"),
-                ]),
+                drawn(.comparedWaits, report)),
             charts(
                 report, "flow", "People through the service", "People a week, mean of the runs.",
-                [
-                    ("first-appointments", "First appointments", "people a week"),
-                    ("entered-treatment", "Entered treatment", "people a week"),
-                    ("finished-courses", "Finished a course", "people a week"),
-                ]),
+                drawn(.comparedFlow, report)),
             costs(report), measures(report), manifest(report),
         ]
         return ReportHTML.document(
@@ -84,8 +76,20 @@ public enum ComparisonHTML {
                 + "<button type=\"button\" id=\"copy\">Copy these words</button>\n")
     }
 
+    /// The measures that have a chart on the page; people are counted a week.
+    private static func drawn(
+        _ page: Measure.Chart.Page, _ report: ComparisonReport
+    ) -> [(String, String, String)] {
+        Measure.rows.flatMap { measure in
+            measure.titles(page).map { title in
+                let unit = measure.unit == .people ? "people a week" : measure.unit.rawValue
+                return (measure.name(report.scenarios[0].standards), title, unit)
+            }
+        }
+    }
+
     private static func passed(_ report: ComparisonReport) -> [(String, String, String)] {
-        ComparedPair(report: report, place: 1, group: MeasureGroup()).measures(beginning: "first-appointment-breaches-")
+        ComparedPair(report: report, place: 1, group: MeasureGroup()).measures(PromisedMeasure.allBreaches)
             .map { ($0.measure, "Passing \($0.limit) days without a first appointment", "people a week") }
     }
 

@@ -34,7 +34,8 @@ extension FigureMaker {
         let people = distribution.people.map { $0.isFinite ? $0 : 0 }
         let all = people.reduce(0, +)
         guard all > 0 else { return nil }
-        let isSessions = distribution.measure.hasPrefix("sessions")
+        let kind = WaitKind.allCases.first { $0.name == distribution.measure }
+        let isSessions = kind?.unit == .sessions
         let width = isSessions ? 1 : 7
         let bars = FigureMaker.bars(people, all, width: width)
         var sum = 0.0
@@ -43,9 +44,10 @@ extension FigureMaker {
             let head = bar.to.map { bar.from == $0 ? "\($0)" : "\(bar.from)–\($0)" } ?? "\(bar.from) or more"
             return (head, [NumberText.dense(bar.people), NumberText.percent(sum / all, decimals: 1)])
         }
-        let limits = limits(distribution.measure)
+        let limits = limits(kind)
         return Figure(
-            scope: scope, kind: .histogram, title: FigureMaker.title(distribution.measure),
+            scope: scope, kind: .histogram,
+            title: kind?.title ?? TextTools.capitalised(distribution.measure.replacing("-", with: " ")),
             note: [within(people, all, limits), FigureMaker.cap(people, all, isSessions ? "sessions" : "days")]
                 .filter { !$0.isEmpty }.joined(separator: " "),
             unit: "people", rowHead: isSessions ? "Sessions" : "Days waited", barWidth: width,
@@ -98,28 +100,8 @@ extension FigureMaker {
     }
 
     /// The promises that a wait is held to; sessions are none.
-    private func limits(_ measure: String) -> [Figure.Limit] {
-        let standards = index.forecast.standards
-        let days: [Int]
-        switch measure {
-        case let name where name.hasPrefix("first-"): days = standards.breachDays
-        case let name where name.hasPrefix("second-treatment"):
-            days = [standards.secondTreatmentDays, standards.secondTreatmentLimitDays]
-        case let name where name.hasPrefix("sessions"): days = []
-        default: days = [standards.secondTreatmentDays]
-        }
+    private func limits(_ kind: WaitKind?) -> [Figure.Limit] {
+        let days = kind?.promises(index.forecast.standards) ?? []
         return Set(days).sorted().map { Figure.Limit(value: Double($0), label: "\($0) days") }
-    }
-
-    private static func title(_ measure: String) -> String {
-        switch measure {
-        case "first-appointment-wait": "Referral to first appointment"
-        case "first-treatment-wait": "Referral to first treatment"
-        case "second-treatment-wait": "First to second treatment"
-        case "step-up-wait": "Step-up to first high-intensity session"
-        case "assessment-to-low-wait": "Assessment to low-intensity treatment"
-        case "assessment-to-high-wait": "Assessment to high-intensity treatment"
-        default: Headline.label(measure, standards: Standards())
-        }
     }
 }

@@ -43,8 +43,8 @@ extension FigureMaker {
         let chances = index.forecast.assessmentWeeks.filter { $0.team == scope.team && $0.chance.happened > 0 }
         guard !chances.isEmpty else { return nil }
         let byDay = Dictionary(chances.map { ($0.starts, $0.probability) }) { first, _ in first }
-        let low = index.weekly("waiting-treatment-low", scope.group)
-        let high = index.weekly("waiting-treatment-high", scope.group)
+        let low = index.weekly(WaitingQueue.treatmentLow.name, scope.group)
+        let high = index.weekly(WaitingQueue.treatmentHigh.name, scope.group)
         let queue =
             low.isEmpty
             ? high
@@ -56,14 +56,14 @@ extension FigureMaker {
         guard
             var figure = lines(
                 [
-                    series("First appointment, days", "first-appointment-wait-mean"),
-                    series("Second treatment, days", "second-treatment-wait-mean"),
+                    series("First appointment, days", .firstAppointmentWait),
+                    series("Second treatment, days", .secondTreatmentWait),
                     ("Waiting for treatment, people", queue, 1),
                 ], title: "Waits and the treatment queue around assessment weeks", unit: "days waited")
         else { return nil }
         figure.kind = .shaded
         figure.note = AssessmentWeekWords(scope: scope, index: index).sentences.joined(separator: " ")
-        let days = index.weekly("first-appointment-wait-mean", scope.group).map(\.starts)
+        let days = index.weekly(.firstAppointmentWait, scope.group).map(\.starts)
         figure.columns.insert(.init(key: "shade", head: "Assessment week, %"), at: 0)
         for position in figure.rows.indices {
             let chance = position < days.count ? byDay[days[position]] ?? 0 : .nan
@@ -74,23 +74,12 @@ extension FigureMaker {
 
     /// Why appointments did not happen.
     var attendance: Figure? {
-        let attended = index.summary("attended-share", scope.group)
+        let attended = index.summary(.attendedShare, scope.group)
         return lines(
-            [
-                series("Missed without notice (DNA)", "dna-share", scale: 100),
-                series("Cancelled by the person", "patient-cancelled-share", scale: 100),
-                series("Cancelled by the service", "provider-cancelled-share", scale: 100),
-            ], title: "Appointments that did not happen", unit: "% of appointments",
+            series(.attendance), title: "Appointments that did not happen", unit: "% of appointments",
             note: attended.map { "Over the period \(ChanceText.people($0.mean)) appointments were attended." } ?? "")
     }
 
     /// People coming in, moving on and leaving.
-    var flow: Figure? {
-        lines(
-            [
-                series("Referrals", "referrals"), series("First appointments", "first-appointments"),
-                series("Entered treatment", "entered-treatment"), series("Second treatments", "second-treatments"),
-                series("Finished a course", "finished-courses"),
-            ], title: "People coming in and moving on", unit: "people a week")
-    }
+    var flow: Figure? { lines(series(.flow), title: "People coming in and moving on", unit: "people a week") }
 }

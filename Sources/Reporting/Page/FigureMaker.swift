@@ -7,8 +7,9 @@ struct FigureMaker {
     let index: ForecastIndex
 
     /// A fan chart of a weekly measure; nil without numbers.
-    func fan(_ measure: String, title: String, unit: String) -> Figure? {
+    func fan(_ measure: Measure, title: String) -> Figure? {
         let bands = index.weekly(measure, scope.group)
+        let unit = measure.unit.rawValue
         guard bands.contains(where: \.mean.isFinite) else { return nil }
         return Figure(
             scope: scope, kind: .fan, title: title, note: change(measure, bands, unit: unit), unit: unit,
@@ -19,12 +20,17 @@ struct FigureMaker {
             })
     }
 
+    /// A fan chart for each measure that a page has one of.
+    func fans(_ page: Measure.Chart.Page) -> [Figure] {
+        Measure.rows.flatMap { measure in measure.titles(page).compactMap { fan(measure, title: $0) } }
+    }
+
     /// `From about 240 to about 290 at the end (9 in 10 runs: 210 to 380).`
-    private func change(_ measure: String, _ bands: [WeeklyBand], unit: String) -> String {
+    private func change(_ measure: Measure, _ bands: [WeeklyBand], unit: String) -> String {
         let known = bands.filter(\.mean.isFinite)
         guard let first = known.first, let last = known.last, known.count > 1 else { return "" }
-        let isQueue = Headline.queues.contains { $0.measure == measure }
-        let listed = isQueue ? index.waitingOnFirstDay(measure, scope).map(Double.init) : nil
+        let queue = WaitingQueue.all.first { measure.label == .plain($0.name) }
+        let listed = queue.flatMap { index.waitingOnFirstDay($0, scope) }.map(Double.init)
         let start = listed ?? first.p50
         let from = listed.map { NumberText.fixed($0) } ?? "about \(NumberText.rough(first.p50))"
         let range = ChanceText.range(runs: last.any?.runs ?? 0)
@@ -89,9 +95,16 @@ struct FigureMaker {
     }
 
     /// A weekly measure of the scope, for ``lines(_:title:unit:note:limits:)``.
-    func series(_ head: String, _ measure: String, scale: Double = 1) -> (
+    func series(_ head: String, _ measure: Measure, scale: Double = 1) -> (
         head: String, bands: [WeeklyBand], scale: Double
     ) {
         (head, index.weekly(measure, scope.group), scale)
+    }
+
+    /// The measures that have a line on a page, shares as percentages.
+    func series(_ page: Measure.Chart.Page) -> [(head: String, bands: [WeeklyBand], scale: Double)] {
+        Measure.rows.flatMap { measure in
+            measure.titles(page).map { series($0, measure, scale: measure.unit == .share ? 100 : 1) }
+        }
     }
 }

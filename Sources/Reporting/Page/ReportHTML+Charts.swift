@@ -31,8 +31,8 @@ extension ReportHTML {
             key: "queues", title: "Waiting lists", lead: "People waiting at the end of each week. \(fanKey(index))",
             index: index
         ) { maker in
-            let figures = Headline.queues.compactMap { queue in
-                maker.fan(queue.measure, title: "Waiting for \(queue.label)", unit: "people")
+            let figures = WaitingQueue.all.compactMap { queue in
+                maker.fan(queue.measure, title: "Waiting for \(queue.words)")
             }
             return ("", figures)
         }
@@ -89,11 +89,7 @@ extension ReportHTML {
                 + fanKey(index),
             index: index
         ) { maker in
-            let figures = [
-                maker.fan("step-ups", title: "People stepped up a week", unit: "people"),
-                maker.fan("step-up-wait-mean", title: "Mean wait of those who start", unit: "days"),
-            ]
-            return ("", figures.compactMap { $0 })
+            ("", maker.fans(.stepUp))
         }
     }
 
@@ -115,11 +111,7 @@ extension ReportHTML {
             lead: "Calls to people who wait for treatment, and people who opt out of them. \(fanKey(index))",
             index: index
         ) { maker in
-            let figures = [
-                maker.fan("kit-calls", title: "Calls a week", unit: "calls"),
-                maker.fan("kit-opt-outs", title: "People opting out a week", unit: "people"),
-            ]
-            return ("", figures.compactMap { $0 })
+            ("", maker.fans(.keepingInTouch))
         }
     }
 

@@ -4,13 +4,9 @@ import CareModel
 extension ReportHTML {
     /// The measures that are shown side by side: name, heading.
     private static func groupColumns(_ standards: Standards) -> [(String, String)] {
-        [
-            ("referrals", "Referrals"), ("first-appointment-wait-mean", "First appointment, days"),
-            (standards.name(.firstAppointment), "Within \(standards.firstAppointmentDays) days"),
-            ("ended-before-treatment", "Ended before treatment"),
-            ("second-treatment-wait-mean", "First to second, days"), ("dna-share", "Missed"), ("recovery", "Recovery"),
-            ("reliable-improvement", "Reliable improvement"),
-        ]
+        Measure.rows.compactMap { measure in measure.besideGroups.map { (measure, $0) } }
+            .sorted { $0.1.place < $1.1.place }
+            .map { measure, column in (measure.name(standards), measure.words(column.heading, standards)) }
     }
 
     /// Waits and outcomes of each group; nil where nothing was measured by group.

@@ -17,18 +17,9 @@ extension ReportHTML {
                 + "<button type=\"button\" id=\"copy\">Copy these words</button>\n")
     }
 
-    /// The promises that a panel shows, with their words.
-    private static let promises: [(measure: PromisedMeasure, words: String)] = [
-        (.firstAppointment, "First appointment within # days"),
-        (.firstTreatmentNationalFirst, "Treatment started within # days"),
-        (.firstTreatmentNationalSecond, "Treatment started within # days"),
-        (.secondTreatment, "Second treatment within # days"),
-        (.secondTreatmentLimit, "Second treatment after # days"),
-    ]
-
     static func glance(_ index: ForecastIndex) -> Section? {
         let cards = index.scopes.compactMap { scope -> String? in
-            let rows = promises.compactMap { promise($0, $1, scope, index) }
+            let rows = Measure.rows.compactMap { promise($0, scope, index) }
             guard !rows.isEmpty else { return nil }
             return """
                 <table class="card"><caption>\(HTMLText.escape(scope.title))</caption>
@@ -52,13 +43,13 @@ extension ReportHTML {
     }
 
     private static func promise(
-        _ measure: PromisedMeasure, _ words: String, _ scope: Scope, _ index: ForecastIndex
+        _ measured: Measure, _ scope: Scope, _ index: ForecastIndex
     ) -> String? {
         let standards = index.forecast.standards
-        guard let row = index.summary(standards.name(measure), scope.group),
-            let promise = Promise.of(measure, standards: standards)
+        guard let title = measured.atAGlance, let measure = measured.promise,
+            let row = index.summary(measured, scope.group), let promise = Promise.of(measure, standards: standards)
         else { return nil }
-        let words = words.replacing("#", with: String(standards.days(measure)))
+        let words = measured.words(title, standards)
         let range = ValueText.range(row.p05, row.p95, unit: row.unit) + (row.p05.isFinite ? "%" : "")
         let seen = SeenOnly(group: scope.group, index: index)
         let judged =

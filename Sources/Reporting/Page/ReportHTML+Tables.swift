@@ -5,7 +5,7 @@ extension ReportHTML {
     static func allMeasures(_ index: ForecastIndex) -> Section? {
         let scopes = index.scopes
         var body = ""
-        for section in Headline.sections(index.forecast.standards) {
+        for section in HeadlineSection.all(index.forecast.standards) {
             let rows = section.lines.compactMap { line -> String? in
                 let found = scopes.map { index.summary(line.measure, $0.group) }
                 guard let unit = found.compactMap({ $0?.unit }).first else { return nil }
@@ -15,7 +15,8 @@ extension ReportHTML {
                         + " <small>\(ValueText.interval95(row))</small></td>"
                 }
                 let name =
-                    HTMLText.escape(line.label) + " <small>\(HTMLText.escape(unit == "share" ? "%" : unit))</small>"
+                    HTMLText.escape(line.label)
+                    + " <small>\(HTMLText.escape(unit == MeasureUnit.share.rawValue ? "%" : unit))</small>"
                 return "<tr><th scope=\"row\">\(name)</th>\(cells.joined())</tr>\n"
             }
             guard !rows.isEmpty else { continue }

@@ -24,12 +24,12 @@ public enum ForecastTable {
             table.lines.append(
                 .cells(["", "mean (95% interval)", ChanceText.range(runs: manifest.replications), "standard", ""]))
             let before = table.lines.count
-            for section in Headline.sections(forecast.standards) {
+            for section in HeadlineSection.all(forecast.standards) {
                 add(section.title, rows(section, scope: scope, index: index), to: &table)
-                if section.title.hasPrefix("Promises") {
+                if section.section == .promises {
                     add("Breaches a week, when most", breaches(scope, index), to: &table)
                 }
-                if section.title.hasPrefix("People") { add("Queues", queues(scope, index), to: &table) }
+                if section.section == .people { add("Queues", queues(scope, index), to: &table) }
             }
             add("Staff, per WTE", staff(scope, index), to: &table)
             if table.lines.count == before { table.lines.append(.heading("  nothing was measured")) }
@@ -51,12 +51,12 @@ public enum ForecastTable {
         table.lines += rows.map { .cells(["  " + TableLayout.cut($0[0], to: 30)] + $0.dropFirst()) }
     }
 
-    private static func rows(_ section: Headline.Section, scope: Scope, index: ForecastIndex) -> [[String]] {
+    private static func rows(_ section: HeadlineSection, scope: Scope, index: ForecastIndex) -> [[String]] {
         section.lines.filter(\.isBrief).compactMap { line in
             guard let row = index.summary(line.measure, scope.group) else { return nil }
             let promise =
-                index.forecast.isAssumed(line.measure) ? nil : Promise.of(line, standards: index.forecast.standards)
-            var cells = cells(line.label, row, promise, bare: section.title.hasPrefix("People"))
+                index.forecast.isAssumed(line) ? nil : Promise.of(line, standards: index.forecast.standards)
+            var cells = cells(line.label, row, promise, bare: section.section == .people)
             let seen = SeenOnly(group: scope.group, index: index)
             if let promise, let promised = line.promised, seen.contradicts(promise.verdict(row), promised, promise) {
                 cells[cells.count - 1] = SeenOnly.brief
@@ -110,16 +110,16 @@ public enum ForecastTable {
 
     /// How many wait on the first day and at the end of the last week.
     private static func queues(_ scope: Scope, _ index: ForecastIndex) -> [[String]] {
-        Headline.queues.compactMap { queue in
-            let bands = index.weekly(queue.measure, scope.group).filter(\.mean.isFinite)
+        WaitingQueue.all.compactMap { queue in
+            let bands = index.weekly(queue.name, scope.group).filter(\.mean.isFinite)
             guard let first = bands.first, let last = bands.last else { return nil }
-            let start = index.waitingOnFirstDay(queue.measure, scope).map(Double.init)
+            let start = index.waitingOnFirstDay(queue, scope).map(Double.init)
             let largest = max(start ?? first.mean, last.mean)
             let from =
                 start.map { NumberText.fixed($0) } ?? ValueText.number(first.mean, unit: "people", beside: largest)
             let to = ValueText.number(last.mean, unit: "people", beside: largest)
             return [
-                TextTools.capitalised(queue.label), "\(from) → \(to) people",
+                TextTools.capitalised(queue.words), "\(from) → \(to) people",
                 ValueText.range(last.p05, last.p95, unit: "people"), "at the end", "",
             ]
         }

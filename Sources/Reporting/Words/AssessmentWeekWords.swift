@@ -46,17 +46,14 @@ struct AssessmentWeekWords {
 
     /// What waits and queues do in the weeks after, told only where they move by a tenth or more.
     private func after(_ day: CivilDay) -> String {
-        let told = [
-            ("first-appointment-wait-mean", "the first wait", "days"),
-            ("second-treatment-wait-mean", "the second-treatment wait", "days"),
-            ("waiting-treatment-low", "the low-intensity queue", "people"),
-            ("waiting-treatment-high", "the high-intensity queue", "people"),
-        ].compactMap { measure, words, unit in change(measure, words, unit, day) }
+        let told = Measure.rows.compactMap { measure in
+            measure.aftermath.flatMap { change(measure, $0, day) }
+        }
         return told.isEmpty
             ? "" : "; in the \(AssessmentWeekWords.weeksAfter) weeks after it \(TextTools.list(told))"
     }
 
-    private func change(_ measure: String, _ words: String, _ unit: String, _ day: CivilDay) -> String? {
+    private func change(_ measure: Measure, _ words: String, _ day: CivilDay) -> String? {
         let bands = index.weekly(measure, scope.group).filter(\.mean.isFinite)
         guard let position = bands.firstIndex(where: { $0.starts == day }) else { return nil }
         let before = bands[position].mean
@@ -65,6 +62,7 @@ struct AssessmentWeekWords {
             abs(farthest - before) >= max(1, 0.1 * before)
         else { return nil }
         let verb = farthest > before ? "rises" : "falls"
-        return "\(words) \(verb) from \(NumberText.rough(before)) to \(NumberText.rough(farthest)) \(unit)"
+        return "\(words) \(verb) from \(NumberText.rough(before)) to \(NumberText.rough(farthest)) "
+            + measure.unit.rawValue
     }
 }

@@ -25,15 +25,17 @@ struct BottleneckWords {
                 ", down from \(NumberText.rough(start)) at the start"
             default: ", much as at the start"
             }
-        return "The tightest point is \(tight.queue.label): about \(NumberText.rough(tight.atEnd)) people wait "
+        return "The tightest point is \(tight.queue.words): about \(NumberText.rough(tight.atEnd)) people wait "
             + "at the end\(change): about \(NumberText.rough(tight.weeksOfWork)) weeks of work"
     }
 
     /// Full caseloads or idle slots in the role that carries most of the queue's work.
     private func reason(_ tight: Bottleneck) -> [String] {
         let roles = index.roles(team: scope.team).filter { name in
-            guard let step = tight.step, let role = Role.allCases.first(where: { $0.name == name }) else { return true }
-            return role.step == (step == "low" ? .low : .high)
+            guard let step = tight.queue.step, let role = Role.allCases.first(where: { $0.name == name }) else {
+                return true
+            }
+            return role.step == step
         }
         var sentences: [String] = []
         for role in roles {

@@ -158,12 +158,7 @@ struct CauseTotals {
 
     /// A cause as the end of a sentence.
     static func words(_ cause: String) -> String {
-        switch cause {
-        case "slow-to-book": "the booking itself took too long"
-        case "missed-or-moved-by-person": "the person missed or moved an earlier appointment"
-        case "cancelled-by-service": "the service cancelled an earlier appointment"
-        case "no-free-slot": "no slot was free in time"
-        default: "of “" + cause.split(separator: "-").joined(separator: " ") + "”"
-        }
+        BreachCause.allCases.first { $0.name == cause }?.words
+            ?? "of “" + cause.split(separator: "-").joined(separator: " ") + "”"
     }
 }

@@ -41,7 +41,7 @@ public enum ComparisonWords {
     }
 
     private static func finished(_ pair: ComparedPair) -> String? {
-        guard let row = pair.row("finished-courses") else { return nil }
+        guard let row = pair.row(Measure.finishedCourses) else { return nil }
         let words = "the number of people who finish a course"
         guard row.difference.isClear else { return "\(words) does not clearly differ" }
         return "\(words) is \(amount(row.difference, "people", beside: row.base)) "
@@ -50,12 +50,12 @@ public enum ComparisonWords {
 
     /// Who waits at the end.
     private static func queues(_ pair: ComparedPair) -> String? {
-        let known = Headline.queues.compactMap { queue -> (isClear: Bool, news: News)? in
-            guard let row = pair.row(queue.measure + "-at-end") else { return nil }
+        let known = WaitingQueue.all.compactMap { queue -> (isClear: Bool, news: News)? in
+            guard let row = pair.row(queue.name + WaitingQueue.atEnd) else { return nil }
             let largest = max(row.base, row.mean)
             func people(_ number: Double) -> String { ValueText.number(number, unit: "people", beside: largest) }
             let text =
-                "\(people(row.mean)) people wait for \(queue.label), \(people(abs(row.difference.mean))) "
+                "\(people(row.mean)) people wait for \(queue.words), \(people(abs(row.difference.mean))) "
                 + "\(row.difference.mean < 0 ? "fewer" : "more")"
             return (row.difference.isClear, News(isLess: row.difference.mean < 0, text: text))
         }
@@ -69,7 +69,7 @@ public enum ComparisonWords {
 
     /// Who passes a day without a first appointment.
     private static func passed(_ pair: ComparedPair) -> String? {
-        let measures = pair.measures(beginning: "first-appointment-breaches-")
+        let measures = pair.measures(PromisedMeasure.allBreaches)
         let clear = measures.compactMap { measure, limit -> News? in
             guard let row = pair.row(measure), row.difference.isClear else { return nil }
             let largest = max(row.base, row.mean)
@@ -101,7 +101,7 @@ public enum ComparisonWords {
     }
 
     private static func cost(_ pair: ComparedPair) -> String? {
-        guard let row = pair.row("staff-cost"), row.difference.isClear, row.base > 0 else { return nil }
+        guard let row = pair.row(Measure.staffCost), row.difference.isClear, row.base > 0 else { return nil }
         return "Staff cost £\(NumberText.rough(abs(row.difference.mean))) "
             + "\(row.difference.mean < 0 ? "less" : "more") over the period."
     }

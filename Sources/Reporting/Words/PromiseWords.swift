@@ -88,9 +88,9 @@ struct PromiseWords {
 
     /// The mean step-up wait beside the wait that a treatment contact is promised (KT-9).
     private var stepUp: String? {
-        guard let row = index.summary("step-up-wait-mean", scope.group) else { return nil }
+        guard let row = index.summary(.stepUpWait, scope.group) else { return nil }
         let promised = index.forecast.standards.secondTreatmentDays
-        let waiting = index.summary("step-up-wait-median-with-waiting", scope.group)?.mean ?? 0
+        let waiting = index.summary(.stepUpWaitWithWaiting, scope.group)?.mean ?? 0
         let more =
             waiting > row.mean
             ? "; with those who still wait half take about \(NumberText.rough(waiting)) days or more" : ""
