@@ -135,16 +135,16 @@ public struct Calibration: Sendable {
     /// The figures of a simulated year.
     private static func year(_ tally: YearTally) -> [MonthlyFigures.Figure: Double] {
         var year: [MonthlyFigures.Figure: Double] = [:]
-        let totals: [(MonthlyFigures.Figure, Counter)] = [
-            (.referrals, .referrals), (.firstTreatments, .enteredTreatment), (.secondTreatments, .secondTreatments),
-            (.finishedCourses, .finishedCourses), (.attended, .attended),
-        ]
-        for (figure, counter) in totals { year[figure] = tally.perWeek(counter) * 365.25 / 7 }
-        year[.firstWait] = tally.ratio(.firstTreatmentWaitDays, .enteredTreatment)
-        year[.stock] = tally.perWeek(.beforeFirstAppointment)
-        year[.stepUpWait] = tally.ratio(.stepUpWaitDays, .stepUpWaits)
-        year[.assessmentToHigh] = tally.ratio(.assessmentToHighDays, .assessmentToHigh)
-        year[.recovery] = tally.ratio(.recovered, .finishedCases).map { $0 * 100 }
+        for figure in MonthlyFigures.Figure.allCases {
+            guard let value = tally.value(figure.measure.count) else { continue }
+            switch figure.measure.count {
+            case .total: year[figure] = value * 365.25 / 7
+            case .ratio where figure.measure.unit == .share: year[figure] = value * 100
+            case .ratio, .stock, .atStart, .atEnd, .centile, .centileWithWaiting, .access, .cost, .perClinician, .role,
+                .ends:
+                year[figure] = value
+            }
+        }
         return year
     }
 

@@ -29,49 +29,40 @@ struct CalibrationTarget: Sendable {
         self.simulated = simulated
     }
 
-    private static func rate(_ quantity: MomentQuantity, _ counter: Counter) -> CalibrationTarget {
-        CalibrationTarget(quantity, isLevel: true, .relative(0.01)) { $0.perWeek(counter) }
+    private static func level(_ quantity: MomentQuantity, _ measure: Measure, within: Double) -> CalibrationTarget {
+        CalibrationTarget(quantity, isLevel: true, .relative(within)) { $0.value(measure.count) }
     }
 
-    private static func share(
-        _ quantity: MomentQuantity, _ part: Counter, _ whole: Counter, within: Double
-    ) -> CalibrationTarget {
-        CalibrationTarget(quantity, .absolute(within)) { $0.ratio(part, whole) }
+    private static func share(_ quantity: MomentQuantity, _ measure: Measure?, within: Double) -> CalibrationTarget {
+        CalibrationTarget(quantity, .absolute(within)) { tally in measure.flatMap { tally.value($0.count) } }
     }
 
-    private static func mean(
-        _ quantity: MomentQuantity, _ part: Counter, _ whole: Counter, within: Double
-    ) -> CalibrationTarget {
-        CalibrationTarget(quantity, .relative(within)) { $0.ratio(part, whole) }
+    private static func mean(_ quantity: MomentQuantity, _ count: Measure.Count?, within: Double) -> CalibrationTarget {
+        CalibrationTarget(quantity, .relative(within)) { tally in count.flatMap { tally.value($0) } }
     }
 
     /// Every target, in the order of the report. Flows come first: sessions of finished courses are those of people who
     /// began long before, and contradict the appointments attended of some providers. How waits for treatment spread is
     /// asked for least exactly: one list of one team is more even than the lists of a real service's many places.
     static let all: [CalibrationTarget] = [
-        rate(.firstTreatmentsPerWeek, .enteredTreatment), rate(.secondTreatmentsPerWeek, .secondTreatments),
-        rate(.finishedCoursesPerWeek, .finishedCourses), rate(.attendedPerWeek, .attended),
-        share(.endedBeforeTreatment, .endedBeforeTreatment, .closed, within: 0.02),
-        mean(.sessions, .finishedSessions, .finishedCourses, within: 0.10),
-        mean(.lowIntensitySessions, .finishedLowSessions, .finishedWithLow, within: 0.15),
-        mean(.highIntensitySessions, .finishedHighSessions, .finishedWithHigh, within: 0.10),
-        CalibrationTarget(.firstWaitMean, isLevel: true, .relative(0.05)) {
-            $0.ratio(.firstTreatmentWaitDays, .enteredTreatment)
-        },
-        CalibrationTarget(.waitingForTreatment, isLevel: true, .relative(0.06)) {
-            $0.perWeek(.beforeFirstAppointment)
-        },
-        mean(.assessmentToHighWait, .assessmentToHighDays, .assessmentToHigh, within: 0.15),
-        share(.secondWithin28Days, .secondWithin28, .secondTreatments, within: 0.06),
-        share(.secondOver90Days, .secondOver90, .secondTreatments, within: 0.06),
-        CalibrationTarget(.didNotAttendShare, .absolute(0.004)) { tally in
-            let all = tally.total(.appointments)
-            return all > 0 ? (tally.total(.didNotAttend) + tally.total(.arrivedTooLate)) / all : nil
-        },
-        share(.patientCancelledShare, .cancelledByPatient, .appointments, within: 0.004),
-        share(.providerCancelledShare, .cancelledByProvider, .appointments, within: 0.004),
-        share(.recovery, .recovered, .finishedCases, within: 0.01),
-        share(.reliableImprovement, .reliablyImproved, .finishedCourses, within: 0.012),
+        level(.firstTreatmentsPerWeek, .enteredTreatment, within: 0.01),
+        level(.secondTreatmentsPerWeek, .secondTreatments, within: 0.01),
+        level(.finishedCoursesPerWeek, .finishedCourses, within: 0.01),
+        level(.attendedPerWeek, .attendedAppointments, within: 0.01),
+        share(.endedBeforeTreatment, .endedBeforeTreatment, within: 0.02),
+        mean(.sessions, Measure.sessionsPerFinished.count, within: 0.10),
+        mean(.lowIntensitySessions, Measure.sessionsPerFinished.bySteps?.low, within: 0.15),
+        mean(.highIntensitySessions, Measure.sessionsPerFinished.bySteps?.high, within: 0.10),
+        level(.firstWaitMean, .firstTreatmentWait, within: 0.05),
+        level(.waitingForTreatment, WaitingQueue.firstAppointment.measure, within: 0.06),
+        mean(.assessmentToHighWait, Measure.assessmentToHighWait.count, within: 0.15),
+        share(.secondWithin28Days, .of(.secondTreatment), within: 0.06),
+        share(.secondOver90Days, .of(.secondTreatmentLimit), within: 0.06),
+        share(.didNotAttendShare, .didNotAttendShare, within: 0.004),
+        share(.patientCancelledShare, .patientCancelledShare, within: 0.004),
+        share(.providerCancelledShare, .providerCancelledShare, within: 0.004),
+        share(.recovery, .recovery, within: 0.01),
+        share(.reliableImprovement, .reliableImprovement, within: 0.012),
     ]
 
     /// A distance of this counts as one: what the figure is never asked for more exactly, and its standard error where

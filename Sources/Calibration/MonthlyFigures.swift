@@ -21,6 +21,22 @@ public struct MonthlyFigures: Sendable {
         case assessmentToHigh = "assessment-to-high-wait-mean"
         case recovery
 
+        /// The measure that is the same of a simulated service; a share is a percentage when published.
+        var measure: Measure {
+            switch self {
+            case .referrals: .referrals
+            case .firstTreatments: .enteredTreatment
+            case .secondTreatments: .secondTreatments
+            case .finishedCourses: .finishedCourses
+            case .attended: .attendedAppointments
+            case .firstWait: .firstTreatmentWait
+            case .stock: WaitingQueue.firstAppointment.measure
+            case .stepUpWait: .stepUpWait
+            case .assessmentToHigh: .assessmentToHighWait
+            case .recovery: .recovery
+            }
+        }
+
         /// Its level of late.
         var quantity: MomentQuantity {
             switch self {
@@ -119,25 +135,19 @@ public struct MonthlyFigures: Sendable {
     private func value(
         _ figure: Figure, _ record: ReplicationRecord, _ weeks: [(week: Int, share: Double)]
     ) -> Double? {
-        func sum(_ counter: Counter) -> Double {
-            weeks.reduce(0) { $0 + Double(record.count(counter, week: $1.week, team: 0)) * $1.share }
+        func sum(_ counters: [Counter]) -> Double {
+            counters.reduce(0) { sum, counter in
+                sum + weeks.reduce(0) { $0 + Double(record.count(counter, week: $1.week, team: 0)) * $1.share }
+            }
         }
-        func mean(_ part: Counter, _ whole: Counter) -> Double? {
+        switch figure.measure.count {
+        case .total(let counter): return sum([counter])
+        case .stock(let counter):
+            return weeks.last.map { Double(record.count(counter, week: $0.week, team: 0)) }
+        case .ratio(let part, let whole):
             let count = sum(whole)
-            return count > 0 ? sum(part) / count : nil
-        }
-        switch figure {
-        case .referrals: return sum(.referrals)
-        case .firstTreatments: return sum(.enteredTreatment)
-        case .secondTreatments: return sum(.secondTreatments)
-        case .finishedCourses: return sum(.finishedCourses)
-        case .attended: return sum(.attended)
-        case .firstWait: return mean(.firstTreatmentWaitDays, .enteredTreatment)
-        case .stock:
-            return weeks.last.map { Double(record.count(.beforeFirstAppointment, week: $0.week, team: 0)) }
-        case .stepUpWait: return mean(.stepUpWaitDays, .stepUpWaits)
-        case .assessmentToHigh: return mean(.assessmentToHighDays, .assessmentToHigh)
-        case .recovery: return mean(.recovered, .finishedCases).map { $0 * 100 }
+            return count > 0 ? sum(part) / count * (figure.measure.unit == .share ? 100 : 1) : nil
+        case .atStart, .atEnd, .centile, .centileWithWaiting, .access, .cost, .perClinician, .role, .ends: return nil
         }
     }
 }

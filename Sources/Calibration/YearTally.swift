@@ -53,9 +53,16 @@ struct YearTally {
 
     func perWeek(_ counter: Counter, weeks: Int = yearWeeks) -> Double { total(counter, weeks: weeks) / Double(weeks) }
 
-    /// One total over another; nil over nothing.
-    func ratio(_ part: Counter, _ whole: Counter, weeks: Int = yearWeeks) -> Double? {
-        let denominator = total(whole, weeks: weeks)
-        return denominator > 0 ? total(part, weeks: weeks) / denominator : nil
+    /// A measure over the last weeks: a week's number of what is counted, a quotient as it is; nil over nothing, and of
+    /// what is read off no counts.
+    func value(_ count: Measure.Count, weeks: Int = yearWeeks) -> Double? {
+        switch count {
+        case .total(let counter), .stock(let counter): return perWeek(counter, weeks: weeks)
+        case .ratio(let part, let whole):
+            func sum(_ counters: [Counter]) -> Double { counters.reduce(0) { $0 + total($1, weeks: weeks) } }
+            let denominator = sum(whole)
+            return denominator > 0 ? sum(part) / denominator : nil
+        case .atStart, .atEnd, .centile, .centileWithWaiting, .access, .cost, .perClinician, .role, .ends: return nil
+        }
     }
 }

@@ -112,6 +112,66 @@ extension Measure {
         "People who had their first session at high intensity after a step-up."
     ).better(.more)
 
+    /// People who entered treatment.
+    public static let enteredTreatment = people(
+        "entered-treatment", .enteredTreatment, "KP-5", "Entered treatment",
+        "People who had their first treatment contact."
+    ).shown(.people, brief: true).everyWeek.drawn(.flow, "Entered treatment")
+        .drawn(.comparedFlow, "Entered treatment").better(.more)
+
+    /// Appointments that were attended, as a number.
+    public static let attendedAppointments = total(
+        "attended-appointments", .appointments, .attended, "AT-1", "Attended appointments",
+        "Appointments that were attended, on time or late but seen."
+    ).better(.more)
+
+    /// Appointments that were missed without notice.
+    public static let didNotAttendShare = ratio(
+        "dna-share", .share, [.didNotAttend, .arrivedTooLate], [.appointments], "AT-1 KP-8",
+        "DNA, of appointments", "Share of appointments that the person missed without notice, or came to too late."
+    ).shown(.attendance, brief: true).everyWeek.drawn(.attendance, "Missed without notice (DNA)").better(.less)
+        .besideGroups(5, "Missed")
+
+    /// Appointments that the person cancelled.
+    public static let patientCancelledShare = share(
+        "patient-cancelled-share", .cancelledByPatient, .appointments, "AT-1 KP-8", "Person cancelled, of appts",
+        "Share of appointments that the person cancelled."
+    ).shown(.attendance).everyWeek.drawn(.attendance, "Cancelled by the person").better(.less)
+
+    /// Appointments that the service cancelled.
+    public static let providerCancelledShare = share(
+        "provider-cancelled-share", .cancelledByProvider, .appointments, "AT-1 KP-8", "Service cancelled, of appts",
+        "Share of appointments that the service cancelled."
+    ).shown(.attendance).everyWeek.drawn(.attendance, "Cancelled by the service").better(.less)
+
+    /// Episodes that ended before treatment.
+    public static let endedBeforeTreatment = share(
+        "ended-before-treatment", .endedBeforeTreatment, .closed, "KP-5", "Ended before treatment",
+        "Share of ended episodes that had no treatment contact."
+    ).better(.less).besideGroups(3, "Ended before treatment")
+
+    /// Cases that recovered.
+    public static let recovery = share(
+        "recovery", .recovered, .finishedCases, "KP-6", "Recovery, of finished cases",
+        "Share of finished courses that began as a case and ended below caseness."
+    ).shown(.outcomes, brief: true).better(.more).besideGroups(6, "Recovery").with { $0.leastShare = 0.5 }
+
+    /// Courses after which people were reliably better.
+    public static let reliableImprovement = share(
+        "reliable-improvement", .reliablyImproved, .finishedCourses, "KP-7", "Rel. improvement, of finished",
+        "Share of finished courses whose scores improved by more than their error."
+    ).shown(.outcomes).better(.more).besideGroups(7, "Reliable improvement")
+
+    /// Contacts of a finished course.
+    public static let sessionsPerFinished = ratio(
+        "sessions-per-finished-mean", .sessions, [.finishedSessions], [.finishedCourses], "TX-1 TX-2",
+        "Sessions a finished course", "Mean number of treatment contacts in a finished course."
+    ).shown(.people).with {
+        $0.bySteps = (
+            .ratio([.finishedLowSessions], [.finishedWithLow]), .ratio([.finishedHighSessions], [.finishedWithHigh])
+        )
+    }
+
     private static let door = [
         referrals,
         people("diverted", .diverted, "RF-9", "Took something else instead", "People who took other help instead.")
@@ -135,11 +195,7 @@ extension Measure {
     ]
 
     private static let course = [
-        people(
-            "entered-treatment", .enteredTreatment, "KP-5", "Entered treatment",
-            "People who had their first treatment contact."
-        ).shown(.people, brief: true).everyWeek.drawn(.flow, "Entered treatment")
-            .drawn(.comparedFlow, "Entered treatment").better(.more),
+        enteredTreatment,
         secondTreatments,
         stepUpFirstSessions,
         people(
@@ -158,38 +214,18 @@ extension Measure {
             "People referred to secondary care, step 4 or 5, or a specialist service."
         ).shown(.people),
         finishedCourses,
-        ratio(
-            "sessions-per-finished-mean", .sessions, [.finishedSessions], [.finishedCourses], "TX-1 TX-2",
-            "Sessions a finished course", "Mean number of treatment contacts in a finished course."
-        ).shown(.people).with {
-            $0.bySteps = (
-                .ratio([.finishedLowSessions], [.finishedWithLow]), .ratio([.finishedHighSessions], [.finishedWithHigh])
-            )
-        },
+        sessionsPerFinished,
     ]
 
     private static let attendance = [
         total(
             "appointments", .appointments, .appointments, "AT-1", "Appointments",
             "Appointments that were booked, whatever became of them."),
-        total(
-            "attended-appointments", .appointments, .attended, "AT-1", "Attended appointments",
-            "Appointments that were attended, on time or late but seen."
-        ).better(.more),
+        attendedAppointments,
         attendedShare,
-        ratio(
-            "dna-share", .share, [.didNotAttend, .arrivedTooLate], [.appointments], "AT-1 KP-8",
-            "DNA, of appointments", "Share of appointments that the person missed without notice, or came to too late."
-        ).shown(.attendance, brief: true).everyWeek.drawn(.attendance, "Missed without notice (DNA)").better(.less)
-            .besideGroups(5, "Missed"),
-        share(
-            "patient-cancelled-share", .cancelledByPatient, .appointments, "AT-1 KP-8", "Person cancelled, of appts",
-            "Share of appointments that the person cancelled."
-        ).shown(.attendance).everyWeek.drawn(.attendance, "Cancelled by the person").better(.less),
-        share(
-            "provider-cancelled-share", .cancelledByProvider, .appointments, "AT-1 KP-8", "Service cancelled, of appts",
-            "Share of appointments that the service cancelled."
-        ).shown(.attendance).everyWeek.drawn(.attendance, "Cancelled by the service").better(.less),
+        didNotAttendShare,
+        patientCancelledShare,
+        providerCancelledShare,
         share(
             "late-cancelled-share", .cancelledLate, .appointments, "AT-2", "Cancelled late, of appts",
             "Share of appointments that were cancelled with less notice than the scenario asks for."
@@ -211,22 +247,13 @@ extension Measure {
     ).shown(.attendance, brief: true).everyWeek.better(.more)
 
     private static let outcomes = [
-        share(
-            "ended-before-treatment", .endedBeforeTreatment, .closed, "KP-5", "Ended before treatment",
-            "Share of ended episodes that had no treatment contact."
-        ).better(.less).besideGroups(3, "Ended before treatment"),
+        endedBeforeTreatment,
         share(
             "ended-after-one", .endedAfterOne, .closed, "KP-5", "Ended after one",
             "Share of ended episodes that had one treatment contact."
         ).better(.less),
-        share(
-            "recovery", .recovered, .finishedCases, "KP-6", "Recovery, of finished cases",
-            "Share of finished courses that began as a case and ended below caseness."
-        ).shown(.outcomes, brief: true).better(.more).besideGroups(6, "Recovery").with { $0.leastShare = 0.5 },
-        share(
-            "reliable-improvement", .reliablyImproved, .finishedCourses, "KP-7", "Rel. improvement, of finished",
-            "Share of finished courses whose scores improved by more than their error."
-        ).shown(.outcomes).better(.more).besideGroups(7, "Reliable improvement"),
+        recovery,
+        reliableImprovement,
         share(
             "reliable-recovery", .reliablyRecovered, .finishedCases, "KP-7", "Rel. recovery, finished cases",
             "Share of finished courses that began as a case and both recovered and reliably improved."

@@ -54,6 +54,11 @@ extension Measure {
         passed(.secondBreachesLimit, .secondPassed90, "KT-1", "a second treatment").with { $0.weekly = .none },
     ]
 
+    /// The row of a promise.
+    public static func of(_ promise: PromisedMeasure) -> Measure? {
+        (promises + promisesDue).first { $0.promise == promise }
+    }
+
     /// The share of all whose day has come, of a promise.
     public static func ofAllDue(_ promise: PromisedMeasure) -> Measure? {
         promisesDue.first { $0.label == .promised(promise, suffix: "-of-all-due") }

@@ -77,10 +77,7 @@ extension Measure {
                 $0.isBrief = true
                 $0.weekly = .ofTeams(.stock(.firstWaitP90))
             },
-        mean(
-            .firstTreatment, .firstTreatmentWaitDays, .enteredTreatment, "KP-2", "First treatment, mean",
-            "from referral to first treatment"
-        ).ofSeen(.firstAppointment),
+        firstTreatmentWait,
         centile(.firstTreatment, 0.5, "KP-2", "First treatment, median", "from referral to first treatment")
             .ofSeen(.firstAppointment),
         secondTreatmentWait,
@@ -88,10 +85,7 @@ extension Measure {
             .assessmentToLow, .assessmentToLowDays, .assessmentToLow, "KP-4", "Assessment to low int., mean",
             "from the assessment to the first session at low intensity"
         ).ofSeen(.secondTreatment).with { $0.isBrief = true },
-        mean(
-            .assessmentToHigh, .assessmentToHighDays, .assessmentToHigh, "KP-4", "Assessment to high int., mean",
-            "from the assessment to the first session at high intensity, straight"
-        ).ofSeen(.secondTreatment).with { $0.isBrief = true },
+        assessmentToHighWait,
         stepUpWait,
         centile(.stepUp, 0.5, "KP-4", "Step-up, median", steppingUp).ofSeen(.stepUp),
         centile(.stepUp, 0.9, "KP-4", "Step-up, 9 in 10 by", steppingUp).ofSeen(.stepUp),
@@ -114,6 +108,18 @@ extension Measure {
 
     private static let steppingUp =
         "from the last session at low intensity to the first at high intensity, after a step-up"
+
+    /// The mean wait from referral to first treatment.
+    public static let firstTreatmentWait = mean(
+        .firstTreatment, .firstTreatmentWaitDays, .enteredTreatment, "KP-2", "First treatment, mean",
+        "from referral to first treatment"
+    ).ofSeen(.firstAppointment)
+
+    /// The mean wait from the assessment to high intensity.
+    public static let assessmentToHighWait = mean(
+        .assessmentToHigh, .assessmentToHighDays, .assessmentToHigh, "KP-4", "Assessment to high int., mean",
+        "from the assessment to the first session at high intensity, straight"
+    ).ofSeen(.secondTreatment).with { $0.isBrief = true }
 
     /// The mean first wait, which a precision is asked of.
     public static let firstAppointmentWait = mean(
