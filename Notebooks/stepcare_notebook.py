@@ -58,7 +58,8 @@ class Forecast:
     @property
     def teams(self) -> list[str]:
         """Short names, in the scenario's order."""
-        return self.measures["team"].drop_nulls().unique(maintain_order=True).to_list()
+        teams = self.measures["team"].unique(maintain_order=True).to_list()
+        return [team for team in teams if team != "total"]
 
     def measure(self, name: str, **group) -> dict:
         """The one row of a measure for the whole service, or for a team, role, step, cause or reason."""
@@ -79,7 +80,7 @@ class Forecast:
 
 def only(rows: pl.DataFrame, measure: str, group: dict) -> pl.DataFrame:
     """Rows of a measure whose group is exactly this one."""
-    same = [pl.col(name).eq_missing(pl.lit(group.get(name))) for name in GROUPS]
+    same = [pl.col(name) == group.get(name, "total") for name in GROUPS]
     found = rows.filter(pl.col("measure") == measure, *same)
     if found.is_empty():
         raise KeyError(f"the forecast has no {measure} for {group or 'the whole service'}")
@@ -104,22 +105,22 @@ def forecast(scenario: str, replications: int, seed: int, changes: dict | None =
 
 
 def read(folder: Path, changes: dict) -> Forecast:
-    """Reads a forecast's folder: the manifest from the JSON file, the tables from the CSV files."""
-    words = dict.fromkeys((*GROUPS, "measure", "queue", "modality"), pl.String)
+    """Reads a forecast's folder: the manifest from the JSON file, the tables as its dictionary says."""
+    types = {"text": pl.String, "number": pl.Float64, "integer": pl.Int64, "boolean": pl.Boolean, "date": pl.Date}
+    told = pl.read_csv(folder / "dictionary.csv")
 
-    def csv(name: str, **types) -> pl.DataFrame:
-        return pl.read_csv(folder / name, schema_overrides={**words, **types})
+    def table(name: str) -> pl.DataFrame:
+        columns = told.filter(pl.col("table") == name).select("column", "type").rows()
+        return pl.read_csv(folder / name, schema={column: types[kind] for column, kind in columns})
 
-    chances = [name + bound for name in ("probability", "probability_any") for bound in ("", "_at_least", "_at_most")]
-    bands = dict.fromkeys(("mean", "p05", "p25", "p50", "p75", "p95", *chances), pl.Float64)
     return Forecast(
         manifest=json.loads((folder / "forecast.json").read_text())["manifest"],
-        measures=csv("measures.csv", ci95_low=pl.Float64, ci95_high=pl.Float64, **bands),
-        weekly=csv("weekly.csv", starts=pl.Date, **bands),
-        distributions=csv("distributions.csv", people=pl.Float64),
-        waiting_list=csv("waiting-list.csv", step=pl.String, mean_days=pl.Float64),
-        assessment_weeks=csv("assessment-weeks.csv", starts=pl.Date, **bands),
-        assumptions=pl.read_csv(folder / "assumptions.csv", infer_schema=False),
+        measures=table("measures.csv"),
+        weekly=table("weekly.csv"),
+        distributions=table("distributions.csv"),
+        waiting_list=table("waiting-list.csv"),
+        assessment_weeks=table("assessment-weeks.csv"),
+        assumptions=table("assumptions.csv"),
         changes=changes,
     )
 

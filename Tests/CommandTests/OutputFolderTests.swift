@@ -4,8 +4,8 @@ import Testing
 /// What `--output` leaves: all files, complete, or none.
 @Suite struct OutputFolderTests {
     static let files = [
-        "assessment-weeks.csv", "assumptions.csv", "distributions.csv", "forecast.json", "manifest.csv", "measures.csv",
-        "report.html", "summary.txt", "waiting-list.csv", "weekly.csv",
+        "assessment-weeks.csv", "assumptions.csv", "dictionary.csv", "distributions.csv", "forecast.json",
+        "forecast.schema.json", "manifest.csv", "measure-dictionary.csv", "measures.csv", "report.html", "summary.txt", "waiting-list.csv", "weekly.csv",
     ]
 
     private let workspace: Workspace
@@ -70,7 +70,8 @@ import Testing
             "--weeks", "4", "--output", "report")
         #expect(compare.code == 0, "\(compare.err)")
         let compared = [
-            "comparison-weekly.csv", "comparison.csv", "comparison.json", "manifest.csv", "report.html", "summary.txt",
+            "comparison-weekly.csv", "comparison.csv", "comparison.json", "comparison.schema.json", "dictionary.csv",
+            "manifest.csv", "measure-dictionary.csv", "report.html", "summary.txt",
         ]
         #expect(workspace.names(in: "report") == compared)
         try workspace.write("report/people.csv", "mine")

@@ -18,10 +18,11 @@ import Testing
         #expect(outcome.code == 0, "\(outcome.err)")
         #expect(outcome.out.contains("the service's own list of Monday 30 November 2026"))
         #expect(outcome.out.contains("of 4 who wait for a first appointment"))
-        let lines = try workspace.read("report/people.csv").split(separator: "\n")
+        let lines = try workspace.read("report/people.csv").split(separator: "\r\n")
         #expect(
             lines[0]
-                == "person,referred,chance_over_28,chance_over_42,chance_over_126,chance_seen,early,middle,late,runs")
+                == "person,referred,chance_over_promise,chance_over_national_first,chance_over_national_second,"
+                + "chance_seen,early,middle,late,runs,promise_days,national_first_days,national_second_days")
         #expect(
             lines.dropFirst().map { $0.prefix(12) } == ["1,2026-11-09", "4,2026-11-12", "5,2026-11-24", "6,2026-11-10"])
         // Nothing that is written identifies anybody (IG-2).
@@ -47,7 +48,7 @@ import Testing
                 "forecast", "--from", database, "--now", Clinic.now, "--weeks", "4", "--replications", "2", "--output",
                 "of-" + database)
             #expect(outcome.code == 0, "\(outcome.err)")
-            let lines = try workspace.read("of-\(database)/people.csv").split(separator: "\n").dropFirst()
+            let lines = try workspace.read("of-\(database)/people.csv").split(separator: "\r\n").dropFirst()
             return (outcome.err, lines.map { String($0.split(separator: ",")[5]) })
         }
         let usual = try forecast("clinic.db")

@@ -119,7 +119,7 @@ import Testing
         #expect(ComparisonTable.text(report).contains("cut: Now, with \(change)"))
         #expect(ComparisonJSON.document(report).contains("\"changes\":\"\(change)\""))
         #expect(ComparisonJSON.document(report).contains("\"command\":\"stepcare compare a.yaml\""))
-        #expect(ComparisonCSV.text(report).contains(",\(change)\r\n"))
+        #expect(ComparisonCSV.measures(report).text.contains(",\(change)\r\n"))
         let page = ComparisonHTML.page(report, chartScript: ReportHTMLTests.library)
         #expect(page.contains(change) && page.contains("stepcare compare a.yaml"))
         #expect(ManifestFile.text(report, files: ["a.csv"]).contains("change,\(change)\r\n"))

@@ -49,12 +49,12 @@ struct ForecastCSVTests {
     @Test("read back the numbers to the last bit")
     func numbers() throws {
         let forecast = SampleForecast(weeks: 5).make()
-        let lines = Self.parse(ForecastCSV.weekly(forecast))
+        let lines = Self.parse(ForecastCSV.text("weekly.csv", forecast))
         let mean = try #require(lines[0].firstIndex(of: "mean"))
         #expect(lines.count == forecast.weekly.count + 1)
         for (line, band) in zip(lines.dropFirst(), forecast.weekly) {
-            #expect(Double(line[mean]) == JSONValue.withoutNoise(band.mean))
-            #expect(abs(JSONValue.withoutNoise(band.mean) - band.mean) <= 16 * band.mean.ulp)
+            #expect(Double(line[mean]) == NumberText.withoutNoise(band.mean))
+            #expect(abs(NumberText.withoutNoise(band.mean) - band.mean) <= 16 * band.mean.ulp)
         }
     }
 
@@ -63,12 +63,12 @@ struct ForecastCSVTests {
         var forecast = ForecastJSONTests.oneOfEach()
         let odd = "a \"quoted\", word\r\nand a line"
         forecast.assumptions[0].note = odd
-        let lines = Self.parse(ForecastCSV.assumptions(forecast))
+        let lines = Self.parse(ForecastCSV.text("assumptions.csv", forecast))
         #expect(lines[1][6] == odd)
-        #expect(lines[1][7] == "yes")
+        #expect(lines[1][7] == "true")
         #expect(CSVText.quoted(" edge") == "\" edge\"")
         #expect(CSVText.quoted("plain") == "plain")
-        #expect(CSVFile.number(.nan) == "")
+        #expect(DataCell.number(.nan).text == "")
     }
 
     @Test("are six, by name")
@@ -78,5 +78,48 @@ struct ForecastCSVTests {
                 "measures.csv", "weekly.csv", "distributions.csv", "waiting-list.csv", "assessment-weeks.csv",
                 "assumptions.csv",
             ])
+    }
+
+    @Test("have a unit in every row, total for all together, and the same columns whatever the scenario")
+    func tidy() throws {
+        var forecast = SampleForecast(weeks: 6).make()
+        let before = ForecastCSV.files(forecast)
+        forecast.standards.firstAppointmentDays = 21
+        forecast.standards.nationalFirstDays = 21
+        forecast.manifest.changes = [RunChange(key: "weeks", value: "6")]
+        for (one, other) in zip(before, ForecastCSV.files(forecast)) {
+            #expect(one.entries.map(\.column) == other.entries.map(\.column), "\(one.name)")
+        }
+        for name in ["measures.csv", "weekly.csv", "distributions.csv"] {
+            let lines = Self.parse(ForecastCSV.text(name, forecast))
+            let unit = try #require(lines[0].firstIndex(of: "unit"))
+            let team = try #require(lines[0].firstIndex(of: "team"))
+            #expect(lines.dropFirst().allSatisfy { !$0[team].isEmpty }, "\(name)")
+            let units = lines.dropFirst().map { $0[unit] }
+            let isKnown = units.allSatisfy { MeasureUnit(rawValue: $0) != nil }
+            #expect(isKnown, "\(name): \(Set(units).sorted())")
+        }
+    }
+
+    @Test("are told by the dictionary, column by column, and its own columns too")
+    func dictionary() throws {
+        let forecast = SampleForecast(weeks: 6).make()
+        let tables = ForecastCSV.files(forecast)
+        let beside = ForecastCSV.dictionaries(forecast, of: tables)
+        #expect(beside.map(\.name) == ["measure-dictionary.csv", "dictionary.csv"])
+        let lines = Self.parse(try #require(beside.last).text)
+        for table in tables + beside {
+            let told = lines.filter { $0[0] == table.name }.map { $0[1] }
+            #expect(told == Self.parse(table.text)[0], "\(table.name)")
+        }
+        let names = Set((tables + beside).map(\.name) + [ManifestFile.name])
+        #expect(Set(lines.dropFirst().map { $0[0] }) == names)
+    }
+}
+
+extension ForecastCSV {
+    /// The text of one of the files.
+    static func text(_ name: String, _ forecast: Forecast) -> String {
+        files(forecast).first { $0.name == name }?.text ?? ""
     }
 }

@@ -38,7 +38,7 @@ struct ForecastJSONTests {
     @Test("is these bytes")
     func golden() {
         let chance = Chance(happened: 5, runs: 20)
-        let (least, most) = (CSVFile.number(chance.atLeast), CSVFile.number(chance.atMost))
+        let (least, most) = (DataCell.number(chance.atLeast).text, DataCell.number(chance.atMost).text)
         let expected = #"""
             {
               "manifest": {"scenario":"small","title":"Small test","scenario_sha256":"ab12","seed":7,\#
@@ -46,15 +46,15 @@ struct ForecastJSONTests {
             "start":"Everything starts empty.","changes":[],"command":"","warnings":[]},
               "measures": [
                 {"measure":"first-appointment-within-28-days","unit":"share","group":{"team":"mid-test"},"mean":0.91,\#
-            "ci95":[0.9,0.92],"p05":0.87,"p50":0.91,"p95":0.95}
+            "ci95":[0.9,0.92],"p05":0.87,"p50":0.91,"p95":0.95,"or_more":false}
               ],
               "weekly": [
                 {"week":1,"starts":"2026-11-23","measure":"first-appointment-breaches-28","group":{"team":"mid-test",\#
-            "cause":"no-free-slot"},"mean":3.1,"p05":0,"p25":0,"p50":3.1,"p75":7,"p95":7,"probability_any":null,\#
-            "probability_any_at_least":null,"probability_any_at_most":null}
+            "cause":"no-free-slot"},"mean":3.1,"p05":0.0,"p25":0.0,"p50":3.1,"p75":7.0,"p95":7.0,"probability_any":null,\#
+            "probability_any_at_least":null,"probability_any_at_most":null,"unit":"people"}
               ],
               "distributions": [
-                {"measure":"first-appointment-wait","group":{},"people_by_days":[0,2.5],"last_is_or_more":true}
+                {"measure":"first-appointment-wait","group":{},"people_by_days":[0.0,2.5],"last_is_or_more":true}
               ],
               "waiting_list": [
                 {"team":"mid-test","queue":"treatment","step":"high","modality":null,"people":3,"mean_days":12.5,\#

@@ -138,8 +138,8 @@ struct PlainWordsTests {
         let told = [
             PlainWords.summary(forecast), ForecastTable.text(forecast),
             ReportHTML.page(forecast, chartScript: "").components(separatedBy: "<main>")[1]
-                .components(separatedBy: "</main>")[0], ForecastCSV.measures(forecast),
-            ForecastCSV.waitingList(forecast),
+                .components(separatedBy: "</main>")[0], ForecastCSV.measures(forecast).text,
+            ForecastCSV.text("waiting-list.csv", forecast),
         ]
         for text in told {
             let old = /\b(?:28|42|126|90|14)[ -]?days?|over_(?:28|42|126)|(?:in|after|beyond) (?:28|42|126|90|14)\b/

@@ -9,19 +9,19 @@ import Testing
 @Suite struct ShownNumbersTests {
     /// A centile between two runs, sums, and shares, at every size.
     private static let numbers: [(Double, String)] = [
-        (1620.9999999999998, "1621"), (1974.6000000000001, "1974.6"), (0.30000000000000004, "0.3"),
+        (1620.9999999999998, "1621.0"), (1974.6000000000001, "1974.6"), (0.30000000000000004, "0.3"),
         (-0.30000000000000004, "-0.3"),
         (14.950000000000001, "14.95"), (0.3333333333333333, "0.3333333333333333"),
-        (6.666666666666666e-07, "6.666666666666666e-07"), (123_456_789.000_000_1, "123456789"), (0, "0"), (-0.0, "0"),
-        (945_427.432_828_67, "945427.43282867"), (1_000_000_000_000_001.0, "1000000000000001"),
+        (6.666666666666666e-07, "6.666666666666666e-07"), (123_456_789.000_000_1, "123456789.0"), (0, "0.0"), (-0.0, "0.0"),
+        (945_427.432_828_67, "945427.43282867"), (1_000_000_000_000_001.0, "1000000000000001.0"),
         (12_600_000_000.7, "12600000000.7"),
     ]
 
     @Test(arguments: numbers)
     func noNoiseIsShown(_ number: Double, _ text: String) {
-        #expect(JSONValue.digits(number) == text)
-        #expect(CSVFile.number(number) == text)
-        #expect(JSONValue.digits(.nan) == nil && CSVFile.number(.infinity) == "")
+        #expect(JSONValue.number(number).line == text)
+        #expect(DataCell.number(number).text == text)
+        #expect(NumberText.decimal(.nan) == nil && DataCell.number(.infinity).text == "")
     }
 
     /// Every number of up to nine decimals is shown as it is written, and what is shown is next to what is meant.
@@ -32,7 +32,7 @@ import Testing
             let whole = Int(state >> 40) % 1_000_000
             let number = Double(whole) / 1000
             let noisy = number.nextUp.nextUp
-            let shown = try #require(JSONValue.digits(noisy))
+            let shown = try #require(NumberText.decimal(noisy))
             #expect(Double(shown) == number, "\(noisy) as \(shown)")
         }
     }
@@ -49,16 +49,16 @@ import Testing
         forecast.assessmentWeeks = [
             AssessmentWeekChance(team: "north", starts: SmallForecast.monday, chance: chance)
         ]
-        let bounds = [chance.share, chance.atLeast, chance.atMost].map(CSVFile.number).joined(separator: ",")
-        let weekly = ForecastCSV.weekly(forecast)
-        #expect(weekly.contains(",probability_any,probability_any_at_least,probability_any_at_most\r\n"))
-        #expect(weekly.hasSuffix(",\(bounds)\r\n"), "\(weekly)")
-        #expect(ForecastCSV.assessmentWeeks(forecast).hasSuffix(",\(bounds)\r\n"))
+        let bounds = [chance.share, chance.atLeast, chance.atMost].map { DataCell.number($0).text }.joined(separator: ",")
+        let weekly = ForecastCSV.text("weekly.csv", forecast)
+        #expect(weekly.contains(",probability_any,probability_any_at_least,probability_any_at_most,unit\r\n"))
+        #expect(weekly.hasSuffix(",\(bounds),people\r\n"), "\(weekly)")
+        #expect(ForecastCSV.text("assessment-weeks.csv", forecast).hasSuffix(",\(bounds)\r\n"))
         let document = ForecastJSON.document(forecast)
-        #expect(document.contains("\"probability_any_at_most\":\(CSVFile.number(chance.atMost))"))
-        #expect(document.contains("\"probability_at_least\":\(CSVFile.number(chance.atLeast))"))
+        #expect(document.contains("\"probability_any_at_most\":\(DataCell.number(chance.atMost).text)"))
+        #expect(document.contains("\"probability_at_least\":\(DataCell.number(chance.atLeast).text)"))
         forecast.weekly[0].any = Chance(happened: 1, runs: 1)
-        #expect(ForecastCSV.weekly(forecast).hasSuffix(",,,\r\n"))
+        #expect(ForecastCSV.text("weekly.csv", forecast).hasSuffix(",,,,people\r\n"))
     }
 
     /// What the scenario was warned of stands in the report, the summary, the manifest and the document.
@@ -87,11 +87,11 @@ import Testing
                 p05: days, p50: days, p95: days, sample: RunSample([days]))
         }
         forecast.measures = [row(399)]
-        #expect(!ForecastCSV.measures(forecast).contains("or_more"))
+        #expect(ForecastCSV.measures(forecast).text.hasSuffix(",false,\r\n"))
         #expect(!ForecastJSON.document(forecast).contains("\"or_more\":true"))
         forecast.measures = [row(400), row(30)]
-        let lines = ForecastCSV.measures(forecast).split(separator: "\r\n")
-        #expect(lines[0].hasSuffix(",or_more") && lines[1].hasSuffix(",yes") && lines[2].hasSuffix(",no"))
-        #expect(ForecastJSON.document(forecast).contains("\"p95\":400,\"or_more\":true"))
+        let lines = ForecastCSV.measures(forecast).text.split(separator: "\r\n")
+        #expect(lines[0].hasSuffix(",or_more,changes") && lines[1].hasSuffix(",true,") && lines[2].hasSuffix(",false,"))
+        #expect(ForecastJSON.document(forecast).contains("\"p95\":400.0,\"or_more\":true"))
     }
 }

@@ -38,10 +38,21 @@ public enum ManifestFile {
     }
 
     private static func text(_ rows: [(String, String)], files: [String]) -> String {
-        var file = CSVFile(heading: ["what", "value"])
-        for (what, value) in rows { file.add([what, value]) }
-        for name in files { file.add(["file", name]) }
-        return file.text
+        let lines = rows.map { Line(what: $0.0, value: $0.1) } + files.map { Line(what: "file", value: $0) }
+        return DataTable(name, Line.columns, lines).text
+    }
+
+    /// Its columns, for a dictionary.
+    static var columns: DataTable { DataTable(name, Line.columns, []) }
+
+    private struct Line: Sendable {
+        var what: String
+        var value: String
+
+        static let columns: [DataColumn<Line>] = [
+            .text("what", "What is told of the run; a file is one that was written with it.") { $0.what },
+            .text("value", "What it is.", isOptional: true) { $0.value },
+        ]
     }
 
     /// The names of files that such a file lists: only names of files in its own folder.

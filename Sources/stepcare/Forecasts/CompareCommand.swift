@@ -1,4 +1,5 @@
 import ArgumentParser
+import CareModel
 import Forecasting
 import Reporting
 import ScenarioFiles
@@ -75,7 +76,7 @@ struct CompareCommand: ParsableCommand {
         if let folder { try write(report, to: folder, chartScript: chartScript) }
         switch format {
         case .json: try Terminal.print(ComparisonJSON.document(report))
-        case .csv: try Terminal.print(ComparisonCSV.text(report))
+        case .csv: try Terminal.print(ComparisonCSV.measures(report).text)
         case .table:
             try Terminal.print(
                 ComparisonTable.text(report, byTeam: byTeam) + "\n" + ComparisonWords.summary(report) + "\n")
@@ -84,13 +85,15 @@ struct CompareCommand: ParsableCommand {
     }
 
     private func write(_ report: ComparisonReport, to folder: OutputFolder, chartScript: String) throws {
-        let files = [
-            (name: "comparison.csv", text: ComparisonCSV.text(report)),
-            ("comparison-weekly.csv", ComparisonCSV.weekly(report)),
-            ("comparison.json", ComparisonJSON.document(report)),
-            ("summary.txt", ComparisonWords.summary(report) + "\n"),
-            ("report.html", ComparisonHTML.page(report, chartScript: chartScript)),
-        ]
+        var tables = ComparisonCSV.files(report)
+        tables += ComparisonCSV.dictionaries(report, of: tables)
+        let files =
+            tables.map { (name: $0.name, text: $0.text) } + [
+                ("comparison.json", ComparisonJSON.document(report)),
+                ("comparison.schema.json", ComparisonJSON.schema(report)),
+                ("summary.txt", ComparisonWords.summary(report) + "\n"),
+                ("report.html", ComparisonHTML.page(report, chartScript: chartScript)),
+            ]
         try folder.put(files) { ManifestFile.text(report, files: $0) }
     }
 

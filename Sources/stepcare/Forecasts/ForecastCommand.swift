@@ -160,7 +160,7 @@ struct ForecastCommand: ParsableCommand {
     private func printResult(_ forecast: Forecast, _ people: [PersonForecast]?) throws {
         switch format {
         case .json: try Terminal.print(ForecastJSON.document(forecast))
-        case .csv: try Terminal.print(ForecastCSV.measures(forecast))
+        case .csv: try Terminal.print(ForecastCSV.measures(forecast).text)
         case .table:
             try Terminal.print(ForecastTable.text(forecast) + "\n" + PlainWords.summary(forecast) + "\n")
             if let people {
@@ -174,13 +174,14 @@ struct ForecastCommand: ParsableCommand {
     private func write(
         _ forecast: Forecast, _ people: [PersonForecast]?, to folder: OutputFolder, chartScript: String
     ) throws {
-        var files = ForecastCSV.files(forecast).map { (name: $0.name, text: $0.text) }
+        var tables = ForecastCSV.files(forecast)
+        if let people { tables.append(.people(people, forecast.standards)) }
+        tables += ForecastCSV.dictionaries(forecast, of: tables)
+        var files = tables.map { (name: $0.name, text: $0.text) }
         files.append(("forecast.json", ForecastJSON.document(forecast)))
+        files.append(("forecast.schema.json", ForecastJSON.schema(forecast)))
         files.append(("summary.txt", PlainWords.summary(forecast) + "\n"))
         files.append(("report.html", ReportHTML.page(forecast, chartScript: chartScript)))
-        if let people {
-            files.append(("people.csv", PersonForecastText.csv(people, promises: forecast.standards.breachDays)))
-        }
         try folder.put(files) { ManifestFile.text(forecast.manifest, files: $0) }
     }
 }

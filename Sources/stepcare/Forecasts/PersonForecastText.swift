@@ -3,7 +3,7 @@ import Experiments
 import Forecasting
 import Statistics
 
-/// What is likely to become of each person who waits, as a table and as CSV.
+/// What is likely to become of each person who waits, as a table.
 enum PersonForecastText {
     /// The people most likely to breach the service's own promise, and what can still be done about it.
     static func table(_ people: [PersonForecast], standards: Standards, limit: Int) -> String {
@@ -22,18 +22,6 @@ enum PersonForecastText {
             + " (\(late) have broken it already):\n" + TextTable.lines(rows)
     }
 
-    /// Everybody, one a line; chances are shares of the runs.
-    static func csv(_ people: [PersonForecast], promises: [Int]) -> String {
-        let over = promises.map { "chance_over_\($0)," }.joined()
-        var lines = ["person,referred,\(over)chance_seen,early,middle,late,runs"]
-        for person in people {
-            let days = person.days.map { "\($0.early),\($0.middle),\($0.late)" } ?? ",,"
-            let chances = (person.chances + [person.isSeen]).map(rounded).joined(separator: ",")
-            lines.append("\(person.key),\(person.received.day),\(chances),\(days),\(person.runs)")
-        }
-        return lines.joined(separator: "\n") + "\n"
-    }
-
     /// The chance of breaking each promise, no surer than the runs show.
     private static func chances(_ person: PersonForecast) -> [String] {
         person.chances.indices.map { place in
@@ -48,8 +36,6 @@ enum PersonForecastText {
         if chance.happened == 0 { return "under \(Int((chance.atMost * 100).rounded(.up)))%" }
         return "\(Int((chance.share * 100).rounded()))%"
     }
-
-    private static func rounded(_ chance: Double) -> String { String((chance * 1000).rounded() / 1000) }
 
     private static func days(_ person: PersonForecast, weeks: Int) -> String {
         guard let days = person.days else { return "not in \(weeks) weeks" }
