@@ -104,12 +104,16 @@ let package = Package(
 
         .target(name: "RuleEvidence", path: "Tests/RuleEvidence", swiftSettings: strict),
         .target(name: "FieldTables", path: "Tests/FieldTables", swiftSettings: strict),
-        .testTarget(name: "CareModelTests", dependencies: ["CareModel", "RuleEvidence"], swiftSettings: strict),
-        .testTarget(name: "DiariesTests", dependencies: ["Diaries", "CareModel"], swiftSettings: strict),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
-            name: "AllocationTests", dependencies: ["Allocation", "Diaries", "CareModel", "CLemon", "RuleEvidence"],
+            name: "CareModelTests", dependencies: ["TestSupport", "CareModel", "RuleEvidence"], swiftSettings: strict),
+        .testTarget(
+            name: "DiariesTests", dependencies: ["TestSupport", "Diaries", "CareModel"], swiftSettings: strict),
+        .testTarget(
+            name: "AllocationTests",
+            dependencies: ["TestSupport", "Allocation", "Diaries", "CareModel", "CLemon", "RuleEvidence"],
             swiftSettings: strict),
-        .testTarget(name: "EventKernelTests", dependencies: ["EventKernel"], swiftSettings: strict),
+        .testTarget(name: "EventKernelTests", dependencies: ["TestSupport", "EventKernel"], swiftSettings: strict),
         .target(
             name: "KernelModels", dependencies: ["EventKernel", "RandomStreams"], path: "Tests/KernelModels",
             swiftSettings: hot),
@@ -130,14 +134,14 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ScenarioFilesTests",
-            dependencies: ["ScenarioFiles", "ServiceSimulation", "Experiments", "CareModel"],
+            dependencies: ["TestSupport", "ScenarioFiles", "ServiceSimulation", "Experiments", "CareModel"],
             swiftSettings: strict),
         .testTarget(
             name: "PublishedStatisticsTests",
-            dependencies: ["PublishedStatistics", "Statistics", "CareModel", "CZlib"],
+            dependencies: ["TestSupport", "PublishedStatistics", "Statistics", "CareModel", "CZlib"],
             swiftSettings: strict),
         .testTarget(
-            name: "ReportingTests", dependencies: ["Reporting", "Statistics", "CareModel"],
+            name: "ReportingTests", dependencies: ["TestSupport", "Reporting", "Statistics", "CareModel"],
             exclude: ["requirements.txt", "check-tables", "check_tables.py"], swiftSettings: strict),
         .target(name: "CFaultyDisk", path: "Tests/CFaultyDisk", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(
@@ -149,27 +153,30 @@ let package = Package(
         .testTarget(
             name: "BookingStoreTests",
             dependencies: [
-                "BookingStore", "CareModel", "BookingAudit", "booking-hammer",
+                "TestSupport", "BookingStore", "CareModel", "BookingAudit", "booking-hammer",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Fixtures", "check-million-operations"], swiftSettings: strict),
         .testTarget(
             name: "BookingServiceTests",
             dependencies: [
-                "BookingService", "BookingStore", "BookingAudit", "FieldTables", "Allocation", "Diaries", "CareModel",
+                "TestSupport", "BookingService", "BookingStore", "BookingAudit", "FieldTables", "Allocation", "Diaries",
+                "CareModel",
             ],
             swiftSettings: strict),
         .testTarget(
             name: "TwinTests",
             dependencies: [
-                "BookingService", "BookingStore", "ServiceSimulation", "Experiments", "ScenarioFiles", "Allocation",
+                "TestSupport", "BookingService", "BookingStore", "ServiceSimulation", "Experiments", "ScenarioFiles",
+                "Allocation",
                 "Diaries", "CareModel",
             ],
             swiftSettings: strict),
         .testTarget(
             name: "InterchangeTests",
             dependencies: [
-                "Interchange", "BookingService", "BookingStore", "ServiceSimulation", "ScenarioFiles", "Allocation",
+                "TestSupport", "Interchange", "BookingService", "BookingStore", "ServiceSimulation", "ScenarioFiles",
+                "Allocation",
                 "CareModel", "RuleEvidence",
             ],
             exclude: ["requirements.txt", "check-standards", "check_standards.py"],
@@ -177,17 +184,18 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "stepcare", "BookingService", "BookingStore", "BookingAudit",
+                "TestSupport", "stepcare", "BookingService", "BookingStore", "BookingAudit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["check-determinism"], swiftSettings: strict),
         .testTarget(
             name: "CalibrationTests",
             dependencies: [
-                "Calibration", "PublishedStatistics", "ScenarioFiles", "ServiceSimulation", "Statistics", "CareModel",
+                "TestSupport", "Calibration", "PublishedStatistics", "ScenarioFiles", "ServiceSimulation", "Statistics",
+                "CareModel",
             ],
             swiftSettings: strict),
-        .testTarget(name: "TidyTests", swiftSettings: strict),
+        .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),
         .executableTarget(
             name: "reliability-study", dependencies: ["Experiments", "ScenarioFiles", "Statistics", "CareModel"],
             path: "Tests/Studies/Reliability", swiftSettings: strict),
@@ -211,3 +219,21 @@ let package = Package(
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
 )
+
+// A module lays out for itself what its types hold, to the last level: so it must be compiled anew when a type changes
+// that it never imports. The package manager looks at the modules that a target names, and no further. So each target
+// names all that it stands on; what it may import is what it says above, and the tests hold it to that.
+let targetsByName = Dictionary(uniqueKeysWithValues: package.targets.map { ($0.name, $0) })
+for target in package.targets {
+    var names = target.dependencies.compactMap { if case .byNameItem(let name, _) = $0 { name } else { nil } }
+    var met = Set(names)
+    var next = 0
+    while next < names.count {
+        for case .byNameItem(let below, _) in targetsByName[names[next]]?.dependencies ?? []
+        where met.insert(below).inserted {
+            names.append(below)
+            target.dependencies.append(.byName(name: below))
+        }
+        next += 1
+    }
+}
