@@ -1,4 +1,4 @@
-import CareModel
+public import CareModel
 import Foundation
 public import PublishedStatistics
 public import ServiceSimulation
@@ -9,7 +9,7 @@ public struct PublishedFit: Sendable {
     /// The provider's figures.
     public let series: ProviderSeries
     /// What should be known about them.
-    public let warnings: [PublishedFault]
+    public let warnings: [FileFault]
     /// How much of a trend of referrals goes on for another year, over all providers, 0 … 1.
     public let trendKept: Double
     private let country: Country

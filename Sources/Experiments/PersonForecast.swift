@@ -44,15 +44,15 @@ extension Experiment {
         from snapshot: ServiceSnapshot, weeks: Int, isCancelled: @Sendable () -> Bool = { false }
     ) -> [PersonForecast]? {
         let runs = Replications.run(
-            0..<replications, threads: threads, progress: { _ in }, isCancelled: isCancelled
-        ) { replication in
-            var simulation = Simulation(
-                scenario.asItMayTurnOut(seed: seed, replication: UInt32(replication)), from: snapshot, seed: seed,
-                replication: UInt32(replication), weeks: weeks,
-                keepsEveryone: true)
-            simulation.run()
-            return simulation.firstWaits(of: snapshot.people.indices)
-        }
+            0..<replications, threads: threads, progress: { _ in }, isCancelled: isCancelled,
+            body: { replication in
+                var simulation = Simulation(
+                    scenario.asItMayTurnOut(seed: seed, replication: UInt32(replication)), from: snapshot, seed: seed,
+                    replication: UInt32(replication), weeks: weeks,
+                    keepsEveryone: true)
+                simulation.run()
+                return simulation.firstWaits(of: snapshot.people.indices)
+            })
         guard let runs else { return nil }
         let promises = scenario.standards.breachDays
         return snapshot.people.indices.compactMap { index in

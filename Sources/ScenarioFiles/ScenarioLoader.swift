@@ -1,4 +1,4 @@
-internal import CareModel
+public import CareModel
 internal import Crypto
 public import ServiceSimulation
 
@@ -16,7 +16,7 @@ public struct LoadedScenario: Sendable {
     /// path.
     public var texts: [ScenarioText]
     /// What is doubtful but allowed.
-    public var warnings: [ScenarioDiagnostic]
+    public var warnings: [FileFault]
 
     /// The names of ``texts``.
     public var files: [String] { texts.map(\.name) }
@@ -36,7 +36,7 @@ public enum ScenarioLoader {
         let chain = try ScenarioChain(source)
         let files = chain.members.map(\.name)
         guard var tree = chain.merged else { throw failure(chain.diagnostics, files) }
-        var diagnostics: [ScenarioDiagnostic] = []
+        var diagnostics: [FileFault] = []
         for change in changes {
             guard let override = Override(key: change.key, value: change.value, &diagnostics) else { continue }
             Overrides.apply(override, to: &tree, &diagnostics)
@@ -66,15 +66,15 @@ public enum ScenarioLoader {
         try load(.file(path), changes: overrides.map { ScenarioChange(key: $0.key, value: $0.value) })
     }
 
-    private static func failure(_ diagnostics: [ScenarioDiagnostic], _ files: [String]) -> ScenarioErrors {
+    private static func failure(_ diagnostics: [FileFault], _ files: [String]) -> ScenarioErrors {
         ScenarioErrors(kind: .badData, diagnostics: sorted(diagnostics, files))
     }
 
-    private static func sorted(_ diagnostics: [ScenarioDiagnostic], _ files: [String]) -> [ScenarioDiagnostic] {
-        func rank(_ diagnostic: ScenarioDiagnostic) -> (Int, Int, Int) {
+    private static func sorted(_ diagnostics: [FileFault], _ files: [String]) -> [FileFault] {
+        func rank(_ diagnostic: FileFault) -> (Int, Int, Int) {
             (files.firstIndex(of: diagnostic.file) ?? files.count, diagnostic.line, diagnostic.column)
         }
-        var seen: Set<ScenarioDiagnostic> = []
+        var seen: Set<FileFault> = []
         let distinct = diagnostics.filter { seen.insert($0).inserted }
         return distinct.enumerated().sorted { one, other in
             let (first, second) = (rank(one.element), rank(other.element))

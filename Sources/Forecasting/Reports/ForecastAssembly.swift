@@ -212,7 +212,7 @@ struct ForecastAssembly {
 
 extension RunWarning {
     /// A warning without the place in a file, which a report goes without.
-    init(_ warning: ScenarioDiagnostic) {
+    init(_ warning: FileFault) {
         self.init(key: warning.key, words: warning.message, advice: warning.allowed)
     }
 }

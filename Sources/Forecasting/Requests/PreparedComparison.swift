@@ -1,3 +1,4 @@
+public import CareModel
 public import Experiments
 public import ScenarioFiles
 import ServiceSimulation
@@ -16,7 +17,7 @@ public struct PreparedComparison: Sendable {
     }
 
     /// What each scenario is warned of; of a variant only what the first scenario is not warned of.
-    public var warnings: [[ScenarioDiagnostic]] {
+    public var warnings: [[FileFault]] {
         let known = loaded[0].warnings.map { "\($0)" }
         return loaded.enumerated().map { place, scenario in
             place < request.scenarios.count

@@ -11,7 +11,7 @@ public struct PreparedForecast: Sendable {
     /// The service's list, if it is forecast from one.
     public let today: ServiceToday?
     /// What a scenario that was given is warned of; those of a database's own were said when it was made.
-    public let warnings: [ScenarioDiagnostic]
+    public let warnings: [FileFault]
 
     /// Runs it.
     /// - Throws: ``ForecastingError/cancelled``.

@@ -1,3 +1,4 @@
+import CareModel
 import Foundation
 public import ScenarioFiles
 
@@ -38,7 +39,7 @@ public struct StoredScenario: Codable, Sendable {
     public func load(_ changes: [ScenarioChange] = []) throws(ScenarioErrors) -> LoadedScenario {
         guard let first = files.first else {
             throw ScenarioErrors(
-                kind: .badData, diagnostics: [ScenarioDiagnostic(file: "scenario", message: "is empty")])
+                kind: .badData, diagnostics: [FileFault(file: "scenario", message: "is empty")])
         }
         let own = overrides.compactMap { $0.count == 2 ? ScenarioChange(key: $0[0], value: $0[1]) : nil }
         return try ScenarioLoader.load(

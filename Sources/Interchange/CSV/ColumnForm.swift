@@ -51,10 +51,12 @@ extension ColumnForm where Value == String {
 extension ColumnForm where Value == Bool {
     /// Yes or no.
     static var yesOrNo: ColumnForm {
-        ColumnForm("no, yes", .word, text: { $0 ? "yes" : "no" }) { text in
-            if ["yes", "y", "true"].contains(text) { return true }
-            return ["no", "n", "false"].contains(text) ? false : nil
-        }
+        ColumnForm(
+            "no, yes", .word, text: { $0 ? "yes" : "no" },
+            value: { text in
+                if ["yes", "y", "true"].contains(text) { return true }
+                return ["no", "n", "false"].contains(text) ? false : nil
+            })
     }
 }
 
@@ -100,13 +102,16 @@ extension ColumnForm where Value == Int {
     /// A time of day, as minutes since midnight, to 24:00.
     static var timeOfDay: ColumnForm {
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return ColumnForm("a time as HH:MM", .time, text: { two($0 / 60) + ":" + two($0 % 60) }) { text in
-            let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-            guard parts.count == 2, parts.allSatisfy({ $0.count == 2 && $0.allSatisfy { $0.isASCII && $0.isNumber } }),
-                let hour = Int(parts[0]), let minute = Int(parts[1]), minute < 60, hour * 60 + minute <= 1440
-            else { return nil }
-            return hour * 60 + minute
-        }
+        return ColumnForm(
+            "a time as HH:MM", .time, text: { two($0 / 60) + ":" + two($0 % 60) },
+            value: { text in
+                let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+                let isWhole = parts.allSatisfy { $0.count == 2 && $0.allSatisfy { $0.isASCII && $0.isNumber } }
+                guard parts.count == 2, isWhole, let hour = Int(parts[0]), let minute = Int(parts[1]), minute < 60,
+                    hour * 60 + minute <= 1440
+                else { return nil }
+                return hour * 60 + minute
+            })
     }
 }
 

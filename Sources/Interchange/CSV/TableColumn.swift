@@ -76,7 +76,7 @@ struct PlacedRow<Row: TableRow> {
     /// For each column of the table the place of its cell in the record; nil if the file has no such column.
     var places: [Int?]
     /// What is wrong with it.
-    var faults: [InterchangeFault] = []
+    var faults: [FileFault] = []
     /// The columns in which a day stands without a time.
     var assumed: [String] = []
 
@@ -85,7 +85,7 @@ struct PlacedRow<Row: TableRow> {
         let place = Row.columns.firstIndex { $0.name == key }.flatMap { places[$0] }
         let field = place.flatMap { $0 < record.fields.count ? record.fields[$0] : nil } ?? record.fields[0]
         faults.append(
-            InterchangeFault(
-                file: file, line: field.line, column: field.column, key: key, what: what, allowed: allowed))
+            FileFault(
+                file: file, line: field.line, column: field.column, key: key, message: what, allowed: allowed))
     }
 }

@@ -11,7 +11,7 @@ struct TableFile<Row: TableRow> {
     /// Every row, those with faults too.
     var rows: [PlacedRow<Row>] = []
     /// What is wrong with the file itself; it has no rows then.
-    var faults: [InterchangeFault] = []
+    var faults: [FileFault] = []
 
     /// Reads a file's bytes; rows and columns without anything in them are passed over. O(length).
     init(path: String, bytes: some Collection<UInt8>, teams: TeamNames = TeamNames([])) {
@@ -37,7 +37,7 @@ struct TableFile<Row: TableRow> {
 
     private mutating func fail(_ line: Int, _ column: Int, _ key: String, _ what: String, _ allowed: String) {
         faults.append(
-            InterchangeFault(file: path, line: line, column: column, key: key, what: what, allowed: allowed))
+            FileFault(file: path, line: line, column: column, key: key, message: what, allowed: allowed))
     }
 
     private mutating func readHeader(
@@ -104,9 +104,10 @@ struct TableFile<Row: TableRow> {
             let place = min(record.fields.count, header.count + 1) - 1
             let field = record.fields[place]
             placed.faults.append(
-                InterchangeFault(
+                FileFault(
                     file: path, line: field.line, column: field.column, key: "",
-                    what: "the row has \(record.fields.count) cells", allowed: "\(header.count), as in the first line"))
+                    message: "the row has \(record.fields.count) cells",
+                    allowed: "\(header.count), as in the first line"))
             rows.append(placed)
             return
         }
@@ -144,7 +145,7 @@ struct TableFile<Row: TableRow> {
     }
 
     /// Every fault, in the order of the file.
-    var allFaults: [InterchangeFault] { faults + rows.flatMap(\.faults) }
+    var allFaults: [FileFault] { faults + rows.flatMap(\.faults) }
 
     /// The rows with faults as a file of their own, with a last column that says why; nil if there is none.
     var rejects: String? {

@@ -9,7 +9,7 @@ struct ListReader {
     let clinicians: [ClinicianDetails]
     let now: CivilMinute
     /// What is wrong, by row.
-    private(set) var faults: [[InterchangeFault]]
+    private(set) var faults: [[FileFault]]
     /// Rows that name no team below one that does, as merged cells leave them.
     private(set) var filledDown = 0
     private var lastTeam: Int?
@@ -19,7 +19,7 @@ struct ListReader {
         self.teams = teams
         self.clinicians = clinicians
         self.now = now
-        faults = [[InterchangeFault]](repeating: [], count: records.rows.count)
+        faults = [[FileFault]](repeating: [], count: records.rows.count)
     }
 
     /// What a row says; what is wrong with it is added to ``faults``.
@@ -38,8 +38,8 @@ struct ListReader {
         let row = records.rows[index]
         let field = records.field(row, column) ?? row.fields[0]
         faults[index].append(
-            InterchangeFault(
-                file: records.path, line: field.line, column: field.column, key: column.words, what: what,
+            FileFault(
+                file: records.path, line: field.line, column: field.column, key: column.words, message: what,
                 allowed: allowed))
     }
 
@@ -120,7 +120,7 @@ struct ListReader {
         guard person.received == nil else { return }
         person.received = person.since
         if person.received == nil, let days = wait(row, index) { person.received = now.day - Int32(days) }
-        if person.received == nil, !faults[index].contains(where: { $0.what.contains("no number") }) {
+        if person.received == nil, !faults[index].contains(where: { $0.message.contains("no number") }) {
             fail(
                 index, records.has(.received) ? .received : .since, "nothing says since when the person waits",
                 "the day of the referral, the day since which the person waits, or how many days they have waited")

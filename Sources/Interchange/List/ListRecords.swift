@@ -62,8 +62,8 @@ struct ListRecords {
     /// Whether the file has a column.
     func has(_ column: ListColumn) -> Bool { columns.contains { $0.column == column } }
 
-    private func fault(_ line: Int, _ column: Int, _ what: String, _ allowed: String) -> InterchangeFault {
-        InterchangeFault(file: path, line: line, column: column, key: "", what: what, allowed: allowed)
+    private func fault(_ line: Int, _ column: Int, _ what: String, _ allowed: String) -> FileFault {
+        FileFault(file: path, line: line, column: column, key: "", message: what, allowed: allowed)
     }
 
     /// What stands between the cells: that by which most of some line is known.
@@ -81,7 +81,7 @@ struct ListRecords {
         header = record.fields.map(\.text)
         headerLine = record.line
         var unused: [String] = []
-        var faults: [InterchangeFault] = []
+        var faults: [FileFault] = []
         for (place, field) in record.fields.enumerated() where !field.isBlank {
             let heading = SpreadsheetCell.trimmed(field.text)
             guard let column = ListColumn.named(heading) else {

@@ -39,8 +39,8 @@ public struct WaitingListFile: Sendable {
         for (index, person) in people.enumerated() where reader.faults[index].isEmpty { places.add(person) }
         guard !places.tables.people.isEmpty || !faults.isEmpty else {
             throw .faults([
-                InterchangeFault(
-                    file: path, line: records.headerLine, column: 1, key: "", what: "nobody is on the list",
+                FileFault(
+                    file: path, line: records.headerLine, column: 1, key: "", message: "nobody is on the list",
                     allowed: "a row for each person below the names of the columns")
             ])
         }
@@ -51,7 +51,7 @@ public struct WaitingListFile: Sendable {
         reject(records, reader.faults)
     }
 
-    private mutating func reject(_ records: ListRecords, _ faults: [[InterchangeFault]]) {
+    private mutating func reject(_ records: ListRecords, _ faults: [[FileFault]]) {
         let rejected = records.rows.indices.filter { !faults[$0].isEmpty }
         guard !rejected.isEmpty else { return }
         rejectedRows = rejected.count

@@ -43,7 +43,7 @@ public struct ReferralFile: Sendable {
         }
         for (index, number) in numbers.enumerated() where number == "0" {
             for place in file.rows[index].faults.indices where file.rows[index].faults[place].key == "team" {
-                file.rows[index].faults[place].what = TeamsFromZero.fault(number)
+                file.rows[index].faults[place].message = TeamsFromZero.fault(number)
             }
         }
         var lines: [String: Int] = [:]  // lookup only
@@ -67,7 +67,7 @@ public struct ReferralFile: Sendable {
     }
 
     /// What the service says against referrals, at their lines and columns.
-    public func faults(_ refused: [RefusedReferral]) -> [InterchangeFault] {
+    public func faults(_ refused: [RefusedReferral]) -> [FileFault] {
         var file = file
         for one in refused where file.rows.indices.contains(one.index) {
             let (key, what, allowed) = one.reason.fault { place in

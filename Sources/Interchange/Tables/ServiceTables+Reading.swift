@@ -12,7 +12,7 @@ public struct ReadTables: Sendable {
     /// Rows that were not taken.
     public var rejectedRows: Int
     /// Everything that was wrong, by file, line and column.
-    public var faults: [InterchangeFault]
+    public var faults: [FileFault]
 
     /// Writes the files of rejected rows into a folder.
     /// - Throws: ``InterchangeError/cannotAccess(_:_:)``.
@@ -64,8 +64,8 @@ extension ServiceTables {
             if isOptional { return TableFile(path: path, bytes: Array(TableFile<Row>.text([], teams).utf8)) }
             var file = TableFile<Row>(path: path, bytes: [])
             file.faults = [
-                InterchangeFault(
-                    file: path, line: 1, column: 1, key: "", what: "the file is not there",
+                FileFault(
+                    file: path, line: 1, column: 1, key: "", message: "the file is not there",
                     allowed: "the names of its columns alone, if it has no rows")
             ]
             return file
@@ -110,7 +110,7 @@ struct TableFiles {
     }
 
     /// Every fault, by file and place.
-    var allFaults: [InterchangeFault] {
+    var allFaults: [FileFault] {
         teams.allFaults + clinicians.allFaults + availability.allFaults + absences.allFaults + people.allFaults
             + episodes.allFaults + appointments.allFaults + rooms.allFaults
     }

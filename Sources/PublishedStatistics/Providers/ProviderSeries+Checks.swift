@@ -1,14 +1,16 @@
+public import CareModel
+
 extension ProviderSeries {
     /// Warnings of figures that cannot be true, in the order of the checks and months.
     ///
     /// Negative figures, percentages over 100, parts larger than their whole (with 5 of leeway for rounding), and more
     /// second than first treatments over a whole year.
-    public func implausibleFigures() -> [PublishedFault] {
+    public func implausibleFigures() -> [FileFault] {
         outOfRange() + partsOverWholes() + secondsOverFirsts()
     }
 
-    private func outOfRange() -> [PublishedFault] {
-        var found: [PublishedFault] = []
+    private func outOfRange() -> [FileFault] {
+        var found: [FileFault] = []
         for measure in PublishedMeasure.allCases {
             for month in months {
                 guard let value = value(measure, in: month) else { continue }
@@ -30,8 +32,8 @@ extension ProviderSeries {
         (.firstToSecondOver90Days, .firstToSecondOver28Days), (.firstToSecondOver28Days, .secondTreatments),
     ]
 
-    private func partsOverWholes() -> [PublishedFault] {
-        var found: [PublishedFault] = []
+    private func partsOverWholes() -> [FileFault] {
+        var found: [FileFault] = []
         for (part, whole) in Self.wholes {
             for month in months {
                 guard let less = value(part, in: month), let more = value(whole, in: month), less > more + 5 else {
@@ -46,8 +48,8 @@ extension ProviderSeries {
         return found
     }
 
-    private func secondsOverFirsts() -> [PublishedFault] {
-        var found: [PublishedFault] = []
+    private func secondsOverFirsts() -> [FileFault] {
+        var found: [FileFault] = []
         // Years that end with the last month, so that each month is in one.
         var end = months.count
         while end >= 12 {
@@ -65,7 +67,7 @@ extension ProviderSeries {
                 "\(first) to \(last): \(PublishedFile.words(seconds)) second treatments after "
                 + "\(PublishedFile.words(firsts)) first ones"
             found.append(
-                PublishedFault(
+                FileFault(
                     .warning, file: file, line: line(.secondTreatments, in: last),
                     key: PublishedMeasure.secondTreatments.name, message: message,
                     allowed: "no more than first treatments over a year"))
@@ -75,8 +77,8 @@ extension ProviderSeries {
 
     private func warning(
         _ measure: PublishedMeasure, _ month: PublishedMonth, _ what: String, _ allowed: String
-    ) -> PublishedFault {
-        PublishedFault(
+    ) -> FileFault {
+        FileFault(
             .warning, file: file, line: line(measure, in: month), key: measure.name, message: "\(month): \(what)",
             allowed: allowed)
     }

@@ -9,12 +9,6 @@ public struct ProviderSeries: Sendable {
         /// The last month with it.
         public private(set) var last: PublishedMonth
 
-        init(text: String, first: PublishedMonth, last: PublishedMonth) {
-            self.text = text
-            self.first = first
-            self.last = last
-        }
-
         mutating func extend(to month: PublishedMonth) {
             first = min(first, month)
             last = max(last, month)

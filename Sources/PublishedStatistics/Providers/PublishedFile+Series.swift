@@ -1,3 +1,5 @@
+public import CareModel
+
 extension PublishedFile {
     /// The figures of England as a whole; nil if the file has none.
     public var england: ProviderSeries? { nation.map { plainSeries(of: $0) } }
@@ -22,11 +24,11 @@ extension PublishedFile {
     /// - Throws: ``PublishedError/faults(_:)``: everything that is wrong with it.
     public func series(
         of code: String, until month: PublishedMonth, leastMonths: Int = 12
-    ) throws(PublishedError) -> (series: ProviderSeries, warnings: [PublishedFault]) {
-        var faults: [PublishedFault] = []
+    ) throws(PublishedError) -> (series: ProviderSeries, warnings: [FileFault]) {
+        var faults: [FileFault] = []
         if month > lastMonth || month < firstMonth {
             faults.append(
-                PublishedFault(
+                FileFault(
                     file: path, key: "until", message: "there is nothing of \(month)",
                     allowed: "\(firstMonth) to \(lastMonth)"))
         }
@@ -41,14 +43,14 @@ extension PublishedFile {
     }
 
     /// Where the figures of a provider end before they are needed, and what became of it.
-    private static func ends(_ series: ProviderSeries, until month: PublishedMonth) -> [PublishedFault] {
+    private static func ends(_ series: ProviderSeries, until month: PublishedMonth) -> [FileFault] {
         guard let last = series.months.last(where: { series.line(.referrals, in: $0) > 0 }), last < month else {
             return []
         }
         let next = ProviderSuccession.known.filter { $0.predecessor == series.code }
             .map { "ask for \($0.successor), which it became in \($0.from)" }
         return [
-            PublishedFault(
+            FileFault(
                 .warning, file: series.file, line: series.line(.referrals, in: last), key: series.code,
                 message: "its figures end with \(last), before \(month)",
                 allowed: next.isEmpty ? "a month up to \(last)" : next.joined(separator: ", or "))
@@ -56,8 +58,8 @@ extension PublishedFile {
     }
 
     /// What was known under other codes before, and whether this one went on elsewhere.
-    private static func joins(_ series: ProviderSeries) -> PublishedFault {
-        PublishedFault(
+    private static func joins(_ series: ProviderSeries) -> FileFault {
+        FileFault(
             .warning, file: series.file, key: series.code,
             message:
                 "the figures of \(series.predecessors.joined(separator: ", ")) are added, which became this provider",
@@ -66,12 +68,12 @@ extension PublishedFile {
 
     private static func tooLittle(
         _ series: ProviderSeries, until month: PublishedMonth, leastMonths: Int
-    ) -> [PublishedFault] {
+    ) -> [FileFault] {
         let rows = series.months.filter { $0 <= month && series.line(.referrals, in: $0) > 0 }
         let known = rows.filter { series.value(.referrals, in: $0) != nil }
         if !rows.isEmpty, known.isEmpty {
             return [
-                PublishedFault(
+                FileFault(
                     file: series.file, line: series.line(.referrals, in: rows[0]), key: series.code,
                     message: "all \(rows.count) numbers of referrals up to \(month) are suppressed",
                     allowed: "a provider with 5 referrals a month or more")
@@ -80,16 +82,16 @@ extension PublishedFile {
         guard known.count < leastMonths else { return [] }
         let has = known.first.map { first in "\(known.count), the first of them \(first)" } ?? "none"
         return [
-            PublishedFault(
+            FileFault(
                 file: series.file, key: series.code, message: "too few months with referrals up to \(month): \(has)",
                 allowed: "\(leastMonths) or more")
         ]
     }
 
-    private func unknown(_ code: String) -> PublishedFault {
+    private func unknown(_ code: String) -> FileFault {
         let near = suggestions(for: code)
         let list = near.map { "\($0.code) \($0.name)" }.joined(separator: "; ")
-        return PublishedFault(
+        return FileFault(
             file: path, key: "ORG_CODE2", message: "there is no provider '\(code)'",
             allowed: near.isEmpty ? "one of \(organisations.count) codes" : "near it: \(list)")
     }
@@ -101,8 +103,8 @@ extension PublishedFile {
         for organisation in organisations {
             let name = organisation.names.max { $0.last < $1.last }?.text ?? ""
             let isPart = wanted.count >= 3 && organisation.names.contains { $0.text.uppercased().contains(wanted) }
-            let code = EditDistance.between(wanted, organisation.code.uppercased())
-            let whole = EditDistance.between(wanted, name.uppercased())
+            let code = NearestName.distance(wanted, organisation.code.uppercased())
+            let whole = NearestName.distance(wanted, name.uppercased())
             let limit = max(1, text.count / 3)
             let distance = isPart ? 0 : min(code, whole)
             if distance <= limit { ranked.append((distance, organisation.code, name)) }

@@ -1,3 +1,5 @@
+public import CareModel
+
 /// A file of NHS England's monthly talking-therapy statistics, with what is needed of it in memory.
 ///
 /// Rows of England and of providers, of the measures of ``PublishedMeasure``; all others are passed over while reading.
@@ -43,9 +45,9 @@ public struct PublishedFile: Sendable {
     /// The last month with a figure.
     public let lastMonth: PublishedMonth
     /// What somebody should know about the file: measures that were renamed, rows that disagree.
-    public let warnings: [PublishedFault]
+    public let warnings: [FileFault]
     /// The rows that disagree, by the code of their provider.
-    let disagreements: [(code: String, fault: PublishedFault)]
+    let disagreements: [(code: String, fault: FileFault)]
     /// By code, ascending, without England.
     let organisations: [Organisation]
     let nation: Organisation?
@@ -81,7 +83,7 @@ public struct PublishedFile: Sendable {
         self.rows = rows
         guard !organisations.isEmpty else {
             throw .faults([
-                PublishedFault(
+                FileFault(
                     file: path, key: "GROUP_TYPE", message: "no row is about a provider and a measure that is known",
                     allowed: "rows with GROUP_TYPE Provider; the file has \(reader.groupNames)")
             ])
@@ -102,8 +104,8 @@ public struct PublishedFile: Sendable {
     /// Keeps the later of two rows for one figure, and says where they disagree.
     private static func removeDuplicates(
         _ rows: inout [Row], path: String, codes: [String]
-    ) -> [(code: String, fault: PublishedFault)] {
-        var faults: [(code: String, fault: PublishedFault)] = []
+    ) -> [(code: String, fault: FileFault)] {
+        var faults: [(code: String, fault: FileFault)] = []
         var kept = 0
         for index in rows.indices {
             let row = rows[index]
@@ -118,7 +120,7 @@ public struct PublishedFile: Sendable {
             if mayTell, let measure = PublishedMeasure(rawValue: UInt8(row.measure)) {
                 let code = codes[row.organisation]
                 let what = "\(code) has two figures for \(row.month): \(words(before.value)) on line \(before.line)"
-                let fault = PublishedFault(
+                let fault = FileFault(
                     .warning, file: path, line: Int(row.line), key: measure.name,
                     message: what + ", \(words(row.value)) here", allowed: "one figure a month; the later row counts")
                 faults.append((code, fault))

@@ -12,13 +12,13 @@ struct PublishedReader {
     /// The rows in the order of the file.
     private(set) var rows: [PublishedFile.Row] = []
     /// What was found that is no error.
-    private(set) var warnings: [PublishedFault] = []
+    private(set) var warnings: [FileFault] = []
     /// The code of each organisation, in the order of first sight.
     private(set) var codes: [String] = []
     /// The names of each organisation, with their months.
     private(set) var names: [[ProviderSeries.Name]] = []
 
-    private var faults: [PublishedFault] = []
+    private var faults: [FileFault] = []
     private var faultCount = 0
     private var groupTable = ByteTable()
     private var groups: [Group] = []
@@ -98,22 +98,22 @@ struct PublishedReader {
     private mutating func finish() {
         if faultCount > faults.count {
             let more = "\(faultCount - faults.count) more rows have faults"
-            faults.append(PublishedFault(file: path, key: "", message: more, allowed: "none"))
+            faults.append(FileFault(file: path, key: "", message: more, allowed: "none"))
         }
         if rowsNotMonthly > 0, rows.isEmpty {
             faults.append(
-                PublishedFault(
+                FileFault(
                     file: path, key: "REPORTING_PERIOD_END",
                     message: "\(rowsNotMonthly) rows, and none is of one month",
                     allowed: "the monthly file, not the quarterly or annual one"))
         } else if rowsNotMonthly > 0 {
             warnings.append(
-                PublishedFault(
+                FileFault(
                     .warning, file: path, key: "REPORTING_PERIOD_END",
                     message: "\(rowsNotMonthly) rows are not of one month", allowed: "these were passed over"))
         } else if faults.isEmpty, rows.isEmpty {
             faults.append(
-                PublishedFault(
+                FileFault(
                     file: path, key: "", message: "no row of England or of a provider with a known measure",
                     allowed: "GROUP_TYPE England or Provider (the file has \(groupNames)) and a measure such as "
                         + "Count_ReferralsReceived (the file has \(measureNames))"))
@@ -193,7 +193,7 @@ struct PublishedReader {
         toldPairs.append((identifier, byName.place))
         let used = (byName.measure ?? byIdentifier).name
         warnings.append(
-            PublishedFault(
+            FileFault(
                 .warning, file: path, line: line, key: byIdentifier.identifier,
                 message: "the measure goes by the name '\(measureTable[byName.place])' from here",
                 allowed: "\(byIdentifier.name) was expected; read as \(used)"))
@@ -282,12 +282,12 @@ struct PublishedReader {
         faultCount += 1
         guard faults.count < Self.mostFaults else { return }
         faults.append(
-            PublishedFault(file: path, line: line, column: column, key: key, message: message, allowed: allowed))
+            FileFault(file: path, line: line, column: column, key: key, message: message, allowed: allowed))
     }
 
     private func fault(
         _ line: Int, _ column: Int, _ key: String, _ message: String, _ allowed: String
     ) -> PublishedError {
-        .faults([PublishedFault(file: path, line: line, column: column, key: key, message: message, allowed: allowed)])
+        .faults([FileFault(file: path, line: line, column: column, key: key, message: message, allowed: allowed)])
     }
 }

@@ -1,3 +1,5 @@
+import CareModel
+
 /// Where the columns that are needed stand in a file.
 struct PublishedColumns {
     /// The first day of the month.
@@ -31,27 +33,27 @@ struct PublishedColumns {
     init(_ names: [String], file: String) throws(PublishedError) {
         let header = names.map { $0.uppercased().filter { !$0.isWhitespace } }
         var places: [Int?] = []
-        var faults: [PublishedFault] = []
+        var faults: [FileFault] = []
         let has = "the file has: " + (names.isEmpty ? "none" : names.prefix(20).joined(separator: ", "))
         for column in Self.wanted {
             let found = header.indices.filter { header[$0] == column.name }
             places.append(found.first)
             if found.count > 1 {
                 faults.append(
-                    PublishedFault(
+                    FileFault(
                         file: file, line: 1, column: 1, key: column.name, message: "the column is there twice",
                         allowed: "each column once"))
             }
             if column.isRequired, found.isEmpty {
                 faults.append(
-                    PublishedFault(
+                    FileFault(
                         file: file, line: 1, column: 1, key: column.name, message: "the column is missing", allowed: has
                     ))
             }
         }
         if places[5] == nil, places[6] == nil {
             faults.append(
-                PublishedFault(
+                FileFault(
                     file: file, line: 1, column: 1, key: "MEASURE_NAME", message: "the column is missing",
                     allowed: "MEASURE_NAME, MEASURE_ID or both; \(has)"))
         }

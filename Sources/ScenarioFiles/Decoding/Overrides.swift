@@ -1,10 +1,11 @@
+import CareModel
 internal import ServiceSimulation
 
 /// Lays the values of the command line over a scenario's tree.
 enum Overrides {
     /// Sets one value. A key of practice at the top acts on all teams, also on those that say otherwise: the command
     /// line is the most specific.
-    static func apply(_ override: Override, to tree: inout ScenarioNode, _ diagnostics: inout [ScenarioDiagnostic]) {
+    static func apply(_ override: Override, to tree: inout ScenarioNode, _ diagnostics: inout [FileFault]) {
         let path = override.key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard !override.key.isEmpty, !path.contains("") else {
             report(override, "is not a key", "names with dots between them, such as attendance.late", &diagnostics)
@@ -71,10 +72,10 @@ enum Overrides {
     }
 
     private static func report(
-        _ override: Override, _ message: String, _ allowed: String, _ diagnostics: inout [ScenarioDiagnostic]
+        _ override: Override, _ message: String, _ allowed: String, _ diagnostics: inout [FileFault]
     ) {
         diagnostics.append(
-            ScenarioDiagnostic(file: Override.file, key: override.key, message: message, allowed: allowed))
+            FileFault(file: Override.file, key: override.key, message: message, allowed: allowed))
     }
 }
 

@@ -51,7 +51,7 @@ extension ScenarioDecoder {
             } else if !teamKeys.isEmpty, !teamKeys.contains(where: { $0.hasPrefix("teams[") }) {
                 decoding.report(
                     at: ["\(fullKey).teams"], "\(fullKey).teams",
-                    "there is no team '\(name)'" + NearestKey.question(name, among: names),
+                    "there is no team '\(name)'" + NearestName.question(name, among: names),
                     allowed: names.isEmpty ? "" : "one of " + names.joined(separator: ", "))
             }
         }

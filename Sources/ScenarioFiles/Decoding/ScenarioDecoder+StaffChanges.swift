@@ -74,7 +74,7 @@ extension ScenarioDecoder {
             let names = groups.map { staff[$0].group.role.name }
             let message =
                 count == 0
-                ? "the team has no '\(member.name)'" + NearestKey.question(member.name, among: names)
+                ? "the team has no '\(member.name)'" + NearestName.question(member.name, among: names)
                 : "the team has \(count) of '\(member.name)'"
             let allowed = count == 0 ? names.joined(separator: ", ") : "\(member.name) 1 to \(member.name) \(count)"
             decoding.report(at: ["\(key).\(name)"], "\(key).\(name)", message, allowed: allowed)

@@ -1,3 +1,4 @@
+import CareModel
 internal import Foundation
 
 /// Reads a file's bytes and its text, with limits: nothing is read of a file that is too large.
@@ -102,12 +103,12 @@ enum ScenarioBytes {
         _ kind: ScenarioErrors.Kind, _ path: String, _ place: Place?, _ message: String, _ allowed: String
     ) -> ScenarioErrors {
         if let place, place.file != path {
-            let diagnostic = ScenarioDiagnostic(
+            let diagnostic = FileFault(
                 file: place.file, line: place.line, column: place.column, key: "extends",
                 message: "'\(path)' \(message)", allowed: allowed)
             return ScenarioErrors(kind: kind, diagnostics: [diagnostic])
         }
-        let diagnostic = ScenarioDiagnostic(
+        let diagnostic = FileFault(
             file: path, line: place?.line ?? 0, column: place?.column ?? 0, message: message, allowed: allowed)
         return ScenarioErrors(kind: kind, diagnostics: [diagnostic])
     }

@@ -1,3 +1,4 @@
+import CareModel
 internal import Foundation
 
 /// A file, and the files that it extends one after the other.
@@ -17,7 +18,7 @@ struct ScenarioChain {
     /// The files: first the one that was asked for, last the one that extends nothing.
     private(set) var members: [Member] = []
     /// What is wrong with them.
-    private(set) var diagnostics: [ScenarioDiagnostic] = []
+    private(set) var diagnostics: [FileFault] = []
 
     private let source: ScenarioSource
 
@@ -67,7 +68,7 @@ struct ScenarioChain {
         guard let tree, !tree.isNull else {
             if reader.diagnostics.isEmpty {
                 let allowed = "a scenario needs at least name, starts and teams"
-                diagnostics.append(ScenarioDiagnostic(file: path, message: "is empty", allowed: allowed))
+                diagnostics.append(FileFault(file: path, message: "is empty", allowed: allowed))
             }
             return nil
         }
@@ -110,7 +111,7 @@ struct ScenarioChain {
 
     private mutating func report(_ place: Place, key: String = "extends", _ message: String, allowed: String) {
         diagnostics.append(
-            ScenarioDiagnostic(
+            FileFault(
                 file: place.file, line: place.line, column: place.column, key: key, message: message, allowed: allowed))
     }
 

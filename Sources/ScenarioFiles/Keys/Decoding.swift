@@ -1,9 +1,11 @@
+import CareModel
+
 /// What decoding a tree gathers beside the values: faults, and where each key stands.
 struct Decoding {
     /// The faults.
-    var diagnostics: [ScenarioDiagnostic] = []
+    var diagnostics: [FileFault] = []
     /// What is only doubtful.
-    var warnings: [ScenarioDiagnostic] = []
+    var warnings: [FileFault] = []
     /// Where each full key stands that a file, or the command line, gives.
     var places: [String: Place] = [:]
     /// The sources that tags give to full keys.
@@ -21,7 +23,7 @@ struct Decoding {
     mutating func question(_ name: String, among names: [String]) -> String {
         guard comparisonsLeft > 0 else { return "" }
         comparisonsLeft -= 1
-        return NearestKey.question(name, among: names)
+        return NearestName.question(name, among: names)
     }
 
     /// Reads a value under a key; nil if it is faulty.
@@ -59,11 +61,11 @@ struct Decoding {
     ///   - siblings: the names that may stand there.
     ///   - here: the pattern of the mapping that it stands in.
     mutating func reportUnknown(_ entry: ScenarioNode.Entry, _ fullKey: String, siblings: [String], here: String) {
-        let typing = comparisonsLeft > 0 ? NearestKey.nearest(entry.key, among: siblings) : nil
+        let typing = comparisonsLeft > 0 ? NearestName.nearest(entry.key, among: siblings) : nil
         comparisonsLeft -= 1
         let elsewhere = sections(entry.key).filter { $0 != here }
         var message = "unknown key"
-        if let typing, elsewhere.isEmpty || NearestKey.distance(entry.key, typing) == 1 {
+        if let typing, elsewhere.isEmpty || NearestName.distance(entry.key, typing) <= 1 {
             message += "; did you mean '\(typing)'?"
         } else if let first = elsewhere.first {
             let others = elsewhere.count > 1 ? " or \(elsewhere[1])" : ""
@@ -89,9 +91,9 @@ struct Decoding {
     }
 
     private static func diagnostic(_ place: Place, _ key: String, _ message: String, allowed: String)
-        -> ScenarioDiagnostic
+        -> FileFault
     {
-        ScenarioDiagnostic(
+        FileFault(
             file: place.file, line: place.line, column: place.column, key: key, message: message, allowed: allowed)
     }
 }

@@ -43,7 +43,7 @@ extension ValueForm where Value == [Double] {
         _ entry: ScenarioNode.Entry, words: [String], _ faults: inout [ValueFault]
     ) -> Double? {
         guard words.contains(entry.key) else {
-            let question = NearestKey.question(entry.key, among: words)
+            let question = NearestName.question(entry.key, among: words)
             let message = "'\(entry.key)' is not known\(question)"
             let allowed = "one of " + words.joined(separator: ", ")
             faults.append(ValueFault(place: entry.place, message: message, allowed: allowed))

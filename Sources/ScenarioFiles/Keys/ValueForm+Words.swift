@@ -55,7 +55,7 @@ extension ValueForm {
             kind: kind, allowed: words.joined(separator: ", "),
             read: { node, faults in
                 if let text = node.text, let found = names.first(where: { $0.name == text }) { return found.value }
-                let question = NearestKey.question(node.text ?? "", among: words)
+                let question = NearestName.question(node.text ?? "", among: words)
                 faults.append(ValueFault(place: node.place, message: node.isNot("known") + question))
                 return nil
             },

@@ -1,3 +1,5 @@
+import CareModel
+
 /// A value from the command line: `--set key=value`.
 struct Override {
     /// How messages name the place of such a value.
@@ -15,7 +17,7 @@ struct Override {
     }
 
     /// Parses a value as YAML; faults are added.
-    init?(key: String, value: String, _ diagnostics: inout [ScenarioDiagnostic]) {
+    init?(key: String, value: String, _ diagnostics: inout [FileFault]) {
         var reader = ScenarioTree(file: Self.file)
         let nothing = ScenarioNode(value: .scalar("", isQuoted: false), place: Place(file: Self.file))
         let node = reader.read(value) ?? nothing
@@ -118,7 +120,7 @@ extension ScenarioNode {
             throw OverrideFault(message: "there are \(found.count) of '\(step)'", allowed: "one of \(numbers)")
         }
         throw OverrideFault(
-            message: "there is no '\(step)'" + NearestKey.question(step, among: names),
+            message: "there is no '\(step)'" + NearestName.question(step, among: names),
             allowed: names.isEmpty ? "" : "one of " + names.joined(separator: ", "))
     }
 

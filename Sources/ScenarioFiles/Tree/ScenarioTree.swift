@@ -1,3 +1,4 @@
+import CareModel
 internal import Yams
 
 /// Turns a YAML text into a tree of ``ScenarioNode``, or says where it cannot be read.
@@ -8,7 +9,7 @@ struct ScenarioTree {
     /// The file as messages name it.
     let file: String
     /// What was found wrong besides the syntax: unknown tags, keys that are not plain.
-    private(set) var diagnostics: [ScenarioDiagnostic] = []
+    private(set) var diagnostics: [FileFault] = []
     private var valueCount = 0
 
     /// A reader for one file.
@@ -26,7 +27,7 @@ struct ScenarioTree {
         } catch let error as YamlError {
             diagnostics.append(YAMLFault.diagnostic(for: error, text: text, file: file))
         } catch {
-            diagnostics.append(ScenarioDiagnostic(file: file, message: "cannot be read as YAML: \(error)"))
+            diagnostics.append(FileFault(file: file, message: "cannot be read as YAML: \(error)"))
         }
         return nil
     }
@@ -37,7 +38,7 @@ struct ScenarioTree {
 
     private mutating func report(_ place: Place, key: String = "", _ message: String, allowed: String) {
         diagnostics.append(
-            ScenarioDiagnostic(
+            FileFault(
                 file: file, line: place.line, column: place.column, key: key, message: message, allowed: allowed))
     }
 
@@ -98,7 +99,7 @@ struct ScenarioTree {
         guard name.hasPrefix("!"), name != "!" else { return inherited }
         if let source = ValueSource(rawValue: String(name.dropFirst())) { return source }
         report(
-            place, "'\(name)' is not a kind of source" + NearestKey.question(name, among: Self.tagNames),
+            place, "'\(name)' is not a kind of source" + NearestName.question(name, among: Self.tagNames),
             allowed: Self.tagNames.joined(separator: ", "))
         return inherited
     }

@@ -1,32 +1,33 @@
+import CareModel
 internal import Yams
 
 /// Says in plain words what a YAML reader complains about.
 enum YAMLFault {
     /// The diagnostic for an error of the YAML reader.
-    static func diagnostic(for error: YamlError, text: String, file: String) -> ScenarioDiagnostic {
+    static func diagnostic(for error: YamlError, text: String, file: String) -> FileFault {
         switch error {
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _):
-            return ScenarioDiagnostic(
+            return FileFault(
                 file: file, line: mark.line, column: mark.column, message: sentence(problem, context?.text ?? ""),
                 allowed: hint(problem))
         case .composer(_, let problem, let mark, _):
-            return ScenarioDiagnostic(
+            return FileFault(
                 file: file, line: mark.line, column: mark.column, message: sentence(problem, ""),
                 allowed: hint(problem))
         case .reader(let problem, let offset, _, _):
             let place = TextPlace(text: text, offset: offset ?? 0)
-            return ScenarioDiagnostic(
+            return FileFault(
                 file: file, line: place.line, column: place.column, message: "is not YAML: \(problem)",
                 allowed: "printable text")
         case .duplicatedKeysInMapping(let keys, let context):
             let key = keys.first ?? ""
             let first = context.mark
             let place = TextPlace(secondOf: key, firstLine: first.line, firstColumn: first.column, in: text)
-            return ScenarioDiagnostic(
+            return FileFault(
                 file: file, line: place.line, column: place.column, key: key,
                 message: "stands twice; the first is on line \(context.mark.line)", allowed: "once in each mapping")
         default:
-            return ScenarioDiagnostic(file: file, message: "cannot be read as YAML: \(error)")
+            return FileFault(file: file, message: "cannot be read as YAML: \(error)")
         }
     }
 

@@ -1,3 +1,5 @@
+import CareModel
+
 /// Refuses, before the YAML reader sees them, the few texts that would make it recurse or hash without end.
 enum YAMLGuard {
     /// How deep brackets may nest; a scenario needs five.
@@ -5,7 +7,7 @@ enum YAMLGuard {
 
     /// What is wrong, if anything: too many brackets within brackets, or a key that is an alias or a list while there
     /// are aliases.
-    static func fault(in text: String, file: String) -> ScenarioDiagnostic? {
+    static func fault(in text: String, file: String) -> FileFault? {
         let hasAliases = text.utf8.contains(UInt8(ascii: "*")) && text.utf8.contains(UInt8(ascii: "&"))
         var depth = 0
         var lineNumber = 0
@@ -16,12 +18,12 @@ enum YAMLGuard {
                 if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") { depth = max(0, depth - 1) }
             }
             if depth > depthLimit {
-                return ScenarioDiagnostic(
+                return FileFault(
                     file: file, line: lineNumber, column: 1, message: "brackets nest too deep",
                     allowed: "at most \(depthLimit)")
             }
             if hasAliases, hasCollectionKey(line) {
-                return ScenarioDiagnostic(
+                return FileFault(
                     file: file, line: lineNumber, column: 1, message: "a key must be plain text",
                     allowed: "not an alias, a list or a mapping")
             }

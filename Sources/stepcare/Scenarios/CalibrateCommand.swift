@@ -1,5 +1,6 @@
 import ArgumentParser
 import Calibration
+import CareModel
 import Foundation
 import PublishedStatistics
 import ServiceSimulation

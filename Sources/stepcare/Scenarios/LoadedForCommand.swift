@@ -1,4 +1,5 @@
 import ArgumentParser
+import CareModel
 import Forecasting
 import ScenarioFiles
 
@@ -14,6 +15,6 @@ func loadScenario(_ path: String, overrides: [KeyValue]) throws -> LoadedScenari
 }
 
 /// Says what a scenario is warned of.
-func say(_ warnings: [ScenarioDiagnostic]) {
+func say(_ warnings: [FileFault]) {
     for warning in warnings { Terminal.say("warning: \(warning)") }
 }
