@@ -1,6 +1,7 @@
 import Allocation
 import CareModel
 import Diaries
+import TestSupport
 import Testing
 
 /// Batch allocation against every other placement, and against its limits (PO-3).

@@ -1,5 +1,6 @@
 import Allocation
 import CareModel
+import TestSupport
 import Testing
 
 /// Why nobody sooner, and what more room would be worth (BK-3).

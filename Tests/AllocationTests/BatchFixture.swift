@@ -1,5 +1,6 @@
 import Allocation
 import CareModel
+import TestSupport
 
 /// Small batches: two teams with three clinicians each, a few weeks, half hours between nine and five.
 enum BatchFixture {

@@ -1,5 +1,6 @@
 import Allocation
 import CLemon
+import TestSupport
 import Testing
 
 /// The flow solver, by the certificate that it gives with each answer, and by its refusals.

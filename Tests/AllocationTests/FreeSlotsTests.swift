@@ -1,6 +1,7 @@
 import Allocation
 import CareModel
 import Diaries
+import TestSupport
 import Testing
 
 /// Free time cut into slots, against the live search.

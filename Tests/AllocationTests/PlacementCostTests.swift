@@ -1,5 +1,6 @@
 import Allocation
 import CareModel
+import TestSupport
 import Testing
 
 /// One measure for batches and live offers.

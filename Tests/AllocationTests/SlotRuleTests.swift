@@ -1,6 +1,7 @@
 import Allocation
 import CareModel
 import Diaries
+import TestSupport
 import Testing
 
 /// The rules of slots, each in a service small enough to see through.

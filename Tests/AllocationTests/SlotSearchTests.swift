@@ -2,6 +2,7 @@ import Allocation
 import CareModel
 import Diaries
 import RuleEvidence
+import TestSupport
 import Testing
 
 /// The search of slots against looking everywhere, while the service goes on.

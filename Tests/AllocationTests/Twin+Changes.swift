@@ -1,6 +1,7 @@
 import Allocation
 import CareModel
 import Diaries
+import TestSupport
 
 extension Twin {
     mutating func setWeeks(_ clinician: Int, _ usual: WeekTemplate, _ assessment: WeekTemplate) {

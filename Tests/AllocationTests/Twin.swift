@@ -1,6 +1,7 @@
 import Allocation
 import CareModel
 import Diaries
+import TestSupport
 
 /// The same service twice: as the product holds it and as arrays. Every change is made to both.
 struct Twin: ~Copyable {

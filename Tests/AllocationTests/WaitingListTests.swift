@@ -1,5 +1,6 @@
 import Allocation
 import CareModel
+import TestSupport
 import Testing
 
 /// Waiting lists against a sorted array, and the order of the keys.

@@ -3,6 +3,7 @@ import BookingAudit
 import BookingService
 import BookingStore
 import CareModel
+import TestSupport
 import Testing
 
 /// An outcome that is recorded late: waits end and begin with the appointment, the log has the minute of the recording.

@@ -3,6 +3,7 @@ import BookingAudit
 import BookingService
 import BookingStore
 import CareModel
+import TestSupport
 import Testing
 
 /// A sequence of commands, each with what disturbs it, made from a seed; every third begins on a plain Monday, the
@@ -56,7 +57,7 @@ struct ServiceSequence {
 
     func shrunk() throws -> ServiceSequence {
         var short = self
-        short.steps = try BookingAudit.shrunk(steps) { steps in
+        short.steps = try TestSupport.shrunk(steps) { steps in
             var shorter = self
             shorter.steps = steps
             return try shorter.run().fault != nil

@@ -1,6 +1,7 @@
 import Allocation
 import BookingAudit
 import CareModel
+import TestSupport
 
 /// One thing that somebody may do to a service. People, holds and slots are named by their place among those there are,
 /// so that a sequence stays meaningful when some of it is left out.

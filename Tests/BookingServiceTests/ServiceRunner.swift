@@ -3,6 +3,7 @@ import BookingAudit
 import BookingStore
 import CareModel
 import Foundation
+import TestSupport
 
 @testable import BookingService
 

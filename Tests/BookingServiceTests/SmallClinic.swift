@@ -3,6 +3,7 @@ import BookingAudit
 import BookingService
 import BookingStore
 import CareModel
+import TestSupport
 
 /// The small service on a new file, on the morning of its first Monday.
 struct SmallClinic {

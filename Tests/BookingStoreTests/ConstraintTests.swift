@@ -2,6 +2,7 @@ import BookingAudit
 import BookingStore
 import CareModel
 import Foundation
+import TestSupport
 import Testing
 
 /// Each key and constraint that keeps a promise is taken out of a store, one at a time, and what it keeps from

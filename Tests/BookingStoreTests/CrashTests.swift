@@ -1,6 +1,7 @@
 import BookingAudit
 import BookingStore
 import Foundation
+import TestSupport
 import Testing
 
 /// A real process dies at any moment; whatever was acknowledged is there afterwards, and nothing is double booked.

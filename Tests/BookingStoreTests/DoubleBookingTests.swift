@@ -2,6 +2,7 @@ import BookingAudit
 import BookingStore
 import CareModel
 import Foundation
+import TestSupport
 import Testing
 
 /// The ways in which other systems are known to double book, each as a test (BK-1).

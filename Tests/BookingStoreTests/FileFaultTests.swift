@@ -3,6 +3,7 @@ import BookingStore
 import CareModel
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @Suite struct FileFaultTests {

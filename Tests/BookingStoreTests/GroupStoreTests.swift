@@ -1,6 +1,7 @@
 import BookingAudit
 import BookingStore
 import CareModel
+import TestSupport
 import Testing
 
 /// No seat is given twice and nobody has two, whatever is asked of the store (TX-4, BK-1).

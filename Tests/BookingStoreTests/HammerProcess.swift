@@ -1,10 +1,10 @@
 import BookingAudit
 import Foundation
+import TestSupport
 
 /// The hammer in a process of its own, and what it said.
 struct HammerProcess {
-    private let process = Process()
-    private let output = Pipe()
+    private let process: RunningProgram
 
     /// Beside the tests' own program.
     static var program: URL {
@@ -13,24 +13,19 @@ struct HammerProcess {
     }
 
     init(_ arguments: [String]) throws {
-        process.executableURL = HammerProcess.program
-        process.arguments = arguments
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
+        process = try RunningProgram([HammerProcess.program.path] + arguments, patience: .seconds(3600))
     }
 
     /// Kills it after some milliseconds, unless it is done.
     func kill(afterMilliseconds milliseconds: Int) {
         usleep(UInt32(milliseconds) * 1000)
-        _ = Foundation.kill(process.processIdentifier, SIGKILL)
+        _ = Foundation.kill(process.number, SIGKILL)
     }
 
-    /// What it said until its end, and how it ended.
-    func finish() throws -> (said: Acknowledged, status: Int32) {
-        let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-        process.waitUntilExit()
-        return (Acknowledged(text), process.terminationStatus)
+    /// What it said until its end, and its exit code, or the signal that ended it.
+    func finish() throws -> (said: Acknowledged, status: Int32?) {
+        let outcome = try process.outcome()
+        return (Acknowledged(outcome.out), outcome.code ?? outcome.signal)
     }
 }
 

@@ -2,6 +2,7 @@ import BookingAudit
 import BookingStore
 import CareModel
 import Foundation
+import TestSupport
 import Testing
 
 /// Holds that are past never block, although the writer asks for them once in a transaction and not at each claim.

@@ -2,6 +2,7 @@ import BookingAudit
 import CareModel
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @testable import BookingStore

@@ -2,6 +2,7 @@ import BookingAudit
 import BookingStore
 import CareModel
 import Foundation
+import TestSupport
 import Testing
 
 /// A sequence of commands, each with its mishap, made from a seed.
@@ -59,7 +60,7 @@ struct CommandSequence {
 
     /// The shortest part found that still fails.
     func shrunk(fails: (CommandSequence) throws -> Bool) rethrows -> CommandSequence {
-        CommandSequence(steps: try BookingAudit.shrunk(steps) { try fails(CommandSequence(steps: $0)) })
+        CommandSequence(steps: try TestSupport.shrunk(steps) { try fails(CommandSequence(steps: $0)) })
     }
 }
 

@@ -2,6 +2,7 @@ import BookingAudit
 import BookingStore
 import CareModel
 import Foundation
+import TestSupport
 import Testing
 
 /// What was written is read back unchanged, whatever it holds.

@@ -1,6 +1,7 @@
 import BookingAudit
 import BookingStore
 import Foundation
+import TestSupport
 import Testing
 
 /// A database and what SQLite keeps beside it are one thing: no new one is made beside what another left.

@@ -2,6 +2,7 @@ import BookingAudit
 import BookingStore
 import CareModel
 import Foundation
+import TestSupport
 import Testing
 
 /// Whatever is changed behind the store's back, `verify` finds it, and names the table and the row.

@@ -4,6 +4,7 @@ import PublishedStatistics
 import ScenarioFiles
 import ServiceSimulation
 import Statistics
+import TestSupport
 import Testing
 
 @testable import Calibration
@@ -70,10 +71,9 @@ import Testing
         var uncertainty = UncertaintyInput()
         uncertainty.referrals = 0.08
         let text = calibration.text(file: "activity.csv", provider: fit.series.name, uncertainty: uncertainty)
-        let path = FileManager.default.temporaryDirectory.appending(path: "fitted-\(UUID().uuidString).yaml")
-        try Data(text.utf8).write(to: path)
-        defer { try? FileManager.default.removeItem(at: path) }
-        let read = try ScenarioLoader.load(path: path.path, overrides: []).scenario
+        let folder = try Folder()
+        try folder.write("fitted.yaml", text)
+        let read = try ScenarioLoader.load(path: folder.file("fitted.yaml"), overrides: []).scenario
         let wanted = calibration.scenario
         #expect(read.teams[0].practice == wanted.teams[0].practice)
         #expect(read.teams[0].referrals == wanted.teams[0].referrals)

@@ -1,5 +1,6 @@
 import Foundation
 import PublishedStatistics
+import TestSupport
 
 @testable import Calibration
 
@@ -56,9 +57,8 @@ enum MadeUpProvider {
     }
 
     static func file(_ text: String) throws -> PublishedFile {
-        let path = FileManager.default.temporaryDirectory.appending(path: "made-up-\(UUID().uuidString).csv")
-        try Data(text.utf8).write(to: path)
-        defer { try? FileManager.default.removeItem(at: path) }
-        return try PublishedFile(path: path.path)
+        let folder = try Folder()
+        try folder.write("made-up.csv", text)
+        return try PublishedFile(path: folder.file("made-up.csv"))
     }
 }

@@ -1,4 +1,5 @@
 import CareModel
+import TestSupport
 import Testing
 
 /// The dates and counts that decide whether standards were kept.

@@ -1,4 +1,5 @@
 import CareModel
+import TestSupport
 import Testing
 
 /// Which days a service works, and counting by them (AT-4 counts so).

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The booking desk from the first day to the outcome of an appointment, as the README shows it: real processes on one

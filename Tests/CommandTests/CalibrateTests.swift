@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `stepcare calibrate`: what it says of files, providers and months that cannot be fitted. What it fits is tested

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A service so small that every slot is known: two practitioners and two therapists, and six people. All are invented.

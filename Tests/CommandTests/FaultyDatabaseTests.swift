@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Databases that cannot be used: said in words with the right code, and left as they were.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What is wrong with a scenario: every fault on a line of its own, exit code 65 or 66, nothing on standard output.

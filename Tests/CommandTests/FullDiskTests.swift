@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Disks that fill up, files that may not grow, pipes that nobody reads: one line that says so, exit code 74, and

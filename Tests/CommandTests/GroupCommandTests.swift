@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Courses in a group and urgent slots on the command line: real processes on one database (TX-4, ST-7).

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What the desk knows of today is used: for a forecast, for the best placement of everybody, and for messages.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// What is wrong with the command line itself: exit code 64, a sentence, how to write it, and nothing on standard

@@ -1,18 +1,6 @@
 import Foundation
+import TestSupport
 import Testing
-
-/// What a program left behind when it ended.
-struct Outcome {
-    /// The exit code; nil if a signal ended it.
-    let code: Int32?
-    /// What it wrote to standard output.
-    let out: String
-    /// What it wrote to standard error.
-    let err: String
-
-    /// The first line of standard error.
-    var firstError: String { err.split(separator: "\n").first.map { String($0) } ?? "" }
-}
 
 /// A folder to run stepcare in, as a user would; it is removed at the end of a test.
 final class Workspace {
@@ -23,43 +11,27 @@ final class Workspace {
         return tests.deletingLastPathComponent().appendingPathComponent("stepcare").path
     }()
 
-    /// How long a child may take before it counts as stuck.
-    private static let patience = Duration.seconds(120)
+    private let folder: Folder
 
     /// The folder.
-    let path: String
-    private let captured: String
-    private var runs = 0
+    var path: String { folder.path }
 
     init() throws {
-        let name = NSTemporaryDirectory() + "stepcare-" + UUID().uuidString
-        path = name + "/work"
-        captured = name + "/captured"
-        for folder in [path, captured] {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        }
+        folder = try Folder()
         try write("service.yaml", smallService)
         try write("chart.js", "window.Chart = function () {};\n")
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path) }
+    func write(_ name: String, _ text: String) throws { try folder.write(name, text) }
 
-    func write(_ name: String, _ text: String) throws { try write(name, bytes: Array(text.utf8)) }
+    func write(_ name: String, bytes: [UInt8]) throws { try folder.write(name, bytes: bytes) }
 
-    func write(_ name: String, bytes: [UInt8]) throws {
-        try Data(bytes).write(to: URL(fileURLWithPath: path + "/" + name))
-    }
+    func makeFolder(_ name: String) throws { try folder.makeFolder(name) }
 
-    func makeFolder(_ name: String) throws {
-        try FileManager.default.createDirectory(atPath: path + "/" + name, withIntermediateDirectories: true)
-    }
-
-    func read(_ name: String) throws -> String { try String(contentsOfFile: path + "/" + name, encoding: .utf8) }
+    func read(_ name: String) throws -> String { try folder.text(name) }
 
     /// The names in a folder, hidden ones too; nil if it is not there.
-    func names(in folder: String) -> [String]? {
-        try? FileManager.default.contentsOfDirectory(atPath: path + "/" + folder).sorted()
-    }
+    func names(in name: String) -> [String]? { folder.names(in: name) }
 
     /// Runs stepcare to its end.
     func stepcare(
@@ -76,101 +48,10 @@ final class Workspace {
     /// Starts a program and does not wait for it.
     func start(
         _ program: String, _ arguments: [String], environment: [String: String] = [:], output: FileHandle? = nil
-    ) throws -> Child {
-        runs += 1
-        var variables = ProcessInfo.processInfo.environment
-        variables["STEPCARE"] = Self.program
-        variables["STEPCARE_CHART_JS"] = path + "/chart.js"
-        variables.merge(environment) { $1 }
-        let files = (out: "\(captured)/\(runs).out", err: "\(captured)/\(runs).err")
-        for file in [files.out, files.err] { try Data().write(to: URL(fileURLWithPath: file)) }
-        let number = try Self.spawn(
-            [program] + arguments, variables.map { "\($0.key)=\($0.value)" }.sorted(), folder: path,
-            output: output?.fileDescriptor, files)
-        return Child(number: number, words: arguments, out: files.out, err: files.err, deadline: .now + Self.patience)
-    }
-
-    /// Starts a child with all signals open: the threads that tests run on block Ctrl-C, and a child inherits that.
-    private static func spawn(
-        _ arguments: [String], _ variables: [String], folder: String, output: Int32?,
-        _ files: (out: String, err: String)
-    ) throws -> pid_t {
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-        if let output {
-            posix_spawn_file_actions_adddup2(&actions, output, 1)
-        } else {
-            posix_spawn_file_actions_addopen(&actions, 1, files.out, O_WRONLY, 0)
-        }
-        posix_spawn_file_actions_addopen(&actions, 2, files.err, O_WRONLY, 0)
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var none = sigset_t()
-        sigemptyset(&none)
-        posix_spawnattr_setsigmask(&attributes, &none)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-        // 'env' goes to the folder and becomes the program.
-        var words = (["env", "-C", folder] + arguments).map { strdup($0) } + [nil]
-        var environment = variables.map { strdup($0) } + [nil]
-        defer { for word in words + environment { free(word) } }
-        var number = pid_t()
-        let failure = posix_spawn(&number, "/usr/bin/env", &actions, &attributes, &words, &environment)
-        try #require(failure == 0, "cannot start \(arguments[0]): \(String(cString: strerror(failure)))")
-        return number
-    }
-}
-
-/// A program that runs.
-final class Child {
-    /// Its process number.
-    let number: pid_t
-    private let words: [String]
-    private let out: String
-    private let err: String
-    private let deadline: ContinuousClock.Instant
-    private var status: Int32?
-
-    init(number: pid_t, words: [String], out: String, err: String, deadline: ContinuousClock.Instant) {
-        self.number = number
-        self.words = words
-        self.out = out
-        self.err = err
-        self.deadline = deadline
-    }
-
-    /// Whether it has not ended yet.
-    var isRunning: Bool {
-        guard status == nil else { return false }
-        var ended: Int32 = 0
-        guard waitpid(number, &ended, WNOHANG) == number else { return true }
-        status = ended
-        return false
-    }
-
-    /// Waits until something holds; fails if the program ends before, or never lets it hold.
-    func wait(until holds: () -> Bool) throws {
-        while !holds() {
-            try #require(isRunning && .now < deadline, "what was waited for did not come")
-            usleep(2000)
-        }
-    }
-
-    /// Waits for the end, and ends it by force if it is stuck.
-    func outcome() throws -> Outcome {
-        while isRunning, .now < deadline { usleep(2000) }
-        if isRunning {
-            kill(number, SIGKILL)
-            while isRunning { usleep(2000) }
-            Issue.record("stuck: \(words)")
-        }
-        let status = status ?? 0
-        return Outcome(
-            code: status & 0x7F == 0 ? (status >> 8) & 0xFF : nil,
-            out: try String(contentsOfFile: out, encoding: .utf8), err: try String(contentsOfFile: err, encoding: .utf8)
-        )
+    ) throws -> RunningProgram {
+        let own = ["STEPCARE": Self.program, "STEPCARE_CHART_JS": path + "/chart.js"]
+        return try RunningProgram(
+            [program] + arguments, in: path, environment: own.merging(environment) { $1 }, output: output)
     }
 }
 

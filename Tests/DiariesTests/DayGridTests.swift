@@ -1,4 +1,5 @@
 import Diaries
+import TestSupport
 import Testing
 
 /// A day's bits against an array of truth values.

@@ -1,5 +1,6 @@
 import CareModel
 import Diaries
+import TestSupport
 import Testing
 
 /// What is booked, against arrays.

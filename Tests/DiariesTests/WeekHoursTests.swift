@@ -1,5 +1,6 @@
 import CareModel
 import Diaries
+import TestSupport
 import Testing
 
 /// A clinician's week with other hours (CL-3, PO-2).

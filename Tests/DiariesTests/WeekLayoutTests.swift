@@ -1,5 +1,6 @@
 import CareModel
 import Diaries
+import TestSupport
 import Testing
 
 /// What any layout must keep, whatever the plan.

@@ -1,4 +1,5 @@
 import EventKernel
+import TestSupport
 import Testing
 
 /// The calendar against a sorted array: any sequence of operations gives the same answers.

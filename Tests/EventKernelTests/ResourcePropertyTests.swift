@@ -1,4 +1,5 @@
 import EventKernel
+import TestSupport
 import Testing
 
 /// The resource against an array that is searched from end to end.

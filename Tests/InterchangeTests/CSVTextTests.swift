@@ -1,4 +1,5 @@
 import CareModel
+import TestSupport
 import Testing
 
 @testable import Interchange
@@ -48,7 +49,7 @@ import Testing
 
     @Test(arguments: 0..<200)
     func whatIsWrittenIsReadAgain(seed: Int) throws {
-        var generator = Seeded(UInt64(seed))
+        var generator = SplitMix(seed: UInt64(seed))
         let letters = Array("a,\"\n\r é;\u{1F600}=-+@\t'1.")
         let rows = (0...generator.below(5)).map { _ in
             (0...(1 + generator.below(4))).map { _ in

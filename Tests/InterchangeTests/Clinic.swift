@@ -3,28 +3,9 @@ import BookingService
 import BookingStore
 import CareModel
 import Foundation
+import TestSupport
 
 @testable import Interchange
-
-/// A folder for one test.
-final class Folder {
-    let path: String
-
-    init() throws {
-        path = FileManager.default.temporaryDirectory.appendingPathComponent("interchange-\(UUID())").path
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    func file(_ name: String) -> String { path + "/" + name }
-
-    func text(_ name: String) throws -> String { try String(contentsOfFile: file(name), encoding: .utf8) }
-
-    func write(_ name: String, _ text: String) throws {
-        try text.write(toFile: file(name), atomically: true, encoding: .utf8)
-    }
-}
 
 /// A small service around the change to summer time of 28 March 2027. All people are invented.
 enum Clinic {
@@ -132,20 +113,5 @@ enum Clinic {
         let service = BookingService(store, policy: policy)
         try service.found(tables.foundation(scenario: scenario, now: now), in: BookingService.Context(now: now))
         return store
-    }
-}
-
-/// A small generator (SplitMix64), so that a failing seed can be run again.
-struct Seeded {
-    private var state: UInt64
-
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func below(_ bound: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
     }
 }

@@ -104,7 +104,7 @@ struct Combination: CustomStringConvertible {
     }
 
     /// What is wrong with tables.
-    static func faults(of tables: ServiceTables) -> [InterchangeFault] {
+    static func faults(of tables: ServiceTables) -> [FileFault] {
         do {
             _ = try read(tables)
             return []

@@ -98,6 +98,6 @@ import Testing
             read.rows.prefix(3).map(\.row.record.placement.start.description) == [
                 "2027-01-12 09:50", "2027-01-12 10:40", "2027-01-12 09:00",
             ])
-        #expect(read.allFaults.map(\.line) == [5] && read.allFaults[0].what.contains("has no time"))
+        #expect(read.allFaults.map(\.line) == [5] && read.allFaults[0].message.contains("has no time"))
     }
 }

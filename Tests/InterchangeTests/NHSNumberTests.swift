@@ -1,4 +1,5 @@
 import BookingService
+import TestSupport
 import Testing
 
 /// The check digit of the NHS number.
@@ -20,7 +21,7 @@ import Testing
 
     /// Of each nine digits at most one check digit is right, and none where it would be 10.
     @Test func oneCheckDigitFitsOrNone() {
-        var generator = Seeded(7)
+        var generator = SplitMix(seed: 7)
         for _ in 0..<2000 {
             let nine = (0..<9).map { _ in generator.below(10) }
             let sum = nine.enumerated().reduce(0) { $0 + (10 - $1.offset) * $1.element }

@@ -2,6 +2,7 @@ import BookingService
 import BookingStore
 import CareModel
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Interchange

@@ -4,6 +4,7 @@ import BookingStore
 import CareModel
 import ScenarioFiles
 import ServiceSimulation
+import TestSupport
 import Testing
 
 @testable import Interchange
@@ -49,7 +50,7 @@ import Testing
     /// Wild tables: what of them is taken can be carried, and nobody in it vanishes.
     @Test(arguments: 0..<24)
     func whateverIsTakenRuns(seed: Int) throws {
-        var generator = Seeded(UInt64(seed) &+ 77)
+        var generator = SplitMix(seed: UInt64(seed) &+ 77)
         let wild = WildTables.make(&generator)
         let read = try Combination.read(wild, acceptValid: true)
         try Trial(tables: read.tables).run(seed: seed)

@@ -1,11 +1,12 @@
 import BookingStore
 import CareModel
+import TestSupport
 
 @testable import Interchange
 
 /// Tables with every kind of value, and texts that need quotes. The people mean nothing.
 enum RandomTables {
-    static func make(_ generator: inout Seeded) -> ServiceTables {
+    static func make(_ generator: inout SplitMix) -> ServiceTables {
         var tables = ServiceTables()
         tables.teams = (0..<UInt8(1 + generator.below(3))).map {
             TeamRow(team: $0, name: "t\($0)", title: text(&generator))
@@ -32,7 +33,7 @@ enum RandomTables {
     }
 
     /// A morning of the usual week, and other hours from some days on.
-    private static func addHours(of clinician: Int32, _ tables: inout ServiceTables, _ generator: inout Seeded) {
+    private static func addHours(of clinician: Int32, _ tables: inout ServiceTables, _ generator: inout SplitMix) {
         var first: CivilDay?
         for _ in 0..<generator.below(4) {
             let start = 360 + generator.below(100) * 5
@@ -45,7 +46,7 @@ enum RandomTables {
         }
     }
 
-    private static func addRooms(_ tables: inout ServiceTables, _ generator: inout Seeded) {
+    private static func addRooms(_ tables: inout ServiceTables, _ generator: inout SplitMix) {
         for number in 0..<Int64(generator.below(3)) {
             let team = UInt8(generator.below(tables.teams.count))
             var room = RoomRow(RoomAdded(room: number + 1, team: team, name: "room \(number)"))
@@ -66,7 +67,7 @@ enum RandomTables {
         for index in clinicians.indices { clinicians[index].details.clinician = Int32(index) }
     }
 
-    private static func add(_ number: Int64, _ tables: inout ServiceTables, _ generator: inout Seeded) {
+    private static func add(_ number: Int64, _ tables: inout ServiceTables, _ generator: inout SplitMix) {
         var identity = Identity(name: text(&generator) ?? "")
         identity.phone = text(&generator)
         identity.address = text(&generator)
@@ -106,23 +107,23 @@ enum RandomTables {
         tables.episodes.append(EpisodeRow(person: number, episode: episode, facts: facts))
     }
 
-    private static func pick<Value>(_ values: [Value], _ generator: inout Seeded) -> Value {
+    private static func pick<Value>(_ values: [Value], _ generator: inout SplitMix) -> Value {
         values[generator.below(values.count)]
     }
 
-    private static func text(_ generator: inout Seeded) -> String? {
+    private static func text(_ generator: inout SplitMix) -> String? {
         let letters = Array("ab, \"\n'éŵ=;")
         let text = String((0..<generator.below(8)).map { _ in letters[generator.below(letters.count)] })
         return text.isEmpty ? nil : text
     }
 
-    private static func day(_ generator: inout Seeded) -> CivilDay { CivilDay(number: Int32(generator.below(20000))) }
+    private static func day(_ generator: inout SplitMix) -> CivilDay { CivilDay(number: Int32(generator.below(20000))) }
 
-    private static func minute(_ generator: inout Seeded) -> CivilMinute {
+    private static func minute(_ generator: inout SplitMix) -> CivilMinute {
         CivilMinute(day: day(&generator), minuteOfDay: generator.below(1440))
     }
 
-    private static func scores(_ generator: inout Seeded) -> Scores {
+    private static func scores(_ generator: inout SplitMix) -> Scores {
         Scores(depression: UInt8(generator.below(28)), anxiety: UInt8(generator.below(22)))
     }
 }

@@ -1,5 +1,6 @@
 import BookingStore
 import CareModel
+import TestSupport
 import Testing
 
 @testable import Interchange
@@ -67,7 +68,7 @@ import Testing
     ])
     func doubtIsNamed(cell: String, says: String) {
         let read = people("name,received,source,team\nAda Invented,\(cell),gp,1\n")
-        #expect(read.allFaults.map(\.what) == [says])
+        #expect(read.allFaults.map(\.message) == [says])
         #expect(read.allFaults.first?.line == 2 && read.allFaults.first?.column == 14)
     }
 
@@ -82,7 +83,7 @@ import Testing
 
     @Test func aColumnWithoutANameIsAFaultIfSomethingIsInIt() {
         let read = people("name,,received,source,team\nA,x,2027-01-13 09:00,gp,1\n")
-        #expect(read.allFaults.map(\.what) == ["'x' is in a column without a name"])
+        #expect(read.allFaults.map(\.message) == ["'x' is in a column without a name"])
         #expect(read.allFaults[0].line == 2 && read.allFaults[0].column == 3)
     }
 
@@ -99,7 +100,7 @@ import Testing
     /// Any text comes back as it was.
     @Test(arguments: 0..<200)
     func everyTextComesBack(seed: Int) {
-        var generator = Seeded(UInt64(seed))
+        var generator = SplitMix(seed: UInt64(seed))
         let letters = Array("'=+-@\t\r1.ea ")
         let text = String((0..<generator.below(6)).map { _ in letters[generator.below(letters.count)] })
         #expect(SpreadsheetText.text(SpreadsheetText.cell(text)) == text, "seed \(seed)")

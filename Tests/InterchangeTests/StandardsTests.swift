@@ -2,6 +2,7 @@ import BookingStore
 import CareModel
 import Foundation
 import RuleEvidence
+import TestSupport
 import Testing
 
 @testable import Interchange

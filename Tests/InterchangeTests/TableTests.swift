@@ -1,12 +1,13 @@
 import BookingStore
 import CareModel
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Interchange
 
 @Suite struct TableTests {
-    private func faults(_ change: (Folder) throws -> Void) throws -> [InterchangeFault] {
+    private func faults(_ change: (Folder) throws -> Void) throws -> [FileFault] {
         let folder = try Folder()
         try Clinic.tables().write(to: folder.path)
         try change(folder)
@@ -58,7 +59,7 @@ import Testing
 
     @Test(arguments: 0..<60)
     func randomTablesRoundTrip(seed: Int) throws {
-        var generator = Seeded(UInt64(seed))
+        var generator = SplitMix(seed: UInt64(seed))
         let tables = RandomTables.make(&generator)
         let folder = try Folder()
         try tables.write(to: folder.path)
@@ -84,7 +85,7 @@ import Testing
                 "teams.csv:1:1: name: the column is missing (any text, not empty)",
             ])
         let twice = try faults { try $0.write("teams.csv", "team,name,name\n1,a,b\n2,c,d\n") }
-        #expect(twice.map(\.what) == ["the column is there twice"])
+        #expect(twice.map(\.message) == ["the column is there twice"])
     }
 
     @Test func everythingThatIsWrongIsSaidAtOnce() throws {
@@ -136,8 +137,9 @@ import Testing
             try folder.write("absences.csv", "")
             try folder.write("teams.csv", "team,name\n1,north,more\n2\n")
         }
-        #expect(found.map(\.what).contains("the file is empty"))
-        #expect(found.filter { $0.file == "teams.csv" }.map(\.what) == ["the row has 3 cells", "the row has 1 cells"])
+        #expect(found.map(\.message).contains("the file is empty"))
+        #expect(
+            found.filter { $0.file == "teams.csv" }.map(\.message) == ["the row has 3 cells", "the row has 1 cells"])
         let gone = try Folder()
         #expect(throws: InterchangeError.self) { try ServiceTables.read(gone.path) }
     }

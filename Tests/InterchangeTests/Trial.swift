@@ -4,6 +4,7 @@ import BookingStore
 import CareModel
 import ScenarioFiles
 import ServiceSimulation
+import TestSupport
 import Testing
 
 @testable import Interchange
@@ -94,7 +95,7 @@ struct Trial {
 
     /// Tries all that clerks and clinicians do with everybody; what is not possible is refused.
     private func useDesk(_ service: BookingService, _ seed: Int) throws {
-        var generator = Seeded(UInt64(seed))
+        var generator = SplitMix(seed: UInt64(seed))
         var context = BookingService.Context(now: Clinic.now)
         let people = tables.people.indices.map { Int64($0 + 1) }
         for appointment in tables.appointments.map(\.record.appointment) where generator.below(3) == 0 {

@@ -1,6 +1,7 @@
 import BookingStore
 import CareModel
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Interchange
@@ -25,7 +26,7 @@ import Testing
         }
     }
 
-    private func faults(_ text: String) -> [InterchangeFault] {
+    private func faults(_ text: String) -> [FileFault] {
         do {
             _ = try read(text)
             return []
@@ -42,7 +43,7 @@ import Testing
         #expect(list.tables.people.map(\.referral.team) == [0, 0])
         #expect(list.notes.contains { $0.hasPrefix("Team 0 is read as west: ") })
         let mixed = faults(heading + "Ada Invented,0,2,13/01/2027\nBen Invented,1,2,01/02/2027\n")
-        #expect(mixed.map(\.line) == [2] && mixed[0].what.hasPrefix("'0' is no team, and beside others"))
+        #expect(mixed.map(\.line) == [2] && mixed[0].message.hasPrefix("'0' is no team, and beside others"))
     }
 
     /// Appointments of which the list has the day alone are put on free hours, and said; a referral may have a time.
@@ -142,6 +143,6 @@ import Testing
         guard line > 0 else { return }
         let found = faults(text)
         #expect(
-            found.contains { $0.line == line && $0.what.contains(says) && $0.column >= column }, "\(text): \(found)")
+            found.contains { $0.line == line && $0.message.contains(says) && $0.column >= column }, "\(text): \(found)")
     }
 }

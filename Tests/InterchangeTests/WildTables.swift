@@ -1,11 +1,12 @@
 import BookingStore
 import CareModel
+import TestSupport
 
 @testable import Interchange
 
 /// Tables as a careless extract has them: any state with anything else, minutes in any order, appointments of anybody.
 enum WildTables {
-    static func make(_ generator: inout Seeded) -> ServiceTables {
+    static func make(_ generator: inout SplitMix) -> ServiceTables {
         var tables = Trial.nobody
         let count = 3 + generator.below(20)
         for number in 1...Int64(count) {
@@ -25,7 +26,7 @@ enum WildTables {
         return tables
     }
 
-    private static func place(_ number: Int64, _ received: CivilMinute, _ generator: inout Seeded) -> EpisodeRow {
+    private static func place(_ number: Int64, _ received: CivilMinute, _ generator: inout SplitMix) -> EpisodeRow {
         var episode = StoredEpisode(received: received)
         episode.state = pick(EpisodeState.allCases, &generator)
         episode.step = pick(Step.allCases, &generator)
@@ -72,7 +73,7 @@ enum WildTables {
     }
 
     private static func appointment(
-        _ number: Int64, of person: Int64?, _ tables: ServiceTables, _ generator: inout Seeded
+        _ number: Int64, of person: Int64?, _ tables: ServiceTables, _ generator: inout SplitMix
     ) -> AppointmentRow {
         // Half of the appointments are what the state asks for.
         let place = tables.episodes.first { $0.person == person }
@@ -96,16 +97,16 @@ enum WildTables {
         return AppointmentRow(record: record)
     }
 
-    private static func pick<Value>(_ values: [Value], _ generator: inout Seeded) -> Value {
+    private static func pick<Value>(_ values: [Value], _ generator: inout SplitMix) -> Value {
         values[generator.below(values.count)]
     }
 
-    private static func minute(_ generator: inout Seeded) -> CivilMinute {
+    private static func minute(_ generator: inout SplitMix) -> CivilMinute {
         let days = generator.below(10) == 0 ? 40_000 : 300
         return Clinic.now - Int64(generator.below(days * 1440))
     }
 
-    private static func scores(_ generator: inout Seeded) -> Scores {
+    private static func scores(_ generator: inout SplitMix) -> Scores {
         Scores(depression: UInt8(generator.below(28)), anxiety: UInt8(generator.below(22)))
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import PublishedStatistics
@@ -7,7 +8,7 @@ import Testing
 struct MomentDriftTests {
     /// Two years of many providers, whose finished courses move between the years and within them as asked.
     func drift(between: Double, within: Double) throws -> MomentDrift {
-        var chance = Chance(state: 11)
+        var chance = SplitMix(seed: 11)
         var rows: [String] = []
         for number in 0..<120 {
             var level = 20_000.0

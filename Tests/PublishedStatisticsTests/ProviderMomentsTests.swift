@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import PublishedStatistics
@@ -12,7 +13,7 @@ struct ProviderMomentsTests {
     func rows(
         perDay: Double = 40, growth: Double = 0.06, own: [Double] = season, seed: UInt64, noise: (Double) -> Double
     ) throws -> [String] {
-        var chance = Chance(state: seed)
+        var chance = SplitMix(seed: seed)
         return try months("2022-04", 36).enumerated().flatMap { place, text in
             let month = try #require(PublishedMonth(text))
             let days = Double(month.workingDays) * exp(log(1 + growth) * Double(place - 35) / 12)
@@ -149,7 +150,7 @@ struct ProviderMomentsTests {
 
     @Test("The error of a ratio covers it as often as it says")
     func ratioErrors() throws {
-        var chance = Chance(state: 3)
+        var chance = SplitMix(seed: 3)
         var misses = 0
         for _ in 0..<1000 {
             let pairs = (0..<12).map { _ in

@@ -1,3 +1,4 @@
+public import CareModel
 import Testing
 
 @testable import PublishedStatistics
@@ -12,7 +13,7 @@ struct ProviderSeriesTests {
         return try SampleFile(rows: own + extra).read()
     }
 
-    func faults(_ body: () throws -> Void) -> [PublishedFault] {
+    func faults(_ body: () throws -> Void) -> [FileFault] {
         do {
             try body()
             Issue.record("nothing was wrong")

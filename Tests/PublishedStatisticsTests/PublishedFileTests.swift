@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import PublishedStatistics
@@ -65,7 +66,7 @@ struct PublishedFileTests {
 
     @Test("Gzip that is cut off, damaged or none")
     func damagedGzip() throws {
-        var chance = Chance(state: 1)
+        var chance = SplitMix(seed: 1)
         let rows = (0..<3000).map { number in
             SampleFile.row("AA\(UInt16.random(in: 0...999, using: &chance))", "2024-01", .referrals, "\(number)")
         }

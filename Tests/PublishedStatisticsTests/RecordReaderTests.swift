@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import PublishedStatistics
@@ -46,7 +47,7 @@ struct RecordReaderTests {
     func roundTrip() throws {
         let pieces = ["a", "7.5", "", "*", "é", ",", "\"", "\n", "\r\n", "\r", " ", "long text without end "]
         for seed in 0..<300 as Range<UInt64> {
-            var chance = Chance(state: seed)
+            var chance = SplitMix(seed: seed)
             let lineEnd = ["\n", "\r\n", "\r"].randomElement(using: &chance) ?? "\n"
             let table = (0..<Int.random(in: 1...6, using: &chance)).map { _ in
                 // One cell that says something, or the line would be empty and passed over.

@@ -1,5 +1,7 @@
 import CZlib
+public import CareModel
 import Foundation
+import TestSupport
 import Testing
 
 @testable import PublishedStatistics
@@ -11,15 +13,13 @@ final class SampleFile {
         + "MEASURE_NAME,MEASURE_VALUE_SUPPRESSED"
 
     let path: String
-    private let folder: URL
+    private let folder: Folder
 
     /// Writes bytes under a name.
     init(_ bytes: [UInt8], name: String = "activity.csv") throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "published-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let place = folder.appending(path: name)
-        try Data(bytes).write(to: place)
-        path = place.path
+        folder = try Folder()
+        try folder.write(name, bytes: bytes)
+        path = folder.file(name)
     }
 
     convenience init(_ text: String, name: String = "activity.csv") throws {
@@ -30,8 +30,6 @@ final class SampleFile {
     convenience init(rows: [String]) throws {
         try self.init(([Self.header] + rows).joined(separator: "\n") + "\n")
     }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
 
     /// A row of a provider; its name is its code and a word.
     static func row(_ code: String, _ month: String, _ measure: PublishedMeasure, _ value: String) -> String {
@@ -47,11 +45,11 @@ final class SampleFile {
 
     /// The bytes as gzip.
     static func gzip(_ bytes: [UInt8]) throws -> [UInt8] {
-        let path = FileManager.default.temporaryDirectory.appending(path: "gzip-\(UUID().uuidString)").path
+        let folder = try Folder()
+        let path = folder.file("bytes.gz")
         let file = try #require(gzopen(path, "wb"))
         #expect(gzwrite(file, bytes, UInt32(bytes.count)) == Int32(bytes.count))
         gzclose(file)
-        defer { try? FileManager.default.removeItem(atPath: path) }
         return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
     }
 
@@ -61,7 +59,7 @@ final class SampleFile {
     }
 
     /// The faults with which reading fails.
-    func faults() throws -> [PublishedFault] {
+    func faults() throws -> [FileFault] {
         do {
             _ = try read()
             Issue.record("the file was read")
@@ -76,22 +74,4 @@ final class SampleFile {
 func months(_ first: String, _ count: Int) throws -> [String] {
     let start = try #require(PublishedMonth(first))
     return (0..<count).map { (start + $0).description }
-}
-
-/// Splitmix64, for tests that want chance and the same chance each time.
-struct Chance: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
-    /// A standard normal, by Box and Muller.
-    mutating func normal() -> Double {
-        let u = Double.random(in: Double.ulpOfOne..<1, using: &self)
-        return (-2 * log(u)).squareRoot() * cos(2 * .pi * Double.random(in: 0..<1, using: &self))
-    }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -12,15 +13,8 @@ import Testing
         "escape \u{1B}[2J and 'quote'", "\\'",
     ])
     func aShellReadsItBack(word: String) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/bash")
-        process.arguments = ["-c", "printf '%s|' " + ShellText.line([word, "next"])]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let out = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        #expect(String(decoding: out, as: UTF8.self) == word + "|next|")
+        let said = try RunningProgram.run(["/bin/bash", "-c", "printf '%s|' " + ShellText.line([word, "next"])])
+        #expect(said.out == word + "|next|")
     }
 
     @Test func whatNeedsNoQuotesHasNone() {

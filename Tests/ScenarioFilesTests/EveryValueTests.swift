@@ -1,6 +1,7 @@
 import CareModel
 import Foundation
 import ServiceSimulation
+import TestSupport
 import Testing
 
 @testable import ScenarioFiles
@@ -21,7 +22,7 @@ import Testing
     @Test("Pairs of such values run, or are refused with a place", arguments: 0..<6)
     func pairs(part: Int) async {
         let result = await #expect(processExitsWith: .success) { [part] in
-            var random = SystemOfOrder(state: UInt64(part) + 1)
+            var random = SplitMix(seed: UInt64(part) + 1)
             for _ in 0..<60 {
                 let pair = (0..<2).compactMap { _ in ActiveService.values.randomElement(using: &random) }
                 ActiveService.run(pair.map { ($0.key, $0.texts.randomElement(using: &random) ?? "") }, "pairs-\(part)")
@@ -40,16 +41,6 @@ extension EveryValueTests {
             }
         }
         ActiveService.report(result, "strange-\(part)")
-    }
-}
-
-/// The same numbers every time (Knuth's linear congruence).
-private struct SystemOfOrder: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return state >> 32 | state << 32
     }
 }
 

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// One fault of one key a test, at its exact place and in its exact words.

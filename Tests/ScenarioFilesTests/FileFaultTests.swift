@@ -1,6 +1,7 @@
 import Foundation
 import ScenarioFiles
 import ServiceSimulation
+import TestSupport
 import Testing
 
 /// What can be wrong with the file itself.

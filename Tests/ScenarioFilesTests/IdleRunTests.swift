@@ -1,5 +1,6 @@
 import Experiments
 import ServiceSimulation
+import TestSupport
 import Testing
 
 @testable import ScenarioFiles

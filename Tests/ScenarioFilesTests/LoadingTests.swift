@@ -2,6 +2,7 @@ import CareModel
 import Foundation
 import ScenarioFiles
 import ServiceSimulation
+import TestSupport
 import Testing
 
 /// What a sound file gives.

@@ -1,20 +1,8 @@
 import Foundation
 import ScenarioFiles
 import ServiceSimulation
+import TestSupport
 import Testing
-
-/// SplitMix64: small, seeded, the same everywhere.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
 
 /// Whatever is done to a sound file, it loads or says what is wrong; it never stops the program.
 @Suite struct MutationTests {
@@ -27,7 +15,7 @@ struct SplitMix: RandomNumberGenerator {
     @Test func randomBytes() throws {
         let folder = try Folder()
         for seed in UInt64(1)...400 {
-            var random = SplitMix(state: seed)
+            var random = SplitMix(seed: seed)
             var bytes = Array(sound.utf8)
             for _ in 0..<Int.random(in: 1...6, using: &random) {
                 let index = Int.random(in: bytes.indices, using: &random)
@@ -47,7 +35,7 @@ struct SplitMix: RandomNumberGenerator {
         let folder = try Folder()
         let pieces = sound.split(omittingEmptySubsequences: false) { " \n".contains($0) }.map(String.init)
         for seed in UInt64(1)...400 {
-            var random = SplitMix(state: seed)
+            var random = SplitMix(seed: seed)
             var changed = pieces
             for _ in 0..<Int.random(in: 1...4, using: &random) {
                 let index = Int.random(in: changed.indices, using: &random)
@@ -76,7 +64,7 @@ struct SplitMix: RandomNumberGenerator {
         let odd = ["teams.mid-essex.staff[2].wte", "teams[1].name", "a[b", "x.", "[1]"]
         let keys = ScenarioKeys.all.map(\.pattern) + odd
         for seed in UInt64(1)...400 {
-            var random = SplitMix(state: seed)
+            var random = SplitMix(seed: seed)
             let key = keys[Int.random(in: keys.indices, using: &random)]
             let value = Self.words[Int.random(in: Self.words.indices, using: &random)]
             expectAnAnswer(folder, seed, set: [(key, value)])

@@ -1,6 +1,7 @@
 import CareModel
 import ScenarioFiles
 import ServiceSimulation
+import TestSupport
 import Testing
 
 /// Values from the command line.

@@ -1,5 +1,6 @@
 import CareModel
 import ServiceSimulation
+import TestSupport
 import Testing
 
 @testable import ScenarioFiles

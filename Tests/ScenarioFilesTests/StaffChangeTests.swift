@@ -1,6 +1,7 @@
 import CareModel
 import Foundation
 import ServiceSimulation
+import TestSupport
 import Testing
 
 @testable import ScenarioFiles

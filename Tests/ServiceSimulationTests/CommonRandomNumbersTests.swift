@@ -1,5 +1,6 @@
 import Allocation
 import CareModel
+import TestSupport
 import Testing
 
 @testable import ServiceSimulation

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The working tree that these tests were built from.
@@ -44,16 +45,9 @@ enum Repository {
     /// The tracked files, or `nil` outside a checkout (a source archive has no index).
     static func trackedPaths() throws -> [String]? {
         guard FileManager.default.fileExists(atPath: root.appending(path: ".git").path) else { return nil }
-        let git = Process()
-        let output = Pipe()
-        git.executableURL = URL(filePath: "/usr/bin/env")
-        git.arguments = ["git", "-C", root.path, "ls-files", "-z"]
-        git.standardOutput = output
-        try git.run()
-        let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
-        git.waitUntilExit()
-        try #require(git.terminationStatus == 0, "git ls-files failed; run the tests as the checkout's owner")
-        return bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+        let listed = try RunningProgram.run(["git", "-C", root.path, "ls-files", "-z"])
+        try #require(listed.code == 0, "git ls-files failed; run the tests as the checkout's owner")
+        return listed.out.split(separator: "\0").map(String.init)
     }
 
     private static func isFolder(_ path: String) -> Bool {

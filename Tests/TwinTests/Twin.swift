@@ -5,6 +5,7 @@ import Experiments
 import Foundation
 import ScenarioFiles
 import ServiceSimulation
+import TestSupport
 
 @testable import BookingService
 
@@ -13,7 +14,7 @@ struct Twin {
     let scenario: ServiceScenario
     let snapshot: ServiceSnapshot
     let recorder = DeskRecorder()
-    let folder: URL
+    let folder: Folder
 
     init(weeks: Int, seed: UInt64) throws {
         let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -27,8 +28,7 @@ struct Twin {
         let experiment = Experiment(scenario, seed: seed, replications: 1, threads: 1)
         guard let start = StartingPoint.make(for: experiment) else { throw CancellationError() }
         snapshot = start.snapshots[0]
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("twin-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        folder = try Folder()
     }
 
     /// Some people ask for a language, a therapist, a venue or a room (KT-10, EQ-2, CL-9), so that these are told too.
@@ -82,7 +82,7 @@ struct Twin {
 
     /// The booking service on the simulation's first day, before anything is told.
     func service() throws -> BookingService {
-        let store = try BookingStore.create(at: folder.appendingPathComponent("service.db").path)
+        let store = try BookingStore.create(at: folder.file("service.db"))
         let service = BookingService(store, policy: policy)
         let clinicians = Simulation.clinicians(of: scenario).enumerated().map { index, known in
             ClinicianDetails(

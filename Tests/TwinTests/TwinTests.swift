@@ -19,7 +19,6 @@ struct TwinTests {
     @Test("A simulated service and the booking service decide alike")
     func decisionsAreTheSame() throws {
         let twin = try Twin(weeks: Self.weeks, seed: 7)
-        defer { try? FileManager.default.removeItem(at: twin.folder) }
         var simulation = Simulation(
             twin.scenario, from: twin.snapshot, seed: 7, replication: 0, weeks: Self.weeks, recorder: twin.recorder)
         simulation.run()

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BookingAudit
 import Foundation
+import TestSupport
 import Testing
 
 @testable import stepcare

@@ -2,6 +2,7 @@ import BookingAudit
 import BookingService
 import BookingStore
 import Foundation
+import TestSupport
 import Testing
 
 /// A service in which every command of the desk has something to do: users of every role, and people in every state.

@@ -2,25 +2,10 @@ import CareModel
 import Foundation
 import ScenarioFiles
 import ServiceSimulation
+import TestSupport
 import Testing
 
-/// A folder of scenario files that is removed at the end of a test.
-final class Folder {
-    let path: String
-
-    init() throws {
-        path = NSTemporaryDirectory() + "scenario-" + UUID().uuidString
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    func write(_ name: String, _ text: String) throws { try write(name, bytes: Array(text.utf8)) }
-
-    func write(_ name: String, bytes: [UInt8]) throws {
-        try Data(bytes).write(to: URL(fileURLWithPath: path + "/" + name))
-    }
-
+extension Folder {
     func load(_ name: String = "service.yaml", set: [(key: String, value: String)] = []) throws(ScenarioErrors)
         -> LoadedScenario
     {
