@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `--by-group`: averages do not hide groups, and small numbers are not shared (EQ-1).

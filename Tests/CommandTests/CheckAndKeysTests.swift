@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// What `check` and `keys` print.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `stepcare compare`: the same luck in every scenario, so that what differs is the scenario.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Tables and files of referrals with something wrong: every fault at its line and column, and nothing made or changed.

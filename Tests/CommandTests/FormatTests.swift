@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What a forecast prints: one document in the format that was asked for, and nothing else.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Numbers that a forecast prints are possible, no surer than its runs, and named by the limits in force.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The tables that a clerk reads have a column of names beside the numbers of people.

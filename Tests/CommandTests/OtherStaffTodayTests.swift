@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A forecast from a database with other staff than it has: by `--set`, or by a scenario that has hired or let go.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The README's own commands, run as they stand there: whoever types them sees what it shows.

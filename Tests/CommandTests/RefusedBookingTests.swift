@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What the desk refuses: the exit code, the words, and nothing changed.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Whoever refers themselves chooses a name: it does nothing to a terminal, and forges no line.

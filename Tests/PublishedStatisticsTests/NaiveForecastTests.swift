@@ -1,3 +1,4 @@
+import CareModel
 import Statistics
 import TestSupport
 import Testing

@@ -1,4 +1,4 @@
-public import CareModel
+import CareModel
 import Testing
 
 @testable import PublishedStatistics

@@ -1,5 +1,5 @@
 import CZlib
-public import CareModel
+import CareModel
 import Foundation
 import TestSupport
 import Testing

@@ -1,3 +1,4 @@
+import CareModel
 import Experiments
 import ServiceSimulation
 import TestSupport

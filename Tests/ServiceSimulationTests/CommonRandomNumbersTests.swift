@@ -1,6 +1,5 @@
 import Allocation
 import CareModel
-import TestSupport
 import Testing
 
 @testable import ServiceSimulation

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// A folder for one test, which goes when it does.
 public final class Folder {

@@ -1,6 +1,7 @@
 import Testing
 
-/// The page of each target, `Sources/<Target>/<Target>.docc/<Target>.md`: its name, its one idea, a picture of its parts.
+/// The page of each target, `Sources/<Target>/<Target>.docc/<Target>.md`: its name, its one idea, a picture of its
+/// parts.
 enum Catalogues {
     static func path(of target: String) -> String { "Sources/\(target)/\(target).docc/\(target).md" }
 

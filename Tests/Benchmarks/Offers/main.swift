@@ -26,7 +26,7 @@ func report(_ times: [Double], slots: Int) {
 func somebody(_ n: Int) -> Int { n * 2_654_435_761 % LargeService.waiting }
 
 func timeLibrary(seed: UInt64, offers: Int) {
-    var desk = LargeService(seed: seed).desk()
+    let desk = LargeService(seed: seed).desk()
     let clock = ContinuousClock()
     var times: [Double] = []
     var slots = 0

@@ -1,4 +1,5 @@
 import BookingService
+import TestSupport
 import Testing
 
 /// One way to use a command of the desk on the ready clinic, where it does what it is for.

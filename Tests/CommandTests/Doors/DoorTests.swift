@@ -1,6 +1,7 @@
 import BookingAudit
 import BookingService
 import Foundation
+import TestSupport
 import Testing
 
 @testable import stepcare

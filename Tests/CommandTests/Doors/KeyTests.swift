@@ -1,5 +1,6 @@
 import BookingService
 import Foundation
+import TestSupport
 import Testing
 
 @testable import stepcare
