@@ -134,7 +134,7 @@ enum ActiveService {
         }
     }
 
-    private static let path: String = {
+    static let path: String = {
         let path = NSTemporaryDirectory() + "every-value-\(ProcessInfo.processInfo.processIdentifier).yaml"
         try? Data(text.utf8).write(to: URL(fileURLWithPath: path))
         return path

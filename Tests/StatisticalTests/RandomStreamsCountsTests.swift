@@ -107,6 +107,37 @@ struct RandomStreamsCountsTests {
         for index in 0..<5 { #expect(abs(choice.probability(of: index) - weights[index] / 4) < 1e-12) }
     }
 
+    @Test("Where one weight grows, whoever changes changes to it, and no more than must")
+    func oneWeightGrows() {
+        let moves = moves(from: [0.5, 0.2, 0.2, 0.1], to: [0.5, 0.2, 0.3, 0.1])
+        #expect(moves.changed.allSatisfy { $0.to == 2 })
+        // Of 11 parts 3 belong to the third now, of 10 it were 2.
+        let expected = 3.0 / 11 - 2.0 / 10
+        #expect(abs(moves.share - expected) < 4 * (expected / Double(Self.draws)).squareRoot())
+    }
+
+    @Test("Where two weights change, as few change as can without knowing the other weights")
+    func twoWeightsChange() {
+        let moves = moves(from: [0.3, 0.3, 0.2, 0.2], to: [0.35, 0.3, 0.2, 0.15])
+        // The part that must change is 0.05; at most 2·0.05 ∕ 1.05 do. Laying shares end to end moves 0.15.
+        let most = 2 * 0.05 / 1.05
+        #expect(moves.share < most + 4 * (most / Double(Self.draws)).squareRoot() && moves.share > 0.05)
+        #expect(!moves.changed.contains { [1, 2].contains($0.from) && [1, 2].contains($0.to) })
+    }
+
+    /// Who changes category where weights change, stream by stream.
+    private func moves(from: [Double], to: [Double]) -> (changed: [(from: Int, to: Int)], share: Double) {
+        let (before, after) = (Categorical(weights: from), Categorical(weights: to))
+        let random = RandomSource(seed: 29)
+        let changed = (0..<Self.draws).compactMap { subject -> (from: Int, to: Int)? in
+            var one = random.stream(purpose: 1, subject: UInt64(subject))
+            var other = random.stream(purpose: 1, subject: UInt64(subject))
+            let (first, second) = (one.categorical(before), other.categorical(after))
+            return first == second ? nil : (first, second)
+        }
+        return (changed, Double(changed.count) / Double(Self.draws))
+    }
+
     @Test("Misuse stops the process")
     func misuse() async {
         await #expect(processExitsWith: .failure) { _ = Categorical(weights: [0, 0]) }

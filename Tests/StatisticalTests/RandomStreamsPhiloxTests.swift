@@ -114,6 +114,19 @@ struct RandomStreamsPhiloxTests {
         #expect(one.word() == other.word())
     }
 
+    @Test("The first number of a stream is the same without the stream")
+    func firstNumberWithoutTheStream() {
+        for seed in [0, 9, UInt64.max] {
+            let random = RandomSource(seed: seed, replication: 0xabcde)
+            for purpose in [0, 7, RandomStream.lastPurpose] {
+                for subject in [0, 812, UInt64.max - 5] {
+                    var stream = random.stream(purpose: purpose, subject: subject)
+                    #expect(random.uniform(purpose: purpose, subject: subject) == stream.uniform())
+                }
+            }
+        }
+    }
+
     @Test("Misuse and the end of a stream stop the process")
     func traps() async {
         await #expect(processExitsWith: .failure) { _ = RandomStream(seed: 1, replication: 1 << 20).lastWord() }

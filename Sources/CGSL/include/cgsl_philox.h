@@ -116,6 +116,17 @@ static inline double cgsl_philox_uniform(cgsl_philox *state) {
     return (double)(int64_t)(cgsl_philox_pair(state) >> 11) * 0x1p-53;
 }
 
+/* The first uniform on [0, 1) of a stream, without the stream: half of all streams are opened for one number. */
+static inline double cgsl_philox_first_uniform(
+    uint64_t seed, uint32_t replication, uint32_t purpose, uint64_t subject) {
+    const uint32_t counter[4] = {
+        0, replication << CGSL_PHILOX_PURPOSE_BITS | purpose, (uint32_t)subject, (uint32_t)(subject >> 32)};
+    const uint32_t key[2] = {(uint32_t)seed, (uint32_t)(seed >> 32)};
+    uint32_t words[4];
+    cgsl_philox_block(counter, key, words);
+    return (double)(int64_t)(((uint64_t)words[0] << 32 | words[1]) >> 11) * 0x1p-53;
+}
+
 /* Uniform on (0, 1), an odd multiple of 2^-53: the midpoints of 2^52 equal cells, so never 0 and never 1. */
 static inline double cgsl_philox_uniform_open(cgsl_philox *state) {
     return (double)(int64_t)(cgsl_philox_pair(state) >> 11 | 1) * 0x1p-53;

@@ -1,3 +1,4 @@
+import Allocation
 import CareModel
 import Diaries
 import RandomStreams
@@ -17,6 +18,13 @@ struct Derived {
     private var notLost: [Double] = []
     /// Chance that the person cancels, by appointment kind.
     var cancels = PerKind()
+    /// What follows a first appointment, of cases and of people below caseness: ``ends``.
+    var endsOfCases = Categorical(weights: [1])
+    var endsBelowCaseness = Categorical(weights: [1])
+    /// Therapies by step, of ``Modality/individual``; nil where no share is given.
+    var therapies: [Categorical?] = [nil, nil]
+    /// What comes of a call while somebody waits: ``callOutcomes``.
+    var callOutcome = Categorical(weights: [1])
     /// Weibull scales of patience: first appointment, low, high, step-up.
     var patienceScales = [0.0, 0.0, 0.0, 0.0]
     var patienceShape = 1.0
@@ -30,7 +38,23 @@ struct Derived {
     /// The wait beyond which the odds of a DNA grow no more.
     static var longestWaitDays: Double { 180 }
 
+    /// What may follow a first appointment: treatment, or the end of the episode.
+    static let ends: [EndReason?] = [nil, .adviceOnly, .signposted, .referredOn, .declinedTreatment]
+    /// What may come of a call while somebody waits (KT-4).
+    static let callOutcomes: [CallOutcome] = [
+        .keepsWaiting, .noLongerNeeded, .riskRisen, .quicker, .readier,
+    ]
+
     init(_ practice: Practice) {
+        let first = practice.firstAppointments
+        let others = [first.signposted, first.referredOn, first.declines]
+        endsOfCases = Categorical(restAnd: [first.advice] + others)
+        endsBelowCaseness = Categorical(restAnd: [first.adviceBelowCaseness] + others)
+        therapies = [practice.low.modalities, practice.high.modalities].map { shares in
+            Categorical(anyOf: Modality.individual.map { shares[Int($0.rawValue)] })
+        }
+        let calls = practice.keepingInTouch
+        callOutcome = Categorical(restAnd: [calls.noLongerNeeded, calls.riskRisen, calls.quicker, calls.readier])
         let attendance = practice.attendance
         logOddsPerDay = cLog(attendance.oddsPer30DaysWait) / 30
         logOddsSelf = cLog(attendance.oddsSelfReferred)

@@ -20,7 +20,7 @@ public struct Simulation: ~Copyable {
     let firstDay: CivilDay
     let lastDay: CivilDay
     var events: EventCalendar<Int64, SimulationEvent>
-    let random: RandomSource
+    let random: Luck
     /// Who waits, who is booked, who holds whom: every decision is made there.
     var desk: BookingDesk
 
@@ -33,8 +33,8 @@ public struct Simulation: ~Copyable {
     var splits: [StandingSplit]
     /// Expected arrivals on a day of index 1, by team.
     var arrivalScale: [Double]
-    /// Whether anybody asks for anything beside time, by team (KT-10).
-    let asksForMore: [Bool]
+    /// What the people are like who are referred, by team.
+    let referred: [ReferredPeople]
     /// Who each team is (``StableKey``).
     let teamKeys: [UInt64]
 
@@ -87,6 +87,16 @@ public struct Simulation: ~Copyable {
         _ scenario: ServiceScenario, from snapshot: ServiceSnapshot, seed: UInt64, replication: UInt32, weeks: Int,
         recorder: DeskRecorder? = nil, keepsEveryone: Bool = false
     ) {
+        self.init(
+            scenario, from: snapshot, random: Luck(seed: seed, replication: replication), weeks: weeks,
+            recorder: recorder, keepsEveryone: keepsEveryone)
+    }
+
+    /// A service as a snapshot describes it, with its luck.
+    init(
+        _ scenario: ServiceScenario, from snapshot: ServiceSnapshot, random: Luck, weeks: Int,
+        recorder: DeskRecorder? = nil, keepsEveryone: Bool = false
+    ) {
         self.scenario = scenario
         self.recorder = recorder
         firstDay = snapshot.taken.day
@@ -98,7 +108,7 @@ public struct Simulation: ~Copyable {
             first: firstDay.monday, dayCount: weeks * 7 + Simulation.daysBeyondEnd(scenario),
             closedDays: scenario.closedDays)
         events = EventCalendar(startingAt: snapshot.taken.minutes, minimumCapacity: 4096, pageBits: 8)
-        random = RandomSource(seed: seed, replication: replication)
+        self.random = random
         let teamCount = scenario.teams.count
         posts = Simulation.posts(of: scenario, from: snapshot)
         teamsByChange = Simulation.teamsByChange(posts)
@@ -108,7 +118,7 @@ public struct Simulation: ~Copyable {
         splits = practices.map(StandingSplit.init)
         arrivalScale = scenario.teams.map { Simulation.arrivalScale($0.referrals, scenario: scenario) }
         teamKeys = scenario.teamKeys
-        asksForMore = scenario.teams.map(\.referrals.asks.isAny)
+        referred = scenario.teams.map { ReferredPeople($0.referrals) }
         let clinicians = posts.map { Simulation.clinician($0, practice: scenario.teams[$0.team].practice) }
         desk = BookingDesk(
             clinicians: clinicians,

@@ -32,9 +32,11 @@ extension Simulation {
         let input = scenario.teams[team].referrals
         guard input.perWeek > 0 else { return }
         let weekNumber = UInt64(UInt32(bitPattern: today.monday.number))
-        var draws = random.stream(.weekLevel, of: StableKey.of(teamKeys[team], weekNumber))
         var level = 1.0
-        if input.weeklyVariation > 0 { level = draws.gamma(Gamma(mean: 1, variation: input.weeklyVariation)) }
+        if input.weeklyVariation > 0 {
+            var levels = random.stream(.weekLevel, of: StableKey.of(teamKeys[team], weekNumber))
+            level = levels.gamma(Gamma(mean: 1, variation: input.weeklyVariation))
+        }
         let growth = Simulation.trend(input, on: today, from: scenario.starts) * Simulation.ramp(input, on: today)
         let scale = arrivalScale[team] * level * growth
         for source in ReferralSource.allCases {
@@ -42,16 +44,12 @@ extension Simulation {
             guard mean > 0 else { continue }
             let day = UInt64(UInt32(bitPattern: today.number) & 0xFF_FFFF)
             let place = UInt64(source.rawValue) << 40 | day << 16
-            let key = StableKey.of(teamKeys[team], place)
-            var draws = random.stream(.arrivals, of: key)
-            let arrivals = draws.poisson(mean: mean)
-            var times = random.stream(.arrivalTimes, of: key)
-            for number in 0..<arrivals {
+            var counts = random.stream(.arrivals, of: StableKey.of(teamKeys[team], place))
+            for number in 0..<counts.poisson(mean: mean) {
+                let key = StableKey.of(teamKeys[team], place | UInt64(number))
                 let hours = source.arrivesAnyDay ? Simulation.webHours : scenario.teams[team].openingHours
-                let minute = hours.start + Int(times.uniform() * Double(hours.minutes))
-                expect(
-                    StableKey.of(teamKeys[team], place | UInt64(number)), team, source,
-                    CivilMinute(day: today, minuteOfDay: minute))
+                let minute = hours.start + Int(random.uniform(.arrivalMinute, of: key) * Double(hours.minutes))
+                expect(key, team, source, CivilMinute(day: today, minuteOfDay: minute))
             }
         }
     }
@@ -111,7 +109,7 @@ extension Simulation {
     mutating func referralArrives(_ place: Int) {
         let (key, team) = (expected[place].key, Int(expected[place].referral.team))
         var referral = expected[place].referral
-        drawCharacteristics(&referral, key: key)
+        referred[team].draw(&referral, key: key, random)
         drawMatrix(&referral, key: key)
         let urgent = drawUrgency(key: key, team: team)
         referral.isUrgent = urgent && referral.source == .selfTelephone
@@ -128,92 +126,12 @@ extension Simulation {
         startScreening(person)
     }
 
-    private mutating func drawCharacteristics(_ referral: inout Referral, key: UInt64) {
-        // Read in place: a team's referrals as a whole are dear to copy.
-        let team = Int(referral.team)
-        var draws = random.stream(.characteristics, of: key)
-        referral.ageBand = Simulation.ageBand(draws.uniform(), scenario.teams[team].referrals.ageBands)
-        referral.sex = draws.uniform() < scenario.teams[team].referrals.women ? .female : .male
-        let perinatal = draws.uniform()
-        let pregnant = draws.uniform()
-        let weeks = 1 + Int(draws.uniform() * 34)
-        referral.perinatal = perinatal < scenario.teams[team].referrals.perinatal ? .yes : .no
-        if referral.perinatal == .yes, referral.sex == .female, pregnant < scenario.teams[team].referrals.pregnant {
-            referral.weeksUntilBirth = UInt8(weeks)
-        }
-        referral.veteran = draws.uniform() < scenario.teams[team].referrals.veterans ? .yes : .no
-        referral.longTermCondition =
-            draws.uniform() < scenario.teams[team].referrals.longTermConditions ? .yes : .no
-        let time = draws.uniform()
-        let eveningOnly = scenario.teams[team].referrals.eveningOnly
-        if time < eveningOnly {
-            referral.timeOfDay = .evening
-        } else if time < eveningOnly + scenario.teams[team].referrals.morningOnly {
-            referral.timeOfDay = .morning
-        }
-        drawNeeds(&referral, &draws)
-        drawGroups(&referral, key: key)
-        drawEarlierWait(&referral, key: key)
-    }
-
-    /// Whoever comes from another area's waiting list keeps the clock that runs there (RF-14).
-    private mutating func drawEarlierWait(_ referral: inout Referral, key: UInt64) {
-        let team = Int(referral.team)
-        guard scenario.teams[team].referrals.movedIn > 0 else { return }
-        var draws = random.stream(.characteristics, of: key, 1)
-        guard draws.uniform() < scenario.teams[team].referrals.movedIn else { return }
-        let mean = scenario.teams[team].referrals.movedInDays
-        let days = min(Double(longestEarlierWaitDays), draws.exponential(mean: mean))
-        referral.received = referral.received - Int64(days * 1440)
-    }
-
-    /// Ethnicity and deprivation, where the scenario says how they are shared out (RF-13, EQ-1).
-    private mutating func drawGroups(_ referral: inout Referral, key: UInt64) {
-        let ethnicities = scenario.teams[Int(referral.team)].referrals.ethnicity
-        let deprivation = scenario.teams[Int(referral.team)].referrals.deprivation
-        guard !ethnicities.isEmpty || !deprivation.isEmpty else { return }
-        var draws = random.stream(.characteristics, of: key, 3)
-        let ethnicity = Simulation.place(draws.uniform(), ethnicities)
-        referral.ethnicity = ethnicity.flatMap { EthnicityGroup(rawValue: UInt8($0)) } ?? .unknown
-        referral.deprivationDecile = Simulation.place(draws.uniform(), deprivation).map { UInt8($0 + 1) } ?? 0
-    }
-
-    /// The place of the share in which a uniform number falls, of shares that are scaled to 1; nil without any.
-    private static func place(_ uniform: Double, _ shares: [Double]) -> Int? {
-        guard !shares.isEmpty else { return nil }
-        var left = uniform * shares.reduce(0, +)
-        for (place, share) in shares.enumerated() {
-            left -= share
-            if left < 0 { return place }
-        }
-        return shares.count - 1
-    }
-
-    /// Days that somebody may have waited elsewhere: five years.
-    private var longestEarlierWaitDays: Int { 1826 }
-
     /// Whether the person can come at short notice (FA-5).
     mutating func drawShortNotice(_ person: Int) {
-        var draws = random.stream(.booking, of: desk.people[person].key)
-        if draws.uniform() < practices[team(person)].firstAppointments.shortNotice {
+        let share = practices[team(person)].firstAppointments.shortNotice
+        if random.happens(.shortNotice, of: desk.people[person].key, share: share) {
             hear(.shortNotice(UInt32(person), true))
         }
-    }
-
-    /// The age band in whose share a uniform number falls.
-    private static func ageBand(_ uniform: Double, _ shares: [Double]) -> AgeBand {
-        var left = uniform * shares.reduce(0, +)
-        for place in 0..<min(4, shares.count) {
-            left -= shares[place]
-            guard left < 0 else { continue }
-            switch place {
-            case 0: return .sixteenToSeventeen
-            case 1: return .eighteenToTwentyFive
-            case 2: return .twentySixToSixtyFour
-            default: return .sixtyFiveAndOver
-            }
-        }
-        return .twentySixToSixtyFour
     }
 }
 

@@ -50,13 +50,14 @@ extension Simulation {
         let notice = Int(now.day - bookedAt.day)
         let odds = derived[team].missOdds(kind, booked: notice) * cExp(logFactor)
         let misses = odds < .infinity ? odds / (1 + odds) : 1
-        var draws = random.stream(.attendance, of: desk.people[person].key, Int(desk.people[person].appointmentCount))
-        let draw = draws.uniform()
-        if draw < misses { return .didNotAttend }
-        if draw < misses + derived[team].tooLate(kind, booked: notice) { return .arrivedTooLate }
-        guard draws.uniform() < input.late else { return .attendedOnTime }
+        let (key, occasion) = (desk.people[person].key, Int(desk.people[person].appointmentCount))
+        if random.happens(.didNotAttend, of: key, occasion, share: misses) { return .didNotAttend }
+        let tooLate = derived[team].tooLate(kind, booked: notice) / (1 - misses)
+        if random.happens(.arrivesTooLate, of: key, occasion, share: tooLate) { return .arrivedTooLate }
+        guard random.happens(.arrivesLate, of: key, occasion, share: input.late) else { return .attendedOnTime }
         guard input.latenessMinutes > 0 else { return .attendedLate }
-        let minutes = draws.exponential(mean: input.latenessMinutes)
+        var lateness = random.stream(.lateness, of: key, occasion)
+        let minutes = lateness.exponential(mean: input.latenessMinutes)
         let isLow = episode.step == .low
         let isSeen = (isLow ? practices[team].low.rule : practices[team].high.rule).isSeen(minutesLate: minutes)
         return isSeen ? .attendedLate : .arrivedTooLate
@@ -67,8 +68,8 @@ extension Simulation {
         let team = team(person)
         guard practices[team].attendance.aborted > 0 else { return false }
         let occasion = Int(desk.people[person].appointmentCount)
-        var draws = random.stream(.confirmation, of: StableKey.of(desk.people[person].key, 1), occasion)
-        guard draws.uniform() < practices[team].attendance.aborted else { return false }
+        let share = practices[team].attendance.aborted
+        guard random.happens(.aborted, of: desk.people[person].key, occasion, share: share) else { return false }
         count(.aborted, team: team)
         return true
     }
@@ -76,9 +77,9 @@ extension Simulation {
     /// Whether a supervisor lets a course go on at the limit of misses; asked only there (AT-3).
     mutating func isExcused(_ person: Int, _ outcome: Attendance) -> Bool {
         guard desk.people[person].slotKind != .firstAppointment, desk.isAtLimit(person, outcome) else { return false }
-        var draws = random.stream(
-            .missedContact, of: desk.people[person].key, Int(desk.people[person].appointmentCount))
-        return draws.uniform() < practices[team(person)].attendance.exceptions
+        let occasion = Int(desk.people[person].appointmentCount)
+        return random.happens(
+            .exception, of: desk.people[person].key, occasion, share: practices[team(person)].attendance.exceptions)
     }
 
     /// The person cancels a booked appointment in advance (FA-5, AT-3), unless it can be kept by telephone or video
@@ -86,8 +87,8 @@ extension Simulation {
     mutating func personCancels(_ person: Int) {
         if desk.people[person].slotRoom >= 0 {
             let booked = Int(desk.people[person].appointmentCount)
-            var draws = random.stream(.channelChange, of: desk.people[person].key, booked)
-            if draws.uniform() < practices[team(person)].attendance.keptAtADistance {
+            let share = practices[team(person)].attendance.keptAtADistance
+            if random.happens(.keptAtADistance, of: desk.people[person].key, booked, share: share) {
                 count(.keptAtADistance, team: team(person))
                 hear(.keptAtADistance(UInt32(person)))
                 return settle()
@@ -103,8 +104,9 @@ extension Simulation {
         if policy.lateCancellationHours > 0, policy.isLate(noticeMinutes: desk.noticeMinutes(person)) {
             count(.cancelledLate, team: team(person))
         }
-        var draws = random.stream(.booking, of: desk.people[person].key, Int(desk.people[person].appointmentCount))
-        let rebooks = draws.uniform() < practices[team(person)].attendance.rebooks
+        let rebooks = random.happens(
+            .rebooks, of: desk.people[person].key, Int(desk.people[person].appointmentCount),
+            share: practices[team(person)].attendance.rebooks)
         let exception = rebooks && isExcused(person, .cancelledByPatient)
         hear(.cancelledByPerson(UInt32(person), rebooks: rebooks, exception: exception))
         settle()

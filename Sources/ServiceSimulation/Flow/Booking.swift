@@ -11,11 +11,10 @@ extension Simulation {
         let input = practices[team(person)].attendance
         let start = desk.people[person].slotStart
         let booked = min(now, desk.people[person].bookedAt)
-        var draws = random.stream(.cancellation, of: desk.people[person].key, Int(desk.people[person].appointmentCount))
-        var drawn = drawCancellation(person, booked: booked, &draws)
-        for _ in 0..<Simulation.mostDraws {
+        var drawn = drawCancellation(person, booked: booked, redraw: 0)
+        for redraw in 1...Simulation.mostDraws {
             guard let minute = drawn?.minute, minute < now else { break }
-            drawn = drawCancellation(person, booked: booked, &draws)
+            drawn = drawCancellation(person, booked: booked, redraw: redraw)
         }
         if let drawn, drawn.minute >= now {
             people[person].appointmentEvent = schedule(drawn.kind, person, at: drawn.minute, .cancellation)
@@ -28,29 +27,37 @@ extension Simulation {
     /// Draws before something that is known not to have happened is left out.
     private static var mostDraws: Int { 64 }
 
-    /// Draws whether and when a booking is cancelled, with the next random numbers; nil if it is not.
+    /// Draws whether and when a booking is cancelled; nil if it is not.
+    /// - Parameter redraw: how often that was drawn before, of this booking: each time the luck is another.
     private func drawCancellation(
-        _ person: Int, booked: CivilMinute, _ draws: inout RandomStream
+        _ person: Int, booked: CivilMinute, redraw: Int
     ) -> (kind: SimulationEvent.Kind, minute: CivilMinute)? {
         let team = team(person)
         let start = desk.people[person].slotStart
-        let who = draws.uniform()
+        let key = redraw == 0 ? desk.people[person].key : StableKey.of(desk.people[person].key, UInt64(redraw))
+        let occasion = Int(desk.people[person].appointmentCount)
         let cancels = derived[team].cancels[desk.people[person].slotKind]
-        guard who < cancels + practices[team].attendance.providerCancels else { return nil }
-        let notice = draws.exponential(mean: practices[team].attendance.noticeDays * 1440)
-        let spread = draws.uniform()
+        let byPerson = random.happens(.personCancels, of: key, occasion, share: cancels)
+        let others = practices[team].attendance.providerCancels / (1 - cancels)
+        guard byPerson || random.happens(.serviceCancels, of: key, occasion, share: others) else { return nil }
+        var notices = random.stream(.cancellationNotice, of: key, occasion)
+        let notice = notices.exponential(mean: practices[team].attendance.noticeDays * 1440)
         var minute = start - Int64(notice)
         // Notice longer than the time since booking is shortened to a moment within it.
-        if minute <= booked { minute = booked + Int64(spread * Double(start - booked)) }
-        return (who < cancels ? .personCancels : .serviceCancels, minute)
+        if minute <= booked {
+            minute = booked + Int64(random.uniform(.cancellationWithin, of: key, occasion) * Double(start - booked))
+        }
+        return (byPerson ? .personCancels : .serviceCancels, minute)
     }
 
     /// Whether a person does not confirm in time (FA-7): the appointment is cancelled at the last moment for it.
     private mutating func isUnconfirmed(_ person: Int, _ start: CivilMinute, booked: CivilMinute) -> Bool {
         let input = practices[team(person)].attendance
         guard let latest = input.policy.confirmBy(start: start, bookedAt: booked), latest >= now else { return false }
-        var draws = random.stream(.confirmation, of: desk.people[person].key, Int(desk.people[person].appointmentCount))
-        guard draws.uniform() < input.unconfirmed else { return false }
+        let occasion = Int(desk.people[person].appointmentCount)
+        guard random.happens(.unconfirmed, of: desk.people[person].key, occasion, share: input.unconfirmed) else {
+            return false
+        }
         people[person].appointmentEvent = schedule(.notConfirmed, person, at: latest, .cancellation)
         return true
     }

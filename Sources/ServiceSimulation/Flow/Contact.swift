@@ -10,9 +10,9 @@ extension Simulation {
         guard !practices[team(person)].contact.rule.isByMessage else { return write(person, from: minute) }
         let opening = scenario.teams[team(person)].openingHours
         let first = Desk.firstOpenMinute(from: minute, opening: opening, calendar: calendar)
-        var draws = random.stream(.contact, of: desk.people[person].key, Int(desk.people[person].contactAttempts) * 2)
         let left = Double(opening.end - first.minuteOfDay)
-        let spread = draws.uniform()
+        let attempts = Int(desk.people[person].contactAttempts)
+        let spread = random.uniform(.attemptMinute, of: desk.people[person].key, attempts)
         setTimer(
             person, .contactAttempt,
             at: clerkIsFree(team(person), from: first) ?? first + Int64(spread * left), .office)
@@ -28,9 +28,9 @@ extension Simulation {
     /// (FA-7).
     private mutating func write(_ person: Int, from minute: CivilMinute) {
         let attempts = Int(desk.people[person].contactAttempts)
-        var draws = random.stream(.contact, of: desk.people[person].key, attempts * 2)
         let hours = Double(practices[team(person)].contact.rule.welcomeHours)
-        let delay = attempts == 0 ? Int64(draws.uniform() * hours * 60) : 0
+        let spread = attempts == 0 ? random.uniform(.welcomeDelay, of: desk.people[person].key) : 0
+        let delay = Int64(spread * hours * 60)
         setTimer(person, .contactAttempt, at: minute + delay, .office)
     }
 
@@ -73,24 +73,23 @@ extension Simulation {
     private func neverAnswers(_ person: Int) -> Bool {
         let share = practices[team(person)].contact.neverAnswers
         guard share > 0 else { return false }
-        var draws = random.stream(.contact, of: desk.people[person].key, referredIn: people[person].origin)
-        // The first number of this occasion says when the first attempt falls.
-        _ = draws.uniform()
         // Of those whom so many attempts did not reach, more are reached by none (Bayes).
         let misses = cPow(1 - practices[team(person)].contact.reached, Double(people[person].attemptsInVain))
-        return draws.uniform() < share / (share + (1 - share) * misses)
+        return random.happens(
+            .neverAnswers, of: desk.people[person].key, referredIn: people[person].origin,
+            share: share / (share + (1 - share) * misses))
     }
 
     /// The clerk tries to reach a person (RF-10, RF-11).
     mutating func contactAttempt(_ person: Int) {
         let input = practices[team(person)].contact
         let isThere = !neverAnswers(person)
-        var draws = random.stream(
-            .contact, of: desk.people[person].key, Int(desk.people[person].contactAttempts) * 2 + 1)
+        let (key, attempts) = (desk.people[person].key, Int(desk.people[person].contactAttempts))
         var answer = ContactAnswer.notReached
-        if draws.uniform() < input.reached, isThere {
+        if isThere, random.happens(.isReached, of: key, attempts, share: input.reached) {
             let declines = input.declines + input.notReady + putOffByTheWait(team(person))
-            answer = draws.uniform() < declines ? .declines : .wantsAppointment
+            let declined = random.happens(.declinesAppointment, of: key, attempts, share: declines)
+            answer = declined ? .declines : .wantsAppointment
         }
         hear(.contactAttempted(UInt32(person), answer))
         settle()
@@ -105,13 +104,14 @@ extension Simulation {
         let passed = (0..<days).prefix { input.policy.contactDay($0, after: missedOn, in: calendar) < now.day }.count
         let left = Double(days - passed)
         let callsLater = input.makesContact * left / Double(days)
-        var draws = random.stream(
-            .missedContact, of: desk.people[person].key, Int(desk.people[person].appointmentCount))
-        let calls = draws.uniform() < callsLater / (callsLater + 1 - input.makesContact)
-        let after = calls ? min(days, passed + Int(draws.uniform() * left)) : days
+        let (key, occasion) = (desk.people[person].key, Int(desk.people[person].appointmentCount))
+        let share = callsLater / (callsLater + 1 - input.makesContact)
+        let calls = random.happens(.callsAfterMiss, of: key, occasion, share: share)
+        let after = calls ? min(days, passed + Int(random.uniform(.callDay, of: key, occasion) * left)) : days
         let day = max(now.day, input.policy.contactDay(after, after: missedOn, in: calendar))
         let opening = scenario.teams[team(person)].openingHours
-        let minute = calls ? opening.start + Int(draws.uniform() * Double(opening.minutes)) : opening.end
+        let callsAt = calls ? random.uniform(.callMinute, of: key, occasion) : 0
+        let minute = calls ? opening.start + Int(callsAt * Double(opening.minutes)) : opening.end
         setTimer(person, .contactDeadline, at: CivilMinute(day: day, minuteOfDay: minute), .deadline)
         people[person].willCall = calls
     }

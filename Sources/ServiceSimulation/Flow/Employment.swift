@@ -26,9 +26,10 @@ extension Simulation {
         guard practices[team].employment.advisers > 0, desk.people[person].sessionsAtStep == 0,
             !desk.episodes[person].wasSteppedUp
         else { return }
-        var draws = random.stream(.course, of: desk.people[person].key, 2)
-        guard draws.uniform() < practices[team].employment.takenUp else { return }
-        let weeks = draws.exponential(mean: practices[team].employment.meanWeeks)
+        let key = desk.people[person].key
+        guard random.happens(.employmentTakenUp, of: key, share: practices[team].employment.takenUp) else { return }
+        var lengths = random.stream(.employmentLength, of: key)
+        let weeks = lengths.exponential(mean: practices[team].employment.meanWeeks)
         let request = EmploymentRequest(since: now, lasts: Int64(weeks * 7 * 1440))
         employment[team].waiting.append(request)
         startEmploymentSupport(team: team)
@@ -62,14 +63,14 @@ extension Simulation {
     mutating func restoreEmployment(_ known: [EmploymentSnapshot]) {
         for (team, snapshot) in known.enumerated() where team < practices.count {
             let mean = practices[team].employment.meanWeeks * 7 * 1440
-            var draws = random.stream(.course, of: teamKeys[team], 3)
+            var left = random.stream(.employmentLeft, of: teamKeys[team])
+            var lengths = random.stream(.employmentLength, of: teamKeys[team])
             employment[team].supported = snapshot.supported
             for _ in 0..<snapshot.supported {
-                let left = Int64(draws.exponential(mean: mean))
-                schedule(.employmentEnds, team, at: now + left, .office)
+                schedule(.employmentEnds, team, at: now + Int64(left.exponential(mean: mean)), .office)
             }
             employment[team].waiting = snapshot.waitingSince.map {
-                EmploymentRequest(since: $0, lasts: Int64(draws.exponential(mean: mean)))
+                EmploymentRequest(since: $0, lasts: Int64(lengths.exponential(mean: mean)))
             }
         }
     }

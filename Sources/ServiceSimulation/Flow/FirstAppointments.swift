@@ -8,10 +8,9 @@ extension Simulation {
     mutating func assess(_ person: Int) {
         let team = team(person)
         takeScores(person, isFirst: true)
-        var draws = random.stream(.assessment, of: desk.people[person].key)
         let input = practices[team].firstAppointments
-        let began = draws.uniform() < input.treatmentBegins
-        let outcome = assessmentOutcome(person, input, &draws)
+        let began = random.happens(.treatmentBegins, of: desk.people[person].key, share: input.treatmentBegins)
+        let outcome = assessmentOutcome(person, input)
         events.cancel(people[person].withdrawal)
         recordFirstAppointment(person)
         splits[team].wasSeen(desk.episodes[person].step)
@@ -24,51 +23,31 @@ extension Simulation {
         settle()
     }
 
-    private mutating func assessmentOutcome(
-        _ person: Int, _ input: FirstAppointmentInput, _ draws: inout RandomStream
-    ) -> AssessmentOutcome {
-        let draw = draws.uniform()
-        let switches = draws.uniform()
-        let choice = draws.uniform()
-        let advice = desk.people[person].startScores.isCase ? input.advice : input.adviceBelowCaseness
-        var left = draw - advice
-        if left < 0 { return .end(.adviceOnly) }
-        left -= input.signposted
-        if left < 0 { return .end(.signposted) }
-        left -= input.referredOn
-        if left < 0 { return .end(.referredOn) }
-        left -= input.declines
-        if left < 0 { return .end(.declinedTreatment) }
+    private func assessmentOutcome(_ person: Int, _ input: FirstAppointmentInput) -> AssessmentOutcome {
+        let (key, team) = (desk.people[person].key, team(person))
+        let isCase = desk.people[person].startScores.isCase
+        let ends = isCase ? derived[team].endsOfCases : derived[team].endsBelowCaseness
+        if let end = Derived.ends[random.category(.assessmentOutcome, of: key, among: ends)] { return .end(end) }
         if input.stepsByScore {
             let step = input.thresholds.level(for: desk.people[person].startScores).step
-            return .treatment(step, therapy(step, draw: choice, team: team(person)))
+            return .treatment(step, therapy(step, person))
         }
-        let assessed = desk.episodes[person].step
         let step: Step
-        switch assessed {
-        case .low: step = switches < input.lowToHigh ? .high : .low
-        case .high: step = switches < input.highToLow ? .low : .high
+        switch desk.episodes[person].step {
+        case .low: step = random.happens(.stepChange, of: key, share: input.lowToHigh) ? .high : .low
+        case .high: step = random.happens(.stepChange, of: key, share: input.highToLow) ? .low : .high
         }
-        if step == .high, input.selfHelpFirst > 0, takesSelfHelpFirst(person, input) {
+        // Guided self-help before anything that takes longer to come (PO-4).
+        if step == .high, random.happens(.selfHelpFirst, of: key, share: input.selfHelpFirst) {
             return .treatment(.low, .guidedSelfHelp)
         }
-        return .treatment(step, therapy(step, draw: choice, team: team(person)))
+        return .treatment(step, therapy(step, person))
     }
 
-    /// Whether somebody takes guided self-help before anything that takes longer to come (PO-4).
-    private mutating func takesSelfHelpFirst(_ person: Int, _ input: FirstAppointmentInput) -> Bool {
-        var draws = random.stream(.groups, of: desk.people[person].key, Simulation.selfHelpOccasion)
-        return draws.uniform() < input.selfHelpFirst
-    }
-
-    private mutating func therapy(_ step: Step, draw: Double, team: Int) -> Modality {
-        let shares = step == .low ? practices[team].low.modalities : practices[team].high.modalities
-        var left = draw * shares.reduce(0, +)
-        for modality in Modality.individual {
-            left -= shares[Int(modality.rawValue)]
-            if left < 0 { return modality }
-        }
-        return step == .low ? .guidedSelfHelp : .cognitiveBehaviouralTherapy
+    private func therapy(_ step: Step, _ person: Int) -> Modality {
+        let therapies = derived[team(person)].therapies[Int(step.rawValue)]
+        guard let therapies else { return step == .low ? .guidedSelfHelp : .cognitiveBehaviouralTherapy }
+        return Modality.individual[random.category(.therapy, of: desk.people[person].key, among: therapies)]
     }
 
     /// The baby is born and time has passed: treatment can start (PR-3).

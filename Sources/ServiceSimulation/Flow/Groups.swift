@@ -74,8 +74,8 @@ extension Simulation {
     /// Whether somebody comes to a session of a course is drawn as for any session (AT-1, AT-9).
     private mutating func attendGroup(_ person: Int) {
         let team = team(person)
-        var draws = random.stream(.cancellation, of: desk.people[person].key, Int(desk.people[person].appointmentCount))
-        let cancels = draws.uniform() < derived[team].cancels[.treatment]
+        let (key, occasion) = (desk.people[person].key, Int(desk.people[person].appointmentCount))
+        let cancels = random.happens(.personCancels, of: key, occasion, share: derived[team].cancels[.treatment])
         let outcome = cancels ? Attendance.cancelledByPatient : drawAttendance(person, .treatment)
         recordAppointment(person, outcome)
         guard outcome.wasSeen else {
@@ -84,13 +84,12 @@ extension Simulation {
         }
         people[person].depression -= people[person].fallPerSession
         people[person].anxiety -= people[person].fallPerSession * Float(practices[team].scores.anxietyShare)
-        draws = takeScores(person, isFirst: false)
+        takeScores(person, isFirst: false)
         let before = desk.episodes[person]
         hear(.groupAttended(UInt32(person)))
         recordContact(person, before: before)
         settle()
-        // Still the numbers of this session, behind those of the scores.
-        if draws.uniform() < practices[team].low.stopsEarly { close(person, .stoppedEarly) }
+        if stopsEarly(person, occasion: occasion) { close(person, .stoppedEarly) }
     }
 
     /// Puts in a course that a snapshot knows.

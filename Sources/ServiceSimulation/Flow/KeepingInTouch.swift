@@ -11,8 +11,7 @@ extension Simulation {
         let input = practices[team].keepingInTouch
         guard input.rule.isOn else { return }
         if desk.isToldOfLongWait(person) { count(.longWaitsTold, of: person, team: team) }
-        var draws = random.stream(.keepingInTouch, of: desk.people[person].key)
-        let optsOut = draws.uniform() < input.optOut
+        let optsOut = random.happens(.optsOut, of: desk.people[person].key, share: input.optOut)
         if optsOut, !desk.people[person].flags.contains(.optedOut) {
             count(.keepingInTouchOptOuts, of: person, team: team)
         }
@@ -30,9 +29,7 @@ extension Simulation {
         let team = team(person)
         count(.keepingInTouchCalls, of: person, team: team)
         takeScores(person, isFirst: false)
-        var draws = random.stream(
-            .keepingInTouch, of: desk.people[person].key, Int(desk.people[person].appointmentCount))
-        var outcome = callOutcome(person, practices[team].keepingInTouch, draw: draws.uniform())
+        var outcome = callOutcome(person)
         if needsNoMore(person) { outcome = .noLongerNeeded }
         if outcome == .riskRisen { count(.onwardReferrals, of: person, team: team) }
         hear(.keptInTouch(UInt32(person), outcome))
@@ -42,15 +39,11 @@ extension Simulation {
         settle()
     }
 
-    private func callOutcome(
-        _ person: Int, _ input: KeepingInTouchInput, draw: Double
-    ) -> CallOutcome {
-        var draw = draw - input.noLongerNeeded
-        if draw < 0 { return .noLongerNeeded }
-        draw -= input.riskRisen
-        if draw < 0 { return .riskRisen }
-        draw -= input.quicker
-        if draw < 0 { return .quicker }
-        return draw < input.readier && desk.canTakeReadier(person) ? .readier : .keepsWaiting
+    private func callOutcome(_ person: Int) -> CallOutcome {
+        let occasion = Int(desk.people[person].appointmentCount)
+        let drawn = random.category(
+            .callOutcome, of: desk.people[person].key, occasion, among: derived[team(person)].callOutcome)
+        let outcome = Derived.callOutcomes[drawn]
+        return outcome == .readier && !desk.canTakeReadier(person) ? .keepsWaiting : outcome
     }
 }

@@ -3,13 +3,6 @@ import CareModel
 import RandomStreams
 
 extension Simulation {
-    // The numbers of each occasion on which something readier is offered, or a session of a course is held.
-    static var selfHelpOccasion: Int { 0 }
-    private static var firstOccasion: Int { 1 }
-    private static var courseOccasion: Int { 2 }
-    private static var reviewOccasion: Int { 3 }
-    private static var firstCallOccasion: Int { 4 }
-
     /// Somebody begins to wait for treatment: a seat in a course is offered to whoever is agreed on step 2,
     /// computerised CBT to whoever will wait long (PO-4, KT-6).
     mutating func offerReadierModes(_ person: Int) {
@@ -17,16 +10,14 @@ extension Simulation {
         guard practices[team].groups.rule.isOn || practices[team].computerised.rule.isOn,
             desk.canTakeReadierMode(person)
         else { return }
-        var draws = random.stream(.groups, of: desk.people[person].key, Simulation.firstOccasion)
-        let seat = draws.uniform()
-        let computerised = draws.uniform()
+        let key = desk.people[person].key
         if practices[team].groups.rule.isOn, desk.episodes[person].step == .low,
-            seat < practices[team].groups.takenUpAtFirst, takeSeat(person)
+            random.happens(.seatAtFirst, of: key, share: practices[team].groups.takenUpAtFirst), takeSeat(person)
         {
             return
         }
         if practices[team].computerised.rule.isOn, desk.isToldOfLongWait(person),
-            computerised < practices[team].computerised.takenUpAtFirst
+            random.happens(.computerisedAtFirst, of: key, share: practices[team].computerised.takenUpAtFirst)
         {
             takeComputerised(person)
         }
@@ -39,16 +30,17 @@ extension Simulation {
         guard practices[team].groups.rule.isOn || practices[team].computerised.rule.isOn,
             desk.canTakeReadierMode(person), !desk.people[person].flags.contains(.inGroup)
         else { return }
-        var draws = random.stream(
-            .groups, of: desk.people[person].key,
-            Simulation.firstCallOccasion + Int(desk.people[person].appointmentCount))
-        let seat = draws.uniform()
-        let computerised = draws.uniform()
-        if practices[team].groups.rule.isOn, wants || seat < practices[team].groups.takenUpAtCalls, takeSeat(person) {
+        let (key, occasion) = (desk.people[person].key, Int(desk.people[person].appointmentCount))
+        if practices[team].groups.rule.isOn,
+            wants || random.happens(.seatAtCall, of: key, occasion, share: practices[team].groups.takenUpAtCalls),
+            takeSeat(person)
+        {
             return
         }
         if practices[team].computerised.rule.isOn, !desk.people[person].flags.contains(.onComputerised),
-            wants || computerised < practices[team].computerised.takenUpAtCalls
+            wants
+                || random.happens(
+                    .computerisedAtCall, of: key, occasion, share: practices[team].computerised.takenUpAtCalls)
         {
             takeComputerised(person)
         }
@@ -71,8 +63,8 @@ extension Simulation {
     mutating func supportAttended(_ person: Int) {
         let team = team(person)
         let input = practices[team].computerised
-        var draws = random.stream(.groups, of: desk.people[person].key, Simulation.courseOccasion)
-        let fall = draws.normal(
+        var falls = random.stream(.fallPerSupport, of: desk.people[person].key)
+        let fall = falls.normal(
             mean: input.change, standardDeviation: abs(input.change) * practices[team].scores.changeVariation)
         people[person].depression -= Float(fall)
         people[person].anxiety -= Float(fall * practices[team].scores.anxietyShare)
@@ -90,18 +82,18 @@ extension Simulation {
         guard desk.people[person].flags.contains(.onComputerised),
             desk.people[person].scores.isRecovery(since: desk.people[person].startScores)
         else { return false }
-        var draws = random.stream(
-            .groups, of: desk.people[person].key, Simulation.reviewOccasion, referredIn: people[person].origin)
-        return draws.uniform() < practices[team(person)].computerised.endsWhenRecovered
+        return random.happens(
+            .needsNoMore, of: desk.people[person].key, referredIn: people[person].origin,
+            share: practices[team(person)].computerised.endsWhenRecovered)
     }
 
     /// What a psycho-educational course will do for somebody (TX-4, TX-10).
     mutating func planGroupCourse(_ person: Int) {
         guard let number = desk.group(of: person) else { return }
         let mean = practices[team(person)].groups.change
-        var draws = random.stream(.groups, of: desk.people[person].key, Simulation.courseOccasion)
+        var falls = random.stream(.fallInGroup, of: desk.people[person].key)
         people[person].fallPerSession = Float(
-            draws.normal(
+            falls.normal(
                 mean: mean, standardDeviation: abs(mean) * practices[team(person)].scores.changeVariation))
         hear(
             .coursePlanned(
@@ -112,12 +104,12 @@ extension Simulation {
     mutating func reviewAfterGroup(_ person: Int) {
         guard desk.people[person].sessionsAtStep > 0 else { return close(person, .droppedOut) }
         let team = team(person)
-        var draws = random.stream(.groups, of: desk.people[person].key, Simulation.reviewOccasion)
-        let further = draws.uniform()
-        let more = draws.gamma(derived[team].needs[0])
-        guard desk.people[person].scores.isCase, further < practices[team].groups.furtherInput else {
-            return endCourse(person)
-        }
+        let key = desk.people[person].key
+        guard desk.people[person].scores.isCase,
+            random.happens(.furtherInput, of: key, share: practices[team].groups.furtherInput)
+        else { return endCourse(person) }
+        var needs = random.stream(.furtherSessions, of: key)
+        let more = needs.gamma(derived[team].needs[0])
         // Whoever gained more than others from the course gains more than others from what follows.
         let change = practices[team].groups.change
         let relative = change == 0 ? 1 : Double(people[person].fallPerSession) / change

@@ -9,9 +9,9 @@ extension Simulation {
     ///   - occasion: its number among the person's appointments.
     mutating func lookForRisk(_ person: Int, at contact: SlotOffer, occasion: Int) {
         let team = team(person)
-        var draws = random.stream(.risk, of: desk.people[person].key, occasion)
-        guard draws.uniform() < practices[team].risk.foundAtContacts else { return }
-        let isReferredOn = draws.uniform() < practices[team].risk.referredOn
+        let (key, risk) = (desk.people[person].key, practices[team].risk)
+        guard random.happens(.riskFound, of: key, occasion, share: risk.foundAtContacts) else { return }
+        let isReferredOn = random.happens(.riskReferredOn, of: key, occasion, share: risk.referredOn)
         count(.riskFound, of: person, team: team)
         let before = record.count(.cancelledByProvider, week: week, team: team)
         let from = contact.start + Int64(contact.minutes)

@@ -13,7 +13,7 @@ extension Simulation {
     /// The latent scores at referral of whoever has this key.
     private func latentScores(key: UInt64, team: Int) -> (depression: Double, anxiety: Double) {
         let input = practices[team].scores
-        var draws = random.stream(.scores, of: key)
+        var draws = random.stream(.latentScores, of: key)
         let one = draws.normal(mean: 0, standardDeviation: 1)
         let other = draws.normal(mean: 0, standardDeviation: 1)
         let correlated = input.correlation * one + (1 - input.correlation * input.correlation).squareRoot() * other
@@ -34,37 +34,20 @@ extension Simulation {
             anxiety: Simulation.score(latent.anxiety, ceiling: Scores.anxietyCeiling))
         referral.scores = scores
         referral.matrix.severity = .severity(of: scores)
-        var draws = random.stream(.characteristics, of: key, 2)
-        let input = scenario.teams[team].referrals.matrix
-        referral.matrix.chronicity = Simulation.rating(draws.uniform(), input.chronicity)
-        referral.matrix.complexity = Simulation.rating(draws.uniform(), input.complexity)
-        referral.matrix.impairment = Simulation.rating(draws.uniform(), input.impairment)
-        referral.matrix.substanceUse = Simulation.rating(draws.uniform(), input.substanceUse)
-        referral.matrix.risk = Simulation.rating(draws.uniform(), input.risk)
-        referral.matrix.earlierInterventions = Simulation.rating(draws.uniform(), input.earlierInterventions)
-    }
-
-    /// The rating in whose share a uniform number falls: low, medium or high.
-    private static func rating(_ uniform: Double, _ shares: [Double]) -> MatrixRating {
-        let left = uniform * shares.reduce(0, +)
-        if left < shares[0] { return .low }
-        return left < shares[0] + shares[1] ? .medium : .high
+        referred[team].drawMatrix(&referral, key: key, random)
     }
 
     /// Takes PHQ-9 and GAD-7: the latent course and the noise of one questionnaire, floor 0 and the ceilings (TX-10).
-    /// - Returns: the numbers of this session, as far as the scores left them.
-    @discardableResult
-    mutating func takeScores(_ person: Int, isFirst: Bool) -> RandomStream {
+    mutating func takeScores(_ person: Int, isFirst: Bool) {
         let input = practices[team(person)].scores
         let occasion = isFirst ? 0 : Int(desk.people[person].appointmentCount)
-        var draws = random.stream(.session, of: desk.people[person].key, occasion)
+        var draws = random.stream(.questionnaire, of: desk.people[person].key, occasion)
         let depression = Double(people[person].depression) + draws.normal(mean: 0, standardDeviation: input.noise)
         let anxiety = Double(people[person].anxiety) + draws.normal(mean: 0, standardDeviation: input.noise)
         let scores = Scores(
             depression: Simulation.score(depression, ceiling: Scores.depressionCeiling),
             anxiety: Simulation.score(anxiety, ceiling: Scores.anxietyCeiling))
         hear(.scores(UInt32(person), scores, isFirst: isFirst))
-        return draws
     }
 
     static func score(_ latent: Double, ceiling: UInt8) -> UInt8 {

@@ -4,27 +4,26 @@ import EventKernel
 import RandomStreams
 
 extension Simulation {
-    /// Whether a call is urgent (RF-3): the first of the numbers of ``drawScreeningFacts(_:)``.
+    /// Whether a call is urgent (RF-3).
     func drawUrgency(key: UInt64, team: Int) -> Bool {
-        var draws = random.stream(.screening, of: key)
-        return draws.uniform() < practices[team].screening.urgent
+        random.happens(.urgent, of: key, share: practices[team].screening.urgent)
     }
 
     /// What the person who screens will find (RF-5, RF-7, RF-9).
     mutating func drawScreeningFacts(_ person: Int) {
         let input = practices[team(person)].screening
-        var draws = random.stream(.screening, of: desk.people[person].key)
+        let key = desk.people[person].key
         var facts = ScreeningFacts()
-        _ = draws.uniform()
-        facts.mentionsRisk = draws.uniform() < input.mentionsRisk
-        let excluded = draws.uniform()
-        facts.isExcluded = excluded < (facts.mentionsRisk ? input.excludedOfRisk : input.excludedOfOthers)
-        facts.looksLikeHighIntensity = draws.uniform() < input.looksLikeHighIntensity
+        facts.mentionsRisk = random.happens(.mentionsRisk, of: key, share: input.mentionsRisk)
+        facts.isExcluded = random.happens(
+            .excluded, of: key, share: facts.mentionsRisk ? input.excludedOfRisk : input.excludedOfOthers)
+        facts.looksLikeHighIntensity = random.happens(
+            .looksLikeHighIntensity, of: key, share: input.looksLikeHighIntensity)
         if let youngest = desk.referrals[person].ageBand.youngest, youngest < 18 {
             // A band counts as served if its older half is.
             facts.isUnderAge = youngest + 1 < scenario.teams[team(person)].youngestAge
         }
-        people[person].isDiverted = draws.uniform() < input.diverted
+        people[person].isDiverted = random.happens(.diverted, of: key, share: input.diverted)
         people[person].facts = facts
     }
 

@@ -25,18 +25,21 @@ extension Simulation {
         let team = team(person)
         let step = Int(desk.episodes[person].step.rawValue)
         let agrees = step == 0 ? practices[team].low.supervisorAgrees : practices[team].high.supervisorAgrees
-        var draws = random.stream(.course, of: desk.people[person].key, step)
+        let key = desk.people[person].key
         // Beyond the usual number a course goes on because a supervisor agreed (TX-1, TX-2).
-        let supervisorAgrees = draws.uniform() < agrees || desk.isBeyondUsual(person)
+        let supervisorAgrees =
+            random.happens(.supervisorAgrees, of: key, step, share: agrees) || desk.isBeyondUsual(person)
         let scores = practices[team].scores
         let mean = step == 0 ? scores.lowChange : scores.highChange
+        var falls = random.stream(.fallPerSession, of: key, step)
         people[person].fallPerSession = Float(
-            draws.normal(mean: mean, standardDeviation: abs(mean) * scores.changeVariation))
+            falls.normal(mean: mean, standardDeviation: abs(mean) * scores.changeVariation))
         var needed = 0
+        var sessions = random.stream(.sessionsNeeded, of: key, step)
         let needs = isAtStepThreePlus(person) ? 2 : step
         // A person who is already in a course when the record begins needs more sessions than have been had.
         for _ in 0..<64 {
-            let draw = draws.gamma(derived[team].needs[needs])
+            let draw = sessions.gamma(derived[team].needs[needs])
             needed = max(1, Int(draw.rounded()))
             if needed > Int(desk.people[person].sessionsAtStep) { break }
         }
@@ -61,17 +64,16 @@ extension Simulation {
         let team = team(person)
         people[person].depression -= people[person].fallPerSession
         people[person].anxiety -= people[person].fallPerSession * Float(practices[team].scores.anxietyShare)
-        var draws = takeScores(person, isFirst: false)
+        let occasion = Int(desk.people[person].appointmentCount)
+        takeScores(person, isFirst: false)
         let before = desk.episodes[person]
         hear(.sessionAttended(UInt32(person)))
         recordContact(person, before: before)
         settle()
-        if isCourseOver(person, &draws) { return endCourse(person) }
-        if changesCourse(person, &draws) { return changeCourse(person) }
-        if stepsDown(person, &draws) { return stepDown(person) }
-        // Still the numbers of this session, behind those of the scores.
-        let isLow = desk.episodes[person].step == .low
-        if draws.uniform() < (isLow ? practices[team].low.stopsEarly : practices[team].high.stopsEarly) {
+        if isCourseOver(person) { return endCourse(person) }
+        if changesCourse(person) { return changeCourse(person) }
+        if stepsDown(person) { return stepDown(person) }
+        if stopsEarly(person, occasion: occasion) {
             close(person, .stoppedEarly)
         } else {
             hear(.courseGoesOn(UInt32(person)))
@@ -79,38 +81,50 @@ extension Simulation {
         }
     }
 
-    private mutating func isCourseOver(_ person: Int, _ draws: inout RandomStream) -> Bool {
+    /// Whether the person does not come again after a session (ST-6).
+    /// - Parameter occasion: the session's number among the person's appointments.
+    func stopsEarly(_ person: Int, occasion: Int) -> Bool {
+        let team = team(person)
+        let isLow = desk.episodes[person].step == .low
+        let share = isLow ? practices[team].low.stopsEarly : practices[team].high.stopsEarly
+        return random.happens(.stopsEarly, of: desk.people[person].key, occasion, share: share)
+    }
+
+    /// Tells the sessions of a person's courses apart, at step 2 and at step 3.
+    private func sessionOccasion(_ person: Int) -> Int {
+        Int(desk.people[person].sessionsAtStep) + (desk.episodes[person].step == .low ? 0 : 64)
+    }
+
+    private mutating func isCourseOver(_ person: Int) -> Bool {
         let team = team(person)
         let isLow = desk.episodes[person].step == .low
         if desk.people[person].sessionsAtStep >= desk.people[person].plannedSessions { return true }
-        if desk.isExhausted(person) || isExtensionRefused(person, &draws) { return true }
+        if desk.isExhausted(person) || isExtensionRefused(person) { return true }
         guard desk.isReviewDue(person), desk.people[person].scores.isRecovery(since: desk.people[person].startScores)
         else { return false }
-        draws = random.stream(.stepUp, of: desk.people[person].key, Int(desk.people[person].sessionsAtStep))
-        return draws.uniform()
-            < (isLow ? practices[team].low.endsWhenRecovered : practices[team].high.endsWhenRecovered)
+        return random.happens(
+            .endsWhenRecovered, of: desk.people[person].key, sessionOccasion(person),
+            share: isLow ? practices[team].low.endsWhenRecovered : practices[team].high.endsWhenRecovered)
     }
 
     /// Whether the course ends because a supervisor does not agree to go on with it (TX-11).
-    private mutating func isExtensionRefused(_ person: Int, _ draws: inout RandomStream) -> Bool {
+    private mutating func isExtensionRefused(_ person: Int) -> Bool {
         guard desk.isExtensionDue(person) else { return false }
         let team = team(person)
         count(.extensionRequests, of: person, team: team)
         let isLow = desk.episodes[person].step == .low
         let agreed = isLow ? practices[team].low.extensionAgreed : practices[team].high.extensionAgreed
-        let occasion = 1 + Int(desk.people[person].sessionsAtStep) + (isLow ? 0 : 64)
-        draws = random.stream(.supervision, of: desk.people[person].key, occasion)
-        return draws.uniform() >= agreed
+        return !random.happens(
+            .extensionAgreed, of: desk.people[person].key, sessionOccasion(person), share: agreed)
     }
 
     /// Whether somebody at step 3 who has improved at a review, and is still a case, can go on at step 2 (ST-2).
-    private mutating func stepsDown(_ person: Int, _ draws: inout RandomStream) -> Bool {
+    private mutating func stepsDown(_ person: Int) -> Bool {
         let share = practices[team(person)].stepUp.downAtReview
         guard share > 0, desk.isReviewDue(person), desk.mayStepDown(person) else { return false }
         let known = desk.people[person]
         guard known.scores.isCase, known.scores.hasImproved(since: known.startScores) else { return false }
-        draws = random.stream(.stepUp, of: known.key, 66, referredIn: people[person].origin)
-        return draws.uniform() < share
+        return random.happens(.stepsDown, of: known.key, referredIn: people[person].origin, share: share)
     }
 
     private mutating func stepDown(_ person: Int) {
@@ -120,14 +134,13 @@ extension Simulation {
     }
 
     /// Whether supervision changes a course without improvement (TX-6).
-    private mutating func changesCourse(_ person: Int, _ draws: inout RandomStream) -> Bool {
+    private mutating func changesCourse(_ person: Int) -> Bool {
         let isLow = desk.episodes[person].step == .low
         let team = team(person)
         let changes =
             isLow ? practices[team].low.changesWithoutImprovement : practices[team].high.changesWithoutImprovement
         guard changes > 0, desk.lacksImprovement(person) else { return false }
-        draws = random.stream(.stepUp, of: desk.people[person].key, 64 + (isLow ? 0 : 1))
-        return draws.uniform() < changes
+        return random.happens(.changesCourse, of: desk.people[person].key, isLow ? 0 : 1, share: changes)
     }
 
     /// Another step, or another service (TX-6): a case at step 2 is proposed for step 3, anybody else is referred on.
@@ -135,32 +148,26 @@ extension Simulation {
         guard desk.episodes[person].step == .low, desk.people[person].scores.isCase else {
             return close(person, .referredOn)
         }
-        var draws = random.stream(.supervision, of: desk.people[person].key)
-        let longest = practices[team(person)].stepUp.supervisionWorkingDays
-        proposeStepUp(person, days: longest > 0 ? 1 + Int(draws.uniform() * Double(longest)) : 0)
+        proposeStepUp(person)
     }
 
     /// The sessions of a step are over: discharge, or a step up (ST-1).
     mutating func endCourse(_ person: Int) {
-        let team = team(person)
-        let input = practices[team].stepUp
-        var draws = random.stream(.supervision, of: desk.people[person].key)
-        let proposed = draws.uniform() < input.proposedOfCases
-        let longest = input.supervisionWorkingDays
-        let days = longest > 0 ? 1 + Int(draws.uniform() * Double(longest)) : 0
-        guard desk.episodes[person].step == .low, desk.people[person].scores.isCase, proposed else {
-            close(person, .completed)
-            return
-        }
-        proposeStepUp(person, days: days)
+        let share = practices[team(person)].stepUp.proposedOfCases
+        guard desk.episodes[person].step == .low, desk.people[person].scores.isCase,
+            random.happens(.stepUpProposed, of: desk.people[person].key, share: share)
+        else { return close(person, .completed) }
+        proposeStepUp(person)
     }
 
     /// A step-up is proposed, and discussed in supervision within so many working days (ST-1).
-    private mutating func proposeStepUp(_ person: Int, days: Int) {
-        let input = practices[team(person)].stepUp
+    private mutating func proposeStepUp(_ person: Int) {
+        let longest = practices[team(person)].stepUp.supervisionWorkingDays
+        let drawn = random.uniform(.supervisionDay, of: desk.people[person].key)
+        let days = longest > 0 ? min(longest, 1 + Int(drawn * Double(longest))) : 0
         hear(.stepUpProposed(UInt32(person)))
         settle()
-        let day = calendar.day(min(days, input.supervisionWorkingDays), workingDaysAfter: now.day)
+        let day = calendar.day(days, workingDaysAfter: now.day)
         setTimer(person, .supervision, at: max(now, CivilMinute(day: day, minuteOfDay: 10 * 60)), .office)
     }
 

@@ -15,8 +15,8 @@ extension Simulation {
         let scale = derived[team].patienceScales[queue]
         let shape = derived[team].patienceShape
         let waited = max(0, Double(now - since) / 1440) / scale
-        var draws = random.stream(.patience, of: desk.people[person].key, queue)
-        let extra = draws.exponential(mean: 1)
+        var patience = random.stream(.patience, of: desk.people[person].key, queue)
+        let extra = patience.exponential(mean: 1)
         let days = scale * cPow(cPow(waited, shape) + extra, 1 / shape)
         // Whoever would give up after the end never does.
         let longest = Double(now - since) / 1440 + Double(calendar.dayCount)

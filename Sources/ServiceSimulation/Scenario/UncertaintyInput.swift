@@ -33,29 +33,35 @@ extension ServiceScenario {
     /// Replications come in pairs (antithetic variates): what is above its middle in one is as far below it in the
     /// next, so that a handful of runs does not shift a forecast by the luck of a handful of draws.
     public func asItMayTurnOut(seed: UInt64, replication: UInt32) -> ServiceScenario {
+        asItMayTurnOut(replication: replication, Luck(seed: seed, replication: replication / 2))
+    }
+
+    /// The scenario as it might turn out, with the luck of its pair of replications.
+    func asItMayTurnOut(replication: UInt32, _ random: Luck) -> ServiceScenario {
         guard uncertainty != UncertaintyInput() else { return self }
         var drawn = self
-        let random = RandomSource(seed: seed, replication: replication / 2)
         let side = replication % 2 == 0 ? 1.0 : -1.0
         let keys = teamKeys
         for team in teams.indices {
-            var draws = random.stream(.uncertainty, of: keys[team])
-            func factor(_ deviation: Double) -> Double {
+            func factor(_ purpose: Purpose, _ deviation: Double) -> Double {
+                var draws = random.stream(purpose, of: keys[team])
                 let normal = side * draws.normal(mean: 0, standardDeviation: 1)
                 return cExp(deviation * normal - deviation * deviation / 2)
             }
-            drawn.teams[team].referrals.perWeek *= factor(uncertainty.referrals)
-            drawn.teams[team].practice.workforce.bookableShare *= factor(uncertainty.capacity)
-            drawn.teams[team].practice.diary.aimDays *= factor(uncertainty.aim)
-            let sessions = factor(uncertainty.sessions)
+            drawn.teams[team].referrals.perWeek *= factor(.unknownReferrals, uncertainty.referrals)
+            drawn.teams[team].practice.workforce.bookableShare *= factor(.unknownCapacity, uncertainty.capacity)
+            drawn.teams[team].practice.diary.aimDays *= factor(.unknownAim, uncertainty.aim)
+            let sessions = factor(.unknownSessions, uncertainty.sessions)
             drawn.teams[team].practice.low.neededSessions *= sessions
             drawn.teams[team].practice.high.neededSessions *= sessions
-            drawn.teams[team].practice.firstAppointments.scaleLeavers(factor(uncertainty.leavers))
-            let outcomes = factor(uncertainty.outcomes)
+            drawn.teams[team].practice.firstAppointments.scaleLeavers(factor(.unknownLeavers, uncertainty.leavers))
+            let outcomes = factor(.unknownOutcomes, uncertainty.outcomes)
             drawn.teams[team].practice.scores.lowChange *= outcomes
             drawn.teams[team].practice.scores.highChange *= outcomes
-            drawn.teams[team].practice.contact.scaleLost(factor(uncertainty.lost))
-            let high = drawn.teams[team].practice.firstAppointments.lowToHigh * factor(uncertainty.highShare)
+            drawn.teams[team].practice.contact.scaleLost(factor(.unknownLost, uncertainty.lost))
+            let high =
+                drawn.teams[team].practice.firstAppointments.lowToHigh
+                * factor(.unknownHighShare, uncertainty.highShare)
             drawn.teams[team].practice.firstAppointments.lowToHigh = min(1, high)
         }
         return drawn

@@ -18,29 +18,30 @@ struct CourseStage {
     var now: Scores
 
     /// A course that is over.
-    init(at step: Step, _ practice: Practice, _ random: inout RandomStream) {
+    init(at step: Step, _ practice: Practice, _ luck: inout ListedLuck) {
         let course = step == .low ? practice.low : practice.high
-        length = CourseStage.length(of: course, practice.attendance, &random)
+        length = CourseStage.length(of: course, practice.attendance, &luck)
         had = length
         let attendance = practice.attendance
         let missed = attendance.didNotAttendTreatment + attendance.cancelledTreatment + attendance.providerCancels
         gapDays = Double(course.rule.intervalDays) * (1 + min(1, missed))
         (start, now) = (Scores(depression: 0, anxiety: 0), Scores(depression: 0, anxiety: 0))
         takeScores(
-            practice.scores, change: step == .low ? practice.scores.lowChange : practice.scores.highChange, &random)
+            practice.scores, change: step == .low ? practice.scores.lowChange : practice.scores.highChange,
+            &luck.scores)
     }
 
     /// A course as it is found on some day of a service that has settled: a long one as much oftener as it is longer,
     /// at any of its days (the inspection paradox of renewal processes; Cox, *Renewal Theory*, 1962, 5.3).
-    static func onSomeDay(at step: Step, _ practice: Practice, _ random: inout RandomStream) -> CourseStage {
-        var stage = CourseStage(at: step, practice, &random)
+    static func onSomeDay(at step: Step, _ practice: Practice, _ luck: inout ListedLuck) -> CourseStage {
+        var stage = CourseStage(at: step, practice, &luck)
         let lead = Double(practice.firstAppointments.noticeDays) + daysUntilFree
         func days(_ stage: CourseStage) -> Double { lead + Double(stage.length - 1) * stage.gapDays }
         let longest = lead + Double(longest) * stage.gapDays
-        for _ in 0..<256 where random.uniform() * longest >= days(stage) {
-            stage = CourseStage(at: step, practice, &random)
+        for _ in 0..<256 where luck.found.uniform() * longest >= days(stage) {
+            stage = CourseStage(at: step, practice, &luck)
         }
-        let day = random.uniform() * days(stage)
+        let day = luck.day.uniform() * days(stage)
         if day < lead {
             (stage.had, stage.sinceLast, stage.untilNext) = (0, day, lead - day)
         } else {
@@ -50,7 +51,7 @@ struct CourseStage {
             stage.untilNext = stage.gapDays - stage.sinceLast
         }
         let scores = practice.scores
-        stage.takeScores(scores, change: step == .low ? scores.lowChange : scores.highChange, &random)
+        stage.takeScores(scores, change: step == .low ? scores.lowChange : scores.highChange, &luck.scores)
         return stage
     }
 
@@ -62,16 +63,16 @@ struct CourseStage {
 
     /// Sessions of a course: what the person needs, unless the number that may be had, or the person, ends it before.
     private static func length(
-        of course: CourseInput, _ attendance: AttendanceInput, _ random: inout RandomStream
+        of course: CourseInput, _ attendance: AttendanceInput, _ luck: inout ListedLuck
     ) -> Int {
         let variance = max(0.01, course.neededVariation * course.neededVariation)
-        let needed = random.gamma(shape: 1 / variance, scale: course.neededSessions * variance).rounded()
-        let agrees = random.uniform() < course.supervisorAgrees
+        let needed = luck.needs.gamma(shape: 1 / variance, scale: course.neededSessions * variance).rounded()
+        let agrees = luck.agreement.uniform() < course.supervisorAgrees
         let most = (agrees ? course.rule.agreedContacts : course.rule.usualContacts) - 1
         let length = max(1, min(Int(min(needed, 200)), most))
         let missed = attendance.didNotAttendTreatment * (1 - attendance.makesContact)
         let stops = min(0.9, course.stopsEarly + missed)
-        for session in 1..<max(2, length) where random.uniform() < stops { return session }
+        for session in 1..<max(2, length) where luck.stops.uniform() < stops { return session }
         return length
     }
 
@@ -99,5 +100,24 @@ struct CourseStage {
         return Scores(
             depression: Simulation.score(depression + noise.0, ceiling: Scores.depressionCeiling),
             anxiety: Simulation.score(anxiety + noise.1, ceiling: Scores.anxietyCeiling))
+    }
+}
+
+/// The numbers that make up where somebody is in a course whom a scenario only counts.
+struct ListedLuck: ~Copyable {
+    var needs: RandomStream
+    var agreement: RandomStream
+    var stops: RandomStream
+    var found: RandomStream
+    var day: RandomStream
+    var scores: RandomStream
+
+    init(of key: UInt64, _ random: Luck) {
+        needs = random.stream(.listedNeed, of: key)
+        agreement = random.stream(.listedAgreement, of: key)
+        stops = random.stream(.listedStop, of: key)
+        found = random.stream(.listedFound, of: key)
+        day = random.stream(.listedDay, of: key)
+        scores = random.stream(.listedScores, of: key)
     }
 }

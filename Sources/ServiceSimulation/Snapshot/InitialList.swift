@@ -12,7 +12,12 @@ public enum InitialList {
     /// seen as they came, so that waits so far are spread evenly up to twice the given mean; caseloads are filled with
     /// people at all stages of their courses, long courses as often as they are found on a day.
     public static func snapshot(of scenario: ServiceScenario, seed: UInt64) -> ServiceSnapshot {
-        var maker = ListMaker(scenario: scenario, seed: seed)
+        self.snapshot(of: scenario, seed: seed, log: nil)
+    }
+
+    /// Writes down which streams are opened, if anybody wants to know.
+    static func snapshot(of scenario: ServiceScenario, seed: UInt64, log: DrawLog?) -> ServiceSnapshot {
+        var maker = ListMaker(scenario: scenario, seed: seed, log: log)
         return maker.make()
     }
 }
@@ -21,14 +26,14 @@ private struct ListMaker: ~Copyable {
     let scenario: ServiceScenario
     let posts: [PostState]
     let teamKeys: [UInt64]
-    let random: RandomSource
+    let random: Luck
     var snapshot: ServiceSnapshot
 
-    init(scenario: ServiceScenario, seed: UInt64) {
+    init(scenario: ServiceScenario, seed: UInt64, log: DrawLog?) {
         self.scenario = scenario
         posts = Simulation.posts(of: scenario, on: scenario.starts)
         teamKeys = scenario.teamKeys
-        random = RandomSource(seed: seed, replication: InitialList.replication)
+        random = Luck(seed: seed, replication: InitialList.replication, log: log)
         snapshot = ServiceSnapshot(taken: scenario.starts.start)
     }
 
@@ -66,16 +71,18 @@ private struct ListMaker: ~Copyable {
     }
 
     /// Days that somebody on a list has waited, where everybody waits as long: any part of it is as likely.
-    private func waitSoFar(mean: Double, _ draws: inout RandomStream) -> Double { 2 * max(1, mean) * draws.uniform() }
+    private func waitSoFar(_ key: UInt64, mean: Double) -> Double {
+        2 * max(1, mean) * random.uniform(.listedWait, of: key)
+    }
 
     private mutating func addWaitingFirst(_ team: Int, _ initial: InitialInput) {
         for number in 0..<initial.waitingFirstAppointment {
             let key = key(teamKeys[team], list: "first", number)
-            var draws = random.stream(.initialList, of: key)
-            let days = waitSoFar(mean: initial.waitingFirstAppointmentDays, &draws)
+            let days = waitSoFar(key, mean: initial.waitingFirstAppointmentDays)
             var person = newPerson(key, team, daysAgo: days)
-            let facts = draws.uniform() < scenario.teams[team].practice.screening.looksLikeHighIntensity
-            apply(.accepted(facts ? .high : .low, .routine), &person)
+            let isHigh = random.happens(
+                .listedStep, of: key, share: scenario.teams[team].practice.screening.looksLikeHighIntensity)
+            apply(.accepted(isHigh ? .high : .low, .routine), &person)
             apply(.contacted, &person)
             person.reachedAt = person.referral.received
             snapshot.people.append(person)
@@ -86,23 +93,23 @@ private struct ListMaker: ~Copyable {
         let list = isStepUp ? "step-up" : "treatment at \(step.name)"
         for number in 0..<count {
             let key = key(teamKeys[team], list: list, number)
-            var draws = random.stream(.initialList, of: key)
-            let days = waitSoFar(mean: mean, &draws)
+            var luck = ListedLuck(of: key, random)
+            let days = waitSoFar(key, mean: mean)
             let first = isStepUp ? .low : step
-            var person = assessed(key, team, step: first, daysAgo: days, first, &draws)
-            if isStepUp { stepUp(&person, team, days: days, &draws) }
+            var person = assessed(key, team, step: first, daysAgo: days, first, &luck)
+            if isStepUp { stepUp(&person, team, days: days, &luck) }
             snapshot.people.append(person)
         }
     }
 
     /// Somebody who ended a course at step 2 still a case, so many days ago, and waits for step 3 (ST-1).
     private mutating func stepUp(
-        _ person: inout Person, _ team: Int, days: Double, _ draws: inout RandomStream
+        _ person: inout Person, _ team: Int, days: Double, _ luck: inout ListedLuck
     ) {
         let at = snapshot.taken - Int64(days * 1440)
         let practice = scenario.teams[team].practice
-        var stage = CourseStage(at: .low, practice, &draws)
-        for _ in 0..<32 where !stage.now.isCase { stage = CourseStage(at: .low, practice, &draws) }
+        var stage = CourseStage(at: .low, practice, &luck)
+        for _ in 0..<32 where !stage.now.isCase { stage = CourseStage(at: .low, practice, &luck) }
         let before = person.episode.stateSince
         apply(.allocated(clinician: 0), &person, at: before)
         for session in 0..<stage.length {
@@ -116,7 +123,7 @@ private struct ListMaker: ~Copyable {
 
     /// A person who was assessed so many days ago, and referred as long before that as people wait for it.
     private mutating func assessed(
-        _ key: UInt64, _ team: Int, step: Step, daysAgo: Double, _ agreed: Step, _ draws: inout RandomStream
+        _ key: UInt64, _ team: Int, step: Step, daysAgo: Double, _ agreed: Step, _ luck: inout ListedLuck
     ) -> Person {
         let initial = scenario.teams[team].initial
         let wait = initial.waitingFirstAppointment > 0 ? 2 * initial.waitingFirstAppointmentDays + 3 : 21
@@ -127,7 +134,7 @@ private struct ListMaker: ~Copyable {
         apply(.contacted, &person, at: at)
         apply(.firstAppointmentBooked, &person, at: at)
         apply(.assessed(.treatment(agreed, modality), treatmentBegan: true), &person, at: at)
-        let stage = CourseStage(at: agreed, scenario.teams[team].practice, &draws)
+        let stage = CourseStage(at: agreed, scenario.teams[team].practice, &luck)
         (person.startScores, person.scores) = (stage.start, stage.start)
         person.lastKeptInTouch = at.day
         person.reachedAt = person.referral.received
@@ -142,11 +149,11 @@ private struct ListMaker: ~Copyable {
             (Double(CaseloadRule.cap(perWTE: post.staff.caseload, wte: post.staff.wte)) * filled).rounded())
         for number in 0..<people {
             let key = key(post.key, list: "caseload", number)
-            var draws = random.stream(.initialList, of: key)
-            let stage = CourseStage.onSomeDay(at: step, practice, &draws)
+            var luck = ListedLuck(of: key, random)
+            let stage = CourseStage.onSomeDay(at: step, practice, &luck)
             let last = stage.sinceLast
             let assessed = last + Double(stage.had) * stage.gapDays + wait(team, step)
-            var person = self.assessed(key, team, step: step, daysAgo: assessed, step, &draws)
+            var person = self.assessed(key, team, step: step, daysAgo: assessed, step, &luck)
             apply(
                 .allocated(clinician: Int32(clinician)), &person,
                 at: person.episode.stateSince + Int64(wait(team, step) * 1440))

@@ -47,7 +47,7 @@ extension Simulation {
         var belief = ScoreBelief(scores)
         let course = CourseSoFar(known, practices[team(person)], now: now, isInGroup: isInGroup(person))
         belief.believe(in: course, scores)
-        var draws = random.stream(.scores, of: desk.people[person].key)
+        var draws = random.stream(.believedScores, of: desk.people[person].key)
         if let taken = known.takenAtStart {
             belief.observe(.atStart, depression: taken.depression, anxiety: taken.anxiety, scores, &draws)
         }

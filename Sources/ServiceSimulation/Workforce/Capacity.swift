@@ -32,8 +32,9 @@ extension Simulation {
     private mutating func declaration(_ clinician: Int) -> Double {
         let workforce = practices[posts[clinician].team].workforce
         let period = Int(now.day.monday.number) / 7 / max(1, workforce.declaredWeeks)
-        var draws = random.stream(.training, of: StableKey.of(posts[clinician].holderKey, UInt64(max(0, period))), 1)
-        return draws.lognormal(Lognormal(mean: 1, coefficientOfVariation: workforce.declaredVariation))
+        var declared = random.stream(
+            .declaredCapacity, of: StableKey.of(posts[clinician].holderKey, UInt64(max(0, period))))
+        return declared.lognormal(Lognormal(mean: 1, coefficientOfVariation: workforce.declaredVariation))
     }
 
     /// The top-up training for long-term conditions takes a day a week (CL-13). Days that are missed because of leave

@@ -20,18 +20,19 @@ extension Simulation {
         }
         posts[clinician].leavePlannedThrough = year
         let workforce = practices[posts[clinician].team].workforce
-        var draws = random.stream(.leave, of: StableKey.of(posts[clinician].holderKey, UInt64(max(0, year))))
+        let holder = StableKey.of(posts[clinician].holderKey, UInt64(max(0, year)))
         let weeks = (workforce.leaveDays * 7) / 50
         var single = workforce.leaveDays - weeks * 5
-        let takesFortnight = draws.uniform() < 0.6
+        let takesFortnight = random.happens(.takesFortnight, of: holder, share: 0.6)
+        var choices = random.stream(.leaveWeek, of: holder)
         var taken = [Bool](repeating: false, count: 53)
         var left = weeks
         var wantsFortnight = takesFortnight && weeks >= 2
         var tries = 0
         while left > 0, tries < 500 {
             tries += 1
-            let week = Int(draws.uniform() * 51)
-            let draw = draws.uniform()
+            let week = Int(choices.uniform() * 51)
+            let draw = choices.uniform()
             guard !taken[week], draw < Simulation.leaveAppetite(start + Int32(week * 7)) else { continue }
             let length = wantsFortnight && !taken[week + 1] ? 2 : 1
             for offset in 0..<length { taken[week + offset] = true }
@@ -40,8 +41,9 @@ extension Simulation {
             wantsFortnight = false
         }
         single += max(0, left) * 5
-        for _ in 0..<single { takeDay(clinician, .leave, year: start, from: from, &draws) }
-        var training = random.stream(.training, of: StableKey.of(posts[clinician].holderKey, UInt64(max(0, year))))
+        var days = random.stream(.leaveDay, of: holder)
+        for _ in 0..<single { takeDay(clinician, .leave, year: start, from: from, &days) }
+        var training = random.stream(.trainingDay, of: holder)
         for _ in 0..<workforce.trainingDays { takeDay(clinician, .training, year: start, from: from, &training) }
     }
 

@@ -11,8 +11,8 @@ extension Simulation {
         let workforce = practices[posts[clinician].team].workforce
         guard workforce.sickness > 0 else { return }
         let spellsPerYear = workforce.sickness * 260 / workforce.sicknessSpellDays
-        var draws = random.stream(.sickness, of: posts[clinician].holderKey, posts[clinician].spells)
-        let days = draws.exponential(mean: 365.25 / spellsPerYear)
+        var onsets = random.stream(.sicknessOnset, of: posts[clinician].holderKey, posts[clinician].spells)
+        let days = onsets.exponential(mean: 365.25 / spellsPerYear)
         let onset = calendar.day(0, workingDaysAfter: day + 1 + wholeDays(days))
         guard onset < lastDay else { return }
         scheduleForHolder(.sicknessStarts, clinician, at: CivilMinute(day: onset, minuteOfDay: 7 * 60))
@@ -21,12 +21,12 @@ extension Simulation {
     /// A clinician is ill: the first days' appointments are cancelled now, the others as the illness goes on (AT-10).
     mutating func sicknessStarts(_ clinician: Int) {
         let today = now.day
-        var draws = random.stream(.sickness, of: StableKey.of(posts[clinician].holderKey, 1), posts[clinician].spells)
+        var lengths = random.stream(.sicknessLength, of: posts[clinician].holderKey, posts[clinician].spells)
         posts[clinician].spells += 1
         guard posts[clinician].vacantUntil == nil, posts[clinician].sickUntil < today else {
             return scheduleSickness(clinician, from: max(today, posts[clinician].sickUntil))
         }
-        let spell = draws.lognormal(derived[posts[clinician].team].sicknessSpell).rounded()
+        let spell = lengths.lognormal(derived[posts[clinician].team].sicknessSpell).rounded()
         let working = max(1, Int(wholeDays(spell)))
         let last = calendar.day(working, workingDaysAfter: today) - 1
         posts[clinician].sickUntil = last
@@ -63,8 +63,8 @@ extension Simulation {
     mutating func scheduleParentalLeave(_ clinician: Int, from day: CivilDay) {
         let workforce = practices[posts[clinician].team].workforce
         guard workforce.parentalLeavePerYear > 0, !posts[clinician].hadParentalLeave else { return }
-        var draws = random.stream(.parentalLeave, of: posts[clinician].holderKey)
-        let days = draws.exponential(mean: 365.25 / workforce.parentalLeavePerYear)
+        var leaves = random.stream(.parentalLeave, of: posts[clinician].holderKey)
+        let days = leaves.exponential(mean: 365.25 / workforce.parentalLeavePerYear)
         let announced = day + 1 + wholeDays(days)
         guard announced < lastDay else { return }
         scheduleForHolder(.parentalLeaveAnnounced, clinician, at: announced.start)

@@ -11,9 +11,9 @@ extension Simulation {
         let step = desk.capacity.clinicians[clinician].role.step
         let perYear = step == .low ? workforce.lowLeaversPerYear : workforce.highLeaversPerYear
         guard perYear > 0, !desk.capacity.clinicians[clinician].role.isTrainee, post.staff.until == nil else { return }
-        var draws = random.stream(.turnover, of: post.holderKey)
+        var notices = random.stream(.noticeGiven, of: post.holderKey)
         // A share of p a year leaves when the yearly hazard is −ln(1 − p).
-        let days = draws.exponential(mean: 365.25 / -cLog(1 - perYear))
+        let days = notices.exponential(mean: 365.25 / -cLog(1 - perYear))
         let notice = day + 1 + wholeDays(days)
         guard notice < lastDay else { return }
         scheduleForHolder(.noticeGiven, clinician, at: CivilMinute(day: notice, minuteOfDay: 9 * 60))
@@ -53,8 +53,8 @@ extension Simulation {
             return
         }
         let workforce = practices[post.team].workforce
-        var draws = random.stream(.recruitment, of: post.holderKey)
-        let weeks = draws.lognormal(derived[post.team].recruitment) - Double(workforce.noticeWeeks)
+        var searches = random.stream(.recruitment, of: post.holderKey)
+        let weeks = searches.lognormal(derived[post.team].recruitment) - Double(workforce.noticeWeeks)
         let filled = (now.day + wholeDays(max(0, weeks) * 7) + 6).monday
         posts[clinician].vacantUntil = filled - 1
         if filled > now.day { hear(.absent(clinician: clinician, first: now.day, last: filled - 1, .vacancy)) }
@@ -107,8 +107,8 @@ extension Simulation {
     mutating func trainingEnds(_ clinician: Int) {
         let post = posts[clinician]
         guard post.staff.role.isTrainee else { return }
-        var draws = random.stream(.qualifying, of: post.holderKey)
-        let stays = draws.uniform() < practices[post.team].workforce.traineesStay
+        let share = practices[post.team].workforce.traineesStay
+        let stays = random.happens(.traineeStays, of: post.holderKey, share: share)
         posts[clinician].staff.qualify(as: post.staff.role.qualified)
         posts[clinician].known = nil
         let qualified = Simulation.clinician(posts[clinician], practice: practices[post.team])
