@@ -32,6 +32,11 @@ enum Repository {
         return names.sorted().map { folder + "/" + $0 }.filter { !isFolder($0) }
     }
 
+    /// Whether there is a file or a folder at a path from the root.
+    static func exists(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: root.appending(path: path).path)
+    }
+
     /// The file's text; a file that is not UTF-8 fails the test that asks for it.
     static func text(of path: String) -> String {
         do {
