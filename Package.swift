@@ -134,7 +134,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ScenarioFilesTests",
-            dependencies: ["TestSupport", "ScenarioFiles", "ServiceSimulation", "Experiments", "CareModel"],
+            dependencies: ["TestSupport", "ScenarioFiles", "ServiceSimulation", "Allocation", "Experiments", "CareModel"],
             swiftSettings: strict),
         .testTarget(
             name: "PublishedStatisticsTests",

@@ -1,3 +1,4 @@
+import Allocation
 import CareModel
 import Foundation
 import Testing
