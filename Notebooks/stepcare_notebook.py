@@ -80,7 +80,8 @@ class Forecast:
 
 def only(rows: pl.DataFrame, measure: str, group: dict) -> pl.DataFrame:
     """Rows of a measure whose group is exactly this one."""
-    same = [pl.col(name) == group.get(name, "total") for name in GROUPS]
+    names = [*GROUPS, *({"characteristic"} & set(rows.columns))]
+    same = [pl.col(name) == group.get(name, "total") for name in names]
     found = rows.filter(pl.col("measure") == measure, *same)
     if found.is_empty():
         raise KeyError(f"the forecast has no {measure} for {group or 'the whole service'}")

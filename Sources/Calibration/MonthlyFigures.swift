@@ -144,9 +144,9 @@ public struct MonthlyFigures: Sendable {
         case .total(let counter): return sum([counter])
         case .stock(let counter):
             return weeks.last.map { Double(record.count(counter, week: $0.week, team: 0)) }
-        case .ratio(let part, let whole):
+        case .ratio(let part, let whole, let each):
             let count = sum(whole)
-            return count > 0 ? sum(part) / count * (figure.measure.unit == .share ? 100 : 1) : nil
+            return count > 0 ? sum(part) / each / count * (figure.measure.unit == .share ? 100 : 1) : nil
         case .atStart, .atEnd, .centile, .centileWithWaiting, .access, .cost, .perClinician, .role, .ends: return nil
         }
     }

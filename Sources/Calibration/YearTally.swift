@@ -58,10 +58,10 @@ struct YearTally {
     func value(_ count: Measure.Count, weeks: Int = yearWeeks) -> Double? {
         switch count {
         case .total(let counter), .stock(let counter): return perWeek(counter, weeks: weeks)
-        case .ratio(let part, let whole):
+        case .ratio(let part, let whole, let each):
             func sum(_ counters: [Counter]) -> Double { counters.reduce(0) { $0 + total($1, weeks: weeks) } }
             let denominator = sum(whole)
-            return denominator > 0 ? sum(part) / denominator : nil
+            return denominator > 0 ? sum(part) / each / denominator : nil
         case .atStart, .atEnd, .centile, .centileWithWaiting, .access, .cost, .perClinician, .role, .ends: return nil
         }
     }

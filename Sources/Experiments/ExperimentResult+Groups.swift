@@ -42,10 +42,10 @@ extension ExperimentResult {
             guard counter.isOfPeople else { return nil }
             let count = sum([counter])
             return (SmallNumbers.rounded(count), count)
-        case .ratio(let part, let whole):
+        case .ratio(let part, let whole, let each):
             guard (part + whole).allSatisfy(\.isOfPeople) else { return nil }
             let people = sum(whole)
-            return (people > 0 ? sum(part) / people : nil, people)
+            return (people > 0 ? sum(part) / each / people : nil, people)
         case .stock, .atStart, .atEnd, .centile, .centileWithWaiting, .access, .cost, .perClinician, .role, .ends:
             return nil
         }

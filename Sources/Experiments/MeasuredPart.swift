@@ -21,9 +21,9 @@ struct MeasuredPart {
         switch count {
         case .total(let counter): return sum([counter])
         case .stock(let counter): return sum([counter]) / Double(weeks.count)
-        case .ratio(let part, let whole):
+        case .ratio(let part, let whole, let each):
             let denominator = sum(whole)
-            return denominator > 0 ? sum(part) / denominator : nil
+            return denominator > 0 ? sum(part) / each / denominator : nil
         case .atStart(let counter):
             return Double(teams.reduce(0) { $0 + record.countAtStart(counter, team: $1) })
         case .atEnd(let counter):

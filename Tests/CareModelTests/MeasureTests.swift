@@ -48,6 +48,16 @@ struct MeasureTests {
         #expect(Set(names).count == names.count && names.count == Measure.rows.count - 3)
     }
 
+    @Test("finds the days in a name, whatever they are")
+    func days() {
+        for promise in PromisedMeasure.allCases {
+            #expect(promise.days(in: Standards().name(promise)) == Standards().days(promise), "\(promise)")
+        }
+        #expect(PromisedMeasure.breaches.days(in: "first-appointment-breaches-35") == 35)
+        #expect(PromisedMeasure.breaches.days(in: "second-treatment-breaches-35") == nil)
+        #expect(PromisedMeasure.firstAppointment.days(in: "first-appointment-within-x-days") == nil)
+    }
+
     @Test("names queues, what serves them and their waits by measures that there are")
     func queues() {
         let names = MeasureNames([Standards()])

@@ -91,7 +91,7 @@ struct ForecastCSVTests {
             #expect(one.entries.map(\.column) == other.entries.map(\.column), "\(one.name)")
         }
         for name in ["measures.csv", "weekly.csv", "distributions.csv"] {
-            let lines = Self.parse(ForecastCSV.text(name, forecast))
+            let lines = Self.parse(before.first { $0.name == name }?.text ?? "")
             let unit = try #require(lines[0].firstIndex(of: "unit"))
             let team = try #require(lines[0].firstIndex(of: "team"))
             #expect(lines.dropFirst().allSatisfy { !$0[team].isEmpty }, "\(name)")

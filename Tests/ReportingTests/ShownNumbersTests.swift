@@ -12,7 +12,8 @@ import Testing
         (1620.9999999999998, "1621.0"), (1974.6000000000001, "1974.6"), (0.30000000000000004, "0.3"),
         (-0.30000000000000004, "-0.3"),
         (14.950000000000001, "14.95"), (0.3333333333333333, "0.3333333333333333"),
-        (6.666666666666666e-07, "6.666666666666666e-07"), (123_456_789.000_000_1, "123456789.0"), (0, "0.0"), (-0.0, "0.0"),
+        (6.666666666666666e-07, "6.666666666666666e-07"), (123_456_789.000_000_1, "123456789.0"), (0, "0.0"),
+        (-0.0, "0.0"),
         (945_427.432_828_67, "945427.43282867"), (1_000_000_000_000_001.0, "1000000000000001.0"),
         (12_600_000_000.7, "12600000000.7"),
     ]
@@ -49,7 +50,8 @@ import Testing
         forecast.assessmentWeeks = [
             AssessmentWeekChance(team: "north", starts: SmallForecast.monday, chance: chance)
         ]
-        let bounds = [chance.share, chance.atLeast, chance.atMost].map { DataCell.number($0).text }.joined(separator: ",")
+        let bounds = [chance.share, chance.atLeast, chance.atMost].map { DataCell.number($0).text }.joined(
+            separator: ",")
         let weekly = ForecastCSV.text("weekly.csv", forecast)
         #expect(weekly.contains(",probability_any,probability_any_at_least,probability_any_at_most,unit\r\n"))
         #expect(weekly.hasSuffix(",\(bounds),people\r\n"), "\(weekly)")

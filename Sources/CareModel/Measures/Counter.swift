@@ -1,5 +1,5 @@
-/// What is counted for each week and team. All are whole numbers, so that sums are exact in any order. The measures that
-/// are read off these counts stand below.
+/// What is counted for each week and team. All are whole numbers, so that sums are exact in any order. The measures
+/// that are read off these counts stand below.
 public enum Counter: Int, CaseIterable, Sendable {
     // Flow through the front door.
     case referrals, accepted, diverted, notAccepted, uncontactable, declinedAppointment

@@ -9,7 +9,7 @@ extension Measure {
 
     /// The rows under standards: of two promises of the same days, which have the same name, the first.
     public static func all(_ standards: Standards) -> [Measure] {
-        var names: Set<String> = []
+        var names: Set<String> = []  // lookup only
         return rows.filter { names.insert($0.name(standards)).inserted }
     }
 }

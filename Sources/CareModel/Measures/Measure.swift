@@ -1,5 +1,5 @@
-/// A measure: what it is called, what it counts, of whom and when, and how it is shown. Whatever records, adds up, writes
-/// or draws asks these rows; each is written once (KP-1 … KP-11).
+/// A measure: what it is called, what it counts, of whom and when, and how it is shown. Whatever records, adds up,
+/// writes or draws asks these rows; each is written once (KP-1 … KP-11).
 public struct Measure: Sendable {
     /// What it is called in files.
     public let label: Label
@@ -130,8 +130,8 @@ extension Measure {
         case total(Counter)
         /// The mean over the weeks of a number at the end of each.
         case stock(Counter)
-        /// One sum over another; nothing where the other is nought.
-        case ratio([Counter], [Counter])
+        /// One sum, so many of which are one, over another; nothing where the other is nought.
+        case ratio([Counter], [Counter], each: Double = 1)
         /// A number on the first day.
         case atStart(Counter)
         /// A number at the end of the last week.

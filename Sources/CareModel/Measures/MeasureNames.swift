@@ -1,10 +1,10 @@
 /// Rows by their names in files, under the standards of one scenario or of several.
 public struct MeasureNames: Sendable {
-    private let byName: [String: Measure]
+    private let byName: [String: Measure]  // lookup only
 
     /// The names under these standards; where two rows have one name, the first has it. O(rows).
     public init(_ standards: [Standards]) {
-        var byName: [String: Measure] = [:]
+        var byName: [String: Measure] = [:]  // lookup only
         for standards in standards {
             for measure in Measure.rows {
                 let name = measure.name(standards)

@@ -76,3 +76,13 @@ extension Standards {
         }
     }
 }
+
+extension PromisedMeasure {
+    /// The days in the name of a measure of this kind, under whatever standards; nil for the name of another.
+    public func days(in name: String) -> Int? {
+        let usual = Standards()
+        let parts = usual.name(self).split(separator: String(usual.days(self)), omittingEmptySubsequences: false)
+        guard parts.count == 2, name.hasPrefix(parts[0]), name.hasSuffix(parts[1]) else { return nil }
+        return Int(name.dropFirst(parts[0].count).dropLast(parts[1].count))
+    }
+}

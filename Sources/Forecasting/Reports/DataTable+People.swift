@@ -19,9 +19,9 @@ extension DataTable {
                 .number("chance_seen", "share", "Share of the runs in which the person is seen at all.") {
                     rounded($0.isSeen)
                 },
-                .day("early", "One in ten of the runs have the first appointment by then.", orNothing: { $0.days?.early }),
-                .day("middle", "Half of the runs have the first appointment by then.", orNothing: { $0.days?.middle }),
-                .day("late", "Nine in ten of the runs have the first appointment by then.", orNothing: { $0.days?.late }),
+                .day("early", "By then one in ten of the runs have the first appointment.") { $0.days?.early },
+                .day("middle", "By then half of the runs have the first appointment.") { $0.days?.middle },
+                .day("late", "By then nine in ten of the runs have the first appointment.") { $0.days?.late },
                 .integer("runs", "", "Runs that the chances are shares of.") { $0.runs },
             ]
         return DataTable("people.csv", columns + PromisedMeasure.limits(standards), people)

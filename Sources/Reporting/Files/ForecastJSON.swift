@@ -3,8 +3,8 @@ import CareModel
 /// A forecast as one JSON document, the same bytes for the same forecast.
 public enum ForecastJSON {
     /// The document: `manifest`, `measures` and `weekly`, then the arrays that explain them. Each row is a line, keys
-    /// have a fixed order, doubles are the shortest text that reads back the same and have a point, what is no number is
-    /// null. O(rows).
+    /// have a fixed order, doubles are the shortest text that reads back the same and have a point, what is no number
+    /// is null. O(rows).
     public static func document(_ forecast: Forecast) -> String {
         let shapes = ForecastShapes(forecast: forecast)
         let parts: [(String, [JSONValue])] = [

@@ -20,15 +20,10 @@ struct ComparedPair {
         return (base, mean, difference, row.unit)
     }
 
-    /// The measures of promises that pass, in order, with their days: those of every scenario, which may promise other
-    /// days.
+    /// The measures of promises that pass, in order, with their days, whatever a scenario promises.
     func measures(_ promises: [PromisedMeasure]) -> [(measure: String, limit: String)] {
-        var limits: [(measure: String, limit: String)] = []
-        for standards in report.scenarios.map(\.standards) {
-            for promise in promises { limits.append((standards.name(promise), String(standards.days(promise)))) }
-        }
-        return report.rows.filter { $0.group == group }.compactMap { row in
-            limits.first { $0.measure == row.measure }
+        report.rows.filter { $0.group == group }.compactMap { row in
+            promises.lazy.compactMap { $0.days(in: row.measure) }.first.map { (row.measure, String($0)) }
         }
     }
 
