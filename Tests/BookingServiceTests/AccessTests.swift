@@ -74,6 +74,35 @@ import Testing
         #expect(looks.allSatisfy { $0.at == context.now })
     }
 
+    /// Every command asks its right, at both doors, of every role: whoever has not got it is refused and leaves a trace,
+    /// and whoever has it is not refused for want of it.
+    @Test(arguments: roles.indices) func everyCommandAsksItsRight(_ place: Int) throws {
+        var context = clinic.context
+        context.author = Author(user: Int64(place + 1), origin: "test")
+        context.secret = "a secret of 16 letters"
+        let role = Self.roles[place]
+        // What ends somebody's own rights comes last.
+        for command in CommandSamples.all.sorted(by: { $1.name == "remove-user" && $0.name != "remove-user" }) {
+            let before = try service.store.read { try ($0.accesses().count, $0.lastSequence) }
+            var refusal: BookingError?
+            do { _ = try service.perform(command, in: context) } catch { refusal = error }
+            guard let right = command.right, !role.permissions.contains(right) else {
+                if case .forbidden(_, let asked)? = refusal, asked == command.right {
+                    Issue.record("\(role) may do \(command.name), and is refused")
+                }
+                continue
+            }
+            #expect(refusal == .forbidden(role, right), "\(command.name)")
+            let looks = try service.store.read { try $0.accesses() }.dropFirst(before.0)
+            #expect(looks.map(\.what) == [command.words] && looks.allSatisfy(\.isRefused), "\(command.name)")
+            #expect(try service.store.read { try $0.lastSequence } == before.1)
+        }
+    }
+
+    @Test func onlyALinkNeedsNoRight() {
+        #expect(CommandSamples.all.filter { $0.right == nil }.map(\.name) == ["choose-by-link"])
+    }
+
     @Test func aCommandThatIsRefusedLeavesATrace() throws {
         var context = clinic.context
         context.author = Author(user: 5, origin: "test")

@@ -1,3 +1,4 @@
+import Allocation
 import CareModel
 import Testing
 
@@ -17,7 +18,7 @@ import Testing
             case .modality: record.modality = .guidedSelfHelp
             case .end: record.end = .signposted
             case .next: record.next = .goesOn
-            case .call: record.call = 1
+            case .call: record.call = .quicker
             case .computerised: record.takesComputerised = true
             case .exception: record.exception = true
             case .endCourse: record.endsCourse = true
@@ -67,7 +68,7 @@ import Testing
         contact.next = .completed
         #expect(contact.contradiction?.contains("--next completed") == true)
         contact = record(.attendedOnTime, [.call, .computerised])
-        contact.call = 4
+        contact.call = .riskRisen
         #expect(contact.contradiction != nil)
         contact = record(.attendedOnTime, [.next])
         contact.next = .stepUp

@@ -9,7 +9,7 @@ import Diaries
 enum DeskDigest {
     /// How the desk in memory differs from the log: from a desk that is read anew, and from the table of keys.
     static func fault(
-        in step: BookingService.CommandStep, taken: [[CivilDay: DayGrid]], now: CivilMinute
+        in step: CommandStep, taken: [[CivilDay: DayGrid]], now: CivilMinute
     ) throws -> String? {
         let anew = try ServiceLoader(reader: step.writer, policy: ServiceFixture.policy, now: now).load()
         let days = (1...Int32(60)).map { now.day + $0 }

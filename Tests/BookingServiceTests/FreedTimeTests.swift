@@ -51,14 +51,14 @@ import Testing
         let best = try #require(service.offer(person: person, in: context).slots.first)
         let booked = try service.book(person: person, slot: best.slot, in: keyed)
         #expect(try service.book(person: person, slot: best.slot, in: keyed) == booked)
-        #expect(throws: StoreError.keyReused(key: "k")) {
+        #expect(throws: BookingError.store(.keyReused(key: "k"))) {
             _ = try service.discharge(person: person, .declinedAppointment, in: keyed)
         }
         var other = context
         other.key = "l"
         let seen = ServiceFixture.referral(0, traits: 1, at: context.now)
         _ = try service.refer(seen, Identity(name: "two"), in: other)
-        #expect(throws: StoreError.keyReused(key: "l")) {
+        #expect(throws: BookingError.store(.keyReused(key: "l"))) {
             _ = try service.refer(seen, Identity(name: "three"), in: other)
         }
     }

@@ -53,7 +53,7 @@ import Testing
         let owner = try service.record(of: person, in: seen).person.episode
         #expect(owner.state == .waitingTreatment)
         let index = Int(person) - 1
-        _ = try service.run(seen, .book, KeyedCommand("a task")) { step in
+        _ = try service.runUnanswered(seen, .book) { step in
             try step.decisions().addTask("tell-of-long-wait", due: seen.now, person: index)
             return true
         }

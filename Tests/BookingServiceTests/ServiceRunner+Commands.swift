@@ -180,7 +180,7 @@ extension ServiceRunner {
         case 1:
             contact.next = ContactRecord.NextStep.allCases[outcome / 7 % 5 % 4]
             if contact.next != .goesOn { contact.exception = false }
-        default: contact.call = outcome / 11 % 5
+        default: contact.call = CallOutcome.allCases[outcome / 11 % 5]
         }
         return contact
     }

@@ -76,7 +76,10 @@ extension ServiceRunner {
         }
         return try about("SELECT person FROM episodes WHERE state IN (2, 5)", place) { person in
             let secret = "the secret of link \(links + 1)"
-            return "\(try service.issueLink(person: person, secret: secret, days: 1 + other % 28, in: context))"
+            var link = try service.issueLink(person: person, secret: secret, days: 1 + other % 28, in: context)
+            // It is kept nowhere, and so not said again.
+            link.secret = nil
+            return "\(link)"
         }
     }
 

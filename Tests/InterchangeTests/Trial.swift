@@ -99,37 +99,41 @@ struct Trial {
         var context = BookingService.Context(now: Clinic.now)
         let people = tables.people.indices.map { Int64($0 + 1) }
         for appointment in tables.appointments.map(\.record.appointment) where generator.below(3) == 0 {
-            _ = try? service.cancel(appointment: appointment, byPerson: generator.below(2) == 0, in: context)
+            _ = try? service.perform(Cancel(appointment: appointment, byPerson: generator.below(2) == 0), in: context)
         }
-        _ = try service.absent(
-            clinician: 0, first: Clinic.now.day, last: Clinic.now.day + 9, .sickness, in: context)
+        _ = try service.perform(
+            EnterAbsence(clinician: 0, first: Clinic.now.day, last: Clinic.now.day + 9, reason: .sickness), in: context)
         for person in people {
             _ = try? service.offer(person: person, in: context)
-            _ = try? service.contact(person: person, .wantsAppointment, in: context)
-            _ = try? service.contact(person: person, .notReached, in: context)
-            _ = try? service.answered(person: person, madeContact: generator.below(2) == 0, in: context)
-            _ = try? service.bookCall(person: person, in: context)
-            _ = try? service.endHold(person: person, in: context)
-            _ = try? service.agreeStepUp(person: person, in: context)
-            _ = try? service.moveCase(person: person, in: context)
-            _ = try? service.course(person: person, sessions: 3, in: context)
+            _ = try? service.perform(AttemptContact(person: person, answer: .wantsAppointment), in: context)
+            _ = try? service.perform(AttemptContact(person: person, answer: .notReached), in: context)
+            _ =
+                generator.below(2) == 0
+                ? try? service.perform(MakeContact(person: person), in: context)
+                : try? service.perform(EndWithoutContact(person: person), in: context)
+            _ = try? service.perform(BookCall(person: person), in: context)
+            _ = try? service.perform(EndHold(person: person), in: context)
+            _ = try? service.perform(AgreeStepUp(person: person), in: context)
+            _ = try? service.perform(MoveCase(person: person), in: context)
+            _ = try? service.perform(PlanCourse(person: person, sessions: 3), in: context)
         }
         for team in 0..<2 {
             _ = try service.propose(team: team, in: context)
-            _ = try service.allocate(team: team, in: context)
-            _ = try service.backfill(team: team, in: context)
+            _ = try service.perform(Allocate(team: team), in: context)
+            _ = try service.perform(Backfill(team: team), in: context)
         }
         context.now = Clinic.now + 7 * 1440
         for appointment in 1...Int64(tables.appointments.count + 40) {
             var contact = ContactRecord(generator.below(3) == 0 ? .didNotAttend : .attendedOnTime)
             contact.next = ContactRecord.NextStep.allCases[generator.below(5)]
-            _ = try? service.attend(appointment: appointment, contact, in: context)
+            _ = try? service.perform(Attend(appointment: appointment, contact: contact), in: context)
         }
-        _ = try? service.absent(
-            clinician: 1, first: context.now.day, last: context.now.day + 99, .parentalLeave, in: context)
+        _ = try? service.perform(
+            EnterAbsence(clinician: 1, first: context.now.day, last: context.now.day + 99, reason: .parentalLeave),
+            in: context)
         for person in people where generator.below(2) == 0 {
-            _ = try? service.discharge(
-                person: person, EndReason.allCases[generator.below(EndReason.allCases.count)], in: context)
+            let reason = EndReason.allCases[generator.below(EndReason.allCases.count)]
+            _ = try? service.perform(Discharge(person: person, reason: reason), in: context)
         }
     }
 }

@@ -56,6 +56,8 @@ public enum BookingError: Error, Equatable, Sendable {
     case noSuchGroup(Int64)
     /// The person cannot have a seat in a course (TX-4).
     case seatRefused(SeatRefusal)
+    /// The store could not do as it was asked, or the key was used for another command.
+    case store(StoreError)
     /// Something else is wrong with what was given.
     case invalid(String)
 }
@@ -121,6 +123,7 @@ extension BookingError: CustomStringConvertible {
         case .noSuchLink: "this link is not good: it was used, withdrawn, or its time is over"
         case .noSuchGroup(let group): "there is no course \(group): 'group list' shows those there are"
         case .seatRefused(let refusal): "no seat can be given: \(refusal.words)"
+        case .store(let error): error.description
         case .invalid(let what): what
         }
     }

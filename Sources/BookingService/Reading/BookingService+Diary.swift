@@ -62,10 +62,9 @@ extension BookingService {
     /// - Parameter count: days, 1 to 31.
     public func diary(
         ofClinician clinician: Int32, from first: CivilDay, days count: Int, in context: Context
-    ) throws -> (clinician: ClinicianDetails, days: [DiaryDay]) {
+    ) throws(BookingError) -> (clinician: ClinicianDetails, days: [DiaryDay]) {
         guard (1...31).contains(count) else { throw BookingError.invalid("a diary is shown for 1 to 31 days") }
-        let seen = KeyedCommand("the diary of clinician \(clinician)")
-        return try look(context, .seePeople, seen) { step in
+        return try look(context, .diary(clinician: clinician)) { step in
             guard let index = Int(exactly: clinician), step.box.clinicians.indices.contains(index) else {
                 throw BookingError.refused([.noSuchClinician])
             }
@@ -74,8 +73,8 @@ extension BookingService {
             let days = try (0..<Int32(count)).map { offset in
                 let day = try step.diaryDay(index, first + offset, rooms)
                 for person in day.entries.compactMap(\.person) where seen.insert(person).inserted {
-                    let shown = KeyedCommand("in the diary of clinician \(clinician)", .person(person))
-                    try BookingService.notice(shown, context, step.writer)
+                    let words = "in the diary of clinician \(clinician)"
+                    try BookingService.notice(.person(person), words, context, step.writer)
                 }
                 return day
             }
@@ -84,7 +83,7 @@ extension BookingService {
     }
 }
 
-extension BookingService.CommandStep {
+extension CommandStep {
     fileprivate func diaryDay(_ clinician: Int, _ day: CivilDay, _ rooms: [Int64: String]) throws -> DiaryDay {
         let why = whyNobody(clinician, on: day)
         var entries = try bookedEntries(clinician, day, rooms)

@@ -3,8 +3,8 @@ public import CareModel
 
 extension BookingService {
     /// What the teams are called: by the scenario's names, by their titles, or by number from 1.
-    public func teamNames() throws -> TeamNames {
-        let titles = try store.read { try $0.teams().map(\.name) }
+    public func teamNames() throws(BookingError) -> TeamNames {
+        let titles = try stored { try $0.teams().map(\.name) }
         return TeamNames(
             titles.enumerated().map { index, title in
                 let names = policy.teamNames
@@ -13,8 +13,8 @@ extension BookingService {
     }
 
     /// The index of a team that is named or numbered.
-    /// - Throws: ``BookingError/invalid(_:)``, with every team, if there is none; what the store throws.
-    public func team(named text: String) throws -> Int {
+    /// - Throws: ``BookingError/invalid(_:)``, with every team, if there is none; ``BookingError/store(_:)``.
+    public func team(named text: String) throws(BookingError) -> Int {
         let teams = try teamNames()
         guard let index = teams.index(of: text) else {
             throw BookingError.invalid("there is no team \(text) (\(teams.allowed))")
@@ -23,10 +23,10 @@ extension BookingService {
     }
 
     /// The index of a clinician, by the name or the number.
-    /// - Throws: ``BookingError/invalid(_:)`` if nobody, or more than one, is called so; what the store throws.
-    public func clinician(named text: String) throws -> Int32 {
+    /// - Throws: ``BookingError/invalid(_:)`` if nobody, or more than one, is called so; ``BookingError/store(_:)``.
+    public func clinician(named text: String) throws(BookingError) -> Int32 {
         if let number = Int32(text) { return number }
-        let clinicians = try store.read { try $0.clinicians() }
+        let clinicians = try stored { try $0.clinicians() }
         let wanted = TeamNames.key(text)
         let found = clinicians.filter { TeamNames.key($0.name) == wanted }
         if found.count == 1 { return found[0].clinician }

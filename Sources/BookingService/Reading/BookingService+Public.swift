@@ -22,15 +22,15 @@ public struct PublicMeasures: Codable, Hashable, Sendable {
 
 extension BookingService {
     /// What may be shown to the public, team by team (IG-6).
-    public func publicMeasures(in context: Context) throws -> [PublicMeasures] {
-        try look(context, nil, nil) { step in
+    public func publicMeasures(in context: Context) throws(BookingError) -> [PublicMeasures] {
+        try look(context, .publicMeasures) { step in
             let names = try step.writer.teams().map(\.name)
             return names.indices.map { team in step.publicMeasures(team: team, name: names[team]) }
         }
     }
 }
 
-extension BookingService.CommandStep {
+extension CommandStep {
     fileprivate func publicMeasures(team: Int, name: String) -> PublicMeasures {
         func count(_ states: [EpisodeState]) -> Int { states.reduce(0) { $0 + box.desk.people(in: $1, team: team) } }
         let first = count([

@@ -1,6 +1,7 @@
 import Allocation
 public import BookingStore
 public import CareModel
+import Synchronization
 
 /// Somebody who waits (KT-8).
 public struct WaitingEntry: Codable, Hashable, Sendable {
@@ -26,8 +27,8 @@ extension BookingService {
     /// Who waits, whoever breaches next first (KT-8).
     public func waitingList(
         team: UInt8? = nil, step: Step? = nil, in context: Context
-    ) throws -> [WaitingEntry] {
-        try glance(context, .seePeople, KeyedCommand("waiting list")) { reader in
+    ) throws(BookingError) -> [WaitingEntry] {
+        try glance(context, .waitingList) { reader in
             let teams = try reader.teams()
             if let team, !teams.indices.contains(Int(team)) {
                 throw BookingError.noSuchTeam(Int(team), count: teams.count)
@@ -56,22 +57,32 @@ extension BookingService {
     ///   - what: what is taken out, for the access log.
     ///   - permission: what the author must be allowed to do.
     ///   - body: reads it, and says whose records it shows.
+    /// - Throws: what the body throws, as it is; else ``BookingError``.
     public func export<Content: Sendable>(
         _ what: String, _ permission: Permission, in context: Context,
         _ body: @escaping @Sendable (StoreReader) throws -> (content: Content, people: [Int64])
     ) throws -> Content {
-        try look(context, permission, KeyedCommand(what)) { step in
-            let taken = try body(step.writer)
-            for person in taken.people {
-                try BookingService.notice(KeyedCommand(what, .person(person)), context, step.writer)
+        let failure = Mutex<(any Error)?>(nil)
+        do {
+            return try look(context, .export(what: what, right: permission)) { step in
+                let taken: (content: Content, people: [Int64])
+                do { taken = try body(step.writer) } catch {
+                    failure.withLock { $0 = error }
+                    throw error
+                }
+                for person in taken.people {
+                    try BookingService.notice(.person(person), what, context, step.writer)
+                }
+                return taken.content
             }
-            return taken.content
+        } catch let error {
+            throw failure.withLock { $0 } ?? error
         }
     }
 
     /// Everything that is kept of one person in one episode; the look is entered in the access log (IG-1).
-    public func record(of person: Int64, in context: Context) throws -> WholeRecord {
-        try look(context, .seePeople, KeyedCommand("record", .person(person))) { step in
+    public func record(of person: Int64, in context: Context) throws(BookingError) -> WholeRecord {
+        try look(context, .record(person: person)) { step in
             _ = try step.index(of: person)
             return try step.record(of: person)
         }
@@ -79,8 +90,8 @@ extension BookingService {
 
     /// Everything that is kept of one person, in every episode, in order: those with the same NHS number, and those
     /// that were linked (ST-6). Each is entered in the access log (IG-1, IG-3).
-    public func records(of person: Int64, _ what: String, in context: Context) throws -> [WholeRecord] {
-        try look(context, .seePeople, KeyedCommand(what, .person(person))) { step in
+    public func records(of person: Int64, _ what: String, in context: Context) throws(BookingError) -> [WholeRecord] {
+        try look(context, .records(person: person, what: what)) { step in
             _ = try step.index(of: person)
             var numbers: Set<Int64> = [person]
             if let number = try step.writer.identity(ofPerson: person)?.nhsNumber {
@@ -91,16 +102,15 @@ extension BookingService {
                 before = try step.writer.person(number)?.earlier
             }
             for number in numbers.sorted() where number != person {
-                try BookingService.notice(KeyedCommand(what, .person(number)), step.context, step.writer)
+                try BookingService.notice(.person(number), what, step.context, step.writer)
             }
             return try numbers.sorted().map { try step.record(of: $0) }
         }
     }
 
     /// Every look at a record, of one person or of all (IG-1).
-    public func audit(person: Int64? = nil, in context: Context) throws -> [AuditedLook] {
-        let seen = KeyedCommand("access log", person.map { .person($0) } ?? .nobody)
-        return try glance(context, .audit, seen) { reader in
+    public func audit(person: Int64? = nil, in context: Context) throws(BookingError) -> [AuditedLook] {
+        try glance(context, .accessLog(person: person)) { reader in
             let accesses = try reader.accesses(ofPerson: person)
             let nameOf = try reader.names(ofPeople: accesses.map(\.person))
             let userNames = try reader.userNames()
@@ -108,39 +118,24 @@ extension BookingService {
         }
     }
 
-    /// Adds somebody who may use the service (IG-1).
-    public func addUser(
-        _ name: String, _ role: UserRole, clinician: Int32? = nil, in context: Context
-    ) throws -> Int64 {
-        try run(context, .administer, KeyedCommand("add user", .nobody, name, role, clinician)) { step in
-            // From the first user on, nobody else may do anything: one must be able to add the others.
-            guard try role == .administrator || !step.writer.users().isEmpty else {
-                throw BookingError.invalid("the first user must be an administrator, who can add the others")
-            }
-            let number = try step.writer.nextNumber(of: .user)
-            try step.decisions().append(
-                .userAdded(UserDetails(user: number, name: name, role: role, clinician: clinician)))
-            return number
-        }
-    }
-
     /// Compares everything that is derived from the log with the log, and the desk with what is derived.
     /// - Parameter context: who asks; nil is this software itself, which may (IG-1).
-    public func verify(in context: Context? = nil) throws -> VerificationReport {
+    /// - Throws: ``BookingError/forbidden(_:_:)``; ``BookingError/store(_:)``.
+    public func verify(in context: Context? = nil) throws(BookingError) -> VerificationReport {
         if let context { try BookingService.require(.audit, for: "verify", in: context, of: store) }
-        return try store.verify()
+        do { return try store.verify() } catch { throw BookingError(error) }
     }
 
     /// Every clinician, by index.
-    public func clinicians(in context: Context) throws -> [ClinicianDetails] {
-        try look(context, .seeTotals, nil) { $0.box.clinicians }
+    public func clinicians(in context: Context) throws(BookingError) -> [ClinicianDetails] {
+        try look(context, .staff) { $0.box.clinicians }
     }
 
     /// Everything that a forecast needs to know of today, and nothing that identifies anybody (IG-2): who is there, who
     /// holds whom, and what is booked, from the first minute of the day on.
     /// - Parameter what: what it is for, for the access log (IG-1).
-    public func snapshot(_ what: String = "forecast", in context: Context) throws -> ServiceSnapshot {
-        try look(context, .seeTotals, KeyedCommand(what)) { step in
+    public func snapshot(_ what: String = "forecast", in context: Context) throws(BookingError) -> ServiceSnapshot {
+        try look(context, .snapshot(what: what)) { step in
             let today = context.now.day.start
             var snapshot = ServiceSnapshot(taken: today)
             for record in try step.writer.openAppointments(blocksFrom: today)
@@ -191,7 +186,7 @@ extension BookingService {
     }
 }
 
-extension BookingService.CommandStep {
+extension CommandStep {
     /// The time of a placement of no one person that is no session of a course in a group (CL-4); nil if it is another.
     fileprivate func ownWork(_ placement: Placement) -> OwnWork? {
         guard placement.person == nil, placement.seat == nil else { return nil }

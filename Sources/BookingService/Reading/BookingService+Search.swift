@@ -31,9 +31,9 @@ extension BookingService {
     /// Complexity: O(n) in everybody who was ever referred.
     public func find(
         _ text: String, limit: Int, in context: Context
-    ) throws -> (people: [FoundPerson], count: Int) {
+    ) throws(BookingError) -> (people: [FoundPerson], count: Int) {
         let sought = SoughtPerson(text)
-        return try look(context, .seePeople, KeyedCommand("a search")) { step in
+        return try look(context, .search) { step in
             let teams = try step.writer.teams().map(\.name)
             let found = try step.writer.identities { sought.matches($0, $1) }
             let ranked = found.map { known in
@@ -43,8 +43,7 @@ extension BookingService {
             }
             let shown = limit > 0 ? Array(ranked.prefix(limit)) : ranked
             let people = try shown.map { known, _ in
-                let seen = KeyedCommand("found by a search", .person(known.person))
-                try BookingService.notice(seen, context, step.writer)
+                try BookingService.notice(.person(known.person), "found by a search", context, step.writer)
                 return try step.found(known.person, known.identity, teams)
             }
             return (people, found.count)
@@ -52,7 +51,7 @@ extension BookingService {
     }
 }
 
-extension BookingService.CommandStep {
+extension CommandStep {
     fileprivate func found(_ person: Int64, _ identity: Identity, _ teams: [String]) throws -> FoundPerson {
         let index = Int(person) - 1
         let next = try writer.appointments(ofPerson: person).first {

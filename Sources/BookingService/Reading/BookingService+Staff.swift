@@ -19,13 +19,13 @@ public struct ClinicianAtDesk: Sendable {
 
 extension BookingService {
     /// Every room as the desk has it, by number less one (CL-9).
-    public func rooms(in context: Context) throws -> [Room] {
-        try look(context, .seeTotals, nil) { $0.box.desk.capacity.rooms }
+    public func rooms(in context: Context) throws(BookingError) -> [Room] {
+        try look(context, .staff) { $0.box.desk.capacity.rooms }
     }
 
     /// Every clinician as the desk has them, by index, with absences from a day on.
-    public func staff(absencesFrom day: CivilDay, in context: Context) throws -> [ClinicianAtDesk] {
-        try look(context, .seeTotals, nil) { step in
+    public func staff(absencesFrom day: CivilDay, in context: Context) throws(BookingError) -> [ClinicianAtDesk] {
+        try look(context, .staff) { step in
             step.box.clinicians.indices.map { index in
                 ClinicianAtDesk(
                     details: step.box.clinicians[index], clinician: step.box.desk.capacity.clinicians[index],

@@ -5,28 +5,32 @@ extension BookingService {
     /// Whether somebody may do something with a whole store, such as to copy it (IG-1). It need not hold a service.
     /// That somebody did, or was refused, is entered in its access log.
     /// - Parameter what: what is done, for the access log.
-    /// - Throws: ``BookingError/forbidden(_:_:)``; what the store throws.
+    /// - Throws: ``BookingError/forbidden(_:_:)``; ``BookingError/store(_:)``.
     public static func require(
         _ permission: Permission, for what: String, in context: Context, of store: BookingStore
-    ) throws {
-        let done = KeyedCommand(what)
+    ) throws(BookingError) {
         do {
             try store.writeBlocking { writer in
                 try check(permission, context.author, writer)
-                try notice(done, context, writer)
+                try notice(.nobody, what, context, writer)
             }
-        } catch let error as BookingError {
-            try noticeRefusal(done, context, store, error)
-            throw error
+        } catch {
+            throw noticed(BookingError(error), .nobody, what, context, store)
         }
     }
 
     /// Whether somebody may do something; a refusal of it is entered nowhere.
-    public func may(_ permission: Permission, in context: Context) throws -> Bool {
+    /// - Throws: ``BookingError/store(_:)``.
+    public func may(_ permission: Permission, in context: Context) throws(BookingError) -> Bool {
         do {
             try store.read { try BookingService.check(permission, context.author, $0) }
             return true
-        } catch BookingError.forbidden { return false }
+        } catch BookingError.forbidden { return false } catch { throw BookingError(error) }
+    }
+
+    /// Reads what is stored, without asking anybody's leave.
+    func stored<Value: Sendable>(_ body: (StoreReader) throws -> Value) throws(BookingError) -> Value {
+        do { return try store.read(body) } catch { throw BookingError(error) }
     }
 
     static func check(_ permission: Permission, _ author: Author, _ reader: StoreReader) throws {
@@ -40,39 +44,43 @@ extension BookingService {
     }
 
     /// Enters in the access log what somebody looks at.
-    static func notice(_ seen: KeyedCommand, _ context: Context, _ writer: StoreWriter) throws {
+    /// - Parameter words: nil for what is about nobody, such as rooms: nothing is entered.
+    static func notice(
+        _ subject: CommandSubject, _ words: String?, _ context: Context, _ writer: StoreWriter
+    ) throws {
+        guard let words else { return }
         try writer.recordAccess(
-            toPerson: person(of: seen.subject, writer), what: seen.name, at: context.now, by: context.author)
+            toPerson: person(of: subject, writer), what: words, at: context.now, by: context.author)
     }
 
     /// Does something; a refusal to somebody who may not is entered in the access log, though nothing else is kept.
     func noticingRefusals<Answer>(
-        _ context: Context, _ command: KeyedCommand?, _ body: () throws -> Answer
-    ) throws -> Answer {
+        _ context: Context, _ subject: CommandSubject, _ words: String?, _ body: () throws -> Answer
+    ) throws(BookingError) -> Answer {
         do {
             return try body()
-        } catch let error as BookingError {
-            if let command { try BookingService.noticeRefusal(command, context, store, error) }
-            throw error
+        } catch {
+            throw BookingService.noticed(BookingError(error), subject, words, context, store)
         }
     }
 
-    private static func noticeRefusal(
-        _ command: KeyedCommand, _ context: Context, _ store: BookingStore, _ error: BookingError
-    ) throws {
-        switch error {
-        case .forbidden, .noSuchLink: break
-        default: return
-        }
-        try store.writeBlocking { writer in
-            try writer.recordAccess(
-                toPerson: person(of: command.subject, writer), what: command.name, at: context.now,
-                by: context.author, isRefused: true)
-        }
+    /// An error, once it is entered where it refuses somebody what they may not; the store's, if that cannot be.
+    private static func noticed(
+        _ error: BookingError, _ subject: CommandSubject, _ words: String?, _ context: Context, _ store: BookingStore
+    ) -> BookingError {
+        guard error.refusesSomebody, let words else { return error }
+        do {
+            try store.writeBlocking { writer in
+                try writer.recordAccess(
+                    toPerson: person(of: subject, writer), what: words, at: context.now, by: context.author,
+                    isRefused: true)
+            }
+        } catch let failure { return BookingError(failure) }
+        return error
     }
 
     /// The number of the person whose record it is; 0 for many, for nobody, and for what is not there.
-    private static func person(of subject: KeyedCommand.Subject, _ reader: StoreReader) throws -> Int64 {
+    private static func person(of subject: CommandSubject, _ reader: StoreReader) throws -> Int64 {
         switch subject {
         case .person(let person): person
         case .appointment(let number): try reader.appointment(number)?.placement.person ?? 0
@@ -80,5 +88,13 @@ extension BookingService {
         case .task(let number): try reader.tasks().first { $0.task.task == number }?.task.person ?? 0
         case .nobody: 0
         }
+    }
+}
+
+extension BookingError {
+    /// Whether it keeps somebody from what they may not do or see.
+    fileprivate var refusesSomebody: Bool {
+        if case .forbidden = self { return true }
+        return self == .noSuchLink
     }
 }

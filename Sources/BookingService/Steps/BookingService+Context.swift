@@ -14,6 +14,8 @@ extension BookingService {
         public var clock: CivilMinute?
         /// Whether somebody said that the minute is meant, though it is far from the clock.
         public var isMinuteMeant = false
+        /// A secret that the caller made by chance, 16 characters or more, for a command that hands one out (BK-10).
+        public var secret: String?
 
         /// A context.
         public init(now: CivilMinute, author: Author = .software, key: String? = nil, clock: CivilMinute? = nil) {

@@ -4,36 +4,44 @@ import CareModel
 import Foundation
 
 extension BookingService {
-    /// Runs a command as one step; a reply that was given to the same key before is given again. One that changes
-    /// nothing was a look at whoever the reply names, and is entered in the access log (IG-1).
-    /// - Parameters:
-    ///   - permission: what the author must be allowed to do; nil if anybody may.
-    ///   - command: all of the command, so that a key cannot be used for another.
-    func run<Reply: Codable & Sendable>(
-        _ context: Context, _ permission: Permission?, _ command: KeyedCommand,
-        _ body: @escaping @Sendable (CommandStep) throws -> Reply
-    ) throws -> Reply {
-        try noticingRefusals(context, command) {
-            try runUnanswered(context, permission) { step in
+    /// Does what a command says, as one step; a reply that was given to the same key before is given again. One that
+    /// changes nothing was a look at whoever it names, and is entered in the access log, as a refusal is (IG-1).
+    /// - Throws: whatever stands against it, as ``BookingError`` says.
+    package func perform<Command: UseCase>(
+        _ command: Command, in given: Context
+    ) throws(BookingError) -> Command.Reply {
+        let context = Command.comesByLink ? BookingService.stranger(given) : given
+        return try noticingRefusals(context, command.subject, command.words) {
+            try runUnanswered(context, Command.right) { step in
                 let before = step.writer.lastSequence
-                let reply = try BookingService.answer(context, command, step, body)
-                if step.writer.lastSequence == before { try BookingService.notice(command, context, step.writer) }
+                let reply = try BookingService.answer(context, command, step)
+                if step.writer.lastSequence == before {
+                    try BookingService.notice(command.subject, command.words, context, step.writer)
+                }
                 return reply
             }
         }
     }
 
-    private static func answer<Reply: Codable & Sendable>(
-        _ context: Context, _ command: KeyedCommand, _ step: CommandStep, _ body: (CommandStep) throws -> Reply
-    ) throws -> Reply {
-        guard let key = context.key else { return try body(step) }
-        let fingerprint = command.fingerprint(by: context.author)
-        if let known = try step.writer.reply(forKey: key, fingerprint: fingerprint) {
-            return try JSONDecoder().decode(Reply.self, from: known)
+    private static func answer<Command: UseCase>(
+        _ context: Context, _ command: Command, _ step: CommandStep
+    ) throws -> Command.Reply {
+        guard let key = context.key else { return try command.perform(in: step) }
+        if let known = try CommandKey.reply(to: command, key, by: context.author, step.writer) {
+            return try JSONDecoder().decode(Command.Reply.self, from: known)
         }
-        let reply = try body(step)
-        try step.writer.remember(reply: JSONEncoder().encode(reply), forKey: key, fingerprint: fingerprint)
+        let reply = try command.perform(in: step)
+        let fingerprint = try CommandKey.fingerprint(of: command, by: context.author)
+        try step.writer.remember(
+            reply: JSONEncoder().encode(Command.kept(reply)), forKey: key, fingerprint: fingerprint)
         return reply
+    }
+
+    /// Whoever comes by a link is no user.
+    static func stranger(_ context: Context) -> Context {
+        var stranger = context
+        stranger.author = Author(user: 0, origin: "link")
+        return stranger
     }
 
     /// Runs a step that changes something, and whose answer stays within this process.
@@ -48,22 +56,19 @@ extension BookingService {
         }
     }
 
-    /// Looks at something: nothing is changed by it, and nothing is entered in the log, whatever the minute is. That
-    /// somebody looked is entered in the access log (IG-1).
-    /// - Parameters:
-    ///   - permission: what the author must be allowed to do; nil if anybody may.
-    ///   - seen: what is looked at; nil for what is about nobody, such as rooms.
+    /// Answers a question: nothing is changed by it, and nothing is entered in the log, whatever the minute is. That
+    /// somebody looked is entered in the access log (IG-1), as a refusal is.
+    /// - Throws: ``BookingError/forbidden(_:_:)`` if the author may not ask; what the body throws.
     func look<Answer: Sendable>(
-        _ context: Context, _ permission: Permission?, _ seen: KeyedCommand?,
-        _ body: @escaping @Sendable (CommandStep) throws -> Answer
-    ) throws -> Answer {
-        try noticingRefusals(context, seen) {
+        _ context: Context, _ question: BookingQuestion, _ body: @escaping @Sendable (CommandStep) throws -> Answer
+    ) throws(BookingError) -> Answer {
+        try noticingRefusals(context, question.subject, question.words) {
             try step(context) { writer in
-                if let permission { try BookingService.check(permission, context.author, writer) }
+                if let right = question.right { try BookingService.check(right, context.author, writer) }
                 return context.now
             } body: { step in
                 let before = step.writer.lastSequence
-                if let seen { try BookingService.notice(seen, context, step.writer) }
+                try BookingService.notice(question.subject, question.words, context, step.writer)
                 let answer = try body(step)
                 guard step.writer.lastSequence == before else {
                     throw BookingError.invalid("a look may not change anything")
@@ -73,15 +78,15 @@ extension BookingService {
         }
     }
 
-    /// Looks at what is stored, as ``look(_:_:_:_:)`` does, without the desk.
+    /// Answers a question from what is stored, as ``look(_:_:_:)`` does, without the desk.
+    /// - Throws: ``BookingError/forbidden(_:_:)`` if the author may not ask; what the body throws.
     func glance<Answer: Sendable>(
-        _ context: Context, _ permission: Permission, _ seen: KeyedCommand,
-        _ body: @escaping @Sendable (StoreReader) throws -> Answer
-    ) throws -> Answer {
-        try noticingRefusals(context, seen) {
+        _ context: Context, _ question: BookingQuestion, _ body: @escaping @Sendable (StoreReader) throws -> Answer
+    ) throws(BookingError) -> Answer {
+        try noticingRefusals(context, question.subject, question.words) {
             try store.writeBlocking { writer in
-                try BookingService.check(permission, context.author, writer)
-                try BookingService.notice(seen, context, writer)
+                if let right = question.right { try BookingService.check(right, context.author, writer) }
+                try BookingService.notice(question.subject, question.words, context, writer)
                 return try body(writer)
             }
         }
@@ -99,7 +104,7 @@ extension BookingService {
             context.now = try minute(writer)
             let box = try BookingService.current(memory, policy, writer, context.now)
             do {
-                let answer = try body(CommandStep(box: box, writer: writer, context: context))
+                let answer = try body(CommandStep(box: box, writer: writer, context: context, policy: policy))
                 memory.sequence = writer.lastSequence
                 return answer
             } catch {

@@ -10,6 +10,9 @@ enum ServiceFailure {
     static func report(_ failure: any Error, _ database: String) -> any Error {
         switch failure {
         case let code as ExitCode: return code
+        case BookingError.store(let error):
+            Terminal.say(error.description)
+            return exit(of: error)
         case let error as BookingError:
             Terminal.say("\(database): \(error)")
             return Exit.badData

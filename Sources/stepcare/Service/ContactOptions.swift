@@ -1,5 +1,7 @@
+import Allocation
 import ArgumentParser
 import BookingService
+import BookingStore
 import CareModel
 
 /// What became of an appointment, on the command line.
@@ -41,7 +43,6 @@ struct ContactOptions: ParsableArguments {
     @Flag(help: "Risk was found: somebody acts on it today (ST-7).")
     var risk = false
 
-    static let calls = ["keeps-waiting", "quicker", "readier", "no-longer-needed", "risk-risen"]
     static let ends: [EndReason] = [.adviceOnly, .signposted, .referredOn, .declinedTreatment, .notSuitable]
 
     func validate() throws {
@@ -60,8 +61,8 @@ struct ContactOptions: ParsableArguments {
         if let next, ContactRecord.NextStep(rawValue: next) == nil {
             throw ValidationError("--next is goes-on, completed, stops, step-up or step-down.")
         }
-        if let call, !Self.calls.contains(call) {
-            throw ValidationError("--call is \(Self.calls.joined(separator: ", ")).")
+        if let call, !CallOutcome.allCases.contains(where: { $0.name == call }) {
+            throw ValidationError("--call is \(CallOutcome.allCases.map(\.name).joined(separator: ", ")).")
         }
         if code != nil, let contradiction = record.contradiction { throw ValidationError(contradiction + ".") }
     }
@@ -74,7 +75,7 @@ struct ContactOptions: ParsableArguments {
         record.modality = Modality.individual.first { $0.name == modality }
         record.end = Self.ends.first { $0.name == end }
         record.next = next.flatMap(ContactRecord.NextStep.init(rawValue:))
-        record.call = call.flatMap(Self.calls.firstIndex(of:))
+        record.call = CallOutcome.allCases.first { $0.name == call }
         record.takesComputerised = computerised
         record.exception = exception
         record.endsCourse = endCourse

@@ -41,7 +41,7 @@ struct ServiceAllocate: ParsableCommand {
         if let accept { return try book(accept) }
         guard let team else { return }
         if let propose { return try show(team, propose) }
-        let booked = try options.withService { try $0.allocate(team: team.index(in: $0), in: options.context) }
+        let booked = try options.perform { Allocate(team: try team.index(in: $0)) }
         try options.print(booked, booked.words)
     }
 
@@ -83,7 +83,7 @@ struct ServiceAllocate: ParsableCommand {
             }
             places.removeAll { !wanted.contains($0.person) }
         }
-        let accepted = try options.withService { [places] in try $0.accept(places, in: options.context) }
+        let accepted = try options.perform(AcceptPlaces(places: places))
         let refused = accepted.filter { $0.appointment == nil }
         var text = "\(accepted.count - refused.count) booked."
         if !refused.isEmpty {

@@ -23,9 +23,7 @@ struct ServiceAttend: ParsableCommand {
 
     func run() throws {
         let record = contact.record
-        let state = try options.withService {
-            try $0.attend(appointment: appointment, record, in: options.context)
-        }
+        let state = try options.perform(Attend(appointment: appointment, contact: record))
         try options.print(state, state.words)
     }
 }

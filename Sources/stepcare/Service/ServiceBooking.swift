@@ -25,8 +25,8 @@ struct SlotOptions: ParsableArguments {
     }
 
     /// The slot, with whoever is named.
-    func slot(in service: BookingService) throws -> SlotOffer {
-        SlotOffer(clinician: try clinician.index(in: service), start: start.minute, minutes: minutes, reasons: [])
+    func slot(in service: BookingService) throws -> WantedSlot {
+        WantedSlot(clinician: try clinician.index(in: service), start: start.minute, minutes: minutes)
     }
 }
 
@@ -57,9 +57,7 @@ struct ServiceHold: ParsableCommand {
     var reason: String?
 
     func run() throws {
-        let held = try options.withService {
-            try $0.hold(person: person, slot: slot.slot(in: $0), reason: reason, in: options.context)
-        }
+        let held = try options.perform { Hold(person: person, slot: try slot.slot(in: $0), reason: reason) }
         let instead = held.instead.map { ", instead of hold \($0)" } ?? ""
         let who = ShownText.who(held.person ?? person, held.name)
         try options.print(held, "Hold \(held.hold) for \(who), until \(held.expires)\(instead).")
@@ -79,7 +77,7 @@ struct ServiceConfirm: ParsableCommand {
     var reason: String?
 
     func run() throws {
-        let booked = try options.withService { try $0.confirm(hold: hold, reason: reason, in: options.context) }
+        let booked = try options.perform(Confirm(hold: hold, reason: reason))
         let instead = booked.replaces.map { ", instead of \($0)" } ?? ""
         try options.print(booked, booked.words + instead + ".")
     }
@@ -95,7 +93,7 @@ struct ServiceRelease: ParsableCommand {
     var hold: Int64
 
     func run() throws {
-        try options.withService { try $0.release(hold: hold, in: options.context) }
+        _ = try options.perform(Release(hold: hold))
         try options.print(["hold": hold], "Hold \(hold) is given up.")
     }
 }
@@ -118,10 +116,8 @@ struct ServiceReschedule: ParsableCommand {
     var reason: String?
 
     func run() throws {
-        let booked = try options.withService {
-            try $0.reschedule(
-                appointment: appointment, to: slot.slot(in: $0), byPerson: !byService, reason: reason,
-                in: options.context)
+        let booked = try options.perform {
+            Reschedule(appointment: appointment, slot: try slot.slot(in: $0), byPerson: !byService, reason: reason)
         }
         let isUnchanged = booked.isUnchanged == true
         try options.print(
@@ -178,15 +174,14 @@ struct ServiceCancel: ParsableCommand {
 
     func run() throws {
         if keepByTelephone {
-            let kept = try options.withService { try $0.keepAtADistance(appointment: appointment, in: options.context) }
+            let kept = try options.perform(KeepAtADistance(appointment: appointment))
             return try options.print(
                 kept, kept.words + " by telephone, instead of \(appointment).")
         }
-        let state = try options.withService {
-            try $0.cancel(
+        let state = try options.perform(
+            Cancel(
                 appointment: appointment, byPerson: !byService, rebooks: !withoutAnother, atLimit: limit.answer,
-                saidAt: saidAt?.minute, why: why, in: options.context)
-        }
+                saidAt: saidAt?.minute, why: why))
         try options.print(state, state.words)
     }
 }

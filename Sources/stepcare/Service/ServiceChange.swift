@@ -34,9 +34,7 @@ struct ServiceChange: ParsableCommand {
         var change = details.change
         change.name = name
         change.acceptsShortNotice = shortNotice.map { $0 == "yes" }
-        let changed = try options.withService { [change] in
-            try $0.change(person: person, change, in: options.context)
-        }
+        let changed = try options.perform(ChangePerson(person: person, change: change))
         for note in changed.notes { Terminal.say("note: \(note)") }
         let who = ShownText.who(person, changed.name, beginsSentence: true)
         try options.print(changed, changed.isChanged ? "\(who): changed." : "\(who): that is how it was.")

@@ -12,7 +12,7 @@ struct ServiceConfirmed: ParsableCommand {
     var appointment: Int64
 
     func run() throws {
-        let state = try options.withService { try $0.confirmed(appointment: appointment, in: options.context) }
+        let state = try options.perform(Confirmed(appointment: appointment))
         try options.print(state, state.words)
     }
 }
@@ -26,7 +26,7 @@ struct ServiceUnconfirmed: ParsableCommand {
     @OptionGroup var options: ServiceOptions
 
     func run() throws {
-        let cancelled = try options.withService { try $0.cancelUnconfirmed(in: options.context) }
+        let cancelled = try options.perform(CancelUnconfirmed())
         try options.print(
             cancelled,
             cancelled.isEmpty

@@ -36,9 +36,7 @@ struct ServiceCorrect: ParsableCommand {
 
     func run() throws {
         let record = contact.code == nil ? nil : contact.record
-        let reply = try options.withService {
-            try $0.correct(appointment: appointment, record, why: why, in: options.context)
-        }
+        let reply = try options.perform(Correct(appointment: appointment, contact: record, why: why))
         try options.print(reply, reply.words)
     }
 }
@@ -61,7 +59,7 @@ struct ServiceReopen: ParsableCommand {
     var why = ""
 
     func run() throws {
-        let reply = try options.withService { try $0.reopen(person: person, why: why, in: options.context) }
+        let reply = try options.perform(Reopen(person: person, why: why))
         try options.print(reply, reply.words)
     }
 }

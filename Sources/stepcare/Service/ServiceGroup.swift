@@ -85,11 +85,11 @@ struct ServiceGroupOpen: ParsableCommand {
         opening.intervalDays = days
         opening.smallest = smallest
         opening.largest = largest
-        let group = try options.withService { [opening] service in
+        let group = try options.perform { [opening] service in
             var opening = opening
             opening.team = try team.index(in: service)
             opening.leaders = try leader.map { try $0.index(in: service) }
-            return try service.openGroup(opening, in: options.context)
+            return OpenGroup(opening: opening)
         }
         try options.print(group, group.words)
     }
@@ -109,9 +109,7 @@ struct ServiceGroupJoin: ParsableCommand {
     var course: Int64?
 
     func run() throws {
-        let state = try options.withService {
-            try $0.joinGroup(person: person, group: course, in: options.context)
-        }
+        let state = try options.perform(JoinGroup(person: person, group: course))
         try options.print(state, state.words)
     }
 }
@@ -127,7 +125,7 @@ struct ServiceGroupLeave: ParsableCommand {
     var person: Int64
 
     func run() throws {
-        let state = try options.withService { try $0.leaveGroup(person: person, in: options.context) }
+        let state = try options.perform(LeaveGroup(person: person))
         try options.print(state, state.words)
     }
 }
@@ -144,7 +142,7 @@ struct ServiceGroupDecide: ParsableCommand {
     var course: Int64
 
     func run() throws {
-        let group = try options.withService { try $0.decideGroup(course, in: options.context) }
+        let group = try options.perform(DecideGroup(group: course))
         try options.print(group, group.words)
     }
 }
@@ -160,7 +158,7 @@ struct ServiceGroupCancel: ParsableCommand {
     var course: Int64
 
     func run() throws {
-        let group = try options.withService { try $0.cancelGroup(course, in: options.context) }
+        let group = try options.perform(CancelGroup(group: course))
         try options.print(group, group.words)
     }
 }
@@ -198,7 +196,7 @@ struct ServiceGroupAttend: ParsableCommand {
 
     func run() throws {
         let told = outcomes.map { limits.answered($0.outcome) }
-        let group = try options.withService { try $0.attendGroup(course, told, ledBy: leader, in: options.context) }
+        let group = try options.perform(AttendGroup(group: course, outcomes: told, leader: leader))
         try options.print(group, group.words)
     }
 }
@@ -245,11 +243,9 @@ struct ServiceGroupCorrect: ParsableCommand {
 
     func run() throws {
         let right = outcome.map { limits.answered($0.outcome) }
-        let reply = try options.withService {
-            try $0.correctSeat(
-                group: course, session: session, person: right?.person ?? person ?? 0, right, why: why,
-                in: options.context)
-        }
+        let reply = try options.perform(
+            CorrectSeat(
+                group: course, session: session, person: right?.person ?? person ?? 0, outcome: right, why: why))
         try options.print(reply, reply.words)
     }
 }

@@ -45,9 +45,8 @@ struct ServiceHours: ParsableCommand {
         for told in hours {
             for day in told.days { week[Int(day.rawValue)] = told.hours }
         }
-        let changed = try options.withService { [week] in
-            try $0.changeHours(
-                clinician: clinician.index(in: $0), HoursChange(from: from.day, week), in: options.context)
+        let changed = try options.perform { [week] in
+            ChangeHours(clinician: try clinician.index(in: $0), change: HoursChange(from: from.day, week))
         }
         try options.print(changed, changed.words)
     }

@@ -21,22 +21,28 @@ struct ServiceLink: ParsableCommand {
     var days = 3
 
     func run() throws {
-        let secret = Secret.make()
-        let issued = try options.withService {
-            try $0.issueLink(person: person, secret: secret, days: days, in: options.context)
+        var context = options.context
+        context.secret = Secret.make()
+        let issued = try options.withService { [context] in
+            try $0.perform(IssueLink(person: person, days: days), in: context)
         }
-        let printed = PrintedLink(link: issued.link, secret: secret, start: issued.start, expires: issued.expires)
+        let printed = PrintedLink(
+            link: issued.link, secret: issued.secret, start: issued.start, expires: issued.expires)
+        let secret =
+            issued.secret.map { "Secret: \($0)" } ?? "Its secret was printed when the key was first given, and "
+            + "is kept nowhere: a link under another key takes the place of this one."
         try options.print(
             printed,
             "Link \(issued.link) for \(ShownText.who(person, issued.name)), until \(issued.expires), offers "
-                + "\(issued.start).\nSecret: \(secret)")
+                + "\(issued.start).\n\(secret)")
     }
 }
 
 /// A link and its secret, to be handed over.
 private struct PrintedLink: Encodable {
     let link: Int64
-    let secret: String
+    /// Nil where the same key was given before.
+    let secret: String?
     let start: CivilMinute
     let expires: CivilMinute
 }
@@ -80,9 +86,7 @@ struct ServiceChooseLink: ParsableCommand {
     var start: Minute
 
     func run() throws {
-        let reply = try options.withService {
-            try $0.choose(link: secret, start: start.minute, in: options.context)
-        }
+        let reply = try options.perform(ChooseByLink(secret: secret, start: start.minute))
         switch reply {
         case .booked(let start, let room):
             try options.print(reply, "Booked: \(start)\(room.map { ", in \($0)" } ?? "").")

@@ -221,7 +221,7 @@ struct ServiceKit: ParsableCommand {
 
     func run() throws {
         if let person {
-            let state = try options.withService { try $0.bookCall(person: person, in: options.context) }
+            let state = try options.perform(BookCall(person: person))
             let booked =
                 state.appointment > 0
                 ? "booked as appointment \(state.appointment)" : "nobody has time; again in a week"

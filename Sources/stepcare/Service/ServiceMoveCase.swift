@@ -13,7 +13,7 @@ struct ServiceMoveCase: ParsableCommand {
     var person: Int64
 
     func run() throws {
-        let state = try options.withService { try $0.moveCase(person: person, in: options.context) }
+        let state = try options.perform(MoveCase(person: person))
         try options.print(state, state.words)
     }
 }

@@ -37,9 +37,8 @@ struct ServiceAbsent: ParsableCommand {
 
     func run() throws {
         let why = Self.reasons.first { $0.name == reason }?.value ?? .sickness
-        let affected = try options.withService {
-            try $0.absent(
-                clinician: clinician.index(in: $0), first: from.day, last: until.day, why, in: options.context)
+        let affected = try options.perform {
+            EnterAbsence(clinician: try clinician.index(in: $0), first: from.day, last: until.day, reason: why)
         }
         try options.print(affected, affected.words)
     }
@@ -88,8 +87,8 @@ struct ServiceBack: ParsableCommand {
 
     func run() throws {
         let last = until?.day ?? from.day + 800
-        let people = try options.withService {
-            try $0.back(clinician: clinician.index(in: $0), first: from.day, last: last, in: options.context)
+        let people = try options.perform {
+            EndAbsence(clinician: try clinician.index(in: $0), first: from.day, last: last)
         }
         let rows = people.map { person in
             [
@@ -115,7 +114,7 @@ struct ServiceBackfill: ParsableCommand {
     var team: NamedTeam
 
     func run() throws {
-        let booked = try options.withService { try $0.backfill(team: team.index(in: $0), in: options.context) }
+        let booked = try options.perform { Backfill(team: try team.index(in: $0)) }
         try options.print(booked, booked.words)
     }
 }

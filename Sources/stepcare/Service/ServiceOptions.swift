@@ -52,6 +52,15 @@ struct ServiceOptions: ParsableArguments {
         }
     }
 
+    /// Does what a command says, and gives the reply; every error is printed, with its exit code.
+    /// - Parameter command: makes the command: names are looked up in the service.
+    func perform<Command: UseCase>(_ command: (BookingService) throws -> Command) throws -> Command.Reply {
+        try withService { try $0.perform(command($0), in: context) }
+    }
+
+    /// Does what a command says, and gives the reply; every error is printed, with its exit code.
+    func perform<Command: UseCase>(_ command: Command) throws -> Command.Reply { try perform { _ in command } }
+
     /// Prints a reply: as JSON, or in words.
     func print(_ reply: some Encodable, _ words: @autoclosure () -> String) throws {
         switch format {

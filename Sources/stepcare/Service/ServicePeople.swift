@@ -77,7 +77,8 @@ struct ServiceRefer: ParsableCommand {
         let (one, call) = try options.withService { service in
             var known = known
             known.team = UInt8(try team.index(in: service))
-            let one = try service.refer(known, who, isAnother: anotherPerson, in: context)
+            let told = ToldReferral(known, who, now: context.now)
+            let one = try service.perform(Refer(referral: told, isAnother: anotherPerson), in: context)
             return (one, known.isUrgent ? try service.dutyCall(of: one.person, in: context) : nil)
         }
         ServiceRefer.warn(one)
@@ -103,7 +104,8 @@ struct ServiceRefer: ParsableCommand {
             let file = try ReferralFile(path, teams: service.teamNames(), now: options.context.now)
             for note in file.notes { Terminal.say("\(path): \(note)") }
             do {
-                return try service.refer(file.referrals, isAnother: anotherPerson, in: options.context)
+                let told = file.referrals.map { ToldReferral($0.referral, $0.identity, now: options.context.now) }
+                return try service.perform(ReferMany(referrals: told, isAnother: anotherPerson), in: options.context)
             } catch BookingError.refusedReferrals(let refused) {
                 throw InterchangeError.faults(file.faults(refused))
             }
@@ -138,14 +140,10 @@ struct ServiceScreen: ParsableCommand {
     var diverted = false
 
     func run() throws {
-        var facts = ScreeningFacts()
-        facts.mentionsRisk = risk
-        facts.isExcluded = excluded
-        facts.looksLikeHighIntensity = high
-        let found = facts
-        let state = try options.withService {
-            try $0.screen(person: person, found, isDiverted: diverted, in: options.context)
-        }
+        let state = try options.perform(
+            Screen(
+                person: person, mentionsRisk: risk, isExcluded: excluded, looksLikeHighIntensity: high,
+                isDiverted: diverted))
         try options.print(state, state.words)
     }
 }
@@ -189,16 +187,14 @@ struct ServiceContact: ParsableCommand {
 
     func run() throws {
         let atLimit: LimitAnswer? = endCourse ? .ends : askException ? .asks : nil
-        let state = try options.withService { service in
+        let state =
             switch answer {
-            case .notReached: try service.contact(person: person, .notReached, in: options.context)
-            case .declines: try service.contact(person: person, .declines, in: options.context)
-            case .wantsAppointment: try service.contact(person: person, .wantsAppointment, in: options.context)
-            case .inTouch: try service.answered(person: person, madeContact: true, in: options.context)
-            case .notInTouch:
-                try service.answered(person: person, madeContact: false, atLimit: atLimit, in: options.context)
+            case .notReached: try options.perform(AttemptContact(person: person, answer: .notReached))
+            case .declines: try options.perform(AttemptContact(person: person, answer: .declines))
+            case .wantsAppointment: try options.perform(AttemptContact(person: person, answer: .wantsAppointment))
+            case .inTouch: try options.perform(MakeContact(person: person))
+            case .notInTouch: try options.perform(EndWithoutContact(person: person, atLimit: atLimit))
             }
-        }
         try options.print(state, state.words)
     }
 }
@@ -223,7 +219,7 @@ struct ServiceDischarge: ParsableCommand {
 
     func run() throws {
         let end = EndReason.allCases.first { $0.name == reason } ?? .completed
-        let state = try options.withService { try $0.discharge(person: person, end, in: options.context) }
+        let state = try options.perform(Discharge(person: person, reason: end))
         try options.print(state, state.words)
     }
 }
@@ -245,9 +241,7 @@ struct ServiceCourse: ParsableCommand {
     var propose = false
 
     func run() throws {
-        let course = try options.withService {
-            try $0.course(person: person, sessions: sessions, books: !propose, in: options.context)
-        }
+        let course = try options.perform(PlanCourse(person: person, sessions: sessions, books: !propose))
         let rows = course.sessions.map { session in
             [
                 "\(session.session)", session.appointment.map { "\($0)" } ?? "proposed", session.start.description,

@@ -20,8 +20,8 @@ struct ServiceRisk: ParsableCommand {
     var clinician: NamedClinician?
 
     func run() throws {
-        let slot = try options.withService {
-            try $0.recordRisk(person: person, foundBy: clinician?.index(in: $0), in: options.context)
+        let slot = try options.perform {
+            RecordRisk(person: person, clinician: try clinician?.index(in: $0))
         }
         try options.print(slot, slot.words)
     }

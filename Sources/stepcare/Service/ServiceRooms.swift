@@ -24,8 +24,8 @@ struct ServiceCloseRoom: ParsableCommand {
     var until: Day?
 
     func run() throws {
-        let closed = try options.withService {
-            try $0.closeRoom($0.room(named: room), from: from.day, until: until?.day, in: options.context)
+        let closed = try options.perform {
+            CloseRoom(room: try $0.room(named: room), first: from.day, last: until?.day)
         }
         try options.print(closed, closed.words("closed") + "\n" + closed.affected.words)
     }
@@ -48,8 +48,8 @@ struct ServiceOpenRoom: ParsableCommand {
     var until: Day?
 
     func run() throws {
-        let opened = try options.withService {
-            try $0.openRoom($0.room(named: room), from: from.day, until: until?.day, in: options.context)
+        let opened = try options.perform {
+            OpenRoom(room: try $0.room(named: room), first: from.day, last: until?.day)
         }
         try options.print(opened, opened.words("open again"))
     }
@@ -89,12 +89,12 @@ struct ServiceVenue: ParsableCommand {
     }
 
     func run() throws {
-        let booked = try options.withService { service in
+        let booked = try options.perform { service in
             let venue: NewVenue =
                 if let room { .room(try service.room(named: room)) } else {
                     .distance(by == .video ? .video : .telephone)
                 }
-            return try service.changeVenue(appointment: appointment, to: venue, in: options.context)
+            return ChangeVenue(appointment: appointment, venue: venue)
         }
         let instead = booked.isUnchanged == true ? ". It is there already." : "."
         try options.print(booked, booked.words + instead)

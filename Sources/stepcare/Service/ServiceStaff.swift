@@ -41,10 +41,10 @@ struct ServiceRoom: ParsableCommand {
         var room = RoomAdded(
             room: 0, team: 0, name: name, venue: venue, isAccessible: accessible)
         if let opens, let closes { room.hours = MinutesOfDay(start: opens.minutes, end: closes.minutes) }
-        let number = try options.withService { [room] service in
+        let number = try options.perform { [room] service in
             var room = room
             room.team = UInt8(try team.index(in: service))
-            return try service.addRoom(room, in: options.context)
+            return AddRoom(room: room)
         }
         try options.print(["room": number], "Room \(number): \(name).")
     }
@@ -107,8 +107,8 @@ struct ServiceClinician: ParsableCommand {
         change.caseloadCap = caseloadCap
         change.lastDay = lastDay?.day
         change.stays = stays
-        let changed = try options.withService { [change] in
-            try $0.change(clinician: clinician.index(in: $0), change, in: options.context)
+        let changed = try options.perform { [change] in
+            ChangeClinician(clinician: try clinician.index(in: $0), change: change)
         }
         var words = "Clinician \(changed.details.clinician): \(changed.details.name)."
         if !changed.affected.isEmpty { words += "\n" + changed.affected.words }

@@ -58,7 +58,7 @@ struct ServiceDone: ParsableCommand {
     var note = ""
 
     func run() throws {
-        try options.withService { try $0.done(task: task, note: note, in: options.context) }
+        _ = try options.perform(FinishTask(task: task, note: note))
         try options.print(["task": task], "Task \(task) is done.")
     }
 }
@@ -113,7 +113,7 @@ struct ServiceSent: ParsableCommand {
     var message: [Int64]
 
     func run() throws {
-        try options.withService { try $0.sent(messages: message, in: options.context) }
+        _ = try options.perform(SendMessages(messages: message))
         try options.print(
             ["sent": message], message.count == 1 ? "Message \(message[0]) was sent." : "\(message.count) were sent.")
     }

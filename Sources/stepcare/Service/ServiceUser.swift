@@ -36,12 +36,12 @@ struct ServiceUser: ParsableCommand {
 
     func run() throws {
         if let remove {
-            let name = try options.withService { try $0.removeUser(remove, in: options.context) }
+            let name = try options.perform(RemoveUser(user: remove))
             return try options.print(
                 ["user": remove], "User \(remove), \(ShownText.name(name)), may not use the service any more.")
         }
         guard let name, let role = Self.roles.first(where: { $0.name == role })?.value else { return }
-        let user = try options.withService { try $0.addUser(name, role, in: options.context) }
+        let user = try options.perform(AddUser(user: name, role: role))
         try options.print(["user": user], "User \(user): \(ShownText.name(name)).")
     }
 }

@@ -1,0 +1,30 @@
+import BookingStore
+
+/// A task was done.
+public struct FinishTask: UseCase {
+    /// The task's number.
+    public var task: Int64
+    /// What came of it.
+    public var note: String
+
+    /// The command.
+    public init(task: Int64, note: String = "") {
+        self.task = task
+        self.note = note
+    }
+}
+
+extension FinishTask {
+    package static let name = "done"
+    package static let right: Permission? = .book
+    package var subject: CommandSubject { .task(task) }
+    package var words: String { "done" }
+
+    package func perform(in step: CommandStep) throws -> Bool {
+        guard try step.writer.tasks().contains(where: { $0.task.task == task }) else {
+            throw BookingError.invalid("there is no open task \(task)")
+        }
+        try step.decisions().append(.taskDone(TaskDone(task: task, note: note)))
+        return true
+    }
+}

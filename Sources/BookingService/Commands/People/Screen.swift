@@ -1,0 +1,60 @@
+import Allocation
+import CareModel
+
+/// Records that a referral was screened (RF-4, RF-5, RF-7, RF-9).
+public struct Screen: UseCase {
+    /// The person's number.
+    public var person: Int64
+    /// Risk to self or others is mentioned.
+    public var mentionsRisk: Bool
+    /// An exclusion holds (RF-7).
+    public var isExcluded: Bool
+    /// It looks like step 3.
+    public var looksLikeHighIntensity: Bool
+    /// Younger than the team's age limit (PR-4).
+    public var isUnderAge: Bool
+    /// The person takes another kind of help instead (RF-9).
+    public var isDiverted: Bool
+
+    /// The command.
+    public init(
+        person: Int64, mentionsRisk: Bool = false, isExcluded: Bool = false, looksLikeHighIntensity: Bool = false,
+        isUnderAge: Bool = false, isDiverted: Bool = false
+    ) {
+        self.person = person
+        self.mentionsRisk = mentionsRisk
+        self.isExcluded = isExcluded
+        self.looksLikeHighIntensity = looksLikeHighIntensity
+        self.isUnderAge = isUnderAge
+        self.isDiverted = isDiverted
+    }
+}
+
+extension Screen {
+    package static let name = "screen"
+    package static let right: Permission? = .recordContact
+    package var subject: CommandSubject { .person(person) }
+    package var words: String { "screening" }
+    package var formerParts: [Any?] {
+        [
+            FormerKey.Form(
+                text:
+                    "(screened:(.0:0,.1:(mentionsRisk:\(mentionsRisk),isExcluded:\(isExcluded),looksLikeHighIntensity:"
+                    + "\(looksLikeHighIntensity),isUnderAge:\(isUnderAge)),isDiverted:\(isDiverted)))")
+        ]
+    }
+
+    package func perform(in step: CommandStep) throws -> PersonStanding {
+        try step.tell(person, words) { .screened($0, facts, isDiverted: isDiverted) }
+    }
+
+    /// What was seen.
+    private var facts: ScreeningFacts {
+        var facts = ScreeningFacts()
+        facts.mentionsRisk = mentionsRisk
+        facts.isExcluded = isExcluded
+        facts.looksLikeHighIntensity = looksLikeHighIntensity
+        facts.isUnderAge = isUnderAge
+        return facts
+    }
+}

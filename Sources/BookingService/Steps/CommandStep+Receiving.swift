@@ -1,0 +1,77 @@
+import Allocation
+import BookingStore
+import CareModel
+
+/// A referral that was received.
+public struct ReceivedReferral: Codable, Hashable, Sendable {
+    /// The person's number.
+    public var person: Int64
+    /// The number that the person had in an earlier episode (ST-6); nil if none is known.
+    public var earlier: Int64?
+    /// People of the same name, of whom nothing else is known to be alike.
+    public var couldBe: [PersonMatch]
+    /// What was left out of what was given, a sentence each.
+    public var notes: [String]
+}
+
+extension CommandStep {
+    /// Receives a referral.
+    /// - Parameters:
+    ///   - isAnother: it is another person than those who are alike.
+    ///   - before: so many people were there before those who are received together; nil if it comes alone.
+    func receive(
+        _ referral: Referral, _ given: Identity, isAnother: Bool, before: Int? = nil
+    ) throws -> ReceivedReferral {
+        _ = try index(ofTeam: Int(referral.team))
+        try checkDate(of: referral)
+        let (identity, notes) = try checked(given)
+        let earlier = try earlierEpisode(identity)
+        let alike = try matches(
+            of: identity, received: before == nil ? nil : referral.received, before: before ?? box.desk.episodes.count
+        )
+        .filter { $0.person != earlier }
+        let sure = alike.filter { $0.isSure && $0.isOpen }
+        guard isAnother || sure.isEmpty else { throw BookingError.likelySame(sure) }
+        var decisions = decisions()
+        try decisions.receive(referral, identity, earlier: earlier)
+        let number = box.desk.episodes.count
+        box.namesakes?[NameWords(identity.name), default: []].append(Int64(number))
+        // Somebody in urgent need is called by the duty worker on the same day (RF-3, ST-7, BK-11).
+        if referral.isUrgent {
+            try decisions.hear(.riskFound(UInt32(number - 1), clinician: -1, from: context.now))
+        }
+        return ReceivedReferral(
+            person: Int64(number), earlier: earlier, couldBe: isAnother ? [] : alike, notes: notes)
+    }
+
+    private func checkDate(of referral: Referral) throws {
+        guard referral.received <= context.now else {
+            throw BookingError.invalid("the referral is dated \(referral.received), after now")
+        }
+        // Nobody waits for ten years: it is a slip of the pen.
+        guard referral.received > context.now - 3653 * 1440 else {
+            throw BookingError.invalid("the referral is dated \(referral.received), more than ten years ago")
+        }
+    }
+
+    /// The latest episode of whoever has the NHS number; nil if there is none, or no number.
+    /// - Throws: ``BookingError/duplicateReferral(person:)`` if one is open.
+    private func earlierEpisode(_ identity: Identity) throws -> Int64? {
+        guard let number = identity.nhsNumber else { return nil }
+        let known = try writer.people(withNHSNumber: number)
+        for person in known where box.desk.episodes[Int(person) - 1].state.isOpen {
+            throw BookingError.duplicateReferral(person: person)
+        }
+        return known.max()
+    }
+}
+
+extension CommandStep {
+    /// Who somebody is as it is kept, and what was left out.
+    /// - Throws: ``BookingError/wrongIdentity(_:)``.
+    func checked(_ identity: Identity) throws -> (identity: Identity, notes: [String]) {
+        do { return try IdentityCheck.checked(identity, today: context.now.day) } catch {
+            throw BookingError.wrongIdentity(error)
+        }
+    }
+}

@@ -1,0 +1,140 @@
+import Allocation
+import CareModel
+
+/// What becomes of appointments, and what follows (AT-1, FA-3, KT-4, TX-1).
+struct ContactOutcomes: StepPart {
+    let step: CommandStep
+
+    /// Records what became of an appointment that stands. The caller forgets afterwards when it took place.
+    func record(
+        _ appointment: Int64, _ contact: ContactRecord, _ decisions: inout DecisionWriter
+    ) throws -> PersonStanding {
+        try step.takeUp(appointment, &decisions)
+        let person = try step.person(with: appointment)
+        let index = Int(person - 1)
+        let start = box.desk.people[index].slotStart
+        guard start <= context.now else { throw BookingError.notNow(start) }
+        box.desk.tookPlace = start
+        let kind = box.desk.people[index].slotKind
+        if let fault = contact.contradiction(at: occasion(index)) { throw BookingError.invalid(fault) }
+        let slot = box.desk.people[index].slot
+        let number = UInt32(index)
+        guard contact.attendance.wasSeen else {
+            try miss(number, contact, &decisions)
+            return try step.state(of: person)
+        }
+        decisions.lateness = contact.attendance
+        if let scores = contact.scores {
+            try decisions.hear(.scores(number, scores, isFirst: kind == .firstAppointment))
+        }
+        switch kind {
+        case .firstAppointment: try assess(number, contact, &decisions)
+        case .treatment: try treat(number, contact, &decisions)
+        case .keepingInTouch:
+            let outcome = contact.call ?? .keepsWaiting
+            let fact = DeskFact.keptInTouch(number, outcome)
+            try step.require(fact, "recording a call")
+            try decisions.hear(fact)
+        }
+        if contact.takesComputerised {
+            try step.require(.computerisedTaken(number), "computerised CBT")
+            try decisions.hear(.computerisedTaken(number))
+        }
+        var state = try step.state(of: person)
+        if contact.riskFound {
+            box.desk.tookPlace = nil
+            let from = max(context.now, start + Int64(slot.minutes))
+            state.urgent = try step.findRisk(index, with: Int(slot.clinician), from: from, &decisions)
+        }
+        return state
+    }
+
+    /// What the booked appointment of a person is.
+    func occasion(_ index: Int) -> ContactRecord.Occasion {
+        switch box.desk.people[index].slotKind {
+        case .firstAppointment: .firstAppointment
+        case .keepingInTouch: .call
+        case .treatment: box.desk.isSupport(index) ? .support : .session
+        }
+    }
+
+    /// Somebody was not seen; before that ends the episode, somebody says so (AT-3).
+    func miss(_ number: UInt32, _ contact: ContactRecord, _ decisions: inout DecisionWriter) throws {
+        let goesOn = try step.isExcepted(Int(number), contact.attendance, contact.atLimit, &decisions)
+        let fact = DeskFact.missed(number, contact.attendance, exception: goesOn)
+        try step.require(fact, "recording code \(contact.attendance.rawValue)")
+        try decisions.hear(fact)
+    }
+
+    func assess(_ number: UInt32, _ contact: ContactRecord, _ decisions: inout DecisionWriter) throws {
+        let outcome: AssessmentOutcome
+        if let end = contact.end {
+            outcome = .end(end)
+        } else {
+            let agreed = contact.step ?? stepByScores(number, contact) ?? box.desk.episodes[Int(number)].step
+            let usual: Modality = agreed == .low ? .guidedSelfHelp : .cognitiveBehaviouralTherapy
+            outcome = .treatment(agreed, contact.modality ?? usual)
+        }
+        let fact = DeskFact.assessed(number, outcome, treatmentBegan: contact.treatmentBegan)
+        try step.require(fact, "recording an assessment")
+        try decisions.hear(fact)
+        if box.desk.episodes[Int(number)].state == .waitingTreatment {
+            try decisions.hear(
+                .askedAboutCalls(number, optsOut: box.desk.people[Int(number)].flags.contains(.optedOut)))
+        }
+        // The assessment letter goes out within 48 hours (BK-12).
+        try decisions.addTask("assessment-letter", due: context.now + 2 * 1440, person: Int(number))
+    }
+
+    /// The step that scores call for, where they decide, and were taken (ST-4); nil where not.
+    private func stepByScores(_ number: UInt32, _ contact: ContactRecord) -> Step? {
+        let rules = box.desk.rules[box.desk.team(Int(number))]
+        guard rules.stepsByScore, let scores = contact.scores else { return nil }
+        return rules.thresholds.level(for: scores).step
+    }
+
+    func treat(_ number: UInt32, _ contact: ContactRecord, _ decisions: inout DecisionWriter) throws {
+        let fact = DeskFact.sessionAttended(number)
+        try step.require(fact, "recording a session")
+        let isSupport = box.desk.isSupport(Int(number))
+        try decisions.hear(fact)
+        if isSupport {
+            // Whoever needs no more than computerised CBT does not wait on (TX-5, KT-6).
+            if let next = contact.next, next != .goesOn { try decisions.hear(.closed(number, .noLongerNeeded)) }
+            return
+        }
+        // Somebody without improvement is discussed in supervision within the month (TX-6).
+        let next = contact.next ?? .goesOn
+        if contact.scores != nil, next == .goesOn, box.desk.lacksImprovement(Int(number)) {
+            try decisions.addTask("review-progress", due: context.now + 28 * 1440, person: Int(number))
+        }
+        let isExhausted = box.desk.isExhausted(Int(number))
+        let isExtensionDue = box.desk.isExtensionDue(Int(number))
+        switch next {
+        case .completed: try decisions.hear(.closed(number, .completed))
+        case .stops: try decisions.hear(.closed(number, .stoppedEarly))
+        case .stepUp:
+            try step.require(.stepUpProposed(number), "a step-up")
+            try decisions.hear(.stepUpProposed(number))
+        case .stepDown:
+            try step.require(.steppedDown(number), "a step-down")
+            try decisions.hear(.steppedDown(number))
+        case .goesOn:
+            // More than the usual number needs a supervisor's word (TX-1, TX-2), as does an extension (TX-11).
+            guard !isExhausted && !isExtensionDue || contact.exception else {
+                throw BookingError.invalid(
+                    "the course has reached its number of sessions: a supervisor may agree to more (--exception)")
+            }
+            if isExhausted {
+                let planned = box.desk.people[Int(number)].plannedSessions
+                try decisions.hear(.coursePlanned(number, sessions: planned, supervisorAgrees: true))
+            }
+            try decisions.hear(.courseGoesOn(number))
+        }
+    }
+}
+
+extension CommandStep {
+    /// What becomes of appointments.
+    var contacts: ContactOutcomes { ContactOutcomes(step: self) }
+}
