@@ -131,4 +131,32 @@ struct ExperimentsTests {
             #expect((result.difference(of: 1, row) != nil) == measured.allSatisfy { $0 })
         }
     }
+
+    @Test("takes the hours of a finished course from the minutes that clinicians of each step completed")
+    func hours() throws {
+        var experiment = experiment(1, threads: 2)
+        experiment.precision = nil
+        experiment.replications = 2
+        experiment.scenario.start.warmUpWeeks = 40
+        let result = try #require(experiment.run())
+        let record = result.records[0]
+        func minutes(_ step: Step, _ team: Int) -> Int {
+            (0..<record.weeks).reduce(0) { sum, week in
+                Role.allCases.filter { ($0.step == .low) == (step == .low) }.reduce(sum) {
+                    $0 + record.count(.completedMinutes, week: week, team: team, role: $1)
+                }
+            }
+        }
+        var all = 0
+        for team in 0..<2 {
+            #expect(record.total(.lowContactMinutes, team: team) == minutes(.low, team))
+            #expect(record.total(.highContactMinutes, team: team) == minutes(.high, team))
+            all += minutes(.low, team) + minutes(.high, team)
+        }
+        let finished = (0..<2).reduce(0) { $0 + record.total(.finishedCourses, team: $1) }
+        try #require(finished > 0 && all > 0)
+        let measures = result.measures(of: experiment.scenario).filter { $0.name == "hours-per-finished-mean" }
+        #expect(measures.map(\.unit) == Array(repeating: "hours", count: 7))
+        #expect(measures[0].group == ResultGroup() && measures[0].runs[0] == Double(all) / 60 / Double(finished))
+    }
 }

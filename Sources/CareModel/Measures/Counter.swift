@@ -24,6 +24,8 @@ public enum Counter: Int, CaseIterable, Sendable {
     // Appointments.
     case appointments, attended, attendedFirst, didNotAttend, arrivedTooLate, cancelledByPatient, cancelledByProvider
     case keptAtADistance, cancelledLate, notConfirmed, aborted
+    // Minutes of contact that clinicians of each step completed.
+    case lowContactMinutes, highContactMinutes
     // Keeping in touch.
     case keepingInTouchCalls, keepingInTouchOptOuts, keepingInTouchUnbooked, waitLetters, longWaitsTold
     // Moves.
@@ -66,7 +68,8 @@ extension Counter {
             .supportContacts, .riskFound:
             true
         case .breaches28SlowToBook, .breaches28MovedByPerson, .breaches28MovedByService, .breaches28NoSlot,
-            .keptAtADistance, .cancelledLate, .notConfirmed, .aborted, .keepingInTouchUnbooked, .waitLetters,
+            .keptAtADistance, .lowContactMinutes, .highContactMinutes, .cancelledLate, .notConfirmed, .aborted,
+            .keepingInTouchUnbooked, .waitLetters,
             .casesMoved, .handovers, .assessmentWeeks, .groupsRun, .groupsPutOff, .groupsCancelled, .groupSeats,
             .groupSeatsFilled, .riskTakenByDuty, .riskDisplaced, .employmentStarts, .employmentWaitDays,
             .employmentWaiting, .adviserThousandths, .clinicianThousandths, .waitingFirstAppointment,
@@ -215,6 +218,17 @@ extension Measure {
         ).shown(.people),
         finishedCourses,
         sessionsPerFinished,
+        Measure(
+            .plain("hours-per-finished-mean"), .hours,
+            .ratio([.lowContactMinutes, .highContactMinutes], [.finishedCourses], each: 60), "KP-8 CL-2",
+            "Hours a finished course",
+            "Hours of contact completed over courses finished; at a step, over those with contacts there."
+        ).shown(.people).with {
+            $0.bySteps = (
+                .ratio([.lowContactMinutes], [.finishedWithLow], each: 60),
+                .ratio([.highContactMinutes], [.finishedWithHigh], each: 60)
+            )
+        },
     ]
 
     private static let attendance = [

@@ -119,9 +119,9 @@ extension Simulation {
 
     /// So many minutes of clinical contact were completed by a clinician (CL-2, KP-8).
     mutating func recordCompleted(_ minutes: Int, by clinician: Int) {
-        record.add(
-            .completedMinutes, week: week, team: Int(desk.capacity.clinicians[clinician].team),
-            role: desk.capacity.clinicians[clinician].role, minutes)
+        let (team, role) = (desk.capacity.clinicians[clinician].team, desk.capacity.clinicians[clinician].role)
+        record.add(.completedMinutes, week: week, team: Int(team), role: role, minutes)
+        count(role.step == .low ? .lowContactMinutes : .highContactMinutes, team: Int(team), minutes)
         completedThisWeek[clinician] += Int32(truncatingIfNeeded: minutes)
         completedToday[clinician] += Int32(truncatingIfNeeded: minutes)
     }
