@@ -1,5 +1,4 @@
 public import CareModel
-public import Diaries
 
 extension Capacity {
     /// Books a slot. Nothing changes if any of it is taken (BK-1).

@@ -1,4 +1,4 @@
-public import CareModel
+import CareModel
 
 extension BookingDesk {
     /// Hears what happened, decides what follows, and leaves it in the effects.

@@ -141,7 +141,7 @@ final class DeskBox {
             .missedFirstAppointment:
             desk.due(of: .firstAppointment, for: index)
         case .waitingTreatment: desk.due(of: .treatment, for: index)
-        default: nil
+        case .onHold, .inTreatment, .missedSession, .awaitingSupervision, .closed: nil
         }
     }
 }

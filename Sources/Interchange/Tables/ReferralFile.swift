@@ -95,7 +95,11 @@ extension BookingError {
                     .joined(separator: ", or "),
                 "each person once, or --another-person"
             )
-        default: ("received", description, "a minute that is past")
+        case .notInitialised, .noSuchPerson, .noSuchAppointment, .hasOutcome, .nothingToCorrect, .dependsOn,
+            .noSuchHold, .holdEnded, .refused, .needsReason, .impossible, .notNow, .begun, .groupBegun, .endsEpisode,
+            .endsWithoutContact, .forbidden, .farMinute, .refusedReferrals, .noSuchLink, .noSuchGroup, .seatRefused,
+            .store, .invalid:
+            ("received", description, "a minute that is past")
         }
     }
 }
