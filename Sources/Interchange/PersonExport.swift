@@ -21,8 +21,12 @@ struct PersonExport: Encodable {
         var entry: Int64
         var at: CivilMinute
         var user: Int64
+        /// Who that is, in words.
+        var by: String
         var origin: String
         var kind: String
+        /// What it says, in words.
+        var words: String
         var content: Content
     }
 
@@ -41,7 +45,7 @@ struct PersonExport: Encodable {
     }
 
     init(_ record: WholeRecord) {
-        let known = record.person
+        let (known, names) = (record.person, record.names)
         person = PersonExport.cells(
             PersonRow(
                 person: known.person, earlier: known.earlier, identity: record.identity, referral: known.referral))
@@ -50,8 +54,8 @@ struct PersonExport: Encodable {
         appointments = record.appointments.map { PersonExport.cells(AppointmentRow(record: $0)) }
         entries = record.entries.map {
             Entry(
-                entry: $0.sequence, at: $0.at, user: $0.by.user, origin: $0.by.origin, kind: $0.event.kind.rawValue,
-                content: Content(event: $0.event))
+                entry: $0.sequence, at: $0.at, user: $0.by.user, by: names.user($0.by.user), origin: $0.by.origin,
+                kind: $0.event.kind.rawValue, words: $0.event.words(names), content: Content(event: $0.event))
         }
         looks = record.accesses.map {
             Look(at: $0.at, user: $0.by.user, origin: $0.by.origin, what: $0.what)

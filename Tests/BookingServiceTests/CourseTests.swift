@@ -46,7 +46,7 @@ import Testing
         try service.runUnanswered(BookingService.Context(now: now)) { step in
             let anew = try ServiceLoader(reader: step.writer, policy: ServiceFixture.policy, now: now).load()
             return anew.desk.laterSessions == step.box.desk.laterSessions
-                && anew.laterAppointments == step.box.laterAppointments ? nil : "later sessions differ after a reload"
+                && anew.appointments == step.box.appointments ? nil : "later sessions differ after a reload"
         }
     }
 

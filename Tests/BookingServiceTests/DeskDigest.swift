@@ -14,7 +14,7 @@ enum DeskDigest {
         let anew = try ServiceLoader(reader: step.writer, policy: ServiceFixture.policy, now: now).load()
         let days = (1...Int32(60)).map { now.day + $0 }
         let (kept, read) = (DeskFields.lines(of: step.box), DeskFields.lines(of: anew))
-        let stored = storedFault(step.box)
+        let stored = try storedFault(step)
         for (one, other) in zip(kept, read) where one != other {
             let lines = zip(one.split(separator: "\n"), other.split(separator: "\n")).first { $0 != $1 }
             return "the desk in memory has\n  \(lines?.0 ?? "")\nand after a reload\n  \(lines?.1 ?? "")\nin "
@@ -45,23 +45,31 @@ enum DeskDigest {
             guard isOrdered || box.desk.episodes[index].state == .missedSession else {
                 return "person \(index + 1) has a later session at \(session.slot.start), and no next one before it"
             }
-            guard box.laterAppointments[LaterKey(person: index, start: session.slot.start)] != nil else {
+            guard box.appointments[index, session.slot.start] != nil else {
                 return "the later session of person \(index + 1) at \(session.slot.start) has no number"
             }
         }
-        let count = box.desk.laterSessions.count
-        return box.laterAppointments.count == count ? nil : "\(count) later sessions, other numbers of appointments"
+        let next = box.desk.episodes.indices.count { box.desk.people[$0].isBooked }
+        let count = box.desk.laterSessions.count + next
+        return box.appointments.count == count ? nil : "\(count) appointments, other numbers of them"
     }
 
-    /// What the desk takes the store to know is what the desk knows.
-    private static func storedFault(_ box: DeskBox) -> String? {
+    /// What the store knows is what the desk knows.
+    private static func storedFault(_ step: BookingService.CommandStep) throws -> String? {
+        let box = step.box
         for index in box.desk.episodes.indices where box.desk.episodes[index].state.isOpen {
-            if box.facts(index) != box.storedFacts[index] || box.desk.episodes[index] != box.storedEpisodes[index] {
+            let known = try step.writer.person(Int64(index) + 1)
+            if box.facts(index) != known?.facts || box.desk.episodes[index] != known?.episode {
                 return "person \(index + 1): what is stored is not what the desk knows"
             }
         }
-        for (number, group) in box.desk.groups.enumerated() where box.storedGroups[number] != group {
-            return "course \(number + 1): not as it is stored"
+        let stored = try step.writer.groups().map(\.details)
+        let seats = try step.writer.seatsTaken()
+        for (number, group) in box.desk.groups.enumerated() {
+            let seated = seats.filter { $0.taken.group == Int64(number) + 1 }.map { UInt32($0.taken.person - 1) }
+            if stored[number] != GroupDetails(group, number: number) || seated.sorted() != group.members.sorted() {
+                return "course \(number + 1): not as it is stored"
+            }
         }
         return nil
     }

@@ -14,17 +14,9 @@ enum DeskFields {
     /// What stands beside the desk.
     nonisolated(unsafe) static let box = FieldTable<DeskBox>([
         .other("desk", "has a table of its own"),
-        .same("appointments") { box in open(box.desk) { "\(box.appointments[$0])" } },
-        .same("laterAppointments") { box in
-            box.laterAppointments.map { "\($0.key.person) \($0.key.start) \($0.value)" }.sorted().joined(separator: " ")
-        },
-        .same("storedGroups") { "\($0.storedGroups)" },
-        .same("storedEpisodes") { box in open(box.desk) { "\(StoredEpisode(box.storedEpisodes[$0]))" } },
-        .same("storedFacts") { box in open(box.desk) { "\(box.storedFacts[$0])" } },
-        .same("nextAction") { box in open(box.desk) { "\(String(describing: box.nextAction[$0]))" } },
+        .same("appointments") { "\($0.appointments.all)" },
         .same("roomNames") { box in box.roomNames.map { "\($0.key) \($0.value)" }.sorted().joined(separator: " ") },
         .same("holds") { box in "\(box.holds.sorted { $0.hold < $1.hold })" },
-        .other("scoresTaken", "is kept until the outcome is written in the same step"),
         .other("isStale", "says that the desk is to be read again"),
         .other("namesakes", "is made when somebody is looked for"),
         .same("clinicians") { "\($0.clinicians)" },
@@ -51,7 +43,7 @@ enum DeskFields {
         .same("backfillPending") { "\($0.backfillPending)" },
         .same("lastAssessmentWeek") { "\($0.lastAssessmentWeek)" },
         .same("recentWaits") { recent($0) },
-        .same("booksByItself") { "\($0.booksByItself)" },
+        .same("booksByItself") { "\($0.booksByItself)" }, .same("keepsOffice") { "\($0.keepsOffice)" },
         .same("givenUp") { state in
             state.givenUp.byPerson.sorted { $0.key < $1.key }.compactMap { person, times in
                 let coming = times.filter { $0.start > state.now }.map { "\($0)" }.sorted()
@@ -64,6 +56,7 @@ enum DeskFields {
         .same("episodes") { people in open(people) { "\(StoredEpisode(people.episodes[$0]))" } },
         .same("referrals") { people in open(people) { "\(people.referrals[$0])" } },
         .same("known") { people in open(people) { "\(meaning(of: people.known[$0]))" } },
+        .same("nextDues") { people in open(people) { "\(people.nextDues[$0])" } },
         .same("stateCounts") { people in
             people.everyoneByTeam.indices.map { team in
                 "\(EpisodeState.allCases.filter(\.isOpen).map { people.people(in: $0, team: team) })"

@@ -54,7 +54,7 @@ import Testing
         #expect(owner.state == .waitingTreatment)
         let index = Int(person) - 1
         _ = try service.runUnanswered(seen, .book) { step in
-            try step.decisions().addTask("tell-of-long-wait", due: seen.now, person: index)
+            try step.decisions().log.tasks.add(.tellOfLongWait, due: seen.now, person: index)
             return true
         }
         let start = CivilMinute(day: seen.now.day + days, minuteOfDay: 600)

@@ -65,6 +65,16 @@ struct FrozenEvent: Sendable {
             #"{"appointment":7,"by":2,"noticeMinutes":90,"why":"sick"}"#
         ),
         FrozenEvent(
+            .appointmentCancelled(
+                {
+                    var cancelled = AppointmentCancelled(appointment: 7, by: .provider, noticeMinutes: 90, why: "sick")
+                    cancelled.cause = .clinicianAbsent
+                    cancelled.because = 12
+                    return cancelled
+                }()),
+            #"{"appointment":7,"because":12,"by":2,"cause":9,"noticeMinutes":90,"why":"sick"}"#
+        ),
+        FrozenEvent(
             .attendanceRecorded(
                 AttendanceRecorded(
                     appointment: 7, attendance: .attendedOnTime, scores: Scores(depression: 3, anxiety: 2))),
@@ -87,6 +97,19 @@ struct FrozenEvent: Sendable {
             """
             {"episode":{"received":14211900,"state":0,"stateSince":14211900},"event":{"name":"assessed",\
             "outcome":{"modality":0,"name":"treatment","step":0},"treatmentBegan":true},"person":2}
+            """
+        ),
+        FrozenEvent(
+            .episodeMoved(
+                {
+                    var moved = EpisodeMoved(
+                        person: 2, event: .sessionMissed, after: [.missCounted], episode: Episode(received: Clinic.now))
+                    moved.undoes = 9
+                    return moved
+                }()),
+            """
+            {"earlier":[{"name":"missCounted"}],"episode":{"received":14211900,"state":0,"stateSince":14211900},\
+            "event":{"name":"sessionMissed"},"person":2,"undoes":9}
             """
         ),
         FrozenEvent(

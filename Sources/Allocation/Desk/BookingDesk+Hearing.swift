@@ -39,8 +39,8 @@ extension BookingDesk {
         case .chosen(let person, let slot): ChosenSlots.book(&desk, Int(person), slot)
         case .moved(let person, let slot, let byPerson):
             ChosenSlots.move(&desk, Int(person), to: slot, byPerson: byPerson)
-        case .laterChosen(let person, let slot):
-            LaterSessionRules.book(&desk, Int(person), slot)
+        case .laterChosen(let person, let slot, let old):
+            LaterSessionRules.book(&desk, Int(person), slot, insteadOf: old)
         case .laterCancelled(let person, let start, let end): LaterSessionRules.end(&desk, Int(person), at: start, end)
         case .cameToLater(let person): LaterSessionRules.came(&desk, Int(person))
         case .holdEnded(let person): FirstAppointments.holdEnded(&desk, Int(person))
@@ -66,8 +66,8 @@ extension BookingDesk {
         case .seatChosen(let person, let group): Seats.take(&desk, Int(person), in: Int(group))
         case .seatGivenUp(let person): Seats.giveUp(&desk, Int(person))
         case .groupGivenUp(let group): GroupRules.giveUp(&desk, Int(group))
-        case .groupNotHeld(let group): GroupRules.putOffSession(&desk, Int(group))
-        case .groupLed(let group, let clinician): GroupRules.meet(&desk, Int(group), ledBy: Int(clinician))
+        case .groupNotHeld(let group): GroupRules.notHeld(&desk, Int(group))
+        case .groupLed(let group, let clinician): GroupRules.led(&desk, Int(group), by: Int(clinician))
         case .computerisedTaken(let person): ComputerisedSupport.take(&desk, Int(person))
         case .groupPlanned(let team, let day): GroupRules.plan(&desk, team: Int(team), on: day)
         case .groupDue(let group): GroupRules.due(&desk, Int(group))

@@ -151,4 +151,11 @@ extension BookingDesk {
 
     /// How long before its start the booking of a person that is being cancelled, or was just, is given up (AT-2).
     public func noticeMinutes(_ person: Int) -> Int64 { state.pointee.noticeMinutes(person) }
+
+    /// When something is due for a person next: an attempt to reach them, the end of the time to be in touch, a call to
+    /// be booked, the end of a hold; nil if nothing is. O(1).
+    public func nextDue(of person: Int) -> CivilMinute? {
+        let due = state.pointee.people.nextDues[person]
+        return due == Episode.never ? nil : due
+    }
 }

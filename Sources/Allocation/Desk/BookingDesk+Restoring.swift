@@ -31,7 +31,8 @@ extension BookingDesk {
             row.plannedSessions = unseen.plannedSessions
             if unseen.supervisorAgrees { row.flags.insert(.supervisorAgrees) }
         }
-        let person = state.pointee.people.add(known.referral, known.episode, row)
+        let person = state.pointee.people.add(
+            known.referral, known.episode, row, due: known.nextActionDue ?? Episode.never)
         state.pointee.appointments.addPerson()
         state.pointee.emit(.arrived(UInt32(person), in: known.episode.queue))
         return person
@@ -118,6 +119,9 @@ extension BookingDesk {
         if group.isOpen, !isTimeBooked { GroupRules.bookRestored(&state.pointee, number) }
         return number
     }
+
+    /// Says of a course that was brought in with its seats what would be said if it were opened now (TX-4).
+    public mutating func announceGroup(_ number: Int) { GroupChanges.announce(&state.pointee, number) }
 
     /// Sets what the store keeps of a person beyond the snapshot.
     /// - Parameter plannedSessions: of the course at the present step, or the support contacts that are left.

@@ -75,6 +75,12 @@ public struct BookingDesk: ~Copyable {
         set { state.pointee.givenUp.isOn = newValue }
     }
 
+    /// Whether there is an office: tasks and messages are decided too.
+    public var keepsOffice: Bool {
+        get { state.pointee.keepsOffice }
+        set { state.pointee.keepsOffice = newValue }
+    }
+
     /// Whether everyone who left keeps their number.
     public var keepsEveryone: Bool {
         get { state.pointee.people.keepsEveryone }

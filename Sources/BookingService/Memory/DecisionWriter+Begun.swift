@@ -14,7 +14,25 @@ extension DeskBox {
     func error(_ begun: BegunContact) -> BookingError {
         if let group = begun.group { return .groupBegun(Int64(group) + 1, start: begun.start) }
         let person = Int(begun.person)
-        let later = laterAppointments[LaterKey(person: person, start: begun.start)]
-        return .begun(person: Int64(person) + 1, appointment: later ?? appointments[person], start: begun.start)
+        return .begun(
+            person: Int64(person) + 1, appointment: appointments[person, begun.start] ?? 0, start: begun.start)
+    }
+}
+
+extension DeskFact {
+    /// Whether it ends an episode, or gives a case to somebody else, by itself: what is cancelled then follows from it.
+    var endsWithoutOutcome: Bool {
+        switch self {
+        case .closed, .madeNoContact, .caseMoved: true
+        case .received, .shortNotice, .screened, .contactAttempted, .scores, .assessed, .askedAboutCalls, .callDue,
+            .keptInTouch, .coursePlanned, .sessionAttended, .courseGoesOn, .missed, .madeContact, .cancelledByPerson,
+            .keptAtADistance, .venueChanged, .laterVenueChanged, .cancelledByService, .chosen, .moved, .laterChosen,
+            .laterCancelled, .cameToLater, .holdEnded, .stepUpProposed, .stepUpAgreed, .steppedDown, .riskFound,
+            .seatTaken, .seatChosen, .seatGivenUp, .computerisedTaken, .groupPlanned, .groupDue, .groupNotHeld,
+            .groupLed, .groupGivenUp, .groupAttended, .groupMissed, .backfill, .bookingRound,
+            .appointmentsCancelled, .displacedCancelled, .caseloadHandedOver, .groupToldAgain, .timeGivenUp, .timeHeld,
+            .timeGivenBack, .weekTurned:
+            false
+        }
     }
 }

@@ -22,6 +22,7 @@ struct ServiceLoader {
                 clinicians: details.map(\.clinicianForDesk), rules: policy.rules, standards: policy.standards,
                 calendar: calendar(booked, groups), rooms: try rooms(), now: now))
         box.desk.keepsEveryone = true
+        box.desk.keepsOffice = true
         box.desk.booksByItself = false
         box.clinicians = details
         for room in try reader.rooms() { box.roomNames[room.room] = room.name }
@@ -35,6 +36,10 @@ struct ServiceLoader {
         }
         try restore(groups, into: box)
         for index in box.desk.episodes.indices { restorePlace(index, box) }
+        for person in people {
+            guard let since = person.facts.listedAt else { continue }
+            box.desk.restoreToSessionList(Int(person.person) - 1, since: since)
+        }
         box.nextAppointment = try reader.nextNumber(of: .appointment)
         box.nextTask = try reader.nextNumber(of: .task)
         box.nextAbsence = try reader.nextNumber(of: .absence)
@@ -116,21 +121,13 @@ struct ServiceLoader {
             box.desk.restore(
                 DeskPerson.Flags(rawValue: person.facts.flags).subtracting(.inGroup),
                 plannedSessions: person.facts.plannedSessions, of: index)
-            box.storedEpisodes.append(person.episode)
-            box.storedFacts.append(person.facts)
-            box.nextAction.append(person.facts.nextActionDue)
             number += 1
         }
         while number <= last { skip(box, &number) }
-        box.appointments = [Int64](repeating: 0, count: box.storedEpisodes.count)
     }
 
     private func skip(_ box: DeskBox, _ number: inout Int64) {
         box.desk.skipNumber()
-        box.storedEpisodes.append(Episode(departedBefore: now))
-        box.storedFacts.append(
-            PersonFacts(startScores: Scores(depression: 0, anxiety: 0), scores: Scores(depression: 0, anxiety: 0)))
-        box.nextAction.append(nil)
         number += 1
     }
 
@@ -138,11 +135,9 @@ struct ServiceLoader {
         for record in booked where box.desk.capacity.diary.hasPage(for: record.placement.start.day) {
             if let person = record.placement.person, let snapshot = record.snapshot {
                 let index = Int(person) - 1
-                if box.desk.restoreAppointment(index, snapshot) {
-                    box.appointments[index] = record.appointment
-                } else {
-                    box.laterAppointments[LaterKey(person: index, start: snapshot.start)] = record.appointment
-                }
+                box.desk.restoreAppointment(index, snapshot)
+                box.appointments.insert(
+                    record.appointment, AppointmentKey(person: index, start: snapshot.start))
             } else {
                 box.desk.restoreTime(SlotOffer(record.placement))
             }
@@ -157,14 +152,12 @@ struct ServiceLoader {
             let members = seats.filter { $0.taken.group == group.group }.map { UInt32($0.taken.person - 1) }
             box.desk.restoreGroup(GroupCourse(group), members: members, isTimeBooked: true)
         }
-        box.storedGroups = box.desk.groups
     }
 
     private func restorePlace(_ index: Int, _ box: DeskBox) {
         let state = box.desk.episodes[index].state
         if state.isOnCaseload { box.desk.restoreToCaseload(index) }
         box.desk.restoreList(index)
-        if let since = box.storedFacts[index].listedAt { box.desk.restoreToSessionList(index, since: since) }
     }
 
     /// First waits and people taken on in this week and the three before (KT-2, PO-1).

@@ -40,33 +40,16 @@ struct ScoresTaken {
     var scores: Scores
 }
 
-/// Which session of whose course it is: the person's index, and the start.
-struct LaterKey: Hashable {
-    var person: Int
-    var start: CivilMinute
-}
-
 /// The desk and what stands beside it for each person, by the person's number less one.
 final class DeskBox {
     /// Who waits, who is booked, who holds whom.
     var desk: BookingDesk
-    /// The number of the appointment that stands for each person; 0 if none does.
-    var appointments: [Int64] = []
-    /// The numbers of the appointments that are sessions of a course beyond the next one (BK-2); for lookup only.
-    var laterAppointments: [LaterKey: Int64] = [:]
-    /// What the store knows of each course in a group (TX-4).
-    var storedGroups: [GroupCourse] = []
-    /// What the store knows of each person's episode and facts.
-    var storedEpisodes: [Episode] = []
-    var storedFacts: [PersonFacts] = []
-    /// When something is due for each person.
-    var nextAction: [CivilMinute?] = []
+    /// The numbers of the appointments that stand.
+    var appointments = OpenAppointments()
     /// The names of the rooms, by number (CL-9); for lookup only.
     var roomNames: [Int64: String] = [:]
     /// Holds that keep their time, by number; each keeps nothing from its minute on, whoever asks.
     private(set) var holds: [OpenHold] = []
-    /// Scores that somebody has just told, until the outcome is written that they were taken at.
-    var scoresTaken: ScoresTaken?
     /// Something changed that the desk learns only when it is read anew.
     var isStale = false
     /// Everybody by the words of the name (RF-13); nil until somebody is looked for. For lookup only.
@@ -79,6 +62,11 @@ final class DeskBox {
     var nextAbsence: Int64 = 1
 
     init(_ desk: consuming BookingDesk) { self.desk = desk }
+
+    /// The number of a person's next appointment; 0 if none stands.
+    func appointment(of person: Int) -> Int64 {
+        desk.people[person].isBooked ? appointments[person, desk.people[person].slotStart] ?? 0 : 0
+    }
 
     /// The clock goes on; with each new week the oldest of the recent waits is forgotten (KT-2, PO-1).
     func goOn(to now: CivilMinute) {
@@ -116,7 +104,7 @@ final class DeskBox {
         let person = desk.people[index]
         var facts = PersonFacts(startScores: person.startScores, scores: person.scores)
         facts.sessionsAtStep = person.sessionsAtStep
-        facts.nextActionDue = nextAction[index]
+        facts.nextActionDue = desk.nextDue(of: index)
         facts.contactAttempts = person.contactAttempts
         facts.appointmentCount = person.appointmentCount
         facts.reachedAt = person.reachedAt == Episode.never ? nil : person.reachedAt

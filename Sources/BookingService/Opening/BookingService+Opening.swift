@@ -30,7 +30,7 @@ public struct ServiceFoundation: Sendable {
     /// Appointments with all that another store kept of them, by the people's keys, with numbers of their own.
     public var records: [AppointmentRecord] = []
     /// What is to be done about people, by their places in ``people``: as a word with hyphens, and by when (BK-12).
-    public var tasks: [(person: Int, kind: String, due: CivilMinute)] = []
+    public var tasks: [(person: Int, kind: TaskKind, due: CivilMinute)] = []
 
     /// Takes over the rooms of a scenario, numbered from 1.
     public mutating func add(_ rooms: [Room]) {
@@ -83,7 +83,7 @@ extension BookingService {
             try BookingService.bringIn(foundation.groups, foundation.people.map(\.known.key), &decisions)
             for change in foundation.changes { try decisions.hear(change) }
             try decisions.refresh()
-            for task in foundation.tasks { try decisions.addTask(task.kind, due: task.due, person: task.person) }
+            for task in foundation.tasks { try decisions.log.tasks.add(task.kind, due: task.due, person: task.person) }
         }
     }
 
@@ -96,8 +96,8 @@ extension BookingService {
         for (index, key) in keys.enumerated() { numbers[key] = UInt32(index) }
         for group in groups {
             let members = group.members.compactMap { numbers[$0] }
-            decisions.box.desk.restoreGroup(GroupCourse(group), members: members)
-            decisions.touched += members.map { Int($0) }
+            let number = decisions.box.desk.restoreGroup(GroupCourse(group), members: members)
+            decisions.box.desk.announceGroup(number)
         }
         try decisions.settle()
     }

@@ -15,14 +15,19 @@ extension BookingService {
             // Whoever wrote the log knew of no times that people had given up.
             step.box.desk.heedsTimesGivenUp = false
             defer { step.box.desk.heedsTimesGivenUp = true }
-            return try facts.map { fact in try BookingService.replay(fact, in: step) }
+            var scores: ScoresTaken?
+            return try facts.map { fact in try BookingService.replay(fact, &scores, in: step) }
         }
     }
 
-    private static func replay(_ told: TimedFact, in step: CommandStep) throws -> [DeskEffect] {
+    private static func replay(
+        _ told: TimedFact, _ scores: inout ScoresTaken?, in step: CommandStep
+    ) throws -> [DeskEffect] {
         var decisions = DecisionWriter(
             box: step.box, writer: step.writer, now: told.at, author: step.context.author)
         decisions.isReplay = true
+        decisions.scoresTaken = scores
+        defer { scores = decisions.scoresTaken }
         switch told.told {
         case .change(let change):
             try decisions.hear(change)

@@ -9,7 +9,7 @@ extension BookingService {
             var due: [RankedPerson] = []
             for index in step.box.desk.episodes.indices
             where step.box.desk.episodes[index].state == .waitingTreatment && !step.box.desk.people[index].isBooked {
-                guard let bookOn = step.box.nextAction[index], bookOn.day <= day else { continue }
+                guard let bookOn = step.box.desk.nextDue(of: index), bookOn.day <= day else { continue }
                 let call = step.box.desk.due(of: .keepingInTouch, for: index)
                 due.append(
                     RankedPerson(

@@ -228,4 +228,7 @@ public struct WholeRecord: Sendable {
     public var clinicianNames: [String]
     /// What the users are called, by number: to look up only.
     public var userNames: [Int64: String]
+
+    /// The names by which entries are said in words.
+    public var names: LogNames { LogNames(clinicians: clinicianNames, users: userNames) }
 }

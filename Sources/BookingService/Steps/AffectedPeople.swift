@@ -18,7 +18,7 @@ struct AffectedPeople: StepPart {
             for index in box.desk.booked(with: clinician, on: day) {
                 affected.append(
                     AffectedBooking(
-                        person: Int64(index + 1), appointment: box.appointments[index],
+                        person: Int64(index + 1), appointment: box.appointment(of: index),
                         start: box.desk.people[index].slotStart, slots: []))
             }
             day = day + 1
@@ -34,14 +34,14 @@ struct AffectedPeople: StepPart {
     ) throws -> [AffectedBooking] {
         let (later, booked) = (box.desk.displacedLater(why, on: days), box.desk.displaced(why, on: days))
         var affected = later.map { session in
-            let key = LaterKey(person: Int(session.person), start: session.slot.start)
-            return AffectedBooking(
-                person: Int64(session.person) + 1, appointment: box.laterAppointments[key] ?? 0,
+            AffectedBooking(
+                person: Int64(session.person) + 1,
+                appointment: box.appointments[Int(session.person), session.slot.start] ?? 0,
                 start: session.slot.start, slots: [])
         }
         affected += booked.map { index in
             AffectedBooking(
-                person: Int64(index + 1), appointment: box.appointments[index],
+                person: Int64(index + 1), appointment: box.appointment(of: index),
                 start: box.desk.people[index].slotStart, slots: [])
         }
         let were = later.map(\.slot) + booked.map { box.desk.people[$0].slot }

@@ -39,11 +39,11 @@ extension CommandStep {
     /// Ends what is held for a person.
     /// - Returns: the latest hold that was open; nil if none was.
     func endHolds(of person: Int64) throws -> Int64? {
-        try decisions().endHolds(of: person)
+        try decisions().log.endHolds(of: person)
     }
 
     /// Gives up a hold that is open.
-    func release(_ record: HoldRecord) throws { try decisions().endHold(record.hold) }
+    func release(_ record: HoldRecord) throws { try decisions().log.endHold(record.hold) }
 
     /// Why a rule was overridden when a slot was held for a person, if one was.
     func overrideReason(of hold: Int64, _ person: Int64) throws -> String? {
@@ -55,13 +55,15 @@ extension CommandStep {
 
     /// Whose standing appointment this is.
     func person(with appointment: Int64) throws -> Int64 {
-        guard let index = box.appointments.firstIndex(of: appointment), appointment > 0 else {
+        guard let key = box.appointments.key(of: appointment), box.desk.people[key.person].isBooked,
+            box.desk.people[key.person].slotStart == key.start
+        else {
             if let attendance = try writer.appointment(appointment)?.attendance {
                 throw BookingError.hasOutcome(appointment, attendance)
             }
             throw BookingError.noSuchAppointment(appointment)
         }
-        return Int64(index + 1)
+        return Int64(key.person + 1)
     }
 
     /// Books or moves.
@@ -75,10 +77,10 @@ extension CommandStep {
             throw BookingError.refused([.notWaiting])
         }
         try checkBegun(index)
-        let moved = isMove ? box.appointments[index] : nil
+        let moved = isMove ? box.appointment(of: index) : nil
         if hold == nil { _ = try endHolds(of: person) }
         let slot = box.desk.fitted(slot, for: index, kind: kind, isMove: isMove)
-        if isMove, isThere(index, slot) { return try unchanged(box.appointments[index], slot, person) }
+        if isMove, isThere(index, slot) { return try unchanged(box.appointment(of: index), slot, person) }
         try check(slot, for: index, kind: kind, isMove: isMove, reason: reason)
         var decisions = decisions()
         decisions.overrideReason = reason
@@ -116,8 +118,8 @@ extension CommandStep {
     func state(of person: Int64) throws -> PersonStanding {
         let index = Int(person - 1)
         return PersonStanding(
-            person: person, state: box.desk.episodes[index].state, appointment: box.appointments[index],
-            nextActionDue: box.nextAction[index], group: box.desk.group(of: index).map { Int64($0 + 1) },
+            person: person, state: box.desk.episodes[index].state, appointment: box.appointment(of: index),
+            nextActionDue: box.desk.nextDue(of: index), group: box.desk.group(of: index).map { Int64($0 + 1) },
             name: try name(of: person))
     }
 

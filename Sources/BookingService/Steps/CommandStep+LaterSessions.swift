@@ -4,20 +4,19 @@ import CareModel
 
 extension CommandStep {
     /// The session of a course beyond the next one that has this number; nil if the appointment is none (BK-2).
-    func laterSession(_ appointment: Int64) throws -> LaterKey? {
-        guard !box.laterAppointments.isEmpty, let record = try writer.appointment(appointment),
-            let person = record.placement.person
+    func laterSession(_ appointment: Int64) throws -> AppointmentKey? {
+        guard let key = box.appointments.key(of: appointment),
+            box.desk.laterSession(of: key.person, at: key.start) != nil
         else { return nil }
-        let key = LaterKey(person: Int(person - 1), start: record.placement.start)
-        return box.laterAppointments[key] == appointment ? key : nil
+        return key
     }
 
     /// The sessions of courses beyond the next one that an absence touches: the course goes on without them (BK-6).
     func affectedLater(with clinician: Int, on days: ClosedRange<CivilDay>) -> [AffectedBooking] {
         box.desk.laterSessions(with: clinician, on: days).map { session in
-            let key = LaterKey(person: Int(session.person), start: session.slot.start)
-            return AffectedBooking(
-                person: Int64(session.person) + 1, appointment: box.laterAppointments[key] ?? 0,
+            AffectedBooking(
+                person: Int64(session.person) + 1,
+                appointment: box.appointments[Int(session.person), session.slot.start] ?? 0,
                 start: session.slot.start, slots: [])
         }
     }
@@ -25,14 +24,14 @@ extension CommandStep {
     /// Moves a session of a course beyond the next one (BK-4): its time is given back, and the other is taken, in one
     /// step.
     func move(
-        _ later: LaterKey, to slot: SlotOffer, byPerson: Bool, reason: String?
+        _ later: AppointmentKey, to slot: SlotOffer, byPerson: Bool, reason: String?
     ) throws -> BookedSlot {
         let number = UInt32(later.person)
         let there = box.desk.laterSession(of: later.person, at: later.start)?.slot
         let wanted = box.desk.fitted(slot, for: later.person, kind: .treatment)
         if let there, there.clinician == wanted.clinician, there.start == wanted.start, there.minutes == wanted.minutes
         {
-            let number = box.laterAppointments[later] ?? 0
+            let number = box.appointments[later.person, later.start] ?? 0
             return try unchanged(number, there, Int64(later.person + 1))
         }
         _ = try endHolds(of: Int64(later.person + 1))
@@ -45,7 +44,7 @@ extension CommandStep {
         let hard = refusals.filter { $0 != .setAside && $0 != .anotherLength }
         guard hard.isEmpty else { throw BookingError.refused(hard) }
         if !refusals.isEmpty { try checkOverride(refusals, reason) }
-        try decisions.hear(.laterChosen(number, slot))
+        try decisions.hear(.laterChosen(number, slot, insteadOf: later.start))
         guard let booked = decisions.booked.last else { throw BookingError.refused([.taken]) }
         return BookedSlot(
             appointment: booked, start: slot.start, clinician: slot.clinician,

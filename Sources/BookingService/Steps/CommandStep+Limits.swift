@@ -36,6 +36,6 @@ extension CommandStep {
         let day = box.desk.calendar.day(3, workingDaysAfter: context.now.day + 1)
         let team = box.desk.team(index)
         let due = CivilMinute(day: day, minuteOfDay: box.desk.rules[team].openingHours.end)
-        try decisions.addTask("review-exception", due: due, person: index)
+        try decisions.log.tasks.add(.reviewException, due: due, person: index)
     }
 }

@@ -7,7 +7,7 @@ extension CommandStep {
     func findRisk(
         _ index: Int, with clinician: Int, from: CivilMinute, _ decisions: inout DecisionWriter
     ) throws -> UrgentSlot {
-        let (appointments, later) = (box.appointments, box.laterAppointments)
+        let appointments = box.appointments
         let before = decisions.decided.count
         let (why, fact) = (decisions.why, DeskFact.riskFound(UInt32(index), clinician: Int32(clinician), from: from))
         try require(fact, "an urgent slot")
@@ -23,10 +23,8 @@ extension CommandStep {
                 slot.clinicianName = box.clinicians[Int(clinician)].name
                 slot.start = start
                 slot.isDuty = box.desk.capacity.absence(Int(clinician), on: start.day).contains(.duty)
-            case .cancelledByService(let other):
-                slot.displaced.append(try affected(Int(other), appointments[Int(other)]))
-            case .laterCancelled(let other, let start):
-                let number = later[LaterKey(person: Int(other), start: start)] ?? 0
+            case .cancelled(let other, let given, _), .laterCancelled(let other, let given, _):
+                let number = appointments[Int(other), given.start] ?? 0
                 slot.displaced.append(try affected(Int(other), number))
             default: break
             }

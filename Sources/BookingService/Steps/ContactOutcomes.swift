@@ -82,8 +82,6 @@ struct ContactOutcomes: StepPart {
             try decisions.hear(
                 .askedAboutCalls(number, optsOut: box.desk.people[Int(number)].flags.contains(.optedOut)))
         }
-        // The assessment letter goes out within 48 hours (BK-12).
-        try decisions.addTask("assessment-letter", due: context.now + 2 * 1440, person: Int(number))
     }
 
     /// The step that scores call for, where they decide, and were taken (ST-4); nil where not.
@@ -106,7 +104,7 @@ struct ContactOutcomes: StepPart {
         // Somebody without improvement is discussed in supervision within the month (TX-6).
         let next = contact.next ?? .goesOn
         if contact.scores != nil, next == .goesOn, box.desk.lacksImprovement(Int(number)) {
-            try decisions.addTask("review-progress", due: context.now + 28 * 1440, person: Int(number))
+            try decisions.log.tasks.add(.reviewProgress, due: context.now + 28 * 1440, person: Int(number))
         }
         let isExhausted = box.desk.isExhausted(Int(number))
         let isExtensionDue = box.desk.isExtensionDue(Int(number))

@@ -175,7 +175,7 @@ struct Corrections: StepPart {
                         + "('group correct --course \(contact.group) --session \(contact.session) --person "
                         + "\(contact.person) --undo')")
             case .appointmentCancelled(let other)
-            where other.by == .patient && other.because == nil && !DecisionWriter.isMove(other.why):
+            where other.by == .patient && other.because == nil && !other.isMove:
                 throw BookingError.dependsOn(
                     "appointment \(other.appointment) was cancelled since: undo that first ('correct --appointment "
                         + "\(other.appointment) --undo')")

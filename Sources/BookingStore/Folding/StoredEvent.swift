@@ -10,6 +10,8 @@ protocol StoredEvent: Codable, Hashable, Sendable {
     var takesTime: Bool { get }
     /// What happened, in words.
     var words: String { get }
+    /// What happened, in words, with clinicians by their names: of an event that is about one.
+    func words(_ names: LogNames) -> String
     /// The person whom it is about, so that the log can be read by person (IG-1, IG-3); nil if about nobody.
     func subject(in tables: Projector) throws -> Int64?
     /// Keeps what must follow in the same step.
@@ -24,6 +26,8 @@ protocol StoredEvent: Codable, Hashable, Sendable {
 
 extension StoredEvent {
     var takesTime: Bool { false }
+
+    func words(_ names: LogNames) -> String { words }
 
     func subject(in tables: Projector) throws -> Int64? { nil }
 
@@ -76,7 +80,7 @@ struct StepProgress {
 
 extension Placement {
     /// Kind, time, length and clinician in words.
-    var words: String {
-        "\(kind.name.replacing("-", with: " ")), \(start), \(minutes) minutes, clinician \(clinician)"
+    func words(_ names: LogNames) -> String {
+        "\(kind.name.replacing("-", with: " ")), \(start), \(minutes) minutes, \(names.clinician(clinician))"
     }
 }

@@ -88,6 +88,9 @@ extension ServiceEvent {
     /// What happened, in words that follow a person's name or stand alone.
     public var words: String { stored.words }
 
+    /// What happened, in words, with clinicians by their names.
+    public func words(_ names: LogNames) -> String { stored.words(names) }
+
     /// What the store does with the event.
     var stored: any StoredEvent {
         switch self {

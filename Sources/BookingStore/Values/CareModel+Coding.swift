@@ -20,6 +20,7 @@ extension Role: NamedCode {}
 extension ScreeningTask: NamedCode {}
 extension AppointmentKind: NamedCode {}
 extension Attendance: NamedCode {}
+extension CancellationCause: NamedCode {}
 extension Weekday: NamedCode {}
 extension AbsenceReason: Codable {}
 

@@ -3,7 +3,7 @@ import CareModel
 extension EpisodeEvent {
     /// What happened, in words, without whom it happened to.
     /// - Parameter episode: the episode after it.
-    func words(in episode: Episode) -> String {
+    func words(in episode: Episode, _ names: LogNames) -> String {
         switch self {
         case .accepted(let step, let priority):
             "accepted for a first appointment at \(step.words)" + (priority == .routine ? "" : ", \(priority.words)")
@@ -14,7 +14,7 @@ extension EpisodeEvent {
         case .assessed(let outcome, let treatmentBegan):
             "assessed: \(outcome.words)" + (treatmentBegan ? ", and treatment began" : "")
         case .holdEnded: "the time on hold is over"
-        case .allocated: "taken on"
+        case .allocated(let clinician): "taken on by \(names.clinician(clinician))"
         case .sessionAttended: "a session was attended"
         case .sessionCancelled: "a session was cancelled"
         case .sessionMissed: "a session was missed"

@@ -1,5 +1,6 @@
 /// What somebody is to do by a day (BK-12). The names are stored in logs and shown in lists: they stay.
-public enum TaskKind: String, Codable, CaseIterable, Hashable, Sendable, CustomStringConvertible {
+@frozen
+public enum TaskKind: String, Codable, CaseIterable, Hashable, Sendable, BitwiseCopyable, CustomStringConvertible {
     /// The letter about an assessment goes out within 48 hours.
     case assessmentLetter = "assessment-letter"
     /// Book the first appointment again of somebody whose booking was lost when records were taken over.

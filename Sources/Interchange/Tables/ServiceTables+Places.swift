@@ -25,17 +25,17 @@ extension ServiceTables {
 
     /// What the tables do not say by a list or an appointment, somebody is asked to see to (BK-12, KP-10): there is no
     /// table of tasks. By the place of the person, each at the minute that is due, or now.
-    func tasks(now: CivilMinute) -> [(person: Int, kind: String, due: CivilMinute)] {
+    func tasks(now: CivilMinute) -> [(person: Int, kind: TaskKind, due: CivilMinute)] {
         let (lost, waiting) = (Set(lostBookings), withoutSession)  // lookup only
         return episodes.enumerated().compactMap { index, place in
             let due = max(now, place.facts.nextActionDue ?? now)
-            let kind: String
+            let kind: TaskKind
             switch place.episode.state {
-            case .waitingFirstAppointment where lost.contains(place.person): kind = "book-first-appointment-again"
-            case .inTreatment where waiting.contains(place.person): kind = "book-next-session"
-            case .onHold: kind = "review-hold"
-            case .missedSession: kind = "contact-after-missed-session"
-            case .awaitingSupervision: kind = "discuss-in-supervision"
+            case .waitingFirstAppointment where lost.contains(place.person): kind = .bookFirstAppointmentAgain
+            case .inTreatment where waiting.contains(place.person): kind = .bookNextSession
+            case .onHold: kind = .reviewHold
+            case .missedSession: kind = .contactAfterMissedSession
+            case .awaitingSupervision: kind = .discussInSupervision
             case .awaitingScreening, .awaitingContact, .waitingFirstAppointment, .firstAppointmentBooked,
                 .missedFirstAppointment, .waitingTreatment, .inTreatment, .closed:
                 return nil

@@ -33,16 +33,18 @@ extension Simulation {
             let team = desk.team(Int(person))
             if let left { leaveQueue(left, Int(person), team) }
             if let joined { joinQueue(joined, Int(person), team) }
-        case .booked(let person), .takenUp(let person): scheduleOutcome(Int(person))
-        // Sessions beyond the next one have no outcome before they are taken up (BK-2).
-        case .laterBooked, .laterCancelled: break
-        case .cancelled(let person): events.cancel(people[Int(person)].appointmentEvent)
-        case .cancelledByService(let person): recordAppointment(Int(person), .cancelledByProvider)
+        case .booked(let person, _, _, _), .takenUp(let person, _): scheduleOutcome(Int(person))
+        // Sessions beyond the next one have no outcome before they are taken up (BK-2). Outcomes are drawn here, and
+        // nobody has tasks or is told anything.
+        case .laterBooked, .laterCancelled, .tookPlace, .groupTookPlace, .task, .message: break
+        case .cancelled(let person, _, let cancellation):
+            if cancellation.cause.isLetDown { recordAppointment(Int(person), .cancelledByProvider) }
+            events.cancel(people[Int(person)].appointmentEvent)
         case .timeFreed(let team): schedule(.backfill, Int(team), at: now, .booking)
         case .waitsForFirstAppointment(let person): startPatience(Int(person))
         case .waitLetter(let person): count(.waitLetters, team: desk.team(Int(person)))
-        case .contactAgain(let person, let days): contactAgain(Int(person), days: days)
-        case .awaitsContact(let person): awaitContact(Int(person))
+        case .contactAgain(let person, let day): contactAgain(Int(person), days: day - now.day)
+        case .awaitsContact(let person, _): awaitContact(Int(person))
         case .onHold(let person, let day):
             setTimer(Int(person), .holdEnds, at: CivilMinute(day: day, minuteOfDay: 9 * 60), .deadline)
         case .waitsForTreatment(let person):
@@ -52,14 +54,14 @@ extension Simulation {
         case .callPlanned(let person, let day):
             events.cancel(people[Int(person)].timer)
             setTimer(Int(person), .callDue, at: CivilMinute(day: day, minuteOfDay: 9 * 60), .office)
-        case .callNotBooked(let person):
+        case .callNotBooked(let person, let again):
             count(.keepingInTouchUnbooked, team: desk.team(Int(person)))
-            setTimer(Int(person), .callDue, at: now + 7 * 1440, .office)
-        case .takenOn(let person):
+            setTimer(Int(person), .callDue, at: again, .office)
+        case .takenOn(let person, _, _):
             stopClocks(Int(person))
             offerEmploymentSupport(Int(person))
             if desk.people[Int(person)].sessionsAtStep == 0 { planCourse(Int(person)) }
-        case .handedOver(let person):
+        case .handedOver(let person, _):
             stopClocks(Int(person))
             people[Int(person)].willCall = false
             count(.handovers, team: desk.team(Int(person)))
@@ -74,9 +76,15 @@ extension Simulation {
             if desk.capacity.absence(Int(clinician), on: now.day).contains(.duty) {
                 count(.riskTakenByDuty, team: desk.team(Int(person)))
             }
-        case .groupDue, .groupPutOff, .groupCancelled, .groupStarted, .groupMeets, .groupSessionPutOff, .seatTaken,
-            .seatLost:
-            actOnGroup(effect)
+        case .groupDue(let group, let minute, _): schedule(.groupDue, Int(group), at: minute, .appointment)
+        case .groupPutOff(let group): count(.groupsPutOff, team: desk.groups[Int(group)].team)
+        case .groupCancelled(let group): count(.groupsCancelled, team: desk.groups[Int(group)].team)
+        case .groupStarted(let group): recordStart(ofGroup: Int(group))
+        case .groupSessionPutOff(let group):
+            for member in desk.groups[Int(group)].members { recordAppointment(Int(member), .cancelledByProvider) }
+        case .groupOpened, .groupDecided, .groupMeets, .groupChanged, .groupTimeTaken, .groupTimeFreed, .seatTaken,
+            .seatLeft:
+            break
         }
     }
 

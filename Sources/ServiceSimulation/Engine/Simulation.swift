@@ -135,6 +135,7 @@ public struct Simulation: ~Copyable {
         record = ReplicationRecord(
             starts: firstDay, weeks: weeks, teams: teamCount, byGroup: scenario.measuresGroups)
         desk.keepsEveryone = keepsEveryone || recorder != nil
+        desk.keepsOffice = recorder != nil
         restore(
             snapshot.seated(
                 in: SnapshotPlaces(

@@ -39,21 +39,12 @@ extension Simulation {
         if desk.groups[group].held > held { meetGroup(group) }
     }
 
-    /// Acts on what the desk has decided about courses.
-    mutating func actOnGroup(_ effect: DeskEffect) {
-        switch effect {
-        case .groupDue(let group): schedule(.groupDue, Int(group), at: desk.groups[Int(group)].due, .appointment)
-        case .groupPutOff(let group): count(.groupsPutOff, team: desk.groups[Int(group)].team)
-        case .groupCancelled(let group): count(.groupsCancelled, team: desk.groups[Int(group)].team)
-        case .groupStarted(let group):
-            let course = desk.groups[Int(group)]
-            count(.groupsRun, team: course.team)
-            count(.groupSeats, team: course.team, course.rule.largest)
-            count(.groupSeatsFilled, team: course.team, course.members.count)
-        case .groupSessionPutOff(let group):
-            for member in desk.groups[Int(group)].members { recordAppointment(Int(member), .cancelledByProvider) }
-        default: break
-        }
+    /// Counts a course that has started, with its seats.
+    mutating func recordStart(ofGroup group: Int) {
+        let course = desk.groups[group]
+        count(.groupsRun, team: course.team)
+        count(.groupSeats, team: course.team, course.rule.largest)
+        count(.groupSeatsFilled, team: course.team, course.members.count)
     }
 
     /// A session of a course takes place: who comes, and after the last one, what comes next (TX-4).

@@ -157,8 +157,11 @@ struct ServicePerson: ParsableCommand {
         let record = try options.withService { try $0.record(of: person, in: options.context) }
         var lines = ["Person \(person): \(ShownText.name(record.identity.name))"]
         let episode = record.person.episode
+        let names = LogNames(
+            clinicians: record.clinicianNames.map { ShownText.name($0) },
+            users: record.userNames.mapValues { ShownText.name($0) })
         func by(_ user: Int64) -> String {
-            "by \(user)" + (record.userNames[user].map { ", " + ShownText.name($0) } ?? "")
+            "by " + names.user(user)
         }
         lines.append("  \(episode.state.name) since \(episode.stateSince); referred \(episode.received)")
         for appointment in record.appointments {
@@ -172,7 +175,7 @@ struct ServicePerson: ParsableCommand {
                     + "\(appointment.placement.kind.words) with \(clinician), \(outcome)")
         }
         for entry in record.entries {
-            lines.append("  entry \(entry.sequence): \(entry.at), \(by(entry.by.user)): \(entry.event.words)")
+            lines.append("  entry \(entry.sequence): \(entry.at), \(by(entry.by.user)): \(entry.event.words(names))")
         }
         for access in record.accesses { lines.append("  seen: \(access.at) \(access.what) \(by(access.by.user))") }
         try Terminal.print(ShownText.lines(lines.joined(separator: "\n")) + "\n")

@@ -48,8 +48,9 @@ public enum DeskFact: Hashable, Sendable, BitwiseCopyable {
     case chosen(UInt32, SlotOffer)
     /// The booked appointment is moved to this slot, because the person or the service asked (BK-4).
     case moved(UInt32, SlotOffer, byPerson: Bool)
-    /// Somebody books this slot for a session of the course beyond the next one (BK-2).
-    case laterChosen(UInt32, SlotOffer)
+    /// Somebody books this slot for a session of the course beyond the next one, in place of the one with this start
+    /// that was given up for it, if any (BK-2, BK-4).
+    case laterChosen(UInt32, SlotOffer, insteadOf: CivilMinute? = nil)
     /// A session of the course beyond the next one is cancelled or moved, by its start (BK-2).
     case laterCancelled(UInt32, CivilMinute, LaterEnd)
     /// Somebody who missed a session came to the next one that was booked with the course (AT-4, BK-2).
@@ -110,4 +111,29 @@ public enum DeskFact: Hashable, Sendable, BitwiseCopyable {
     case timeGivenBack(SlotOffer)
     /// A week is over.
     case weekTurned
+}
+
+extension DeskFact {
+    /// Whom the fact is about; nil if it is about nobody in particular.
+    public var person: UInt32? {
+        switch self {
+        case .received, .backfill, .bookingRound, .appointmentsCancelled, .displacedCancelled, .caseloadHandedOver,
+            .weekTurned, .groupPlanned, .groupDue, .groupGivenUp, .groupNotHeld, .groupLed, .timeHeld, .timeGivenBack:
+            nil
+        case .shortNotice(let person, _), .screened(let person, _, _), .contactAttempted(let person, _),
+            .scores(let person, _, _), .assessed(let person, _, _), .askedAboutCalls(let person, _),
+            .callDue(let person), .keptInTouch(let person, _), .coursePlanned(let person, _, _),
+            .sessionAttended(let person), .courseGoesOn(let person), .missed(let person, _, _),
+            .madeContact(let person), .madeNoContact(let person), .cancelledByPerson(let person, _, _),
+            .cancelledByService(let person), .holdEnded(let person), .stepUpProposed(let person),
+            .stepUpAgreed(let person), .chosen(let person, _), .moved(let person, _, _), .closed(let person, _),
+            .laterChosen(let person, _, _), .laterCancelled(let person, _, _), .cameToLater(let person),
+            .venueChanged(let person, _), .laterVenueChanged(let person, _, _),
+            .keptAtADistance(let person), .steppedDown(let person), .caseMoved(let person), .seatTaken(let person),
+            .computerisedTaken(let person), .groupAttended(let person), .groupMissed(let person, _, _),
+            .riskFound(let person, _, _), .seatChosen(let person, _), .seatGivenUp(let person),
+            .groupToldAgain(let person, _), .timeGivenUp(let person, _):
+            person
+        }
+    }
 }

@@ -1,3 +1,5 @@
+import CareModel
+
 /// Why what is booked can no longer take place where and when it was to.
 @frozen
 public enum Displacement: Hashable, Sendable, BitwiseCopyable {
@@ -5,4 +7,12 @@ public enum Displacement: Hashable, Sendable, BitwiseCopyable {
     case outsideHours(clinician: UInt32)
     /// Its room is closed (CL-9).
     case roomClosed(UInt32)
+
+    /// Why what was booked is given up.
+    var cause: CancellationCause {
+        switch self {
+        case .outsideHours: .outsideHours
+        case .roomClosed: .roomClosed
+        }
+    }
 }

@@ -33,6 +33,7 @@ enum Calls {
     static func planNext(_ desk: inout DeskState, _ person: Int) {
         guard let due = ComputerisedSupport.nextContact(&desk, person)?.due else { return }
         let bookOn = desk.calendar.day(0, workingDaysAfter: max(due - 7, desk.now.day + 1))
+        desk.people.setNextDue(person, bookOn.start)
         desk.emit(.callPlanned(UInt32(person), bookOn: bookOn))
     }
 
@@ -51,12 +52,15 @@ enum Calls {
         if let offer = desk.earliestSlot(request, for: person) {
             desk.book(person, kind, offer)
         } else {
-            desk.emit(.callNotBooked(UInt32(person)))
+            let again = desk.now + 7 * 1440
+            desk.people.setNextDue(person, again)
+            desk.emit(.callNotBooked(UInt32(person), again: again))
         }
     }
 
     /// A call took place: review only, never a treatment session (KT-3). The plan may change (KT-4).
     static func took(_ desk: inout DeskState, _ person: Int, _ outcome: CallOutcome) {
+        desk.sayTookPlace(person, .attendedOnTime)
         desk.useUpBooking(person)
         desk.people[person].lastKeptInTouch = (desk.tookPlace ?? desk.now).day
         switch outcome {

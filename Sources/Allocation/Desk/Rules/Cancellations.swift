@@ -9,7 +9,7 @@ enum Cancellations {
     ///   - exception: the supervisor lets the course go on at the limit of misses (AT-3).
     static func byPerson(_ desk: inout DeskState, _ person: Int, rebooks: Bool, exception: Bool) {
         let kind = desk.people[person].slotKind
-        desk.cancelBooking(person)
+        desk.cancelBooking(person, .personCancels, said: desk.tookPlace)
         switch kind {
         case .firstAppointment:
             desk.people[person].flags.insert(.movedByPerson)
@@ -33,10 +33,10 @@ enum Cancellations {
     }
 
     /// The service cancels a booked appointment: it never counts against the person, who is rebooked first (AT-10).
-    static func byService(_ desk: inout DeskState, _ person: Int) {
+    /// - Parameter cause: why.
+    static func byService(_ desk: inout DeskState, _ person: Int, _ cause: CancellationCause = .serviceCancels) {
         let kind = desk.people[person].slotKind
-        desk.emit(.cancelledByService(UInt32(person)))
-        desk.cancelBooking(person)
+        desk.cancelBooking(person, cause, said: desk.tookPlace)
         switch kind {
         case .firstAppointment:
             desk.people[person].flags.insert([.movedByService, .rebookFirst])
@@ -57,11 +57,11 @@ enum Cancellations {
     /// is given one of them instead (BK-2), then day by day; people are rebooked first (AT-10, BK-6).
     static func all(_ desk: inout DeskState, _ clinician: Int, _ days: ClosedRange<CivilDay>) {
         for session in desk.laterSessions(with: clinician, on: days) {
-            LaterSessionRules.end(&desk, Int(session.person), at: session.slot.start, .byService)
+            LaterSessionRules.end(&desk, Int(session.person), at: session.slot.start, .byService, .clinicianAbsent)
         }
         var day = days.lowerBound
         while day <= days.upperBound, desk.capacity.diary.hasPage(for: day) {
-            for person in desk.booked(with: clinician, on: day) { byService(&desk, person) }
+            for person in desk.booked(with: clinician, on: day) { byService(&desk, person, .clinicianAbsent) }
             day = day + 1
         }
     }
@@ -91,9 +91,9 @@ enum Cancellations {
     /// them instead (BK-2); people are rebooked first (AT-10, BK-6).
     static func cancelDisplaced(_ desk: inout DeskState, _ why: Displacement, _ days: ClosedRange<CivilDay>) {
         for session in displacedLater(desk, why, on: days) {
-            LaterSessionRules.end(&desk, Int(session.person), at: session.slot.start, .byService)
+            LaterSessionRules.end(&desk, Int(session.person), at: session.slot.start, .byService, why.cause)
         }
-        for person in displaced(desk, why, on: days) { byService(&desk, person) }
+        for person in displaced(desk, why, on: days) { byService(&desk, person, why.cause) }
     }
 
     private static func isDisplaced(_ desk: borrowing DeskState, _ slot: SlotOffer, _ why: Displacement) -> Bool {

@@ -5,15 +5,12 @@ enum CaseMoves {
     /// Somebody leaves a caseload for the list, first in line, to be taken on by another clinician (TX-12, PO-8).
     static func handOver(_ desk: inout DeskState, _ person: Int) {
         let clinician = Int(desk.people.episodes[person].clinician)
-        if desk.people[person].isBooked {
-            desk.emit(.cancelledByService(UInt32(person)))
-            desk.cancelBooking(person)
-        }
+        desk.cancelBooking(person, .handedOver)
         desk.leaveList(person)
-        desk.letGo(person)
+        desk.letGo(person, .handedOver)
         desk.move(person, .handedOver)
         desk.people[person].assessor = -1
-        desk.emit(.handedOver(UInt32(person)))
+        desk.emit(.handedOver(UInt32(person), from: Int32(clinician)))
         // Whoever is in a group stays in it, with another case manager (TX-4).
         if desk.people[person].flags.contains(.inGroup), GroupRules.giveCaseManager(&desk, person, except: clinician) {
             return
@@ -25,7 +22,7 @@ enum CaseMoves {
     /// 2, first in line, for the course goes on.
     static func stepDown(_ desk: inout DeskState, _ person: Int) {
         desk.leaveList(person)
-        desk.letGo(person)
+        desk.letGo(person, .stepChanges)
         desk.move(person, .handedOver)
         desk.move(person, .planAmended(.low, .rebooking))
         desk.people[person].sessionsAtStep = 0
@@ -84,7 +81,7 @@ enum CaseMoves {
     /// The clinician proposes a step-up: the caseload is left, supervision discusses it (ST-1).
     static func stepUpProposed(_ desk: inout DeskState, _ person: Int) {
         if desk.people[person].flags.contains(.inGroup) { desk.leaveGroup(person) }
-        desk.letGo(person)
+        desk.letGo(person, .stepChanges)
         desk.move(person, .stepUpProposed)
     }
 
@@ -92,6 +89,7 @@ enum CaseMoves {
     /// unless they are counted over the episode (AT-3).
     static func stepUpAgreed(_ desk: inout DeskState, _ person: Int) {
         let missed = desk.people.episodes[person].missedCount
+        desk.people.setNextDue(person, Episode.never)
         desk.move(person, .stepUpAgreed)
         if desk.rules[desk.team(person)].attendance.countsPerEpisode { desk.people.keepMissedCount(person, missed) }
         desk.people[person].sessionsAtStep = 0

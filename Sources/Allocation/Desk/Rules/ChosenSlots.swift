@@ -36,8 +36,8 @@ enum ChosenSlots {
     static func move(_ desk: inout DeskState, _ person: Int, to slot: SlotOffer, byPerson: Bool) {
         let kind = desk.people[person].slotKind
         if kind == .firstAppointment { desk.people[person].flags.insert(byPerson ? .movedByPerson : .movedByService) }
-        if !byPerson { desk.emit(.cancelledByService(UInt32(person))) }
-        desk.cancelBooking(person)
-        desk.book(person, kind, slot)
+        let old = desk.people[person].slotStart
+        desk.cancelBooking(person, byPerson ? .personMoves : .serviceMoves)
+        desk.book(person, kind, slot, insteadOf: old)
     }
 }

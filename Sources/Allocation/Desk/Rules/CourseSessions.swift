@@ -87,6 +87,7 @@ enum CourseSessions {
     /// A treatment session was attended (TX-1, TX-2): the contact counts. What comes next is decided by
     /// ``isExhausted(_:)``, by a review, and by the clinician.
     static func attended(_ desk: inout DeskState, _ person: Int) {
+        desk.sayTookPlace(person, .attendedOnTime)
         if desk.people.episodes[person].state == .waitingTreatment {
             return ComputerisedSupport.attended(&desk, person)
         }

@@ -5,11 +5,12 @@ enum Endings {
     /// Ends an episode: the booking is cancelled, every list is left, the caseload is let go (ST-6).
     static func close(_ desk: inout DeskState, _ person: Int, _ reason: EndReason) {
         let before = desk.people.episodes[person].state
-        desk.cancelBooking(person)
+        desk.cancelBooking(person, reason.cancels)
         desk.leaveList(person)
         if desk.people[person].flags.contains(.inGroup) { desk.leaveGroup(person) }
-        if before.isOnCaseload { desk.letGo(person) }
+        if before.isOnCaseload { desk.letGo(person, reason.cancels) }
         desk.move(person, .closed(reason))
         desk.emit(.closed(UInt32(person), reason, in: before))
+        Office.ended(&desk, person, reason)
     }
 }

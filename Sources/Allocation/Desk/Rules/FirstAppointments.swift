@@ -137,12 +137,15 @@ enum FirstAppointments {
         guard !desk.people[person].flags.contains(.toldOfWait) else { return }
         desk.people[person].flags.insert(.toldOfWait)
         desk.emit(.waitLetter(UInt32(person)))
+        desk.addTask(.waitLetter, person, due: (desk.now.day + 1).start)
+        desk.tell(person, .waitEstimate)
     }
 
     /// A first appointment was attended (FA-3): the way forward is agreed. Treatment that would begin shortly before a
     /// birth is put off until after it (PR-3).
     static func assessed(_ desk: inout DeskState, _ person: Int, _ outcome: AssessmentOutcome, treatmentBegan: Bool) {
         desk.people[person].assessor = desk.people[person].slotClinician
+        desk.sayTookPlace(person, .attendedOnTime)
         let seen = desk.tookPlace ?? desk.now
         desk.recentWaits.addFirstWait(
             team: desk.team(person), days: waitDays(from: desk.people.referrals[person].received, to: seen),
@@ -155,22 +158,27 @@ enum FirstAppointments {
         desk.move(person, .assessed(outcome, treatmentBegan: treatmentBegan))
         if case .end(let reason) = outcome {
             desk.emit(.closed(UInt32(person), reason, in: before))
+            Office.ended(&desk, person, reason)
         } else {
             desk.people[person].sessionsAtStep = 0
             afterAssessment(&desk, person)
         }
         desk.useUpBooking(person)
+        // The assessment letter goes out within 48 hours (BK-12).
+        desk.addTask(.assessmentLetter, person, due: desk.now + 2 * 1440)
     }
 
     private static func afterAssessment(_ desk: inout DeskState, _ person: Int) {
         guard desk.people.episodes[person].state == .onHold else { return TreatmentLists.wait(&desk, person) }
         let weeks = (weeksUntilBirth(desk, person) ?? 0) + desk.rules[desk.team(person)].resumeWeeksAfterBirth
         let day = desk.calendar.day(0, workingDaysAfter: desk.now.day + Int32(weeks * 7))
+        desk.people.setNextDue(person, day.start)
         desk.emit(.onHold(UInt32(person), until: day))
     }
 
     /// The baby is born and time has passed: treatment can start (PR-3).
     static func holdEnded(_ desk: inout DeskState, _ person: Int) {
+        desk.people.setNextDue(person, Episode.never)
         desk.move(person, .holdEnded)
         TreatmentLists.wait(&desk, person)
     }

@@ -25,7 +25,10 @@ enum GroupRules {
         var course = GroupCourse(team: team, rule: rule, plannedFor: day)
         course.asked = asked
         let number = desk.groups.add(course)
+        desk.emit(.groupOpened(UInt32(number)))
         place(&desk, number, from: day)
+        // It is told of as it is now: only its time is new.
+        GroupChanges.emitTime(&desk, number, since: GroupCourse(team: team, rule: rule, plannedFor: day))
     }
 
     /// Who would lead a course that starts on a day; nil if there are not so many who are free on all its days (TX-4).
@@ -43,7 +46,7 @@ enum GroupRules {
         while true {
             let days = rule.days(from: day, calendar: desk.calendar)
             if book(&desk, number, on: days, facilitators: rule.facilitators) {
-                return desk.emit(.groupDue(UInt32(number)))
+                return emitDue(&desk, number)
             }
             guard desk.groups[number].putOffs < rule.mostPutOffs else { return cancel(&desk, number) }
             desk.groups[number].putOffs += 1
@@ -128,19 +131,44 @@ enum GroupRules {
 
     /// The decision about a course, or its next session, is due (TX-4).
     static func due(_ desk: inout DeskState, _ number: Int) {
-        switch desk.groups[number].stage {
-        case .planned: decide(&desk, number)
+        let before = desk.groups[number]
+        switch before.stage {
+        case .planned:
+            decide(&desk, number)
+            GroupChanges.tellOfPutOff(&desk, number, since: before)
         case .confirmed, .running: meet(&desk, number)
-        case .over, .cancelled: break
+        case .over, .cancelled: return
         }
+        GroupChanges.emit(&desk, number, since: before)
+    }
+
+    /// A session was not held: nobody was there to lead it (AT-10).
+    static func notHeld(_ desk: inout DeskState, _ number: Int) {
+        let before = desk.groups[number]
+        putOffSession(&desk, number)
+        GroupChanges.emit(&desk, number, since: before)
+    }
+
+    /// A session takes place, led by somebody in place of those who were to (TX-4).
+    static func led(_ desk: inout DeskState, _ number: Int, by standIn: Int) {
+        let before = desk.groups[number]
+        meet(&desk, number, ledBy: standIn)
+        GroupChanges.emit(&desk, number, since: before)
+    }
+
+    /// Something is to be done about a course next, and when.
+    private static func emitDue(_ desk: inout DeskState, _ number: Int) {
+        let (due, decides) = (desk.groups[number].due, desk.groups[number].stage == .planned)
+        desk.emit(.groupDue(UInt32(number), at: due, decides: decides))
     }
 
     /// With too few people a course is put off, and then cancelled: nobody loses their place in the list (TX-4).
     private static func decide(_ desk: inout DeskState, _ number: Int) {
         let group = desk.groups[number]
+        desk.emit(.groupDecided(UInt32(number), wasDue: group.due))
         guard group.members.count < group.rule.smallest else {
             desk.groups[number].stage = .confirmed
-            return desk.emit(.groupDue(UInt32(number)))
+            return emitDue(&desk, number)
         }
         release(&desk, number)
         guard group.putOffs < group.rule.mostPutOffs else { return cancel(&desk, number) }
@@ -155,8 +183,11 @@ enum GroupRules {
     /// The service gives a course up: the time of its sessions is free, and nobody loses their place in the list
     /// (TX-4).
     static func giveUp(_ desk: inout DeskState, _ number: Int) {
+        let before = desk.groups[number]
+        if before.stage == .planned { desk.emit(.groupDecided(UInt32(number), wasDue: before.due)) }
         release(&desk, number)
         cancel(&desk, number)
+        GroupChanges.emit(&desk, number, since: before)
     }
 
     private static func cancel(_ desk: inout DeskState, _ number: Int) {
@@ -165,9 +196,10 @@ enum GroupRules {
         desk.emit(.groupCancelled(UInt32(number)))
         for member in members {
             let person = Int(member)
+            desk.emit(.seatLeft(member, group: UInt32(number)))
             if desk.people.episodes[person].state == .waitingTreatment {
                 TreatmentLists.join(&desk, person)
-                desk.emit(.seatLost(member))
+                desk.tell(person, .seatLost)
             } else {
                 returnFrom(&desk, person)
             }
@@ -176,11 +208,12 @@ enum GroupRules {
 
     /// A course that had begun cannot go on: the person goes back to the list, first in line, for guided self-help.
     private static func returnFrom(_ desk: inout DeskState, _ person: Int) {
-        desk.letGo(person)
+        let clinician = desk.people.episodes[person].clinician
+        desk.letGo(person, .handedOver)
         desk.move(person, .handedOver)
         desk.move(person, .therapyChanged(.guidedSelfHelp))
         desk.people[person].assessor = -1
-        desk.emit(.handedOver(UInt32(person)))
+        desk.emit(.handedOver(UInt32(person), from: clinician))
         TreatmentLists.wait(&desk, person)
     }
 
@@ -208,7 +241,7 @@ enum GroupRules {
         }
         desk.emit(.groupMeets(UInt32(number)))
         if desk.groups[number].held < desk.groups[number].days.count {
-            desk.emit(.groupDue(UInt32(number)))
+            emitDue(&desk, number)
         } else {
             desk.groups[number].stage = .over
         }
@@ -242,7 +275,9 @@ enum GroupRules {
             group.sessionPutOffs < GroupRules.mostSessionPutOffs
             && (book(&desk, number, on: Array(days), facilitators: group.rule.facilitators)
                 || book(&desk, number, on: Array(days), facilitators: 1))
-        if isPlaced { desk.emit(.groupDue(UInt32(number))) } else { cancel(&desk, number) }
+        guard isPlaced else { return cancel(&desk, number) }
+        for member in desk.groups[number].members { desk.tell(Int(member), .groupPutOff) }
+        emitDue(&desk, number)
     }
 
     /// Weeks by which the sessions of one course are put off at most.
@@ -253,7 +288,7 @@ enum GroupRules {
         desk.groups[number].stage = .running
         for member in desk.groups[number].members {
             let person = Int(member)
-            desk.cancelBooking(person)
+            desk.cancelBooking(person, .treatmentBegins)
             ComputerisedSupport.stop(&desk, person)
             desk.move(person, .therapyChanged(.psychoEducation))
             giveCaseManager(&desk, person, except: -1)
@@ -269,18 +304,21 @@ enum GroupRules {
         guard let manager = desk.capacity.caseManager(team: team, today: desk.now.day, except: except) else {
             desk.leaveGroup(person)
             TreatmentLists.join(&desk, person)
-            desk.emit(.seatLost(UInt32(person)))
+            desk.tell(person, .seatLost)
             return false
         }
         desk.join(caseloadOf: manager, person, step: .low)
         desk.move(person, .allocated(clinician: Int32(manager)))
         desk.people[person].countAppointment()
-        desk.emit(.takenOn(UInt32(person)))
+        desk.people.setNextDue(person, Episode.never)
+        let number = Int32(desk.group(of: person) ?? -1)
+        desk.emit(.takenOn(UInt32(person), clinician: Int32(manager), group: number))
         return true
     }
 
     /// Somebody attended a session of the course (TX-4): it counts as a treatment contact.
     static func attended(_ desk: inout DeskState, _ person: Int) {
+        GroupChanges.emitOutcome(&desk, person, .attendedOnTime)
         desk.people[person].sessionsAtStep += desk.people[person].sessionsAtStep < UInt8.max ? 1 : 0
         desk.people[person].countAppointment()
         desk.move(person, .sessionAttended)
@@ -289,6 +327,7 @@ enum GroupRules {
     /// Somebody was not at a session of the course: they may come to the next, unless the policy ends it (AT-3).
     /// - Parameter exception: the case manager lets it go on at the limit of misses.
     static func missed(_ desk: inout DeskState, _ person: Int, _ outcome: Attendance, exception: Bool) {
+        GroupChanges.emitOutcome(&desk, person, outcome)
         desk.people[person].countAppointment()
         if MissedAppointments.endsByPolicy(&desk, person, outcome, exception: exception) {
             MissedAppointments.closeByRule(&desk, person, .droppedOut)

@@ -23,6 +23,7 @@ enum Intake {
             Endings.close(&desk, person, .diverted)
         } else {
             desk.move(person, .accepted(rule.step(facts: facts), priority(desk, of: person, facts)))
+            Office.welcome(&desk, person)
         }
     }
 
@@ -40,6 +41,7 @@ enum Intake {
     /// once if nobody is before them; after the last attempt in vain the case is closed.
     static func contactAttempted(_ desk: inout DeskState, _ person: Int, _ answer: ContactAnswer) {
         desk.people[person].countAttempt()
+        desk.people.setNextDue(person, Episode.never)
         switch answer {
         case .declines: Endings.close(&desk, person, .declinedAppointment)
         case .wantsAppointment:
@@ -53,7 +55,9 @@ enum Intake {
             let days = rule.daysUntilNext(
                 after: Int(desk.people[person].contactAttempts), priority: desk.people.episodes[person].priority)
             if let days {
-                desk.emit(.contactAgain(UInt32(person), days: Int32(days)))
+                let day = desk.now.day + Int32(days)
+                desk.people.setNextDue(person, day.start)
+                desk.emit(.contactAgain(UInt32(person), on: day))
             } else {
                 Endings.close(&desk, person, .uncontactable)
             }

@@ -4,19 +4,29 @@ import Diaries
 /// Sessions of a course that are booked beyond the next one (BK-2).
 enum LaterSessionRules {
     /// Books a session of a course beyond the next one (BK-2).
-    static func book(_ desk: inout DeskState, _ person: Int, _ slot: SlotOffer) {
+    /// - Parameter old: the start of the one that was given up for it, if it is a move (BK-4).
+    static func book(_ desk: inout DeskState, _ person: Int, _ slot: SlotOffer, insteadOf old: CivilMinute?) {
         desk.appointments.bookLater(person, slot, at: desk.now, &desk.capacity)
         desk.people[person].countAppointment()
-        desk.emit(.laterBooked(UInt32(person), slot.start))
+        desk.emit(.laterBooked(UInt32(person), DeskAppointment(slot, .treatment), insteadOf: old))
+        // Whoever was told of the other one hears of this.
+        if old != nil { desk.tell(person, .appointmentMoved, about: slot.start, ifTold: true) }
     }
 
     /// A session of a course beyond the next one does not take place when it was to (BK-2, BK-4, AT-3, AT-10).
-    static func end(_ desk: inout DeskState, _ person: Int, at start: CivilMinute, _ end: LaterEnd) {
-        desk.cancelLater(person, at: start)
+    /// - Parameter cause: why the service cancels it, if it does.
+    static func end(
+        _ desk: inout DeskState, _ person: Int, at start: CivilMinute, _ end: LaterEnd,
+        _ cause: CancellationCause = .serviceCancels
+    ) {
         switch end {
-        case .moved: break
-        case .byService: desk.people[person].flags.insert(.rebookFirst)
+        case .moved(let byPerson):
+            desk.cancelLater(person, at: start, byPerson ? .personMoves : .serviceMoves)
+        case .byService:
+            desk.cancelLater(person, at: start, cause)
+            desk.people[person].flags.insert(.rebookFirst)
         case .byPerson(let exception):
+            desk.cancelLater(person, at: start, .personCancels)
             let notice = start - (desk.tookPlace ?? desk.now)
             if MissedAppointments.endsByPolicy(
                 &desk, person, .cancelledByPatient, noticeMinutes: notice, exception: exception)
@@ -30,7 +40,7 @@ enum LaterSessionRules {
     static func lapsePassed(_ desk: inout DeskState, _ person: Int) {
         guard !desk.appointments.later.isEmpty else { return }
         for session in desk.laterSessions(of: person) where session.slot.start <= desk.now {
-            desk.cancelLater(person, at: session.slot.start)
+            desk.cancelLater(person, at: session.slot.start, .outOfTouch)
         }
     }
 
@@ -47,7 +57,8 @@ enum LaterSessionRules {
     /// A later session becomes the next one: nothing changes in the diary.
     private static func takeUp(_ desk: inout DeskState, _ person: Int, _ session: LaterSession) {
         desk.appointments.takeUp(person, session, &desk.people)
-        desk.emit(.takenUp(UInt32(person)))
+        desk.people.setNextDue(person, Episode.never)
+        desk.emit(.takenUp(UInt32(person), desk.appointment(of: person)))
     }
 
     /// Somebody who missed a session came to the next one that was booked (AT-4): that is contact enough.

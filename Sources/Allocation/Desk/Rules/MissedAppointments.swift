@@ -6,12 +6,13 @@ enum MissedAppointments {
     /// - Parameter exception: the supervisor lets the course go on at the limit of misses (AT-3).
     static func missed(_ desk: inout DeskState, _ person: Int, _ outcome: Attendance, exception: Bool) {
         let kind = desk.people[person].slotKind
+        desk.sayTookPlace(person, outcome)
         desk.useUpBooking(person)
         switch kind {
         case .firstAppointment:
             desk.people[person].flags.insert(.movedByPerson)
             desk.move(person, .firstAppointmentMissed)
-            desk.emit(.awaitsContact(UInt32(person)))
+            Office.awaitContact(&desk, person)
         case .treatment where desk.people.episodes[person].state == .waitingTreatment:
             ComputerisedSupport.missed(&desk, person, outcome, exception: exception)
         case .treatment:
@@ -19,7 +20,7 @@ enum MissedAppointments {
                 closeByRule(&desk, person, .droppedOut)
             } else {
                 desk.move(person, .sessionMissed)
-                desk.emit(.awaitsContact(UInt32(person)))
+                Office.awaitContact(&desk, person)
             }
         case .keepingInTouch:
             desk.people[person].lastKeptInTouch = (desk.tookPlace ?? desk.now).day
@@ -89,6 +90,7 @@ enum MissedAppointments {
     /// A person who missed an appointment made contact in time (AT-4): the next one is booked.
     static func madeContact(_ desk: inout DeskState, _ person: Int) {
         let isFirst = desk.people.episodes[person].state == .missedFirstAppointment
+        desk.people.setNextDue(person, Episode.never)
         desk.move(person, .madeContact)
         guard isFirst else {
             LaterSessionRules.lapsePassed(&desk, person)

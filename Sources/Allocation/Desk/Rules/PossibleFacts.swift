@@ -29,7 +29,7 @@ enum PossibleFacts {
             isIn(desk, .missedFirstAppointment, person) || isIn(desk, .missedSession, person)
         case .cancelledByPerson(let person, _, _), .cancelledByService(let person):
             isOpen(desk, person) && desk.people[Int(person)].isBooked
-        case .laterChosen(let person, let slot): LaterSessionRules.mayBook(desk, person, slot)
+        case .laterChosen(let person, let slot, _): LaterSessionRules.mayBook(desk, person, slot)
         case .laterCancelled(let person, let start, _):
             exists(desk, person) && desk.laterSession(of: Int(person), at: start) != nil
         case .cameToLater(let person): exists(desk, person) && LaterSessionRules.mayHaveCome(desk, Int(person))

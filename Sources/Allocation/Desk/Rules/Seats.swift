@@ -62,6 +62,7 @@ enum Seats {
         desk.leaveList(person)
         desk.groups.seat(person, in: number, &desk.people)
         desk.emit(.seatTaken(UInt32(person), group: UInt32(number)))
+        desk.tell(person, .seatTaken)
     }
 
     /// The person does not want the seat (TX-4): who waits is where they were in the list; who had begun goes on alone
@@ -72,6 +73,5 @@ enum Seats {
         }
         desk.leaveGroup(person)
         TreatmentLists.join(&desk, person)
-        desk.emit(.seatLost(UInt32(person)))
     }
 }

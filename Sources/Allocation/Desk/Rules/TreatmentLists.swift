@@ -6,6 +6,7 @@ enum TreatmentLists {
     static func wait(_ desk: inout DeskState, _ person: Int) {
         join(&desk, person)
         desk.emit(.waitsForTreatment(UInt32(person)))
+        Office.tellOfLongWait(&desk, person)
     }
 
     static func join(_ desk: inout DeskState, _ person: Int) {
@@ -72,12 +73,12 @@ enum TreatmentLists {
 
     /// A clinician takes a person on, with the first session (CL-1, CL-11).
     static func takeOn(_ desk: inout DeskState, _ person: Int, _ offer: SlotOffer) {
-        desk.cancelBooking(person)
+        desk.cancelBooking(person, .treatmentBegins)
         desk.leaveList(person)
         ComputerisedSupport.stop(&desk, person)
         desk.join(caseloadOf: Int(offer.clinician), person, step: desk.people.episodes[person].step)
         desk.move(person, .allocated(clinician: offer.clinician))
-        desk.emit(.takenOn(UInt32(person)))
-        desk.book(person, .treatment, offer)
+        desk.emit(.takenOn(UInt32(person), clinician: offer.clinician, group: -1))
+        desk.book(person, .treatment, offer, takesOn: true)
     }
 }

@@ -10,24 +10,24 @@ enum UrgentSlots {
     static func found(_ desk: inout DeskState, _ person: Int, with clinician: Int, from: CivilMinute) {
         let minutes = desk.rules[desk.team(person)].riskMinutes
         if let slot = takeDuty(&desk, team: desk.team(person), minutes: minutes, from: from) {
-            return desk.emit(.urgentSlot(UInt32(person), clinician: slot.clinician, start: slot.start))
+            return Office.callDuty(&desk, person, clinician: slot.clinician, from: slot.start)
         }
         let clinician = clinician >= 0 ? clinician : holder(desk, of: person, on: from.day)
-        guard clinician >= 0 else { return desk.emit(.urgentSlot(UInt32(person), clinician: -1, start: from)) }
+        guard clinician >= 0 else { return Office.callDuty(&desk, person, clinician: -1, from: from) }
         let until = from + Int64(minutes)
         for session in desk.laterSessions(with: clinician, on: from.day...from.day)
         where overlaps(desk, session.slot, from, until) {
-            LaterSessionRules.end(&desk, Int(session.person), at: session.slot.start, .byService)
+            LaterSessionRules.end(&desk, Int(session.person), at: session.slot.start, .byService, .urgentHelp)
         }
         for other in desk.booked(with: clinician, on: from.day)
         where overlaps(desk, desk.people[other].slot, from, until) {
-            Cancellations.byService(&desk, other)
+            Cancellations.byService(&desk, other, .urgentHelp)
         }
         let end = min(until.minuteOfDay, Quanta.minuteOfDay(Quanta.perDay))
         if until.day == from.day, from.minuteOfDay < end {
             desk.capacity.block(clinician, on: from.day, MinutesOfDay(start: from.minuteOfDay, end: end))
         }
-        desk.emit(.urgentSlot(UInt32(person), clinician: Int32(clinician), start: from))
+        Office.callDuty(&desk, person, clinician: Int32(clinician), from: from)
     }
 
     /// Who has the person on the caseload, if they are there on a day; -1 if nobody is.

@@ -9,10 +9,10 @@ enum VenueChanges {
     static func change(_ desk: inout DeskState, _ person: Int, room: Int32) {
         let kind = desk.people[person].slotKind
         var slot = desk.people[person].slot
-        desk.emit(.cancelled(UInt32(person)))
+        desk.sayCancelled(person, cause(ofRoom: room))
         desk.appointments.cancel(person, &desk.people, &desk.capacity)
         slot.room = room
-        desk.book(person, kind, slot)
+        desk.book(person, kind, slot, insteadOf: slot.start)
         desk.offerFreedTime(team: desk.team(person))
     }
 
@@ -23,9 +23,12 @@ enum VenueChanges {
         }
         var slot = session.slot
         slot.room = room
-        desk.cancelLater(person, at: start)
-        LaterSessionRules.book(&desk, person, slot)
+        desk.cancelLater(person, at: start, cause(ofRoom: room))
+        LaterSessionRules.book(&desk, person, slot, insteadOf: start)
     }
+
+    /// Without a room it is the person who could not come (AT-6); else the service has another room.
+    private static func cause(ofRoom room: Int32) -> CancellationCause { room < 0 ? .keptAtADistance : .anotherRoom }
 
     /// What speaks against another room for what is booked, at the time at which it is booked; empty if nothing does
     /// (CL-9, EQ-5, BK-9).

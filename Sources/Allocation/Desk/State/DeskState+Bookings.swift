@@ -2,17 +2,50 @@ import CareModel
 import Diaries
 
 extension DeskState {
+    /// What is booked for a person, or was last.
+    @inline(__always)
+    func appointment(of person: Int) -> DeskAppointment {
+        DeskAppointment(people[person].slot, people[person].slotKind)
+    }
+
     /// Books an offered slot into the clinician's diary (BK-1).
-    mutating func book(_ person: Int, _ kind: AppointmentKind, _ offer: SlotOffer) {
+    /// - Parameters:
+    ///   - old: the start of the appointment that was given up for it, if it is a move (BK-4).
+    ///   - takesOn: whether a clinician takes the person on with it (CL-1).
+    mutating func book(
+        _ person: Int, _ kind: AppointmentKind, _ offer: SlotOffer, insteadOf old: CivilMinute? = nil,
+        takesOn: Bool = false
+    ) {
         appointments.book(person, kind, offer, at: now, &people, &capacity)
         people[person].countAppointment()
-        emit(.booked(UInt32(person)))
+        people.setNextDue(person, Episode.never)
+        emit(.booked(UInt32(person), DeskAppointment(offer, kind), insteadOf: old, takesOn: takesOn))
+        if keepsOffice { tellOfBooking(person, isMove: old != nil) }
+    }
+
+    /// The booked appointment has an outcome (AT-1): it is told before its time is spent.
+    @inline(__always)
+    mutating func sayTookPlace(_ person: Int, _ outcome: Attendance) {
+        emit(.tookPlace(UInt32(person), appointment(of: person), outcome))
+    }
+
+    /// Says that the booked appointment is given up.
+    /// - Parameter said: when that was said, if not now (AT-2).
+    @inline(__always)
+    mutating func sayCancelled(_ person: Int, _ cause: CancellationCause, said: CivilMinute? = nil) {
+        let given = appointment(of: person)
+        let cancellation = Cancellation(cause, noticeMinutes: given.start - (said ?? now))
+        emit(.cancelled(UInt32(person), given, cancellation))
+        if keepsOffice { tellOfCancelling(person, given.start, cause) }
     }
 
     /// Frees a booked slot that will not be used, and offers it again (FA-5).
-    mutating func cancelBooking(_ person: Int) {
+    /// - Parameters:
+    ///   - cause: why, and so by whom.
+    ///   - said: when that was said, if not now (AT-2).
+    mutating func cancelBooking(_ person: Int, _ cause: CancellationCause, said: CivilMinute? = nil) {
         guard people[person].isBooked else { return }
-        emit(.cancelled(UInt32(person)))
+        sayCancelled(person, cause, said: said)
         appointments.cancel(person, &people, &capacity)
         if people[person].slotStart > now { offerFreedTime(team: team(person)) }
     }
@@ -72,16 +105,23 @@ extension DeskState {
     }
 
     /// Cancels a session of a course beyond the next one; its time is offered again (BK-2, FA-5).
-    mutating func cancelLater(_ person: Int, at start: CivilMinute) {
+    mutating func cancelLater(_ person: Int, at start: CivilMinute, _ cause: CancellationCause) {
+        guard let session = laterSession(of: person, at: start) else {
+            preconditionFailure("no later session of person \(person) at \(start)")
+        }
         appointments.cancelLater(person, at: start, &capacity)
-        emit(.laterCancelled(UInt32(person), start))
+        emit(
+            .laterCancelled(
+                UInt32(person), DeskAppointment(session.slot, .treatment),
+                Cancellation(cause, noticeMinutes: start - now)))
+        if keepsOffice { tellOfCancelling(person, start, cause) }
         if start > now { offerFreedTime(team: team(person)) }
     }
 
     /// The course ends, or goes to somebody else: what was booked of it beyond the next session is cancelled.
-    mutating func giveUpLaterSessions(_ person: Int) {
+    mutating func giveUpLaterSessions(_ person: Int, _ cause: CancellationCause) {
         guard !appointments.later.isEmpty else { return }
-        for session in laterSessions(of: person) { cancelLater(person, at: session.slot.start) }
+        for session in laterSessions(of: person) { cancelLater(person, at: session.slot.start, cause) }
     }
 
     // MARK: Times given up

@@ -47,13 +47,16 @@ extension DeskState {
     }
 
     /// Takes a person off the caseload that holds them; what is booked of the course is given up (BK-2).
-    mutating func letGo(_ person: Int) {
-        giveUpLaterSessions(person)
+    mutating func letGo(_ person: Int, _ cause: CancellationCause) {
+        giveUpLaterSessions(person, cause)
         caseloads.letGo(person, Int(people.episodes[person].clinician), &capacity)
     }
 
     /// The person gives up the seat in a course, whatever comes next (TX-4).
-    mutating func leaveGroup(_ person: Int) { groups.unseat(person, &people) }
+    mutating func leaveGroup(_ person: Int) {
+        guard let number = groups.unseat(person, &people) else { return }
+        emit(.seatLeft(UInt32(person), group: UInt32(number)))
+    }
 
     /// The course in which a person has a seat; nil if in none. O(courses · seats).
     func group(of person: Int) -> Int? { groups.group(of: person) }

@@ -19,6 +19,8 @@ struct DeskState: ~Copyable {
     @usableFromInline var rules: [BookingRules]
     /// Whether the desk books by itself whatever fits.
     @usableFromInline var booksByItself = true
+    /// Whether tasks and messages are decided too.
+    @usableFromInline var keepsOffice = false
 
     /// Clinicians and their diaries.
     @usableFromInline var capacity: Capacity

@@ -35,10 +35,12 @@ struct GroupCourses {
     }
 
     /// Takes a person's seat away, if there is one.
-    mutating func unseat(_ person: Int, _ people: inout PeopleRegister) {
+    /// - Returns: the course in which it was; nil if there was none.
+    mutating func unseat(_ person: Int, _ people: inout PeopleRegister) -> Int? {
         people[person].flags.remove(.inGroup)
-        guard let number = group(of: person) else { return }
+        guard let number = group(of: person) else { return nil }
         all[number].members.removeAll { $0 == UInt32(person) }
+        return number
     }
 
     /// Takes all seats of a course away.

@@ -12,6 +12,8 @@ struct PeopleRegister: ~Copyable {
     @usableFromInline private(set) var referrals = Column<Referral>()
     /// What else is known of each person.
     @usableFromInline private(set) var known = Column<DeskPerson>()
+    /// When something is due for each person next; `Episode.never` if nothing is.
+    @usableFromInline private(set) var nextDues = Column<CivilMinute>()
     /// People in each state: team · 44 + state · 4 + step · 2 + stepped up.
     @usableFromInline private(set) var stateCounts: Column<Int32>
     /// People ever in the service, by team: the other side of the balance (KP-10).
@@ -62,10 +64,12 @@ struct PeopleRegister: ~Copyable {
             referrals.append(referral)
             episodes.append(Episode(received: referral.received))
             known.append(row)
+            nextDues.append(Episode.never)
         } else {
             referrals[person] = referral
             episodes[person] = Episode(received: referral.received)
             known[person] = row
+            nextDues[person] = Episode.never
         }
         count(person)
         newest = person
@@ -73,14 +77,20 @@ struct PeopleRegister: ~Copyable {
     }
 
     /// Puts in somebody whose episode is under way; the number is the next.
-    mutating func add(_ referral: Referral, _ episode: Episode, _ row: DeskPerson) -> Int {
+    /// - Parameter due: when something is due for them; `Episode.never` if nothing is.
+    mutating func add(_ referral: Referral, _ episode: Episode, _ row: DeskPerson, due: CivilMinute) -> Int {
         let person = episodes.count
         referrals.append(referral)
         episodes.append(episode)
         known.append(row)
+        nextDues.append(due)
         count(person)
         return person
     }
+
+    /// Something is due for a person at a minute; `Episode.never`: nothing is any more.
+    @inline(__always)
+    mutating func setNextDue(_ person: Int, _ minute: CivilMinute) { nextDues[person] = minute }
 
     /// Somebody who has left, and whose number is not given again: they count no more.
     mutating func forget(_ person: Int, departedBefore now: CivilMinute) {

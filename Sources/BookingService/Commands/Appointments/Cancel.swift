@@ -63,7 +63,7 @@ extension Cancel {
         if later != nil, byPerson, !rebooks {
             throw BookingError.invalid(
                 "appointment \(appointment) is not the next one of its course: a person who stops cancels the next "
-                    + "one, \(step.box.appointments[index]), --without-another, or is discharged")
+                    + "one, \(step.box.appointment(of: index)), --without-another, or is discharged")
         }
         guard byPerson else {
             try decisions.hear(

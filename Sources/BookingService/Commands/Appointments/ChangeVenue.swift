@@ -38,10 +38,10 @@ extension ChangeVenue {
                 throw BookingError.invalid(
                     "appointment \(appointment) is not in a room: there is nothing to change")
             }
-            (room, decisions.why, decisions.channel) = (-1, DecisionWriter.atADistance, channel)
+            (room, decisions.why, decisions.channel) = (-1, "kept by telephone or video", channel)
         case .room(let number):
             room = Int32(try step.index(ofRoom: number))
-            (decisions.why, decisions.channel) = (DecisionWriter.anotherRoom, .faceToFace)
+            (decisions.why, decisions.channel) = ("kept in another room", .faceToFace)
         }
         guard room != own.room else { return try step.unchanged(appointment, own, Int64(index + 1)) }
         let fact: DeskFact =

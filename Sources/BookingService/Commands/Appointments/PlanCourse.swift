@@ -61,16 +61,14 @@ extension CommandStep {
             try require(fact, "booking a course")
             try decisions.hear(fact)
         }
-        if !decisions.booked.isEmpty { try decisions.tell(index, .courseBooked) }
+        if !decisions.booked.isEmpty { try decisions.log.messages.tell(index, .courseBooked) }
     }
 
     fileprivate func reply(_ session: SeriesSession, number: Int, _ index: Int) -> CourseSession {
         let start = session.slot.start
-        let isNext = box.desk.people[index].isBooked && box.desk.people[index].slotStart == start
         return CourseSession(
             session: number,
-            appointment: isNext
-                ? box.appointments[index] : box.laterAppointments[LaterKey(person: index, start: start)],
+            appointment: box.appointments[index, start],
             start: start, minutes: session.slot.minutes,
             clinicianName: box.clinicians[Int(session.slot.clinician)].name, why: Wording.series(session))
     }

@@ -44,7 +44,7 @@ extension IssueLink {
             link: try step.writer.nextNumber(of: .link), digest: TextDigest.of(secret), person: person,
             clinician: best.clinician, start: best.start, expires: step.context.now + Int64(days) * 1440)
         try step.decisions().append(.linkIssued(issued))
-        try step.decisions().tell(index, .bookingLink)
+        try step.decisions().log.messages.tell(index, .bookingLink)
         return IssuedLink(
             link: issued.link, start: issued.start, expires: issued.expires, name: try step.name(of: person),
             secret: secret)

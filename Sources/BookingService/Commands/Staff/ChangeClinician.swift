@@ -95,7 +95,7 @@ extension CommandStep {
         guard let lastDay else { return [] }
         let due = max(context.now, CivilMinute(day: lastDay, minuteOfDay: 1020))
         for member in members {
-            try decisions.addTask("hand-over", due: due, person: Int(member), clinician: clinician)
+            try decisions.log.tasks.add(.handOver, due: due, person: Int(member), clinician: clinician)
         }
         return members.map { Int64($0) + 1 }
     }

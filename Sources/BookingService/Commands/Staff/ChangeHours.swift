@@ -90,7 +90,7 @@ extension CommandStep {
     ) throws {
         for held in box.holds {
             guard let slot = held.slot, days.contains(slot.start.day), isLost(slot) else { continue }
-            try decisions.endHold(held.hold)
+            try decisions.log.endHold(held.hold)
         }
     }
 }

@@ -8,8 +8,10 @@ public struct AppointmentCancelled: Hashable, Sendable, Codable {
     public var by: Canceller
     /// Notice given, in minutes (AT-2).
     public var noticeMinutes: Int
-    /// Why.
+    /// Why, in somebody's words.
     public var why: String
+    /// Why, as the rules tell it; nil in entries of earlier releases.
+    public var cause: CancellationCause?
     /// The entry that it followed from, such as an outcome that ended the course; nil if it was asked for itself.
     public var because: Int64?
 
@@ -38,7 +40,15 @@ extension AppointmentCancelled: StoredEvent {
 
     var words: String {
         let who = by == .patient ? "the person" : "the service"
-        return "appointment \(appointment) was cancelled by \(who)" + (why.isEmpty ? "" : ": \(why)")
+        let reasons = [cause?.words, why.isEmpty ? nil : why].compactMap { $0 }
+        let told = reasons.count == 2 && reasons[0] == reasons[1] ? [why] : reasons
+        return "appointment \(appointment) was cancelled by \(who)" + (told.isEmpty ? "" : ": ")
+            + told.joined(separator: ": ")
+    }
+
+    /// Whether it was cancelled only to be had at another time, or in another way.
+    public var isMove: Bool {
+        cause?.isMove ?? ["moved", "kept by telephone or video", "kept in another room"].contains(why)
     }
 
     func subject(in tables: Projector) throws -> Int64? {

@@ -37,7 +37,13 @@ extension Booking: StoredEvent {
 
     var takesTime: Bool { true }
 
-    var words: String { "appointment \(appointment) was booked: \(placement.words)" }
+    var words: String { words(LogNames()) }
+
+    func words(_ names: LogNames) -> String {
+        "appointment \(appointment) was booked: \(placement.words(names))"
+            + (replaces.map { ", instead of appointment \($0)" } ?? "")
+            + (overrideReason.map { ", against a rule: \($0)" } ?? "")
+    }
 
     func subject(in tables: Projector) throws -> Int64? { placement.person }
 

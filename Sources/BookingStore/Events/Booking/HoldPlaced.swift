@@ -25,7 +25,9 @@ extension HoldPlaced: StoredEvent {
 
     var takesTime: Bool { true }
 
-    var words: String { "a time was held until \(expires): \(placement.words)" }
+    var words: String { words(LogNames()) }
+
+    func words(_ names: LogNames) -> String { "a time was held until \(expires): \(placement.words(names))" }
 
     func subject(in tables: Projector) throws -> Int64? { placement.person }
 

@@ -20,7 +20,11 @@ public struct AbsenceAdded: Hashable, Sendable, Codable {
 extension AbsenceAdded: StoredEvent {
     static let kind = EventKind.absenceAdded
 
-    var words: String { "clinician \(clinician) is away from \(days.first) to \(days.last)" }
+    var words: String { words(LogNames()) }
+
+    func words(_ names: LogNames) -> String {
+        "\(names.clinician(clinician)) is away from \(days.first) to \(days.last)"
+    }
 
     func apply(to tables: Projector, _ entry: EntryHead) throws {
         try tables.insert(

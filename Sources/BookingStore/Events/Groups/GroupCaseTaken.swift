@@ -21,7 +21,11 @@ extension GroupCaseTaken: StoredEvent {
     static let kind = EventKind.groupCaseTaken
     private static let columns = Columns("entry, group_number, person, clinician, at", of: "group_cases")
 
-    var words: String { "clinician \(clinician) took the case on, in course \(group)" }
+    var words: String { words(LogNames()) }
+
+    func words(_ names: LogNames) -> String {
+        "\(names.clinician(clinician)) took the case on, in course \(group)"
+    }
 
     func subject(in tables: Projector) throws -> Int64? { person }
 

@@ -31,7 +31,12 @@ public struct TaskAdded: Hashable, Sendable, Codable {
 extension TaskAdded: StoredEvent {
     static let kind = EventKind.taskAdded
 
-    var words: String { "to be done by \(due): \(kind.replacing("-", with: " "))" }
+    var words: String { words(LogNames()) }
+
+    func words(_ names: LogNames) -> String {
+        let who = clinician.map { " (\(names.clinician($0)))" } ?? ""
+        return "to be done by \(due): \(TaskKind(rawValue: kind)?.words ?? kind)\(who)"
+    }
 
     func subject(in tables: Projector) throws -> Int64? { person }
 

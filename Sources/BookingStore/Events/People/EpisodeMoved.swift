@@ -32,13 +32,16 @@ public struct EpisodeMoved: Hashable, Sendable, Codable {
 extension EpisodeMoved: StoredEvent {
     static let kind = EventKind.episodeMoved
 
-    var words: String {
+    var words: String { words(LogNames()) }
+
+    func words(_ names: LogNames) -> String {
         let state = episode.state.name.replacing("-", with: " ")
         if let undoes { return "put back to where it was before entry \(undoes): \(state)" }
-        let events = ((earlier ?? []) + [event].compactMap { $0 }).map { $0.words(in: episode) }
+        let events = ((earlier ?? []) + [event].compactMap { $0 }).map { $0.words(in: episode, names) }
         if episode.state == .closed, !events.isEmpty { return events.joined(separator: "; ") }
         let end = episode.state == .closed ? ": \(episode.endReason.name.replacing("-", with: " "))" : ""
-        return (events + [state + end]).joined(separator: "; ")
+        let due = facts?.nextActionDue.map { ["next due \($0)"] } ?? []
+        return (events + [state + end] + due).joined(separator: "; ")
     }
 
     func subject(in tables: Projector) throws -> Int64? { person }

@@ -15,7 +15,9 @@ public struct PersonFactsChanged: Hashable, Sendable, Codable {
 extension PersonFactsChanged: StoredEvent {
     static let kind = EventKind.personFactsChanged
 
-    var words: String { "what is to be done, and by when, was changed" }
+    var words: String {
+        "what is known was changed" + (facts.nextActionDue.map { "; next due \($0)" } ?? "; nothing is due")
+    }
 
     func subject(in tables: Projector) throws -> Int64? { person }
 

@@ -1,0 +1,68 @@
+import CareModel
+
+/// What somebody is to do, what people are told, and what is due when, because of what was decided: here and nowhere
+/// else (BK-12, AT-4, FA-7, KT-2, ST-3, ST-7).
+enum Office {
+    /// The person has so many days to be in touch, and letters go out (AT-4).
+    static func awaitContact(_ desk: inout DeskState, _ person: Int) {
+        let policy = desk.rules[desk.team(person)].attendance
+        let last = policy.contactDay(policy.contactDays, after: desk.now.day, in: desk.calendar)
+        let until = CivilMinute(day: last, minuteOfDay: desk.rules[desk.team(person)].openingHours.end)
+        desk.people.setNextDue(person, until)
+        desk.emit(.awaitsContact(UInt32(person), until: until))
+        guard desk.keepsOffice else { return }
+        let today = desk.now.day
+        desk.addTask(.missedAppointmentLetter, person, due: (today + 1).start)
+        if policy.missedContact == .sevenSeven {
+            let days = AttendancePolicy.sevenSevenDays
+            desk.addTask(.messageWithDischargeDate, person, due: (today + Int32(days[0])).start)
+            desk.addTask(.finalMessage, person, due: (today + Int32(days[0] + days[1])).start)
+        }
+        desk.tell(person, .missedAppointment)
+    }
+
+    /// Where clinicians write, somebody who was accepted is welcomed within some hours (FA-7).
+    static func welcome(_ desk: inout DeskState, _ person: Int) {
+        guard desk.keepsOffice, desk.rules[desk.team(person)].contact.isByMessage else { return }
+        let hours = Int64(desk.rules[desk.team(person)].contact.welcomeHours)
+        desk.addTask(.welcomeMessage, person, due: desk.now + hours * 60)
+    }
+
+    /// An episode is over: signposting and onward referral are acted on within a week (ST-3), and everybody gets a
+    /// letter (BK-12). Nobody writes to somebody who died.
+    static func ended(_ desk: inout DeskState, _ person: Int, _ reason: EndReason) {
+        desk.people.setNextDue(person, Episode.never)
+        guard desk.keepsOffice, reason != .died else { return }
+        let today = desk.now.day
+        if reason == .referredOn || reason == .signposted {
+            desk.addTask(.signpost, person, due: (today + 7).start)
+        }
+        desk.addTask(.dischargeLetter, person, due: (today + 2).start)
+        desk.tell(person, .discharge)
+    }
+
+    /// Somebody who will wait for treatment longer than the interval of the calls is told so (KT-2).
+    static func tellOfLongWait(_ desk: inout DeskState, _ person: Int) {
+        guard desk.keepsOffice, Calls.isToldOfLongWait(desk, person) else { return }
+        desk.addTask(.tellOfLongWait, person, due: desk.now)
+    }
+
+    /// Whoever is to act on risk does so when the slot begins. If nobody has time, somebody does at once; for whoever
+    /// refers themselves while the service is closed, when it is open next (ST-7, RF-3).
+    static func callDuty(_ desk: inout DeskState, _ person: Int, clinician: Int32, from start: CivilMinute) {
+        desk.emit(.urgentSlot(UInt32(person), clinician: clinician, start: start))
+        guard desk.keepsOffice else { return }
+        guard clinician < 0 else { return desk.addTask(.dutyCall, person, due: start, clinician: clinician) }
+        let refersSelf =
+            desk.people.episodes[person].state == .awaitingScreening && desk.people.referrals[person].isUrgent
+        desk.addTask(.dutyCall, person, due: refersSelf ? openFrom(desk, person) : desk.now)
+    }
+
+    /// From when on somebody of a person's team is there: now, or when it is open next.
+    private static func openFrom(_ desk: borrowing DeskState, _ person: Int) -> CivilMinute {
+        let (now, hours) = (desk.now, desk.rules[desk.team(person)].openingHours)
+        let isToday = desk.calendar.isWorkingDay(now.day) && now.minuteOfDay < hours.end
+        let day = isToday ? now.day : desk.calendar.day(0, workingDaysAfter: now.day + 1)
+        return max(now, CivilMinute(day: day, minuteOfDay: hours.start))
+    }
+}
