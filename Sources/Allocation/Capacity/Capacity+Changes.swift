@@ -1,4 +1,5 @@
 public import CareModel
+import Diaries
 
 extension Capacity {
     /// Books a slot. Nothing changes if any of it is taken (BK-1).
