@@ -41,7 +41,8 @@ extension RandomStream {
         for index in 0..<choice.weights.count {
             let number = openUniform()
             let weight = choice.weights[index]
-            guard weight > 0 else { continue }
+            // An arrival is no sooner than this, because −ln x ≥ 1 − x: most logarithms need not be taken.
+            guard weight > 0, 1 - number < earliest * weight else { continue }
             let arrival = -log(number) / weight
             guard arrival < earliest else { continue }
             (first, earliest) = (index, arrival)

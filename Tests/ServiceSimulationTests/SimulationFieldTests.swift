@@ -55,7 +55,7 @@ import Testing
         .other("recorder", "is given"),
         .same("practices") { "\($0.practices)" }, .same("derived") { "\($0.derived)" },
         .same("activeLevers") { "\($0.activeLevers)" }, .same("splits") { "\($0.splits)" },
-        .same("arrivalScale") { "\($0.arrivalScale)" }, .same("referred") { "\($0.referred)" },
+        .same("arrivalScale") { "\($0.arrivalScale)" }, .other("referred", "follows from the scenario"),
         .same("teamKeys") { "\($0.teamKeys)" },
         .same("people") { simulation in
             var lines: [String] = []
