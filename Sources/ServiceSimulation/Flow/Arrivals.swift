@@ -4,31 +4,9 @@ import EventKernel
 import RandomStreams
 
 extension Simulation {
-    /// A new day for everyone: duty is given out, referrals of the day are drawn, the booking round is set.
-    mutating func dayStarts() {
-        let today = now.day
-        startedDay = today
-        recordOverrun(on: today - 1)
-        if calendar.isWorkingDay(today) {
-            for team in practices.indices {
-                assignDuty(team: team, on: calendar.day(0, workingDaysAfter: today + Simulation.dutyLeadDays))
-                schedule(
-                    .bookingRound, team,
-                    at: CivilMinute(day: today, minuteOfDay: practices[team].diary.bookingRoundMinute), .booking)
-            }
-        }
-        expected.removeAll(keepingCapacity: true)
-        for team in practices.indices { drawReferrals(team: team, on: today) }
-        shareSupervision(on: today)
-        blockGroupSupervision(on: today, of: practices.indices)
-        planGroups(on: today)
-        planNextYearsLeave(on: today)
-        if today + 1 < lastDay { schedule(.dayStarts, 0, at: (today + 1).start, .dayStarts) }
-    }
-
     /// Draws the day's referrals of a team, source by source (RF-1, RF-2): Poisson with the week's level, which makes
     /// weekly counts negative binomial.
-    private mutating func drawReferrals(team: Int, on today: CivilDay) {
+    mutating func drawReferrals(team: Int, on today: CivilDay) {
         let input = scenario.teams[team].referrals
         guard input.perWeek > 0 else { return }
         let weekNumber = UInt64(UInt32(bitPattern: today.monday.number))

@@ -4,39 +4,6 @@ import Diaries
 import EventKernel
 
 extension Simulation {
-    /// A week of the record is over, or a calendar week begins, or both: a record that does not begin on a Monday has
-    /// weeks of its own, the service turns its week on Mondays all the same.
-    mutating func weekStarts() {
-        if now.day == endOfRecordWeek {
-            closeLastWeek()
-            week += 1
-        }
-        if now.day.weekday == .monday { turnWeek() }
-        scheduleWeek(after: now.day)
-    }
-
-    /// The balance is checked, levers are set for the week that begins.
-    private mutating func turnWeek() {
-        turnedWeek = now.day
-        hear(.weekTurned)
-        applyLevers()
-        declareCapacity()
-        for team in practices.indices {
-            considerAssessmentWeek(team: team)
-            moveCases(team: team)
-            considerSplit(team: team)
-        }
-    }
-
-    /// The first day of the record's next week.
-    private var endOfRecordWeek: CivilDay { firstDay + Int32((week + 1) * 7) }
-
-    /// Schedules the next turn of a week.
-    mutating func scheduleWeek(after day: CivilDay) {
-        let next = min(endOfRecordWeek, day.monday + 7)
-        if next < lastDay { schedule(.weekStarts, 0, at: next.start, .weekStarts) }
-    }
-
     /// Writes the numbers of the week's end.
     mutating func closeLastWeek() {
         for team in practices.indices {

@@ -63,9 +63,6 @@ extension Simulation {
         }
     }
 
-    /// The last day that the diaries have.
-    var lastPage: CivilDay { calendar.first + Int32(calendar.dayCount - 1) }
-
     /// A recruit starts: allocations are metered, leave and luck are the recruit's own (CL-8).
     mutating func postFilled(_ clinician: Int) {
         let today = now.day
