@@ -84,7 +84,7 @@ enum IdentityService {
                         episode.received, episode.firstAppointment, episode.secondTreatment, episode.lastTreatment,
                         episode.stateSince,
                     ], contacts: episode.treatmentContacts, scores: known.scores,
-                    with: with >= 0 ? simulation.posts[Int(with)].key : 0, slot: known.slotStart,
+                    with: with >= 0 ? simulation.workforce.posts[Int(with)].key : 0, slot: known.slotStart,
                     room: known.slotRoom >= 0 ? rooms[Int(known.slotRoom)] : 0))
         }
         return stories.mapValues { $0.sorted { $0.person < $1.person } }

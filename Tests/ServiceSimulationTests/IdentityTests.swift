@@ -127,7 +127,7 @@ import Testing
         let empty = ServiceSnapshot(taken: scenario.starts.start)
         let simulation = Simulation(scenario, from: empty, seed: 2, replication: 1, weeks: 1)
         var known: [UInt64: Known] = [:]
-        for clinician in simulation.posts.indices {
+        for clinician in simulation.workforce.posts.indices {
             var one = Known()
             one.sex = simulation.desk.capacity.clinicians[clinician].sex
             let week = simulation.desk.capacity.week(clinician, isAssessment: false)
@@ -143,7 +143,7 @@ import Testing
                     one.leave.append(Absence(first: day, last: day, reason: reason))
                 }
             }
-            known[simulation.posts[clinician].key] = one
+            known[simulation.workforce.posts[clinician].key] = one
         }
         return known
     }

@@ -12,6 +12,9 @@ import Testing
 @Suite struct SimulationFieldTests {
     @Test func everyPropertyHasARow() {
         #expect(Self.simulation.faults == [])
+        #expect(Self.inForce.faults == [] && Self.arrivals.faults == [] && Self.workforce.faults == [])
+        #expect(Self.recording.faults == [] && Self.others.0.faults == [] && Self.others.1.faults == [])
+        #expect(Self.others.2.faults == [] && Self.others.3.faults == [])
         #expect(Self.person.faults == [])
         #expect(Self.post.faults == [])
     }
@@ -35,8 +38,8 @@ import Testing
             Issue.record("\(one.prefix { $0 != ":" }): …\(was)… is …\(now)…")
         }
         #expect(
-            whole.posts.indices.allSatisfy {
-                Self.post.lines(of: whole.posts[$0]) == Self.post.lines(of: rest.posts[$0])
+            whole.workforce.posts.indices.allSatisfy {
+                Self.post.lines(of: whole.workforce.posts[$0]) == Self.post.lines(of: rest.workforce.posts[$0])
             })
     }
 
@@ -53,9 +56,7 @@ import Testing
         .other("random", "is given: every stream begins anew"),
         .other("desk", "its people, lists and diaries are compared by going on to the end"),
         .other("recorder", "is given"),
-        .same("practices") { "\($0.practices)" }, .same("derived") { "\($0.derived)" },
-        .same("activeLevers") { "\($0.activeLevers)" }, .same("splits") { "\($0.splits)" },
-        .same("arrivalScale") { "\($0.arrivalScale)" }, .other("referred", "follows from the scenario"),
+        .same("inForce") { inForce.lines(of: $0.inForce).joined(separator: "\n") },
         .same("teamKeys") { "\($0.teamKeys)" },
         .same("people") { simulation in
             var lines: [String] = []
@@ -64,23 +65,52 @@ import Testing
             }
             return lines.joined(separator: "\n")
         },
-        .same("expected") { simulation in
-            simulation.expected.filter { $0.referral.received > simulation.now }
+        .same("arrivals") { simulation in
+            simulation.arrivals.expected.filter { $0.referral.received > simulation.now }
                 .sorted { ($0.referral.received, $0.key) < ($1.referral.received, $1.key) }
                 .map { "\($0.key) \($0.referral.received)" }.joined(separator: " ")
+                + " \(simulation.arrivals.scale)"
         },
-        .same("posts") { simulation in simulation.posts.map { "\(post.lines(of: $0))" }.joined(separator: "\n") },
-        .other("teamsByChange", "is made of the posts"),
-        .same("desks") { busy($0.desks, $0) }, .same("seniorDesks") { busy($0.seniorDesks, $0) },
-        .same("clerks") { simulation in "\(simulation.clerks.map { busy($0, simulation) })" },
-        .other("completedThisWeek", "is of the week of the record, which begins with the first day"),
-        .same("completedToday") { "\($0.completedToday)" },
-        .same("employment") { "\($0.employment)" },
-        .other("record", "begins with the first day"), .other("week", "is counted from the first day"),
-        .other("givenUpCourses", "stands for courses that the desk of the run before still knows"),
+        .same("screening") { busy($0.screening.desks, $0) + busy($0.screening.seniorDesks, $0) },
+        .same("contact") { simulation in "\(simulation.contact.clerks.map { busy($0, simulation) })" },
+        .other("groupSessions", "stand for courses that the desk of the run before still knows"),
+        .same("employment") { "\($0.employment.teams)" },
+        .same("workforce") { workforce.lines(of: $0.workforce).joined(separator: "\n") },
+        .same("recording") { recording.lines(of: $0.recording).joined(separator: "\n") },
         .same("turnedWeek") { "\($0.turnedWeek)" },
         .same("startedDay") { "\($0.startedDay)" }, .other("checksInvariants", "is given"),
     ])
+
+    nonisolated(unsafe) private static let inForce = FieldTable<PracticeInForce>([
+        .same("practices") { "\($0.practices)" }, .same("derived") { "\($0.derived)" },
+        .same("levers") { "\($0.levers)" }, .same("splits") { "\($0.splits)" },
+    ])
+
+    nonisolated(unsafe) private static let arrivals = FieldTable<Arrivals>([
+        .other("expected", "is compared as far as it is to come"), .other("referred", "follows from the scenario"),
+        .other("scale", "is compared with what is to come"),
+    ])
+
+    nonisolated(unsafe) private static let workforce = FieldTable<Workforce>([
+        .same("posts") { workforce in workforce.posts.map { "\(post.lines(of: $0))" }.joined(separator: "\n") },
+        .other("teamsByChange", "is made of the posts"),
+    ])
+
+    nonisolated(unsafe) private static let recording = FieldTable<Recording>([
+        .other("record", "begins with the first day"), .other("week", "is counted from the first day"),
+        .other("completedThisWeek", "is of the week of the record, which begins with the first day"),
+        .same("completedToday") { "\($0.completedToday)" },
+    ])
+
+    nonisolated(unsafe) private static let others = (
+        FieldTable<Screening>([
+            .other("desks", "is compared as far as it is to come"),
+            .other("seniorDesks", "is compared as far as it is to come"),
+        ]),
+        FieldTable<Contact>([.other("clerks", "is compared as far as it is to come")]),
+        FieldTable<GroupSessions>([.other("givenUp", "stands for courses that the desk knows")]),
+        FieldTable<Employment>([.other("teams", "is compared with the simulation")])
+    )
 
     nonisolated(unsafe) private static let person = FieldTable<PersonState>([
         .other("appointmentEvent", "names an event"), .other("timer", "names an event"),

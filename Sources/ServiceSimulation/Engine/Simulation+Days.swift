@@ -1,3 +1,4 @@
+import Allocation
 import CareModel
 import EventKernel
 
@@ -6,21 +7,23 @@ extension Simulation {
     mutating func dayStarts() {
         let today = now.day
         startedDay = today
-        recordOverrun(on: today - 1)
+        Recording.recordOverrun(on: today - 1, &self)
         if calendar.isWorkingDay(today) {
-            for team in practices.indices {
-                assignDuty(team: team, on: calendar.day(0, workingDaysAfter: today + Simulation.dutyLeadDays))
+            for team in inForce.practices.indices {
+                Workforce.assignDuty(
+                    team: team, on: calendar.day(0, workingDaysAfter: today + Workforce.dutyLeadDays), &self)
                 schedule(
                     .bookingRound, team,
-                    at: CivilMinute(day: today, minuteOfDay: practices[team].diary.bookingRoundMinute), .booking)
+                    at: CivilMinute(day: today, minuteOfDay: inForce.practices[team].diary.bookingRoundMinute), .booking
+                )
             }
         }
-        expected.removeAll(keepingCapacity: true)
-        for team in practices.indices { drawReferrals(team: team, on: today) }
-        shareSupervision(on: today)
-        blockGroupSupervision(on: today, of: practices.indices)
-        planGroups(on: today)
-        planNextYearsLeave(on: today)
+        arrivals.expected.removeAll(keepingCapacity: true)
+        for team in inForce.practices.indices { Arrivals.drawReferrals(team: team, on: today, &self) }
+        Workforce.shareSupervision(on: today, &self)
+        Workforce.blockGroupSupervision(on: today, of: inForce.practices.indices, &self)
+        GroupSessions.planGroups(on: today, &self)
+        Workforce.planNextYearsLeave(on: today, &self)
         if today + 1 < lastDay { schedule(.dayStarts, 0, at: (today + 1).start, .dayStarts) }
     }
 
@@ -28,8 +31,8 @@ extension Simulation {
     /// weeks of its own, the service turns its week on Mondays all the same.
     mutating func weekStarts() {
         if now.day == endOfRecordWeek {
-            closeLastWeek()
-            week += 1
+            Recording.closeLastWeek(&self)
+            recording.week += 1
         }
         if now.day.weekday == .monday { turnWeek() }
         scheduleWeek(after: now.day)
@@ -39,17 +42,17 @@ extension Simulation {
     private mutating func turnWeek() {
         turnedWeek = now.day
         hear(.weekTurned)
-        applyLevers()
-        declareCapacity()
-        for team in practices.indices {
-            considerAssessmentWeek(team: team)
-            moveCases(team: team)
-            considerSplit(team: team)
+        PracticeInForce.applyLevers(&self)
+        Workforce.declareCapacity(&self)
+        for team in inForce.practices.indices {
+            PracticeInForce.considerAssessmentWeek(team: team, &self)
+            Workforce.moveCases(team: team, &self)
+            PracticeInForce.considerSplit(team: team, &self)
         }
     }
 
     /// The first day of the record's next week.
-    private var endOfRecordWeek: CivilDay { firstDay + Int32((week + 1) * 7) }
+    private var endOfRecordWeek: CivilDay { firstDay + Int32((recording.week + 1) * 7) }
 
     /// Schedules the next turn of a week.
     mutating func scheduleWeek(after day: CivilDay) {

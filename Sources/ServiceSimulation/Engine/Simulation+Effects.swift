@@ -33,24 +33,25 @@ extension Simulation {
             let team = desk.team(Int(person))
             if let left { leaveQueue(left, Int(person), team) }
             if let joined { joinQueue(joined, Int(person), team) }
-        case .booked(let person, _, _, _), .takenUp(let person, _): scheduleOutcome(Int(person))
+        case .booked(let person, _, _, _), .takenUp(let person, _):
+            AppointmentOutcomes.scheduleOutcome(Int(person), &self)
         // Sessions beyond the next one have no outcome before they are taken up (BK-2). Outcomes are drawn here, and
         // nobody has tasks or is told anything.
         case .laterBooked, .laterCancelled, .tookPlace, .groupTookPlace, .task, .message: break
         case .cancelled(let person, _, let cancellation):
-            if cancellation.cause.isLetDown { recordAppointment(Int(person), .cancelledByProvider) }
+            if cancellation.cause.isLetDown { Recording.recordAppointment(Int(person), .cancelledByProvider, &self) }
             events.cancel(people[Int(person)].appointmentEvent)
         case .timeFreed(let team): schedule(.backfill, Int(team), at: now, .booking)
-        case .waitsForFirstAppointment(let person): startPatience(Int(person))
+        case .waitsForFirstAppointment(let person): Waiting.startPatience(Int(person), &self)
         case .waitLetter(let person): count(.waitLetters, team: desk.team(Int(person)))
-        case .contactAgain(let person, let day): contactAgain(Int(person), days: day - now.day)
-        case .awaitsContact(let person, _): awaitContact(Int(person))
+        case .contactAgain(let person, let day): Contact.contactAgain(Int(person), days: day - now.day, &self)
+        case .awaitsContact(let person, _): Contact.awaitContact(Int(person), &self)
         case .onHold(let person, let day):
             setTimer(Int(person), .holdEnds, at: CivilMinute(day: day, minuteOfDay: 9 * 60), .deadline)
         case .waitsForTreatment(let person):
-            startPatience(Int(person))
-            startKeepingInTouch(Int(person))
-            offerReadierModes(Int(person))
+            Waiting.startPatience(Int(person), &self)
+            Waiting.startKeepingInTouch(Int(person), &self)
+            Waiting.offerReadierModes(Int(person), &self)
         case .callPlanned(let person, let day):
             events.cancel(people[Int(person)].timer)
             setTimer(Int(person), .callDue, at: CivilMinute(day: day, minuteOfDay: 9 * 60), .office)
@@ -59,8 +60,8 @@ extension Simulation {
             setTimer(Int(person), .callDue, at: again, .office)
         case .takenOn(let person, _, _):
             stopClocks(Int(person))
-            offerEmploymentSupport(Int(person))
-            if desk.people[Int(person)].sessionsAtStep == 0 { planCourse(Int(person)) }
+            Employment.offerEmploymentSupport(Int(person), &self)
+            if desk.people[Int(person)].sessionsAtStep == 0 { Treatment.planCourse(Int(person), &self) }
         case .handedOver(let person, _):
             stopClocks(Int(person))
             people[Int(person)].willCall = false
@@ -68,10 +69,10 @@ extension Simulation {
         case .closed(let person, let reason, let state):
             stopClocks(Int(person))
             if state.isBeforeFirstAppointment, !hasBeenSeen(Int(person)) {
-                recordBreaches(Int(person), until: now, closing: reason)
+                Recording.recordBreaches(Int(person), until: now, closing: reason, &self)
             }
-            recordUnendedWaits(Int(person), in: state, closing: reason)
-            recordEnd(Int(person), reason, team: desk.team(Int(person)))
+            Recording.recordUnendedWaits(Int(person), in: state, closing: reason, &self)
+            Recording.recordEnd(Int(person), reason, team: desk.team(Int(person)), &self)
         case .urgentSlot(let person, let clinician, _):
             if desk.capacity.absence(Int(clinician), on: now.day).contains(.duty) {
                 count(.riskTakenByDuty, team: desk.team(Int(person)))
@@ -79,9 +80,11 @@ extension Simulation {
         case .groupDue(let group, let minute, _): schedule(.groupDue, Int(group), at: minute, .appointment)
         case .groupPutOff(let group): count(.groupsPutOff, team: desk.groups[Int(group)].team)
         case .groupCancelled(let group): count(.groupsCancelled, team: desk.groups[Int(group)].team)
-        case .groupStarted(let group): recordStart(ofGroup: Int(group))
+        case .groupStarted(let group): GroupSessions.recordStart(ofGroup: Int(group), &self)
         case .groupSessionPutOff(let group):
-            for member in desk.groups[Int(group)].members { recordAppointment(Int(member), .cancelledByProvider) }
+            for member in desk.groups[Int(group)].members {
+                Recording.recordAppointment(Int(member), .cancelledByProvider, &self)
+            }
         case .groupOpened, .groupDecided, .groupMeets, .groupChanged, .groupTimeTaken, .groupTimeFreed, .seatTaken,
             .seatLeft:
             break
@@ -97,13 +100,13 @@ extension Simulation {
 
     mutating func joinQueue(_ kind: QueueKind, _ person: Int, _ team: Int) {
         let index = team * ReplicationRecord.queueKinds + Int(kind.rawValue)
-        record.queues[index].join(at: now)
+        recording.record.queues[index].join(at: now)
         people[person].queueSince = now
     }
 
     mutating func leaveQueue(_ kind: QueueKind, _ person: Int, _ team: Int) {
         let index = team * ReplicationRecord.queueKinds + Int(kind.rawValue)
-        record.queues[index].leave(since: people[person].queueSince, at: now)
+        recording.record.queues[index].leave(since: people[person].queueSince, at: now)
     }
 
     /// Ends an episode for a reason that is the person's own.

@@ -24,45 +24,24 @@ public struct Simulation: ~Copyable {
     /// Who waits, who is booked, who holds whom: every decision is made there.
     var desk: BookingDesk
 
-    /// Practice in force, by team, and what follows from it.
-    var practices: [Practice]
-    var derived: [Derived]
-    /// The teams in which each lever is in force.
-    var activeLevers: [[Int]]
-    /// The split of bookable time in force, by team, and who was seen since it was last looked at (PO-2).
-    var splits: [StandingSplit]
-    /// Expected arrivals on a day of index 1, by team.
-    var arrivalScale: [Double]
-    /// What the people are like who are referred, by team.
-    let referred: [ReferredPeople]
     /// Who each team is (``StableKey``).
     let teamKeys: [UInt64]
-
     /// What is to come for each person, by the desk's numbers.
     var people = Column<PersonState>()
-    /// The referrals of today that have not arrived yet, and those that have.
-    var expected: [ExpectedReferral] = []
     /// Writes down what the desk is told, if anybody wants to know.
     let recorder: DeskRecorder?
 
-    var posts: [PostState]
-    /// The teams in which a post begins or has ended, by day; for lookup only.
-    let teamsByChange: [Int32: [Int]]  // lookup only
-    var desks: [Desk]
-    var seniorDesks: [Desk]
-    /// The clerks of each team, as many as were ever at work (CL-14).
-    var clerks: [[Desk]]
-    /// Minutes of contact that each clinician has completed in this week, and today (KP-11, AT-8).
-    var completedThisWeek: [Int32]
-    var completedToday: [Int32]
-    /// Employment support in each team (TX-13).
-    var employment: [EmploymentState]
+    // The parts of a service. Each owns its columns. What befalls them is told to the whole, because every decision is
+    // the desk's, and what follows from it may concern any other part.
+    var inForce: PracticeInForce
+    var arrivals: Arrivals
+    var screening: Screening
+    var contact: Contact
+    var groupSessions: GroupSessions
+    var employment: Employment
+    var workforce: Workforce
+    var recording: Recording
 
-    var record: ReplicationRecord
-    /// The week that is being recorded.
-    var week = 0
-    /// Starts of courses that were given up before the first day, by team: they are not planned again (TX-4).
-    var givenUpCourses: [[CivilDay]]
     /// The Monday of the week that has been turned, and the day that has begun.
     var turnedWeek: CivilDay
     var startedDay: CivilDay
@@ -109,38 +88,30 @@ public struct Simulation: ~Copyable {
             closedDays: scenario.closedDays)
         events = EventCalendar(startingAt: snapshot.taken.minutes, minimumCapacity: 4096, pageBits: 8)
         self.random = random
-        let teamCount = scenario.teams.count
-        posts = Simulation.posts(of: scenario, from: snapshot)
-        teamsByChange = Simulation.teamsByChange(posts)
-        practices = scenario.teams.map(\.practice)
-        derived = practices.map(Derived.init)
-        activeLevers = [[Int]](repeating: [], count: scenario.levers.count)
-        splits = practices.map(StandingSplit.init)
-        arrivalScale = scenario.teams.map { Simulation.arrivalScale($0.referrals, scenario: scenario) }
         teamKeys = scenario.teamKeys
-        referred = scenario.teams.map { ReferredPeople($0.referrals) }
-        let clinicians = posts.map { Simulation.clinician($0, practice: scenario.teams[$0.team].practice) }
+        inForce = PracticeInForce(scenario)
+        arrivals = Arrivals(scenario)
+        screening = Screening(teams: scenario.teams.count, from: firstDay)
+        contact = Contact(teams: scenario.teams.count)
+        groupSessions = GroupSessions(teams: scenario.teams.count)
+        employment = Employment(teams: scenario.teams.count)
+        workforce = Workforce(Workforce.posts(of: scenario, from: snapshot))
+        recording = Recording(scenario, from: firstDay, weeks: weeks, clinicians: workforce.posts.count)
         desk = BookingDesk(
-            clinicians: clinicians,
+            clinicians: workforce.posts.map {
+                Workforce.clinician($0, practice: scenario.teams[$0.team].practice)
+            },
             rules: scenario.teams.map { $0.practice.bookingRules(openingHours: $0.openingHours) },
             standards: scenario.standards, calendar: calendar,
             rooms: scenario.rooms, now: snapshot.taken)
-        desks = [Desk](repeating: Desk(from: firstDay), count: teamCount)
-        seniorDesks = desks
-        clerks = [[Desk]](repeating: [], count: teamCount)
-        completedThisWeek = [Int32](repeating: 0, count: posts.count)
-        completedToday = completedThisWeek
-        givenUpCourses = [[CivilDay]](repeating: [], count: teamCount)
-        employment = [EmploymentState](repeating: EmploymentState(), count: teamCount)
-        record = ReplicationRecord(
-            starts: firstDay, weeks: weeks, teams: teamCount, byGroup: scenario.measuresGroups)
         desk.keepsEveryone = keepsEveryone || recorder != nil
         desk.keepsOffice = recorder != nil
-        restore(
+        Restoring.restore(
             snapshot.seated(
                 in: SnapshotPlaces(
-                    of: snapshot, teams: teamKeys, posts: posts.map(\.key), rooms: scenario.roomKeys)))
-        recordFirstDay()
+                    of: snapshot, teams: teamKeys, posts: workforce.posts.map(\.key), rooms: scenario.roomKeys)),
+            &self)
+        Recording.recordFirstDay(&self)
     }
 
     /// Days of diary beyond the last week: bookings and planned leave reach past the end, and so does the longest
@@ -169,16 +140,16 @@ public struct Simulation: ~Copyable {
 
     /// Closes the record: waits that still run are counted, and queues are measured to the last minute.
     public mutating func finish() -> ReplicationRecord {
-        closeLastWeek()
+        Recording.closeLastWeek(&self)
         for person in desk.episodes.indices where desk.episodes[person].state.isBeforeFirstAppointment {
-            recordBreaches(person, until: now, closing: nil)
+            Recording.recordBreaches(person, until: now, closing: nil, &self)
         }
         for person in desk.episodes.indices where desk.episodes[person].state.isOpen {
-            recordUnendedWaits(person, in: desk.episodes[person].state, closing: nil)
+            Recording.recordUnendedWaits(person, in: desk.episodes[person].state, closing: nil, &self)
         }
-        for index in record.queues.indices { record.queues[index].advance(to: now) }
-        record.events = events.processed
-        return record
+        for index in recording.record.queues.indices { recording.record.queues[index].advance(to: now) }
+        recording.record.events = events.processed
+        return recording.record
     }
 
     /// Events that have fired.
@@ -188,33 +159,33 @@ public struct Simulation: ~Copyable {
         desk.now = now
         let subject = Int(event.subject)
         switch event.kind {
-        case .appointment: appointmentTakesPlace(subject)
-        case .personCancels: personCancels(subject)
-        case .serviceCancels: serviceCancels(subject)
-        case .notConfirmed: notConfirmed(subject)
-        case .referralArrives: referralArrives(subject)
-        case .screeningDone: screeningDone(subject)
-        case .contactAttempt: contactAttempt(subject)
-        case .contactDeadline: contactDeadline(subject)
-        case .supervision: supervisionAgrees(subject)
-        case .holdEnds: holdEnds(subject)
-        case .withdraws: withdraws(subject)
-        case .callDue: callDue(subject)
-        case .bookingRound: bookingRound(team: subject)
-        case .backfill: backfill(team: subject)
+        case .appointment: AppointmentOutcomes.appointmentTakesPlace(subject, &self)
+        case .personCancels: AppointmentOutcomes.personCancels(subject, &self)
+        case .serviceCancels: AppointmentOutcomes.serviceCancels(subject, &self)
+        case .notConfirmed: AppointmentOutcomes.notConfirmed(subject, &self)
+        case .referralArrives: Arrivals.referralArrives(subject, &self)
+        case .screeningDone: Screening.screeningDone(subject, &self)
+        case .contactAttempt: Contact.contactAttempt(subject, &self)
+        case .contactDeadline: Contact.contactDeadline(subject, &self)
+        case .supervision: Treatment.supervisionAgrees(subject, &self)
+        case .holdEnds: Assessment.holdEnds(subject, &self)
+        case .withdraws: Waiting.withdraws(subject, &self)
+        case .callDue: Waiting.callDue(subject, &self)
+        case .bookingRound: AppointmentOutcomes.bookingRound(team: subject, &self)
+        case .backfill: AppointmentOutcomes.backfill(team: subject, &self)
         case .dayStarts: dayStarts()
         case .weekStarts: weekStarts()
-        case .sicknessStarts: sicknessStarts(subject)
-        case .sicknessGoesOn: sicknessGoesOn(subject)
-        case .absenceIsLong: handOverCaseload(subject)
-        case .parentalLeaveAnnounced: parentalLeaveAnnounced(subject)
-        case .parentalLeaveStarts: handOverCaseload(subject)
-        case .noticeGiven: noticeGiven(subject)
-        case .postFallsVacant: postFallsVacant(subject)
-        case .postFilled: postFilled(subject)
-        case .trainingEnds: trainingEnds(subject)
-        case .groupDue: groupDue(subject)
-        case .employmentEnds: employmentEnds(team: subject)
+        case .sicknessStarts: Workforce.sicknessStarts(subject, &self)
+        case .sicknessGoesOn: Workforce.sicknessGoesOn(subject, &self)
+        case .absenceIsLong: Workforce.handOverCaseload(subject, &self)
+        case .parentalLeaveAnnounced: Workforce.parentalLeaveAnnounced(subject, &self)
+        case .parentalLeaveStarts: Workforce.handOverCaseload(subject, &self)
+        case .noticeGiven: Workforce.noticeGiven(subject, &self)
+        case .postFallsVacant: Workforce.postFallsVacant(subject, &self)
+        case .postFilled: Workforce.postFilled(subject, &self)
+        case .trainingEnds: Workforce.trainingEnds(subject, &self)
+        case .groupDue: GroupSessions.groupDue(subject, &self)
+        case .employmentEnds: Employment.employmentEnds(team: subject, &self)
         }
     }
 
@@ -240,14 +211,14 @@ public struct Simulation: ~Copyable {
 
     @inline(__always)
     mutating func count(_ counter: Counter, team: Int, _ amount: Int = 1) {
-        record.add(counter, week: week, team: team, amount)
+        recording.record.add(counter, week: recording.week, team: team, amount)
     }
 
     /// Counts something that befell a person: for the team, and for the person's groups where they are measured (EQ-1).
     @inline(__always)
     mutating func count(_ counter: Counter, of person: Int, team: Int, _ amount: Int = 1) {
-        record.add(counter, week: week, team: team, amount)
-        if scenario.measuresGroups { record.addByGroup(counter, team: team, desk.referrals[person], amount) }
+        recording.record.add(counter, week: recording.week, team: team, amount)
+        if scenario.measuresGroups { recording.record.addByGroup(counter, team: team, desk.referrals[person], amount) }
     }
 
     @inline(__always)

@@ -3,31 +3,46 @@ import CareModel
 import EventKernel
 import RandomStreams
 
-extension Simulation {
+/// Who is referred: draws the referrals of each day, and receives them (RF-1, RF-2, RF-13).
+struct Arrivals {
+    /// The referrals of today that have not arrived yet, and those that have.
+    var expected: [ExpectedReferral] = []
+    /// What the people are like who are referred, by team.
+    let referred: [ReferredPeople]
+    /// Expected arrivals on a day of index 1, by team.
+    let scale: [Double]
+
+    init(_ scenario: ServiceScenario) {
+        referred = scenario.teams.map { ReferredPeople($0.referrals) }
+        scale = scenario.teams.map { Arrivals.arrivalScale($0.referrals, scenario: scenario) }
+    }
+}
+
+extension Arrivals {
     /// Draws the day's referrals of a team, source by source (RF-1, RF-2): Poisson with the week's level, which makes
     /// weekly counts negative binomial.
-    mutating func drawReferrals(team: Int, on today: CivilDay) {
-        let input = scenario.teams[team].referrals
+    static func drawReferrals(team: Int, on today: CivilDay, _ service: inout Simulation) {
+        let input = service.scenario.teams[team].referrals
         guard input.perWeek > 0 else { return }
         let weekNumber = UInt64(UInt32(bitPattern: today.monday.number))
         var level = 1.0
         if input.weeklyVariation > 0 {
-            var levels = random.stream(.weekLevel, of: StableKey.of(teamKeys[team], weekNumber))
+            var levels = service.random.stream(.weekLevel, of: StableKey.of(service.teamKeys[team], weekNumber))
             level = levels.gamma(Gamma(mean: 1, variation: input.weeklyVariation))
         }
-        let growth = Simulation.trend(input, on: today, from: scenario.starts) * Simulation.ramp(input, on: today)
-        let scale = arrivalScale[team] * level * growth
+        let growth = Arrivals.trend(input, on: today, from: service.scenario.starts) * Arrivals.ramp(input, on: today)
+        let scale = service.arrivals.scale[team] * level * growth
         for source in ReferralSource.allCases {
-            let mean = scale * Simulation.arrivalIndex(input, source, on: today, calendar)
+            let mean = scale * Arrivals.arrivalIndex(input, source, on: today, service.calendar)
             guard mean > 0 else { continue }
             let day = UInt64(UInt32(bitPattern: today.number) & 0xFF_FFFF)
             let place = UInt64(source.rawValue) << 40 | day << 16
-            var counts = random.stream(.arrivals, of: StableKey.of(teamKeys[team], place))
+            var counts = service.random.stream(.arrivals, of: StableKey.of(service.teamKeys[team], place))
             for number in 0..<counts.poisson(mean: mean) {
-                let key = StableKey.of(teamKeys[team], place | UInt64(number))
-                let hours = source.arrivesAnyDay ? Simulation.webHours : scenario.teams[team].openingHours
-                let minute = hours.start + Int(random.uniform(.arrivalMinute, of: key) * Double(hours.minutes))
-                expect(key, team, source, CivilMinute(day: today, minuteOfDay: minute))
+                let key = StableKey.of(service.teamKeys[team], place | UInt64(number))
+                let hours = source.arrivesAnyDay ? Arrivals.webHours : service.scenario.teams[team].openingHours
+                let minute = hours.start + Int(service.random.uniform(.arrivalMinute, of: key) * Double(hours.minutes))
+                expect(key, team, source, CivilMinute(day: today, minuteOfDay: minute), &service)
             }
         }
     }
@@ -77,38 +92,40 @@ extension Simulation {
     }
 
     /// A person is on the way; the referral arrives at its minute.
-    private mutating func expect(_ key: UInt64, _ team: Int, _ source: ReferralSource, _ received: CivilMinute) {
+    private static func expect(
+        _ key: UInt64, _ team: Int, _ source: ReferralSource, _ received: CivilMinute, _ service: inout Simulation
+    ) {
         let referral = Referral(received: received, source: source, team: UInt8(truncatingIfNeeded: team))
-        schedule(.referralArrives, expected.count, at: received, .arrival)
-        expected.append(ExpectedReferral(key: key, referral: referral))
+        service.schedule(.referralArrives, service.arrivals.expected.count, at: received, .arrival)
+        service.arrivals.expected.append(ExpectedReferral(key: key, referral: referral))
     }
 
     /// A referral is received (RF-13): who it is, and what the person who screens will see.
-    mutating func referralArrives(_ place: Int) {
-        let (key, team) = (expected[place].key, Int(expected[place].referral.team))
-        var referral = expected[place].referral
-        referred[team].draw(&referral, key: key, random)
-        drawMatrix(&referral, key: key)
-        let urgent = drawUrgency(key: key, team: team)
+    static func referralArrives(_ place: Int, _ service: inout Simulation) {
+        let (key, team) = (service.arrivals.expected[place].key, Int(service.arrivals.expected[place].referral.team))
+        var referral = service.arrivals.expected[place].referral
+        service.arrivals.referred[team].draw(&referral, key: key, service.random)
+        Treatment.drawMatrix(&referral, key: key, service)
+        let urgent = Screening.drawUrgency(key: key, team: team, service)
         referral.isUrgent = urgent && referral.source == .selfTelephone
-        hear(.received(referral, key: key))
-        let person = desk.newest
+        service.hear(.received(referral, key: key))
+        let person = service.desk.newest
         var state = PersonState()
-        state.origin = random.replication
-        if person < people.count { people[person] = state } else { people.append(state) }
-        settle()
-        drawShortNotice(person)
-        drawScores(person)
-        drawScreeningFacts(person)
-        count(.referrals, of: person, team: team)
-        startScreening(person)
+        state.origin = service.random.replication
+        if person < service.people.count { service.people[person] = state } else { service.people.append(state) }
+        service.settle()
+        drawShortNotice(person, &service)
+        Treatment.drawScores(person, &service)
+        Screening.drawScreeningFacts(person, &service)
+        service.count(.referrals, of: person, team: team)
+        Screening.startScreening(person, &service)
     }
 
     /// Whether the person can come at short notice (FA-5).
-    mutating func drawShortNotice(_ person: Int) {
-        let share = practices[team(person)].firstAppointments.shortNotice
-        if random.happens(.shortNotice, of: desk.people[person].key, share: share) {
-            hear(.shortNotice(UInt32(person), true))
+    static func drawShortNotice(_ person: Int, _ service: inout Simulation) {
+        let share = service.inForce.practices[service.team(person)].firstAppointments.shortNotice
+        if service.random.happens(.shortNotice, of: service.desk.people[person].key, share: share) {
+            service.hear(.shortNotice(UInt32(person), true))
         }
     }
 }

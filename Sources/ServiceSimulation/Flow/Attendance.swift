@@ -3,118 +3,130 @@ import CareModel
 import EventKernel
 import RandomStreams
 
-extension Simulation {
+/// What becomes of appointments: who cancels, who comes (AT-1 to AT-10, FA-5, FA-7).
+enum AppointmentOutcomes {}
+
+extension AppointmentOutcomes {
     /// The minute of a booked appointment has come (AT-1).
-    mutating func appointmentTakesPlace(_ person: Int) {
-        fetchDiary(after: person)
-        let kind = desk.people[person].slotKind
-        let outcome = drawAttendance(person, kind)
-        if outcome.wasSeen, isAborted(person) { return serviceCancels(person) }
-        recordAppointment(person, outcome)
+    static func appointmentTakesPlace(_ person: Int, _ service: inout Simulation) {
+        service.fetchDiary(after: person)
+        let kind = service.desk.people[person].slotKind
+        let outcome = drawAttendance(person, kind, &service)
+        if outcome.wasSeen, isAborted(person, &service) { return serviceCancels(person, &service) }
+        Recording.recordAppointment(person, outcome, &service)
         guard outcome.wasSeen else {
-            hear(.missed(UInt32(person), outcome, exception: isExcused(person, outcome)))
-            settle()
+            service.hear(.missed(UInt32(person), outcome, exception: isExcused(person, outcome, &service)))
+            service.settle()
             return
         }
-        recordCompleted(person)
-        let contact = desk.people[person].slot
-        let occasion = Int(desk.people[person].appointmentCount)
+        Recording.recordCompleted(person, &service)
+        let contact = service.desk.people[person].slot
+        let occasion = Int(service.desk.people[person].appointmentCount)
         switch kind {
-        case .firstAppointment: assess(person)
-        case .treatment: sessionAttended(person)
-        case .keepingInTouch: keptInTouch(person)
+        case .firstAppointment: Assessment.assess(person, &service)
+        case .treatment: Treatment.sessionAttended(person, &service)
+        case .keepingInTouch: Waiting.keptInTouch(person, &service)
         }
-        if practices[team(person)].risk.foundAtContacts > 0 {
-            lookForRisk(person, at: contact, occasion: occasion)
+        if service.inForce.practices[service.team(person)].risk.foundAtContacts > 0 {
+            Treatment.lookForRisk(person, at: contact, occasion: occasion, &service)
         }
     }
 
     /// Draws the outcome: the chance of a DNA grows with the wait before the appointment and differs by kind, source
     /// and
     /// session (AT-9).
-    mutating func drawAttendance(_ person: Int, _ kind: AppointmentKind) -> Attendance {
-        let team = team(person)
-        let input = practices[team].attendance
-        let episode = desk.episodes[person]
+    static func drawAttendance(_ person: Int, _ kind: AppointmentKind, _ service: inout Simulation) -> Attendance {
+        let team = service.team(person)
+        let input = service.inForce.practices[team].attendance
+        let episode = service.desk.episodes[person]
         // Whoever takes a seat in a course may have no booking of their own that anybody knows of.
-        let bookedAt = desk.people[person].bookedAt == Episode.never ? episode.stateSince : desk.people[person].bookedAt
+        let bookedAt =
+            service.desk.people[person].bookedAt == Episode.never
+            ? episode.stateSince : service.desk.people[person].bookedAt
         let since =
             kind == .firstAppointment
             ? episode.received : (episode.lastTreatment == Episode.never ? bookedAt : episode.lastTreatment)
-        let wait = min(Derived.longestWaitDays, Double(now.day - since.day)) - Derived.referenceWaitDays[kind]
-        var logFactor = derived[team].logOddsPerDay * wait
-        if desk.referrals[person].source.isSelf { logFactor += derived[team].logOddsSelf }
+        let wait = min(Derived.longestWaitDays, Double(service.now.day - since.day)) - Derived.referenceWaitDays[kind]
+        var logFactor = service.inForce.derived[team].logOddsPerDay * wait
+        if service.desk.referrals[person].source.isSelf { logFactor += service.inForce.derived[team].logOddsSelf }
         if kind == .treatment {
-            logFactor += derived[team].logOddsPerSession * Double(desk.people[person].sessionsAtStep)
+            logFactor +=
+                service.inForce.derived[team].logOddsPerSession * Double(service.desk.people[person].sessionsAtStep)
         }
-        let notice = Int(now.day - bookedAt.day)
-        let odds = derived[team].missOdds(kind, booked: notice) * cExp(logFactor)
+        let notice = Int(service.now.day - bookedAt.day)
+        let odds = service.inForce.derived[team].missOdds(kind, booked: notice) * cExp(logFactor)
         let misses = odds < .infinity ? odds / (1 + odds) : 1
-        let (key, occasion) = (desk.people[person].key, Int(desk.people[person].appointmentCount))
-        if random.happens(.didNotAttend, of: key, occasion, share: misses) { return .didNotAttend }
-        let tooLate = derived[team].tooLate(kind, booked: notice) / (1 - misses)
-        if random.happens(.arrivesTooLate, of: key, occasion, share: tooLate) { return .arrivedTooLate }
-        guard random.happens(.arrivesLate, of: key, occasion, share: input.late) else { return .attendedOnTime }
+        let (key, occasion) = (service.desk.people[person].key, Int(service.desk.people[person].appointmentCount))
+        if service.random.happens(.didNotAttend, of: key, occasion, share: misses) { return .didNotAttend }
+        let tooLate = service.inForce.derived[team].tooLate(kind, booked: notice) / (1 - misses)
+        if service.random.happens(.arrivesTooLate, of: key, occasion, share: tooLate) { return .arrivedTooLate }
+        guard service.random.happens(.arrivesLate, of: key, occasion, share: input.late) else { return .attendedOnTime }
         guard input.latenessMinutes > 0 else { return .attendedLate }
-        var lateness = random.stream(.lateness, of: key, occasion)
+        var lateness = service.random.stream(.lateness, of: key, occasion)
         let minutes = lateness.exponential(mean: input.latenessMinutes)
         let isLow = episode.step == .low
-        let isSeen = (isLow ? practices[team].low.rule : practices[team].high.rule).isSeen(minutesLate: minutes)
+        let isSeen = (isLow ? service.inForce.practices[team].low.rule : service.inForce.practices[team].high.rule)
+            .isSeen(minutesLate: minutes)
         return isSeen ? .attendedLate : .arrivedTooLate
     }
 
     /// Whether the connection is lost, so that the session is arranged anew and nobody has missed it (AT-7).
-    private mutating func isAborted(_ person: Int) -> Bool {
-        let team = team(person)
-        guard practices[team].attendance.aborted > 0 else { return false }
-        let occasion = Int(desk.people[person].appointmentCount)
-        let share = practices[team].attendance.aborted
-        guard random.happens(.aborted, of: desk.people[person].key, occasion, share: share) else { return false }
-        count(.aborted, team: team)
+    private static func isAborted(_ person: Int, _ service: inout Simulation) -> Bool {
+        let team = service.team(person)
+        guard service.inForce.practices[team].attendance.aborted > 0 else { return false }
+        let occasion = Int(service.desk.people[person].appointmentCount)
+        let share = service.inForce.practices[team].attendance.aborted
+        guard service.random.happens(.aborted, of: service.desk.people[person].key, occasion, share: share) else {
+            return false
+        }
+        service.count(.aborted, team: team)
         return true
     }
 
     /// Whether a supervisor lets a course go on at the limit of misses; asked only there (AT-3).
-    mutating func isExcused(_ person: Int, _ outcome: Attendance) -> Bool {
-        guard desk.people[person].slotKind != .firstAppointment, desk.isAtLimit(person, outcome) else { return false }
-        let occasion = Int(desk.people[person].appointmentCount)
-        return random.happens(
-            .exception, of: desk.people[person].key, occasion, share: practices[team(person)].attendance.exceptions)
+    static func isExcused(_ person: Int, _ outcome: Attendance, _ service: inout Simulation) -> Bool {
+        guard service.desk.people[person].slotKind != .firstAppointment, service.desk.isAtLimit(person, outcome) else {
+            return false
+        }
+        let occasion = Int(service.desk.people[person].appointmentCount)
+        return service.random.happens(
+            .exception, of: service.desk.people[person].key, occasion,
+            share: service.inForce.practices[service.team(person)].attendance.exceptions)
     }
 
     /// The person cancels a booked appointment in advance (FA-5, AT-3), unless it can be kept by telephone or video
     /// (AT-6).
-    mutating func personCancels(_ person: Int) {
-        if desk.people[person].slotRoom >= 0 {
-            let booked = Int(desk.people[person].appointmentCount)
-            let share = practices[team(person)].attendance.keptAtADistance
-            if random.happens(.keptAtADistance, of: desk.people[person].key, booked, share: share) {
-                count(.keptAtADistance, team: team(person))
-                hear(.keptAtADistance(UInt32(person)))
-                return settle()
+    static func personCancels(_ person: Int, _ service: inout Simulation) {
+        if service.desk.people[person].slotRoom >= 0 {
+            let booked = Int(service.desk.people[person].appointmentCount)
+            let share = service.inForce.practices[service.team(person)].attendance.keptAtADistance
+            if service.random.happens(.keptAtADistance, of: service.desk.people[person].key, booked, share: share) {
+                service.count(.keptAtADistance, team: service.team(person))
+                service.hear(.keptAtADistance(UInt32(person)))
+                return service.settle()
             }
         }
-        cancelByPerson(person)
+        cancelByPerson(person, &service)
     }
 
     /// The appointment is given up by the person: another one, perhaps (AT-2, AT-3).
-    mutating func cancelByPerson(_ person: Int) {
-        recordAppointment(person, .cancelledByPatient)
-        let policy = practices[team(person)].attendance.policy
-        if policy.lateCancellationHours > 0, policy.isLate(noticeMinutes: desk.noticeMinutes(person)) {
-            count(.cancelledLate, team: team(person))
+    static func cancelByPerson(_ person: Int, _ service: inout Simulation) {
+        Recording.recordAppointment(person, .cancelledByPatient, &service)
+        let policy = service.inForce.practices[service.team(person)].attendance.policy
+        if policy.lateCancellationHours > 0, policy.isLate(noticeMinutes: service.desk.noticeMinutes(person)) {
+            service.count(.cancelledLate, team: service.team(person))
         }
-        let rebooks = random.happens(
-            .rebooks, of: desk.people[person].key, Int(desk.people[person].appointmentCount),
-            share: practices[team(person)].attendance.rebooks)
-        let exception = rebooks && isExcused(person, .cancelledByPatient)
-        hear(.cancelledByPerson(UInt32(person), rebooks: rebooks, exception: exception))
-        settle()
+        let rebooks = service.random.happens(
+            .rebooks, of: service.desk.people[person].key, Int(service.desk.people[person].appointmentCount),
+            share: service.inForce.practices[service.team(person)].attendance.rebooks)
+        let exception = rebooks && isExcused(person, .cancelledByPatient, &service)
+        service.hear(.cancelledByPerson(UInt32(person), rebooks: rebooks, exception: exception))
+        service.settle()
     }
 
     /// The service cancels for a reason other than an absence (AT-10).
-    mutating func serviceCancels(_ person: Int) {
-        hear(.cancelledByService(UInt32(person)))
-        settle()
+    static func serviceCancels(_ person: Int, _ service: inout Simulation) {
+        service.hear(.cancelledByService(UInt32(person)))
+        service.settle()
     }
 }

@@ -19,57 +19,70 @@ struct EmploymentRequest: BitwiseCopyable, Sendable {
     var lasts: Int64
 }
 
-extension Simulation {
+/// Employment support beside therapy (TX-13).
+struct Employment {
+    /// Who is supported and who waits, by team.
+    var teams: [EmploymentState]
+
+    init(teams: Int) { self.teams = [EmploymentState](repeating: EmploymentState(), count: teams) }
+}
+
+extension Employment {
     /// A person begins a course, and may take employment support beside it (TX-13).
-    mutating func offerEmploymentSupport(_ person: Int) {
-        let team = team(person)
-        guard practices[team].employment.advisers > 0, desk.people[person].sessionsAtStep == 0,
-            !desk.episodes[person].wasSteppedUp
+    static func offerEmploymentSupport(_ person: Int, _ service: inout Simulation) {
+        let team = service.team(person)
+        guard service.inForce.practices[team].employment.advisers > 0, service.desk.people[person].sessionsAtStep == 0,
+            !service.desk.episodes[person].wasSteppedUp
         else { return }
-        let key = desk.people[person].key
-        guard random.happens(.employmentTakenUp, of: key, share: practices[team].employment.takenUp) else { return }
-        var lengths = random.stream(.employmentLength, of: key)
-        let weeks = lengths.exponential(mean: practices[team].employment.meanWeeks)
-        let request = EmploymentRequest(since: now, lasts: Int64(weeks * 7 * 1440))
-        employment[team].waiting.append(request)
-        startEmploymentSupport(team: team)
+        let key = service.desk.people[person].key
+        guard
+            service.random.happens(
+                .employmentTakenUp, of: key, share: service.inForce.practices[team].employment.takenUp)
+        else { return }
+        var lengths = service.random.stream(.employmentLength, of: key)
+        let weeks = lengths.exponential(mean: service.inForce.practices[team].employment.meanWeeks)
+        let request = EmploymentRequest(since: service.now, lasts: Int64(weeks * 7 * 1440))
+        service.employment.teams[team].waiting.append(request)
+        startEmploymentSupport(team: team, &service)
     }
 
     /// Whoever waits is supported as far as advisers have places.
-    private mutating func startEmploymentSupport(team: Int) {
-        let input = practices[team].employment
+    private static func startEmploymentSupport(team: Int, _ service: inout Simulation) {
+        let input = service.inForce.practices[team].employment
         let places = Int((input.advisers * Double(input.caseload)).rounded(.down))
-        while employment[team].supported < places, !employment[team].waiting.isEmpty {
-            let request = employment[team].waiting.removeFirst()
-            employment[team].supported += 1
-            count(.employmentStarts, team: team)
-            count(.employmentWaitDays, team: team, Int(now.day - request.since.day))
-            schedule(.employmentEnds, team, at: now + request.lasts, .office)
+        while service.employment.teams[team].supported < places, !service.employment.teams[team].waiting.isEmpty {
+            let request = service.employment.teams[team].waiting.removeFirst()
+            service.employment.teams[team].supported += 1
+            service.count(.employmentStarts, team: team)
+            service.count(.employmentWaitDays, team: team, Int(service.now.day - request.since.day))
+            service.schedule(.employmentEnds, team, at: service.now + request.lasts, .office)
         }
     }
 
     /// The support of somebody in a team is over: an adviser has a place.
-    mutating func employmentEnds(team: Int) {
-        employment[team].supported -= 1
-        startEmploymentSupport(team: team)
+    static func employmentEnds(team: Int, _ service: inout Simulation) {
+        service.employment.teams[team].supported -= 1
+        startEmploymentSupport(team: team, &service)
     }
 
     /// What is known of it on a day, by team.
-    func employmentSnapshots() -> [EmploymentSnapshot] {
-        employment.map { EmploymentSnapshot(supported: $0.supported, waitingSince: $0.waiting.map(\.since)) }
+    static func employmentSnapshots(_ service: borrowing Simulation) -> [EmploymentSnapshot] {
+        service.employment.teams.map {
+            EmploymentSnapshot(supported: $0.supported, waitingSince: $0.waiting.map(\.since))
+        }
     }
 
     /// Puts in what a snapshot knows; how much longer each support lasts is drawn anew.
-    mutating func restoreEmployment(_ known: [EmploymentSnapshot]) {
-        for (team, snapshot) in known.enumerated() where team < practices.count {
-            let mean = practices[team].employment.meanWeeks * 7 * 1440
-            var left = random.stream(.employmentLeft, of: teamKeys[team])
-            var lengths = random.stream(.employmentLength, of: teamKeys[team])
-            employment[team].supported = snapshot.supported
+    static func restoreEmployment(_ known: [EmploymentSnapshot], _ service: inout Simulation) {
+        for (team, snapshot) in known.enumerated() where team < service.inForce.practices.count {
+            let mean = service.inForce.practices[team].employment.meanWeeks * 7 * 1440
+            var left = service.random.stream(.employmentLeft, of: service.teamKeys[team])
+            var lengths = service.random.stream(.employmentLength, of: service.teamKeys[team])
+            service.employment.teams[team].supported = snapshot.supported
             for _ in 0..<snapshot.supported {
-                schedule(.employmentEnds, team, at: now + Int64(left.exponential(mean: mean)), .office)
+                service.schedule(.employmentEnds, team, at: service.now + Int64(left.exponential(mean: mean)), .office)
             }
-            employment[team].waiting = snapshot.waitingSince.map {
+            service.employment.teams[team].waiting = snapshot.waitingSince.map {
                 EmploymentRequest(since: $0, lasts: Int64(lengths.exponential(mean: mean)))
             }
         }

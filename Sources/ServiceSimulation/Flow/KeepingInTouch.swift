@@ -3,47 +3,48 @@ import CareModel
 import EventKernel
 import RandomStreams
 
-extension Simulation {
+extension Waiting {
     /// A person begins to wait for treatment: whoever will wait beyond the interval is told, may opt out, and is called
     /// about 28 days after the first appointment (KT-2, KT-5).
-    mutating func startKeepingInTouch(_ person: Int) {
-        let team = team(person)
-        let input = practices[team].keepingInTouch
+    static func startKeepingInTouch(_ person: Int, _ service: inout Simulation) {
+        let team = service.team(person)
+        let input = service.inForce.practices[team].keepingInTouch
         guard input.rule.isOn else { return }
-        if desk.isToldOfLongWait(person) { count(.longWaitsTold, of: person, team: team) }
-        let optsOut = random.happens(.optsOut, of: desk.people[person].key, share: input.optOut)
-        if optsOut, !desk.people[person].flags.contains(.optedOut) {
-            count(.keepingInTouchOptOuts, of: person, team: team)
+        if service.desk.isToldOfLongWait(person) { service.count(.longWaitsTold, of: person, team: team) }
+        let optsOut = service.random.happens(.optsOut, of: service.desk.people[person].key, share: input.optOut)
+        if optsOut, !service.desk.people[person].flags.contains(.optedOut) {
+            service.count(.keepingInTouchOptOuts, of: person, team: team)
         }
-        hear(.askedAboutCalls(UInt32(person), optsOut: optsOut))
+        service.hear(.askedAboutCalls(UInt32(person), optsOut: optsOut))
     }
 
     /// A call is to be booked.
-    mutating func callDue(_ person: Int) {
-        hear(.callDue(UInt32(person)))
-        settle()
+    static func callDue(_ person: Int, _ service: inout Simulation) {
+        service.hear(.callDue(UInt32(person)))
+        service.settle()
     }
 
     /// The call took place (KT-3): scores are taken, and the plan may change (KT-4).
-    mutating func keptInTouch(_ person: Int) {
-        let team = team(person)
-        count(.keepingInTouchCalls, of: person, team: team)
-        takeScores(person, isFirst: false)
-        var outcome = callOutcome(person)
-        if needsNoMore(person) { outcome = .noLongerNeeded }
-        if outcome == .riskRisen { count(.onwardReferrals, of: person, team: team) }
-        hear(.keptInTouch(UInt32(person), outcome))
-        settle()
+    static func keptInTouch(_ person: Int, _ service: inout Simulation) {
+        let team = service.team(person)
+        service.count(.keepingInTouchCalls, of: person, team: team)
+        Treatment.takeScores(person, isFirst: false, &service)
+        var outcome = callOutcome(person, service)
+        if needsNoMore(person, &service) { outcome = .noLongerNeeded }
+        if outcome == .riskRisen { service.count(.onwardReferrals, of: person, team: team) }
+        service.hear(.keptInTouch(UInt32(person), outcome))
+        service.settle()
         guard outcome == .readier || outcome == .keepsWaiting else { return }
-        offerAtCall(person, wants: outcome == .readier)
-        settle()
+        offerAtCall(person, wants: outcome == .readier, &service)
+        service.settle()
     }
 
-    private func callOutcome(_ person: Int) -> CallOutcome {
-        let occasion = Int(desk.people[person].appointmentCount)
-        let drawn = random.category(
-            .callOutcome, of: desk.people[person].key, occasion, among: derived[team(person)].callOutcome)
+    private static func callOutcome(_ person: Int, _ service: borrowing Simulation) -> CallOutcome {
+        let occasion = Int(service.desk.people[person].appointmentCount)
+        let drawn = service.random.category(
+            .callOutcome, of: service.desk.people[person].key, occasion,
+            among: service.inForce.derived[service.team(person)].callOutcome)
         let outcome = Derived.callOutcomes[drawn]
-        return outcome == .readier && !desk.canTakeReadier(person) ? .keepsWaiting : outcome
+        return outcome == .readier && !service.desk.canTakeReadier(person) ? .keepsWaiting : outcome
     }
 }

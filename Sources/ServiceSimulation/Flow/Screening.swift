@@ -3,56 +3,69 @@ import CareModel
 import EventKernel
 import RandomStreams
 
-extension Simulation {
+/// The front door: reads referrals and decides who is taken on (RF-3 to RF-9).
+struct Screening {
+    /// The time of whoever screens, by team.
+    var desks: [Desk]
+    /// The time of the senior who is asked, by team.
+    var seniorDesks: [Desk]
+
+    init(teams: Int, from day: CivilDay) {
+        desks = [Desk](repeating: Desk(from: day), count: teams)
+        seniorDesks = desks
+    }
+}
+
+extension Screening {
     /// Whether a call is urgent (RF-3).
-    func drawUrgency(key: UInt64, team: Int) -> Bool {
-        random.happens(.urgent, of: key, share: practices[team].screening.urgent)
+    static func drawUrgency(key: UInt64, team: Int, _ service: borrowing Simulation) -> Bool {
+        service.random.happens(.urgent, of: key, share: service.inForce.practices[team].screening.urgent)
     }
 
     /// What the person who screens will find (RF-5, RF-7, RF-9).
-    mutating func drawScreeningFacts(_ person: Int) {
-        let input = practices[team(person)].screening
-        let key = desk.people[person].key
+    static func drawScreeningFacts(_ person: Int, _ service: inout Simulation) {
+        let input = service.inForce.practices[service.team(person)].screening
+        let key = service.desk.people[person].key
         var facts = ScreeningFacts()
-        facts.mentionsRisk = random.happens(.mentionsRisk, of: key, share: input.mentionsRisk)
-        facts.isExcluded = random.happens(
+        facts.mentionsRisk = service.random.happens(.mentionsRisk, of: key, share: input.mentionsRisk)
+        facts.isExcluded = service.random.happens(
             .excluded, of: key, share: facts.mentionsRisk ? input.excludedOfRisk : input.excludedOfOthers)
-        facts.looksLikeHighIntensity = random.happens(
+        facts.looksLikeHighIntensity = service.random.happens(
             .looksLikeHighIntensity, of: key, share: input.looksLikeHighIntensity)
-        if let youngest = desk.referrals[person].ageBand.youngest, youngest < 18 {
+        if let youngest = service.desk.referrals[person].ageBand.youngest, youngest < 18 {
             // A band counts as served if its older half is.
-            facts.isUnderAge = youngest + 1 < scenario.teams[team(person)].youngestAge
+            facts.isUnderAge = youngest + 1 < service.scenario.teams[service.team(person)].youngestAge
         }
-        people[person].isDiverted = random.happens(.diverted, of: key, share: input.diverted)
-        people[person].facts = facts
+        service.people[person].isDiverted = service.random.happens(.diverted, of: key, share: input.diverted)
+        service.people[person].facts = facts
     }
 
-    mutating func startScreening(_ person: Int) {
-        let rule = practices[team(person)].screening.rule
-        takeToDesk(person, rule.firstTask(isUrgent: desk.referrals[person].isUrgent))
+    static func startScreening(_ person: Int, _ service: inout Simulation) {
+        let rule = service.inForce.practices[service.team(person)].screening.rule
+        takeToDesk(person, rule.firstTask(isUrgent: service.desk.referrals[person].isUrgent), &service)
     }
 
     /// Queues the next piece of screening at the desk that does it (RF-5, CL-5).
-    mutating func takeToDesk(_ person: Int, _ task: ScreeningTask) {
-        let team = team(person)
-        let input = practices[team].screening
-        people[person].screeningTask = task
-        let opening = scenario.teams[team].openingHours
+    static func takeToDesk(_ person: Int, _ task: ScreeningTask, _ service: inout Simulation) {
+        let team = service.team(person)
+        let input = service.inForce.practices[team].screening
+        service.people[person].screeningTask = task
+        let opening = service.scenario.teams[team].openingHours
         let isSenior = task == .seniorScreen
         let perDay = max(1, isSenior ? input.seniorMinutesPerDay : input.deskMinutesPerDay)
         let hours = MinutesOfDay(start: opening.start, end: min(opening.end, opening.start + perDay))
         // More minutes than the day has are several people side by side: the work goes so much faster.
-        let minutes = max(1, Simulation.minutes(of: task, input) * hours.minutes / perDay)
+        let minutes = max(1, Screening.minutes(of: task, input) * hours.minutes / perDay)
         let done: CivilMinute
         if isSenior {
-            done = seniorDesks[team].take(
-                minutes: minutes, at: now, opening: hours, calendar: calendar, isUrgent: false)
+            done = service.screening.seniorDesks[team].take(
+                minutes: minutes, at: service.now, opening: hours, calendar: service.calendar, isUrgent: false)
         } else {
-            done = desks[team].take(
-                minutes: minutes, at: now, opening: hours, calendar: calendar,
-                isUrgent: task == .telephoneTriage && desk.referrals[person].isUrgent)
+            done = service.screening.desks[team].take(
+                minutes: minutes, at: service.now, opening: hours, calendar: service.calendar,
+                isUrgent: task == .telephoneTriage && service.desk.referrals[person].isUrgent)
         }
-        setTimer(person, .screeningDone, at: done, .office)
+        service.setTimer(person, .screeningDone, at: done, .office)
     }
 
     private static func minutes(of task: ScreeningTask, _ input: ScreeningInput) -> Int {
@@ -65,30 +78,31 @@ extension Simulation {
     }
 
     /// A piece of screening is done: the next one, or the decision (RF-4).
-    mutating func screeningDone(_ person: Int) {
-        let team = team(person)
-        let facts = people[person].facts
-        let rule = practices[team].screening.rule
-        if let next = rule.task(after: people[person].screeningTask, facts: facts) {
-            takeToDesk(person, next)
+    static func screeningDone(_ person: Int, _ service: inout Simulation) {
+        let team = service.team(person)
+        let facts = service.people[person].facts
+        let rule = service.inForce.practices[team].screening.rule
+        if let next = rule.task(after: service.people[person].screeningTask, facts: facts) {
+            takeToDesk(person, next, &service)
             return
         }
-        count(.screened, of: person, team: team)
-        let inTime = calendar.day(
-            practices[team].screening.targetWorkingDays, workingDaysAfter: desk.referrals[person].received.day)
-        if now.day <= inTime { count(.screenedInTime, of: person, team: team) }
-        if rule.refusal(facts: facts, matrix: desk.referrals[person].matrix) != nil {
-            count(.notAccepted, of: person, team: team)
+        service.count(.screened, of: person, team: team)
+        let inTime = service.calendar.day(
+            service.inForce.practices[team].screening.targetWorkingDays,
+            workingDaysAfter: service.desk.referrals[person].received.day)
+        if service.now.day <= inTime { service.count(.screenedInTime, of: person, team: team) }
+        if rule.refusal(facts: facts, matrix: service.desk.referrals[person].matrix) != nil {
+            service.count(.notAccepted, of: person, team: team)
         } else {
-            count(people[person].isDiverted ? .diverted : .accepted, of: person, team: team)
+            service.count(service.people[person].isDiverted ? .diverted : .accepted, of: person, team: team)
         }
-        hear(.screened(UInt32(person), facts, isDiverted: people[person].isDiverted))
-        settle()
-        guard desk.episodes[person].state == .awaitingContact else { return }
-        if rule.isOnTheTelephone(after: people[person].screeningTask) {
-            contactAttempt(person)
+        service.hear(.screened(UInt32(person), facts, isDiverted: service.people[person].isDiverted))
+        service.settle()
+        guard service.desk.episodes[person].state == .awaitingContact else { return }
+        if rule.isOnTheTelephone(after: service.people[person].screeningTask) {
+            Contact.contactAttempt(person, &service)
         } else {
-            attemptContact(person, from: now)
+            Contact.attemptContact(person, from: service.now, &service)
         }
     }
 }

@@ -37,17 +37,17 @@ struct StandingSplit: Sendable {
     }
 }
 
-extension Simulation {
+extension PracticeInForce {
     /// Looks at the list of a team whose split follows demand, when it is time to (PO-2).
-    mutating func considerSplit(team: Int) {
-        let diary = practices[team].diary
-        guard diary.followsDemand, splits[team].turnWeek(every: diary.lookEveryWeeks) else { return }
+    static func considerSplit(team: Int, _ service: inout Simulation) {
+        let diary = service.inForce.practices[team].diary
+        guard diary.followsDemand, service.inForce.splits[team].turnWeek(every: diary.lookEveryWeeks) else { return }
         let waiting = Step.allCases.map { step in
             [EpisodeState.waitingFirstAppointment, .firstAppointmentBooked].reduce(0) { sum, state in
-                sum + desk.people(in: state, team: team, step: step, steppedUp: false)
+                sum + service.desk.people(in: state, team: team, step: step, steppedUp: false)
             }
         }
-        splits[team].look(StandingSplitRule(aimDays: diary.aimDays), waiting: waiting)
-        layOutWeeks(team: team)
+        service.inForce.splits[team].look(StandingSplitRule(aimDays: diary.aimDays), waiting: waiting)
+        Workforce.layOutWeeks(team: team, &service)
     }
 }

@@ -3,178 +3,200 @@ import CareModel
 import EventKernel
 import RandomStreams
 
-extension Simulation {
+/// Courses with one clinician, session by session: scores, reviews, steps up and down, risk (TX-1 to TX-11, ST-1 to
+/// ST-7).
+enum Treatment {}
+
+extension Treatment {
     /// What the course will need (TX-10): that of a psycho-educational course is fixed (TX-4).
-    mutating func planCourse(_ person: Int) {
-        if desk.people[person].flags.contains(.inGroup) { return planGroupCourse(person) }
-        creditWait(person)
-        drawCourse(person)
+    static func planCourse(_ person: Int, _ service: inout Simulation) {
+        if service.desk.people[person].flags.contains(.inGroup) { return Waiting.planGroupCourse(person, &service) }
+        creditWait(person, &service)
+        drawCourse(person, &service)
     }
 
     /// What scores fell while the person waited, once the wait is over (TX-10).
-    private mutating func creditWait(_ person: Int) {
-        let scores = practices[team(person)].scores
-        let waited = Float(now - desk.episodes[person].waitingSince) / (1440 * 30)
-        people[person].depression -= waited * Float(scores.fallPerMonthWaiting)
-        people[person].anxiety -= waited * Float(scores.fallPerMonthWaiting * scores.anxietyShare)
+    private static func creditWait(_ person: Int, _ service: inout Simulation) {
+        let scores = service.inForce.practices[service.team(person)].scores
+        let waited = Float(service.now - service.desk.episodes[person].waitingSince) / (1440 * 30)
+        service.people[person].depression -= waited * Float(scores.fallPerMonthWaiting)
+        service.people[person].anxiety -= waited * Float(scores.fallPerMonthWaiting * scores.anxietyShare)
     }
 
     /// What the course will need, drawn once at each step: sessions, change a session, the supervisor's leniency. Of a
     /// course that is under way, that it has not ended yet is known.
-    mutating func drawCourse(_ person: Int) {
-        let team = team(person)
-        let step = Int(desk.episodes[person].step.rawValue)
-        let agrees = step == 0 ? practices[team].low.supervisorAgrees : practices[team].high.supervisorAgrees
-        let key = desk.people[person].key
+    static func drawCourse(_ person: Int, _ service: inout Simulation) {
+        let team = service.team(person)
+        let step = Int(service.desk.episodes[person].step.rawValue)
+        let agrees =
+            step == 0
+            ? service.inForce.practices[team].low.supervisorAgrees
+            : service.inForce.practices[team].high.supervisorAgrees
+        let key = service.desk.people[person].key
         // Beyond the usual number a course goes on because a supervisor agreed (TX-1, TX-2).
         let supervisorAgrees =
-            random.happens(.supervisorAgrees, of: key, step, share: agrees) || desk.isBeyondUsual(person)
-        let scores = practices[team].scores
+            service.random.happens(.supervisorAgrees, of: key, step, share: agrees)
+            || service.desk.isBeyondUsual(person)
+        let scores = service.inForce.practices[team].scores
         let mean = step == 0 ? scores.lowChange : scores.highChange
-        var falls = random.stream(.fallPerSession, of: key, step)
-        people[person].fallPerSession = Float(
+        var falls = service.random.stream(.fallPerSession, of: key, step)
+        service.people[person].fallPerSession = Float(
             falls.normal(mean: mean, standardDeviation: abs(mean) * scores.changeVariation))
         var needed = 0
-        var sessions = random.stream(.sessionsNeeded, of: key, step)
-        let needs = isAtStepThreePlus(person) ? 2 : step
+        var sessions = service.random.stream(.sessionsNeeded, of: key, step)
+        let needs = isAtStepThreePlus(person, &service) ? 2 : step
         // A person who is already in a course when the record begins needs more sessions than have been had.
         for _ in 0..<64 {
-            let draw = sessions.gamma(derived[team].needs[needs])
+            let draw = sessions.gamma(service.inForce.derived[team].needs[needs])
             needed = max(1, Int(draw.rounded()))
-            if needed > Int(desk.people[person].sessionsAtStep) { break }
+            if needed > Int(service.desk.people[person].sessionsAtStep) { break }
         }
-        let planned = max(needed, Int(desk.people[person].sessionsAtStep) + 1)
-        hear(
+        let planned = max(needed, Int(service.desk.people[person].sessionsAtStep) + 1)
+        service.hear(
             .coursePlanned(
                 UInt32(person), sessions: UInt8(clamping: planned), supervisorAgrees: supervisorAgrees))
     }
 
     /// Whether scores call for more hours at step 3 (ST-4, TX-11).
-    private mutating func isAtStepThreePlus(_ person: Int) -> Bool {
-        guard practices[team(person)].firstAppointments.stepsByScore, desk.episodes[person].step == .high else {
+    private static func isAtStepThreePlus(_ person: Int, _ service: inout Simulation) -> Bool {
+        guard service.inForce.practices[service.team(person)].firstAppointments.stepsByScore,
+            service.desk.episodes[person].step == .high
+        else {
             return false
         }
-        let thresholds = practices[team(person)].firstAppointments.thresholds
-        return thresholds.level(for: desk.people[person].startScores) == .stepThreePlus
+        let thresholds = service.inForce.practices[service.team(person)].firstAppointments.thresholds
+        return thresholds.level(for: service.desk.people[person].startScores) == .stepThreePlus
     }
 
     /// A treatment session was attended: scores, then what comes next (TX-1, TX-2, TX-7, TX-10).
-    mutating func sessionAttended(_ person: Int) {
-        if desk.isSupport(person) { return supportAttended(person) }
-        let team = team(person)
-        people[person].depression -= people[person].fallPerSession
-        people[person].anxiety -= people[person].fallPerSession * Float(practices[team].scores.anxietyShare)
-        let occasion = Int(desk.people[person].appointmentCount)
-        takeScores(person, isFirst: false)
-        let before = desk.episodes[person]
-        hear(.sessionAttended(UInt32(person)))
-        recordContact(person, before: before)
-        settle()
-        if isCourseOver(person) { return endCourse(person) }
-        if changesCourse(person) { return changeCourse(person) }
-        if stepsDown(person) { return stepDown(person) }
-        if stopsEarly(person, occasion: occasion) {
-            close(person, .stoppedEarly)
+    static func sessionAttended(_ person: Int, _ service: inout Simulation) {
+        if service.desk.isSupport(person) { return Waiting.supportAttended(person, &service) }
+        let team = service.team(person)
+        service.people[person].depression -= service.people[person].fallPerSession
+        service.people[person].anxiety -=
+            service.people[person].fallPerSession * Float(service.inForce.practices[team].scores.anxietyShare)
+        let occasion = Int(service.desk.people[person].appointmentCount)
+        takeScores(person, isFirst: false, &service)
+        let before = service.desk.episodes[person]
+        service.hear(.sessionAttended(UInt32(person)))
+        Recording.recordContact(person, before: before, &service)
+        service.settle()
+        if isCourseOver(person, &service) { return endCourse(person, &service) }
+        if changesCourse(person, &service) { return changeCourse(person, &service) }
+        if stepsDown(person, &service) { return stepDown(person, &service) }
+        if stopsEarly(person, occasion: occasion, service) {
+            service.close(person, .stoppedEarly)
         } else {
-            hear(.courseGoesOn(UInt32(person)))
-            settle()
+            service.hear(.courseGoesOn(UInt32(person)))
+            service.settle()
         }
     }
 
     /// Whether the person does not come again after a session (ST-6).
     /// - Parameter occasion: the session's number among the person's appointments.
-    func stopsEarly(_ person: Int, occasion: Int) -> Bool {
-        let team = team(person)
-        let isLow = desk.episodes[person].step == .low
-        let share = isLow ? practices[team].low.stopsEarly : practices[team].high.stopsEarly
-        return random.happens(.stopsEarly, of: desk.people[person].key, occasion, share: share)
+    static func stopsEarly(_ person: Int, occasion: Int, _ service: borrowing Simulation) -> Bool {
+        let team = service.team(person)
+        let isLow = service.desk.episodes[person].step == .low
+        let share =
+            isLow ? service.inForce.practices[team].low.stopsEarly : service.inForce.practices[team].high.stopsEarly
+        return service.random.happens(.stopsEarly, of: service.desk.people[person].key, occasion, share: share)
     }
 
     /// Tells the sessions of a person's courses apart, at step 2 and at step 3.
-    private func sessionOccasion(_ person: Int) -> Int {
-        Int(desk.people[person].sessionsAtStep) + (desk.episodes[person].step == .low ? 0 : 64)
+    private static func sessionOccasion(_ person: Int, _ service: borrowing Simulation) -> Int {
+        Int(service.desk.people[person].sessionsAtStep) + (service.desk.episodes[person].step == .low ? 0 : 64)
     }
 
-    private mutating func isCourseOver(_ person: Int) -> Bool {
-        let team = team(person)
-        let isLow = desk.episodes[person].step == .low
-        if desk.people[person].sessionsAtStep >= desk.people[person].plannedSessions { return true }
-        if desk.isExhausted(person) || isExtensionRefused(person) { return true }
-        guard desk.isReviewDue(person), desk.people[person].scores.isRecovery(since: desk.people[person].startScores)
+    private static func isCourseOver(_ person: Int, _ service: inout Simulation) -> Bool {
+        let team = service.team(person)
+        let isLow = service.desk.episodes[person].step == .low
+        if service.desk.people[person].sessionsAtStep >= service.desk.people[person].plannedSessions { return true }
+        if service.desk.isExhausted(person) || isExtensionRefused(person, &service) { return true }
+        guard service.desk.isReviewDue(person),
+            service.desk.people[person].scores.isRecovery(since: service.desk.people[person].startScores)
         else { return false }
-        return random.happens(
-            .endsWhenRecovered, of: desk.people[person].key, sessionOccasion(person),
-            share: isLow ? practices[team].low.endsWhenRecovered : practices[team].high.endsWhenRecovered)
+        return service.random.happens(
+            .endsWhenRecovered, of: service.desk.people[person].key, sessionOccasion(person, service),
+            share: isLow
+                ? service.inForce.practices[team].low.endsWhenRecovered
+                : service.inForce.practices[team].high.endsWhenRecovered)
     }
 
     /// Whether the course ends because a supervisor does not agree to go on with it (TX-11).
-    private mutating func isExtensionRefused(_ person: Int) -> Bool {
-        guard desk.isExtensionDue(person) else { return false }
-        let team = team(person)
-        count(.extensionRequests, of: person, team: team)
-        let isLow = desk.episodes[person].step == .low
-        let agreed = isLow ? practices[team].low.extensionAgreed : practices[team].high.extensionAgreed
-        return !random.happens(
-            .extensionAgreed, of: desk.people[person].key, sessionOccasion(person), share: agreed)
+    private static func isExtensionRefused(_ person: Int, _ service: inout Simulation) -> Bool {
+        guard service.desk.isExtensionDue(person) else { return false }
+        let team = service.team(person)
+        service.count(.extensionRequests, of: person, team: team)
+        let isLow = service.desk.episodes[person].step == .low
+        let agreed =
+            isLow
+            ? service.inForce.practices[team].low.extensionAgreed : service.inForce.practices[team].high.extensionAgreed
+        return !service.random.happens(
+            .extensionAgreed, of: service.desk.people[person].key, sessionOccasion(person, service), share: agreed)
     }
 
     /// Whether somebody at step 3 who has improved at a review, and is still a case, can go on at step 2 (ST-2).
-    private mutating func stepsDown(_ person: Int) -> Bool {
-        let share = practices[team(person)].stepUp.downAtReview
-        guard share > 0, desk.isReviewDue(person), desk.mayStepDown(person) else { return false }
-        let known = desk.people[person]
+    private static func stepsDown(_ person: Int, _ service: inout Simulation) -> Bool {
+        let share = service.inForce.practices[service.team(person)].stepUp.downAtReview
+        guard share > 0, service.desk.isReviewDue(person), service.desk.mayStepDown(person) else { return false }
+        let known = service.desk.people[person]
         guard known.scores.isCase, known.scores.hasImproved(since: known.startScores) else { return false }
-        return random.happens(.stepsDown, of: known.key, referredIn: people[person].origin, share: share)
+        return service.random.happens(
+            .stepsDown, of: known.key, referredIn: service.people[person].origin, share: share)
     }
 
-    private mutating func stepDown(_ person: Int) {
-        count(.stepDowns, of: person, team: team(person))
-        hear(.steppedDown(UInt32(person)))
-        settle()
+    private static func stepDown(_ person: Int, _ service: inout Simulation) {
+        service.count(.stepDowns, of: person, team: service.team(person))
+        service.hear(.steppedDown(UInt32(person)))
+        service.settle()
     }
 
     /// Whether supervision changes a course without improvement (TX-6).
-    private mutating func changesCourse(_ person: Int) -> Bool {
-        let isLow = desk.episodes[person].step == .low
-        let team = team(person)
+    private static func changesCourse(_ person: Int, _ service: inout Simulation) -> Bool {
+        let isLow = service.desk.episodes[person].step == .low
+        let team = service.team(person)
         let changes =
-            isLow ? practices[team].low.changesWithoutImprovement : practices[team].high.changesWithoutImprovement
-        guard changes > 0, desk.lacksImprovement(person) else { return false }
-        return random.happens(.changesCourse, of: desk.people[person].key, isLow ? 0 : 1, share: changes)
+            isLow
+            ? service.inForce.practices[team].low.changesWithoutImprovement
+            : service.inForce.practices[team].high.changesWithoutImprovement
+        guard changes > 0, service.desk.lacksImprovement(person) else { return false }
+        return service.random.happens(
+            .changesCourse, of: service.desk.people[person].key, isLow ? 0 : 1, share: changes)
     }
 
     /// Another step, or another service (TX-6): a case at step 2 is proposed for step 3, anybody else is referred on.
-    private mutating func changeCourse(_ person: Int) {
-        guard desk.episodes[person].step == .low, desk.people[person].scores.isCase else {
-            return close(person, .referredOn)
+    private static func changeCourse(_ person: Int, _ service: inout Simulation) {
+        guard service.desk.episodes[person].step == .low, service.desk.people[person].scores.isCase else {
+            return service.close(person, .referredOn)
         }
-        proposeStepUp(person)
+        proposeStepUp(person, &service)
     }
 
     /// The sessions of a step are over: discharge, or a step up (ST-1).
-    mutating func endCourse(_ person: Int) {
-        let share = practices[team(person)].stepUp.proposedOfCases
-        guard desk.episodes[person].step == .low, desk.people[person].scores.isCase,
-            random.happens(.stepUpProposed, of: desk.people[person].key, share: share)
-        else { return close(person, .completed) }
-        proposeStepUp(person)
+    static func endCourse(_ person: Int, _ service: inout Simulation) {
+        let share = service.inForce.practices[service.team(person)].stepUp.proposedOfCases
+        guard service.desk.episodes[person].step == .low, service.desk.people[person].scores.isCase,
+            service.random.happens(.stepUpProposed, of: service.desk.people[person].key, share: share)
+        else { return service.close(person, .completed) }
+        proposeStepUp(person, &service)
     }
 
     /// A step-up is proposed, and discussed in supervision within so many working days (ST-1).
-    private mutating func proposeStepUp(_ person: Int) {
-        let longest = practices[team(person)].stepUp.supervisionWorkingDays
-        let drawn = random.uniform(.supervisionDay, of: desk.people[person].key)
+    private static func proposeStepUp(_ person: Int, _ service: inout Simulation) {
+        let longest = service.inForce.practices[service.team(person)].stepUp.supervisionWorkingDays
+        let drawn = service.random.uniform(.supervisionDay, of: service.desk.people[person].key)
         let days = longest > 0 ? min(longest, 1 + Int(drawn * Double(longest))) : 0
-        hear(.stepUpProposed(UInt32(person)))
-        settle()
-        let day = calendar.day(days, workingDaysAfter: now.day)
-        setTimer(person, .supervision, at: max(now, CivilMinute(day: day, minuteOfDay: 10 * 60)), .office)
+        service.hear(.stepUpProposed(UInt32(person)))
+        service.settle()
+        let day = service.calendar.day(days, workingDaysAfter: service.now.day)
+        service.setTimer(
+            person, .supervision, at: max(service.now, CivilMinute(day: day, minuteOfDay: 10 * 60)), .office)
     }
 
     /// Supervision agrees the step-up (ST-1).
-    mutating func supervisionAgrees(_ person: Int) {
-        count(.stepUps, of: person, team: team(person))
-        hear(.stepUpAgreed(UInt32(person)))
-        settle()
+    static func supervisionAgrees(_ person: Int, _ service: inout Simulation) {
+        service.count(.stepUps, of: person, team: service.team(person))
+        service.hear(.stepUpAgreed(UInt32(person)))
+        service.settle()
     }
 }

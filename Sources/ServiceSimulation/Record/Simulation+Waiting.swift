@@ -2,47 +2,55 @@ import Allocation
 import CareModel
 
 /// Those who have not been seen yet: waits that run, promises that pass without a contact, and the queues.
-extension Simulation {
+extension Recording {
     /// A wait is over (KP-1, KP-3, KT-9).
-    mutating func recordWait(_ kind: WaitKind, team: Int, since start: CivilMinute) {
-        record.addWait(
-            kind, team: team, days: waitDays(from: start, to: now), entered: daysBeforeRecord(start), isEnded: true)
+    static func recordWait(_ kind: WaitKind, team: Int, since start: CivilMinute, _ service: inout Simulation) {
+        service.recording.record.addWait(
+            kind, team: team, days: waitDays(from: start, to: service.now), entered: daysBeforeRecord(start, service),
+            isEnded: true)
     }
 
     /// Somebody leaves, or the record ends, while waits still run. Those who turn out to belong elsewhere (RF-7, RF-9)
     /// were promised nothing.
     /// - Parameter state: where the person is, or was before leaving.
-    mutating func recordUnendedWaits(_ person: Int, in state: EpisodeState, closing reason: EndReason?) {
+    static func recordUnendedWaits(
+        _ person: Int, in state: EpisodeState, closing reason: EndReason?, _ service: inout Simulation
+    ) {
         if reason?.belongsElsewhere == true { return }
-        let episode = desk.episodes[person]
+        let episode = service.desk.episodes[person]
         let isSeen = episode.firstAppointment != Episode.never
-        if !isSeen { recordUnended(.firstAppointment, person, since: episode.received) }
+        if !isSeen { recordUnended(.firstAppointment, person, since: episode.received, &service) }
         if !episode.hasEnteredTreatment {
-            recordUnended(.firstTreatment, person, since: episode.received)
+            recordUnended(.firstTreatment, person, since: episode.received, &service)
         } else if episode.secondTreatment == Episode.never {
-            recordUnended(.secondTreatment, person, since: episode.firstTreatment)
-            recordSecondTreatmentPassed(person, since: episode.firstTreatment)
+            recordUnended(.secondTreatment, person, since: episode.firstTreatment, &service)
+            recordSecondTreatmentPassed(person, since: episode.firstTreatment, &service)
         }
-        guard !state.isBeforeFirstAppointment, desk.people[person].sessionsAtStep == 0,
-            let wait = treatmentWait(episode)
+        guard !state.isBeforeFirstAppointment, service.desk.people[person].sessionsAtStep == 0,
+            let wait = treatmentWait(episode, service)
         else { return }
-        recordUnended(wait.kind, person, since: wait.since)
-        let promise = scenario.standards.secondTreatmentDays
-        recordPassed(wait.passed, person, since: wait.since, promise: promise)
+        recordUnended(wait.kind, person, since: wait.since, &service)
+        let promise = service.scenario.standards.secondTreatmentDays
+        recordPassed(wait.passed, person, since: wait.since, promise: promise, &service)
     }
 
-    private mutating func recordUnended(_ kind: WaitKind, _ person: Int, since start: CivilMinute) {
-        record.addWait(
-            kind, team: team(person), days: waitDays(from: start, to: now), entered: daysBeforeRecord(start),
+    private static func recordUnended(
+        _ kind: WaitKind, _ person: Int, since start: CivilMinute, _ service: inout Simulation
+    ) {
+        service.recording.record.addWait(
+            kind, team: service.team(person), days: waitDays(from: start, to: service.now),
+            entered: daysBeforeRecord(start, service),
             isEnded: false)
     }
 
     /// How long a wait had run when the record began.
-    private func daysBeforeRecord(_ start: CivilMinute) -> Int { max(0, waitDays(from: start, to: firstDay.start)) }
+    private static func daysBeforeRecord(_ start: CivilMinute, _ service: borrowing Simulation) -> Int {
+        max(0, waitDays(from: start, to: service.firstDay.start))
+    }
 
     /// The wait that a first session at the present step ends, and since when it runs (KT-9); nil for somebody who was
     /// handed over in the middle of a course.
-    func treatmentWait(_ episode: Episode) -> TreatmentWait? {
+    static func treatmentWait(_ episode: Episode, _ service: borrowing Simulation) -> TreatmentWait? {
         guard episode.firstAppointment != Episode.never, episode.priority != .rebooking else { return nil }
         if episode.wasSteppedUp {
             guard episode.waitingSince != Episode.never else { return nil }
@@ -60,42 +68,51 @@ extension Simulation {
     }
 
     /// The promises of a second treatment that passed without it (KT-1).
-    mutating func recordSecondTreatmentPassed(_ person: Int, since start: CivilMinute) {
-        recordPassed(.secondPassed28, person, since: start, promise: scenario.standards.secondTreatmentDays)
-        recordPassed(.secondPassed90, person, since: start, promise: scenario.standards.secondTreatmentLimitDays)
+    static func recordSecondTreatmentPassed(_ person: Int, since start: CivilMinute, _ service: inout Simulation) {
+        recordPassed(
+            .secondPassed28, person, since: start, promise: service.scenario.standards.secondTreatmentDays, &service)
+        recordPassed(
+            .secondPassed90, person, since: start, promise: service.scenario.standards.secondTreatmentLimitDays,
+            &service)
     }
 
     /// Counts somebody whose wait, ended now or still running, has passed a promise, in the week in which its day
     /// passed.
     /// - Returns: the week; nil if the promise is not broken, or was not in the time that is recorded.
     @discardableResult
-    mutating func recordPassed(_ counter: Counter, _ person: Int, since start: CivilMinute, promise: Int) -> Int? {
-        guard waitDays(from: start, to: now) > promise else { return nil }
+    static func recordPassed(
+        _ counter: Counter, _ person: Int, since start: CivilMinute, promise: Int, _ service: inout Simulation
+    ) -> Int? {
+        guard waitDays(from: start, to: service.now) > promise else { return nil }
         let brokenOn = start.day + Int32(promise + 1)
-        guard brokenOn >= firstDay, brokenOn < lastDay else { return nil }
-        let week = Int(brokenOn - firstDay) / 7
-        record.add(counter, week: week, team: team(person))
-        if scenario.measuresGroups { record.addByGroup(counter, team: team(person), desk.referrals[person], 1) }
+        guard brokenOn >= service.firstDay, brokenOn < service.lastDay else { return nil }
+        let week = Int(brokenOn - service.firstDay) / 7
+        service.recording.record.add(counter, week: week, team: service.team(person))
+        if service.scenario.measuresGroups {
+            service.recording.record.addByGroup(counter, team: service.team(person), service.desk.referrals[person], 1)
+        }
         return week
     }
 
     /// Who waits for what.
-    func queues(team: Int) -> [(Counter, Int)] {
+    static func queues(team: Int, _ service: borrowing Simulation) -> [(Counter, Int)] {
         func waiting(_ step: Step, steppedUp: Bool) -> Int {
-            desk.people(in: .waitingTreatment, team: team, step: step, steppedUp: steppedUp)
+            service.desk.people(in: .waitingTreatment, team: team, step: step, steppedUp: steppedUp)
         }
         let before = EpisodeState.allCases.filter(\.isBeforeFirstAppointment)
         return [
-            (.beforeFirstAppointment, before.reduce(0) { $0 + desk.people(in: $1, team: team) }),
+            (.beforeFirstAppointment, before.reduce(0) { $0 + service.desk.people(in: $1, team: team) }),
             (.waitingLow, waiting(.low, steppedUp: false) + waiting(.low, steppedUp: true)),
             (.waitingHigh, waiting(.high, steppedUp: false)), (.waitingStepUp, waiting(.high, steppedUp: true)),
         ]
     }
 
     /// Writes down the queues of the first day.
-    mutating func recordFirstDay() {
-        for team in practices.indices {
-            for (counter, people) in queues(team: team) { record.setAtStart(counter, team: team, people) }
+    static func recordFirstDay(_ service: inout Simulation) {
+        for team in service.inForce.practices.indices {
+            for (counter, people) in queues(team: team, service) {
+                service.recording.record.setAtStart(counter, team: team, people)
+            }
         }
     }
 }

@@ -179,8 +179,8 @@ private struct PostMatching {
     /// A clinician holds the service's own post that fits; whoever came since, one that only the scenario now has.
     init(_ staff: [StaffedPost], own: ServiceScenario, now: ServiceScenario, on day: CivilDay) {
         ownTeams = own.teamKeys
-        ownPosts = Simulation.posts(of: own, on: own.starts)
-        posts = Simulation.posts(of: now, on: day)
+        ownPosts = Workforce.posts(of: own, on: own.starts)
+        posts = Workforce.posts(of: now, on: day)
         ownPlaces = PostMatching.places(of: staff, among: ownPosts, own: own.teamKeys, own.teamKeys, on: day)
         let ownKeys = Set(ownPosts.map(\.key))  // lookup only
         unfilled = ownPosts.count - ownPlaces.count { $0 != nil }

@@ -31,7 +31,7 @@ private struct ListMaker: ~Copyable {
 
     init(scenario: ServiceScenario, seed: UInt64, log: DrawLog?) {
         self.scenario = scenario
-        posts = Simulation.posts(of: scenario, on: scenario.starts)
+        posts = Workforce.posts(of: scenario, on: scenario.starts)
         teamKeys = scenario.teamKeys
         random = Luck(seed: seed, replication: InitialList.replication, log: log)
         snapshot = ServiceSnapshot(taken: scenario.starts.start)

@@ -3,20 +3,23 @@ import CareModel
 import EventKernel
 import RandomStreams
 
-extension Simulation {
+extension Restoring {
     /// Everything that is pending, in order. Days and weeks begin by themselves.
     /// - Parameter pending: everything that is pending, in order.
-    func comingSnapshot(_ pending: [EventCalendar<Int64, SimulationEvent>.Event]) -> ComingSnapshot {
+    static func comingSnapshot(
+        _ pending: [EventCalendar<Int64, SimulationEvent>.Event], _ service: borrowing Simulation
+    ) -> ComingSnapshot {
         var coming = ComingSnapshot(
-            seed: random.seed, replication: random.replication, scenario: Simulation.fingerprint(of: scenario))
-        for person in desk.episodes.indices where desk.episodes[person].state.isOpen {
+            seed: service.random.seed, replication: service.random.replication,
+            scenario: Restoring.fingerprint(of: service.scenario))
+        for person in service.desk.episodes.indices where service.desk.episodes[person].state.isOpen {
             coming.numbers.append(UInt32(person))
         }
-        coming.numbersGiven = desk.episodes.count
-        coming.freeNumbers = desk.numbersFree
-        coming.employmentLasts = employment.map { $0.waiting.map(\.lasts) }
-        coming.referrals = expected.map { ComingReferral(key: $0.key, referral: $0.referral) }
-        let open = desk.groups.indices.filter { desk.groups[$0].isOpen }
+        coming.numbersGiven = service.desk.episodes.count
+        coming.freeNumbers = service.desk.numbersFree
+        coming.employmentLasts = service.employment.teams.map { $0.waiting.map(\.lasts) }
+        coming.referrals = service.arrivals.expected.map { ComingReferral(key: $0.key, referral: $0.referral) }
+        let open = service.desk.groups.indices.filter { service.desk.groups[$0].isOpen }
         for event in pending {
             let payload = event.payload
             guard payload.kind.scope != .everybody else { continue }
@@ -34,10 +37,10 @@ extension Simulation {
     }
 
     /// What will befall the holders of posts whatever luck comes, by clinician.
-    func decidedEvents(
-        _ pending: [EventCalendar<Int64, SimulationEvent>.Event]
+    static func decidedEvents(
+        _ pending: [EventCalendar<Int64, SimulationEvent>.Event], _ service: borrowing Simulation
     ) -> [[DecidedSnapshot]] {
-        var decided = [[DecidedSnapshot]](repeating: [], count: posts.count)
+        var decided = [[DecidedSnapshot]](repeating: [], count: service.workforce.posts.count)
         for event in pending where event.payload.kind.isDecided {
             decided[Int(event.payload.subject)].append(
                 DecidedSnapshot(kind: event.payload.kind.rawValue, minute: CivilMinute(minutes: event.time)))
@@ -46,59 +49,60 @@ extension Simulation {
     }
 
     /// Whether a run goes on as the one from which a snapshot was taken: the same scenario, posts and luck.
-    func goesOn(from snapshot: ServiceSnapshot) -> Bool {
-        guard let coming = snapshot.coming, coming.seed == random.seed, coming.replication == random.replication,
-            snapshot.posts.map(\.key) == posts.map(\.key)
+    static func goesOn(from snapshot: ServiceSnapshot, _ service: borrowing Simulation) -> Bool {
+        guard let coming = snapshot.coming, coming.seed == service.random.seed,
+            coming.replication == service.random.replication,
+            snapshot.posts.map(\.key) == service.workforce.posts.map(\.key)
         else { return false }
-        return coming.scenario == Simulation.fingerprint(of: scenario)
+        return coming.scenario == Restoring.fingerprint(of: service.scenario)
     }
 
     /// Puts what is to come in the place of what was drawn for people in the order of their numbers.
-    mutating func restoreComing(_ coming: ComingSnapshot, people known: [Person]) {
-        events.cancelAll()
-        for clinician in posts.indices { posts[clinician].holderEvents = [] }
-        for person in people.indices {
-            people[person].appointmentEvent = .none
-            people[person].timer = .none
-            people[person].withdrawal = .none
+    static func restoreComing(_ coming: ComingSnapshot, people known: [Person], _ service: inout Simulation) {
+        service.events.cancelAll()
+        for clinician in service.workforce.posts.indices { service.workforce.posts[clinician].holderEvents = [] }
+        for person in service.people.indices {
+            service.people[person].appointmentEvent = .none
+            service.people[person].timer = .none
+            service.people[person].withdrawal = .none
         }
         for (number, person) in zip(coming.numbers, known) {
-            people[Int(number)].willCall = person.unseen?.willCall ?? false
+            service.people[Int(number)].willCall = person.unseen?.willCall ?? false
         }
-        expected = coming.referrals.map { ExpectedReferral(key: $0.key, referral: $0.referral) }
+        service.arrivals.expected = coming.referrals.map { ExpectedReferral(key: $0.key, referral: $0.referral) }
         for (team, lasts) in coming.employmentLasts.enumerated() {
-            for (place, minutes) in lasts.enumerated() { employment[team].waiting[place].lasts = minutes }
+            for (place, minutes) in lasts.enumerated() { service.employment.teams[team].waiting[place].lasts = minutes }
         }
-        let open = desk.groups.indices.filter { desk.groups[$0].isOpen }
-        for event in coming.events { restore(event, courses: open) }
-        desk.restoreFreeNumbers(coming.freeNumbers)
+        let open = service.desk.groups.indices.filter { service.desk.groups[$0].isOpen }
+        for event in coming.events { restore(event, courses: open, &service) }
+        service.desk.restoreFreeNumbers(coming.freeNumbers)
     }
 
-    private mutating func restore(_ event: ComingEvent, courses: [Int]) {
+    private static func restore(_ event: ComingEvent, courses: [Int], _ service: inout Simulation) {
         guard let kind = SimulationEvent.Kind(rawValue: event.kind) else {
             preconditionFailure("a snapshot with an event that nobody knows")
         }
         let subject = kind.scope == .course ? courses[Int(event.subject)] : Int(event.subject)
-        let handle = schedule(kind, subject, at: event.minute, EventPriority(rawValue: event.priority))
+        let handle = service.schedule(kind, subject, at: event.minute, EventPriority(rawValue: event.priority))
         switch kind.scope {
-        case .appointment: people[subject].appointmentEvent = handle
-        case .withdrawal: people[subject].withdrawal = handle
+        case .appointment: service.people[subject].appointmentEvent = handle
+        case .withdrawal: service.people[subject].withdrawal = handle
         case .timer:
-            people[subject].timer = handle
-            people[subject].timerDue = event.minute
-        case .holder: posts[subject].holderEvents.append(handle)
+            service.people[subject].timer = handle
+            service.people[subject].timerDue = event.minute
+        case .holder: service.workforce.posts[subject].holderEvents.append(handle)
         case .post, .team, .course, .referral, .everybody: break
         }
     }
 
     /// What is decided already of holders of posts, whatever the luck: an illness that lasts, a leave that begins.
     /// - Parameter places: the clinician of each post, if there is one.
-    mutating func restoreDecided(_ known: [PostSnapshot], places: [Int?]) {
+    static func restoreDecided(_ known: [PostSnapshot], places: [Int?], _ service: inout Simulation) {
         for (post, place) in zip(known, places) {
-            guard let clinician = place, posts[clinician].vacantUntil == nil else { continue }
+            guard let clinician = place, service.workforce.posts[clinician].vacantUntil == nil else { continue }
             for event in post.running?.decided ?? [] {
                 guard let kind = SimulationEvent.Kind(rawValue: event.kind) else { continue }
-                scheduleForHolder(kind, clinician, at: event.minute)
+                Workforce.scheduleForHolder(kind, clinician, at: event.minute, &service)
             }
         }
     }

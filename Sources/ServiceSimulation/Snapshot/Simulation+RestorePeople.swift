@@ -3,118 +3,121 @@ import CareModel
 import EventKernel
 import RandomStreams
 
-extension Simulation {
+extension Restoring {
     /// Everyone in the snapshot, with what is booked for them.
     /// - Parameter goesOn: everybody keeps their number.
-    mutating func restorePeople(_ snapshot: ServiceSnapshot, goesOn: Bool) {
+    static func restorePeople(_ snapshot: ServiceSnapshot, goesOn: Bool, _ service: inout Simulation) {
         var numbers: [UInt64: Int] = [:]  // lookup only
         let coming = goesOn ? snapshot.coming : nil
         for (place, person) in snapshot.people.enumerated() {
-            if let coming { leaveOutNumbers(before: Int(coming.numbers[place])) }
-            numbers[person.key] = addPerson(person)
+            if let coming { leaveOutNumbers(before: Int(coming.numbers[place]), &service) }
+            numbers[person.key] = addPerson(person, &service)
         }
-        if let coming { leaveOutNumbers(before: coming.numbersGiven) }
+        if let coming { leaveOutNumbers(before: coming.numbersGiven, &service) }
         for appointment in snapshot.appointments {
             guard let person = numbers[appointment.person] else {
                 preconditionFailure("an appointment of somebody who is not in the snapshot")
             }
-            restoreAppointment(person, appointment)
+            restoreAppointment(person, appointment, &service)
         }
         for group in snapshot.groups {
-            restoreGroup(group, members: group.members.compactMap { numbers[$0].map { UInt32($0) } })
+            GroupSessions.restoreGroup(
+                group, members: group.members.compactMap { numbers[$0].map { UInt32($0) } }, &service)
         }
         for person in snapshot.people {
-            if let number = numbers[person.key] { start(number, person) }
+            if let number = numbers[person.key] { start(number, person, &service) }
         }
     }
 
     /// Leaves out the numbers of people who have left.
-    private mutating func leaveOutNumbers(before number: Int) {
-        while desk.episodes.count < number {
-            desk.skipNumber()
-            people.append(PersonState())
+    private static func leaveOutNumbers(before number: Int, _ service: inout Simulation) {
+        while service.desk.episodes.count < number {
+            service.desk.skipNumber()
+            service.people.append(PersonState())
         }
     }
 
-    private mutating func addPerson(_ known: Person) -> Int {
-        let person = desk.add(known)
+    private static func addPerson(_ known: Person, _ service: inout Simulation) -> Int {
+        let person = service.desk.add(known)
         var state = PersonState()
-        state.queueSince = now
+        state.queueSince = service.now
         state.screeningTask = known.screeningTask
-        people.append(state)
-        settle()
+        service.people.append(state)
+        service.settle()
         return person
     }
 
-    private mutating func restoreAppointment(_ person: Int, _ known: AppointmentSnapshot) {
-        if desk.restoreAppointment(person, known) { scheduleOutcome(person) }
+    private static func restoreAppointment(_ person: Int, _ known: AppointmentSnapshot, _ service: inout Simulation) {
+        if service.desk.restoreAppointment(person, known) { AppointmentOutcomes.scheduleOutcome(person, &service) }
     }
 
     /// Starts what each state waits for.
-    private mutating func start(_ person: Int, _ known: Person) {
+    private static func start(_ person: Int, _ known: Person, _ service: inout Simulation) {
         switch known.shortNotice {
-        case .some(true): hear(.shortNotice(UInt32(person), true))
+        case .some(true): service.hear(.shortNotice(UInt32(person), true))
         case .some(false): break
-        case .none: drawShortNotice(person)
+        case .none: Arrivals.drawShortNotice(person, &service)
         }
-        if desk.episodes[person].state.isOnCaseload { desk.restoreToCaseload(person) }
-        restoreUnseen(person, known)
-        if known.unseen == nil { drawUnseen(person, known) }
-        let due = known.nextActionDue ?? now
+        if service.desk.episodes[person].state.isOnCaseload { service.desk.restoreToCaseload(person) }
+        restoreUnseen(person, known, &service)
+        if known.unseen == nil { drawUnseen(person, known, &service) }
+        let due = known.nextActionDue ?? service.now
         switch known.episode.state {
         case .awaitingScreening:
-            setTimer(person, .screeningDone, at: due, .office)
+            service.setTimer(person, .screeningDone, at: due, .office)
             if known.screeningTask == .seniorScreen {
-                seniorDesks[team(person)].isBusy(until: due)
+                service.screening.seniorDesks[service.team(person)].isBusy(until: due)
             } else {
-                desks[team(person)].isBusy(until: due)
+                service.screening.desks[service.team(person)].isBusy(until: due)
             }
         case .awaitingContact:
-            setTimer(person, .contactAttempt, at: due, .office)
-            restoreAttempt(team(person), due: due)
+            service.setTimer(person, .contactAttempt, at: due, .office)
+            Contact.restoreAttempt(service.team(person), due: due, &service)
         case .waitingFirstAppointment, .firstAppointmentBooked:
-            startPatience(person)
-            desk.restoreList(person)
+            Waiting.startPatience(person, &service)
+            service.desk.restoreList(person)
         case .missedFirstAppointment:
-            startPatience(person)
-            awaitContact(person)
+            Waiting.startPatience(person, &service)
+            Contact.awaitContact(person, &service)
         case .waitingTreatment:
-            desk.restoreList(person)
-            startPatience(person)
-            restoreCall(person, known)
+            service.desk.restoreList(person)
+            Waiting.startPatience(person, &service)
+            restoreCall(person, known, &service)
         case .onHold:
-            setTimer(person, .holdEnds, at: due, .deadline)
+            service.setTimer(person, .holdEnds, at: due, .deadline)
         case .awaitingSupervision:
-            setTimer(person, .supervision, at: due, .office)
+            service.setTimer(person, .supervision, at: due, .office)
         case .inTreatment, .missedSession:
-            restoreCourse(person, known)
+            restoreCourse(person, known, &service)
         case .closed:
             preconditionFailure("a snapshot holds people who are in the service")
         }
     }
 
     /// The next keeping-in-touch call is booked when it was to be, or else when it is due (KT-2).
-    private mutating func restoreCall(_ person: Int, _ known: Person) {
-        guard !desk.people[person].isBooked else { return }
-        if known.unseen != nil, let due = known.nextActionDue { return setTimer(person, .callDue, at: due, .office) }
-        desk.restoreCall(person)
-        settle()
+    private static func restoreCall(_ person: Int, _ known: Person, _ service: inout Simulation) {
+        guard !service.desk.people[person].isBooked else { return }
+        if known.unseen != nil, let due = known.nextActionDue {
+            return service.setTimer(person, .callDue, at: due, .office)
+        }
+        service.desk.restoreCall(person)
+        service.settle()
     }
 
-    private mutating func restoreCourse(_ person: Int, _ known: Person) {
+    private static func restoreCourse(_ person: Int, _ known: Person, _ service: inout Simulation) {
         if let unseen = known.unseen {
-            hear(
+            service.hear(
                 .coursePlanned(
                     UInt32(person), sessions: unseen.plannedSessions, supervisorAgrees: unseen.supervisorAgrees))
         }
-        if desk.people[person].flags.contains(.inGroup) { return }
-        if desk.episodes[person].state == .missedSession {
-            awaitContact(person)
+        if service.desk.people[person].flags.contains(.inGroup) { return }
+        if service.desk.episodes[person].state == .missedSession {
+            Contact.awaitContact(person, &service)
         } else if let since = known.listedAt {
-            desk.restoreToSessionList(person, since: since)
-        } else if !desk.people[person].isBooked {
-            hear(.courseGoesOn(UInt32(person)))
-            settle()
+            service.desk.restoreToSessionList(person, since: since)
+        } else if !service.desk.people[person].isBooked {
+            service.hear(.courseGoesOn(UInt32(person)))
+            service.settle()
         }
     }
 }

@@ -2,38 +2,42 @@ import Allocation
 import CareModel
 import Diaries
 
-extension Simulation {
+extension Restoring {
     // MARK: Taking
 
     /// What the service has in hand.
-    func runningSnapshot() -> RunningSnapshot {
+    static func runningSnapshot(_ service: borrowing Simulation) -> RunningSnapshot {
         var running = RunningSnapshot()
-        running.weeksSeen = desk.recentWaits.weeksSeen
-        running.isWeekToTurn = turnedWeek != now.day.monday
-        running.isDayToStart = startedDay != now.day
+        running.weeksSeen = service.desk.recentWaits.weeksSeen
+        running.isWeekToTurn = service.turnedWeek != service.now.day.monday
+        running.isDayToStart = service.startedDay != service.now.day
         running.isRotaMade = true
-        for team in practices.indices {
-            running.recentWaits.append(desk.recentWaits.snapshot(team: team))
-            running.assessmentWeeks.append(desk.capacity.assessmentWeeks(team: team, from: now.day))
+        for team in service.inForce.practices.indices {
+            running.recentWaits.append(service.desk.recentWaits.snapshot(team: team))
+            running.assessmentWeeks.append(service.desk.capacity.assessmentWeeks(team: team, from: service.now.day))
             running.cancelledCourses.append(
-                (givenUpCourses[team]
-                    + desk.groups.filter { $0.team == team && $0.stage == .cancelled }.map(\.plannedFor))
-                    .filter { $0 >= now.day }.sorted())
-            running.seenSinceLook.append(splits[team].seen)
-            running.weeksSinceLook.append(splits[team].weeks)
-            running.screeningBusyUntil.append(max(desks[team].busyUntil, now.day.start))
-            running.seniorBusyUntil.append(max(seniorDesks[team].busyUntil, now.day.start))
-            running.clerksBusyUntil.append(clerks[team].map(\.busyUntil))
+                (service.groupSessions.givenUp[team]
+                    + service.desk.groups.filter { $0.team == team && $0.stage == .cancelled }.map(\.plannedFor))
+                    .filter { $0 >= service.now.day }.sorted())
+            running.seenSinceLook.append(service.inForce.splits[team].seen)
+            running.weeksSinceLook.append(service.inForce.splits[team].weeks)
+            running.screeningBusyUntil.append(max(service.screening.desks[team].busyUntil, service.now.day.start))
+            running.seniorBusyUntil.append(max(service.screening.seniorDesks[team].busyUntil, service.now.day.start))
+            running.clerksBusyUntil.append(service.contact.clerks[team].map(\.busyUntil))
         }
-        running.levers = zip(scenario.levers, activeLevers).map { LeverSnapshot(name: $0.name, teams: $1) }
+        running.levers = zip(service.scenario.levers, service.inForce.levers).map {
+            LeverSnapshot(name: $0.name, teams: $1)
+        }
         return running
     }
 
     /// What is known of the holder of a post beside the post.
     /// - Parameter decided: what will befall the holder, whatever luck comes.
-    func holderSnapshot(_ clinician: Int, decided: [DecidedSnapshot]) -> HolderSnapshot {
-        let post = posts[clinician]
-        let known = desk.capacity.clinicians[clinician]
+    static func holderSnapshot(_ clinician: Int, decided: [DecidedSnapshot], _ service: borrowing Simulation)
+        -> HolderSnapshot
+    {
+        let post = service.workforce.posts[clinician]
+        let known = service.desk.capacity.clinicians[clinician]
         var holder = HolderSnapshot()
         holder.sickUntil = post.sickUntil
         holder.spells = post.spells
@@ -45,8 +49,8 @@ extension Simulation {
         }
         holder.meteredWeek = known.meteredWeek
         holder.takenThisWeek = known.takenThisWeek
-        holder.completedToday = completedToday[clinician]
-        holder.blocked = blockedTime(clinician)
+        holder.completedToday = service.recording.completedToday[clinician]
+        holder.blocked = service.blockedTime(clinician)
         holder.decided = decided
         return holder
     }
@@ -55,49 +59,49 @@ extension Simulation {
 
     /// Sets the practice that was in force in each team, as far as the scenario still has the same levers there.
     /// - Returns: the teams in which it has others: there it is to be seen now what they do.
-    mutating func restoreLevers(_ running: RunningSnapshot?) -> [Int] {
-        guard let running else { return Array(practices.indices) }
+    static func restoreLevers(_ running: RunningSnapshot?, _ service: inout Simulation) -> [Int] {
+        guard let running else { return Array(service.inForce.practices.indices) }
         let known = Set(running.levers.map(\.name))  // lookup only
-        let there = Set(scenario.levers.map(\.name))  // lookup only
-        var others = Set(scenario.levers.filter { !known.contains($0.name) }.flatMap(\.teams))  // lookup only
+        let there = Set(service.scenario.levers.map(\.name))  // lookup only
+        var others = Set(service.scenario.levers.filter { !known.contains($0.name) }.flatMap(\.teams))  // lookup only
         for lever in running.levers where !there.contains(lever.name) { others.formUnion(lever.teams) }
-        for (index, lever) in scenario.levers.enumerated() {
+        for (index, lever) in service.scenario.levers.enumerated() {
             let before = running.levers.first { $0.name == lever.name }
-            activeLevers[index] = lever.teams.filter { before?.teams.contains($0) ?? false }
+            service.inForce.levers[index] = lever.teams.filter { before?.teams.contains($0) ?? false }
         }
-        followLevers()
-        return practices.indices.filter { others.contains($0) }
+        PracticeInForce.followLevers(&service)
+        return service.inForce.practices.indices.filter { others.contains($0) }
     }
 
     /// What each team saw in the weeks before the first day.
-    mutating func restoreRecentWaits(_ running: RunningSnapshot) {
-        desk.restoreWeeksSeen(running.weeksSeen)
-        for (team, known) in running.recentWaits.enumerated() where team < practices.count {
-            desk.restoreRecentWaits(known, team: team)
+    static func restoreRecentWaits(_ running: RunningSnapshot, _ service: inout Simulation) {
+        service.desk.restoreWeeksSeen(running.weeksSeen)
+        for (team, known) in running.recentWaits.enumerated() where team < service.inForce.practices.count {
+            service.desk.restoreRecentWaits(known, team: team)
         }
     }
 
     /// Assessment weeks that are declared (PO-1), and courses that were given up (TX-4).
-    mutating func restoreDeclared(_ running: RunningSnapshot) {
-        for (team, mondays) in running.assessmentWeeks.enumerated() where team < practices.count {
-            for monday in mondays where desk.capacity.diary.hasPage(for: monday) {
-                hear(.assessmentWeek(team: team, monday: monday, isFixed: true))
+    static func restoreDeclared(_ running: RunningSnapshot, _ service: inout Simulation) {
+        for (team, mondays) in running.assessmentWeeks.enumerated() where team < service.inForce.practices.count {
+            for monday in mondays where service.desk.capacity.diary.hasPage(for: monday) {
+                service.hear(.assessmentWeek(team: team, monday: monday, isFixed: true))
             }
         }
-        for (team, days) in running.cancelledCourses.enumerated() where team < practices.count {
-            givenUpCourses[team] = days
+        for (team, days) in running.cancelledCourses.enumerated() where team < service.inForce.practices.count {
+            service.groupSessions.givenUp[team] = days
         }
     }
 
     /// How far the time of whoever screens and books is used up (RF-5, CL-14).
-    mutating func restoreDesks(_ running: RunningSnapshot) {
-        for team in practices.indices {
+    static func restoreDesks(_ running: RunningSnapshot, _ service: inout Simulation) {
+        for team in service.inForce.practices.indices {
             if team < running.screeningBusyUntil.count {
-                desks[team].isBusy(until: running.screeningBusyUntil[team])
-                seniorDesks[team].isBusy(until: running.seniorBusyUntil[team])
+                service.screening.desks[team].isBusy(until: running.screeningBusyUntil[team])
+                service.screening.seniorDesks[team].isBusy(until: running.seniorBusyUntil[team])
             }
             if team < running.clerksBusyUntil.count {
-                clerks[team] = running.clerksBusyUntil[team].map { minute in
+                service.contact.clerks[team] = running.clerksBusyUntil[team].map { minute in
                     var clerk = Desk(from: CivilDay(number: Int32.min / 2))
                     clerk.isBusy(until: minute)
                     return clerk
@@ -107,18 +111,18 @@ extension Simulation {
     }
 
     /// What is known of the holder of a post beside the post.
-    mutating func restoreHolder(_ clinician: Int, _ known: HolderSnapshot) {
-        posts[clinician].sickUntil = known.sickUntil
-        posts[clinician].spells = known.spells
-        posts[clinician].hadParentalLeave = known.hadParentalLeave
-        if practices[posts[clinician].team].workforce.declaredVariation > 0 {
-            posts[clinician].declared = known.declared
+    static func restoreHolder(_ clinician: Int, _ known: HolderSnapshot, _ service: inout Simulation) {
+        service.workforce.posts[clinician].sickUntil = known.sickUntil
+        service.workforce.posts[clinician].spells = known.spells
+        service.workforce.posts[clinician].hadParentalLeave = known.hadParentalLeave
+        if service.inForce.practices[service.workforce.posts[clinician].team].workforce.declaredVariation > 0 {
+            service.workforce.posts[clinician].declared = known.declared
         }
-        completedToday[clinician] = known.completedToday
+        service.recording.completedToday[clinician] = known.completedToday
     }
 
     /// Time that is taken without being an appointment: whatever of it is free.
-    mutating func restoreBlocked(_ clinician: Int, _ known: HolderSnapshot) {
-        for blocked in known.blocked { hear(.blocked(clinician: clinician, blocked.day, blocked.hours)) }
+    static func restoreBlocked(_ clinician: Int, _ known: HolderSnapshot, _ service: inout Simulation) {
+        for blocked in known.blocked { service.hear(.blocked(clinician: clinician, blocked.day, blocked.hours)) }
     }
 }

@@ -15,18 +15,20 @@ extension Simulation {
         }
         snapshot.appointments.sort { ($0.start, $0.clinician) < ($1.start, $1.clinician) }
         let pending = events.pendingInOrder()
-        let decided = decidedEvents(pending)
-        for clinician in posts.indices {
+        let decided = Restoring.decidedEvents(pending, self)
+        for clinician in workforce.posts.indices {
             snapshot.posts.append(postSnapshot(clinician, decided: decided[clinician]))
         }
         snapshot.lastAssessmentWeek = desk.lastAssessmentWeek
-        if practices.contains(where: \.diary.followsDemand) { snapshot.firstShares = splits.map(\.shares) }
-        snapshot.groups = groupSnapshots()
-        if employment.contains(where: { $0.supported > 0 || !$0.waiting.isEmpty }) {
-            snapshot.employment = employmentSnapshots()
+        if inForce.practices.contains(where: \.diary.followsDemand) {
+            snapshot.firstShares = inForce.splits.map(\.shares)
         }
-        snapshot.running = runningSnapshot()
-        snapshot.coming = comingSnapshot(pending)
+        snapshot.groups = GroupSessions.groupSnapshots(self)
+        if employment.teams.contains(where: { $0.supported > 0 || !$0.waiting.isEmpty }) {
+            snapshot.employment = Employment.employmentSnapshots(self)
+        }
+        snapshot.running = Restoring.runningSnapshot(self)
+        snapshot.coming = Restoring.comingSnapshot(pending, self)
         return snapshot
     }
 
@@ -34,12 +36,12 @@ extension Simulation {
         var known = desk.snapshot(of: person)
         known.screeningTask = people[person].screeningTask
         known.nextActionDue = events.isPending(people[person].timer) ? people[person].timerDue : nil
-        known.unseen = unseenSnapshot(person)
+        known.unseen = Restoring.unseenSnapshot(person, self)
         return known
     }
 
     private func postSnapshot(_ clinician: Int, decided: [DecidedSnapshot]) -> PostSnapshot {
-        let post = posts[clinician]
+        let post = workforce.posts[clinician]
         var known = PostSnapshot(
             key: post.key, team: post.team, role: desk.capacity.clinicians[clinician].role, startedOn: post.startedOn)
         known.holder = post.holder
@@ -47,7 +49,7 @@ extension Simulation {
         known.vacantUntil = post.vacantUntil
         known.leavePlannedThrough = post.leavePlannedThrough
         known.absences = desk.capacity.absences(clinician, from: now.day)
-        known.running = holderSnapshot(clinician, decided: decided)
+        known.running = Restoring.holderSnapshot(clinician, decided: decided, self)
         return known
     }
 

@@ -29,11 +29,12 @@ public struct StaffedPost: Sendable {
 extension Simulation {
     /// Every post and its weeks, in the order of the clinicians' indices.
     public func staffing() -> [StaffedPost] {
-        posts.indices.map { clinician in
+        workforce.posts.indices.map { clinician in
             var known = desk.capacity.clinicians[clinician]
             known.caseload = 0
             return StaffedPost(
-                clinician: known, wte: posts[clinician].staff.wte, startedOn: posts[clinician].startedOn,
+                clinician: known, wte: workforce.posts[clinician].staff.wte,
+                startedOn: workforce.posts[clinician].startedOn,
                 weeks: (
                     desk.capacity.week(clinician, isAssessment: false),
                     desk.capacity.week(clinician, isAssessment: true)
@@ -44,14 +45,14 @@ extension Simulation {
     /// What is known of the coming weeks: absences, time that is blocked, assessment weeks.
     public func knownChanges() -> [DeskChange] {
         var changes: [DeskChange] = []
-        for clinician in posts.indices {
+        for clinician in workforce.posts.indices {
             for absence in desk.capacity.absences(clinician, from: now.day) {
                 changes.append(
                     .absent(clinician: clinician, first: absence.first, last: absence.last, absence.reason))
             }
             changes += blockedTime(clinician).map { .blocked(clinician: clinician, $0.day, $0.hours) }
         }
-        for team in practices.indices {
+        for team in inForce.practices.indices {
             var day = now.day.monday
             while desk.capacity.diary.hasPage(for: day + 7) {
                 if desk.capacity.isAssessmentWeek(team: team, day) {
@@ -86,14 +87,14 @@ extension Simulation {
 
     /// The clinicians of a scenario's first day, before anything befalls them.
     public static func clinicians(of scenario: ServiceScenario) -> [Clinician] {
-        posts(of: scenario, on: scenario.starts).map {
-            clinician($0, practice: scenario.teams[$0.team].practice)
+        Workforce.posts(of: scenario, on: scenario.starts).map {
+            Workforce.clinician($0, practice: scenario.teams[$0.team].practice)
         }
     }
 
     /// The keys of a scenario's posts, in the order of the clinicians' indices: a snapshot names posts by them.
     public static func postKeys(of scenario: ServiceScenario) -> [UInt64] {
-        posts(of: scenario, on: scenario.starts).map(\.key)
+        Workforce.posts(of: scenario, on: scenario.starts).map(\.key)
     }
 }
 

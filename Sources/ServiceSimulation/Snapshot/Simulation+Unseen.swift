@@ -2,15 +2,15 @@ import Allocation
 import CareModel
 import RandomStreams
 
-extension Simulation {
+extension Restoring {
     /// What nobody sees of a person.
-    func unseenSnapshot(_ person: Int) -> UnseenSnapshot {
-        let state = people[person]
+    static func unseenSnapshot(_ person: Int, _ service: borrowing Simulation) -> UnseenSnapshot {
+        let state = service.people[person]
         var unseen = UnseenSnapshot()
         unseen.latent = (state.depression, state.anxiety)
         unseen.fallPerSession = state.fallPerSession
-        unseen.plannedSessions = desk.people[person].plannedSessions
-        unseen.supervisorAgrees = desk.people[person].flags.contains(.supervisorAgrees)
+        unseen.plannedSessions = service.desk.people[person].plannedSessions
+        unseen.supervisorAgrees = service.desk.people[person].flags.contains(.supervisorAgrees)
         unseen.facts = state.facts
         unseen.isDiverted = state.isDiverted
         unseen.willCall = state.willCall
@@ -20,34 +20,40 @@ extension Simulation {
     }
 
     /// What nobody sees of a person whom a snapshot knows: as it was, where a simulation made the person up.
-    mutating func restoreUnseen(_ person: Int, _ known: Person) {
+    static func restoreUnseen(_ person: Int, _ known: Person, _ service: inout Simulation) {
         guard let unseen = known.unseen else {
-            people[person].origin = random.replication
-            people[person].attemptsInVain = known.contactAttempts
-            if known.episode.state == .awaitingScreening { drawScreeningFacts(person) }
+            service.people[person].origin = service.random.replication
+            service.people[person].attemptsInVain = known.contactAttempts
+            if known.episode.state == .awaitingScreening { Screening.drawScreeningFacts(person, &service) }
             return
         }
-        (people[person].depression, people[person].anxiety) = unseen.latent
-        people[person].fallPerSession = unseen.fallPerSession
-        people[person].facts = unseen.facts
-        people[person].isDiverted = unseen.isDiverted
-        people[person].willCall = unseen.willCall
-        people[person].origin = unseen.origin
-        people[person].attemptsInVain = unseen.attemptsInVain
+        (service.people[person].depression, service.people[person].anxiety) = unseen.latent
+        service.people[person].fallPerSession = unseen.fallPerSession
+        service.people[person].facts = unseen.facts
+        service.people[person].isDiverted = unseen.isDiverted
+        service.people[person].willCall = unseen.willCall
+        service.people[person].origin = unseen.origin
+        service.people[person].attemptsInVain = unseen.attemptsInVain
     }
 
     /// Draws what the course of a person whom only a database knows will need, and the latent scores, given what is
     /// known: the scores so far and the sessions had (TX-10).
-    mutating func drawUnseen(_ person: Int, _ known: Person) {
+    static func drawUnseen(_ person: Int, _ known: Person, _ service: inout Simulation) {
         let isInCourse = known.episode.state.isOnCaseload || known.sessionsAtStep > 0
         if isInCourse, known.supportContactsLeft == nil {
-            if desk.people[person].flags.contains(.inGroup) { planGroupCourse(person) } else { drawCourse(person) }
+            if service.desk.people[person].flags.contains(.inGroup) {
+                Waiting.planGroupCourse(person, &service)
+            } else {
+                Treatment.drawCourse(person, &service)
+            }
         }
-        let scores = practices[team(person)].scores
+        let scores = service.inForce.practices[service.team(person)].scores
         var belief = ScoreBelief(scores)
-        let course = CourseSoFar(known, practices[team(person)], now: now, isInGroup: isInGroup(person))
+        let course = CourseSoFar(
+            known, service.inForce.practices[service.team(person)], now: service.now,
+            isInGroup: isInGroup(person, service))
         belief.believe(in: course, scores)
-        var draws = random.stream(.believedScores, of: desk.people[person].key)
+        var draws = service.random.stream(.believedScores, of: service.desk.people[person].key)
         if let taken = known.takenAtStart {
             belief.observe(.atStart, depression: taken.depression, anxiety: taken.anxiety, scores, &draws)
         }
@@ -55,12 +61,14 @@ extension Simulation {
             belief.observe(.now, depression: taken.depression, anxiety: taken.anxiety, scores, &draws)
         }
         let drawn = belief.draw(&draws)
-        people[person].depression = Float(drawn.depression)
-        people[person].anxiety = Float(drawn.anxiety)
-        if isInCourse { people[person].fallPerSession = Float(drawn.fall) }
+        service.people[person].depression = Float(drawn.depression)
+        service.people[person].anxiety = Float(drawn.anxiety)
+        if isInCourse { service.people[person].fallPerSession = Float(drawn.fall) }
     }
 
-    private func isInGroup(_ person: Int) -> Bool { desk.people[person].flags.contains(.inGroup) }
+    private static func isInGroup(_ person: Int, _ service: borrowing Simulation) -> Bool {
+        service.desk.people[person].flags.contains(.inGroup)
+    }
 }
 
 /// What has happened to a person's scores so far, as far as anybody knows.

@@ -3,59 +3,61 @@ import CareModel
 import Diaries
 import RandomStreams
 
-extension Simulation {
+extension Workforce {
     /// Clinicians set the number of people that they can hold, and with it their times, now and then (CL-10).
-    mutating func declareCapacity() {
-        let week = Int(now.day.monday.number) / 7
-        for team in practices.indices {
-            let workforce = practices[team].workforce
+    static func declareCapacity(_ service: inout Simulation) {
+        let week = Int(service.now.day.monday.number) / 7
+        for team in service.inForce.practices.indices {
+            let workforce = service.inForce.practices[team].workforce
             guard workforce.declaredVariation > 0, week % max(1, workforce.declaredWeeks) == 0 else { continue }
-            declareCapacity(team: team)
+            declareCapacity(team: team, &service)
         }
     }
 
     /// What everybody in a team declares at present.
     /// - Parameter hasDeclared: who has, by clinician, and does not again; empty is nobody.
-    mutating func declareCapacity(team: Int, except hasDeclared: [Bool] = []) {
-        guard practices[team].workforce.declaredVariation > 0 else { return }
-        for clinician in desk.capacity.range(team: team) where posts[clinician].known == nil {
+    static func declareCapacity(team: Int, except hasDeclared: [Bool] = [], _ service: inout Simulation) {
+        guard service.inForce.practices[team].workforce.declaredVariation > 0 else { return }
+        for clinician in service.desk.capacity.range(team: team) where service.workforce.posts[clinician].known == nil {
             if !hasDeclared.isEmpty, hasDeclared[clinician] { continue }
-            posts[clinician].declared = declaration(clinician)
-            var known = desk.capacity.clinicians[clinician]
-            known.caseloadCap = Simulation.clinician(posts[clinician], practice: practices[team]).caseloadCap
-            hear(.clinician(clinician, known))
+            service.workforce.posts[clinician].declared = declaration(clinician, &service)
+            var known = service.desk.capacity.clinicians[clinician]
+            known.caseloadCap =
+                Workforce.clinician(service.workforce.posts[clinician], practice: service.inForce.practices[team])
+                .caseloadCap
+            service.hear(.clinician(clinician, known))
         }
-        layOutWeeks(team: team)
+        layOutWeeks(team: team, &service)
     }
 
     /// What the holder of a post declares in the present period, about 1.
-    private mutating func declaration(_ clinician: Int) -> Double {
-        let workforce = practices[posts[clinician].team].workforce
-        let period = Int(now.day.monday.number) / 7 / max(1, workforce.declaredWeeks)
-        var declared = random.stream(
-            .declaredCapacity, of: StableKey.of(posts[clinician].holderKey, UInt64(max(0, period))))
+    private static func declaration(_ clinician: Int, _ service: inout Simulation) -> Double {
+        let workforce = service.inForce.practices[service.workforce.posts[clinician].team].workforce
+        let period = Int(service.now.day.monday.number) / 7 / max(1, workforce.declaredWeeks)
+        var declared = service.random.stream(
+            .declaredCapacity, of: StableKey.of(service.workforce.posts[clinician].holderKey, UInt64(max(0, period))))
         return declared.lognormal(Lognormal(mean: 1, coefficientOfVariation: workforce.declaredVariation))
     }
 
     /// The top-up training for long-term conditions takes a day a week (CL-13). Days that are missed because of leave
     /// are made up until enough were attended.
-    mutating func planTopUp(_ clinician: Int) {
-        let staff = posts[clinician].staff
+    static func planTopUp(_ clinician: Int, _ service: inout Simulation) {
+        let staff = service.workforce.posts[clinician].staff
         guard let first = staff.topUpFrom, staff.topUpDays > 0 else { return }
-        let share = practices[posts[clinician].team].workforce.topUpAttendance
+        let share = service.inForce.practices[service.workforce.posts[clinician].team].workforce.topUpAttendance
         let needed = Int((Double(staff.topUpDays) * share).rounded(.up))
         var attended = 0
-        for week in 0..<(staff.topUpDays + Simulation.weeksToMakeUp) {
+        for week in 0..<(staff.topUpDays + Workforce.weeksToMakeUp) {
             if week >= staff.topUpDays, attended >= needed { return }
             let day = first + Int32(week * 7)
-            guard day >= now.day, desk.capacity.diary.hasPage(for: day) else {
+            guard day >= service.now.day, service.desk.capacity.diary.hasPage(for: day) else {
                 attended += 1
                 continue
             }
-            let absence = desk.capacity.absence(clinician, on: day)
+            let absence = service.desk.capacity.absence(clinician, on: day)
             guard absence.contains(.training) || absence.isDisjoint(with: .seesNobody) else { continue }
             attended += 1
-            hear(.absent(clinician: clinician, first: day, last: day, .training))
+            service.hear(.absent(clinician: clinician, first: day, last: day, .training))
         }
     }
 
@@ -63,12 +65,12 @@ extension Simulation {
     private static var weeksToMakeUp: Int { 26 }
 
     /// On Mondays supervisors move cases from full clinicians to emptier ones (PO-8).
-    mutating func moveCases(team: Int) {
-        guard practices[team].workforce.reallocation.isOn else { return }
-        for person in desk.casesToMove(team: team) {
-            count(.casesMoved, team: team)
-            hear(.caseMoved(person))
-            settle()
+    static func moveCases(team: Int, _ service: inout Simulation) {
+        guard service.inForce.practices[team].workforce.reallocation.isOn else { return }
+        for person in service.desk.casesToMove(team: team) {
+            service.count(.casesMoved, team: team)
+            service.hear(.caseMoved(person))
+            service.settle()
         }
     }
 }

@@ -2,7 +2,20 @@ import Allocation
 import CareModel
 import Diaries
 
-extension Simulation {
+/// The posts of a service and who holds them: leave, sickness, hiring and leaving (CL-1 to CL-13).
+struct Workforce {
+    /// Every post, in the order of the clinicians' indices.
+    var posts: [PostState]
+    /// The teams in which a post begins or has ended, by day; for lookup only.
+    let teamsByChange: [Int32: [Int]]  // lookup only
+
+    init(_ posts: [PostState]) {
+        self.posts = posts
+        teamsByChange = Workforce.teamsByChange(posts)
+    }
+}
+
+extension Workforce {
     /// The posts of a scenario: team by team, step 2 before step 3, each step in an order of its own. A post is who its
     /// key says, whatever the order of writing, so that hiring in one team leaves everyone else's luck untouched.
     static func posts(of scenario: ServiceScenario, on day: CivilDay) -> [PostState] {
@@ -96,43 +109,45 @@ extension Simulation {
     }
 
     /// Lays out the usual week and the assessment week of everyone in a team (PO-1, PO-2, PO-7, CL-3, CL-4).
-    mutating func layOutWeeks(team: Int) {
-        let practice = practices[team]
-        hear(.releaseDays(team: team, practice.diary.releaseDays))
-        let supervision = Step.allCases.map { supervisionOfStep($0, team: team) }
-        for clinician in desk.capacity.range(team: team) {
-            if let own = posts[clinician].known?.weeks {
-                hear(.weeks(clinician: clinician, usual: own.usual, assessment: own.assessment))
-                for later in posts[clinician].known?.hours ?? [] {
-                    hear(
+    static func layOutWeeks(team: Int, _ service: inout Simulation) {
+        let practice = service.inForce.practices[team]
+        service.hear(.releaseDays(team: team, practice.diary.releaseDays))
+        let supervision = Step.allCases.map { supervisionOfStep($0, team: team, service) }
+        for clinician in service.desk.capacity.range(team: team) {
+            if let own = service.workforce.posts[clinician].known?.weeks {
+                service.hear(.weeks(clinician: clinician, usual: own.usual, assessment: own.assessment))
+                for later in service.workforce.posts[clinician].known?.hours ?? [] {
+                    service.hear(
                         .hours(
                             clinician: clinician, from: later.first, usual: later.usual,
                             assessment: later.assessment))
                 }
                 continue
             }
-            let role = desk.capacity.clinicians[clinician].role
-            var plan = weekPlan(clinician, role: role, supervision[Int(role.step.rawValue)])
+            let role = service.desk.capacity.clinicians[clinician].role
+            var plan = weekPlan(clinician, role: role, supervision[Int(role.step.rawValue)], service)
             let usual = WeekTemplate(plan)
             plan.firstShare = practice.assessmentWeek.share
-            hear(.weeks(clinician: clinician, usual: usual, assessment: WeekTemplate(plan)))
+            service.hear(.weeks(clinician: clinician, usual: usual, assessment: WeekTemplate(plan)))
         }
     }
 
-    private func weekPlan(_ clinician: Int, role: Role, _ supervision: SupervisionGiven) -> WeekPlan {
-        let post = posts[clinician]
-        let practice = practices[post.team]
+    private static func weekPlan(
+        _ clinician: Int, role: Role, _ supervision: SupervisionGiven, _ service: borrowing Simulation
+    ) -> WeekPlan {
+        let post = service.workforce.posts[clinician]
+        let practice = service.inForce.practices[post.team]
         var staff = post.staff
         staff.role = role
         return WeekPlan(
-            of: staff, number: post.number, declared: post.declared, in: scenario.teams[post.team],
-            practice: practice, firstShare: splits[post.team].share(role.step),
+            of: staff, number: post.number, declared: post.declared, in: service.scenario.teams[post.team],
+            practice: practice, firstShare: service.inForce.splits[post.team].share(role.step),
             supervision: (practice.workforce.supervisionReceived(role), supervision.given(by: role)))
     }
 
     /// Where a post begins or has ended, supervision is shared out anew (CL-4).
-    mutating func shareSupervision(on today: CivilDay) {
-        for team in teamsByChange[today.number] ?? [] { layOutWeeks(team: team) }
+    static func shareSupervision(on today: CivilDay, _ service: inout Simulation) {
+        for team in service.workforce.teamsByChange[today.number] ?? [] { layOutWeeks(team: team, &service) }
     }
 
     /// The teams in which a post begins or has ended, by day, in the order of their indices; for lookup only.
@@ -148,9 +163,12 @@ extension Simulation {
     }
 
     /// The supervision that a step of a team needs, and who gives it.
-    private func supervisionOfStep(_ step: Step, team: Int) -> SupervisionGiven {
-        let members = desk.capacity.range(team: team, step: step).filter { posts[$0].isEmployed(on: now.day) }
-        let roles = members.map { desk.capacity.clinicians[$0].role }
-        return SupervisionGiven(roles: roles.map { ($0, 1) }, practices[team].workforce)
+    private static func supervisionOfStep(_ step: Step, team: Int, _ service: borrowing Simulation) -> SupervisionGiven
+    {
+        let members = service.desk.capacity.range(team: team, step: step).filter {
+            service.workforce.posts[$0].isEmployed(on: service.now.day)
+        }
+        let roles = members.map { service.desk.capacity.clinicians[$0].role }
+        return SupervisionGiven(roles: roles.map { ($0, 1) }, service.inForce.practices[team].workforce)
     }
 }
