@@ -229,7 +229,9 @@ private enum Concern {
         ("attendance.exceptions", [.exception]), ("attendance.rebooks", [.rebooks]),
         ("attendance.makes-contact", [.callsAfterMiss, .callDay, .callMinute]),
         // Clinicians.
-        ("workforce.leave-days", [.takesFortnight, .leaveWeek, .leaveDay]), ("workforce.training-days", [.trainingDay]),
+        ("workforce.leave-days", [.takesFortnight, .leaveWeek, .leaveDay]),
+        ("workforce.fortnight-share", [.takesFortnight, .leaveWeek, .leaveDay]),
+        ("workforce.training-days", [.trainingDay]),
         ("workforce.declared", [.declaredCapacity]), ("workforce.sickness", [.sicknessOnset, .sicknessLength]),
         ("workforce.parental-leave", [.parentalLeave]), ("workforce.low-leavers-per-year", [.noticeGiven]),
         ("workforce.high-leavers-per-year", [.noticeGiven]), ("workforce.recruitment", [.recruitment]),

@@ -1,3 +1,4 @@
+import Allocation
 import CareModel
 import ServiceSimulation
 import Testing
@@ -126,6 +127,25 @@ import Testing
 
     @Test(arguments: people)
     func actsAsExpected(effect: RuleEffectTests.Effect) { #expect(effect.surprise == nil, "\(effect.rule)") }
+
+    /// CL-6: who takes a fortnight together closes the days before it to new people; who never does, closes none.
+    @Test(arguments: [(0.0, 0), (1.0, 1)])
+    func aFortnightClosesTheDaysBefore(share: Double, expected: Int) {
+        var scenario = SampleService.scenario()
+        for team in scenario.teams.indices {
+            scenario.teams[team].practice.workforce.fortnightShare = share
+            scenario.teams[team].practice.workforce.parentalLeavePerYear = 0
+        }
+        let day = CivilDay(year: 2026, month: 1, day: 1) ?? scenario.starts
+        scenario.starts = day
+        let simulation = Simulation(
+            scenario, from: ServiceSnapshot(taken: day.start), seed: 4, replication: 0, weeks: 1)
+        let closed = simulation.knownChanges().count {
+            if case .absent(_, _, _, let reason) = $0 { reason == .beforeLongAbsence } else { false }
+        }
+        let posts = Simulation.clinicians(of: scenario).count
+        #expect(expected == 0 ? closed == 0 : closed > posts * 3 / 4 && closed <= posts)
+    }
 
     /// CL-13, PO-6, PO-8: training that is not held, staff who never come and cases that nobody moves change nothing.
     @Test func whatDoesNotHappenChangesNothing() {

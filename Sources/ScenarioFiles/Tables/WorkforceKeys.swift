@@ -13,6 +13,9 @@ enum WorkforceKeys {
         .days(
             "leave-days", \.leaveDays, 0...60, source: .assumed, rules: "CL-6",
             "Days of annual leave a year per WTE, bank holidays not counted."),
+        .share(
+            "fortnight-share", \.fortnightShare, source: .assumed, rules: "CL-6",
+            "Clinicians who take two weeks of a year's leave together; the days before are closed to new people."),
         .days(
             "training-days", \.trainingDays, 0...60, source: .assumed, rules: "CL-6",
             "Days a year of mandatory training and development."),

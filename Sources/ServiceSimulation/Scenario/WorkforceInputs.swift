@@ -35,6 +35,8 @@ public struct WorkforceInput: Sendable, Equatable {
     public var hoursPerWeek = 37.5
     /// Days of annual leave a year per WTE, bank holidays not counted.
     public var leaveDays = 30
+    /// Share of clinicians who take two weeks of a year's leave together, 0 … 1.
+    public var fortnightShare = 0.6
     /// Days a year of mandatory training and development.
     public var trainingDays = 5
     /// Share of working days lost to sickness, 0 … 0.5.

@@ -25,7 +25,7 @@ extension Workforce {
         let holder = StableKey.of(service.workforce.posts[clinician].holderKey, UInt64(max(0, year)))
         let weeks = (workforce.leaveDays * 7) / 50
         var single = workforce.leaveDays - weeks * 5
-        let takesFortnight = service.random.happens(.takesFortnight, of: holder, share: 0.6)
+        let takesFortnight = service.random.happens(.takesFortnight, of: holder, share: workforce.fortnightShare)
         var choices = service.random.stream(.leaveWeek, of: holder)
         var taken = [Bool](repeating: false, count: 53)
         var left = weeks
