@@ -32,8 +32,8 @@ extension Treatment {
         guard service.inForce.practices[team].screening.rule.usesMatrix else { return }
         let latent = latentScores(key: key, team: team, service)
         let scores = Scores(
-            depression: Treatment.score(latent.depression, ceiling: Scores.depressionCeiling),
-            anxiety: Treatment.score(latent.anxiety, ceiling: Scores.anxietyCeiling))
+            depression: LatentScore.measured(latent.depression, ceiling: Scores.depressionCeiling),
+            anxiety: LatentScore.measured(latent.anxiety, ceiling: Scores.anxietyCeiling))
         referral.scores = scores
         referral.matrix.severity = .severity(of: scores)
         service.arrivals.referred[team].drawMatrix(&referral, key: key, service.random)
@@ -48,12 +48,8 @@ extension Treatment {
             Double(service.people[person].depression) + draws.normal(mean: 0, standardDeviation: input.noise)
         let anxiety = Double(service.people[person].anxiety) + draws.normal(mean: 0, standardDeviation: input.noise)
         let scores = Scores(
-            depression: Treatment.score(depression, ceiling: Scores.depressionCeiling),
-            anxiety: Treatment.score(anxiety, ceiling: Scores.anxietyCeiling))
+            depression: LatentScore.measured(depression, ceiling: Scores.depressionCeiling),
+            anxiety: LatentScore.measured(anxiety, ceiling: Scores.anxietyCeiling))
         service.hear(.scores(UInt32(person), scores, isFirst: isFirst))
-    }
-
-    static func score(_ latent: Double, ceiling: UInt8) -> UInt8 {
-        UInt8(min(Double(ceiling), max(0, latent.rounded())))
     }
 }

@@ -98,8 +98,8 @@ struct CourseStage {
             random.normal(mean: 0, standardDeviation: input.noise)
         )
         return Scores(
-            depression: Treatment.score(depression + noise.0, ceiling: Scores.depressionCeiling),
-            anxiety: Treatment.score(anxiety + noise.1, ceiling: Scores.anxietyCeiling))
+            depression: LatentScore.measured(depression + noise.0, ceiling: Scores.depressionCeiling),
+            anxiety: LatentScore.measured(anxiety + noise.1, ceiling: Scores.anxietyCeiling))
     }
 }
 
