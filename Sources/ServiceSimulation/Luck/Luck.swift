@@ -99,6 +99,8 @@ final class DrawLog {
     /// What was opened, in order, with the first number of each stream.
     private(set) var opened: [(name: Name, first: UInt32)] = []
 
+    // Never inlined: it stands at every draw, and hardly ever runs.
+    @inline(never)
     func opened(_ purpose: Purpose, _ subject: UInt64, _ occasion: Int, _ source: RandomSource) {
         let name = Luck.name(purpose, subject, occasion)
         var stream = source.stream(purpose: name.purpose, subject: name.subject)
