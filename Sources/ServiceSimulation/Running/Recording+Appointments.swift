@@ -140,11 +140,11 @@ extension Recording {
 
     /// So many minutes of clinical contact were completed by a clinician (CL-2, KP-8).
     static func recordCompleted(_ minutes: Int, by clinician: Int, _ service: inout Simulation) {
-        let who = service.desk.capacity.clinicians[clinician]
+        let team = Int(service.desk.capacity.clinicians[clinician].team)
+        let role = service.desk.capacity.clinicians[clinician].role
         service.recording.record.add(
-            .completedMinutes, week: service.recording.week, team: Int(who.team), role: who.role, minutes)
-        service.count(
-            who.role.step == .low ? .lowContactMinutes : .highContactMinutes, team: Int(who.team), minutes)
+            .completedMinutes, week: service.recording.week, team: team, role: role, minutes)
+        service.count(role.step == .low ? .lowContactMinutes : .highContactMinutes, team: team, minutes)
         service.recording.completedThisWeek[clinician] += Int32(truncatingIfNeeded: minutes)
         service.recording.completedToday[clinician] += Int32(truncatingIfNeeded: minutes)
     }
