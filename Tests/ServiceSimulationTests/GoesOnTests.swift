@@ -66,7 +66,7 @@ import Testing
         var stops: [(snapshot: ServiceSnapshot, record: ReplicationRecord, events: UInt64)] = []
         for day in days {
             whole.run(before: CivilMinute(day: first + Int32(day), minuteOfDay: minute))
-            stops.append((whole.snapshot(), whole.record, whole.processedEvents))
+            stops.append((whole.snapshot(), whole.recording.record, whole.processedEvents))
         }
         whole.run(until: end)
         let last = Self.comparable(whole.snapshot(), before: scenario.starts)
@@ -83,23 +83,31 @@ import Testing
                 for counter in flows {
                     let before = stop.record.total(counter, team: team)
                     #expect(
-                        rest.record.total(counter, team: team) + before == whole.record.total(counter, team: team),
+                        rest.recording.record.total(counter, team: team) + before
+                            == whole.recording.record.total(counter, team: team),
                         "\(what), \(counter)")
                 }
             }
             #expect(
-                rest.record.waits.indices.allSatisfy {
-                    rest.record.waits[$0] + stop.record.waits[$0] == whole.record.waits[$0]
+                rest.recording.record.waits.indices.allSatisfy {
+                    rest.recording.record.waits[$0] + stop.record.waits[$0] == whole.recording.record.waits[$0]
                 })
             guard day % 7 == 0, minute == 0 else { continue }
             // Week by week to the last number, where the weeks are the same.
-            let counts = whole.record.counts.count / weeks * (day / 7)
-            let done = rest.record.counts.count - 2 * rest.record.counts.count / rest.record.weeks
-            #expect(rest.record.counts.prefix(done) == whole.record.counts.dropFirst(counts).prefix(done), "\(what)")
-            let roles = whole.record.roleCounts.count / weeks * (day / 7)
-            let closed = rest.record.roleCounts.count - 2 * rest.record.roleCounts.count / rest.record.weeks
+            let counts = whole.recording.record.counts.count / weeks * (day / 7)
+            let done =
+                rest.recording.record.counts.count - 2 * rest.recording.record.counts.count
+                / rest.recording.record.weeks
             #expect(
-                rest.record.roleCounts.prefix(closed) == whole.record.roleCounts.dropFirst(roles).prefix(closed),
+                rest.recording.record.counts.prefix(done)
+                    == whole.recording.record.counts.dropFirst(counts).prefix(done), "\(what)")
+            let roles = whole.recording.record.roleCounts.count / weeks * (day / 7)
+            let closed =
+                rest.recording.record.roleCounts.count - 2 * rest.recording.record.roleCounts.count
+                / rest.recording.record.weeks
+            #expect(
+                rest.recording.record.roleCounts.prefix(closed)
+                    == whole.recording.record.roleCounts.dropFirst(roles).prefix(closed),
                 "\(what)")
         }
     }

@@ -30,8 +30,8 @@ import Testing
         #expect(!isFilled || !caseload.isEmpty && !booked.isEmpty)
 
         var service = simulation(cut)
-        let place = try #require(service.posts.firstIndex { $0.key == Self.snapshot.posts[gone].key })
-        #expect(service.posts[place].isGone && service.caseloads[place] == Int32(caseload.count))
+        let place = try #require(service.workforce.posts.firstIndex { $0.key == Self.snapshot.posts[gone].key })
+        #expect(service.workforce.posts[place].isGone && service.caseloads[place] == Int32(caseload.count))
         service.run(until: cut.starts + 1)
         #expect(service.caseloads[place] == 0)
         let record = service.finish()
@@ -70,12 +70,12 @@ import Testing
         hired.teams[team].staff[0].count += 1
         let known = Set(Self.snapshot.posts.map(\.key))
         let service = simulation(hired)
-        let new = try #require(service.posts.firstIndex { !known.contains($0.key) })
-        #expect(service.posts[new].team == team && service.posts[new].startedOn == hired.starts)
+        let new = try #require(service.workforce.posts.firstIndex { !known.contains($0.key) })
+        #expect(service.workforce.posts[new].team == team && service.workforce.posts[new].startedOn == hired.starts)
         #expect(service.caseloads[new] == 0)
         #expect(service.bookings.allSatisfy { $0.map { Int($0.clinician) != new } ?? true })
         #expect(service.desk.capacity.clinicians[new].meteredUntil > hired.starts)
-        for (place, post) in service.posts.enumerated() where place != new {
+        for (place, post) in service.workforce.posts.enumerated() where place != new {
             let before = Self.snapshot.posts.first { $0.key == post.key }
             #expect(post.startedOn == before?.startedOn && post.leavesOn == before?.leavesOn)
         }
