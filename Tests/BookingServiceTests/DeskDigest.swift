@@ -55,7 +55,7 @@ enum DeskDigest {
     }
 
     /// What the store knows is what the desk knows.
-    private static func storedFault(_ step: BookingService.CommandStep) throws -> String? {
+    private static func storedFault(_ step: CommandStep) throws -> String? {
         let box = step.box
         for index in box.desk.episodes.indices where box.desk.episodes[index].state.isOpen {
             let known = try step.writer.person(Int64(index) + 1)
@@ -66,8 +66,10 @@ enum DeskDigest {
         let stored = try step.writer.groups().map(\.details)
         let seats = try step.writer.seatsTaken()
         for (number, group) in box.desk.groups.enumerated() {
-            let seated = seats.filter { $0.taken.group == Int64(number) + 1 }.map { UInt32($0.taken.person - 1) }
-            if stored[number] != GroupDetails(group, number: number) || seated.sorted() != group.members.sorted() {
+            let mine = seats.filter { $0.taken.group == Int64(number) + 1 }
+            let seated: [UInt32] = mine.map { UInt32($0.taken.person - 1) }
+            let isSame = stored[number] == GroupDetails(group, number: number)
+            if !isSame || seated.sorted() != group.members.sorted() {
                 return "course \(number + 1): not as it is stored"
             }
         }
