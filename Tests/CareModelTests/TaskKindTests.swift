@@ -8,7 +8,8 @@ import Testing
             TaskKind.allCases.map(\.rawValue) == [
                 "assessment-letter", "book-first-appointment-again", "book-next-session", "confirmed-or-cancel",
                 "contact-after-missed-session", "decide-group", "discharge-letter", "discuss-in-supervision",
-                "duty-call", "final-message", "hand-over", "message-with-discharge-date", "missed-appointment-letter",
+                "duty-call", "final-message", "hand-over", "keeping-in-touch-letter", "message-with-discharge-date",
+                "missed-appointment-letter",
                 "record-outcome", "review-exception", "review-hold", "review-progress", "signpost",
                 "tell-by-telephone", "tell-of-long-wait", "wait-letter", "welcome-message",
             ])

@@ -14,41 +14,41 @@ extension StepLog {
 
     /// Ends what does not go on after an entry.
     func reconcile(after event: ServiceEvent) throws {
-        switch event {
-        case .booked(let booking):
-            guard let person = booking.placement.person else { return }
-            if booking.placement.kind != .keepingInTouch {
-                try messages.withdraw(of: person, "booked") { $0.isOfWaiting }
-            }
-            try tasks.endWaiting(
-                of: Int(person - 1), booking.placement.kind, until: booking.placement.start.day)
-        case .appointmentCancelled(let cancelled):
+        if case .booked(let booking) = event { try reconcile(booking) }
+        if case .appointmentCancelled(let cancelled) = event {
             try messages.withdraw(about: cancelled.appointment, "cancelled")
             if cancelled.by == .patient { try giveUp(cancelled.appointment) }
-        case .attendanceRecorded(let recorded): try messages.withdraw(about: recorded.appointment, "it took place")
-        case .seatTaken(let taken):
+        }
+        if case .attendanceRecorded(let recorded) = event {
+            try messages.withdraw(about: recorded.appointment, "it took place")
+        }
+        if case .seatTaken(let taken) = event {
             try messages.withdraw(of: taken.person, "has a seat") { $0.isOfWaiting }
             if let first = box.desk.groups[Int(taken.group - 1)].coming.first {
                 try tasks.endWaiting(of: Int(taken.person - 1), .treatment, until: first)
             }
-        case .seatLeft(let left):
+        }
+        if case .seatLeft(let left) = event {
             try messages.withdraw(of: left.person, "the seat was left") { $0 == .seatTaken || $0 == .groupPutOff }
-        case .linkEnded(let ended):
-            guard let link = try writer.link(ended.link) else { return }
+        }
+        if case .linkEnded(let ended) = event, let link = try writer.link(ended.link) {
             try messages.withdraw(of: link.link.person, "the link has ended") { $0 == .bookingLink }
-        case .episodeMoved(let moved): try reconcile(moved)
-        case .personChanged(let changed):
+        }
+        if case .episodeMoved(let moved) = event { try reconcile(moved) }
+        if case .personChanged(let changed) = event {
             for message in try writer.outbox(ofPerson: changed.person)
             where !changed.identity.consents.contains(message.message.channel.consent) {
                 try messages.withdraw(message, "the person took back the consent")
             }
-        case .serviceInitialised, .teamAdded, .roomAdded, .roomClosed, .roomOpened, .clinicianAdded, .clinicianChanged,
-            .availabilitySet, .absenceAdded, .absenceRemoved, .assessmentWeekDeclared, .referralReceived,
-            .referralChanged, .personFactsChanged, .held, .holdEnded, .corrected, .messageQueued, .messageWithdrawn,
-            .messageSent, .taskAdded, .taskDone, .linkIssued, .groupOpened, .groupChanged, .groupCaseTaken,
-            .groupContact, .userAdded, .userChanged:
-            break
         }
+    }
+
+    private func reconcile(_ booking: Booking) throws {
+        guard let person = booking.placement.person else { return }
+        if booking.placement.kind != .keepingInTouch {
+            try messages.withdraw(of: person, "booked") { $0.isOfWaiting }
+        }
+        try tasks.endWaiting(of: Int(person - 1), booking.placement.kind, until: booking.placement.start.day)
     }
 
     /// A time that a person could not come to is not offered to them again.

@@ -23,6 +23,8 @@ public enum TaskKind: String, Codable, CaseIterable, Hashable, Sendable, Bitwise
     case finalMessage = "final-message"
     /// Hand somebody over before the last day of their clinician (CL-7, TX-12).
     case handOver = "hand-over"
+    /// The letter to somebody who wants no keeping-in-touch calls (KT-5).
+    case keepingInTouchLetter = "keeping-in-touch-letter"
     /// The message that says when an episode will end for want of contact (AT-4).
     case messageWithDischargeDate = "message-with-discharge-date"
     /// The letter to somebody who missed an appointment (AT-4).
