@@ -131,5 +131,11 @@ enum CommandSamples {
         .addUser(AddUser(user: "Ann Invented", role: .manager)), .removeUser(RemoveUser(user: 2)),
     ]
 
-    static let all = people + appointments + contacts + groups + office
+    /// Those that version 0.1.0 knew.
+    static let former = people + appointments + contacts + groups + office
+
+    /// Those that came since.
+    static let since: [BookingCommand] = [.chooseCalls(ChooseCalls(person: 7, wantsCalls: false))]
+
+    static let all = former + since
 }

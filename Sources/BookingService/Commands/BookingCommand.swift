@@ -27,6 +27,8 @@ public enum BookingCommand: Hashable, Sendable {
     case endHold(EndHold)
     /// ``Discharge``.
     case discharge(Discharge)
+    /// ``ChooseCalls``.
+    case chooseCalls(ChooseCalls)
     /// ``RecordRisk``.
     case recordRisk(RecordRisk)
     /// ``ChangePerson``.
@@ -125,6 +127,7 @@ extension BookingCommand {
         case .moveCase(let command): .person(try service.perform(command, in: context))
         case .endHold(let command): .person(try service.perform(command, in: context))
         case .discharge(let command): .person(try service.perform(command, in: context))
+        case .chooseCalls(let command): .person(try service.perform(command, in: context))
         case .recordRisk(let command): .urgent(try service.perform(command, in: context))
         case .changePerson(let command): .changedPerson(try service.perform(command, in: context))
         case .hold(let command): .held(try service.perform(command, in: context))
@@ -181,6 +184,7 @@ extension BookingCommand {
         case .moveCase(let command): command
         case .endHold(let command): command
         case .discharge(let command): command
+        case .chooseCalls(let command): command
         case .recordRisk(let command): command
         case .changePerson(let command): command
         case .hold(let command): command
@@ -236,6 +240,7 @@ extension BookingCommand {
         Form(BookingCommand.moveCase),
         Form(BookingCommand.endHold),
         Form(BookingCommand.discharge),
+        Form(BookingCommand.chooseCalls),
         Form(BookingCommand.recordRisk),
         Form(BookingCommand.changePerson),
         Form(BookingCommand.hold),

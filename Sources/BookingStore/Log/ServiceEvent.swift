@@ -34,6 +34,8 @@ public enum ServiceEvent: Hashable, Sendable {
     case episodeMoved(EpisodeMoved)
     /// What is known of a person changed.
     case personFactsChanged(PersonFactsChanged)
+    /// A person chose whether to be called while waiting (KT-5).
+    case callsChosen(CallsChosen)
     /// A placement is held.
     case held(HoldPlaced)
     /// A hold ended.
@@ -110,6 +112,7 @@ extension ServiceEvent {
         case .referralChanged(let event): event
         case .episodeMoved(let event): event
         case .personFactsChanged(let event): event
+        case .callsChosen(let event): event
         case .held(let event): event
         case .holdEnded(let event): event
         case .booked(let event): event
@@ -158,6 +161,7 @@ extension EventKind {
         case .referralChanged: EventReader(ServiceEvent.referralChanged)
         case .episodeMoved: EventReader(ServiceEvent.episodeMoved)
         case .personFactsChanged: EventReader(ServiceEvent.personFactsChanged)
+        case .callsChosen: EventReader(ServiceEvent.callsChosen)
         case .held: EventReader(ServiceEvent.held)
         case .holdEnded: EventReader(ServiceEvent.holdEnded)
         case .booked: EventReader(ServiceEvent.booked)

@@ -8,5 +8,6 @@ public enum EventKind: String, CaseIterable, Hashable, Sendable, Codable {
     case linkIssued, linkEnded
     case messageWithdrawn, messageSent
     case roomClosed, roomOpened
+    case callsChosen
     case groupOpened, groupChanged, seatTaken, seatLeft, groupCaseTaken, groupContact
 }

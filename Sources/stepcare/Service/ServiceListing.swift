@@ -212,17 +212,35 @@ struct ServiceAudit: ParsableCommand {
 /// `stepcare service kit`.
 struct ServiceKit: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "kit", abstract: "Keeping-in-touch calls that are due; with --person, books one (KT-2).")
+        commandName: "kit",
+        abstract:
+            "Keeping-in-touch calls that are due; with --person, books one, or says whether any are wanted (KT-2).",
+        discussion:
+            "Whoever waits for treatment may opt out of the calls, and in again (KT-5): --wants no, --wants yes.")
+
+    enum Wish: String, ExpressibleByArgument, CaseIterable { case yes, no }
 
     @OptionGroup var options: ServiceOptions
 
     @Option(help: "Book this person's call.")
     var person: Int64?
 
+    @Option(help: "With --person: whether the person wants to be called while waiting (KT-5); nothing is booked.")
+    var wants: Wish?
+
     @Option(help: "Calls to be booked by this day (default: today).")
     var by: Day?
 
+    func validate() throws {
+        guard wants == nil || person != nil else { throw ValidationError("--wants goes with --person.") }
+    }
+
     func run() throws {
+        if let person, let wants {
+            let state = try options.perform(ChooseCalls(person: person, wantsCalls: wants == .yes))
+            return try options.print(
+                state, "\(state.who): \(wants == .yes ? "wants to be called" : "wants no calls") while waiting.")
+        }
         if let person {
             let state = try options.perform(BookCall(person: person))
             let booked =

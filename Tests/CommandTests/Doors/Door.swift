@@ -96,7 +96,12 @@ extension Door {
         .writing("reopen", "--person 10", .recordContact), .writing("move-case", "--person 3", .book),
         .writing("risk", "--person 2 --clinician 2", .book),
         .writing("done", "--task 1", .book), .writing("sent", "--message 1", .book),
+        .writing("kit", "--person 4 --wants no", .book, at: "2026-12-04T10:00", before: [assessed]),
     ]
+
+    private static let assessed = (
+        command: "attend", arguments: "--appointment 3 --code 5 --step 2", at: "2026-12-03T10:00"
+    )
 
     private static let missed = (command: "attend", arguments: "--appointment 3 --code 3", at: "2026-12-03T10:00")
 

@@ -23,6 +23,7 @@ import Testing
         "sessions": ["4"], "sex": ["female"], "short-notice": ["yes"], "smallest": ["2"], "source": ["gp"],
         "start": ["2026-12-08T11:00"], "starts": ["2026-12-17"], "step": ["3"], "task": ["2"],
         "therapist-sex": ["female"], "time-of-day": ["morning"], "until": ["2026-12-07"], "venue": ["2"],
+        "wants": ["yes"],
         "venues": ["1,1"], "why": ["a slip"], "opens": ["09:00", "--closes", "17:00"],
         "closes": ["17:30", "--opens", "09:00"],
         "room": ["Red"], "by": ["telephone"], "hours": ["tue=off"], "outcome": ["2:5:7,7"], "session": ["1"],
@@ -30,7 +31,9 @@ import Testing
     ]
 
     /// Values that only some commands take, by the command and the option.
-    private static let own = ["absent reason": ["leave"], "attend modality": ["guided-self-help"]]
+    private static let own = [
+        "absent reason": ["leave"], "kit by": ["2026-12-05"], "attend modality": ["guided-self-help"],
+    ]
 
     /// What is given in the place of a flag that is left out, for one of them must be; and what went with the flag.
     private static let instead: [String: (with: [String], without: [String])] = [
@@ -38,8 +41,9 @@ import Testing
         "group correct undo": (["--outcome", "2:5:9,7"], ["--person"]),
     ]
 
-    /// Parts with which a command is the same: whoever has the secret chooses, and is no user of the service.
-    private static let withoutMeaning = ["choose-link user"]
+    /// Parts with which a command is the same: whoever has the secret chooses, and is no user of the service; what one
+    /// person wishes has no list of days.
+    private static let withoutMeaning = ["choose-link user", "kit by"]
 
     /// What is no part of a command: where it is done and when, whether the minute is meant, how the reply is printed,
     /// the key itself, where a proposal is written to. The clinic has one team only; the values that hold a team are
