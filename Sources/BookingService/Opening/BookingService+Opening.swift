@@ -53,10 +53,14 @@ public struct ServiceFoundation: Sendable {
 
 extension BookingService {
     /// Opens a new service in an empty store.
-    /// - Throws: ``BookingError/invalid(_:)`` if there is one already; what the store throws.
-    public func found(_ foundation: ServiceFoundation, in context: Context) throws {
-        let policy = policy
+    /// - Throws: ``BookingError/invalid(_:)`` if there is one already; ``BookingError/store(_:)``.
+    public func found(_ foundation: ServiceFoundation, in context: Context) throws(BookingError) {
         memory.forget()
+        do { try write(foundation, context) } catch { throw BookingError(error) }
+    }
+
+    private func write(_ foundation: ServiceFoundation, _ context: Context) throws {
+        let policy = policy
         try store.writeBlocking { writer in
             guard try writer.service() == nil else {
                 throw BookingError.invalid("the database holds a service already")
@@ -77,7 +81,7 @@ extension BookingService {
                 }
             }
             try BookingService.admit(foundation, append)
-            try BookingService.bringIn(foundation, writer, context)
+            try KeptAppointments.bringIn(foundation, writer, context)
             let box = try ServiceLoader(reader: writer, policy: policy, now: context.now).load()
             var decisions = DecisionWriter(box: box, writer: writer, now: context.now, author: context.author)
             try BookingService.bringIn(foundation.groups, foundation.people.map(\.known.key), &decisions)
@@ -128,9 +132,12 @@ extension BookingService {
     }
 }
 
-extension BookingService {
+/// Appointments that another store kept, as they are brought in.
+private enum KeptAppointments {
     /// Writes appointments that another store kept, each with what became of it, at the minutes at which it happened.
-    private static func bringIn(_ foundation: ServiceFoundation, _ writer: StoreWriter, _ context: Context) throws {
+    static func bringIn(_ foundation: ServiceFoundation, _ writer: StoreWriter, _ context: BookingService.Context)
+        throws
+    {
         var numbers: [UInt64: Int64] = [:]  // lookup only
         for (index, person) in foundation.people.enumerated() { numbers[person.known.key] = Int64(index + 1) }
         for record in foundation.records {
@@ -142,7 +149,7 @@ extension BookingService {
                 booking.placement.person = number
             }
             let booked = try writer.append(.booked(booking), at: record.bookedAt, by: context.author)
-            guard let outcome = BookingService.outcome(of: record, booked) else { continue }
+            guard let outcome = KeptAppointments.outcome(of: record, booked) else { continue }
             let at = record.cancelledAt ?? min(context.now, max(record.bookedAt, record.placement.start))
             try writer.append(outcome, at: at, by: context.author)
         }

@@ -6,8 +6,11 @@ extension BookingService {
     /// Tells the desk one fact as it is, without asking anybody's leave: for records that are brought in, and for
     /// replaying a log.
     /// - Returns: what the desk decided, in order.
-    /// - Throws: ``BookingError`` if it cannot have happened; what the store throws.
-    public func replay(_ facts: [TimedFact], booksByItself: Bool, author: Author = .software) throws -> [[DeskEffect]] {
+    /// - Throws: ``BookingError/impossible(person:state:command:)`` if it cannot have happened;
+    ///   ``BookingError/store(_:)``.
+    public func replay(
+        _ facts: [TimedFact], booksByItself: Bool, author: Author = .software
+    ) throws(BookingError) -> [[DeskEffect]] {
         guard let last = facts.last else { return [] }
         return try runUnanswered(Context(now: last.at, author: author)) { step in
             step.box.desk.booksByItself = booksByItself
@@ -33,11 +36,12 @@ extension BookingService {
             try decisions.hear(change)
         case .fact(let fact):
             try step.require(fact, "replay")
-            switch fact {
-            case .received(let referral, _): try decisions.receive(referral, Identity(name: ""))
-            // The desk has heard of the new week from the clock.
-            case .weekTurned: break
-            default: try decisions.hear(fact)
+            if case .received(let referral, _) = fact {
+                try decisions.receive(referral, Identity(name: ""))
+            } else if case .weekTurned = fact {
+                // The desk has heard of the new week from the clock.
+            } else {
+                try decisions.hear(fact)
             }
         }
         return decisions.decided

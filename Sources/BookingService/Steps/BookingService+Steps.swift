@@ -47,13 +47,15 @@ extension BookingService {
     /// Runs a step that changes something, and whose answer stays within this process.
     func runUnanswered<Answer: Sendable>(
         _ context: Context, _ permission: Permission? = nil, _ body: @escaping @Sendable (CommandStep) throws -> Answer
-    ) throws -> Answer {
-        try step(context) { writer in
-            if let permission { try BookingService.check(permission, context.author, writer) }
-            return try StepMinute.of(context, last: writer.lastMinute)
-        } body: {
-            try body($0)
-        }
+    ) throws(BookingError) -> Answer {
+        do {
+            return try step(context) { writer in
+                if let permission { try BookingService.check(permission, context.author, writer) }
+                return try StepMinute.of(context, last: writer.lastMinute)
+            } body: {
+                try body($0)
+            }
+        } catch { throw BookingError(error) }
     }
 
     /// Answers a question: nothing is changed by it, and nothing is entered in the log, whatever the minute is. That

@@ -26,11 +26,9 @@ struct Corrections: StepPart {
     /// The entry that says what became of an appointment, and was not undone.
     func outcomeEntry(of appointment: Int64, _ person: Int64) throws -> LogEntry? {
         try entries(of: person).last { entry in
-            switch entry.event {
-            case .attendanceRecorded(let recorded): recorded.appointment == appointment
-            case .appointmentCancelled(let cancelled): cancelled.appointment == appointment
-            default: false
-            }
+            if case .attendanceRecorded(let recorded) = entry.event { return recorded.appointment == appointment }
+            if case .appointmentCancelled(let cancelled) = entry.event { return cancelled.appointment == appointment }
+            return false
         }
     }
 
@@ -60,6 +58,11 @@ struct Corrections: StepPart {
         }
     }
 
+    /// What is entered with the end of an episode, just before it.
+    private static let withTheEnd: [EventKind] = [
+        .taskAdded, .taskDone, .messageQueued, .seatLeft, .holdEnded, .linkEnded, .appointmentCancelled,
+    ]
+
     /// Where the end of an episode begins in the log: with what it cancelled, if it cancelled anything.
     /// - Throws: ``BookingError/dependsOn(_:)`` if it followed from an outcome.
     func closingEntry(of person: Int64) throws -> LogEntry? {
@@ -70,19 +73,18 @@ struct Corrections: StepPart {
         guard var first = end else { return nil }
         let (at, by) = (entries[first].at, entries[first].by)
         while first > 0, entries[first - 1].at == at, entries[first - 1].by == by {
-            switch entries[first - 1].event {
-            case .taskAdded, .taskDone, .messageQueued, .seatLeft, .holdEnded, .linkEnded: break
-            case .appointmentCancelled(let cancelled) where cancelled.because != nil: break
-            case .attendanceRecorded(let recorded):
+            let earlier = entries[first - 1].event
+            if case .attendanceRecorded(let recorded) = earlier {
                 throw BookingError.dependsOn(
                     "it ended with the outcome of appointment \(recorded.appointment): that is "
                         + "put right ('correct --appointment \(recorded.appointment)')")
-            case .appointmentCancelled(let cancelled):
+            }
+            if case .appointmentCancelled(let cancelled) = earlier, cancelled.because == nil {
                 throw BookingError.dependsOn(
                     "it ended with the cancellation of appointment \(cancelled.appointment): "
                         + "that is undone ('correct --appointment \(cancelled.appointment) --undo')")
-            default: return entries[first]
             }
+            guard Corrections.withTheEnd.contains(earlier.kind) else { return entries[first] }
             first -= 1
         }
         return entries[first]
@@ -164,28 +166,29 @@ struct Corrections: StepPart {
         _ later: [LogEntry], on undoing: Undoing, _ record: AppointmentRecord?
     ) throws {
         for entry in later where entry.sequence > undoing.from.sequence {
-            switch entry.event {
-            case .attendanceRecorded(let other) where other.appointment != record?.appointment:
+            if case .attendanceRecorded(let other) = entry.event, other.appointment != record?.appointment {
                 throw BookingError.dependsOn(
                     "the outcome of appointment \(other.appointment) was recorded since: correct that first ('correct "
                         + "--appointment \(other.appointment)')")
-            case .groupContact(let contact):
+            }
+            if case .groupContact(let contact) = entry.event {
                 throw BookingError.dependsOn(
                     "session \(contact.session) of course \(contact.group) was recorded since: correct that first "
                         + "('group correct --course \(contact.group) --session \(contact.session) --person "
                         + "\(contact.person) --undo')")
-            case .appointmentCancelled(let other)
-            where other.by == .patient && other.because == nil && !other.isMove:
+            }
+            if case .appointmentCancelled(let other) = entry.event, other.by == .patient, other.because == nil,
+                !other.isMove
+            {
                 throw BookingError.dependsOn(
                     "appointment \(other.appointment) was cancelled since: undo that first ('correct --appointment "
                         + "\(other.appointment) --undo')")
-            case .booked(let booking):
-                guard let known = try writer.appointment(booking.appointment), known.status == .standing,
-                    known.attendance == nil, known.placement.start <= context.now
-                else { continue }
+            }
+            if case .booked(let booking) = entry.event, let known = try writer.appointment(booking.appointment),
+                known.status == .standing, known.attendance == nil, known.placement.start <= context.now
+            {
                 throw BookingError.begun(
                     person: undoing.person, appointment: booking.appointment, start: known.placement.start)
-            default: break
             }
         }
     }
@@ -195,14 +198,15 @@ struct Corrections: StepPart {
         var episode: Episode?
         var facts: PersonFacts?
         for entry in all where entry.sequence < undoing.from.sequence {
-            switch entry.event {
-            case .referralReceived(let received):
+            if case .referralReceived(let received) = entry.event {
                 episode = Episode(received: received.referral.received)
                 facts = received.facts
-            case .episodeMoved(let moved):
+            }
+            if case .episodeMoved(let moved) = entry.event {
                 episode = moved.episode
                 facts = moved.facts ?? facts
-            case .personFactsChanged(let changed):
+            }
+            if case .personFactsChanged(let changed) = entry.event {
                 // Scores are told just before the outcome that they belong to.
                 if entry.sequence == undoing.from.sequence - 1, let taken = undoing.from.event.scoresTaken,
                     taken == changed.facts.scores
@@ -210,7 +214,6 @@ struct Corrections: StepPart {
                     continue
                 }
                 facts = changed.facts
-            default: break
             }
         }
         guard let episode, let facts else { throw BookingError.noSuchPerson(undoing.person) }
@@ -222,14 +225,17 @@ struct Corrections: StepPart {
         _ entry: LogEntry, _ undoing: Undoing, _ before: Episode, _ undone: inout Undone
     ) throws {
         let correction = ServiceEvent.corrected(Corrected(sequence: entry.sequence, why: undoing.why))
-        switch entry.event {
-        case .attendanceRecorded, .groupContact: try decisions().append(correction)
-        case .messageQueued(let message):
+        if entry.event.isOutcome { try decisions().append(correction) }
+        if case .seatLeft = entry.event {
+            do { try decisions().append(correction) } catch StoreError.refused(_, _) {}
+        }
+        if case .messageQueued(let message) = entry.event {
             let waits = try writer.outbox(ofPerson: undoing.person).contains {
                 $0.message.message == message.message && !$0.isWithdrawn
             }
             if waits { try decisions().append(correction) }
-        case .appointmentCancelled(let cancelled):
+        }
+        if case .appointmentCancelled(let cancelled) = entry.event {
             let isItself = entry.sequence == undoing.from.sequence
             guard isItself || (cancelled.because ?? 0) >= undoing.from.sequence else { return }
             guard let known = try writer.appointment(cancelled.appointment),
@@ -245,9 +251,8 @@ struct Corrections: StepPart {
                 }
                 undone.lost.append(cancelled.appointment)
             }
-        case .seatLeft:
-            do { try decisions().append(correction) } catch StoreError.refused(_, _) {}
-        case .booked(let booking):
+        }
+        if case .booked(let booking) = entry.event {
             guard let known = try writer.appointment(booking.appointment), known.status == .standing,
                 known.attendance == nil
             else { return }
@@ -255,7 +260,6 @@ struct Corrections: StepPart {
             guard !goesOn else { return }
             try decisions().append(correction)
             undone.givenUp.append(booking.appointment)
-        default: break
         }
     }
 }
@@ -263,19 +267,14 @@ struct Corrections: StepPart {
 extension ServiceEvent {
     /// Whether it says what became of a person at a contact.
     fileprivate var isOutcome: Bool {
-        switch self {
-        case .attendanceRecorded, .groupContact: true
-        default: false
-        }
+        kind == .attendanceRecorded || kind == .groupContact
     }
 
     /// The scores that were taken at a contact; nil if none were, or it is about none.
     fileprivate var scoresTaken: Scores? {
-        switch self {
-        case .attendanceRecorded(let recorded): recorded.scores
-        case .groupContact(let contact): contact.scores
-        default: nil
-        }
+        if case .attendanceRecorded(let recorded) = self { return recorded.scores }
+        if case .groupContact(let contact) = self { return contact.scores }
+        return nil
     }
 }
 

@@ -186,11 +186,11 @@ public enum LimitAnswer: String, Codable, CaseIterable, Hashable, Sendable {
 }
 
 extension ContactRecord: FormerlyOtherwise {
-    var former: FormerKey.Form {
+    var former: FormerForm {
         let known = Mirror(reflecting: self).children.map { part in
             let value: Any = part.label == "call" ? call.map { Int($0.rawValue) } as Any : part.value
-            return "\(part.label ?? ""):\(FormerKey.form(of: value))"
+            return "\(part.label ?? ""):\(FormerForm.form(of: value))"
         }
-        return FormerKey.Form(text: "(\(known.joined(separator: ",")))")
+        return FormerForm(text: "(\(known.joined(separator: ",")))")
     }
 }

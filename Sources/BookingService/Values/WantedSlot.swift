@@ -34,9 +34,9 @@ public struct WantedSlot: Codable, Hashable, Sendable {
 }
 
 extension WantedSlot: FormerlyOtherwise {
-    var former: FormerKey.Form {
-        FormerKey.Form(
-            text: "(clinician:\(clinician),room:\(offer.room),start:\(FormerKey.form(of: start)),minutes:\(minutes),"
+    var former: FormerForm {
+        FormerForm(
+            text: "(clinician:\(clinician),room:\(offer.room),start:\(FormerForm.form(of: start)),minutes:\(minutes),"
                 + "reasons:(rawValue:0))")
     }
 }

@@ -16,7 +16,7 @@ extension BookCall {
     package static let right: Permission? = .book
     package var subject: CommandSubject { .person(person) }
     package var words: String { "booking a call" }
-    package var formerParts: [Any?] { [FormerKey.Form(text: "(callDue:0)")] }
+    package var formerParts: [Any?] { [FormerForm(text: "(callDue:0)")] }
 
     package func perform(in step: CommandStep) throws -> PersonStanding {
         try step.tell(person, words) { .callDue($0) }

@@ -42,13 +42,14 @@ extension CorrectSeat {
         let entries = try step.corrections.entries(of: person)
         let entry = entries.last { $0.isOutcome(ofGroup: group, session) }
         guard let entry, case .groupContact(let wrong) = entry.event else {
-            guard let outcome, let session = try step.sessionToTellAgain(group, session, person) else {
+            guard let outcome, let session = try SeatCorrection(step: step).sessionToTellAgain(group, session, person)
+            else {
                 throw BookingError.invalid(
                     "person \(person) has no outcome in course \(group) that could be corrected")
             }
-            return CorrectionReply(state: try step.tellAgain(outcome, group, session))
+            return CorrectionReply(state: try SeatCorrection(step: step).tellAgain(outcome, group, session))
         }
-        if let outcome, try step.amend(wrong, outcome, entry, why) {
+        if let outcome, try SeatCorrection(step: step).amend(wrong, outcome, entry, why) {
             return CorrectionReply(state: try step.state(of: person))
         }
         let undoing = Undoing(person: person, from: try step.corrections.origin(of: entry, person), why: why)
@@ -57,7 +58,7 @@ extension CorrectSeat {
         var reply = CorrectionReply(
             state: try again.state(of: person), restored: undone.restored, lost: undone.lost,
             givenUp: undone.givenUp)
-        if let outcome { reply.state = try again.tellAgain(outcome, group, wrong.session) }
+        if let outcome { reply.state = try SeatCorrection(step: again).tellAgain(outcome, group, wrong.session) }
         return reply
     }
 }
@@ -70,17 +71,20 @@ extension LogEntry {
     }
 }
 
-extension CommandStep {
+/// How what became of somebody at a session is put right.
+private struct SeatCorrection: StepPart {
+    let step: CommandStep
+
     /// The session of which an outcome was undone and can be told again; nil if there is none.
-    fileprivate func sessionToTellAgain(_ group: Int64, _ session: Int?, _ person: Int64) throws -> Int? {
+    func sessionToTellAgain(_ group: Int64, _ session: Int?, _ person: Int64) throws -> Int? {
         let told = try writer.events(ofPerson: person).last { $0.isOutcome(ofGroup: group, session) }
         guard case .groupContact(let contact) = told?.event else { return nil }
         return contact.session
     }
 
     /// Tells what became of a person at a session that was held.
-    fileprivate func tellAgain(_ outcome: SeatOutcome, _ group: Int64, _ session: Int) throws -> PersonStanding {
-        let course = box.desk.groups[try index(ofGroup: group)]
+    func tellAgain(_ outcome: SeatOutcome, _ group: Int64, _ session: Int) throws -> PersonStanding {
+        let course = box.desk.groups[try step.index(ofGroup: group)]
         let index = Int(outcome.person - 1)
         guard box.desk.isPossible(.groupAttended(UInt32(index))), course.members.contains(UInt32(index)),
             course.days.indices.contains(session - 1)
@@ -94,13 +98,13 @@ extension CommandStep {
         box.desk.hear(.groupToldAgain(UInt32(index), session: start))
         var decisions = decisions()
         decisions.session = session
-        try seats.record(outcome, isLast: session == course.days.count, &decisions)
-        return try state(of: outcome.person)
+        try step.seats.record(outcome, isLast: session == course.days.count, &decisions)
+        return try step.state(of: outcome.person)
     }
 
     /// Whether scores, or whether somebody was late, are all that was wrong; then they are written, and what was agreed
     /// stays.
-    fileprivate func amend(
+    func amend(
         _ wrong: GroupContact, _ right: SeatOutcome, _ entry: LogEntry, _ why: String
     ) throws -> Bool {
         let isAlike = wrong.attendance.wasSeen == right.attendance.wasSeen
@@ -111,7 +115,7 @@ extension CommandStep {
         contact.scores = right.scores ?? wrong.scores
         try decisions().append(.corrected(Corrected(sequence: entry.sequence, why: why)))
         try decisions().append(.groupContact(contact))
-        let isFollowed = try corrections.entries(of: wrong.person).contains {
+        let isFollowed = try step.corrections.entries(of: wrong.person).contains {
             $0.sequence > entry.sequence && $0.isSeenContact(but: contact)
         }
         if let new = right.scores, !isFollowed, var facts = try writer.person(wrong.person)?.facts,
@@ -128,11 +132,10 @@ extension CommandStep {
 extension LogEntry {
     /// Whether somebody was seen at another contact than this one.
     fileprivate func isSeenContact(but own: GroupContact) -> Bool {
-        switch event {
-        case .attendanceRecorded(let recorded): recorded.attendance.wasSeen
-        case .groupContact(let contact):
-            contact.attendance.wasSeen && (contact.group, contact.session) != (own.group, own.session)
-        default: false
+        if case .attendanceRecorded(let recorded) = event { return recorded.attendance.wasSeen }
+        if case .groupContact(let contact) = event {
+            return contact.attendance.wasSeen && (contact.group, contact.session) != (own.group, own.session)
         }
+        return false
     }
 }

@@ -17,7 +17,7 @@ extension LeaveGroup {
     package static let right: Permission? = .book
     package var subject: CommandSubject { .person(person) }
     package var words: String { "giving up a seat" }
-    package var formerParts: [Any?] { [FormerKey.Form(text: "(seatGivenUp:0)")] }
+    package var formerParts: [Any?] { [FormerForm(text: "(seatGivenUp:0)")] }
 
     package func perform(in step: CommandStep) throws -> PersonStanding {
         try step.tell(person, words) { .seatGivenUp($0) }

@@ -22,21 +22,22 @@ extension OpenGroup {
 
     package func perform(in step: CommandStep) throws -> GroupEntry {
         let team = Int(try step.index(ofTeam: opening.team))
-        let rule = try step.rule(of: opening)
-        let asked = try step.asked(opening)
+        let plan = OpeningPlan(step: step)
+        let rule = try plan.rule(of: opening)
+        let asked = try plan.asked(opening)
         guard opening.first > step.context.now.day, step.box.desk.calendar.isWorkingDay(opening.first) else {
             throw BookingError.invalid("\(opening.first) is no working day to come")
         }
         let leaders = step.box.desk.leaders(of: rule, team: team, asked: asked, from: opening.first)
         if let busy = asked.first(where: { leaders?.contains($0) != true }) {
             throw BookingError.invalid(
-                "\(step.box.clinicians[busy].name) is not free for every session: \(step.days(rule, opening.first))"
+                "\(step.box.clinicians[busy].name) is not free for every session: \(plan.days(rule, opening.first))"
             )
         }
         guard leaders != nil else {
             throw BookingError.invalid(
                 "step 2 has not \(rule.facilitators) who are free for every session: "
-                    + step.days(rule, opening.first))
+                    + plan.days(rule, opening.first))
         }
         var decisions = step.decisions()
         try decisions.openGroup(team: team, rule, asked: asked, on: opening.first)
@@ -44,9 +45,12 @@ extension OpenGroup {
     }
 }
 
-extension CommandStep {
+/// What a course that is to be opened comes to.
+private struct OpeningPlan: StepPart {
+    let step: CommandStep
+
     /// What a course that is to be opened is.
-    fileprivate func rule(of opening: GroupOpening) throws -> GroupRule {
+    func rule(of opening: GroupOpening) throws -> GroupRule {
         var rule = box.desk.rules[opening.team].groups
         rule.isOn = true
         rule.weekday = opening.first.weekday
@@ -72,7 +76,7 @@ extension CommandStep {
     }
 
     /// Those who are asked to lead a course: of step 2 of the team, each once.
-    fileprivate func asked(_ opening: GroupOpening) throws -> [Int] {
+    func asked(_ opening: GroupOpening) throws -> [Int] {
         for leader in opening.leaders {
             guard box.clinicians.indices.contains(Int(leader)) else {
                 throw BookingError.refused([.noSuchClinician])
@@ -86,7 +90,7 @@ extension CommandStep {
     }
 
     /// When the sessions of a course would be, in words.
-    fileprivate func days(_ rule: GroupRule, _ first: CivilDay) -> String {
+    func days(_ rule: GroupRule, _ first: CivilDay) -> String {
         let start = CivilMinute(day: first, minuteOfDay: rule.startMinute)
         return "from \(start), "
             + rule.days(from: first, calendar: box.desk.calendar).map(\.description)

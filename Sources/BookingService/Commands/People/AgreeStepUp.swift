@@ -16,7 +16,7 @@ extension AgreeStepUp {
     package static let right: Permission? = .recordContact
     package var subject: CommandSubject { .person(person) }
     package var words: String { "agreeing a step-up" }
-    package var formerParts: [Any?] { [FormerKey.Form(text: "(stepUpAgreed:0)")] }
+    package var formerParts: [Any?] { [FormerForm(text: "(stepUpAgreed:0)")] }
 
     package func perform(in step: CommandStep) throws -> PersonStanding {
         try step.tell(person, words) { .stepUpAgreed($0) }

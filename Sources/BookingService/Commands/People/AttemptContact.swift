@@ -19,7 +19,7 @@ extension AttemptContact {
     package static let right: Permission? = .book
     package var subject: CommandSubject { .person(person) }
     package var words: String { "an attempt to make contact" }
-    package var formerParts: [Any?] { [FormerKey.Form(text: "(contactAttempted:(.0:0,.1:\(answer)))")] }
+    package var formerParts: [Any?] { [FormerForm(text: "(contactAttempted:(.0:0,.1:\(answer)))")] }
 
     package func perform(in step: CommandStep) throws -> PersonStanding {
         try step.tell(person, words) { .contactAttempted($0, answer) }

@@ -20,7 +20,7 @@ extension Discharge {
     package static let right: Permission? = .recordContact
     package var subject: CommandSubject { .person(person) }
     package var words: String { "discharge as \(reason.name)" }
-    package var formerParts: [Any?] { [FormerKey.Form(text: "(closed:(.0:0,.1:\(reason)))")] }
+    package var formerParts: [Any?] { [FormerForm(text: "(closed:(.0:0,.1:\(reason)))")] }
 
     package func perform(in step: CommandStep) throws -> PersonStanding {
         try step.tell(person, words) { .closed($0, reason) }

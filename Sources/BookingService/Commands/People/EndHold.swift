@@ -16,7 +16,7 @@ extension EndHold {
     package static let right: Permission? = .book
     package var subject: CommandSubject { .person(person) }
     package var words: String { "ending a hold" }
-    package var formerParts: [Any?] { [FormerKey.Form(text: "(holdEnded:0)")] }
+    package var formerParts: [Any?] { [FormerForm(text: "(holdEnded:0)")] }
 
     package func perform(in step: CommandStep) throws -> PersonStanding {
         try step.tell(person, words) { .holdEnded($0) }

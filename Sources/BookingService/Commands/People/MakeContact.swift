@@ -16,7 +16,7 @@ extension MakeContact {
     package static let right: Permission? = .book
     package var subject: CommandSubject { .person(person) }
     package var words: String { "making contact" }
-    package var formerParts: [Any?] { [FormerKey.Form(text: "(madeContact:0)")] }
+    package var formerParts: [Any?] { [FormerForm(text: "(madeContact:0)")] }
 
     package func perform(in step: CommandStep) throws -> PersonStanding {
         try step.tell(person, words) { .madeContact($0) }

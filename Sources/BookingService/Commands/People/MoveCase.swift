@@ -16,7 +16,7 @@ extension MoveCase {
     package static let right: Permission? = .book
     package var subject: CommandSubject { .person(person) }
     package var words: String { "moving a case" }
-    package var formerParts: [Any?] { [FormerKey.Form(text: "(caseMoved:0)")] }
+    package var formerParts: [Any?] { [FormerForm(text: "(caseMoved:0)")] }
 
     package func perform(in step: CommandStep) throws -> PersonStanding {
         try step.tell(person, words) { .caseMoved($0) }

@@ -37,7 +37,7 @@ extension Screen {
     package var words: String { "screening" }
     package var formerParts: [Any?] {
         [
-            FormerKey.Form(
+            FormerForm(
                 text:
                     "(screened:(.0:0,.1:(mentionsRisk:\(mentionsRisk),isExcluded:\(isExcluded),looksLikeHighIntensity:"
                     + "\(looksLikeHighIntensity),isUnderAge:\(isUnderAge)),isDiverted:\(isDiverted)))")

@@ -53,8 +53,8 @@ extension ChangeClinician {
             var known = step.box.desk.capacity.clinicians[index]
             known.lastDay = details.lastDay ?? Clinician.never
             step.box.desk.hear(.clinician(index, known))
-            reply.affected = try step.leave(index, after: details.lastDay, limit: limit, &decisions)
-            reply.caseload = try step.handOver(caseloadOf: index, by: details.lastDay, &decisions)
+            reply.affected = try LastDay(step: step).leave(index, after: details.lastDay, limit: limit, &decisions)
+            reply.caseload = try LastDay(step: step).handOver(caseloadOf: index, by: details.lastDay, &decisions)
             reply.toHandOver = try step.writer.named(reply.caseload.map { PersonToHandOver(person: $0) })
         }
         try decisions.append(.clinicianChanged(details))
@@ -63,9 +63,12 @@ extension ChangeClinician {
     }
 }
 
-extension CommandStep {
+/// What follows from the last day of a clinician.
+private struct LastDay: StepPart {
+    let step: CommandStep
+
     /// Cancels what is booked with a clinician after their last day.
-    fileprivate func leave(
+    func leave(
         _ clinician: Int, after lastDay: CivilDay?, limit: Int, _ decisions: inout DecisionWriter
     ) throws -> [AffectedBooking] {
         guard let lastDay else { return [] }
@@ -73,7 +76,7 @@ extension CommandStep {
         let last = box.desk.calendar.first + Int32(box.desk.calendar.dayCount - 1)
         guard first <= last else { return [] }
         decisions.why = "the clinician's last day is \(lastDay)"
-        let affected = try affected.cancelAll(with: clinician, on: first...last, limit: limit, &decisions)
+        let affected = try step.affected.cancelAll(with: clinician, on: first...last, limit: limit, &decisions)
         return affected.map { booking in
             var booking = booking
             if booking.group == nil, box.desk.episodes[Int(booking.person - 1)].state.isOnCaseload {
@@ -84,7 +87,7 @@ extension CommandStep {
     }
 
     /// Somebody is to hand over everybody on a caseload by a day; what was asked for before is not, any more.
-    fileprivate func handOver(
+    func handOver(
         caseloadOf clinician: Int, by lastDay: CivilDay?, _ decisions: inout DecisionWriter
     ) throws -> [Int64] {
         let members = box.desk.caseloadMembers[clinician].sorted()
