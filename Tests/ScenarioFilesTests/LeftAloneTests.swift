@@ -36,7 +36,7 @@ import Testing
                     ("teams.one.referrals.per-week", "60"), ("teams.one.staff.pwp.count", "9"),
                     ("teams.one.staff.hit.count", "9"),
                     ("screening.urgent", "0.5"), ("risk.referred-on", "0.5"), ("contact.by-message", "false"),
-                ], weeks: 60))
+                ], weeks: 60, isTakenOver: true))
         let written = try #require(Run([("contact.by-message", "true")]))
         let never = Purpose.allCases.filter { base.first[$0] == nil && written.first[$0] == nil }
         #expect(never.isEmpty, "nobody draws for \(never)")
@@ -68,7 +68,8 @@ private struct Run {
     var decided: [Purpose: [UInt64: String]] = [:]
 
     /// Nil where the values are refused.
-    init?(_ set: [(key: String, value: String)] = [], weeks: Int = 5) {
+    /// - Parameter isTakenOver: whether another run, with other luck, goes on from the last day.
+    init?(_ set: [(key: String, value: String)] = [], weeks: Int = 5, isTakenOver: Bool = false) {
         let rules = [("screening.referral-matrix", "true")].filter { rule in !set.contains { $0.key == rule.0 } }
         guard let loaded = try? ScenarioLoader.load(path: ActiveService.path, overrides: rules + set) else {
             return nil
@@ -80,6 +81,10 @@ private struct Run {
         var simulation = Simulation(
             scenario, from: list, random: Luck(seed: 1, replication: 1, log: log), weeks: weeks, keepsEveryone: true)
         simulation.run()
+        if isTakenOver {
+            let other = Luck(seed: 1, replication: 2, log: log)
+            _ = Simulation(scenario, from: simulation.snapshot(), random: other, weeks: 1)
+        }
         for (name, number) in log.opened { first[name.purpose, default: [:]][name] = number }
         for person in simulation.desk.people.indices {
             note(simulation.desk.referrals[person], simulation.people[person], simulation.desk.people[person].key)
@@ -166,7 +171,7 @@ private enum Concern {
         ("teams.one.referrals.months", arrivals), ("teams.one.referrals.sources", arrivals),
         ("teams.one.referrals.web-weekdays", arrivals), ("teams.one.referrals.staffed-weekdays", arrivals),
         ("teams.one.referrals.bank-holiday-share", arrivals), ("teams.one.referrals.weekly-variation", arrivals),
-        ("teams.one.referrals.ages", [.ageBand]),
+        ("teams.one.referrals.age-bands", [.ageBand]),
         ("teams.one.referrals.women", [.sex, .pregnant, .weeksUntilBirth]),
         ("teams.one.referrals.perinatal", [.perinatal, .pregnant, .weeksUntilBirth]),
         ("teams.one.referrals.pregnant", [.pregnant, .weeksUntilBirth]),
