@@ -124,6 +124,7 @@ let package = Package(
         .testTarget(
             name: "ServiceSimulationTests",
             dependencies: [
+                "RandomStreams",
                 "ServiceSimulation", "Allocation", "Diaries", "CareModel", "EventKernel", "Statistics", "ScenarioFiles",
                 "Experiments", "RuleEvidence", "FieldTables",
             ],
@@ -134,7 +135,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ScenarioFilesTests",
-            dependencies: ["TestSupport", "ScenarioFiles", "ServiceSimulation", "Allocation", "Experiments", "CareModel"],
+            dependencies: [
+                "TestSupport", "ScenarioFiles", "ServiceSimulation", "Allocation", "Experiments", "CareModel",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "PublishedStatisticsTests",

@@ -74,8 +74,8 @@ import Testing
         #expect(looks.allSatisfy { $0.at == context.now })
     }
 
-    /// Every command asks its right of every role: whoever has not got it is refused and leaves a trace, and whoever has
-    /// it is not refused for want of it.
+    /// Every command asks its right of every role: whoever has not got it is refused and leaves a trace, and whoever
+    /// has it is not refused for want of it.
     @Test(arguments: roles.indices) func everyCommandAsksItsRight(_ place: Int) throws {
         var context = clinic.context
         context.author = Author(user: Int64(place + 1), origin: "test")

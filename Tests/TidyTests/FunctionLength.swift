@@ -20,9 +20,15 @@ enum FunctionLength {
             }
             let start = source.tokens[index]
             let length = source.tokens[end].line - start.line + 1
-            guard length > lines else { return nil }
+            guard length > lines, !isOneSwitch(endingAt: end, in: source.tokens) else { return nil }
             return source.finding(start.line, "split this \(start.text) of \(length) lines (at most \(lines))")
         }
+    }
+
+    /// Whether a body is one plain switch: its cases are a table, which a screen need not hold.
+    private static func isOneSwitch(endingAt end: Int, in tokens: [Token]) -> Bool {
+        guard let open = tokens.opening(of: end), tokens.text(at: open + 1) == "switch" else { return false }
+        return tokens.opening(of: end - 1).map { tokens[open..<$0].allSatisfy { $0.text != "case" } } ?? false
     }
 
     private static func isDeclaration(_ index: Int, in tokens: [Token]) -> Bool {
@@ -72,6 +78,17 @@ enum FunctionLength {
         let headLines = head.split(separator: "\n").count
         #expect(findings(head: head, bodyLines: 70 - headLines).map(\.line) == [3])
         #expect(findings(head: head, bodyLines: 69 - headLines).isEmpty)
+    }
+
+    @Test func oneSwitchMayBeLong() {
+        func findings(after: String) -> [Finding] {
+            let cases = String(repeating: "        case .a: if x { y() }\n", count: 80)
+            let text = "func f() {\n    switch x {\n\(cases)    }\n\(after)}\n"
+            return FunctionLength.findings(in: SwiftSource(path: "Sources/A/A.swift", text: text))
+        }
+        #expect(findings(after: "").isEmpty)
+        #expect(findings(after: "    z()\n").count == 1)
+        #expect(findings(after: "    switch z { case .b: break }\n").count == 1)
     }
 
     @Test func requirementsAndStoredPropertiesHaveNoBody() {

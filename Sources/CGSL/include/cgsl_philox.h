@@ -84,8 +84,8 @@ static inline void cgsl_philox_position(
     state->next = state->end = 0;
 }
 
-/* The start of a stream. Makes no block, and leaves `words` as they are found: a stream that is never drawn from costs a
-   few stores. */
+/* The start of a stream. Makes no block, and leaves `words` as they are found: a stream that is never drawn from costs
+   a few stores. */
 static inline cgsl_philox cgsl_philox_stream(
     uint64_t seed, uint32_t replication, uint32_t purpose, uint64_t subject) {
     cgsl_philox state;

@@ -1,8 +1,8 @@
 import CareModel
 import RandomStreams
 
-/// What the people are like who are referred to a team (RF-13, RF-14, KT-10, EQ-1, EQ-2, CL-9): the shares of a scenario,
-/// made ready to draw from. Each thing about somebody is a decision of its own.
+/// What the people are like who are referred to a team (RF-13, RF-14, KT-10, EQ-1, EQ-2, CL-9): the shares of a
+/// scenario, made ready to draw from. Each thing about somebody is a decision of its own.
 ///
 /// An object, because it is read for every referral and is dear to copy; nothing of it changes.
 final class ReferredPeople: Sendable {

@@ -1,6 +1,7 @@
 import CareModel
 
-/// Appointments that were missed: what counts, when it ends an episode, and the time to make contact (AT-1 … AT-4, PO-5).
+/// Appointments that were missed: what counts, when it ends an episode, and the time to make contact (AT-1 … AT-4,
+/// PO-5).
 enum MissedAppointments {
     /// A booked appointment was missed, or the person came too late to be seen (AT-1, AT-3, AT-4, FA-4, KT-5).
     /// - Parameter exception: the supervisor lets the course go on at the limit of misses (AT-3).

@@ -38,7 +38,8 @@ struct Caseloads {
             precondition(
                 Int(capacity.clinicians[clinician].caseload) == members[clinician].count,
                 "the caseload of clinician \(clinician) is not what it counts")
-            precondition(Set(members[clinician]).count == members[clinician].count, "somebody is on a caseload twice")
+            let distinct = Set(members[clinician]).count  // lookup only
+            precondition(distinct == members[clinician].count, "somebody is on a caseload twice")
             for member in members[clinician] {
                 let episode = people.episodes[Int(member)]
                 precondition(

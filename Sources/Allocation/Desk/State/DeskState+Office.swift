@@ -1,7 +1,7 @@
 import CareModel
 
-// What somebody is to do and what people are told is said with what it follows from. A desk without an office has nobody
-// to do it.
+// What somebody is to do and what people are told is said with what it follows from. A desk without an office has
+// nobody to do it.
 
 extension DeskState {
     /// Somebody is to do something about a person (BK-12).

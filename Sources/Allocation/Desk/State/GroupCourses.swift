@@ -54,7 +54,7 @@ struct GroupCourses {
 
     /// Whoever has a seat says so, has one only, and is on no list; nobody says so who has none.
     func checkInvariants(_ people: borrowing PeopleRegister) {
-        var seated = Set<UInt32>()
+        var seated = Set<UInt32>()  // lookup only
         for (number, course) in all.enumerated() {
             precondition(course.held <= course.days.count, "course \(number) met more often than it was to")
             precondition(

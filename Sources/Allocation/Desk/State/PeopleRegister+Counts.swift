@@ -43,7 +43,8 @@ extension PeopleRegister {
                     precondition(counts[index] == stateCounts[index], "the count of \(state.name) is wrong")
                 }
             }
-            precondition(Set(freeNumbers[team]).count == freeNumbers[team].count, "a number is free twice")
+            let distinct = Set(freeNumbers[team]).count  // lookup only
+            precondition(distinct == freeNumbers[team].count, "a number is free twice")
             for number in freeNumbers[team] {
                 precondition(!episodes[Int(number)].state.isOpen, "the number of somebody who is there is free")
             }
