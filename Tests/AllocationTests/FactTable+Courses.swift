@@ -1,0 +1,354 @@
+import Allocation
+import CareModel
+
+// Courses of treatment, courses in groups, and time.
+
+extension FactTable {
+    static let courses: [FactEffectTests.Row] = [
+        .init(
+            "KT-2: asked about calls", { $0.assess() }, .askedAboutCalls(amber, optsOut: false),
+            [
+                "book a call 2026-12-21"
+            ]),
+        .init(
+            "KT-2: a call is due to be booked", { $0.assess() }, .callDue(amber),
+            [
+                "booked keeping-in-touch 2026-12-01 09:00 with 0",
+                "message appointment-booked",
+            ]),
+        .init(
+            "KT-4: a call, and treatment is not needed any more",
+            { desk in
+                desk.assess()
+                desk.tell(.callDue(amber))
+                if let start = desk.desk.appointmentSnapshots(of: 0).first?.start { desk.desk.now = start }
+            },
+            .keptInTouch(amber, .noLongerNeeded),
+            [
+                "2026-12-01 09:00: attendedOnTime",
+                "moved: closed(EndReason.noLongerNeeded)",
+                "closed: no-longer-needed",
+                "task discharge-letter 2026-12-03 00:00",
+                "message discharge",
+            ]),
+        .init(
+            "CL-1: a clinician takes the person on", { $0.assess() },
+            .chosen(amber, FactDesk.slot(day: 14, 9, minutes: 30)),
+            [
+                "moved: allocated(clinician: 0)",
+                "taken on by 0",
+                "booked treatment 2026-12-07 09:00 with 0, taken on",
+                "message appointment-booked",
+            ]),
+        .init(
+            "TX-1: the number of sessions is planned", { $0.treat() },
+            .coursePlanned(amber, sessions: 6, supervisorAgrees: false), []),
+        .init(
+            "TX-1: a session was attended",
+            { desk in
+                desk.treat()
+                desk.go(to: 14, 10)
+            },
+            .sessionAttended(amber),
+            [
+                "2026-12-07 09:00: attendedOnTime",
+                "moved: sessionAttended",
+            ]),
+        .init(
+            "TX-8: the course goes on, and somebody books the next session",
+            { desk in
+                desk.treat()
+                desk.go(to: 14, 10)
+                desk.tell(.sessionAttended(amber))
+            },
+            .courseGoesOn(amber), []),
+        .init(
+            "AT-4: a session was missed, and counts",
+            { desk in
+                desk.treat()
+                desk.go(to: 14, 10)
+            },
+            .missed(amber, .didNotAttend, exception: false),
+            [
+                "2026-12-07 09:00: didNotAttend",
+                "moved: missCounted",
+                "moved: sessionMissed",
+                "in touch by 2026-12-16 17:00",
+                "task missed-appointment-letter 2026-12-08 00:00",
+                "message missed-appointment",
+            ]),
+        .init(
+            "AT-3: the second miss ends the course",
+            { desk in
+                desk.treat()
+                desk.tell(.cancelledByPerson(amber, rebooks: true, exception: false))
+                desk.tell(.chosen(amber, FactDesk.slot(day: 15, 9, minutes: 30)))
+                desk.go(to: 15, 10)
+            },
+            .missed(amber, .didNotAttend, exception: false),
+            [
+                "2026-12-08 09:00: didNotAttend",
+                "moved: missCounted",
+                "moved: closed(EndReason.droppedOut)",
+                "closed: dropped-out",
+                "task discharge-letter 2026-12-10 00:00",
+                "message discharge",
+            ]),
+        .init(
+            "BK-2: a later session is booked", { $0.treat() },
+            .laterChosen(amber, FactDesk.slot(day: 28, 9, minutes: 30)),
+            [
+                "later booked 2026-12-21 09:00 with 0"
+            ]),
+        .init(
+            "AT-3: a later session is cancelled in advance, and counts",
+            { desk in
+                desk.treat()
+                desk.tell(.laterChosen(amber, FactDesk.slot(day: 28, 9, minutes: 30)))
+            },
+            .laterCancelled(
+                amber, CivilMinute(day: day + 28, minuteOfDay: 540), .byPerson(exception: false)),
+            [
+                "later cancelled 2026-12-21 09:00: personCancels, 30180 minutes",
+                "message appointment-cancelled if told",
+                "moved: missCounted",
+            ]),
+        .init(
+            "CL-9: a later session in a room",
+            { desk in
+                desk.treat()
+                desk.tell(.laterChosen(amber, FactDesk.slot(day: 28, 9, minutes: 30)))
+            },
+            .laterVenueChanged(amber, CivilMinute(day: day + 28, minuteOfDay: 540), room: 1),
+            [
+                "later cancelled 2026-12-21 09:00: anotherRoom, 30180 minutes",
+                "later booked 2026-12-21 09:00 with 0 instead of 2026-12-21 09:00",
+                "message appointment-moved if told",
+            ]),
+        .init(
+            "AT-4: whoever missed a session came to the next one",
+            { desk in
+                desk.treat()
+                desk.tell(.laterChosen(amber, FactDesk.slot(day: 28, 9, minutes: 30)))
+                desk.go(to: 14, 10)
+                desk.tell(.missed(amber, .didNotAttend, exception: false))
+                desk.go(to: 28, 10)
+            },
+            .cameToLater(amber),
+            [
+                "moved: madeContact",
+                "next is 2026-12-21 09:00",
+            ]),
+        .init(
+            "PR-3: the time on hold is over", { $0.assess(.hold(.low, .guidedSelfHelp)) }, .holdEnded(amber),
+            [
+                "moved: holdEnded",
+                "waits for treatment",
+            ]),
+        .init(
+            "ST-1: a step-up is proposed", { $0.treat() }, .stepUpProposed(amber),
+            [
+                "moved: stepUpProposed"
+            ]),
+        .init(
+            "ST-1: supervision agrees",
+            { desk in
+                desk.treat()
+                desk.go(to: 14, 10)
+                desk.tell(.sessionAttended(amber))
+                desk.tell(.stepUpProposed(amber))
+            },
+            .stepUpAgreed(amber),
+            [
+                "moved: stepUpAgreed",
+                "waits for treatment",
+            ]),
+        .init(
+            "ST-2: a step down",
+            { desk in
+                desk.treat(high)
+                desk.go(to: 14, 11)
+                desk.tell(.sessionAttended(amber))
+            },
+            .steppedDown(amber),
+            [
+                "moved: handedOver",
+                "moved: planAmended(Step.low, PriorityClass.rebooking)",
+                "waits for treatment",
+            ]),
+        .init(
+            "PO-8: a case is moved", { $0.treat() }, .caseMoved(amber),
+            [
+                "cancelled 2026-12-07 09:00: handedOver, 10020 minutes",
+                "message appointment-cancelled",
+                "moved: handedOver",
+                "handed over by 0",
+                "waits for treatment",
+            ]),
+        .init(
+            "TX-12: a caseload is handed over", { $0.treat() }, .caseloadHandedOver(clinician: 0),
+            [
+                "cancelled 2026-12-07 09:00: handedOver, 10020 minutes",
+                "message appointment-cancelled",
+                "moved: handedOver",
+                "handed over by 0",
+                "waits for treatment",
+            ]),
+        .init(
+            "ST-6: the course is completed, and what is booked of it is given up",
+            { desk in
+                desk.treat()
+                desk.tell(.laterChosen(amber, FactDesk.slot(day: 28, 9, minutes: 30)))
+                desk.go(to: 14, 10)
+                desk.tell(.sessionAttended(amber))
+            },
+            .closed(amber, .completed),
+            [
+                "later cancelled 2026-12-21 09:00: episodeEnds, 20100 minutes",
+                "message appointment-cancelled",
+                "moved: closed(EndReason.completed)",
+                "closed: completed",
+                "task discharge-letter 2026-12-09 00:00",
+                "message discharge",
+            ]),
+        .init(
+            "ST-6: nobody writes to somebody who died", { $0.treat() }, .closed(amber, .died),
+            [
+                "cancelled 2026-12-07 09:00: personDied, 10020 minutes",
+                "message appointment-cancelled if told",
+                "moved: closed(EndReason.died)",
+                "closed: died",
+            ]),
+        .init(
+            "TX-5: computerised CBT", { $0.assess() }, .computerisedTaken(amber),
+            [
+                "book a call 2026-12-01"
+            ]),
+    ]
+
+    static let groups: [FactEffectTests.Row] = [
+        .init(
+            "TX-4: a course is planned", { $0.go(to: 7, 9) }, .groupPlanned(team: 0, day + 29),
+            [
+                "course opened",
+                "course decided 2026-12-15 09:00",
+                "time of 0 2026-12-22",
+                "time of 0 2026-12-29",
+            ],
+            rules: { $0.groups.sessions = 2 }),
+        .init(
+            "TX-4: a seat is taken",
+            { desk in
+                desk.assess()
+                desk.tell(.groupPlanned(team: 0, day + 29))
+            },
+            .seatTaken(amber),
+            [
+                "seat taken",
+                "message seat-taken",
+            ]),
+        .init(
+            "TX-4: a seat in this course",
+            { desk in
+                desk.assess()
+                desk.tell(.groupPlanned(team: 0, day + 29))
+            },
+            .seatChosen(amber, group: 0),
+            [
+                "seat taken",
+                "message seat-taken",
+            ]),
+        .init(
+            "TX-4: a seat is given up",
+            { desk in
+                desk.assess()
+                desk.tell(.groupPlanned(team: 0, day + 29))
+                desk.tell(.seatTaken(amber))
+            },
+            .seatGivenUp(amber),
+            [
+                "seat left"
+            ]),
+        .init(
+            "TX-4: the first session, and a case manager", { $0.seat() }, .groupDue(0),
+            [
+                "moved: therapyChanged(Modality.psychoEducation)",
+                "moved: allocated(clinician: 0)",
+                "taken on by 0 in course 0",
+                "course started",
+                "course meets",
+                "course meets 2026-12-29 10:00",
+                "course changed",
+            ],
+            rules: { $0.groups.sessions = 2 }),
+        .init(
+            "AT-10: nobody was there to lead it", { $0.seat() }, .groupNotHeld(0),
+            [
+                "session put off",
+                "message group-put-off",
+                "course meets 2026-12-29 10:00",
+                "course changed",
+                "time of 0 free 2026-12-22",
+                "time of 0 2027-01-05",
+            ],
+            rules: { $0.groups.sessions = 2 }),
+        .init(
+            "TX-4: somebody else led it", { $0.seat() }, .groupLed(0, clinician: 1),
+            [
+                "moved: therapyChanged(Modality.psychoEducation)",
+                "moved: allocated(clinician: 0)",
+                "taken on by 0 in course 0",
+                "course started",
+                "course meets",
+                "course meets 2026-12-29 10:00",
+                "course changed",
+                "time of 1 2026-12-22",
+            ],
+            rules: { $0.groups.sessions = 2 }),
+        .init(
+            "TX-4: the service gives a course up", { $0.seat() }, .groupGivenUp(0),
+            [
+                "course cancelled",
+                "seat left",
+                "message seat-lost",
+                "course changed",
+                "time of 0 free 2026-12-22",
+                "time of 0 free 2026-12-29",
+            ],
+            rules: { $0.groups.sessions = 2 }),
+        .init(
+            "TX-4: a session was attended", { $0.meet() }, .groupAttended(amber),
+            [
+                "session 1: attendedOnTime",
+                "moved: sessionAttended",
+            ]),
+        .init(
+            "AT-3: a session was missed", { $0.meet() }, .groupMissed(amber, .didNotAttend, exception: false),
+            [
+                "session 1: didNotAttend",
+                "moved: missCounted",
+            ]),
+        .init(
+            "BK-4: an outcome is told again", { $0.meet() },
+            .groupToldAgain(amber, session: FactDesk.now), []),
+    ]
+
+    static let time: [FactEffectTests.Row] = [
+        .init("BK-5: nobody waits for freed time", { _ in }, .backfill(team: 0), []),
+        .init(
+            "PO-3: the clerk's round", { $0.reach() }, .bookingRound(team: 0),
+            [
+                "moved: firstAppointmentBooked",
+                "booked first-appointment 2026-11-26 09:00 with 0",
+                "message appointment-booked",
+            ]),
+        .init(
+            "BK-3: a time that was given up", { _ in },
+            .timeGivenUp(amber, TimeGivenUp(start: FactDesk.now + 1440, minutes: 50)), []),
+        .init("BK-3: time is held", { _ in }, .timeHeld(FactDesk.slot(day: 7, 9, minutes: 50)), []),
+        .init(
+            "BK-3: time is free again", { $0.tell(.timeHeld(FactDesk.slot(day: 7, 9, minutes: 50))) },
+            .timeGivenBack(FactDesk.slot(day: 7, 9, minutes: 50)), []),
+        .init("PO-1: a week is over", { _ in }, .weekTurned, []),
+    ]
+}
