@@ -6,8 +6,8 @@ import CGSL
 ///
 /// Categories race: each has an arrival time of its own, exponential at the rate of its weight, and the first is
 /// chosen. Where one weight grows, everybody who changes changes to it, and nobody changes between two others. Where
-/// any weights change, at most 2*d* ∕ (1 + *d*) change, with *d* the part that must: nobody who knows only one of the two
-/// sets of weights can do better (Bavarian, Ghazi, Haramaty, Kamath, Rivest and Sudan, "Optimality of correlated
+/// any weights change, at most 2*d* ∕ (1 + *d*) change, with *d* the part that must: nobody who knows only one of the
+/// two sets of weights can do better (Bavarian, Ghazi, Haramaty, Kamath, Rivest and Sudan, "Optimality of correlated
 /// sampling strategies", Theory of Computing 16(12), 2020, doi 10.4086/toc.2020.v016a012). Laying shares end to end, or
 /// an alias table, moves people between categories whose shares are as they were.
 public struct Categorical: Hashable, Sendable {

@@ -2,8 +2,8 @@ import Allocation
 import CareModel
 import Diaries
 
-/// The practice that is in force in each team, and what changes it: levers, the split of diaries, assessment weeks (PO-1,
-/// PO-2, PO-10).
+/// The practice that is in force in each team, and what changes it: levers, the split of diaries, assessment weeks
+/// (PO-1, PO-2, PO-10).
 struct PracticeInForce {
     /// Practice in force, by team, and what follows from it.
     var practices: [Practice]

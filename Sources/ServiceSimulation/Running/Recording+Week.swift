@@ -3,7 +3,7 @@ import CareModel
 import Diaries
 import EventKernel
 
-/// Writes down what is counted, and checks that nobody is lost (KP-1 to KP-12).
+/// Writes down what is counted, and checks that nobody is lost (KP-1 to KP-11).
 struct Recording {
     /// What was counted so far.
     var record: ReplicationRecord
@@ -143,7 +143,8 @@ extension Recording {
         let somewhere = service.desk.peopleEver(in: team)
         require(
             somewhere == service.desk.everyoneByTeam[team],
-            "people have vanished: \(service.desk.everyoneByTeam[team]) came to team \(team), \(somewhere) are somewhere"
+            "people have vanished: \(service.desk.everyoneByTeam[team]) came to team \(team), "
+                + "\(somewhere) are somewhere"
         )
     }
 
