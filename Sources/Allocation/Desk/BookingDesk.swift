@@ -18,8 +18,8 @@ public import CareModel
 /// ```
 public struct BookingDesk: ~Copyable {
     // The state lies elsewhere, so that a question, which borrows the desk, borrows one word: a borrow of a value of
-    // its size copies its words. It belongs to this value alone. What a search remembers of full diaries is written even
-    // by questions; it changes no answer.
+    // its size copies its words. It belongs to this value alone. What a search remembers of full diaries is written
+    // even by questions; it changes no answer.
     @usableFromInline let state: UnsafeMutablePointer<DeskState>
 
     /// A desk of a service with nobody in it yet.
