@@ -32,8 +32,8 @@ struct FreeSlotsTests {
                 request.isUnder18 && !who.seesUnder18
                 ? nil : twin.capacity.earliestSlot(request, with: clinician, today: twin.today)
             let cut = SlotCut(kind: request.kind, step: request.step, minutes: request.minutes)
-            let slots = twin.capacity.freeSlots(
-                [cut], with: clinician..<clinician + 1, days: Self.days, today: twin.today)
+            let slots = SlotCut.freeSlots(
+                [cut], of: twin.capacity, with: clinician..<clinician + 1, days: Self.days, today: twin.today)
             let person = BatchPerson(
                 person: 1, request: request, since: twin.today.start, priority: .routine,
                 promises: BatchPromises(due: twin.today + 28))
@@ -63,14 +63,14 @@ struct FreeSlotsTests {
                 SlotCut(kind: .treatment, step: .high, minutes: 45),
             ]
             let everybody = 0..<twin.capacity.clinicians.count
-            let slots = twin.capacity.freeSlots(cuts, with: everybody, days: Self.days, today: twin.today)
+            let slots = SlotCut.freeSlots(cuts, of: twin.capacity, with: everybody, days: Self.days, today: twin.today)
             for slot in slots {
                 expect(slot.start.day <= twin.capacity.clinicians[Int(slot.clinician)].lastDay, "seed \(seed)")
                 expect(twin.capacity.isAtWork(Int(slot.clinician), on: slot.start.day), "seed \(seed)")
                 let offer = SlotOffer(clinician: slot.clinician, start: slot.start, minutes: slot.minutes, reasons: [])
                 expect(twin.capacity.book(offer), "seed \(seed)")
             }
-            let left = twin.capacity.freeSlots(cuts, with: everybody, days: Self.days, today: twin.today)
+            let left = SlotCut.freeSlots(cuts, of: twin.capacity, with: everybody, days: Self.days, today: twin.today)
             expect(left.isEmpty, "seed \(seed)")
         }
     }
@@ -80,7 +80,7 @@ struct FreeSlotsTests {
         let capacity = SlotRuleTests.capacity()
         let cut = SlotCut(kind: .firstAppointment, step: .low, minutes: 60)
         let today = SlotRuleTests.monday
-        let slots = capacity.freeSlots([cut], with: 0..<1, days: today...today, today: today)
+        let slots = SlotCut.freeSlots([cut], of: capacity, with: 0..<1, days: today...today, today: today)
         #expect(slots.map(\.start.minuteOfDay) == [540, 600] && slots.map(\.isOnlyForPriority) == [false, true])
         var person = BatchPerson(
             person: 1, request: SlotRuleTests.request(), since: today.start, priority: .risk,
@@ -98,7 +98,7 @@ struct FreeSlotsTests {
         capacity.declareAssessmentWeek(team: 0, SlotRuleTests.monday + 7)
         let today = SlotRuleTests.monday
         let cut = SlotCut(kind: .firstAppointment, step: .high, minutes: 60)
-        let slots = capacity.freeSlots([cut], with: 0..<1, days: today...(today + 13), today: today)
+        let slots = SlotCut.freeSlots([cut], of: capacity, with: 0..<1, days: today...(today + 13), today: today)
         let person = BatchPerson(
             person: 1, request: SlotRuleTests.request(), since: today.start, priority: .routine,
             promises: BatchPromises(due: today))

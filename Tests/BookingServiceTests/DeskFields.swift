@@ -95,29 +95,23 @@ enum DeskFields {
                     "\(capacity.clinicians.indices.map { capacity.diary.booked($0, on: day).runs })"
                 }
             },
-            .same("rooms") { "\($0.rooms)" },
-            .same("roomDiary") { capacity in
-                pages(capacity) { day in "\(capacity.rooms.indices.map { capacity.roomDiary.booked($0, on: day).runs })"
-                }
-            },
-            .same("openRooms") { "\($0.openRooms)" }, .same("teamHasRooms") { "\($0.teamHasRooms)" },
-            .same("boundVenues") { capacity in
-                pages(capacity) { day in "\(capacity.clinicians.indices.map { capacity.venue($0, on: day) })" }
+            .same("roomBook") { capacity in
+                pages(capacity) { day in
+                    let booked = capacity.rooms.indices.map { capacity.roomBook.diary.booked($0, on: day).runs }
+                    let closed = capacity.rooms.indices.map { capacity.isClosed(room: $0, on: day) }
+                    return "\(booked) \(closed) \(capacity.clinicians.indices.map { capacity.venue($0, on: day) })"
+                } + " \(capacity.rooms) \(capacity.roomBook.openHours) \(capacity.roomBook.teamHasRooms)"
             },
             .same("ranges") { "\($0.ranges)" },
-            .same("usualWeeks") { capacity in pages(capacity) { weeks(capacity, isAssessment: false, on: $0) } },
-            .same("assessmentWeeks") { capacity in pages(capacity) { weeks(capacity, isAssessment: true, on: $0) } },
-            .same("datedWeeks") { capacity in
-                capacity.clinicians.indices.map { clinician in
-                    "\(capacity.hoursChange(clinician).filter { $0 > today })"
-                }.joined(separator: " ")
-            },
-            .same("closedRooms") { capacity in
-                pages(capacity) { day in "\(capacity.rooms.indices.map { capacity.isClosed(room: $0, on: day) })" }
-            },
-            .same("isAssessmentWeek") { capacity in
-                pages(capacity) { day in "\((0..<capacity.teamCount).map { capacity.isAssessmentWeek(team: $0, day) })"
+            .same("weeks") { capacity in
+                pages(capacity) { day in
+                    let isAssessing = (0..<capacity.teamCount).map { capacity.isAssessmentWeek(team: $0, day) }
+                    return "\(weeks(capacity, isAssessment: false, on: day)) "
+                        + "\(weeks(capacity, isAssessment: true, on: day)) \(isAssessing)"
                 }
+                    + capacity.clinicians.indices.map { clinician in
+                        "\(capacity.hoursChange(clinician).filter { $0 > today })"
+                    }.joined(separator: " ")
             },
             .same("absences") { capacity in
                 pages(capacity) { day in "\(capacity.clinicians.indices.map { capacity.absence($0, on: day).rawValue })"
@@ -223,6 +217,10 @@ enum DeskFields {
         #expect(DeskFields.people.faults == [])
         #expect(DeskFields.appointments.faults == [])
         #expect(DeskFields.capacity(from: CivilDay(number: 0)).faults == [])
+        let weeks = ["usual", "assessment", "dated", "assessmentDays", "teamCount", "first", "clinicianCount"]
+        #expect(StoredProperties.names(of: WorkingWeeks.self) == weeks)
+        let rooms = ["rooms", "diary", "openHours", "teamHasRooms", "boundVenues", "closed"]
+        #expect(StoredProperties.names(of: RoomBook.self) == rooms)
     }
 
     /// What a person, a course and a clinician are to the desk is compared whole: nothing of it can be forgotten.

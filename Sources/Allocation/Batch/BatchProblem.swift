@@ -21,7 +21,7 @@ public struct BatchProblem: Sendable {
 
     /// A question about a service.
     /// - Parameter capacity: read for the clinicians and their openings only; see
-    ///   ``Capacity/freeSlots(_:with:days:today:)`` for the slots.
+    ///   ``SlotCut/freeSlots(_:of:with:days:today:)`` for the slots.
     public init(
         today: CivilDay, people: [BatchPerson], slots: [BatchSlot], capacity: borrowing Capacity,
         policy: PlacementPolicy = PlacementPolicy()

@@ -11,7 +11,7 @@ extension Capacity {
     /// Whether the service holds an assessment week in the team in the week of a day (PO-1). O(1).
     @inlinable
     public func isAssessmentWeek(team: Int, _ day: CivilDay) -> Bool {
-        diary.hasPage(for: day) && isAssessmentWeek[Int(day - calendar.first) * releaseDays.count + team]
+        diary.hasPage(for: day) && weeks.isAssessmentDay(team: team, day)
     }
 
     /// Whether a clinician works on a day: a working day of the clinician's week, and no absence. O(1).
@@ -28,7 +28,7 @@ extension Capacity {
     /// The quanta of the clinician's week that may be booked for anything, whatever is booked or who is absent. O(1).
     @inlinable
     public func bookable(_ clinician: Int, on day: CivilDay) -> DayGrid {
-        usualWeeks[Capacity.weekIndex(weekBase(clinician, on: day), day.weekday, Capacity.anyPurpose)]
+        weeks.usualGrid(clinician, on: day, WorkingWeeks.anyPurpose)
     }
 
     /// Whether a slot lies in the clinician's hours on its day, for whatever purpose: those of the usual week, or of
@@ -37,29 +37,15 @@ extension Capacity {
     public func isBookable(_ slot: SlotOffer) -> Bool {
         let (clinician, day) = (Int(slot.clinician), slot.start.day)
         let wanted = DayGrid(slot.quanta)
-        let index = Capacity.weekIndex(weekBase(clinician, on: day), day.weekday, Capacity.anyPurpose)
-        if usualWeeks[index] & wanted == wanted { return true }
-        let isAssessing = isAssessmentWeek(team: Int(clinicians[clinician].team), day)
-        return isAssessing && assessmentWeeks[index] & wanted == wanted
-    }
-
-    /// The grid of a week that holds the time for all purposes together; those before it are of one purpose each.
-    @inlinable static var anyPurpose: Int { 3 }
-    /// Grids of a clinician's week: four for each day.
-    @inlinable static var gridsPerWeek: Int { 28 }
-
-    @inlinable @inline(__always)
-    static func weekIndex(_ base: Int, _ weekday: Weekday, _ grid: Int) -> Int {
-        base + Int(weekday.rawValue) * 4 + grid
+        if bookable(clinician, on: day) & wanted == wanted { return true }
+        let team = Int(clinicians[clinician].team)
+        return weeks.grid(clinician, team: team, on: day, WorkingWeeks.anyPurpose) & wanted == wanted
     }
 
     /// The quanta of the clinician's week, or assessment week, that are set aside for a purpose, free or not. O(1).
     @inlinable @inline(__always)
     func setAside(_ clinician: Int, on day: CivilDay, for purpose: SlotPurpose) -> DayGrid {
-        let index = Capacity.weekIndex(weekBase(clinician, on: day), day.weekday, Int(purpose.rawValue))
-        let isAssessing = isAssessmentWeek[
-            Int(day - calendar.first) * releaseDays.count + Int(clinicians[clinician].team)]
-        return isAssessing ? assessmentWeeks[index] : usualWeeks[index]
+        weeks.grid(clinician, team: Int(clinicians[clinician].team), on: day, Int(purpose.rawValue))
     }
 
     /// The quanta that are free for a purpose (PO-2, PO-1): of the clinician's week, without absences and bookings.
@@ -73,18 +59,15 @@ extension Capacity {
         _ clinician: Int, on day: CivilDay, for purpose: SlotPurpose, today: CivilDay, anyPurpose: Bool
     ) -> DayGrid {
         let isReleased = anyPurpose || day - today <= releaseDays[Int(clinicians[clinician].team)]
-        return open(clinician, on: day, isReleased ? Capacity.anyPurpose : Int(purpose.rawValue))
+        return open(clinician, on: day, isReleased ? WorkingWeeks.anyPurpose : Int(purpose.rawValue))
     }
 
     /// The quanta of one grid of the clinician's week, or assessment week, without absences and bookings. O(1).
     @inlinable @inline(__always)
     func open(_ clinician: Int, on day: CivilDay, _ grid: Int) -> DayGrid {
         guard absences[page(clinician, day)].isDisjoint(with: .seesNobody) else { return DayGrid() }
-        let index = Capacity.weekIndex(weekBase(clinician, on: day), day.weekday, grid)
-        let isAssessing = isAssessmentWeek[
-            Int(day - calendar.first) * releaseDays.count + Int(clinicians[clinician].team)]
-        let week = isAssessing ? assessmentWeeks[index] : usualWeeks[index]
-        return week.subtracting(diary.booked(clinician, on: day))
+        return weeks.grid(clinician, team: Int(clinicians[clinician].team), on: day, grid)
+            .subtracting(diary.booked(clinician, on: day))
     }
 
     /// The quanta of a day in which a person can come.
@@ -144,4 +127,23 @@ extension Capacity {
         }
         return stretches
     }
+
+    /// The hours of a clinician that begin after a day, in order (CL-3). O(changes).
+    public func hours(_ clinician: Int, after day: CivilDay) -> [DatedHours] {
+        weeks.changes(clinician).filter { $0 > day }.map { first in
+            DatedHours(
+                first: first, usual: week(clinician, isAssessment: false, on: first),
+                assessment: week(clinician, isAssessment: true, on: first))
+        }
+    }
+
+    /// A clinician's usual week, or the week while an assessment week is on (PO-1, PO-2). O(1), and O(changes) where
+    /// hours change on a day.
+    /// - Parameter day: the week that is in force on this day; nil is the one before any change of hours.
+    public func week(_ clinician: Int, isAssessment: Bool, on day: CivilDay? = nil) -> WeekTemplate {
+        weeks.week(clinician, isAssessment: isAssessment, on: day)
+    }
+
+    /// The days on which the hours of a clinician change, in order (CL-3). O(changes).
+    public func hoursChange(_ clinician: Int) -> [CivilDay] { weeks.changes(clinician) }
 }

@@ -1,12 +1,14 @@
 public import CareModel
-import Diaries
+public import Diaries
 
 extension Capacity {
     /// Books a slot. Nothing changes if any of it is taken (BK-1).
     /// - Returns: whether it was booked.
     public mutating func book(_ offer: SlotOffer) -> Bool {
         guard diary.book(Int(offer.clinician), on: offer.start.day, quanta: offer.quanta) else { return false }
-        guard offer.room >= 0, !takeRoom(offer) else { return true }
+        guard offer.room >= 0, !roomBook.take(offer, clinicianDay: page(Int(offer.clinician), offer.start.day)) else {
+            return true
+        }
         diary.release(Int(offer.clinician), on: offer.start.day, quanta: offer.quanta)
         return false
     }
@@ -16,13 +18,13 @@ extension Capacity {
     func isUntaken(_ slot: SlotOffer) -> Bool {
         let wanted = DayGrid(slot.quanta)
         guard (diary.booked(Int(slot.clinician), on: slot.start.day) & wanted).isEmpty else { return false }
-        return slot.room < 0 || (roomDiary.booked(Int(slot.room), on: slot.start.day) & wanted).isEmpty
+        return slot.room < 0 || (roomBook.diary.booked(Int(slot.room), on: slot.start.day) & wanted).isEmpty
     }
 
     /// Frees a slot that was booked (FA-5).
     public mutating func release(_ offer: SlotOffer) {
         diary.release(Int(offer.clinician), on: offer.start.day, quanta: offer.quanta)
-        if offer.room >= 0 { leaveRoom(offer) }
+        if offer.room >= 0 { roomBook.leave(offer, clinicianDay: page(Int(offer.clinician), offer.start.day)) }
         reopen(Int(offer.clinician), on: offer.start.day)
     }
 
@@ -67,10 +69,19 @@ extension Capacity {
 
     /// Declares the week of a day an assessment week of a team (PO-1). Bookings stand.
     public mutating func declareAssessmentWeek(team: Int, _ day: CivilDay) {
-        for offset in 0..<Int32(7) where diary.hasPage(for: day.monday + offset) {
-            isAssessmentWeek[Int(day.monday + offset - calendar.first) * releaseDays.count + team] = true
-        }
+        weeks.declareAssessmentWeek(team: team, day)
         forgetFullDays(team: team)
+    }
+
+    /// Sets a clinician's usual week and the week while an assessment week is on (CL-3). Bookings stay until the caller
+    /// moves them (BK-6).
+    /// - Parameter first: from this day on, until the next on which hours are said to change; nil is as long as no
+    ///   other hours are said.
+    public mutating func setWeeks(
+        _ clinician: Int, usual: WeekTemplate, assessment: WeekTemplate, from first: CivilDay? = nil
+    ) {
+        weeks.set(clinician, usual: usual, assessment: assessment, from: first)
+        forgetFullDays(clinician: clinician)
     }
 
     /// Adds a reason for absence on a range of days; bookings stay until the caller moves them (BK-6).

@@ -83,7 +83,7 @@ extension Capacity {
             let minutes = clinicians[clinician].minutes(request.minutes, for: request.needs)
         else { return nil }
         let wishes = search.isBounded && day == search.firstDay ? search.firstWishes : search.wishes
-        let grid = search.isReleased(day) ? Capacity.anyPurpose : Int(search.purpose.rawValue)
+        let grid = search.isReleased(day) ? WorkingWeeks.anyPurpose : Int(search.purpose.rawValue)
         let open = open(clinician, on: day, grid) & wishes
         guard !open.isEmpty,
             let found = firstStart(

@@ -3,44 +3,33 @@ public import Diaries
 
 extension Capacity {
     /// Whether a team has rooms, so that people who are seen face to face need one (CL-9). O(1).
-    public func hasRooms(team: Int) -> Bool { teamHasRooms[team] }
+    public func hasRooms(team: Int) -> Bool { roomBook.teamHasRooms[team] }
 
     /// The venue at which a clinician is on a day: that of the weekday, else that of the first appointment in a room on
     /// that day, because nobody travels between two venues in a day; 0 if neither binds (CL-9, BK-9). O(1).
     public func venue(_ clinician: Int, on day: CivilDay) -> UInt8 {
         let usual = clinicians[clinician].venues[day.weekday]
-        guard usual == 0, !boundVenues.isEmpty else { return usual }
-        return boundVenues[page(clinician, day)].venue
+        return usual == 0 ? roomBook.bound(page(clinician, day)).venue : usual
     }
 
     /// What is free of a room on a day, in the hours of its venue. O(1).
     public func free(room: Int, on day: CivilDay) -> DayGrid {
-        isClosed(room: room, on: day) ? DayGrid() : openRooms[room].subtracting(roomDiary.booked(room, on: day))
+        roomBook.free(room, on: day)
     }
 
     /// Whether a room cannot be used on a day, whatever the hours of its venue are (CL-9). O(closures).
     public func isClosed(room: Int, on day: CivilDay) -> Bool {
-        !closedRooms.isEmpty && closedRooms.contains { $0.room == room && $0.days.contains(day) }
+        roomBook.isClosed(room, on: day)
     }
 
     /// A room cannot be used on a range of days (CL-9). Bookings stay until the caller moves them (BK-6).
     public mutating func closeRoom(_ room: Int, _ days: ClosedRange<CivilDay>) {
-        closedRooms.append(ClosedRoom(room: room, days: days))
+        roomBook.close(room, days)
     }
 
     /// A room can be used again on a range of days.
     public mutating func openRoom(_ room: Int, _ days: ClosedRange<CivilDay>) {
-        closedRooms = closedRooms.flatMap { closed in
-            guard closed.room == room, closed.days.overlaps(days) else { return [closed] }
-            var left: [ClosedRoom] = []
-            if closed.days.lowerBound < days.lowerBound {
-                left.append(ClosedRoom(room: room, days: closed.days.lowerBound...days.lowerBound - 1))
-            }
-            if closed.days.upperBound > days.upperBound {
-                left.append(ClosedRoom(room: room, days: days.upperBound + 1...closed.days.upperBound))
-            }
-            return left
-        }
+        roomBook.open(room, days)
         if rooms.indices.contains(room), rooms[room].team >= 0 { forgetFullDays(team: Int(rooms[room].team)) }
     }
 
@@ -58,7 +47,7 @@ extension Capacity {
         let (clinician, day) = (Int(own.clinician), own.start.day)
         let known = rooms[room]
         var venue = venue(clinician, on: day)
-        if own.room >= 0, boundVenues[page(clinician, day)].count == 1 {
+        if own.room >= 0, roomBook.bound(page(clinician, day)).count == 1 {
             venue = clinicians[clinician].venues[day.weekday]
         }
         return known.team == clinicians[clinician].team && (needs.venue == 0 || known.venue == needs.venue)
@@ -101,35 +90,4 @@ extension Capacity {
         }
         return best
     }
-
-    /// Takes a room, and binds the clinician to its venue for the day.
-    /// - Returns: false, and nothing changed, if any of it is taken already (BK-1).
-    mutating func takeRoom(_ offer: SlotOffer) -> Bool {
-        let room = Int(offer.room)
-        guard roomDiary.book(room, on: offer.start.day, quanta: offer.quanta) else { return false }
-        let page = page(Int(offer.clinician), offer.start.day)
-        if boundVenues[page].count == 0 { boundVenues[page].venue = rooms[room].venue }
-        boundVenues[page].count += 1
-        return true
-    }
-
-    /// Gives a room back; without appointments there the clinician is bound to no venue any more.
-    mutating func leaveRoom(_ offer: SlotOffer) {
-        roomDiary.release(Int(offer.room), on: offer.start.day, quanta: offer.quanta)
-        let page = page(Int(offer.clinician), offer.start.day)
-        boundVenues[page].count -= 1
-        if boundVenues[page].count == 0 { boundVenues[page].venue = 0 }
-    }
-}
-
-/// Days on which a room cannot be used.
-struct ClosedRoom: Sendable, Equatable {
-    var room: Int
-    var days: ClosedRange<CivilDay>
-}
-
-/// The venue at which a clinician's appointments of a day are, and how many there are.
-struct BoundVenue {
-    var venue: UInt8 = 0
-    var count: UInt8 = 0
 }

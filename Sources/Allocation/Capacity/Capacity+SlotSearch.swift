@@ -133,7 +133,7 @@ extension Capacity {
         let isReleased = search.isReleased(day)
         let isPart = search.isBounded && day == search.firstDay
         let open =
-            open(clinician, on: day, isReleased ? Capacity.anyPurpose : Int(search.purpose.rawValue))
+            open(clinician, on: day, isReleased ? WorkingWeeks.anyPurpose : Int(search.purpose.rawValue))
             & (isPart ? search.firstWishes : search.wishes)
         if !open.isEmpty, let start = open.firstRun(search.length) { return start }
         if !isPart { fullPages[page] |= isReleased ? search.releasedLearnedBits : search.learnedBits }
@@ -146,8 +146,7 @@ extension Capacity {
     ) -> SlotOffer {
         var reasons = reasons
         if request.hasPriority { reasons.insert(.priority) }
-        let isAssessing = isAssessmentWeek[Int(day - calendar.first) * releaseDays.count + request.team]
-        if isAssessing { reasons.insert(.assessmentWeek) }
+        if weeks.isAssessmentDay(team: request.team, day) { reasons.insert(.assessmentWeek) }
         let slot = DayGrid(quantum..<quantum + Quanta.spanning(minutes: request.minutes))
         let setAside = setAside(clinician, on: day, for: SlotPurpose(request.kind))
         if setAside & slot != slot, day - today <= releaseDays[Int(clinicians[clinician].team)] {

@@ -10,28 +10,12 @@ public struct Capacity: ~Copyable {
     public internal(set) var clinicians: [Clinician]
     /// What is booked.
     public internal(set) var diary: DiaryBook
-    /// The rooms, by index (CL-9).
-    public let rooms: [Room]
-    /// What is booked of each room.
-    public internal(set) var roomDiary: DiaryBook
-    /// The hours of each room's venue.
-    let openRooms: [DayGrid]
-    /// Whether each team has a room.
-    let teamHasRooms: [Bool]
-    /// Where each clinician's appointments in rooms are, clinician by clinician, day by day; empty without rooms.
-    var boundVenues: [BoundVenue]
+    /// Rooms, and what is booked of them (CL-9).
+    @usableFromInline var roomBook: RoomBook
     /// Clinicians of each team and step: index team · 2 + step.
     @usableFromInline let ranges: [Range<Int>]
-    /// Usual weeks: 28 grids a clinician, for each weekday one of each purpose and one of all.
-    @usableFromInline var usualWeeks: [DayGrid]
-    /// Weeks while an assessment week is on (PO-1), alike.
-    @usableFromInline var assessmentWeeks: [DayGrid]
-    /// Weeks that begin on a day: by clinician, then day. Their grids stand behind the usual ones.
-    @usableFromInline var datedWeeks: [DatedWeek] = []
-    /// Days on which rooms are closed, in the order in which they were said.
-    var closedRooms: [ClosedRoom] = []
-    /// Whether a day belongs to an assessment week: day by day, team by team.
-    @usableFromInline var isAssessmentWeek: [Bool]
+    /// Who works when (PO-1, PO-2).
+    @usableFromInline var weeks: WorkingWeeks
     /// Absences, clinician by clinician, day by day.
     @usableFromInline let absences: UnsafeMutablePointer<AbsenceReason>
     /// Searches known to find nothing on a clinician's day: a bit for each purpose, wish and release (``DaySearch``).
@@ -48,6 +32,9 @@ public struct Capacity: ~Copyable {
     /// The length that ``fullDays`` and ``fullPages`` were learned for: index group · 3 + kind, minutes.
     @usableFromInline var learnedMinutes: [Int]
 
+    /// The rooms, by index (CL-9).
+    @inlinable public var rooms: [Room] { roomBook.rooms }
+
     /// The first day of the diaries.
     public var first: CivilDay { diary.first }
 
@@ -60,12 +47,7 @@ public struct Capacity: ~Copyable {
     public init(clinicians: [Clinician], teamCount: Int, calendar: WorkingCalendar, rooms: [Room] = []) {
         self.clinicians = clinicians
         self.calendar = calendar
-        self.rooms = rooms
-        roomDiary = DiaryBook(first: calendar.first, dayCount: calendar.dayCount, resourceCount: rooms.count)
-        openRooms = rooms.map { DayGrid(Quanta.within($0.hours)) }
-        teamHasRooms = (0..<teamCount).map { team in rooms.contains { Int($0.team) == team } }
-        boundVenues = [BoundVenue](
-            repeating: BoundVenue(), count: rooms.isEmpty ? 0 : clinicians.count * calendar.dayCount)
+        roomBook = RoomBook(rooms, teams: teamCount, clinicians: clinicians.count, calendar: calendar)
         diary = DiaryBook(first: calendar.first, dayCount: calendar.dayCount, resourceCount: clinicians.count)
         ranges = (0..<teamCount * 2).map { group in
             let members = clinicians.indices.filter {
@@ -75,10 +57,8 @@ public struct Capacity: ~Copyable {
             precondition(high - low + 1 == members.count, "clinicians are sorted by team and step")
             return low..<(high + 1)
         }
-        let grids = [DayGrid](repeating: DayGrid(), count: clinicians.count * Capacity.gridsPerWeek)
-        usualWeeks = grids
-        assessmentWeeks = grids
-        isAssessmentWeek = [Bool](repeating: false, count: calendar.dayCount * teamCount)
+        weeks = WorkingWeeks(
+            clinicians: clinicians.count, teams: teamCount, first: calendar.first, dayCount: calendar.dayCount)
         let pages = max(1, clinicians.count * calendar.dayCount)
         absences = UnsafeMutablePointer<AbsenceReason>.allocate(capacity: pages)
         absences.initialize(repeating: [], count: pages)

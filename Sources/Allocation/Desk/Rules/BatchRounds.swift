@@ -65,8 +65,9 @@ enum BatchRounds {
             let last = desk.now.day + Int32(max(horizon, desk.rules[team].firstAppointmentHorizonDays))
             for clinician in desk.capacity.range(team: team, step: step) {
                 let cuts = desk.capacity.mayTakeOn(clinician, today: desk.now.day) ? [first, session] : [first]
-                slots += desk.capacity.freeSlots(
-                    cuts, with: clinician..<clinician + 1, days: desk.now.day...last, today: desk.now.day)
+                slots += SlotCut.freeSlots(
+                    cuts, of: desk.capacity, with: clinician..<clinician + 1, days: desk.now.day...last,
+                    today: desk.now.day)
             }
         }
         return slots

@@ -83,5 +83,7 @@ struct DeskState: ~Copyable {
         caseloads.checkInvariants(people, capacity)
         appointments.checkInvariants(people, capacity)
         groups.checkInvariants(people)
+        capacity.weeks.checkInvariants()
+        capacity.roomBook.checkInvariants()
     }
 }

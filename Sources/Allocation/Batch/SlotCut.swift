@@ -18,7 +18,7 @@ public struct SlotCut: Sendable {
     }
 }
 
-extension Capacity {
+extension SlotCut {
     /// The free time of some clinicians as slots: by clinician, day and start, none overlapping another.
     ///
     /// Each free run is cut from its start, so that somebody without priority who can come at any time finds the first
@@ -27,40 +27,45 @@ extension Capacity {
     /// slots of a day).
     /// - Parameters:
     ///   - cuts: in the order in which they may take time.
+    ///   - capacity: whose free time it is.
     ///   - members: the clinicians.
     ///   - days: the days to look at, as far as there are diaries.
     ///   - today: the day on which the question is asked.
-    public func freeSlots(
-        _ cuts: [SlotCut], with members: Range<Int>, days: ClosedRange<CivilDay>, today: CivilDay
+    public static func freeSlots(
+        _ cuts: [SlotCut], of capacity: borrowing Capacity, with members: Range<Int>, days: ClosedRange<CivilDay>,
+        today: CivilDay
     ) -> [BatchSlot] {
         var slots: [BatchSlot] = []
         for clinician in members {
-            var day = max(days.lowerBound, first)
-            let last = min(days.upperBound, clinicians[clinician].lastDay)
-            while day <= last, diary.hasPage(for: day) {
-                if !calendar.isHoliday(day) { cut(cuts, clinician, on: day, today: today, into: &slots) }
+            var day = max(days.lowerBound, capacity.first)
+            let last = min(days.upperBound, capacity.clinicians[clinician].lastDay)
+            while day <= last, capacity.diary.hasPage(for: day) {
+                if !capacity.calendar.isHoliday(day) {
+                    cut(cuts, capacity, clinician, on: day, today: today, into: &slots)
+                }
                 day = day + 1
             }
         }
         return slots
     }
 
-    private func cut(
-        _ cuts: [SlotCut], _ clinician: Int, on day: CivilDay, today: CivilDay, into slots: inout [BatchSlot]
+    private static func cut(
+        _ cuts: [SlotCut], _ capacity: borrowing Capacity, _ clinician: Int, on day: CivilDay, today: CivilDay,
+        into slots: inout [BatchSlot]
     ) {
         var taken = DayGrid()
         let start = slots.count
         for isOnlyForPriority in [false, true] {
-            for cut in cuts where cut.step == clinicians[clinician].role.step {
+            for cut in cuts where cut.step == capacity.clinicians[clinician].role.step {
                 let length = Quanta.spanning(minutes: cut.minutes)
-                var open = free(
+                var open = capacity.free(
                     clinician, on: day, for: SlotPurpose(cut.kind), today: today, anyPurpose: isOnlyForPriority
                 ).subtracting(taken)
                 while let quantum = open.firstRun(length) {
                     let run = DayGrid(quantum..<quantum + length)
                     open = open.subtracting(run)
                     taken = taken | run
-                    var slot = slot(cut, clinician, on: day, quantum: quantum, today: today)
+                    var slot = cut.slot(capacity, clinician, on: day, quantum: quantum, today: today)
                     slot.isOnlyForPriority = isOnlyForPriority
                     slots.append(slot)
                 }
@@ -70,14 +75,14 @@ extension Capacity {
     }
 
     private func slot(
-        _ cut: SlotCut, _ clinician: Int, on day: CivilDay, quantum: Int, today: CivilDay
+        _ capacity: borrowing Capacity, _ clinician: Int, on day: CivilDay, quantum: Int, today: CivilDay
     ) -> BatchSlot {
-        let team = Int(clinicians[clinician].team)
+        let team = Int(capacity.clinicians[clinician].team)
         let request = SlotRequest(
-            kind: cut.kind, minutes: cut.minutes, team: team, step: cut.step, earliest: day.start, latest: day)
-        let offer = offer(request, clinician: clinician, day: day, quantum: quantum, today: today, reasons: [])
-        var slot = BatchSlot(offer, kind: cut.kind)
-        slot.servesStepBelow = servesStepBelow(cut.kind, step: cut.step, team: team, on: day)
+            kind: kind, minutes: minutes, team: team, step: step, earliest: day.start, latest: day)
+        let offer = capacity.offer(request, clinician: clinician, day: day, quantum: quantum, today: today, reasons: [])
+        var slot = BatchSlot(offer, kind: kind)
+        slot.servesStepBelow = capacity.servesStepBelow(kind, step: step, team: team, on: day)
         return slot
     }
 }
