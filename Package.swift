@@ -103,10 +103,12 @@ let package = Package(
             swiftSettings: strict),
 
         .target(name: "RuleEvidence", path: "Tests/RuleEvidence", swiftSettings: strict),
-        .target(name: "FieldTables", path: "Tests/FieldTables", swiftSettings: strict),
+        .target(
+            name: "FieldTables", dependencies: ["CareModel"], path: "Tests/FieldTables", swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
-            name: "CareModelTests", dependencies: ["TestSupport", "CareModel", "RuleEvidence"], swiftSettings: strict),
+            name: "CareModelTests", dependencies: ["TestSupport", "CareModel", "RuleEvidence", "FieldTables"],
+            swiftSettings: strict),
         .testTarget(
             name: "DiariesTests", dependencies: ["TestSupport", "Diaries", "CareModel"], swiftSettings: strict),
         .testTarget(
@@ -179,8 +181,7 @@ let package = Package(
             name: "InterchangeTests",
             dependencies: [
                 "TestSupport", "Interchange", "BookingService", "BookingStore", "ServiceSimulation", "ScenarioFiles",
-                "Allocation",
-                "CareModel", "RuleEvidence",
+                "Allocation", "CareModel", "RuleEvidence", "FieldTables",
             ],
             exclude: ["requirements.txt", "check-standards", "check_standards.py"],
             swiftSettings: strict),

@@ -47,10 +47,9 @@ struct PersonExport: Encodable {
     init(_ record: WholeRecord) {
         let (known, names) = (record.person, record.names)
         person = PersonExport.cells(
-            PersonRow(
-                person: known.person, earlier: known.earlier, identity: record.identity, referral: known.referral))
+            PersonRow(known, record.identity))
         episode = PersonExport.cells(
-            EpisodeRow(person: known.person, episode: StoredEpisode(known.episode), facts: known.facts))
+            EpisodeRow(known))
         appointments = record.appointments.map { PersonExport.cells(AppointmentRow(record: $0)) }
         entries = record.entries.map {
             Entry(

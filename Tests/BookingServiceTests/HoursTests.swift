@@ -61,7 +61,7 @@ import Testing
         // They are first in line, and what is offered follows the hours.
         for booking in changed.affected {
             let facts = try service.record(of: booking.person, in: context).person.facts
-            #expect(DeskPerson.Flags(rawValue: facts.flags).contains(.rebookFirst))
+            #expect(facts.rebooksFirst)
             let slots = try service.offer(person: booking.person, limit: 40, in: context).slots
             for slot in slots where slot.clinician == 0 && slot.start.day >= changed.from {
                 #expect(slot.start.day.weekday != .wednesday)

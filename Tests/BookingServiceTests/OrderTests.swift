@@ -33,7 +33,7 @@ import Testing
 
         func number(_ place: Int) -> Int64 { sessions[place].appointment ?? 0 }
 
-        func record() throws -> PersonRecord { try clinic.service.record(of: 5, in: then).person }
+        func record() throws -> Person { try clinic.service.record(of: 5, in: then).person }
 
         func give(_ act: Act, _ answer: LimitAnswer?) throws {
             let service = clinic.service

@@ -83,7 +83,7 @@ enum ServiceFixture {
             episode.firstAppointment = received + 1440
             episode.waitingSince = received + 1440
             episode.stateSince = received + 1440
-            person.lastKeptInTouch = monday - 2
+            person.facts.lastKeptInTouch = monday - 2
         }
         person.episode = Episode(episode)
         return person

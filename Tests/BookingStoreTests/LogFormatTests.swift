@@ -46,6 +46,40 @@ import Testing
         #expect(!read.words.isEmpty)
     }
 
+    /// What earlier releases wrote of people, with bits that only the desk could read, and what it means.
+    @Test func earlierFactsAreBroughtForward() throws {
+        func facts(_ payload: String) throws -> PersonFacts {
+            let text = "{\"facts\":{\(payload)},\"person\":2}"
+            let event = try PayloadCoder().event(
+                sequence: 1, kind: "personFactsChanged", version: 1, payload: Data(text.utf8))
+            guard case .personFactsChanged(let changed) = event else { throw CancellationError() }
+            return changed.facts
+        }
+        let none = #""scores":{"anxiety":0,"depression":0},"startScores":{"anxiety":0,"depression":0}"#
+        #expect(try facts(none) == PersonFacts())
+        var known = PersonFacts()
+        known.acceptsShortNotice = true
+        (known.movedByPerson, known.movedByService, known.toldOfWait) = (true, true, true)
+        (known.contactAttempts, known.reachedAt) = (2, CivilMinute(minutes: 14_039_160))
+        #expect(
+            try facts(
+                #""acceptsShortNotice":true,"contactAttempts":2,"flags":57,"movedByPerson":true,"movedByService":true,"#
+                    + #""reachedAt":14039160,"# + none) == known)
+        let taken = #""scores":{"anxiety":0,"depression":0},"startScores":{"anxiety":12,"depression":14}"#
+        var course = PersonFacts(
+            startScores: Scores(depression: 14, anxiety: 12), scores: Scores(depression: 0, anxiety: 0))
+        (course.plannedSessions, course.supervisorAgrees, course.rebooksFirst) = (16, true, true)
+        #expect(try facts(#""flags":132,"plannedSessions":16,"# + taken) == course)
+        (course.plannedSessions, course.supervisorAgrees, course.rebooksFirst) = (nil, false, false)
+        course.supportContactsLeft = 4
+        #expect(try facts(#""flags":768,"plannedSessions":4,"# + taken) == course)
+        course.supportContactsLeft = 0
+        #expect(try facts(#""flags":256,"# + taken) == course)
+        // No such bits are written any more.
+        let written = try PayloadCoder().payload(of: .personFactsChanged(PersonFactsChanged(person: 2, facts: course)))
+        #expect(!String(decoding: written, as: UTF8.self).contains("flags"))
+    }
+
     @Test func aKindOrVersionOfTheFutureIsAnError() throws {
         let folder = try Folder()
         let path = folder.file("service.db")

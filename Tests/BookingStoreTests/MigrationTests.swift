@@ -56,6 +56,39 @@ import Testing
         #expect(try Auditor.faults(in: path).isEmpty)
     }
 
+    /// Until version 8 some of what is known of a person stood in bits, nobody was the clinician -1, and scores that
+    /// nobody took were nothing in both questionnaires. The file was written then.
+    @Test func whatWasKnownOfPeopleIsKnown() throws {
+        let folder = try Folder()
+        let dump = URL(filePath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("Fixtures/version-8.sql")
+        let path = folder.file("version-8.db")
+        try RawFile(path).run(String(contentsOf: dump, encoding: .utf8))
+        let store = try BookingStore.open(at: path)
+        #expect(try store.verify().differences.map(\.description) == [])
+        let known = try store.read { reader in try (Int64(1)...8).map { try #require(try reader.person($0)) } }
+        #expect(known[0].facts.startScores == nil && known[0].facts.scores == nil && known[0].facts.dueOn != nil)
+        let second = known[1].facts
+        #expect(second.acceptsShortNotice == true && second.movedByPerson && second.movedByService && second.toldOfWait)
+        #expect(!second.rebooksFirst && !second.supervisorAgrees && second.supportContactsLeft == nil)
+        let third = known[2].facts
+        #expect(third.supportContactsLeft == 4 && third.plannedSessions == nil && third.keepingInTouchOptOut)
+        #expect(third.assessor == 0 && third.scores == Scores(depression: 10, anxiety: 9))
+        let fourth = known[3].facts
+        #expect(fourth.supervisorAgrees && fourth.plannedSessions == 16 && fourth.assessor == 2)
+        // A course that began with scores may end with none.
+        #expect(fourth.startScores == Scores(depression: 20, anxiety: 15))
+        #expect(fourth.scores == Scores(depression: 0, anxiety: 0))
+        #expect(known.map(\.facts.assessor) == [nil, nil, 0, 2, nil, nil, nil, nil])
+        #expect(known[4].episode.endReason == .completed && known[5].episode.endReason == .declinedTreatment)
+        let nothing = try RawFile(path).texts(
+            "SELECT count(*) FROM episodes WHERE clinician < 0 OR assessor < 0 OR planned_sessions = 0")
+        #expect(nothing == ["0"])
+        #expect(try RawFile(path).texts("SELECT state FROM episodes WHERE state < 10 AND end_reason IS NOT NULL") == [])
+        try store.close()
+        #expect(try Auditor.faults(in: path).isEmpty)
+    }
+
     /// Until version 3 the key of a quantum began with the resource: 24 bits of time below its number.
     @Test func keysOfEveryKindAreMoved() throws {
         let folder = try Folder()

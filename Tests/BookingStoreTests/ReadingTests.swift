@@ -72,7 +72,10 @@ import Testing
         facts.dueOn = Clinic.monday + 3
         facts.acceptsShortNotice = true
         facts.plannedSessions = 12
-        facts.flags = 5
+        facts.supervisorAgrees = true
+        facts.toldOfWait = true
+        facts.rebooksFirst = true
+        facts.supportContactsLeft = 3
         facts.listedAt = Clinic.now - 60
         return ReferralReceived(person: 50, earlier: 1, identity: identity, referral: referral, facts: facts)
     }
@@ -84,7 +87,6 @@ import Testing
         stored.step = .high
         stored.priority = .stepUp
         stored.modality = .eyeMovementDesensitisation
-        stored.endReason = .died
         stored.wasSteppedUp = true
         stored.missedCount = 1
         stored.contactsAtStep = 2
@@ -115,7 +117,7 @@ import Testing
         #expect(person.earlier == 1)
         #expect(try store.read { try $0.identity(ofPerson: 50) } == known.identity)
         #expect(try store.read { try $0.people(withNHSNumber: "9990000018") } == [50])
-        #expect(person.snapshot.key == 50 && person.snapshot.notBefore == Clinic.monday + 90)
+        #expect(person.key == 50 && person.facts.notBefore == Clinic.monday + 90)
         #expect(try store.read { try $0.caseload(ofClinician: 2) }.map(\.person) == [50])
         let entries = try store.read { try $0.events(ofPerson: 50) }
         #expect(entries.map(\.event.kind) == [.referralReceived, .episodeMoved])

@@ -50,10 +50,10 @@ struct ReferralTests {
         referral.scores = Scores(depression: 12, anxiety: 9)
         let person = Person(key: 77, referral: referral)
         #expect(person.key == 77 && person.episode == Episode(received: Self.received))
-        #expect(person.scores == referral.scores && person.startScores == referral.scores)
-        #expect(person.screeningTask == .review && person.assessor == -1 && person.reachedAt == nil)
+        #expect(person.facts.scores == referral.scores && person.facts.startScores == referral.scores)
+        #expect(person.facts.screeningTask == .review && person.facts.assessor == nil && person.facts.reachedAt == nil)
         referral.scores = nil
-        #expect(Person(key: 1, referral: referral).scores == Scores(depression: 0, anxiety: 0))
+        #expect(Person(key: 1, referral: referral).facts == PersonFacts())
     }
 
     @Test("A snapshot of nobody, an empty post, a booking")

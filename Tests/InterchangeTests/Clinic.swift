@@ -57,16 +57,15 @@ enum Clinic {
         tables.people.append(PersonRow(person: number, identity: identity, referral: referral))
         var episode = StoredEpisode(received: referral.received)
         episode.state = number == 6 ? .closed : .inTreatment
-        episode.endReason = .completed
+        episode.endReason = number == 6 ? .completed : nil
         episode.step = .high
         episode.modality = .cognitiveBehaviouralTherapy
-        episode.clinician = number == 6 ? -1 : 0
+        episode.clinician = number == 6 ? nil : 0
         episode.stateSince = at(0, 10)
         episode.waitingSince = at(-20, 10)
         episode.firstTreatment = at(-7, 10)
         var facts = PersonFacts(
             startScores: Scores(depression: 15, anxiety: 12), scores: Scores(depression: 9, anxiety: 6))
-        facts.flags = 1
         facts.acceptsShortNotice = true
         facts.plannedSessions = 12
         // Two have a next session, the others wait for one.

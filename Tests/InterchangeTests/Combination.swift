@@ -65,14 +65,13 @@ struct Combination: CustomStringConvertible {
             tables.people.append(PersonRow(person: number, identity: Identity(name: "P \(number)"), referral: referral))
             var episode = StoredEpisode(received: referral.received)
             episode.state = combination.state
+            episode.endReason = combination.state == .closed ? .completed : nil
             episode.step = .high
             episode.modality = .cognitiveBehaviouralTherapy
-            episode.clinician = combination.hasClinician ? 0 : -1
+            episode.clinician = combination.hasClinician ? 0 : nil
             episode.stateSince = Clinic.at(-20, 10)
             if combination.hasSince { episode.waitingSince = Clinic.at(-30, 10) }
-            let none = Scores(depression: 0, anxiety: 0)
-            tables.episodes.append(
-                EpisodeRow(person: number, episode: episode, facts: PersonFacts(startScores: none, scores: none)))
+            tables.episodes.append(EpisodeRow(person: number, episode: episode, facts: PersonFacts()))
             guard let appointment = combination.appointment else { continue }
             tables.appointments.append(row(appointment, of: number, slot: index, in: &tables))
         }

@@ -96,15 +96,23 @@ enum RandomTables {
         episode.waitingSince = episode.received + Int64(generator.below(9000))
         if generator.below(2) == 0 { episode.firstTreatment = episode.received + Int64(generator.below(90000)) }
         var facts = PersonFacts(startScores: scores(&generator), scores: scores(&generator))
-        facts.flags = UInt16(generator.below(65536))
-        facts.acceptsShortNotice = facts.flags & 1 != 0
-        facts.keepingInTouchOptOut = facts.flags & 2 != 0
-        facts.movedByPerson = facts.flags & 8 != 0
-        facts.movedByService = facts.flags & 16 != 0
+        agree(&facts, UInt16(generator.below(65_536)))
         if episode.state == .inTreatment { facts.listedAt = minute(&generator) }
-        if facts.flags & 256 != 0 { episode.firstAppointment = episode.received }
+        if facts.supportContactsLeft != nil { episode.firstAppointment = episode.received }
         facts.dueOn = generator.below(2) == 0 ? nil : day(&generator)
         tables.episodes.append(EpisodeRow(person: number, episode: episode, facts: facts))
+    }
+
+    /// What is agreed, a bit of a number each.
+    static func agree(_ facts: inout PersonFacts, _ bits: UInt16) {
+        if bits & 1 != 0 { facts.acceptsShortNotice = true }
+        facts.keepingInTouchOptOut = bits & 2 != 0
+        facts.supervisorAgrees = bits & 4 != 0
+        facts.movedByPerson = bits & 8 != 0
+        facts.movedByService = bits & 16 != 0
+        facts.toldOfWait = bits & 32 != 0
+        facts.rebooksFirst = bits & 64 != 0
+        if bits & 128 != 0 { facts.supportContactsLeft = UInt8(bits >> 8) }
     }
 
     private static func pick<Value>(_ values: [Value], _ generator: inout SplitMix) -> Value {

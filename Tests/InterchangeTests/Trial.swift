@@ -75,10 +75,10 @@ struct Trial {
         seen.formUnion(
             try store.read { try $0.openAppointments(blocksFrom: Clinic.now).compactMap(\.placement.person) })
         for known in try store.read({ try $0.openPeople() }) where known.facts.listedAt != nil {
-            seen.insert(known.person)
+            seen.insert(known.number)
         }
         for known in try store.read({ try $0.openPeople() }) {
-            #expect(seen.contains(known.person), "seed \(seed): \(known.person) \(known.episode.state) has vanished")
+            #expect(seen.contains(known.number), "seed \(seed): \(known.number) \(known.episode.state) has vanished")
         }
         #expect(try store.read { try $0.openPeople().count } == tables.episodes.count { $0.episode.state.isOpen })
     }

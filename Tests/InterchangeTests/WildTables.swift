@@ -32,19 +32,19 @@ enum WildTables {
         episode.step = pick(Step.allCases, &generator)
         episode.priority = pick(PriorityClass.allCases, &generator)
         episode.modality = pick(Modality.allCases, &generator)
-        episode.endReason = pick(EndReason.allCases, &generator)
+        let reason = pick(EndReason.allCases, &generator)
+        episode.endReason = episode.state == .closed ? reason : nil
         episode.wasSteppedUp = generator.below(3) == 0
         episode.missedCount = UInt8(generator.below(256))
         episode.contactsAtStep = UInt8(generator.below(256))
         episode.lowContacts = generator.below(2) == 0 ? 0 : UInt8(generator.below(256))
         episode.highContacts = generator.below(2) == 0 ? 0 : UInt8(generator.below(256))
         let holds = episode.state.isOnCaseload != (generator.below(12) == 0)
-        episode.clinician = holds ? Int32(generator.below(4)) : -1
-        func later() -> CivilMinute {
-            generator.below(5) == 0 ? Episode.never : received + Int64(generator.below(100_000)) - 2000
+        episode.clinician = holds ? Int32(generator.below(4)) : nil
+        func later() -> CivilMinute? {
+            generator.below(5) == 0 ? nil : received + Int64(generator.below(100_000)) - 2000
         }
-        episode.stateSince = generator.below(9) == 0 ? received : min(later(), Clinic.now)
-        if episode.stateSince == Episode.never { episode.stateSince = received }
+        episode.stateSince = generator.below(9) == 0 ? received : min(later() ?? received, Clinic.now)
         episode.waitingSince = later()
         episode.firstAppointment = later()
         episode.firstTreatment = later()
@@ -52,7 +52,7 @@ enum WildTables {
         episode.lastTreatment = later()
         var facts = PersonFacts(startScores: scores(&generator), scores: scores(&generator))
         facts.sessionsAtStep = UInt8(generator.below(256))
-        facts.plannedSessions = UInt8(generator.below(256))
+        facts.plannedSessions = UInt8(1 + generator.below(255))
         facts.contactAttempts = UInt8(generator.below(256))
         facts.appointmentCount = UInt16(generator.below(65_536))
         if generator.below(3) == 0 { facts.contactAttempts = .max }
@@ -63,12 +63,8 @@ enum WildTables {
         if generator.below(3) == 0 { facts.lastKeptInTouch = minute(&generator).day }
         if generator.below(3) == 0 { facts.notBefore = minute(&generator).day + Int32(generator.below(300)) }
         if generator.below(4) == 0 { facts.listedAt = minute(&generator) }
-        if generator.below(3) == 0 { facts.assessor = Int32(generator.below(5)) - 1 }
-        facts.flags = UInt16(generator.below(65_536))
-        facts.acceptsShortNotice = facts.flags & 1 != 0
-        facts.keepingInTouchOptOut = facts.flags & 2 != 0
-        facts.movedByPerson = facts.flags & 8 != 0
-        facts.movedByService = facts.flags & 16 != 0
+        if generator.below(3) == 0 { facts.assessor = Int32(generator.below(4)) }
+        RandomTables.agree(&facts, UInt16(generator.below(65_536)))
         return EpisodeRow(person: number, episode: episode, facts: facts)
     }
 

@@ -10,12 +10,24 @@ import Testing
     private func expectSame<Value: NamedCode & Equatable>(_ form: ColumnForm<Value>, _ type: Value.Type) throws {
         let all = (0...UInt8.max).compactMap { Value(rawValue: $0) }
         #expect(!all.isEmpty)
-        for value in all {
-            let json = String(decoding: try JSONEncoder.readable.encode([value]), as: UTF8.self)
-            let word = form.text(value).isEmpty ? "unknown" : form.text(value)
-            #expect(json.contains("\"\(word)\""), "\(type): \(json)")
-            #expect(try JSONEncoder().encode(value) == Data("\(value.rawValue)".utf8))
+        for value in all { try expect(value, form.text(value)) }
+    }
+
+    /// The words of a type whose values stand in tables as properties.
+    private func expectSame<Value: NamedCode & PropertyValue>(_ type: Value.Type) throws {
+        guard case .words(let words) = Value.form else {
+            Issue.record("\(type) has no words")
+            return
         }
+        let all = (0...UInt8.max).compactMap { Value(rawValue: $0) }
+        #expect(!all.isEmpty && words.count == all.count)
+        for value in all { try expect(value, words.first { $0.number == Int64(value.rawValue) }?.name ?? "") }
+    }
+
+    private func expect(_ value: some NamedCode, _ word: String) throws {
+        let json = String(decoding: try JSONEncoder.readable.encode([value]), as: UTF8.self)
+        #expect(json.contains("\"\(word.isEmpty ? "unknown" : word)\""), "\(value): \(json)")
+        #expect(try JSONEncoder().encode(value) == Data("\(value.rawValue)".utf8))
     }
 
     @Test func casesHaveOneName() throws {
@@ -27,13 +39,13 @@ import Testing
         try expectSame(.priority, PriorityClass.self)
         try expectSame(.endReason, EndReason.self)
         try expectSame(.sex, Sex.self)
-        try expectSame(.known, Known.self)
-        try expectSame(.rating, MatrixRating.self)
-        try expectSame(.ethnicity, EthnicityGroup.self)
-        try expectSame(.ageBand, AgeBand.self)
+        try expectSame(Known.self)
+        try expectSame(MatrixRating.self)
+        try expectSame(EthnicityGroup.self)
+        try expectSame(AgeBand.self)
         try expectSame(.channel, ConsultationChannel.self)
-        try expectSame(.timeOfDayPreference, TimeOfDayPreference.self)
-        try expectSame(.screeningTask, ScreeningTask.self)
+        try expectSame(TimeOfDayPreference.self)
+        try expectSame(ScreeningTask.self)
         try expectSame(.messageChannel, MessageChannel.self)
         try expectSame(.kind, AppointmentKind.self)
         try expectSame(.appointmentStatus, AppointmentStatus.self)

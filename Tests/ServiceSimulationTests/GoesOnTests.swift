@@ -36,7 +36,7 @@ import Testing
         for (before, after) in zip(snapshot.people, restored.people) {
             var (before, after) = (before, after)
             // When somebody out of touch calls is still to come.
-            before.nextActionDue = after.nextActionDue
+            before.facts.nextActionDue = after.facts.nextActionDue
             before.unseen?.willCall = false
             after.unseen?.willCall = false
             #expect(before == after)

@@ -141,13 +141,13 @@ import Testing
         // Few work with it on any one day: the first of some first days with somebody who does.
         let known = try #require(
             (UInt64(4)..<40).lazy.map { (seed: $0, day: SampleRun.firstDay(scenario, seed: $0)) }
-                .first { $0.day.people.contains { $0.supportContactsLeft != nil } })
+                .first { $0.day.people.contains { $0.facts.supportContactsLeft != nil } })
         let snapshot = known.day
         #expect(snapshot.groups.count > 1 && snapshot.groups.contains { !$0.members.isEmpty })
         let restored = Simulation(scenario, from: snapshot, seed: known.seed, replication: 7, weeks: 4).snapshot()
         #expect(Array(restored.groups.prefix(snapshot.groups.count)) == snapshot.groups)
         #expect(restored.appointments == snapshot.appointments)
         #expect(restored.people.map(\.episode) == snapshot.people.map(\.episode))
-        #expect(restored.people.map(\.supportContactsLeft) == snapshot.people.map(\.supportContactsLeft))
+        #expect(restored.people.map(\.facts.supportContactsLeft) == snapshot.people.map(\.facts.supportContactsLeft))
     }
 }

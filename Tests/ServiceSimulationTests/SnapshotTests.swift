@@ -16,9 +16,9 @@ import Testing
         #expect(restored.appointments == snapshot.appointments)
         #expect(restored.people.map(\.key) == snapshot.people.map(\.key))
         #expect(restored.people.map(\.episode) == snapshot.people.map(\.episode))
-        #expect(restored.people.map(\.scores) == snapshot.people.map(\.scores))
-        #expect(restored.people.map(\.listedAt) == snapshot.people.map(\.listedAt))
-        #expect(restored.people.map(\.rebooksFirst) == snapshot.people.map(\.rebooksFirst))
+        #expect(restored.people.map(\.facts.scores) == snapshot.people.map(\.facts.scores))
+        #expect(restored.people.map(\.facts.listedAt) == snapshot.people.map(\.facts.listedAt))
+        #expect(restored.people.map(\.facts.rebooksFirst) == snapshot.people.map(\.facts.rebooksFirst))
         #expect(restored.posts.map(\.role) == snapshot.posts.map(\.role))
         #expect(restored.posts.map(\.vacantUntil) == snapshot.posts.map(\.vacantUntil))
     }

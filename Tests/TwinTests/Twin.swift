@@ -96,7 +96,9 @@ struct Twin {
                 name: scenario.name, fingerprint: "", scenario: "", firstDay: snapshot.taken.day),
             teams: scenario.teams.map(\.title), clinicians: clinicians)
         foundation.add(scenario.rooms)
-        foundation.people = snapshot.people.enumerated().map { (Identity(name: "Invented Person \($0 + 1)"), $1) }
+        foundation.people = snapshot.people.enumerated().map {
+            (Identity(name: "Invented Person \($0 + 1)"), $1.asWrittenDown)
+        }
         foundation.appointments = snapshot.appointments
         foundation.groups = snapshot.groups
         try service.found(foundation, in: BookingService.Context(now: snapshot.taken))

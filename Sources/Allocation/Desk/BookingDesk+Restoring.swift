@@ -9,30 +9,10 @@ extension BookingDesk {
     public mutating func add(_ known: Person) -> Int {
         let number = state.pointee.people.count
         var row = DeskPerson(key: known.key, listKey: PeopleRegister.noPlace(number, known.referral))
-        row.reachedAt = known.reachedAt ?? Episode.never
-        row.bookedAt = known.lastBookedAt ?? Episode.never
-        row.assessor = known.assessor
-        row.lastKeptInTouch = known.lastKeptInTouch ?? DeskPerson.noDay
-        row.notBefore = known.notBefore ?? DeskPerson.noDay
-        row.startScores = known.startScores
-        row.scores = known.scores
-        row.appointmentCount = known.appointmentCount
-        row.sessionsAtStep = known.sessionsAtStep
-        row.contactAttempts = known.contactAttempts
-        if known.keepingInTouchOptOut { row.flags.insert(.optedOut) }
-        if known.movedByPerson { row.flags.insert(.movedByPerson) }
-        if known.movedByService { row.flags.insert(.movedByService) }
-        if known.rebooksFirst { row.flags.insert(.rebookFirst) }
-        if known.toldOfWait { row.flags.insert(.toldOfWait) }
-        if let left = known.supportContactsLeft {
-            row.flags.insert(.onComputerised)
-            row.plannedSessions = left
-        } else if let unseen = known.unseen {
-            row.plannedSessions = unseen.plannedSessions
-            if unseen.supervisorAgrees { row.flags.insert(.supervisorAgrees) }
-        }
+        row.take(known.facts)
+        row.bookedAt = known.unseen?.lastBookedAt ?? Episode.never
         let person = state.pointee.people.add(
-            known.referral, known.episode, row, due: known.nextActionDue ?? Episode.never)
+            known.referral, known.episode, row, due: known.facts.nextActionDue ?? Episode.never)
         state.pointee.appointments.addPerson()
         state.pointee.emit(.arrived(UInt32(person), in: known.episode.queue))
         return person
@@ -122,13 +102,6 @@ extension BookingDesk {
 
     /// Says of a course that was brought in with its seats what would be said if it were opened now (TX-4).
     public mutating func announceGroup(_ number: Int) { GroupChanges.announce(&state.pointee, number) }
-
-    /// Sets what the store keeps of a person beyond the snapshot.
-    /// - Parameter plannedSessions: of the course at the present step, or the support contacts that are left.
-    public mutating func restore(_ flags: DeskPerson.Flags, plannedSessions: UInt8, of person: Int) {
-        state.pointee.people[person].flags = flags
-        state.pointee.people[person].plannedSessions = plannedSessions
-    }
 
     /// Time of a clinician that is taken, by nobody in particular.
     public mutating func restoreTime(_ slot: SlotOffer) { _ = state.pointee.capacity.book(slot) }

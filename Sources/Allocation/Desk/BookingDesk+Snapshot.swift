@@ -1,29 +1,12 @@
 public import CareModel
 
 extension BookingDesk {
-    /// What a snapshot says of a person; the holder adds what the desk does not know (IG-2).
+    /// What is known of a person; the holder adds what the desk does not know: what is due when (IG-2).
     public func snapshot(of person: Int) -> Person {
         let row = people[person]
         var known = Person(key: row.key, referral: referrals[person])
         known.episode = episodes[person]
-        known.startScores = row.startScores
-        known.scores = row.scores
-        known.sessionsAtStep = row.sessionsAtStep
-        known.contactAttempts = row.contactAttempts
-        known.appointmentCount = row.appointmentCount
-        known.reachedAt = row.reachedAt == Episode.never ? nil : row.reachedAt
-        known.movedByPerson = row.flags.contains(.movedByPerson)
-        known.movedByService = row.flags.contains(.movedByService)
-        known.keepingInTouchOptOut = row.flags.contains(.optedOut)
-        known.lastKeptInTouch = row.lastKeptInTouch == DeskPerson.noDay ? nil : row.lastKeptInTouch
-        known.assessor = row.assessor
-        known.notBefore = row.notBefore == DeskPerson.noDay ? nil : row.notBefore
-        known.listedAt = row.list == .nextSession ? row.listedAt : nil
-        known.rebooksFirst = row.flags.contains(.rebookFirst)
-        known.supportContactsLeft = row.flags.contains(.onComputerised) ? row.plannedSessions : nil
-        known.lastBookedAt = row.bookedAt == Episode.never ? nil : row.bookedAt
-        known.shortNotice = row.flags.contains(.shortNotice)
-        known.toldOfWait = row.flags.contains(.toldOfWait)
+        known.facts = row.facts
         return known
     }
 

@@ -38,7 +38,7 @@ struct ServiceLoader {
         for index in box.desk.episodes.indices { restorePlace(index, box) }
         for person in people {
             guard let since = person.facts.listedAt else { continue }
-            box.desk.restoreToSessionList(Int(person.person) - 1, since: since)
+            box.desk.restoreToSessionList(Int(person.number) - 1, since: since)
         }
         box.nextAppointment = try reader.nextNumber(of: .appointment)
         box.nextTask = try reader.nextNumber(of: .task)
@@ -112,15 +112,11 @@ struct ServiceLoader {
         }
     }
 
-    private func load(_ people: [PersonRecord], into box: DeskBox, through last: Int64) {
+    private func load(_ people: [Person], into box: DeskBox, through last: Int64) {
         var number: Int64 = 1
         for person in people {
-            while number < person.person { skip(box, &number) }
-            let index = box.desk.add(person.snapshot)
-            // Who has a seat in a course, the seats say (TX-4).
-            box.desk.restore(
-                DeskPerson.Flags(rawValue: person.facts.flags).subtracting(.inGroup),
-                plannedSessions: person.facts.plannedSessions, of: index)
+            while number < person.number { skip(box, &number) }
+            _ = box.desk.add(person)
             number += 1
         }
         while number <= last { skip(box, &number) }

@@ -101,24 +101,11 @@ final class DeskBox {
 
     /// What is known of a person beside the episode, as the store keeps it.
     func facts(_ index: Int) -> PersonFacts {
-        let person = desk.people[index]
-        var facts = PersonFacts(startScores: person.startScores, scores: person.scores)
-        facts.sessionsAtStep = person.sessionsAtStep
+        var facts = desk.people[index].facts
+        // Whoever has not said so may not have been asked.
+        if facts.acceptsShortNotice == false { facts.acceptsShortNotice = nil }
         facts.nextActionDue = desk.nextDue(of: index)
-        facts.contactAttempts = person.contactAttempts
-        facts.appointmentCount = person.appointmentCount
-        facts.reachedAt = person.reachedAt == Episode.never ? nil : person.reachedAt
-        facts.movedByPerson = person.flags.contains(.movedByPerson)
-        facts.movedByService = person.flags.contains(.movedByService)
-        facts.keepingInTouchOptOut = person.flags.contains(.optedOut)
-        facts.lastKeptInTouch = person.lastKeptInTouch == DeskPerson.noDay ? nil : person.lastKeptInTouch
-        facts.assessor = person.assessor
-        facts.notBefore = person.notBefore == DeskPerson.noDay ? nil : person.notBefore
         facts.dueOn = due(index)
-        facts.acceptsShortNotice = person.flags.contains(.shortNotice)
-        facts.plannedSessions = person.plannedSessions
-        facts.flags = person.flags.rawValue
-        facts.listedAt = person.list == .nextSession ? person.listedAt : nil
         return facts
     }
 

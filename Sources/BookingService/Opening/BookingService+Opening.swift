@@ -23,10 +23,6 @@ public struct ServiceFoundation: Sendable {
     public var appointments: [AppointmentSnapshot] = []
     /// Psycho-educational courses that are planned or running, by the people's keys (TX-4).
     public var groups: [GroupSnapshot] = []
-    /// What is known of each person beside the snapshot, in the order of ``people``; made of the snapshots if empty.
-    public var facts: [PersonFacts] = []
-    /// The number of each person's earlier episode (ST-6), in the order of ``people``; none if empty.
-    public var earlier: [Int64?] = []
     /// Appointments with all that another store kept of them, by the people's keys, with numbers of their own.
     public var records: [AppointmentRecord] = []
     /// What is to be done about people, by their places in ``people``: as a word with hyphens, and by when (BK-12).
@@ -111,12 +107,11 @@ extension BookingService {
         for (index, person) in foundation.people.enumerated() {
             let number = Int64(index + 1)
             numbers[person.known.key] = number
-            let facts = foundation.facts.isEmpty ? PersonFacts(person.known) : foundation.facts[index]
             try append(
                 .referralReceived(
                     ReferralReceived(
-                        person: number, earlier: foundation.earlier.isEmpty ? nil : foundation.earlier[index],
-                        identity: person.identity, referral: person.known.referral, facts: facts)))
+                        person: number, earlier: person.known.earlierNumber, identity: person.identity,
+                        referral: person.known.referral, facts: person.known.facts)))
             try append(.episodeMoved(EpisodeMoved(person: number, event: nil, episode: person.known.episode)))
         }
         for (index, appointment) in foundation.appointments.enumerated() {
@@ -171,37 +166,5 @@ private enum KeptAppointments {
                     AttendanceRecorded(appointment: record.appointment, attendance: $0, scores: record.scores))
             }
         }
-    }
-}
-
-extension PersonFacts {
-    /// What a snapshot knows of a person.
-    init(_ known: Person) {
-        self.init(startScores: known.startScores, scores: known.scores)
-        sessionsAtStep = known.sessionsAtStep
-        nextActionDue = known.nextActionDue
-        screeningTask = known.screeningTask
-        contactAttempts = known.contactAttempts
-        appointmentCount = known.appointmentCount
-        reachedAt = known.reachedAt
-        movedByPerson = known.movedByPerson
-        movedByService = known.movedByService
-        keepingInTouchOptOut = known.keepingInTouchOptOut
-        lastKeptInTouch = known.lastKeptInTouch
-        assessor = known.assessor
-        notBefore = known.notBefore
-        listedAt = known.listedAt
-        var flags: DeskPerson.Flags = []
-        if known.keepingInTouchOptOut { flags.insert(.optedOut) }
-        if known.movedByPerson { flags.insert(.movedByPerson) }
-        if known.movedByService { flags.insert(.movedByService) }
-        if known.rebooksFirst { flags.insert(.rebookFirst) }
-        if known.supportContactsLeft != nil { flags.insert(.onComputerised) }
-        if known.toldOfWait { flags.insert(.toldOfWait) }
-        // Whoever was handed over in mid-course goes on with the plan of the course (TX-12).
-        let goesOn = known.episode.state == .waitingTreatment ? known.unseen : nil
-        if goesOn?.supervisorAgrees ?? false { flags.insert(.supervisorAgrees) }
-        self.flags = flags.rawValue
-        plannedSessions = known.supportContactsLeft ?? goesOn?.plannedSessions ?? known.sessionsAtStep
     }
 }

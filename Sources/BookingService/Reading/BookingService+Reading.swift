@@ -36,12 +36,13 @@ extension BookingService {
             let records = try reader.waitingList(states: BookingService.waitingStates, team: team, step: step)
             let nameOf = try reader.names(ofPeople: records.map(\.person))
             return records.map { record in
-                let isTreatment = record.state == .waitingTreatment
-                let since = isTreatment ? record.waitingSince ?? record.received : record.received
+                let episode = record.episode
+                let isTreatment = episode.state == .waitingTreatment && episode.waitingSince != Episode.never
+                let since = isTreatment ? episode.waitingSince : episode.received
                 return WaitingEntry(
                     person: record.person, name: nameOf[record.person], team: teams[Int(record.team)].name,
-                    state: record.state, step: record.step, priority: record.priority,
-                    days: waitDays(from: since, to: context.now), due: record.dueOn)
+                    state: episode.state, step: episode.step, priority: episode.priority,
+                    days: waitDays(from: since, to: context.now), due: record.facts.dueOn)
             }
         }
     }
@@ -97,9 +98,9 @@ extension BookingService {
             if let number = try step.writer.identity(ofPerson: person)?.nhsNumber {
                 numbers.formUnion(try step.writer.people(withNHSNumber: number))
             }
-            var before = try step.writer.person(person)?.earlier
+            var before = try step.writer.person(person)?.earlierNumber
             while let number = before, numbers.insert(number).inserted {
-                before = try step.writer.person(number)?.earlier
+                before = try step.writer.person(number)?.earlierNumber
             }
             for number in numbers.sorted() where number != person {
                 try BookingService.notice(.person(number), what, step.context, step.writer)
@@ -145,12 +146,7 @@ extension BookingService {
             }
             let booked = Set(snapshot.appointments.map(\.person))
             for person in try step.writer.openPeople() {
-                var known = person.snapshot
-                let flags = DeskPerson.Flags(rawValue: person.facts.flags)
-                known.rebooksFirst = flags.contains(.rebookFirst)
-                known.supportContactsLeft = flags.contains(.onComputerised) ? person.facts.plannedSessions : nil
-                known.shortNotice = flags.contains(.shortNotice) || person.facts.acceptsShortNotice ? true : nil
-                known.toldOfWait = flags.contains(.toldOfWait)
+                var known = person
                 // Nobody knows what became of an appointment that is past: the person waits for another.
                 if known.episode.state == .firstAppointmentBooked, !booked.contains(known.key) {
                     try known.episode.apply(.firstAppointmentCancelled, at: context.now)
@@ -217,7 +213,7 @@ public struct WholeRecord: Sendable {
     /// Who they are.
     public var identity: Identity
     /// Where they are.
-    public var person: PersonRecord
+    public var person: Person
     /// Every appointment, cancelled ones too.
     public var appointments: [AppointmentRecord]
     /// Every entry of the log.

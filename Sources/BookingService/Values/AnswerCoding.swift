@@ -1,5 +1,5 @@
 public import Allocation
-public import BookingStore
+public import CareModel
 
 // Answers of people are coded as the cases of the log are: by number, and by name where they are to be read.
 

@@ -9,11 +9,11 @@ public protocol BookingReading {
     /// The next free number of a kind.
     func nextNumber(of kind: NumberedKind) throws -> Int64
     /// The waiting list, first due first (KT-8).
-    func waitingList(states: [EpisodeState], team: UInt8?, step: Step?) throws -> [WaitingRecord]
+    func waitingList(states: [EpisodeState], team: UInt8?, step: Step?) throws -> [EpisodeRecord]
     /// A person; nil if there is none.
-    func person(_ person: Int64) throws -> PersonRecord?
+    func person(_ person: Int64) throws -> Person?
     /// Everybody who is in the service, by number.
-    func openPeople() throws -> [PersonRecord]
+    func openPeople() throws -> [Person]
     /// An appointment; nil if there is none.
     func appointment(_ appointment: Int64) throws -> AppointmentRecord?
     /// Every appointment that stands and starts at or after a minute, by start, then clinician.

@@ -3,21 +3,13 @@ import GRDB
 
 extension StoreReader {
     private static let personSQL = """
-        SELECT person, earlier, \(qualified(Referral.columnNames, "people")),
-        \(qualified(Episode.columnNames, "episodes")), \(qualified(PersonFacts.columnNames, "episodes"))
+        SELECT person, earlier, \(Referral.columns.names(of: "people")),
+        \(StoredEpisode.columns.names(of: "episodes")), \(PersonFacts.columns.names(of: "episodes"))
         FROM people JOIN episodes USING (person)
         """
     private static let episodeSQL = """
-        SELECT person, team, \(Episode.columnNames), \(PersonFacts.columnNames) FROM episodes
+        SELECT person, team, \(StoredEpisode.columns.names), \(PersonFacts.columns.names) FROM episodes
         """
-    private static let waitingSQL = """
-        SELECT person, team, state, step, priority, modality, received, state_since, waiting_since, due_on, not_before,
-        accepts_short_notice FROM episodes
-        """
-
-    private static func qualified(_ names: String, _ table: String) -> String {
-        names.split(separator: ",").map { "\(table).\($0.drop { $0 == " " })" }.joined(separator: ", ")
-    }
 
     /// The waiting list (KT-8): those in some states, first due first, those of whom nothing is due last; then by
     /// number. Complexity: O(k log k) in the length of the list, whatever else is in the store.
@@ -27,28 +19,20 @@ extension StoreReader {
     ///   - step: at one step only, if not nil.
     public func waitingList(
         states: [EpisodeState] = [.waitingFirstAppointment, .waitingTreatment], team: UInt8? = nil, step: Step? = nil
-    ) throws -> [WaitingRecord] {
+    ) throws -> [EpisodeRecord] {
         let states = states.map { String($0.rawValue) }.joined(separator: ", ")
-        var sql = StoreReader.waitingSQL + " WHERE state IN (\(states))"
+        var sql = StoreReader.episodeSQL + " WHERE state IN (\(states))"
         if let team { sql += " AND team = \(team)" }
         if let step { sql += " AND step = \(step.rawValue)" }
         sql += " ORDER BY due_on NULLS LAST, person"
-        return try fetch(sql, []) { row in
-            var columns = ColumnReader(row)
-            return WaitingRecord(
-                person: columns.integer(), team: try columns.number(), state: try columns.value(),
-                step: try columns.value(), priority: try columns.value(), modality: try columns.value(),
-                received: columns.minute(), stateSince: columns.minute(), waitingSince: columns.minuteIfAny(),
-                dueOn: try columns.dayIfAny(), notBefore: try columns.dayIfAny(),
-                acceptsShortNotice: columns.flag())
-        }
+        return try fetch(sql, [], episodeRecord)
     }
 
     /// Everybody who is in the service, by number.
-    public func openPeople() throws -> [PersonRecord] {
+    public func openPeople() throws -> [Person] {
         try fetch(
             StoreReader.personSQL + " WHERE state <> \(EpisodeState.closed.rawValue) ORDER BY person", [],
-            personRecord)
+            known)
     }
 
     /// Every episode that is open, by number.
@@ -59,8 +43,8 @@ extension StoreReader {
     }
 
     /// A person; nil if there is none with this number.
-    public func person(_ person: Int64) throws -> PersonRecord? {
-        try fetch(StoreReader.personSQL + " WHERE person = ?", [person], personRecord).first
+    public func person(_ person: Int64) throws -> Person? {
+        try fetch(StoreReader.personSQL + " WHERE person = ?", [person], known).first
     }
 
     /// A person's episode; nil if there is none.
@@ -71,7 +55,7 @@ extension StoreReader {
     /// The people on a clinician's caseload, by number (CL-1).
     public func caseload(ofClinician clinician: Int32) throws -> [EpisodeRecord] {
         try fetch(
-            StoreReader.episodeSQL + " WHERE clinician = ? AND clinician >= 0 ORDER BY person", [Int64(clinician)],
+            StoreReader.episodeSQL + " WHERE clinician = ? ORDER BY person", [Int64(clinician)],
             episodeRecord)
     }
 
@@ -103,17 +87,22 @@ extension StoreReader {
         return (person, try Identity(&columns))
     }
 
-    private func personRecord(_ row: Row) throws -> PersonRecord {
+    private func known(_ row: Row) throws -> Person {
         var columns = ColumnReader(row)
-        return PersonRecord(
-            person: columns.integer(), earlier: columns.integerIfAny(), referral: try Referral(&columns),
-            episode: try Episode(&columns), facts: try PersonFacts(&columns))
+        let number = columns.integer()
+        let earlier = columns.integerIfAny()
+        var person = Person(
+            key: UInt64(truncatingIfNeeded: number), referral: try Referral.columns.value(&columns))
+        person.earlier = earlier.map { UInt64(truncatingIfNeeded: $0) }
+        person.episode = Episode(try StoredEpisode.columns.value(&columns))
+        person.facts = try PersonFacts.columns.value(&columns)
+        return person
     }
 
     private func episodeRecord(_ row: Row) throws -> EpisodeRecord {
         var columns = ColumnReader(row)
         return EpisodeRecord(
-            person: columns.integer(), team: try columns.number(), episode: try Episode(&columns),
-            facts: try PersonFacts(&columns))
+            person: columns.integer(), team: try columns.number(),
+            episode: Episode(try StoredEpisode.columns.value(&columns)), facts: try PersonFacts.columns.value(&columns))
     }
 }

@@ -35,6 +35,9 @@ enum Schema {
         migrator.registerMigration("8 hours from a day and closed rooms") { database in
             try database.execute(sql: version8)
         }
+        migrator.registerMigration("9 what is known of people") { database in
+            try database.execute(sql: version9)
+        }
         return migrator
     }
 

@@ -39,9 +39,6 @@ struct ColumnReader {
 
     mutating func minuteIfAny() -> CivilMinute? { integerIfAny().map(CivilMinute.init(minutes:)) }
 
-    /// A milestone of an episode, which is nowhere in the database while it has not been reached.
-    mutating func milestone() -> CivilMinute { minuteIfAny() ?? Episode.never }
-
     mutating func day() throws -> CivilDay { CivilDay(number: try number()) }
 
     mutating func dayIfAny() throws -> CivilDay? {
@@ -84,6 +81,14 @@ struct ColumnReader {
     private func exact<Number: FixedWidthInteger>(_ integer: Int64) throws -> Number {
         guard let number = Number(exactly: integer) else { throw outOfRange(integer) }
         return number
+    }
+
+    /// The error of a column that was just read, and that means nothing.
+    func meaningless(_ kept: Int64?) -> StoreError {
+        .database(
+            detail:
+                "column \(index) of \(Array(row.columnNames)) holds \(kept.map { "\($0)" } ?? "nothing"), which means nothing"
+        )
     }
 
     private func outOfRange(_ integer: Int64) -> StoreError {

@@ -3,25 +3,7 @@ public import CareModel
 // How values of the core are written in the log. Enumerations are their raw values, which are frozen by a test; times
 // are whole minutes and days since 2000-01-01. Where they are to be read, cases have their names, and times are text.
 
-extension Step: NamedCode {}
-extension PriorityClass: NamedCode {}
-extension Modality: NamedCode {}
-extension EndReason: NamedCode {}
-extension EpisodeState: NamedCode {}
-extension ReferralSource: NamedCode {}
-extension AgeBand: NamedCode {}
-extension Sex: NamedCode {}
-extension EthnicityGroup: NamedCode {}
-extension Known: NamedCode {}
-extension ConsultationChannel: NamedCode {}
-extension TimeOfDayPreference: NamedCode {}
-extension MatrixRating: NamedCode {}
-extension Role: NamedCode {}
-extension ScreeningTask: NamedCode {}
-extension AppointmentKind: NamedCode {}
-extension Attendance: NamedCode {}
 extension CancellationCause: NamedCode {}
-extension Weekday: NamedCode {}
 extension AbsenceReason: Codable {}
 
 extension CivilMinute: Codable {

@@ -1,3 +1,5 @@
+public import CareModel
+
 /// A way for a message to reach somebody (BK-7, BK-8). Raw values are kept in the log.
 public enum MessageChannel: UInt8, CaseIterable, Hashable, Sendable, NamedCode {
     /// Email.

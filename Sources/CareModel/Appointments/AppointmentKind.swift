@@ -31,3 +31,5 @@ public enum AppointmentKind: UInt8, CaseIterable, Sendable {
     @inlinable
     public var mayBeTreatment: Bool { self != .keepingInTouch }
 }
+
+extension AppointmentKind: NamedCode {}

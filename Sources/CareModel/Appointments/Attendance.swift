@@ -23,3 +23,5 @@ public enum Attendance: UInt8, CaseIterable, Sendable {
     @inlinable
     public var countsAsMissed: Bool { !wasSeen && self != .cancelledByProvider }
 }
+
+extension Attendance: NamedCode {}

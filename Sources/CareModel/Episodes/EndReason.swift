@@ -78,3 +78,5 @@ public enum EndReason: UInt8, CaseIterable, Sendable {
         }
     }
 }
+
+extension EndReason: NamedCode, PropertyValue {}

@@ -1,7 +1,7 @@
-/// The fields of an episode as a store keeps them: what ``Episode/apply(_:at:)`` made of it, to be given back
-/// unchanged.
+/// The properties of an episode as a store and tables keep them: what ``Episode/apply(_:at:)`` made of it, to be given
+/// back unchanged. What has not been reached, or is nobody's, is nil.
 ///
-/// A store writes the fields of an episode and reads the same episode back; nothing else should make one of these,
+/// A store writes the properties of an episode and reads the same episode back; nothing else should make one of these,
 /// because episodes move only through ``Episode/apply(_:at:)`` (KP-10).
 public struct StoredEpisode: Hashable, Sendable {
     /// Where the person is.
@@ -12,8 +12,8 @@ public struct StoredEpisode: Hashable, Sendable {
     public var priority: PriorityClass = .routine
     /// The agreed therapy, once assessed.
     public var modality: Modality = .guidedSelfHelp
-    /// Why the episode ended; meaningless while it is open.
-    public var endReason: EndReason = .completed
+    /// Why the episode ended; nil while it is open.
+    public var endReason: EndReason?
     /// Whether the person was stepped up from low intensity (ST-1).
     public var wasSteppedUp = false
     /// Appointments missed or cancelled by the person during treatment (AT-3).
@@ -24,49 +24,50 @@ public struct StoredEpisode: Hashable, Sendable {
     public var lowContacts: UInt8 = 0
     /// Treatment contacts attended at high intensity.
     public var highContacts: UInt8 = 0
-    /// Index of the clinician whose caseload holds the person; -1 if none.
-    public var clinician: Int32 = -1
+    /// Index of the clinician whose caseload holds the person; nil if none does.
+    public var clinician: Int32?
     /// When the referral was received.
     public var received: CivilMinute
     /// Since when the person has been in the present state.
     public var stateSince: CivilMinute
-    /// When the wait for treatment began; ``Episode/never`` before.
-    public var waitingSince: CivilMinute = Episode.never
-    /// The first appointment attended; ``Episode/never`` before.
-    public var firstAppointment: CivilMinute = Episode.never
-    /// The first treatment contact; ``Episode/never`` before.
-    public var firstTreatment: CivilMinute = Episode.never
-    /// The second treatment contact (KT-1); ``Episode/never`` before.
-    public var secondTreatment: CivilMinute = Episode.never
-    /// The last treatment contact; ``Episode/never`` before.
-    public var lastTreatment: CivilMinute = Episode.never
+    /// When the wait for treatment began.
+    public var waitingSince: CivilMinute?
+    /// The first appointment attended.
+    public var firstAppointment: CivilMinute?
+    /// The first treatment contact.
+    public var firstTreatment: CivilMinute?
+    /// The second treatment contact (KT-1).
+    public var secondTreatment: CivilMinute?
+    /// The last treatment contact.
+    public var lastTreatment: CivilMinute?
 
-    /// The fields of a new episode.
+    /// The properties of a new episode.
     public init(received: CivilMinute) {
         self.received = received
         stateSince = received
     }
 
-    /// The fields of an episode.
+    /// The properties of an episode.
     public init(_ episode: Episode) {
+        func reached(_ minute: CivilMinute) -> CivilMinute? { minute == Episode.never ? nil : minute }
         self.init(received: episode.received)
         state = episode.state
         step = episode.step
         priority = episode.priority
         modality = episode.modality
-        endReason = episode.endReason
+        endReason = episode.state == .closed ? episode.endReason : nil
         wasSteppedUp = episode.wasSteppedUp
         missedCount = episode.missedCount
         contactsAtStep = episode.contactsAtStep
         lowContacts = episode.lowContacts
         highContacts = episode.highContacts
-        clinician = episode.clinician
+        clinician = episode.clinician < 0 ? nil : episode.clinician
         stateSince = episode.stateSince
-        waitingSince = episode.waitingSince
-        firstAppointment = episode.firstAppointment
-        firstTreatment = episode.firstTreatment
-        secondTreatment = episode.secondTreatment
-        lastTreatment = episode.lastTreatment
+        waitingSince = reached(episode.waitingSince)
+        firstAppointment = reached(episode.firstAppointment)
+        firstTreatment = reached(episode.firstTreatment)
+        secondTreatment = reached(episode.secondTreatment)
+        lastTreatment = reached(episode.lastTreatment)
     }
 }
 
@@ -78,18 +79,18 @@ extension Episode {
         step = stored.step
         priority = stored.priority
         modality = stored.modality
-        endReason = stored.endReason
+        endReason = stored.endReason ?? .completed
         wasSteppedUp = stored.wasSteppedUp
         missedCount = stored.missedCount
         contactsAtStep = stored.contactsAtStep
         lowContacts = stored.lowContacts
         highContacts = stored.highContacts
-        clinician = stored.clinician
+        clinician = stored.clinician ?? -1
         stateSince = stored.stateSince
-        waitingSince = stored.waitingSince
-        firstAppointment = stored.firstAppointment
-        firstTreatment = stored.firstTreatment
-        secondTreatment = stored.secondTreatment
-        lastTreatment = stored.lastTreatment
+        waitingSince = stored.waitingSince ?? Episode.never
+        firstAppointment = stored.firstAppointment ?? Episode.never
+        firstTreatment = stored.firstTreatment ?? Episode.never
+        secondTreatment = stored.secondTreatment ?? Episode.never
+        lastTreatment = stored.lastTreatment ?? Episode.never
     }
 }

@@ -53,3 +53,5 @@ public enum EpisodeState: UInt8, CaseIterable, Sendable {
         }
     }
 }
+
+extension EpisodeState: NamedCode, PropertyValue {}

@@ -29,15 +29,15 @@ public enum AgeBand: UInt8, CaseIterable, Sendable {
 
 /// Sex as recorded.
 @frozen
-public enum Sex: UInt8, Sendable { case unknown, female, male, other }
+public enum Sex: UInt8, CaseIterable, Sendable { case unknown, female, male, other }
 
 /// Ethnicity in the five census groups.
 @frozen
-public enum EthnicityGroup: UInt8, Sendable { case unknown, white, mixed, asian, black, other }
+public enum EthnicityGroup: UInt8, CaseIterable, Sendable { case unknown, white, mixed, asian, black, other }
 
 /// A fact that is known to hold, known not to hold, or not recorded (RF-13: unknown is a legal value).
 @frozen
-public enum Known: UInt8, Sendable { case unknown, no, yes }
+public enum Known: UInt8, CaseIterable, Sendable { case unknown, no, yes }
 
 /// How a contact takes place; raw values are the national consultation mechanism codes.
 @frozen
@@ -67,7 +67,7 @@ public enum TimeOfDayPreference: UInt8, CaseIterable, Sendable {
 
 /// A rating of the referral matrix (RF-8).
 @frozen
-public enum MatrixRating: UInt8, Sendable { case unknown, low, medium, high }
+public enum MatrixRating: UInt8, CaseIterable, Sendable { case unknown, low, medium, high }
 
 /// Why somebody moves ahead in a waiting list (PR-1, PR-2, ST-1). The order of classes is a scenario key.
 @frozen
@@ -94,6 +94,34 @@ public enum PriorityClass: UInt8, CaseIterable, Sendable {
         case .risk: "risk"
         case .stepUp: "step-up"
         case .rebooking: "rebooking"
+        }
+    }
+}
+
+extension PriorityClass: NamedCode, PropertyValue {}
+
+extension Sex: NamedCode, PropertyValue {}
+
+extension EthnicityGroup: NamedCode, PropertyValue {}
+
+extension Known: NamedCode, PropertyValue {}
+
+extension ConsultationChannel: NamedCode, PropertyValue {}
+
+extension TimeOfDayPreference: NamedCode, PropertyValue {}
+
+extension MatrixRating: NamedCode, PropertyValue {}
+
+extension AgeBand: NamedCode, PropertyValue {
+    /// The name in tables.
+    public var name: String {
+        switch self {
+        case .unknown: "unknown"
+        case .fourteenToFifteen: "14-15"
+        case .sixteenToSeventeen: "16-17"
+        case .eighteenToTwentyFive: "18-25"
+        case .twentySixToSixtyFour: "26-64"
+        case .sixtyFiveAndOver: "65-and-over"
         }
     }
 }

@@ -70,3 +70,5 @@ public struct ModalitySet: Hashable, Sendable, BitwiseCopyable {
     /// The therapies in the order of their raw values.
     public var modalities: [Modality] { Modality.individual.filter(contains) }
 }
+
+extension Modality: NamedCode, PropertyValue {}

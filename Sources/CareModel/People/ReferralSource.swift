@@ -46,3 +46,5 @@ public enum ReferralSource: UInt8, CaseIterable, Sendable {
         }
     }
 }
+
+extension ReferralSource: NamedCode, PropertyValue {}

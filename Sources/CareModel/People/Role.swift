@@ -89,3 +89,5 @@ public enum Role: UInt8, CaseIterable, Sendable {
         }
     }
 }
+
+extension Role: NamedCode {}

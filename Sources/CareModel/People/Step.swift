@@ -9,3 +9,5 @@ public enum Step: UInt8, CaseIterable, Sendable {
     /// The name in scenario files and tables.
     public var name: String { self == .low ? "low" : "high" }
 }
+
+extension Step: NamedCode, PropertyValue {}

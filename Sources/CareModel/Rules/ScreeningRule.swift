@@ -105,3 +105,5 @@ public struct ScreeningRule: Sendable, Equatable {
     @inlinable
     public func step(facts: ScreeningFacts) -> Step { facts.looksLikeHighIntensity ? .high : .low }
 }
+
+extension ScreeningTask: NamedCode, PropertyValue {}

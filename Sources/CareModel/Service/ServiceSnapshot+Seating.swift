@@ -122,7 +122,7 @@ extension Person {
         guard let team = places.team(Int(referral.team)) else { return nil }
         person.referral.team = UInt8(truncatingIfNeeded: team)
         person.episode.clinician = places.post(episode.clinician) ?? -1
-        person.assessor = places.post(assessor) ?? -1
+        person.facts.assessor = facts.assessor.flatMap(places.post)
         return person
     }
 }

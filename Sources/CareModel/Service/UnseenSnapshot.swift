@@ -1,7 +1,7 @@
 /// What nobody sees of a person, and what a simulation has made up: how ill somebody is behind the questionnaires, how
-/// much each session will help, how many sessions it will take (TX-10). A database does not have it; without it a
-/// simulation draws it given what is known.
-public struct UnseenSnapshot: Sendable, Equatable {
+/// much each session will help (TX-10). A database does not have it; without it a simulation draws it given what is
+/// known, and draws how many sessions the course will take.
+public struct UnseenSnapshot: Sendable, Hashable {
     /// The PHQ-9 and GAD-7 behind the questionnaires, to the last bit.
     public var latent: (depression: Float, anxiety: Float) {
         get { (Float(bitPattern: depressionBits), Float(bitPattern: anxietyBits)) }
@@ -12,10 +12,6 @@ public struct UnseenSnapshot: Sendable, Equatable {
         get { Float(bitPattern: fallBits) }
         set { fallBits = newValue.bitPattern }
     }
-    /// Sessions that the course at the present step will take; computerised CBT: the support contacts left.
-    public var plannedSessions: UInt8 = 0
-    /// The supervisor agrees to more than the usual number (TX-1, TX-2).
-    public var supervisorAgrees = false
     /// What whoever screens will find (RF-5, RF-7).
     public var facts = ScreeningFacts()
     /// Takes another kind of help instead of an assessment (RF-9).
@@ -27,6 +23,9 @@ public struct UnseenSnapshot: Sendable, Equatable {
     public var origin: UInt32 = 0
     /// Attempts in vain of which the person's willingness to answer is not to be told apart from chance (RF-10).
     public var attemptsInVain: UInt8 = 0
+
+    /// When the last appointment was booked, of those in the past too; nil if none was.
+    public var lastBookedAt: CivilMinute?
 
     // Compared as bits, so that a snapshot equals its copy whatever it holds.
     private var depressionBits: UInt32 = 0

@@ -35,7 +35,7 @@ struct TableColumn<Row> {
             put: { put($0, &$1[keyPath: path]) })
     }
 
-    fileprivate init(
+    init(
         name: String, allowed: String, isRequired: Bool, kind: CellKind, text: @escaping (Row) -> String,
         put: @escaping (String, inout Row) -> Bool
     ) {

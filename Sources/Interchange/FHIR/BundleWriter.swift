@@ -105,7 +105,7 @@ extension StoreReader {
     /// Everybody's name, by number.
     func names() throws -> [Int64: String] {
         var names: [Int64: String] = [:]  // lookup only
-        for person in try everybody() { names[person.record.person] = person.identity.name }
+        for person in try everybody() { names[person.known.number] = person.identity.name }
         return names
     }
 }

@@ -49,7 +49,7 @@ struct ListPlaces {
             episode.waitingSince = since
             episode.firstAppointment = since
         }
-        if state.isOnCaseload { episode.clinician = person.clinician ?? -1 }
+        if state.isOnCaseload { episode.clinician = person.clinician }
         var referral = Referral(received: received, source: person.source ?? .other, team: UInt8(person.team))
         referral.scores = person.scores
         referral.perinatal = person.priority == .perinatal ? .yes : .unknown

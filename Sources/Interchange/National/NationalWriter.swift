@@ -51,9 +51,9 @@ struct NationalWriter {
     /// The extract of what a store holds.
     mutating func extract(_ reader: StoreReader) throws -> NationalExtract {
         for person in try reader.everybody() {
-            firstNumbers[person.record.person] = patientNumber(person.record)
-            add(person.record, person.identity)
-            for record in try reader.appointments(ofPerson: person.record.person) { add(record, person.record) }
+            firstNumbers[person.known.number] = patientNumber(person.known)
+            add(person.known, person.identity)
+            for record in try reader.appointments(ofPerson: person.known.number) { add(record, person.known) }
         }
         let files = tables.map { table in
             NationalExtract.File(name: "\(table.name).csv", text: table.lines.map(CSVText.line).joined())
@@ -61,13 +61,13 @@ struct NationalWriter {
         return NationalExtract(month: month.first, files: files, withoutOutcome: withoutOutcome.sorted())
     }
 
-    private func patientNumber(_ person: PersonRecord) -> Int64 {
-        person.earlier.map { firstNumbers[$0] ?? $0 } ?? person.person
+    private func patientNumber(_ person: Person) -> Int64 {
+        person.earlierNumber.map { firstNumbers[$0] ?? $0 } ?? person.number
     }
 
     private mutating func append(_ table: Int, _ line: [String]) { tables[table].lines.append(line) }
 
-    private mutating func add(_ person: PersonRecord, _ identity: Identity) {
+    private mutating func add(_ person: Person, _ identity: Identity) {
         let episode = person.episode
         let ended = episode.state == .closed ? episode.stateSince.day : nil
         guard person.referral.received.day <= month.last, ended ?? month.last >= month.first else { return }
@@ -85,14 +85,14 @@ struct NationalWriter {
         append(
             1,
             [
-                prefix + "R\(person.person)", prefix + "\(patient)", person.referral.received.day.description,
+                prefix + "R\(person.number)", prefix + "\(patient)", person.referral.received.day.description,
                 NationalCodes.source(person.referral.source),
                 isEnded ? episode.endReason.nationalCode(treated: treated) : "",
                 isEnded ? ended?.description ?? "" : "",
             ])
     }
 
-    private mutating func add(_ record: AppointmentRecord, _ person: PersonRecord) {
+    private mutating func add(_ record: AppointmentRecord, _ person: Person) {
         let start = record.placement.start
         guard start.day >= month.first, start.day <= month.last, record.status != .undone else { return }
         guard let attendance = record.attendance else {
@@ -103,7 +103,7 @@ struct NationalWriter {
         append(
             2,
             [
-                contact, prefix + "R\(person.person)", start.day.description, NationalCodes.time(start),
+                contact, prefix + "R\(person.number)", start.day.description, NationalCodes.time(start),
                 "\(attendance.rawValue)", attendance.wasSeen ? "\(record.placement.minutes)" : "0",
                 record.placement.kind.nationalCode, NationalCodes.mechanism(record.booking.channel), "Y", site,
                 person.referral.language == 0 ? "en" : "", NationalCodes.interpreter(person.referral.interpreter),

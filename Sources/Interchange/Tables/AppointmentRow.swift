@@ -76,3 +76,16 @@ extension AppointmentRow: TableRow {
         ]
     }
 }
+
+/// Scores from two cells that come one after the other, PHQ-9 first.
+enum ScoreCells {
+    /// The scores once PHQ-9 is known.
+    static func with(_ scores: Scores?, depression: UInt8?) -> Scores? {
+        depression.map { Scores(depression: $0, anxiety: scores?.anxiety ?? 0) }
+    }
+
+    /// The scores once GAD-7 is known.
+    static func with(_ scores: Scores?, anxiety: UInt8?) -> Scores? {
+        anxiety.map { Scores(depression: scores?.depression ?? 0, anxiety: $0) } ?? scores
+    }
+}

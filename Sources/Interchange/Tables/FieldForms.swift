@@ -43,21 +43,6 @@ extension ColumnForm where Value == UInt8 {
     }
 }
 
-extension ColumnForm where Value == UInt16 {
-    /// What is agreed with a person, or known of them.
-    static var deskFlags: ColumnForm {
-        .bits([
-            ("short-notice", DeskPerson.Flags.shortNotice.rawValue),
-            ("no-keeping-in-touch", DeskPerson.Flags.optedOut.rawValue),
-            ("supervisor-agrees", DeskPerson.Flags.supervisorAgrees.rawValue),
-            ("moved-by-person", DeskPerson.Flags.movedByPerson.rawValue),
-            ("moved-by-service", DeskPerson.Flags.movedByService.rawValue),
-            ("told-of-wait", DeskPerson.Flags.toldOfWait.rawValue),
-            ("rebook-first", DeskPerson.Flags.rebookFirst.rawValue),
-        ])
-    }
-}
-
 extension ColumnForm where Value == [UInt8] {
     /// The venues of the seven weekdays.
     static var venues: ColumnForm {
@@ -136,50 +121,10 @@ extension ColumnForm where Value == Sex {
         .words([("unknown", .unknown), ("female", .female), ("male", .male), ("other", .other)])
     }
 }
-extension ColumnForm where Value == Known {
-    static var known: ColumnForm {
-        ColumnForm.words([("unknown", .unknown), ("no", .no), ("yes", .yes)]).unknownIfEmpty(.unknown)
-    }
-}
-extension ColumnForm where Value == MatrixRating {
-    static var rating: ColumnForm {
-        ColumnForm.words([("unknown", .unknown), ("low", .low), ("medium", .medium), ("high", .high)])
-            .unknownIfEmpty(.unknown)
-    }
-}
-extension ColumnForm where Value == EthnicityGroup {
-    static var ethnicity: ColumnForm {
-        .words([
-            ("unknown", .unknown), ("white", .white), ("mixed", .mixed), ("asian", .asian), ("black", .black),
-            ("other", .other),
-        ])
-    }
-}
-extension ColumnForm where Value == AgeBand {
-    static var ageBand: ColumnForm {
-        .words([
-            ("unknown", .unknown), ("14-15", .fourteenToFifteen), ("16-17", .sixteenToSeventeen),
-            ("18-25", .eighteenToTwentyFive), ("26-64", .twentySixToSixtyFour), ("65-and-over", .sixtyFiveAndOver),
-        ])
-    }
-}
 extension ColumnForm where Value == ConsultationChannel {
     static var channel: ColumnForm {
         .words([
             ("unknown", .unknown), ("face-to-face", .faceToFace), ("telephone", .telephone), ("video", .video),
-        ])
-    }
-}
-extension ColumnForm where Value == TimeOfDayPreference {
-    static var timeOfDayPreference: ColumnForm {
-        .words([("any", .any), ("morning", .morning), ("afternoon", .afternoon), ("evening", .evening)])
-    }
-}
-extension ColumnForm where Value == ScreeningTask {
-    static var screeningTask: ColumnForm {
-        .words([
-            ("review", .review), ("telephone-triage", .telephoneTriage), ("senior-screen", .seniorScreen),
-            ("brief-assessment", .briefAssessment),
         ])
     }
 }

@@ -35,9 +35,9 @@ extension ServiceTables {
         var numbers: [Int64: Int64] = [:]  // lookup only
         for (index, person) in people.enumerated() { numbers[person.person] = Int64(index + 1) }
         for (person, place) in zip(people, places(now: now)) {
-            foundation.people.append((person.identity, Person(person, place)))
-            foundation.facts.append(place.facts)
-            foundation.earlier.append(person.earlier.flatMap { numbers[$0] })
+            var known = Person(person, place)
+            known.earlier = person.earlier.flatMap { numbers[$0] }.map { UInt64($0) }
+            foundation.people.append((person.identity, known))
         }
         foundation.tasks = tasks(now: now)
         foundation.records = appointments.map(\.record)
@@ -95,9 +95,8 @@ extension WeekTemplate {
 extension Person {
     /// A person of the tables.
     init(_ person: PersonRow, _ place: EpisodeRow) {
-        let record = PersonRecord(
-            person: person.person, earlier: person.earlier, referral: person.referral,
-            episode: Episode(place.episode), facts: place.facts)
-        self = record.snapshot
+        self.init(key: UInt64(person.person), referral: person.referral)
+        episode = Episode(place.episode)
+        facts = place.facts
     }
 }

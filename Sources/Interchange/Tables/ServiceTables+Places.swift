@@ -18,6 +18,7 @@ extension ServiceTables {
         let waiting = withoutSession
         return episodes.map { place in
             var place = place
+            place.facts.forgetBlankScores()
             if waiting.contains(place.person) { place.facts.listedAt = now }
             return place
         }

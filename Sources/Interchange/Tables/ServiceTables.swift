@@ -71,13 +71,8 @@ public struct ServiceTables: Hashable, Sendable {
         absences = try reader.absences().map { AbsenceRow(clinician: $0.clinician, days: $0.days) }
         for person in try reader.everybody() {
             people.append(
-                PersonRow(
-                    person: person.record.person, earlier: person.record.earlier, identity: person.identity,
-                    referral: person.record.referral))
-            episodes.append(
-                EpisodeRow(
-                    person: person.record.person, episode: StoredEpisode(person.record.episode),
-                    facts: person.record.facts))
+                PersonRow(person.known, person.identity))
+            episodes.append(EpisodeRow(person.known))
         }
         for clinician in clinicians {
             let records = try reader.appointments(
@@ -126,13 +121,13 @@ extension CivilDay {
 
 extension StoreReader {
     /// Everybody who is or was in the service, by number, and who they are.
-    func everybody() throws -> [(record: PersonRecord, identity: Identity)] {
-        var found: [(record: PersonRecord, identity: Identity)] = []
+    func everybody() throws -> [(known: Person, identity: Identity)] {
+        var found: [(known: Person, identity: Identity)] = []
         let numbers = try Array(1..<nextNumber(of: .person))
         for start in stride(from: 0, to: numbers.count, by: 500) {
             let some = Array(numbers[start..<min(start + 500, numbers.count)])
             for known in try identities(ofPeople: some) {
-                if let record = try person(known.person) { found.append((record, known.identity)) }
+                if let person = try person(known.person) { found.append((person, known.identity)) }
             }
         }
         return found

@@ -9,24 +9,23 @@ extension TableCheck {
         settleReceived(&files)
         for index in files.episodes.rows.indices where !files.episodes.rows[index].assumed.isEmpty {
             let received = files.episodes.rows[index].row.episode.received
-            func settle(_ key: String, _ path: WritableKeyPath<EpisodeRow, CivilMinute>) {
-                guard files.episodes.rows[index].assumed.contains(key) else { return }
-                let minute = files.episodes.rows[index].row[keyPath: path]
+            func settle(_ key: String, _ path: WritableKeyPath<EpisodeRow, CivilMinute?>) {
+                guard files.episodes.rows[index].assumed.contains(key),
+                    let minute = files.episodes.rows[index].row[keyPath: path]
+                else { return }
                 files.episodes.rows[index].row[keyPath: path] = happened(minute, after: received)
             }
-            settle("state-since", \.episode.stateSince)
+            if files.episodes.rows[index].assumed.contains("state-since") {
+                let minute = files.episodes.rows[index].row.episode.stateSince
+                files.episodes.rows[index].row.episode.stateSince = happened(minute, after: received)
+            }
             settle("waiting-since", \.episode.waitingSince)
             settle("first-appointment", \.episode.firstAppointment)
             settle("first-treatment", \.episode.firstTreatment)
             settle("second-treatment", \.episode.secondTreatment)
             settle("last-treatment", \.episode.lastTreatment)
-            let facts = files.episodes.rows[index].row.facts
-            for (key, minute) in [("reached-at", facts.reachedAt), ("listed-at", facts.listedAt)] {
-                guard let minute, files.episodes.rows[index].assumed.contains(key) else { continue }
-                let settled = happened(minute, after: received)
-                if key == "reached-at" { files.episodes.rows[index].row.facts.reachedAt = settled }
-                if key == "listed-at" { files.episodes.rows[index].row.facts.listedAt = settled }
-            }
+            settle("reached-at", \.facts.reachedAt)
+            settle("listed-at", \.facts.listedAt)
         }
         settleAppointments(&files.appointments)
     }

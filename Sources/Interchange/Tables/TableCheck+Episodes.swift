@@ -8,22 +8,23 @@ extension TableCheck {
         for index in file.rows.indices {
             let episode = file.rows[index].row.episode
             checkWait(&file.rows[index], file.path)
-            if episode.lowContacts > 0 || episode.highContacts > 0, episode.firstTreatment == Episode.never {
+            if episode.lowContacts > 0 || episode.highContacts > 0, episode.firstTreatment == nil {
                 file.rows[index].fail(
                     once: "first-treatment", "contacts are counted, and nothing says when the first was",
                     "the minute of the first of them, or no contacts", file: file.path)
             }
             for (key, minute) in milestones(of: file.rows[index].row)
-            where minute != Episode.never && minute < episode.received && !file.rows[index].hasFault("received") {
+            where minute.map({ $0 < episode.received }) ?? false && !file.rows[index].hasFault("received") {
                 file.rows[index].fail(
-                    once: key, "\(minute) is before the referral was received", "a minute from \(episode.received) on",
+                    once: key, "\(minute.map(\.description) ?? "") is before the referral was received",
+                    "a minute from \(episode.received) on",
                     file: file.path)
             }
         }
     }
 
     /// Milestones and other minutes of an episode that have happened.
-    func milestones(of row: EpisodeRow) -> [(key: String, minute: CivilMinute)] {
+    func milestones(of row: EpisodeRow) -> [(key: String, minute: CivilMinute?)] {
         let episode = row.episode
         let minutes = [
             episode.stateSince, episode.waitingSince, episode.firstAppointment, episode.firstTreatment,
@@ -39,7 +40,7 @@ extension TableCheck {
         let (episode, facts) = (row.row.episode, row.row.facts)
         switch episode.state {
         case .waitingTreatment, .inTreatment, .missedSession, .awaitingSupervision:
-            if episode.waitingSince == Episode.never {
+            if episode.waitingSince == nil {
                 row.fail(
                     once: "waiting-since", "nothing says since when the person waited for treatment",
                     "a minute, as the state is \(episode.state.name)", file: path)
@@ -53,9 +54,8 @@ extension TableCheck {
                 once: "listed-at", "the person is \(episode.state.name), and waits for no next session",
                 "an empty cell unless the state is in-treatment", file: path)
         }
-        let works = DeskPerson.Flags(rawValue: facts.flags).contains(.onComputerised)
-        if works, episode.state == .waitingTreatment,
-            max(episode.lastTreatment, episode.firstAppointment) == Episode.never
+        if facts.supportContactsLeft != nil, episode.state == .waitingTreatment, episode.lastTreatment == nil,
+            episode.firstAppointment == nil
         {
             row.fail(
                 once: "first-appointment", "the person works with computerised CBT, and was never seen",

@@ -30,7 +30,7 @@ extension TableCheck {
         check(&files.people, "received") { $0.referral.received }
         check(&files.episodes, "received") { $0.episode.received }
         for key in EpisodeRow.milestoneKeys {
-            check(&files.episodes, key) { row in milestones(of: row).first { $0.key == key }?.minute }
+            check(&files.episodes, key) { row in milestones(of: row).first { $0.key == key }?.minute ?? nil }
         }
         check(&files.episodes, "reached-at") { $0.facts.reachedAt }
         check(&files.episodes, "listed-at") { $0.facts.listedAt }

@@ -119,8 +119,7 @@ extension EpisodeRow {
         switch episode.state {
         case .firstAppointmentBooked: [.firstAppointment]
         case .waitingTreatment:
-            DeskPerson.Flags(rawValue: facts.flags).contains(.onComputerised)
-                ? [.keepingInTouch, .treatment] : [.keepingInTouch]
+            facts.supportContactsLeft == nil ? [.keepingInTouch] : [.keepingInTouch, .treatment]
         case .inTreatment, .missedSession: [.treatment]
         case .awaitingScreening, .awaitingContact, .waitingFirstAppointment, .missedFirstAppointment, .onHold,
             .awaitingSupervision, .closed:

@@ -162,9 +162,9 @@ struct TableCheck {
         for index in files.episodes.rows.indices {
             let row = files.episodes.rows[index].row
             refer(&files.episodes.rows[index], "person", row.person, people, PersonRow.fileName, path)
-            let holder = row.episode.clinician < 0 ? nil : Int64(row.episode.clinician)
+            let holder = row.episode.clinician.map { Int64($0) }
             refer(&files.episodes.rows[index], "clinician", holder, clinicians, ClinicianRow.fileName, path)
-            let assessor = row.facts.assessor < 0 ? nil : Int64(row.facts.assessor)
+            let assessor = row.facts.assessor.map { Int64($0) }
             refer(&files.episodes.rows[index], "assessor", assessor, clinicians, ClinicianRow.fileName, path)
             let isClosed = row.episode.state == .closed
             let endReason = files.episodes.rows[index].text("end-reason") ?? ""

@@ -38,10 +38,13 @@ extension Restoring {
     }
 
     private static func addPerson(_ known: Person, _ service: inout Simulation) -> Int {
+        var known = known
+        // How long a course will be is drawn, where a simulation has not drawn it already.
+        if known.unseen == nil { (known.facts.plannedSessions, known.facts.supervisorAgrees) = (nil, false) }
         let person = service.desk.add(known)
         var state = PersonState()
         state.queueSince = service.now
-        state.screeningTask = known.screeningTask
+        state.screeningTask = known.facts.screeningTask
         service.people.append(state)
         service.settle()
         return person
@@ -53,7 +56,7 @@ extension Restoring {
 
     /// Starts what each state waits for.
     private static func start(_ person: Int, _ known: Person, _ service: inout Simulation) {
-        switch known.shortNotice {
+        switch known.facts.acceptsShortNotice {
         case .some(true): service.hear(.shortNotice(UInt32(person), true))
         case .some(false): break
         case .none: Arrivals.drawShortNotice(person, &service)
@@ -61,11 +64,11 @@ extension Restoring {
         if service.desk.episodes[person].state.isOnCaseload { service.desk.restoreToCaseload(person) }
         restoreUnseen(person, known, &service)
         if known.unseen == nil { drawUnseen(person, known, &service) }
-        let due = known.nextActionDue ?? service.now
+        let due = known.facts.nextActionDue ?? service.now
         switch known.episode.state {
         case .awaitingScreening:
             service.setTimer(person, .screeningDone, at: due, .office)
-            if known.screeningTask == .seniorScreen {
+            if known.facts.screeningTask == .seniorScreen {
                 service.screening.seniorDesks[service.team(person)].isBusy(until: due)
             } else {
                 service.screening.desks[service.team(person)].isBusy(until: due)
@@ -97,7 +100,7 @@ extension Restoring {
     /// The next keeping-in-touch call is booked when it was to be, or else when it is due (KT-2).
     private static func restoreCall(_ person: Int, _ known: Person, _ service: inout Simulation) {
         guard !service.desk.people[person].isBooked else { return }
-        if known.unseen != nil, let due = known.nextActionDue {
+        if known.unseen != nil, let due = known.facts.nextActionDue {
             return service.setTimer(person, .callDue, at: due, .office)
         }
         service.desk.restoreCall(person)
@@ -105,15 +108,15 @@ extension Restoring {
     }
 
     private static func restoreCourse(_ person: Int, _ known: Person, _ service: inout Simulation) {
-        if let unseen = known.unseen {
+        if known.unseen != nil {
+            let planned = known.facts.supportContactsLeft ?? known.facts.plannedSessions ?? 0
             service.hear(
-                .coursePlanned(
-                    UInt32(person), sessions: unseen.plannedSessions, supervisorAgrees: unseen.supervisorAgrees))
+                .coursePlanned(UInt32(person), sessions: planned, supervisorAgrees: known.facts.supervisorAgrees))
         }
         if service.desk.people[person].flags.contains(.inGroup) { return }
         if service.desk.episodes[person].state == .missedSession {
             Contact.awaitContact(person, &service)
-        } else if let since = known.listedAt {
+        } else if let since = known.facts.listedAt {
             service.desk.restoreToSessionList(person, since: since)
         } else if !service.desk.people[person].isBooked {
             service.hear(.courseGoesOn(UInt32(person)))

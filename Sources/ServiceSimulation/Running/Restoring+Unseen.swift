@@ -9,8 +9,8 @@ extension Restoring {
         var unseen = UnseenSnapshot()
         unseen.latent = (state.depression, state.anxiety)
         unseen.fallPerSession = state.fallPerSession
-        unseen.plannedSessions = service.desk.people[person].plannedSessions
-        unseen.supervisorAgrees = service.desk.people[person].flags.contains(.supervisorAgrees)
+        let bookedAt = service.desk.people[person].bookedAt
+        unseen.lastBookedAt = bookedAt == Episode.never ? nil : bookedAt
         unseen.facts = state.facts
         unseen.isDiverted = state.isDiverted
         unseen.willCall = state.willCall
@@ -23,7 +23,7 @@ extension Restoring {
     static func restoreUnseen(_ person: Int, _ known: Person, _ service: inout Simulation) {
         guard let unseen = known.unseen else {
             service.people[person].origin = service.random.replication
-            service.people[person].attemptsInVain = known.contactAttempts
+            service.people[person].attemptsInVain = known.facts.contactAttempts
             if known.episode.state == .awaitingScreening { Screening.drawScreeningFacts(person, &service) }
             return
         }
@@ -39,8 +39,8 @@ extension Restoring {
     /// Draws what the course of a person whom only a database knows will need, and the latent scores, given what is
     /// known: the scores so far and the sessions had (TX-10).
     static func drawUnseen(_ person: Int, _ known: Person, _ service: inout Simulation) {
-        let isInCourse = known.episode.state.isOnCaseload || known.sessionsAtStep > 0
-        if isInCourse, known.supportContactsLeft == nil {
+        let isInCourse = known.episode.state.isOnCaseload || known.facts.sessionsAtStep > 0
+        if isInCourse, known.facts.supportContactsLeft == nil {
             if service.desk.people[person].flags.contains(.inGroup) {
                 Waiting.planGroupCourse(person, &service)
             } else {
@@ -74,14 +74,15 @@ extension Restoring {
 extension Person {
     /// The scores at the first contact; nil if none were taken.
     fileprivate var takenAtStart: Scores? {
-        let none = Scores(depression: 0, anxiety: 0)
-        if startScores != none || scores != none { return startScores }
-        return referral.scores
+        // Of whoever has later scores, there was nothing to be measured at the start.
+        facts.startScores ?? (facts.scores == nil ? referral.scores : Scores(depression: 0, anxiety: 0))
     }
 
     /// The latest scores, where they are others than those at the first contact; nil if there are none.
     fileprivate func takenSince(_ course: CourseSoFar) -> Scores? {
-        guard takenAtStart != nil, course.sessions + course.earlier > 0 || scores != startScores else { return nil }
-        return scores
+        guard takenAtStart != nil, course.sessions + course.earlier > 0 || facts.scores != facts.startScores else {
+            return nil
+        }
+        return facts.scores ?? Scores(depression: 0, anxiety: 0)
     }
 }

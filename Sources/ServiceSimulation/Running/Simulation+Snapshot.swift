@@ -34,8 +34,8 @@ extension Simulation {
 
     private func personSnapshot(_ person: Int) -> Person {
         var known = desk.snapshot(of: person)
-        known.screeningTask = people[person].screeningTask
-        known.nextActionDue = events.isPending(people[person].timer) ? people[person].timerDue : nil
+        known.facts.screeningTask = people[person].screeningTask
+        known.facts.nextActionDue = events.isPending(people[person].timer) ? people[person].timerDue : nil
         known.unseen = Restoring.unseenSnapshot(person, self)
         return known
     }

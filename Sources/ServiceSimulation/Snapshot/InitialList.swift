@@ -53,6 +53,7 @@ private struct ListMaker: ~Copyable {
                 addCaseload(team, clinician, post, filled: initial.caseloadFilled)
             }
         }
+        for index in snapshot.people.indices { snapshot.people[index].facts.forgetBlankScores() }
         return snapshot
     }
 
@@ -84,7 +85,7 @@ private struct ListMaker: ~Copyable {
                 .listedStep, of: key, share: scenario.teams[team].practice.screening.looksLikeHighIntensity)
             apply(.accepted(isHigh ? .high : .low, .routine), &person)
             apply(.contacted, &person)
-            person.reachedAt = person.referral.received
+            person.facts.reachedAt = person.referral.received
             snapshot.people.append(person)
         }
     }
@@ -118,7 +119,7 @@ private struct ListMaker: ~Copyable {
         }
         apply(.stepUpProposed, &person, at: at)
         apply(.stepUpAgreed, &person, at: at)
-        (person.startScores, person.scores) = (stage.start, stage.now)
+        (person.facts.startScores, person.facts.scores) = (stage.start, stage.now)
     }
 
     /// A person who was assessed so many days ago, and referred as long before that as people wait for it.
@@ -135,9 +136,9 @@ private struct ListMaker: ~Copyable {
         apply(.firstAppointmentBooked, &person, at: at)
         apply(.assessed(.treatment(agreed, modality), treatmentBegan: true), &person, at: at)
         let stage = CourseStage(at: agreed, scenario.teams[team].practice, &luck)
-        (person.startScores, person.scores) = (stage.start, stage.start)
-        person.lastKeptInTouch = at.day
-        person.reachedAt = person.referral.received
+        (person.facts.startScores, person.facts.scores) = (stage.start, stage.start)
+        person.facts.lastKeptInTouch = at.day
+        person.facts.reachedAt = person.referral.received
         return person
     }
 
@@ -161,11 +162,11 @@ private struct ListMaker: ~Copyable {
                 let daysAgo = last + Double(stage.had - 1 - session) * stage.gapDays
                 apply(.sessionAttended, &person, at: snapshot.taken - Int64(max(1, daysAgo * 1440)))
             }
-            person.sessionsAtStep = UInt8(clamping: stage.had)
-            person.assessor = Int32(clinician)
-            (person.startScores, person.scores) = (stage.start, stage.now)
+            person.facts.sessionsAtStep = UInt8(clamping: stage.had)
+            person.facts.assessor = Int32(clinician)
+            (person.facts.startScores, person.facts.scores) = (stage.start, stage.now)
             // The next session is as far ahead as it is in a course that is booked as it goes.
-            person.notBefore = snapshot.taken.day + Int32(stage.untilNext)
+            person.facts.notBefore = snapshot.taken.day + Int32(stage.untilNext)
             snapshot.people.append(person)
         }
     }

@@ -15,8 +15,8 @@ struct CourseSoFar {
         let episode = known.episode
         let scores = practice.scores
         change = isInGroup ? practice.groups.change : episode.step == .low ? scores.lowChange : scores.highChange
-        earlierChange = known.supportContactsLeft == nil ? scores.lowChange : practice.computerised.change
-        sessions = Double(known.sessionsAtStep)
+        earlierChange = known.facts.supportContactsLeft == nil ? scores.lowChange : practice.computerised.change
+        sessions = Double(known.facts.sessionsAtStep)
         // The first appointment may count as a contact; it changes nothing.
         let first =
             episode.firstTreatment != Episode.never && episode.firstTreatment == episode.firstAppointment ? 1 : 0

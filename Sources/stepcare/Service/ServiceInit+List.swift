@@ -17,7 +17,6 @@ extension ServiceInit {
                 acceptValid: acceptValid)
             let people = try list.tables.foundation(scenario: foundation.scenario, now: minute)
             foundation.people = people.people
-            foundation.facts = people.facts
             foundation.records = people.records
             foundation.tasks = people.tasks
             try keepRejects(list.rejects, list.rejectedRows) { try make(foundation, loaded, at: minute, note: $0) }

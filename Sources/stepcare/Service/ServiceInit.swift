@@ -114,7 +114,7 @@ struct ServiceInit: ParsableCommand {
         foundation.changes = first.knownChanges()
         foundation.groups = first.snapshot().groups
         for (number, person) in snapshot.people.enumerated() {
-            foundation.people.append((.invented(number + 1), person))
+            foundation.people.append((.invented(number + 1), person.asWrittenDown))
         }
         foundation.appointments = snapshot.appointments
         return foundation

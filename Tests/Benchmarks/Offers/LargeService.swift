@@ -68,8 +68,9 @@ struct LargeService {
         episode.stateSince = received
         if isTreatment {
             episode.waitingSince = received
-            person.lastKeptInTouch = received.day
-            person.assessor = Int32(random.below(clinicians / 2)) + (episode.step == .low ? 0 : Int32(clinicians / 2))
+            person.facts.lastKeptInTouch = received.day
+            person.facts.assessor =
+                Int32(random.below(clinicians / 2)) + (episode.step == .low ? 0 : Int32(clinicians / 2))
         }
         person.episode = Episode(episode)
         return person

@@ -1,5 +1,6 @@
 import Allocation
 import BookingStore
+import CareModel
 
 /// Records a session of a course, and what became of everybody who has a seat (TX-4, AT-1). With the first one
 /// everybody is taken on by a case manager. Where nobody was there to lead it, there are no outcomes: what is left of

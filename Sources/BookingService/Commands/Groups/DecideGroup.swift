@@ -1,5 +1,6 @@
 import Allocation
 import BookingStore
+import CareModel
 
 /// Decides whether a course has enough people to start (TX-4): else it is put off, and then cancelled.
 public struct DecideGroup: UseCase {

@@ -36,7 +36,6 @@ extension ChooseCalls {
             throw BookingError.invalid("appointment \(call) is a call: cancel it first")
         }
         facts.keepingInTouchOptOut = !wantsCalls
-        facts.flags = DeskPerson.Flags(rawValue: facts.flags).symmetricDifference(.optedOut).rawValue
         facts.lastKeptInTouch = step.context.now.day
         facts.nextActionDue = wantsCalls ? nextCall(index, step).start : nil
         var decisions = step.decisions()

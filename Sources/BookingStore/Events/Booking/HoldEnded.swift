@@ -1,4 +1,4 @@
-import CareModel
+public import CareModel
 
 /// A hold ended; each hold ends once.
 public struct HoldEnded: Hashable, Sendable, Codable {

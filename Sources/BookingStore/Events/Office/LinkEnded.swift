@@ -1,4 +1,4 @@
-import CareModel
+public import CareModel
 
 /// A link ended before its time; each ends once.
 public struct LinkEnded: Hashable, Sendable, Codable {

@@ -1,3 +1,5 @@
+public import CareModel
+
 /// What is known of a person changed without a move of the episode.
 public struct PersonFactsChanged: Hashable, Sendable, Codable {
     /// The person's number.

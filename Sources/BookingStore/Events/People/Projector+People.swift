@@ -2,10 +2,10 @@ import CareModel
 import GRDB
 
 extension Projector {
-    private static let updateEpisode = Columns.update(Episode.columnNames, of: "episodes", where: "person")
-    private static let updateFacts = Columns.update(PersonFacts.columnNames, of: "episodes", where: "person")
+    private static let updateEpisode = Columns.update(StoredEpisode.columns.names, of: "episodes", where: "person")
+    private static let updateFacts = Columns.update(PersonFacts.columns.names, of: "episodes", where: "person")
     private static let updateBoth = Columns.update(
-        "\(Episode.columnNames), \(PersonFacts.columnNames)", of: "episodes", where: "person")
+        "\(StoredEpisode.columns.names), \(PersonFacts.columns.names)", of: "episodes", where: "person")
     private static let updateIdentity = Columns.update(
         "name, nhs_number, date_of_birth, phone, email, address, consents, preferred_channel, format",
         of: "identities", where: "person")
@@ -17,15 +17,20 @@ extension Projector {
     func set(_ episode: Episode, _ facts: PersonFacts?, of person: Int64, _ entry: EntryHead) throws {
         if let facts {
             try change(
-                Projector.updateBoth, episode.columnValues + facts.columnValues + [person], entry,
+                Projector.updateBoth,
+                StoredEpisode.columns.values(of: StoredEpisode(episode)) + PersonFacts.columns.values(of: facts) + [
+                    person
+                ], entry,
                 else: nobody(person))
         } else {
-            try change(Projector.updateEpisode, episode.columnValues + [person], entry, else: nobody(person))
+            try change(
+                Projector.updateEpisode, StoredEpisode.columns.values(of: StoredEpisode(episode)) + [person], entry,
+                else: nobody(person))
         }
     }
 
     func set(_ facts: PersonFacts, of person: Int64, _ entry: EntryHead) throws {
-        try change(Projector.updateFacts, facts.columnValues + [person], entry, else: nobody(person))
+        try change(Projector.updateFacts, PersonFacts.columns.values(of: facts) + [person], entry, else: nobody(person))
     }
 
     func nobody(_ person: Int64) -> String { "there is no person \(person)" }

@@ -16,7 +16,7 @@ public struct ReferralChanged: Hashable, Sendable, Codable {
 
 extension ReferralChanged: StoredEvent {
     static let kind = EventKind.referralChanged
-    private static let update = Columns.update(Referral.columnNames, of: "people", where: "person")
+    private static let update = Columns.update(Referral.columns.names, of: "people", where: "person")
 
     var words: String { "what the referral says was changed" }
 
@@ -24,7 +24,8 @@ extension ReferralChanged: StoredEvent {
 
     func apply(to tables: Projector, _ entry: EntryHead) throws {
         try tables.change(
-            ReferralChanged.update, referral.columnValues + [person], entry, else: tables.nobody(person))
+            ReferralChanged.update, Referral.columns.values(of: referral) + [person], entry, else: tables.nobody(person)
+        )
         try tables.run("UPDATE episodes SET team = ? WHERE person = ?", [Int64(referral.team), person])
     }
 }

@@ -25,9 +25,9 @@ public struct ReferralReceived: Hashable, Sendable, Codable {
 
 extension ReferralReceived: StoredEvent {
     static let kind = EventKind.referralReceived
-    private static let people = Columns("person, earlier, \(Referral.columnNames)", of: "people")
+    private static let people = Columns("person, earlier, \(Referral.columns.names)", of: "people")
     private static let episodes = Columns(
-        "person, team, \(Episode.columnNames), \(PersonFacts.columnNames)", of: "episodes")
+        "person, team, \(StoredEpisode.columns.names), \(PersonFacts.columns.names)", of: "episodes")
 
     var words: String { "referred (\(referral.source.name)), received \(referral.received)" }
 
@@ -35,12 +35,13 @@ extension ReferralReceived: StoredEvent {
 
     func apply(to tables: Projector, _ entry: EntryHead) throws {
         guard person > 0 else { throw tables.refusal(entry, "numbers of people start at 1") }
-        let episode = Episode(received: referral.received)
-        try tables.insert(ReferralReceived.people, [person, earlier] + referral.columnValues, entry)
+        let episode = StoredEpisode(received: referral.received)
+        try tables.insert(ReferralReceived.people, [person, earlier] + Referral.columns.values(of: referral), entry)
         try tables.insert(Identity.columns, [person] + identity.columnValues, entry)
         try tables.insert(
             ReferralReceived.episodes,
-            [person, Int64(referral.team)] + episode.columnValues + facts.columnValues, entry)
+            [person, Int64(referral.team)] + StoredEpisode.columns.values(of: episode)
+                + PersonFacts.columns.values(of: facts), entry)
     }
 
     func tell(_ known: inout PersonAsTold) {

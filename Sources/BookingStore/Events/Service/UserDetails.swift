@@ -1,3 +1,5 @@
+public import CareModel
+
 /// Somebody who uses the service's software, and in which role (IG-1).
 public struct UserDetails: Hashable, Sendable, Codable {
     /// The user's number, from 1; 0 is the software itself.
