@@ -88,8 +88,8 @@ let package = Package(
         .target(
             name: "Forecasting",
             dependencies: [
-                "Calibration", "PublishedStatistics", "Reporting", "BookingService", "BookingStore", "Experiments",
-                "ScenarioFiles", "ServiceSimulation", "Statistics", "CareModel",
+                "Calibration", "PublishedStatistics", "Reporting", "BookingService", "BookingStore", "Allocation",
+                "Experiments", "ScenarioFiles", "ServiceSimulation", "Statistics", "CareModel",
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -195,8 +195,15 @@ let package = Package(
         .testTarget(
             name: "CalibrationTests",
             dependencies: [
-                "TestSupport", "Calibration", "PublishedStatistics", "ScenarioFiles", "ServiceSimulation", "Statistics",
-                "CareModel",
+                "TestSupport", "Forecasting", "Calibration", "PublishedStatistics", "ScenarioFiles",
+                "ServiceSimulation", "Statistics", "CareModel",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ForecastingTests",
+            dependencies: [
+                "Forecasting", "BookingService", "BookingStore", "Experiments", "Reporting", "ScenarioFiles",
+                "ServiceSimulation", "CareModel",
             ],
             swiftSettings: strict),
         .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),

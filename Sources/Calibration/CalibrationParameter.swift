@@ -52,7 +52,7 @@ public struct CalibrationParameter: Sendable {
     }
 
     /// A number with four significant digits.
-    static func rounded(_ value: Double) -> Double {
+    public static func rounded(_ value: Double) -> Double {
         guard value != 0, value.isFinite else { return value }
         let power = pow(10, 3 - floor(log10(abs(value))))
         return (value * power).rounded() / power

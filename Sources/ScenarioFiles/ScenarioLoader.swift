@@ -18,6 +18,9 @@ public struct LoadedScenario: Sendable {
     /// What is doubtful but allowed.
     public var warnings: [FileFault]
 
+    /// How the texts say it, so that it can be written again.
+    let origin: ScenarioOrigin
+
     /// The names of ``texts``.
     public var files: [String] { texts.map(\.name) }
 }
@@ -52,7 +55,7 @@ public enum ScenarioLoader {
         return LoadedScenario(
             scenario: decoder.scenario, assumptions: assumptions, sha256: fingerprint(chain, changes),
             texts: chain.members.map { ScenarioText(name: $0.name, text: String(decoding: $0.bytes, as: UTF8.self)) },
-            warnings: sorted(decoder.decoding.warnings, files))
+            warnings: sorted(decoder.decoding.warnings, files), origin: ScenarioOrigin(decoder, notes))
     }
 
     /// Reads a scenario file, as ``load(_:changes:)`` does.

@@ -1,5 +1,5 @@
 import CareModel
-import Foundation
+import Forecasting
 import PublishedStatistics
 import ScenarioFiles
 import ServiceSimulation
@@ -70,10 +70,9 @@ import Testing
         let (fit, calibration) = try Self.fit.get()
         var uncertainty = UncertaintyInput()
         uncertainty.referrals = 0.08
-        let text = calibration.text(file: "activity.csv", provider: fit.series.name, uncertainty: uncertainty)
-        let folder = try Folder()
-        try folder.write("fitted.yaml", text)
-        let read = try ScenarioLoader.load(path: folder.file("fitted.yaml"), overrides: []).scenario
+        let draft = ScenarioDraft(
+            calibration, file: "activity.csv", provider: fit.series.name, uncertainty: uncertainty)
+        let read = try ScenarioLoader.load(.text(draft.text)).scenario
         let wanted = calibration.scenario
         #expect(read.teams[0].practice == wanted.teams[0].practice)
         #expect(read.teams[0].referrals == wanted.teams[0].referrals)

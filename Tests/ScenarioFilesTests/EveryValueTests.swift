@@ -89,7 +89,7 @@ enum ActiveService {
         let name = set.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
         try? Data(name.utf8).write(to: URL(fileURLWithPath: note(batch)))
         do throws(ScenarioErrors) {
-            let loaded = try ScenarioLoader.load(path: path, overrides: set)
+            let loaded = try load(set)
             for origin in [true, false] {
                 let scenario = loaded.scenario
                 let snapshot =
@@ -134,11 +134,11 @@ enum ActiveService {
         }
     }
 
-    static let path: String = {
-        let path = NSTemporaryDirectory() + "every-value-\(ProcessInfo.processInfo.processIdentifier).yaml"
-        try? Data(text.utf8).write(to: URL(fileURLWithPath: path))
-        return path
-    }()
+    /// The service with some values laid over it.
+    static func load(_ set: [(key: String, value: String)]) throws(ScenarioErrors) -> LoadedScenario {
+        try ScenarioLoader.load(
+            .text(text, name: "every-value.yaml"), changes: set.map { ScenarioChange(key: $0.key, value: $0.value) })
+    }
 
     private static let text = """
         name: tiny

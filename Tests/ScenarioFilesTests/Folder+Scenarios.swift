@@ -54,8 +54,16 @@ func expect(
     _ old: String, _ new: String, says lines: [String], sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
     #expect(sound.contains(old), "the sound file has no '\(old)'", sourceLocation: sourceLocation)
-    let folder = try Folder()
-    try folder.write("service.yaml", sound.replacingOccurrences(of: old, with: new))
-    let found = folder.faults()
+    let found = faults(ofText: sound.replacingOccurrences(of: old, with: new))
     #expect(found == lines, sourceLocation: sourceLocation)
+}
+
+/// What is wrong with a text, one line each.
+func faults(ofText text: String, set: [ScenarioChange] = []) -> [String] {
+    do {
+        _ = try ScenarioLoader.load(.text(text, name: "service.yaml"), changes: set)
+        return []
+    } catch {
+        return error.diagnostics.map(\.description)
+    }
 }

@@ -71,7 +71,7 @@ private struct Run {
     /// - Parameter isTakenOver: whether another run, with other luck, goes on from the last day.
     init?(_ set: [(key: String, value: String)] = [], weeks: Int = 5, isTakenOver: Bool = false) {
         let rules = [("screening.referral-matrix", "true")].filter { rule in !set.contains { $0.key == rule.0 } }
-        guard let loaded = try? ScenarioLoader.load(path: ActiveService.path, overrides: rules + set) else {
+        guard let loaded = try? ActiveService.load(rules + set) else {
             return nil
         }
         let log = DrawLog()

@@ -62,7 +62,7 @@ enum House {
             target: "Forecasting",
             mayImport: [
                 "Experiments", "ScenarioFiles", "BookingService", "Calibration", "Reporting", "BookingStore",
-                "PublishedStatistics", "ServiceSimulation", "Statistics", "CareModel", "Foundation",
+                "Allocation", "PublishedStatistics", "ServiceSimulation", "Statistics", "CareModel", "Foundation",
             ]),
         Row(
             target: "stepcare",

@@ -1,5 +1,6 @@
 public import BookingService
 public import BookingStore
+public import PublishedStatistics
 public import ScenarioFiles
 
 /// Why there is no forecast.
@@ -12,6 +13,10 @@ public enum ForecastingError: Error, Sendable, CustomStringConvertible {
     case store(StoreError)
     /// The service refuses, or its teams are not those of the scenario.
     case service(BookingError)
+    /// The published file cannot be read, or has not what was asked for.
+    case published(PublishedError)
+    /// A provider's figures say too little to fit a scenario to.
+    case notEstimable(NotEstimable)
     /// What was asked is out of range: everything that is.
     case settings([SettingFault])
     /// It was cancelled.
@@ -25,6 +30,8 @@ public enum ForecastingError: Error, Sendable, CustomStringConvertible {
         case .scenario(let errors), .storedScenario(let errors): errors.description
         case .store(let error): error.description
         case .service(let error): "\(error)"
+        case .published(let error): error.description
+        case .notEstimable(let error): error.description
         case .settings(let faults): faults.map { "\($0)" }.joined(separator: "\n")
         case .cancelled: "cancelled"
         case .unexpected(let words): words

@@ -78,6 +78,8 @@ enum Assumptions {
 struct Notes {
     /// The text for each key that is given one.
     private(set) var texts: [String: String] = [:]
+    /// The keys in the file's order.
+    private(set) var keys: [String] = []
 
     /// Reads `sources`; faults go to the decoding.
     init(_ tree: ScenarioNode, _ decoding: inout Decoding) {
@@ -92,6 +94,7 @@ struct Notes {
             decoding.places["sources.\(entry.key)"] = entry.place
             if let text = entry.value.text, !entry.value.isNull {
                 texts[entry.key] = text
+                keys.append(entry.key)
             } else {
                 decoding.report(
                     entry.value.place, "sources.\(entry.key)", entry.value.isNot("a text"),

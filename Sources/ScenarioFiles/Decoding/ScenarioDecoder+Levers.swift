@@ -87,7 +87,9 @@ extension ScenarioDecoder {
             var changed = practice
             change(&changed)
             settings[settings.count - 1].append(
-                Setting(fullKey: full, facts: key.facts, valueText: key.text(changed) ?? ""))
+                Setting(
+                    fullKey: full, facts: key.facts, valueText: key.text(changed) ?? "",
+                    written: key.written(changed) ?? "null"))
         }
         return changes
     }

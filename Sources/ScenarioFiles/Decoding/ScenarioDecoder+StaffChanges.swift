@@ -22,6 +22,7 @@ extension ScenarioDecoder {
             let before = decoding.diagnostics.count
             StaffChangeKeys.table.decode(node, fullKey: changeKey, into: &draft, &decoding)
             guard decoding.diagnostics.count == before, isWhole(draft, node, changeKey) else { continue }
+            staffChanges[staffChanges.count - 1].append(draft)
             if let member = draft.leaves ?? draft.away {
                 change(member, draft, node.place, changeKey, groups, &staff)
             } else {

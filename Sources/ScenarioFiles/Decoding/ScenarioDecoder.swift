@@ -8,6 +8,8 @@ struct ScenarioDecoder {
         var fullKey: String
         var facts: KeyFacts
         var valueText: String
+        /// As a file must write it to be read back as the same.
+        var written: String
     }
 
     /// The scenario.
@@ -20,6 +22,10 @@ struct ScenarioDecoder {
     var teamKeys: [String] = []
     /// How full keys name each group of staff, by team.
     var staffKeys: [[String]] = []
+    /// The groups of staff as the file lists them, before anybody leaves or joins, by team.
+    var listedStaff: [[StaffInput]] = []
+    /// Who leaves, joins and is away as the file says it, by team.
+    var staffChanges: [[StaffChangeDraft]] = []
     /// The levers as the file says them, in the order of the scenario's.
     var leverDrafts: [LeverDraft] = []
     /// What the levers set, in the order of the scenario's.
@@ -62,6 +68,8 @@ struct ScenarioDecoder {
             TeamKeys.table.decode(node, fullKey: fullKey, into: &team, &decoding)
             if node["title"] == nil { team.title = Self.title(team.name) }
             var staff = readStaff(node, fullKey: fullKey)
+            listedStaff.append(staff.map(\.group))
+            staffChanges.append([])
             readStaffChanges(node, fullKey: fullKey, &staff)
             reportNothingToDrop(node, fullKey: fullKey)
             team.staff = staff.map(\.group)

@@ -9,8 +9,12 @@ struct Key<Root>: Sendable {
     var facts: KeyFacts
     /// The change that a node makes to a root; nil if the node is faulty, and then at least one fault is added.
     var change: @Sendable (ScenarioNode, inout [ValueFault]) -> (@Sendable (inout Root) -> Void)?
-    /// The value in a root, as a file would write it; nil if there is nothing to write.
+    /// The value in force in a root, as a reader is told it; nil if there is nothing to tell.
     var text: @Sendable (Root) -> String?
+    /// The value in a root, as a file must write it to be read back as the same; nil if there is nothing to write.
+    let written: @Sendable (Root) -> String?
+    /// Takes the value of one root over into another.
+    let copy: @Sendable (Root, inout Root) -> Void
 
     /// A key for a value of some form.
     init<Value: Sendable>(
@@ -27,17 +31,22 @@ struct Key<Root>: Sendable {
             return { root in root[keyPath: target] = value }
         }
         text = { root in form.text(root[keyPath: target]) }
+        written = { root in form.written(root[keyPath: target]) }
+        copy = { one, other in other[keyPath: target] = one[keyPath: target] }
     }
 
     private init(
         path: [String], facts: KeyFacts,
         change: @escaping @Sendable (ScenarioNode, inout [ValueFault]) -> (@Sendable (inout Root) -> Void)?,
-        text: @escaping @Sendable (Root) -> String?
+        text: @escaping @Sendable (Root) -> String?, written: @escaping @Sendable (Root) -> String?,
+        copy: @escaping @Sendable (Root, inout Root) -> Void
     ) {
         self.path = path
         self.facts = facts
         self.change = change
         self.text = text
+        self.written = written
+        self.copy = copy
     }
 
     /// The same key of a part of something larger.
@@ -45,14 +54,15 @@ struct Key<Root>: Sendable {
         _ part: any WritableKeyPath<Whole, Root> & Sendable, _ name: String? = nil
     ) -> Key<Whole> {
         let change = change
-        let text = text
+        let (text, written, copy) = (text, written, copy)
         return Key<Whole>(
             path: (name.map { [$0] } ?? []) + path, facts: facts,
             change: { node, faults in
                 guard let change = change(node, &faults) else { return nil }
                 return { whole in change(&whole[keyPath: part]) }
             },
-            text: { whole in text(whole[keyPath: part]) })
+            text: { whole in text(whole[keyPath: part]) }, written: { whole in written(whole[keyPath: part]) },
+            copy: { one, other in copy(one[keyPath: part], &other[keyPath: part]) })
     }
 
     /// The same key, which a file must give.

@@ -31,12 +31,16 @@ extension ValueForm where Value == [Double] {
                 guard faults.count == before else { return nil }
                 return checkedSum(values, node, &faults) ? values : nil
             },
-            text: { values in
-                let given = names.filter { values[$0.index] > 0 }
-                let shares = given.map { "\($0.name): \(NumberText.rounded(values[$0.index]))" }
-                return "{" + shares.joined(separator: ", ") + "}"
-            },
-            samples: names.flatMap { ["{\($0.name): 1}", "{\($0.name): 0.5}"] }, parts: words)
+            text: { text($0, names, NumberText.rounded) },
+            samples: names.flatMap { ["{\($0.name): 1}", "{\($0.name): 0.5}"] }, parts: words,
+            exact: { text($0, names, NumberText.of) })
+    }
+
+    private static func text(
+        _ values: [Double], _ names: [(name: String, index: Int)], _ number: (Double) -> String
+    ) -> String {
+        let shares = names.filter { values[$0.index] > 0 }.map { "\($0.name): \(number(values[$0.index]))" }
+        return "{" + shares.joined(separator: ", ") + "}"
     }
 
     private static func readShare(
@@ -83,6 +87,7 @@ extension ValueForm where Value == [Double] {
             node.text == "published" ? published : list.read(node, &faults)
         }
         form.text = { $0 == published ? "published" : list.text($0) }
+        form.exact = { $0 == published ? "published" : list.written($0) }
         return form
     }
 }

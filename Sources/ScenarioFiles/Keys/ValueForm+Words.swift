@@ -12,7 +12,25 @@ extension ValueForm where Value == String {
                 }
                 return text
             },
-            text: { $0 }, samples: ["A title"])
+            text: { $0 }, samples: ["A title"], exact: { quoted($0) })
+    }
+
+    /// A text in quotation marks, as YAML reads it back whatever is in it.
+    static func quoted(_ text: String) -> String {
+        var quoted = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": quoted += "\\\""
+            case "\\": quoted += "\\\\"
+            case "\n": quoted += "\\n"
+            case "\t": quoted += "\\t"
+            case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.value == 0xFEFF:
+                let digits = String(scalar.value, radix: 16, uppercase: true)
+                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            case _: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted + "\""
     }
 
     /// A short name: lower-case letters and digits, words joined by hyphens.
@@ -71,7 +89,8 @@ extension ValueForm {
                 guard let value = read(node, &faults) else { return nil }
                 return .some(value)
             },
-            text: { value in value.flatMap(text) ?? words }, samples: samples, parts: parts)
+            text: { value in value.flatMap(text) ?? words }, samples: samples, parts: parts,
+            exact: { value in value.flatMap(written) })
     }
 
     /// A list of them, each only once if the list is a set.
@@ -113,6 +132,7 @@ extension ValueForm {
             text: { "[" + $0.compactMap(text).joined(separator: ", ") + "]" },
             samples: samples.map { sample in
                 "[" + Array(repeating: sample, count: max(1, counts.lowerBound)).joined(separator: ", ") + "]"
-            })
+            },
+            exact: { "[" + $0.compactMap(written).joined(separator: ", ") + "]" })
     }
 }

@@ -30,6 +30,14 @@ struct ValueForm<Value: Sendable>: Sendable {
     var samples: [String]
     /// The names that may stand below the key, if its value is a mapping.
     var parts: [String] = []
+    /// The value as ``read`` gives it back to the last digit, where ``text`` is made for readers; else nil.
+    var exact: (@Sendable (Value) -> String?)?
+
+    /// The value as a file must write it to be read back as the same; nil if there is none to write.
+    func written(_ value: Value) -> String? {
+        guard let exact else { return text(value) }
+        return exact(value)
+    }
 }
 
 extension ValueForm where Value == Double {

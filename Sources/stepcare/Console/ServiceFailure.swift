@@ -3,6 +3,7 @@ import BookingService
 import BookingStore
 import Forecasting
 import Interchange
+import PublishedStatistics
 import ScenarioFiles
 
 /// Errors of the desk, with the exit codes of the design.
@@ -54,11 +55,24 @@ enum ServiceFailure {
             return ExitCode(errors.kind.exitCode)
         case .store(let error): return report(error as any Error, database)
         case .service(let error): return report(error as any Error, database)
+        case .published(let error):
+            Terminal.say(error.description)
+            return exit(of: error)
+        case .notEstimable(let error):
+            Terminal.say("\(database): \(error)")
+            return Exit.badData
         case .settings(let faults): return ValidationError(faults.map { "--\($0)." }.joined(separator: "\n"))
         case .cancelled: return Exit.interrupted
         case .unexpected(let words):
             Terminal.say("\(database): \(words)")
             return Exit.inputOutput
+        }
+    }
+
+    private static func exit(of error: PublishedError) -> ExitCode {
+        switch error {
+        case .cannotRead: Exit.missingInput
+        case .faults: Exit.badData
         }
     }
 

@@ -1,8 +1,10 @@
 import ArgumentParser
 import Calibration
 import CareModel
+import Forecasting
 import Foundation
 import PublishedStatistics
+import ScenarioFiles
 import ServiceSimulation
 import Synchronization
 
@@ -19,13 +21,30 @@ struct CalibrateCommand: ParsableCommand {
     @Option(help: "NHS England's monthly statistics, as CSV or gzip.")
     var published: String
 
-    @Option(help: "The provider's code, such as RWRG3; 'all' writes one scenario of every provider, each a team.")
-    var provider: String
+    @Option(
+        help: """
+            The provider's code, such as RWRG3; 'all' writes one scenario of every provider, each a team.
+            """)
+    var provider: FittedProvider
 
-    @Option(help: "The last month to use, as YYYY-MM; nothing later is looked at.")
-    var until: String
+    @Option(
+        help: "The last month to use, as YYYY-MM; nothing later is looked at.",
+        transform: { text in
+            guard let month = PublishedMonth(text) else {
+                throw ValidationError("--until is a month as YYYY-MM, not '\(text)'.")
+            }
+            return month
+        })
+    var until: PublishedMonth
 
-    @Option(help: "The scenario file to write (default: standard output).")
+    @Option(
+        help: "The scenario file to write (default: standard output).",
+        transform: { text in
+            guard text.hasSuffix(".yaml") || text.hasSuffix(".yml") else {
+                throw ValidationError("--output is a file that ends in .yaml, not '\(text)'.")
+            }
+            return text
+        })
     var output: String?
 
     @Option(help: "Names the random numbers; the same seed gives the same scenario.")
@@ -34,101 +53,49 @@ struct CalibrateCommand: ParsableCommand {
     @Option(help: "Runs side by side (default: one a processor); it changes the time, never the answer.")
     var threads: Int?
 
-    func validate() throws {
-        guard PublishedMonth(until) != nil else {
-            throw ValidationError("--until is a month as YYYY-MM, not '\(until)'.")
-        }
-        if let threads, !(1...256).contains(threads) { throw ValidationError("--threads is 1 to 256, not \(threads).") }
-    }
+    func validate() throws { try RunOptions.validate(request.faults) }
 
     func run() throws {
-        guard let month = PublishedMonth(until) else { throw Exit.badData }
         if let output { try refuseToWrite(output) }
-        if provider == "all" { return try runNationally(month) }
-        let fit = try read(month)
-        for warning in fit.warnings { Terminal.say(warning.description) }
-        var settings = Calibration.Settings()
-        settings.seed = seed
-        settings.threads = threads ?? Processors.count
-        let watch = TrialCount()
-        let calibration: Calibration
+        let outcome: CalibrationOutcome
         do {
-            calibration = try fit.calibrate(settings: settings, progress: { watch.show($0) })
+            let prepared = try request.prepare()
+            for warning in prepared.warnings { Terminal.say(warning.description) }
+            let watch = TrialCount()
+            defer { watch.clear() }
+            outcome = try prepared.run(progress: { watch.show($0) })
         } catch {
-            watch.clear()
-            Terminal.say("\(published): \(provider): \(error)")
-            throw Exit.badData
+            throw report(error)
         }
-        watch.clear()
-        let text =
-            calibration.text(
-                file: String(published.split(separator: "/").last ?? ""), provider: fit.series.name,
-                uncertainty: fit.uncertainty(of: calibration)) + comments(calibration.report)
-        if let output {
-            try write(text, to: output)
-            try Terminal.print(calibration.report + "\n\nWritten to \(output).\n")
-        } else {
-            try Terminal.print(text)
+        guard let output else { return try Terminal.print(outcome.draft.text) }
+        try write(outcome.draft.text, to: output)
+        switch outcome {
+        case .one(let calibration, _): try Terminal.print(calibration.report + "\n\nWritten to \(output).\n")
+        case .all(let national, _):
+            let teams = national.scenario.teams.count
+            try Terminal.print("\(teams) providers, \(national.left.count) left out. Written to \(output).\n")
         }
     }
 
-    /// Every provider as a team.
-    private func runNationally(_ month: PublishedMonth) throws {
-        let watch = TrialCount()
-        let file = try readFile()
-        guard month >= file.firstMonth, month <= file.lastMonth else {
-            Terminal.say("\(published): until: there is nothing of \(month) (\(file.firstMonth) to \(file.lastMonth))")
-            throw Exit.badData
-        }
-        let fit: NationalFit
-        do {
-            fit = try NationalFit(
-                file, until: month, threads: threads ?? Processors.count, progress: { watch.show($0) })
-        } catch {
-            watch.clear()
-            Terminal.say("\(error)")
-            throw Exit.badData
-        }
-        watch.clear()
-        let text = fit.text(file: String(published.split(separator: "/").last ?? ""))
-        guard let output else { return try Terminal.print(text) }
-        try write(text, to: output)
-        try Terminal.print("\(fit.scenario.teams.count) providers, \(fit.left.count) left out. Written to \(output).\n")
+    private var request: CalibrationRequest {
+        var request = CalibrationRequest(file: published, provider: provider.provider, until: until)
+        request.seed = seed
+        request.threads = threads ?? Processors.count
+        return request
     }
 
-    /// The report as comments, so that the file says of itself what it is worth.
-    private func comments(_ report: String) -> String {
-        "\n"
-            + report.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "#" : "# \($0)" }
-            .joined(separator: "\n") + "\n"
-    }
-
-    private func read(_ month: PublishedMonth) throws -> PublishedFit {
-        let file = try readFile()
-        do {
-            return try PublishedFit(file, provider: provider, until: month)
-        } catch {
-            Terminal.say("\(error)")
-            throw Exit.badData
-        }
-    }
-
-    private func readFile() throws -> PublishedFile {
-        do {
-            return try PublishedFile(path: published)
-        } catch PublishedError.cannotRead(let path, let why) {
-            Terminal.say("\(path): \(why)")
-            throw Exit.missingInput
-        } catch {
-            Terminal.say("\(error)")
-            throw Exit.badData
+    /// Says why there is no scenario.
+    private func report(_ error: ForecastingError) -> any Error {
+        switch error {
+        case .notEstimable(let why):
+            Terminal.say("\(published): \(provider): \(why)")
+            return Exit.badData
+        case .published, .scenario, .storedScenario, .store, .service, .settings, .cancelled, .unexpected:
+            return ServiceFailure.report(error, published)
         }
     }
 
     private func refuseToWrite(_ path: String) throws {
-        guard path.hasSuffix(".yaml") || path.hasSuffix(".yml") else {
-            throw ValidationError("--output is a file that ends in .yaml, not '\(path)'.")
-        }
         let folder = (path as NSString).deletingLastPathComponent
         guard FileManager.default.isWritableFile(atPath: folder.isEmpty ? "." : folder) else {
             Terminal.say("\(path): the folder is not there, or cannot be written to")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CareModel
+import Forecasting
 import ScenarioFiles
 import ServiceSimulation
 
@@ -17,22 +18,18 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let loaded = try loadScenario(scenario, overrides: overrides)
         let service = loaded.scenario
+        let overview = ScenarioOverview(loaded)
         var lines = ["\(service.title): nothing is wrong."]
         lines.append("  From \(service.starts.longText), \(service.weeks) weeks.")
-        for team in service.teams {
-            let wte = team.staff.reduce(0) { $0 + Double($1.count) * $1.wte }
-            let people = team.staff.reduce(0) { $0 + $1.count }
+        for team in overview.teams {
             lines.append(
-                "  \(team.title): \(Int(team.referrals.perWeek.rounded())) referrals a week, \(people) clinicians "
-                    + "(\((wte * 10).rounded() / 10) WTE).")
+                "  \(team.title): \(Int(team.referralsPerWeek.rounded())) referrals a week, "
+                    + "\(team.clinicians) clinicians (\((team.wte * 10).rounded() / 10) WTE).")
         }
-        let given = loaded.assumptions.filter { !$0.isDefault }
-        let counts = ValueSource.allCases.map { source in
-            "\(given.filter { $0.source == source }.count) \(source.rawValue)"
-        }
+        let counts = overview.differing.map { "\($0.count) \($0.source.rawValue)" }
         lines.append(
-            "  \(given.count) numbers differ from the defaults (\(counts.joined(separator: ", "))), "
-                + "\(loaded.assumptions.count - given.count) are left at them.")
+            "  \(overview.differing.reduce(0) { $0 + $1.count }) numbers differ from the defaults "
+                + "(\(counts.joined(separator: ", "))), \(overview.defaults) are left at them.")
         try Terminal.print(lines.joined(separator: "\n") + "\n")
     }
 }

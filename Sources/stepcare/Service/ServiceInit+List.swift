@@ -1,6 +1,7 @@
 import BookingService
 import BookingStore
 import CareModel
+import Forecasting
 import Interchange
 import ScenarioFiles
 import ServiceSimulation
@@ -11,7 +12,8 @@ extension ServiceInit {
         do {
             var present = loaded
             present.scenario.begin(on: minute.day)
-            var foundation = try foundation(present, ServiceSnapshot(taken: minute))
+            let founding = ServiceFounding(present, overrides.map(\.change), seed: seed)
+            var foundation = try founding.foundation(ServiceSnapshot(taken: minute))
             let list = try WaitingListFile(
                 path, teams: loaded.scenario.teamNames, clinicians: foundation.clinicians, now: minute,
                 acceptValid: acceptValid)

@@ -66,8 +66,9 @@ struct ServiceInit: ParsableCommand {
         let loaded = try loadScenario(scenario, overrides: overrides)
         if let tables { return try bringIn(tables, loaded) }
         do {
-            let snapshot = firstDay(loaded.scenario)
-            try make(try foundation(loaded, snapshot), loaded, at: snapshot.taken)
+            let founding = ServiceFounding(loaded, overrides.map(\.change), seed: seed)
+            let snapshot = people == .invented ? founding.inventedFirstDay() : founding.emptyFirstDay
+            try make(try founding.foundation(snapshot), loaded, at: snapshot.taken)
         } catch let failure {
             throw ServiceFailure.report(failure, database)
         }
@@ -90,58 +91,5 @@ struct ServiceInit: ParsableCommand {
             from \(now.day.longText).\(note)
 
             """)
-    }
-
-    private func firstDay(_ scenario: ServiceScenario) -> ServiceSnapshot {
-        guard people == .invented else { return ServiceSnapshot(taken: scenario.starts.start) }
-        var one = scenario
-        one.start.firstDays = 1
-        let experiment = Experiment(one, seed: seed, replications: 1, threads: 1)
-        return StartingPoint.make(for: experiment)?.snapshots.first ?? ServiceSnapshot(taken: scenario.starts.start)
-    }
-
-    func foundation(_ loaded: LoadedScenario, _ snapshot: ServiceSnapshot) throws -> ServiceFoundation {
-        let scenario = loaded.scenario
-        let first = Simulation(scenario, from: snapshot, seed: seed, replication: 0, weeks: 1)
-        let staff = first.staffing()
-        var foundation = ServiceFoundation(
-            scenario: ServiceInitialised(
-                name: scenario.name, fingerprint: loaded.sha256,
-                scenario: try StoredScenario(loaded, overrides.map(\.change)).text, firstDay: snapshot.taken.day),
-            teams: scenario.teams.map(\.title), clinicians: clinicians(staff, scenario))
-        foundation.add(scenario.rooms)
-        foundation.weeks = staff.map(\.weeks)
-        foundation.changes = first.knownChanges()
-        foundation.groups = first.snapshot().groups
-        for (number, person) in snapshot.people.enumerated() {
-            foundation.people.append((.invented(number + 1), person.asWrittenDown))
-        }
-        foundation.appointments = snapshot.appointments
-        return foundation
-    }
-
-    private func clinicians(_ staff: [StaffedPost], _ scenario: ServiceScenario) -> [ClinicianDetails] {
-        var counts: [String: Int] = [:]  // lookup only
-        return staff.enumerated().map { index, post in
-            let team = scenario.teams[Int(post.clinician.team)].title
-            let label = "\(team) \(post.clinician.role.name)"
-            counts[label, default: 0] += 1
-            var details = ClinicianDetails(
-                clinician: Int32(index), team: UInt8(post.clinician.team),
-                name: "\(label) \(counts[label, default: 1])", role: post.clinician.role,
-                wholeTimePercent: Int((post.wte * 100).rounded()), caseloadCap: Int(post.clinician.caseloadCap),
-                trainedIn: post.clinician.trainedIn, seesUnder18: post.clinician.seesUnder18,
-                sex: post.clinician.sex, languages: post.clinician.languages.others, startedOn: post.startedOn)
-            details.venues = post.clinician.venues.list
-            if post.clinician.meteredUntil > scenario.starts {
-                details.meteredUntil = post.clinician.meteredUntil
-                details.meteredPerWeek = Int(post.clinician.meteredPerWeek)
-            }
-            if post.clinician.lastDay < Clinician.never {
-                details.lastDay = post.clinician.lastDay
-                details.windsDownFrom = post.clinician.windsDownFrom
-            }
-            return details
-        }
     }
 }

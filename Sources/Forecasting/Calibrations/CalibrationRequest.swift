@@ -1,0 +1,122 @@
+public import Calibration
+public import CareModel
+public import PublishedStatistics
+public import ScenarioFiles
+
+/// A scenario that is asked for of published figures.
+public struct CalibrationRequest: Sendable {
+    /// Whose figures are fitted.
+    public enum Provider: Hashable, Sendable {
+        /// One provider's, by its code.
+        case one(String)
+        /// Everybody's: each provider is a team of one scenario.
+        case all
+    }
+
+    /// NHS England's monthly file, plain or zipped.
+    public var file: String
+    /// Whose figures are fitted.
+    public var provider: Provider
+    /// The last month that is used; nothing later is looked at.
+    public var until: PublishedMonth
+    /// Names the random numbers.
+    public var seed: UInt64 = 1
+    /// Runs side by side; it changes the time, never the answer.
+    public var threads = 1
+
+    /// A fit on one thread.
+    public init(file: String, provider: Provider, until: PublishedMonth) {
+        self.file = file
+        self.provider = provider
+        self.until = until
+    }
+
+    /// What is out of range.
+    public var faults: [SettingFault] {
+        [SettingFault("threads", threads, allowed: RunSettings.threadsAllowed)].compactMap { $0 }
+    }
+
+    /// Reads the file.
+    /// - Throws: ``ForecastingError``.
+    public func prepare() throws(ForecastingError) -> PreparedCalibration {
+        let faults = faults
+        guard faults.isEmpty else { throw .settings(faults) }
+        do {
+            let published = try PublishedFile(path: file)
+            switch provider {
+            case .one(let code):
+                let fit = try PublishedFit(published, provider: code, until: until)
+                return PreparedCalibration(request: self, published: published, fit: fit)
+            case .all:
+                guard until >= published.firstMonth, until <= published.lastMonth else {
+                    throw PublishedError.faults([
+                        FileFault(
+                            file: file, key: "until", message: "there is nothing of \(until)",
+                            allowed: "\(published.firstMonth) to \(published.lastMonth)")
+                    ])
+                }
+                return PreparedCalibration(request: self, published: published, fit: nil)
+            }
+        } catch let error as PublishedError {
+            throw .published(error)
+        } catch {
+            throw .unexpected("\(error)")
+        }
+    }
+}
+
+/// A fit whose figures are read.
+public struct PreparedCalibration: Sendable {
+    let request: CalibrationRequest
+    let published: PublishedFile
+    /// The provider that is fitted; nil for all of them.
+    let fit: PublishedFit?
+
+    /// What should be known about the figures.
+    public var warnings: [FileFault] { fit?.warnings ?? [] }
+
+    /// Fits.
+    /// - Parameter progress: called from any thread with the services simulated, or the providers fitted, so far.
+    /// - Throws: ``ForecastingError``.
+    public func run(
+        progress: @escaping @Sendable (Int) -> Void = { _ in }
+    ) throws(ForecastingError) -> CalibrationOutcome {
+        let name = String(request.file.split(separator: "/").last ?? "")
+        guard let fit else {
+            do throws(PublishedError) {
+                let national = try NationalFit(
+                    published, until: request.until, threads: request.threads, progress: progress)
+                return .all(national, ScenarioDraft(national, file: name))
+            } catch {
+                throw .published(error)
+            }
+        }
+        var settings = Calibration.Settings()
+        settings.seed = request.seed
+        settings.threads = request.threads
+        do throws(NotEstimable) {
+            let calibration = try fit.calibrate(settings: settings, progress: progress)
+            return .one(
+                calibration,
+                ScenarioDraft(
+                    calibration, file: name, provider: fit.series.name, uncertainty: fit.uncertainty(of: calibration)))
+        } catch {
+            throw .notEstimable(error)
+        }
+    }
+}
+
+/// What a fit found, and the scenario to be written.
+public enum CalibrationOutcome: Sendable {
+    /// One provider's.
+    case one(Calibration, ScenarioDraft)
+    /// Everybody's.
+    case all(NationalFit, ScenarioDraft)
+
+    /// The scenario, ready to be written.
+    public var draft: ScenarioDraft {
+        switch self {
+        case .one(_, let draft), .all(_, let draft): draft
+        }
+    }
+}
