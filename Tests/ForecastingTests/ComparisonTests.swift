@@ -23,7 +23,7 @@ import Testing
         let report = outcome.report()
         #expect(report.scenarios.map(\.name) == ["small", "as-it-is", "more"])
         #expect(report.scenarios[2].changes.map(\.text) == ["teams.north.staff.pwp.count=5"])
-        let row = try #require(report.rows.first { $0.measure == "first-appointments" && $0.group.team == nil })
+        let row = try #require(report.rows.first { $0.measure == "cost" && $0.group.team == nil })
         #expect(row.differences[0]?.mean == 0)
         let more = try #require(row.differences[1])
         #expect(more.mean > 0 && more.ci95.contains(more.mean))

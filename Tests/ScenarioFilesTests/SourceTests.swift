@@ -2,6 +2,7 @@ import CareModel
 import Foundation
 import ScenarioFiles
 import ServiceSimulation
+import TestSupport
 import Testing
 
 /// Scenarios that are texts and not files.

@@ -64,25 +64,27 @@ import Testing
         for end in [\[String].first, \[String].last] {
             let values = ActiveService.values.compactMap { values in values.texts[keyPath: end].map { (values.key, $0) }
             }
-            for start in stride(from: 0, to: values.count, by: 16) {
-                together(values[start..<min(values.count, start + 16)], &written)
+            for start in stride(from: 0, to: values.count, by: 64) {
+                together(values[start..<min(values.count, start + 64)], &written)
             }
         }
         let keys = Set(ActiveService.values.map(\.key))
-        #expect(keys.subtracting(written).sorted() == ["levers.surge.when.above", "levers.surge.when.measure"])
+        // Alone at either end these are refused: hours without length, and a PWP who qualifies.
+        let refused = ["teams.one.opening-hours.from", "teams.one.opening-hours.to", "teams.one.staff.pwp.qualifies"]
+        #expect(keys.subtracting(written).sorted() == refused)
     }
 
     /// Writes a service with these values; where they do not go together, with each half of them.
-    private func together(_ values: ArraySlice<(key: String, value: String)>, _ written: inout Set<String>) {
-        guard let loaded = try? ActiveService.load(Array(values)) else {
+    private func together(_ values: ArraySlice<(String, String)>, _ written: inout Set<String>) {
+        guard let loaded = try? ActiveService.load(values.map { (key: $0.0, value: $0.1) }) else {
             guard values.count > 1 else { return }
             let middle = values.startIndex + values.count / 2
             together(values[..<middle], &written)
             together(values[middle...], &written)
             return
         }
-        expectSame(loaded, values.map { "\($0.key)=\($0.value)" }.joined(separator: " "))
-        for value in values { written.insert(value.key) }
+        expectSame(loaded, values.map { "\($0.0)=\($0.1)" }.joined(separator: " "))
+        for value in values { written.insert(value.0) }
     }
 
     @Test("Who leaves, joins and is away, levers with conditions, notes, tags and titles")
@@ -96,7 +98,7 @@ import Testing
             teams:
               - name: one
                 referrals: { per-week: !published 22, sources: { self: 0.7, gp: 0.3 } }
-                opening-hours: { from: "09:00", to: "17:00" }
+                opening-hours: { from: "08:30", to: "17:45" }
                 staff: [{ role: pwp, count: 4 }, { role: pwp, name: evening, count: 2 }, { role: hit, count: 2 }]
                 staff-changes:
                   - { leaves: pwp 5, on: 2027-02-01 }
