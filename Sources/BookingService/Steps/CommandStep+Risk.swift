@@ -17,16 +17,14 @@ extension CommandStep {
         var slot = UrgentSlot(
             person: Int64(index + 1), start: from, isDuty: false, displaced: [], reason: Wording.noUrgentSlot)
         for effect in decisions.decided[before...] {
-            switch effect {
-            case .urgentSlot(_, let clinician, let start) where clinician >= 0:
+            if case .urgentSlot(_, let clinician, let start) = effect, clinician >= 0 {
                 slot.clinician = clinician
                 slot.clinicianName = box.clinicians[Int(clinician)].name
                 slot.start = start
                 slot.isDuty = box.desk.capacity.absence(Int(clinician), on: start.day).contains(.duty)
-            case .cancelled(let other, let given, _), .laterCancelled(let other, let given, _):
+            } else if let (other, given) = effect.givenUp {
                 let number = appointments[Int(other), given.start] ?? 0
                 slot.displaced.append(try affected(Int(other), number))
-            default: break
             }
         }
         let shown = slotsApart(for: slot.displaced.map { Int($0.person - 1) }, limit: 3)
@@ -46,5 +44,14 @@ extension CommandStep {
     private func affected(_ index: Int, _ appointment: Int64) throws -> AffectedBooking {
         let start = try writer.appointment(appointment)?.placement.start ?? context.now
         return AffectedBooking(person: Int64(index + 1), appointment: appointment, start: start, slots: [])
+    }
+}
+
+extension DeskEffect {
+    /// The appointment that will not take place, and whose it was; nil of what gives none up.
+    fileprivate var givenUp: (person: UInt32, appointment: DeskAppointment)? {
+        if case .cancelled(let person, let appointment, _) = self { return (person, appointment) }
+        if case .laterCancelled(let person, let appointment, _) = self { return (person, appointment) }
+        return nil
     }
 }

@@ -22,7 +22,7 @@ enum Wording {
             switch days {
             case ..<0: "overdue by \(-days) day\(days == -1 ? "" : "s")"
             case 0: "due today"
-            default: "due in \(days) day\(days == 1 ? "" : "s")"
+            default: "due in \(days) day\(days == 1 ? "" : "s")"  // not ours
             }
         return priority == .routine ? standing : "\(standing), \(priority.name)"
     }

@@ -22,7 +22,7 @@ extension StoreError {
             case .SQLITE_CANTOPEN: .disk(path: path, detail: detail)
             case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
             case .SQLITE_MISUSE: .closed
-            default: .database(detail: "\(error)")
+            default: .database(detail: "\(error)")  // not ours
             }
     }
 

@@ -38,19 +38,6 @@ public struct ScreeningFacts: Hashable, Sendable, BitwiseCopyable {
     public init() {}
 }
 
-/// One piece of work at the front door, each with its own minutes (RF-5).
-@frozen
-public enum ScreeningTask: UInt8, CaseIterable, Sendable {
-    /// Read the referral.
-    case review
-    /// Telephone the person because of a risk, or because the call was urgent (RF-3).
-    case telephoneTriage
-    /// A senior clinician, or the duty manager, decides about step 3 or about doubt.
-    case seniorScreen
-    /// A brief assessment by telephone of everybody who was referred (RF-6).
-    case briefAssessment
-}
-
 /// The front door as a pure decision (RF-4 … RF-8).
 public struct ScreeningRule: Sendable, Equatable {
     /// Which front door the team has.
@@ -105,5 +92,3 @@ public struct ScreeningRule: Sendable, Equatable {
     @inlinable
     public func step(facts: ScreeningFacts) -> Step { facts.looksLikeHighIntensity ? .high : .low }
 }
-
-extension ScreeningTask: NamedCode, PropertyValue {}

@@ -39,7 +39,7 @@ enum ChanceText {
         switch share {
         case ..<0.05: "less than 1 in 20"
         case ..<0.95: "about \(max(1, Int((share * 10).rounded()))) in 10"
-        default: "nearly all"
+        default: "nearly all"  // not ours
         }
     }
 

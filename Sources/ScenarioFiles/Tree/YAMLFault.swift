@@ -26,7 +26,7 @@ enum YAMLFault {
             return FileFault(
                 file: file, line: place.line, column: place.column, key: key,
                 message: "stands twice; the first is on line \(context.mark.line)", allowed: "once in each mapping")
-        default:
+        default:  // not ours
             return FileFault(file: file, message: "cannot be read as YAML: \(error)")
         }
     }

@@ -51,7 +51,7 @@ enum ShownText {
         switch scalar.properties.generalCategory {
         case .control, .lineSeparator, .paragraphSeparator, .surrogate: true
         case .format: scalar != "\u{200D}"
-        default: false
+        default: false  // not ours
         }
     }
 }
