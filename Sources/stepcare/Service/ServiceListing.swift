@@ -233,6 +233,7 @@ struct ServiceKit: ParsableCommand {
 
     func validate() throws {
         guard wants == nil || person != nil else { throw ValidationError("--wants goes with --person.") }
+        guard by == nil || person == nil else { throw ValidationError("--by is for the list: leave out --person.") }
     }
 
     func run() throws {
