@@ -17,8 +17,8 @@ import Testing
         Issue.record("seed \(seed): \(fault)\n\(fewest.map(\.description).joined(separator: "\n"))")
     }
 
-    /// The facts reach nearly every state, and every list and kind of appointment, or the comparison would say nothing of
-    /// some.
+    /// The facts reach nearly every state, and every list and kind of appointment, or the comparison would say nothing
+    /// of some.
     @Test func randomFactsReachEverything() {
         var states = Set<EpisodeState>()
         var heard = 0

@@ -40,11 +40,12 @@ import Testing
             measure: RuleEffectTests.share(.secondTreatmentWaitDays, .secondTreatments), sign: -1),
         RuleEffectTests.Effect(
             rule: "KT-6 who has recovered needs no more",
-            change: computerised {
+            change: RuleEffectTests.Effect.teams { $0.practice.computerised.endsWhenRecovered = 1 },
+            measure: { record in (0..<2).reduce(0) { $0 + Double(record.ends(.noLongerNeeded, team: $1)) } }, sign: 1,
+            given: computerised {
                 $0.computerised.change = 4
-                $0.computerised.endsWhenRecovered = 1
-            }, measure: { record in (0..<2).reduce(0) { $0 + Double(record.ends(.noLongerNeeded, team: $1)) } }, sign: 1
-        ),
+                $0.computerised.endsWhenRecovered = 0
+            }),
         RuleEffectTests.Effect(
             rule: "PO-4 guided self-help first",
             change: RuleEffectTests.Effect.teams { $0.practice.firstAppointments.selfHelpFirst = 0.7 },

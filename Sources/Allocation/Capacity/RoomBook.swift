@@ -1,8 +1,8 @@
 public import CareModel
 public import Diaries
 
-/// The rooms in which people are seen face to face: what is booked of them, when they are closed, and the venue to which
-/// each clinician is bound for a day by what is booked there (CL-9, BK-9).
+/// The rooms in which people are seen face to face: what is booked of them, when they are closed, and the venue to
+/// which each clinician is bound for a day by what is booked there (CL-9, BK-9).
 @usableFromInline
 struct RoomBook: ~Copyable {
     /// The rooms, by index.

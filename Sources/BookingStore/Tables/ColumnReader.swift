@@ -85,10 +85,8 @@ struct ColumnReader {
 
     /// The error of a column that was just read, and that means nothing.
     func meaningless(_ kept: Int64?) -> StoreError {
-        .database(
-            detail:
-                "column \(index) of \(Array(row.columnNames)) holds \(kept.map { "\($0)" } ?? "nothing"), which means nothing"
-        )
+        let value = kept.map { "\($0)" } ?? "nothing"
+        return .database(detail: "column \(index) of \(Array(row.columnNames)) holds \(value), which means nothing")
     }
 
     private func outOfRange(_ integer: Int64) -> StoreError {

@@ -55,7 +55,8 @@ public struct PersonFacts: Hashable, Sendable {
         self.scores = scores
     }
 
-    /// Takes scores of nothing in both questionnaires for scores that nobody took: at the start, and after such a start.
+    /// Takes scores of nothing in both questionnaires for scores that nobody took: at the start, and after such a
+    /// start.
     public mutating func forgetBlankScores() {
         let blank = Scores(depression: 0, anxiety: 0)
         if startScores == blank { startScores = nil }

@@ -24,8 +24,8 @@ public struct Person: Hashable, Sendable {
 }
 
 extension Person {
-    /// The person as whoever has only what is written down knows them: what only a simulation knows is gone. Whoever was
-    /// handed over in mid-course goes on with the plan of the course (TX-12); of the courses of others nobody has
+    /// The person as whoever has only what is written down knows them: what only a simulation knows is gone. Whoever
+    /// was handed over in mid-course goes on with the plan of the course (TX-12); of the courses of others nobody has
     /// written down more than the sessions that were had.
     public var asWrittenDown: Person {
         var known = self

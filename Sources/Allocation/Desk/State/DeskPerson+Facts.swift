@@ -3,8 +3,8 @@ public import CareModel
 // What the desk keeps packed is made from what is known of a person here, and is made known here.
 
 extension DeskPerson {
-    /// What is known of the person, as far as the desk keeps it: who has a seat in a course, the course says, and what is
-    /// due by when, whoever keeps the clock.
+    /// What is known of the person, as far as the desk keeps it: who has a seat in a course, the course says, and what
+    /// is due by when, whoever keeps the clock.
     public var facts: PersonFacts {
         var facts = PersonFacts(startScores: startScores, scores: scores)
         facts.forgetBlankScores()
