@@ -1,6 +1,6 @@
-public import CareModel
+internal import CareModel
 internal import Crypto
-public import ServiceSimulation
+internal import ServiceSimulation
 
 /// Reads scenarios.
 public enum ScenarioLoader {

@@ -38,7 +38,7 @@ extension ChooseCalls {
         facts.keepingInTouchOptOut = !wantsCalls
         facts.lastKeptInTouch = step.context.now.day
         facts.nextActionDue = wantsCalls ? nextCall(index, step).start : nil
-        var decisions = step.decisions()
+        let decisions = step.decisions()
         try decisions.append(.callsChosen(CallsChosen(person: person, wantsCalls: wantsCalls)))
         try decisions.append(.personFactsChanged(PersonFactsChanged(person: person, facts: facts)))
         if !wantsCalls {
