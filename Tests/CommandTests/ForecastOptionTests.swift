@@ -48,7 +48,7 @@ import Testing
 
     @Test func precisionStopsAsSoonAsItIsReached() throws {
         let oneDay = ["--set", "start.first-days=1"]
-        let rough = try forecast("--precision", "0.5", oneDay[0], oneDay[1])
+        let rough = try forecast("--precision", "0.9", oneDay[0], oneDay[1])
         #expect(rough.runs == 10)
         #expect(rough.outcome.err == "")
         let finer = try forecast("--precision", "0.08", oneDay[0], oneDay[1])

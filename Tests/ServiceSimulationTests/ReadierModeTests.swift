@@ -43,9 +43,10 @@ import Testing
             change: RuleEffectTests.Effect.teams { $0.practice.computerised.endsWhenRecovered = 1 },
             measure: { record in (0..<2).reduce(0) { $0 + Double(record.ends(.noLongerNeeded, team: $1)) } }, sign: 1,
             given: computerised {
-                $0.computerised.change = 4
+                $0.computerised.change = 12
+                $0.computerised.takenUpAtFirst = 0.9
                 $0.computerised.endsWhenRecovered = 0
-            }),
+            }, replications: 40),
         RuleEffectTests.Effect(
             rule: "PO-4 guided self-help first",
             change: RuleEffectTests.Effect.teams { $0.practice.firstAppointments.selfHelpFirst = 0.7 },

@@ -18,6 +18,8 @@ import Testing
         /// Whether each side has a first day of its own: where posts are added or taken away, for a first day names
         /// clinicians by their places.
         var warmsUp = false
+        /// Runs of each side; other than eight only where both sides have something given.
+        var replications = 8
         var testDescription: String { rule }
 
         /// The effect that was seen, if it is not as expected; nil if it is, and it is noted for the table of rules.
@@ -43,7 +45,7 @@ import Testing
 
         private func records(_ scenario: ServiceScenario) -> [ReplicationRecord] {
             let firstDay = warmsUp ? SampleRun.firstDay(scenario, seed: 9) : RuleEffectTests.firstDay
-            return SampleRun.records(scenario, from: firstDay, seed: 9)
+            return SampleRun.records(scenario, from: firstDay, seed: 9, replications: replications)
         }
 
         /// The rules that are switched: the identifiers with which the name begins.

@@ -27,11 +27,7 @@ struct Twin {
         self.scenario = scenario
         let experiment = Experiment(scenario, seed: seed, replications: 1, threads: 1)
         guard let start = StartingPoint.make(for: experiment) else { throw CancellationError() }
-        // A service that begins has no weeks behind it: what the first day saw before is not written down (KT-2).
-        var first = start.snapshots[0]
-        first.running?.recentWaits = []
-        first.running?.weeksSeen = 1
-        snapshot = first
+        snapshot = start.snapshots[0]
         folder = try Folder()
     }
 

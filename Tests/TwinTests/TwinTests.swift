@@ -28,7 +28,7 @@ struct TwinTests {
         for (number, day) in twin.days.enumerated() {
             let told = day.map { TimedFact($0) }
             let decided = try service.replay(told, booksByItself: true)
-            for (entry, effects) in zip(day, decided) where entry.decided != effects {
+            for (entry, effects) in zip(day, decided) where Self.written(entry.decided) != Self.written(effects) {
                 Issue.record("at \(entry.at), \(entry.told): \(entry.decided) against \(effects)")
                 return
             }
@@ -43,6 +43,12 @@ struct TwinTests {
         let report = try service.verify()
         #expect(report.isSound, "\(report.differences.prefix(5))")
         print("twin: \(Self.weeks) weeks, \(facts) facts, \(decisions) decisions, \(report.entries) entries, all alike")
+    }
+
+    /// What does not hang on the weeks before the first day, of which nothing is written down: who is told of a long
+    /// wait does, by the pace at which people were taken on (KT-2).
+    private static func written(_ effects: [DeskEffect]) -> [DeskEffect] {
+        effects.filter { if case .task(_, .tellOfLongWait, _, _) = $0 { false } else { true } }
     }
 
     /// A forecast from the service's list has everybody, and whoever has a seat in a course is in that course (TX-4).
