@@ -63,7 +63,9 @@ import Testing
             let done = try clinic.run(words)
             let what = "\(words.map { $0.prefix(80) }): \(done.err.prefix(300))"
             #expect(done.code.map { Self.codes.contains($0) } ?? false, "exit \(done.code ?? -1): \(what)")
-            #expect(done.code == 0 || done.err != "", "nothing is said: \(what)")
+            // A choice that is not free is answered with the next best, which is a reply.
+            let isAnswered = done.err != "" || done.out.contains("nothing is booked")
+            #expect(done.code == 0 || isAnswered, "nothing is said: \(what)")
             if done.code == 0 {
                 #expect(try clinic.faults() == [], "\(what)")
             } else {
