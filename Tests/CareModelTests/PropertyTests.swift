@@ -8,10 +8,10 @@ import Testing
     private func labels(_ value: some Described) -> [String] { Mirror(reflecting: value).children.compactMap(\.label) }
 
     private func expectRows<Root: Described>(_ type: Root.Type) {
-        let roots = Set(Root.properties.map { $0.path[0] })
+        let roots = Set(Root.properties.map { $0.path[0] } + Root.lists.map(\.name))
         #expect(Set(labels(Root.blank)) == roots, "\(type)")
         #expect(Set(Root.properties.map(\.name)).count == Root.properties.count, "\(type)")
-        #expect(Root.properties.allSatisfy { !$0.meaning.isEmpty }, "\(type)")
+        #expect((Root.properties.map(\.meaning) + Root.lists.map(\.meaning)).allSatisfy { !$0.isEmpty }, "\(type)")
     }
 
     @Test func everyStoredPropertyHasARow() {
@@ -41,6 +41,11 @@ import Testing
             let partner = property.name.replacing("depression", with: "anxiety")
             let differences = EveryProperty.differences(filled, other)
             #expect(differences == (partner == property.name ? [property.name] : [property.name, partner]))
+        }
+        for (place, list) in Root.lists.enumerated() {
+            #expect(list.numbers(filled) == EveryProperty.sample(list, place), "\(list.name) is overwritten")
+            var other = filled
+            #expect(list.put([], &other) && EveryProperty.differences(filled, other) == [list.name])
         }
     }
 

@@ -84,7 +84,7 @@ struct ColumnReader {
     }
 
     /// The error of a column that was just read, and that means nothing.
-    func meaningless(_ kept: Int64?) -> StoreError {
+    func meaningless(_ kept: (some CustomStringConvertible)?) -> StoreError {
         let value = kept.map { "\($0)" } ?? "nothing"
         return .database(detail: "column \(index) of \(Array(row.columnNames)) holds \(value), which means nothing")
     }

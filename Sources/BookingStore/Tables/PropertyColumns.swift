@@ -7,6 +7,8 @@ struct PropertyColumns<Root: Described>: Sendable {
     let names: String
     /// The properties of each column: one, or several that share its bits.
     private let columns: [[Property<Root>]]
+    /// The columns behind those, each of which has several numbers with spaces between.
+    private let lists = Root.lists
 
     init() {
         var (names, columns): ([String], [[Property<Root>]]) = ([], [])
@@ -22,8 +24,10 @@ struct PropertyColumns<Root: Described>: Sendable {
                     names.append(name)
                     columns.append([property])
                 }
+            case .part: continue
             }
         }
+        names += Root.lists.map(\.column)
         self.names = names.joined(separator: ", ")
         self.columns = columns
     }
@@ -33,9 +37,9 @@ struct PropertyColumns<Root: Described>: Sendable {
         names.split(separator: ", ").map { "\(table).\($0)" }.joined(separator: ", ")
     }
 
-    /// What the columns have of a value, in their order.
+    /// What the columns have of a value, in their order; parts of a whole that has a column are not among them.
     func values(of root: Root) -> [(any DatabaseValueConvertible)?] {
-        columns.map { properties in
+        let single: [(any DatabaseValueConvertible)?] = columns.map { properties in
             guard case .bits = properties[0].column else { return properties[0].number(root) }
             var bits: Int64 = 0
             for property in properties {
@@ -44,6 +48,7 @@ struct PropertyColumns<Root: Described>: Sendable {
             }
             return bits
         }
+        return single + lists.map { $0.numbers(root).map(String.init).joined(separator: " ") }
     }
 
     /// The value that the columns have.
@@ -59,6 +64,12 @@ struct PropertyColumns<Root: Described>: Sendable {
                 }
                 guard property.put(number, &root) else { throw reader.meaningless(kept) }
             }
+        }
+        for list in lists {
+            let kept = reader.text()
+            let words = kept.split(separator: " ")
+            let numbers = words.compactMap { Int64($0) }
+            guard numbers.count == words.count, list.put(numbers, &root) else { throw reader.meaningless(kept) }
         }
         return root
     }

@@ -29,6 +29,10 @@ extension Described {
             try property.form.write(number, PropertyKey(path[1]), to: &parts, encoder.isReadable)
             whole = (path[0], parts)
         }
+        for list in Self.lists {
+            var values = container.nestedUnkeyedContainer(forKey: PropertyKey(list.name))
+            for number in list.numbers(self) { try list.form.write(number, to: &values, encoder.isReadable) }
+        }
     }
 
     /// Reads a value; what is not there is as in a blank one.
@@ -51,6 +55,13 @@ extension Described {
                     forKey: key, in: place, debugDescription: "\(number) means nothing")
             }
         }
+        for list in lists {
+            let key = PropertyKey(list.name)
+            guard list.put(try container.decode([Int64].self, forKey: key), &value) else {
+                throw DecodingError.dataCorruptedError(
+                    forKey: key, in: container, debugDescription: "a number means nothing")
+            }
+        }
         return value
     }
 }
@@ -69,6 +80,16 @@ extension PropertyForm {
         case .words(let words) where isReadable:
             try container.encode(words.first { $0.number == number }?.name ?? "\(number)", forKey: key)
         case .minute, .dueMinute, .day, .words, .number, .team: try container.encode(number, forKey: key)
+        }
+    }
+
+    /// One of several values.
+    fileprivate func write(_ number: Int64, to container: inout any UnkeyedEncodingContainer, _ isReadable: Bool) throws
+    {
+        switch self {
+        case .day where isReadable:
+            try container.encode(CivilDay(number: Int32(truncatingIfNeeded: number)))
+        case .minute, .dueMinute, .day, .flag, .words, .number, .team: try container.encode(number)
         }
     }
 

@@ -5,6 +5,13 @@ public protocol Described: Sendable {
     static var blank: Self { get }
     /// The rows, in the order in which tables that leave have their columns.
     static var properties: [Property<Self>] { get }
+    /// The rows of properties that have several values; none in most types.
+    static var lists: [ListProperty<Self>] { get }
+}
+
+extension Described {
+    /// Every property has one value.
+    public static var lists: [ListProperty<Self>] { [] }
 }
 
 /// One row: a property of a value, and everything by which it is written.
@@ -97,6 +104,8 @@ public enum PropertyColumn: Sendable, Equatable {
     case own(String)
     /// In some bits of a column that several properties share.
     case bits(of: String, at: Int64, count: Int64)
+    /// With the other parts of a whole, as JSON in one column, which is written by whoever keeps the whole.
+    case part(of: String)
 }
 
 /// Where a property stands in the tables that leave.
