@@ -158,7 +158,7 @@ let package = Package(
         .testTarget(
             name: "BookingStoreTests",
             dependencies: [
-                "TestSupport", "BookingStore", "CareModel", "BookingAudit", "booking-hammer",
+                "TestSupport", "BookingStore", "CareModel", "BookingAudit", "FieldTables", "booking-hammer",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Fixtures", "check-million-operations"], swiftSettings: strict),

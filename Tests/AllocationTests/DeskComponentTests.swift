@@ -155,7 +155,8 @@ import Testing
         var appointments = Appointments(clinicians: 2, calendar: Self.calendar)
         Self.waiting(3, &people, &appointments)
         var groups = GroupCourses()
-        let number = groups.add(GroupCourse(team: 0, rule: GroupRule(), plannedFor: Self.now.day))
+        let number = groups.add(
+            GroupCourse(GroupFacts(team: 0, rule: GroupRule(), plannedFor: Self.now.day)))
         for person in [2, 0] { groups.seat(person, in: number, &people) }
         groups.checkInvariants(people)
         expect(groups.group(of: 2) == number && groups.group(of: 1) == nil)

@@ -44,7 +44,7 @@ struct DeskTwin: ~Copyable {
             week[weekday, .treatment] = DayGrid(Quanta.within(MinutesOfDay(start: 9 * 60, end: 17 * 60)))
         }
         for clinician in clinicians.indices { desk.hear(.weeks(clinician: clinician, usual: week, assessment: week)) }
-        var course = GroupCourse(team: 0, rule: GroupRule(), plannedFor: DeskTwin.start.day + 60)
+        var course = GroupFacts(team: 0, rule: GroupRule(), plannedFor: DeskTwin.start.day + 60)
         course.days = [DeskTwin.start.day + 60, DeskTwin.start.day + 67]
         desk.restoreGroup(course, members: [])
         naive = NaiveDesk(now: DeskTwin.start)

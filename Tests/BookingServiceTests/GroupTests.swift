@@ -188,9 +188,10 @@ import Testing
         let group = try opened()
         _ = try service.joinGroup(person: 5, in: context)
         let known = try #require(service.snapshot(in: context).groups.first)
-        #expect(known.members == [5] && known.days == group.sessions.map(\.day) && known.facilitators == [0])
+        #expect(known.members == [5] && known.facts.facilitators == [0])
+        #expect(known.facts.days == group.sessions.map(\.day))
         // A session that nobody recorded is still to come.
         let late = try #require(service.snapshot(in: at(group.sessions[1] + 1440)).groups.first)
-        #expect(late.held == 0 && late.days[0] == clinic.monday + 28 && late.members == [5])
+        #expect(late.facts.held == 0 && late.facts.days[0] == clinic.monday + 28 && late.members == [5])
     }
 }

@@ -122,12 +122,11 @@ struct FrozenEvent: Sendable {
         FrozenEvent(
             .groupOpened(
                 {
-                    var group = GroupDetails(
-                        group: 2, team: 1, rule: GroupRule(), plannedFor: Clinic.monday)
-                    group.days = [Clinic.monday, Clinic.monday + 7]
-                    group.facilitators = [1]
-                    group.stage = .confirmed
-                    return group
+                    var facts = GroupFacts(team: 1, rule: GroupRule(), plannedFor: Clinic.monday)
+                    facts.days = [Clinic.monday, Clinic.monday + 7]
+                    facts.facilitators = [1]
+                    facts.stage = .confirmed
+                    return GroupDetails(group: 2, facts: facts)
                 }()),
             """
             {"asked":[],"days":[9872,9879],"facilitators":[1],"group":2,"held":0,"leaders":[],"plannedFor":9872,\
@@ -209,7 +208,8 @@ struct FrozenEvent: Sendable {
             #"{"clinician":1,"digest":"d","expires":14211960,"link":5,"person":2,"start":14216280}"#),
         FrozenEvent(.linkEnded(LinkEnded(link: 5, outcome: .withdrawn)), #"{"link":5,"outcome":2}"#),
         FrozenEvent(
-            .groupChanged(GroupDetails(group: 2, team: 1, rule: GroupRule(), plannedFor: Clinic.monday)),
+            .groupChanged(
+                GroupDetails(group: 2, facts: GroupFacts(team: 1, rule: GroupRule(), plannedFor: Clinic.monday))),
             """
             {"asked":[],"days":[],"facilitators":[],"group":2,"held":0,"leaders":[],"plannedFor":9872,"putOf\
             fs":0,"rule":{"decisionDays":7,"everyWeeks":6,"facilitators":2,"intervalDays":7,"isOn":false,"la\

@@ -1,6 +1,7 @@
 import BookingAudit
 import BookingStore
 import CareModel
+import FieldTables
 import TestSupport
 import Testing
 
@@ -9,10 +10,10 @@ import Testing
     private static func course(_ number: Int64, seats: Int = 2) -> GroupDetails {
         var rule = GroupRule()
         rule.largest = seats
-        var details = GroupDetails(group: number, team: 0, rule: rule, plannedFor: Clinic.monday)
-        details.days = [Clinic.monday, Clinic.monday + 7]
-        details.facilitators = [1, 2]
-        return details
+        var facts = GroupFacts(team: 0, rule: rule, plannedFor: Clinic.monday)
+        facts.days = [Clinic.monday, Clinic.monday + 7]
+        facts.facilitators = [1, 2]
+        return GroupDetails(group: number, facts: facts)
     }
 
     private func store(_ folder: Folder) throws -> BookingStore {
@@ -53,10 +54,10 @@ import Testing
         let folder = try Folder()
         let store = try store(folder)
         var changed = Self.course(1)
-        changed.stage = .running
-        changed.held = 1
-        changed.leaders = [2]
-        changed.putOffs = 1
+        changed.facts.stage = .running
+        changed.facts.held = 1
+        changed.facts.leaders = [2]
+        changed.facts.putOffs = 1
         try append(store, .groupChanged(changed))
         #expect(try store.read { try $0.groups() }.map(\.details) == [changed, Self.course(2)])
         #expect(isRefused(store, .groupChanged(Self.course(7))))
@@ -71,9 +72,27 @@ import Testing
             try store.read { try $0.events(ofPerson: 1) }.suffix(2).map(\.event.kind) == [
                 .groupContact, .groupCaseTaken,
             ])
-        changed.stage = .cancelled
+        changed.facts.stage = .cancelled
         try append(store, .groupChanged(changed))
         #expect(isRefused(store, .seatTaken(GroupSeatTaken(group: 1, seat: 0, person: 3))))
+        #expect(try store.verify().isSound)
+    }
+
+    /// Every property of a course is in the columns, and is read again.
+    @Test func aWholeCourseIsKept() throws {
+        let folder = try Folder()
+        let store = try store(folder)
+        var facts = EveryProperty.filled(GroupFacts.self)
+        facts.team = 0
+        for event in [ServiceEvent.groupOpened, ServiceEvent.groupChanged] {
+            let details = GroupDetails(group: 3, facts: facts)
+            try append(store, event(details))
+            let read = try #require(try store.read { try $0.groups() }.last?.details)
+            #expect(EveryProperty.differences(read.facts, facts) == [])
+            #expect(read == details)
+            facts.days.append(facts.plannedFor)
+            facts.leaders = []
+        }
         #expect(try store.verify().isSound)
     }
 

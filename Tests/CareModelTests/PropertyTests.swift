@@ -2,8 +2,8 @@ import CareModel
 import FieldTables
 import Testing
 
-/// What is kept of a person is written by tables of properties: each property of the types has its row, and each row is
-/// of one property.
+/// What is kept of a person, and of a course in a group, is written by tables of properties: each property of the types
+/// has its row, and each row is of one property.
 @Suite struct PropertyTests {
     private func labels(_ value: some Described) -> [String] { Mirror(reflecting: value).children.compactMap(\.label) }
 
@@ -18,6 +18,8 @@ import Testing
         expectRows(PersonFacts.self)
         expectRows(Referral.self)
         expectRows(StoredEpisode.self)
+        expectRows(GroupRule.self)
+        expectRows(GroupFacts.self)
         // Parts that have rows of their own.
         let ratings = Mirror(reflecting: ReferralMatrix()).children.compactMap(\.label)
         #expect(Set(ratings) == Set(Referral.properties.filter { $0.path[0] == "matrix" }.map { $0.path[1] }))
@@ -53,6 +55,8 @@ import Testing
         expectOwn(PersonFacts.self)
         expectOwn(StoredEpisode.self)
         expectOwn(Referral.self)
+        expectOwn(GroupRule.self)
+        expectOwn(GroupFacts.self)
     }
 
     /// What a store keeps of an episode is all of it.
@@ -74,6 +78,12 @@ import Testing
         }
         #expect(PersonFacts.properties.first { $0.name == "sessionsAtStep" }?.put(nil, &facts) == false)
         #expect(facts == .blank)
+        var course = GroupFacts.blank
+        for list in GroupFacts.lists where list.name == "days" {
+            #expect(!list.put([1, Int64.max], &course), "a day that is none")
+        }
+        for property in GroupFacts.properties { #expect(!property.put(nil, &course), "\(property.name)") }
+        #expect(course == .blank)
     }
 
     @Test func scoresThatNobodyTookAreUnknown() {

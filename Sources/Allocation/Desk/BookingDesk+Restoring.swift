@@ -87,10 +87,9 @@ extension BookingDesk {
     /// - Returns: the course's number.
     @discardableResult
     public mutating func restoreGroup(
-        _ known: GroupCourse, members: [UInt32], isTimeBooked: Bool = false
+        _ known: GroupFacts, members: [UInt32], isTimeBooked: Bool = false
     ) -> Int {
-        var group = known
-        group.members = []
+        let group = GroupCourse(known)
         let number = state.pointee.groups.add(group)
         for member in members {
             state.pointee.leaveList(Int(member))

@@ -52,7 +52,7 @@ struct ServiceLoader {
     private func calendar(_ booked: [AppointmentRecord], _ groups: [GroupDetails]) -> WorkingCalendar {
         var oldest = booked.first.map { min($0.placement.start.day, now.day) } ?? now.day
         for group in groups {
-            if let next = GroupCourse(group).coming.first { oldest = min(oldest, next) }
+            if let next = group.facts.coming.first { oldest = min(oldest, next) }
         }
         let first = max(oldest, now.day - 366).monday
         let days = Int(now.day - first) + policy.diaryDays
@@ -146,7 +146,7 @@ struct ServiceLoader {
         let seats = try reader.seatsTaken()
         for group in groups {
             let members = seats.filter { $0.taken.group == group.group }.map { UInt32($0.taken.person - 1) }
-            box.desk.restoreGroup(GroupCourse(group), members: members, isTimeBooked: true)
+            box.desk.restoreGroup(group.facts, members: members, isTimeBooked: true)
         }
     }
 

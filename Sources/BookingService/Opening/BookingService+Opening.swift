@@ -96,7 +96,7 @@ extension BookingService {
         for (index, key) in keys.enumerated() { numbers[key] = UInt32(index) }
         for group in groups {
             let members = group.members.compactMap { numbers[$0] }
-            let number = decisions.box.desk.restoreGroup(GroupCourse(group), members: members)
+            let number = decisions.box.desk.restoreGroup(group.facts, members: members)
             decisions.box.desk.announceGroup(number)
         }
         try decisions.settle()

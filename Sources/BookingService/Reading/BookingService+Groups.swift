@@ -1,4 +1,5 @@
 import Allocation
+import CareModel
 
 extension BookingService {
     /// The courses of a team, or of all, that are planned or running (TX-4).

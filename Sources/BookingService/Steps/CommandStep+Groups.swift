@@ -13,9 +13,8 @@ extension CommandStep {
     /// What is to be known of a course.
     func entry(_ number: Int) throws -> GroupEntry {
         let course = box.desk.groups[number]
-        let details = GroupDetails(course, number: number)
         var entry = GroupEntry(
-            group: details.group, team: try writer.teams()[course.team].name, stage: details.stage,
+            group: Int64(number + 1), team: try writer.teams()[course.team].name, stage: course.stage,
             sessions: course.days.map { CivilMinute(day: $0, minuteOfDay: course.rule.startMinute) },
             minutes: course.rule.sessionMinutes, held: course.held,
             leaders: course.facilitators.map { box.clinicians[$0].name }, seats: course.rule.largest,

@@ -1,4 +1,3 @@
-public import BookingStore
 public import CareModel
 
 /// A course in a group, as a clerk sees it (TX-4).

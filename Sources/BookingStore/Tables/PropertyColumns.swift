@@ -86,3 +86,7 @@ extension StoredEpisode {
 extension PersonFacts {
     static let columns = PropertyColumns<PersonFacts>()
 }
+
+extension GroupFacts {
+    static let columns = PropertyColumns<GroupFacts>()
+}

@@ -68,9 +68,9 @@ extension ServiceSnapshot {
         }
         seated.groups = groups.compactMap { group in
             var group = group
-            guard let team = places.team(group.team) else { return nil }
-            group.team = team
-            group.facilitators = group.facilitators.compactMap { places.post(Int32($0)).map { Int($0) } }
+            guard let team = places.team(group.facts.team) else { return nil }
+            group.facts.team = team
+            group.facts.facilitators = group.facts.facilitators.compactMap { places.post(Int32($0)).map { Int($0) } }
             return group
         }
         seated.lastAssessmentWeek = places.byTeam(lastAssessmentWeek, else: nil)

@@ -176,42 +176,15 @@ public struct AppointmentSnapshot: Sendable, Equatable {
 
 /// A psycho-educational course that is planned or running (TX-4).
 public struct GroupSnapshot: Sendable, Equatable {
-    /// The team's place in ``ServiceSnapshot/teams``.
-    public var team: Int
-    /// What such a course is.
-    public var rule: GroupRule
-    /// The day on which the series has it start.
-    public var plannedFor: CivilDay
-    /// The days on which it meets.
-    public var days: [CivilDay]
-    /// Sessions that were held.
-    public var held: Int
-    /// The places of the clinicians who lead it in ``ServiceSnapshot/posts``.
-    public var facilitators: [Int]
-    /// Keys of the people who have a seat.
+    /// What is known of it.
+    public var facts: GroupFacts
+    /// Keys of the people who have a seat, in the order in which they took it.
     public var members: [UInt64]
-    /// Whether it is certain to start.
-    public var isConfirmed: Bool
-    /// How often its start was put off.
-    public var putOffs: Int
-    /// How often a session was put off.
-    public var sessionPutOffs: Int
 
     /// A course.
-    public init(
-        team: Int, rule: GroupRule, plannedFor: CivilDay, days: [CivilDay], held: Int, facilitators: [Int],
-        members: [UInt64], isConfirmed: Bool, putOffs: Int, sessionPutOffs: Int
-    ) {
-        self.team = team
-        self.rule = rule
-        self.plannedFor = plannedFor
-        self.days = days
-        self.held = held
-        self.facilitators = facilitators
+    public init(facts: GroupFacts, members: [UInt64]) {
+        self.facts = facts.inSnapshot
         self.members = members
-        self.isConfirmed = isConfirmed
-        self.putOffs = putOffs
-        self.sessionPutOffs = sessionPutOffs
     }
 }
 

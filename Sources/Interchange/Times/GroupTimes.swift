@@ -4,9 +4,9 @@ import CareModel
 /// When courses in a group meet, and with whom: what is booked for no one person and is no session of theirs is the
 /// service's own work, such as supervision (CL-4).
 struct GroupTimes {
-    private let groups: [GroupDetails]
+    private let groups: [GroupFacts]
 
-    init(_ reader: StoreReader) throws { groups = try reader.groups().map(\.details) }
+    init(_ reader: StoreReader) throws { groups = try reader.groups().map(\.details.facts) }
 
     /// Whether a placement of no one person is a session of a course.
     func holdSession(_ placement: Placement) -> Bool {
@@ -15,7 +15,7 @@ struct GroupTimes {
         return groups.contains { group in
             let session = group.rule.startMinute..<group.rule.startMinute + max(1, group.rule.sessionMinutes)
             return group.days.contains(placement.start.day) && session.overlaps(minutes)
-                && (group.facilitators + group.leaders).contains(placement.clinician)
+                && (group.facilitators + group.leaders).contains(Int(placement.clinician))
         }
     }
 

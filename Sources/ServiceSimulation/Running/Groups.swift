@@ -102,14 +102,7 @@ extension GroupSessions {
     /// Puts in a course that a snapshot knows.
     /// - Parameter members: the numbers of those who have a seat.
     static func restoreGroup(_ known: GroupSnapshot, members: [UInt32], _ service: inout Simulation) {
-        var course = GroupCourse(team: known.team, rule: known.rule, plannedFor: known.plannedFor)
-        course.days = known.days
-        course.held = known.held
-        course.facilitators = known.facilitators
-        course.stage = known.held > 0 ? .running : known.isConfirmed ? .confirmed : .planned
-        course.putOffs = known.putOffs
-        course.sessionPutOffs = known.sessionPutOffs
-        let number = service.desk.restoreGroup(course, members: members)
+        let number = service.desk.restoreGroup(known.facts, members: members)
         service.schedule(.groupDue, number, at: service.desk.groups[number].due, .appointment)
     }
 
@@ -117,11 +110,7 @@ extension GroupSessions {
     static func groupSnapshots(_ service: borrowing Simulation) -> [GroupSnapshot] {
         service.desk.groups.filter(\.isOpen).map { course in
             GroupSnapshot(
-                team: course.team, rule: course.rule, plannedFor: course.plannedFor, days: course.days,
-                held: course.held, facilitators: course.facilitators,
-                members: course.members.map { service.desk.people[Int($0)].key },
-                isConfirmed: course.stage == .confirmed,
-                putOffs: course.putOffs, sessionPutOffs: course.sessionPutOffs)
+                facts: course.facts, members: course.members.map { service.desk.people[Int($0)].key })
         }
     }
 }

@@ -5,14 +5,14 @@ import Diaries
 /// (TX-4).
 enum GroupChanges {
     /// Says what is other of a course than it was: its time, and its days, leaders or stage.
-    static func emit(_ desk: inout DeskState, _ number: Int, since before: GroupCourse) {
+    static func emit(_ desk: inout DeskState, _ number: Int, since before: GroupFacts) {
         desk.emit(.groupChanged(UInt32(number)))
         emitTime(&desk, number, since: before)
     }
 
     /// Says whose time is free again, and whose is taken now, for the sessions that are still to come, and for the one
     /// that was held last by somebody who stood in.
-    static func emitTime(_ desk: inout DeskState, _ number: Int, since before: GroupCourse) {
+    static func emitTime(_ desk: inout DeskState, _ number: Int, since before: GroupFacts) {
         let (group, today) = (desk.groups[number], desk.now.day)
         for day in before.coming where day >= today && !group.days[..<group.held].contains(day) {
             for clinician in before.facilitators
@@ -34,7 +34,7 @@ enum GroupChanges {
     }
 
     /// Everybody who keeps a seat in a course that is put off is told so, once (TX-4).
-    static func tellOfPutOff(_ desk: inout DeskState, _ number: Int, since before: GroupCourse) {
+    static func tellOfPutOff(_ desk: inout DeskState, _ number: Int, since before: GroupFacts) {
         guard desk.groups[number].putOffs > before.putOffs else { return }
         for member in desk.groups[number].members { desk.tell(Int(member), .groupPutOff) }
     }
@@ -52,6 +52,6 @@ enum GroupChanges {
         desk.emit(.groupOpened(UInt32(number)))
         for member in group.members { desk.emit(.seatTaken(member, group: UInt32(number))) }
         emitTime(
-            &desk, number, since: GroupCourse(team: group.team, rule: group.rule, plannedFor: group.plannedFor))
+            &desk, number, since: GroupFacts(team: group.team, rule: group.rule, plannedFor: group.plannedFor))
     }
 }

@@ -22,13 +22,14 @@ enum GroupRules {
     ///   - rule: what the course is.
     ///   - asked: the clinicians who are to lead it, if they are free; others go after them.
     static func open(_ desk: inout DeskState, team: Int, _ rule: GroupRule, asked: [Int] = [], on day: CivilDay) {
-        var course = GroupCourse(team: team, rule: rule, plannedFor: day)
+        let planned = GroupFacts(team: team, rule: rule, plannedFor: day)
+        var course = GroupCourse(planned)
         course.asked = asked
         let number = desk.groups.add(course)
         desk.emit(.groupOpened(UInt32(number)))
         place(&desk, number, from: day)
         // It is told of as it is now: only its time is new.
-        GroupChanges.emitTime(&desk, number, since: GroupCourse(team: team, rule: rule, plannedFor: day))
+        GroupChanges.emitTime(&desk, number, since: planned)
     }
 
     /// Who would lead a course that starts on a day; nil if there are not so many who are free on all its days (TX-4).
@@ -131,7 +132,7 @@ enum GroupRules {
 
     /// The decision about a course, or its next session, is due (TX-4).
     static func due(_ desk: inout DeskState, _ number: Int) {
-        let before = desk.groups[number]
+        let before = desk.groups[number].facts
         switch before.stage {
         case .planned:
             decide(&desk, number)
@@ -144,14 +145,14 @@ enum GroupRules {
 
     /// A session was not held: nobody was there to lead it (AT-10).
     static func notHeld(_ desk: inout DeskState, _ number: Int) {
-        let before = desk.groups[number]
+        let before = desk.groups[number].facts
         putOffSession(&desk, number)
         GroupChanges.emit(&desk, number, since: before)
     }
 
     /// A session takes place, led by somebody in place of those who were to (TX-4).
     static func led(_ desk: inout DeskState, _ number: Int, by standIn: Int) {
-        let before = desk.groups[number]
+        let before = desk.groups[number].facts
         meet(&desk, number, ledBy: standIn)
         GroupChanges.emit(&desk, number, since: before)
     }
@@ -183,7 +184,7 @@ enum GroupRules {
     /// The service gives a course up: the time of its sessions is free, and nobody loses their place in the list
     /// (TX-4).
     static func giveUp(_ desk: inout DeskState, _ number: Int) {
-        let before = desk.groups[number]
+        let before = desk.groups[number].facts
         if before.stage == .planned { desk.emit(.groupDecided(UInt32(number), wasDue: before.due)) }
         release(&desk, number)
         cancel(&desk, number)

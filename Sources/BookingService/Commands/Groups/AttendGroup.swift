@@ -31,7 +31,7 @@ extension AttendGroup {
         let number = try step.index(ofGroup: group)
         let course = step.box.desk.groups[number]
         guard course.stage == .confirmed || course.stage == .running else {
-            let stage = GroupDetails(course, number: number).stage.name
+            let stage = course.stage.name
             throw BookingError.invalid(
                 "course \(group) is \(stage): "
                     + (course.stage == .planned ? "decide first whether it starts" : "it has no session to come"))

@@ -23,7 +23,7 @@ extension DecideGroup {
         let number = try step.index(ofGroup: group)
         let course = step.box.desk.groups[number]
         guard course.stage == .planned else {
-            throw BookingError.invalid("course \(group) is \(GroupDetails(course, number: number).stage.name)")
+            throw BookingError.invalid("course \(group) is \(course.stage.name)")
         }
         guard course.due <= step.context.now else {
             throw BookingError.invalid("whether course \(group) starts is decided from \(course.due) on")

@@ -1,54 +1,37 @@
 public import CareModel
 
 /// A psycho-educational course in a group as it is from now on (TX-4). The time of its facilitators is booked beside
-/// it, as appointments of nobody.
-public struct GroupDetails: Hashable, Sendable, Codable {
+/// it, as appointments of nobody; its seats are entries of their own.
+public struct GroupDetails: Hashable, Sendable {
     /// Its number, from 1.
     public var group: Int64
-    /// Index of the team.
-    public var team: UInt8
-    /// What such a course is.
-    public var rule: GroupRule
-    /// The day for which it was planned.
-    public var plannedFor: CivilDay
-    /// The days on which it meets.
-    public var days: [CivilDay] = []
-    /// Sessions that were held.
-    public var held = 0
-    /// Indices of the clinicians who lead it.
-    public var facilitators: [Int32] = []
-    /// Those who were asked to.
-    public var asked: [Int32] = []
-    /// Those who led the last session.
-    public var leaders: [Int32] = []
-    /// Where it has got to.
-    public var stage = GroupStage.planned
-    /// How often its start was put off.
-    public var putOffs = 0
-    /// How often a session was put off.
-    public var sessionPutOffs = 0
+    /// What is known of it.
+    public var facts: GroupFacts
 
-    /// A course without days yet.
-    public init(group: Int64, team: UInt8, rule: GroupRule, plannedFor: CivilDay) {
+    /// A course.
+    public init(group: Int64, facts: GroupFacts) {
         self.group = group
-        self.team = team
-        self.rule = rule
-        self.plannedFor = plannedFor
+        self.facts = facts
     }
 }
 
-/// Where a psycho-educational course has got to (TX-4). Raw values are kept in the log.
-public enum GroupStage: UInt8, CaseIterable, Hashable, Sendable, NamedCode {
-    /// It has days and facilitators, and seats are offered.
-    case planned = 0
-    /// There are enough people: it will start.
-    case confirmed = 1
-    /// It meets.
-    case running = 2
-    /// The last session was held.
-    case over = 3
-    /// It was cancelled.
-    case cancelled = 4
+extension GroupDetails: Codable {
+    private enum Key: String, CodingKey { case group, rule }
+
+    /// Reads a course, in which nothing may be missing.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        facts = try GroupFacts.decodeProperties(from: decoder)
+        facts.rule = try container.decode(GroupRule.self, forKey: .rule)
+        group = try container.decode(Int64.self, forKey: .group)
+    }
+
+    /// Writes the number among what is known.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(group, forKey: .group)
+        try facts.encodeProperties(to: encoder)
+    }
 }
 
 /// A course in a group was opened (TX-4).
@@ -58,7 +41,7 @@ struct GroupOpened: WholeDetails {
 
     init(_ details: GroupDetails) { self.details = details }
 
-    var words: String { "course \(details.group) was opened for \(details.plannedFor)" }
+    var words: String { "course \(details.group) was opened for \(details.facts.plannedFor)" }
 
     func apply(to tables: Projector, _ entry: EntryHead) throws {
         guard details.group > 0 else { throw tables.refusal(entry, "numbers of courses start at 1") }
@@ -74,7 +57,7 @@ struct GroupChanged: WholeDetails {
 
     init(_ details: GroupDetails) { self.details = details }
 
-    var words: String { "course \(details.group) is \(details.stage.name), \(details.held) sessions held" }
+    var words: String { "course \(details.group) is \(details.facts.stage.name), \(details.facts.held) sessions held" }
 
     func apply(to tables: Projector, _ entry: EntryHead) throws {
         try tables.change(

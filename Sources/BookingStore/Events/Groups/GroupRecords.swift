@@ -29,31 +29,19 @@ public struct GroupContactRecord: Hashable, Sendable {
 }
 
 extension GroupRecord {
-    private static let names = """
-        team, rule, largest, planned_for, days, held, facilitators, asked, leaders, stage, put_offs, session_put_offs
-        """
+    private static let names = "rule, largest, \(GroupFacts.columns.names)"
     static let columns = Columns("number, \(names), opened_at", of: "groups")
     static let update = Columns.update(names, of: "groups", where: "number")
 
     init(_ row: Row) throws {
         var columns = ColumnReader(row)
         let number = columns.integer()
-        let team: UInt8 = try columns.number()
         let rule = try JSONDecoder().decode(GroupRule.self, from: Data(columns.text().utf8))
         _ = columns.integer()
-        details = GroupDetails(group: number, team: team, rule: rule, plannedFor: try columns.day())
-        details.days = GroupRecord.numbers(columns.text()).map(CivilDay.init(number:))
-        details.held = try columns.number()
-        details.facilitators = GroupRecord.numbers(columns.text())
-        details.asked = GroupRecord.numbers(columns.text())
-        details.leaders = GroupRecord.numbers(columns.text())
-        details.stage = try columns.value()
-        details.putOffs = try columns.number()
-        details.sessionPutOffs = try columns.number()
+        details = GroupDetails(group: number, facts: try GroupFacts.columns.value(&columns))
+        details.facts.rule = rule
         openedAt = columns.minute()
     }
-
-    private static func numbers(_ text: String) -> [Int32] { text.split(separator: " ").compactMap { Int32($0) } }
 }
 
 extension GroupDetails {
@@ -61,12 +49,8 @@ extension GroupDetails {
     func columnValues() throws -> [(any DatabaseValueConvertible)?] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
-        let text = String(decoding: try encoder.encode(rule), as: UTF8.self)
-        func words(_ numbers: [Int32]) -> String { numbers.map(String.init).joined(separator: " ") }
-        return [
-            Int64(team), text, rule.largest, Int64(plannedFor.number), words(days.map(\.number)), held,
-            words(facilitators), words(asked), words(leaders), Int64(stage.rawValue), putOffs, sessionPutOffs,
-        ]
+        let rule = String(decoding: try encoder.encode(facts.rule), as: UTF8.self)
+        return [rule, facts.rule.largest] + GroupFacts.columns.values(of: facts)
     }
 }
 
