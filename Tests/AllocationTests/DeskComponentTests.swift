@@ -160,7 +160,7 @@ import Testing
         for person in [2, 0] { groups.seat(person, in: number, &people) }
         groups.checkInvariants(people)
         expect(groups.group(of: 2) == number && groups.group(of: 1) == nil)
-        groups.unseat(2, &people)
+        expect(groups.unseat(2, &people) == number)
         expect(groups[number].members == [0] && !people[2].flags.contains(.inGroup))
         expect(groups.unseatAll(number, &people) == [0])
         groups.checkInvariants(people)

@@ -17,9 +17,12 @@ public struct DataTable: Sendable, Equatable {
     }
 
     /// The dictionary of tables, which names its own columns too: a line for each column of each.
-    public static func dictionary(of tables: [DataTable]) -> DataTable {
+    public static func dictionary(of tables: [DataTable]) -> DataTable { dictionary(of: tables.flatMap(\.entries)) }
+
+    /// The dictionary of columns, which names its own too.
+    public static func dictionary(of entries: [DictionaryEntry]) -> DataTable {
         let own = DictionaryEntry.columns.map { DictionaryEntry(table: dictionaryName, $0) }
-        return DataTable(dictionaryName, DictionaryEntry.columns, tables.flatMap(\.entries) + own)
+        return DataTable(dictionaryName, DictionaryEntry.columns, entries + own)
     }
 
     /// The name of a dictionary's file.

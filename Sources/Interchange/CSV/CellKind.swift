@@ -1,3 +1,5 @@
+import CareModel
+
 /// What a cell is of: what a spreadsheet may have made of it follows from that.
 enum CellKind: Equatable {
     /// Any text, which stays as it is.
@@ -22,6 +24,16 @@ enum CellKind: Equatable {
         switch self {
         case .day, .birthday, .minute: true
         case .text, .word, .words, .number, .time: false
+        }
+    }
+
+    /// What a dictionary calls it.
+    var type: CellType {
+        switch self {
+        case .text, .word, .words, .time: .text
+        case .number: .integer
+        case .day, .birthday: .date
+        case .minute: .minute
         }
     }
 

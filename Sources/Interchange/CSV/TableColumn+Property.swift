@@ -28,7 +28,8 @@ extension Described {
         }
         return TableColumn(
             name: name, allowed: "any of \(words.map(\.word).joined(separator: ", ")), with spaces between, or empty",
-            isRequired: false, kind: .words,
+            meaning: words.map { "\($0.word): \($0.property.meaning)" }.joined(separator: " "), isRequired: false,
+            kind: .words,
             text: { root in words.filter { $0.property.number(root) == 1 }.map(\.word).joined(separator: " ") },
             put: { text, root in
                 let said = text.split(separator: " ").map(String.init)
@@ -68,7 +69,8 @@ extension PropertyForm {
 extension TableColumn where Row: Described {
     fileprivate init(_ name: String, _ property: Property<Row>, _ form: ColumnForm<Int64?>) {
         self.init(
-            name: name, allowed: form.allowed, isRequired: form.value("") == nil, kind: form.kind,
+            name: name, allowed: form.allowed, meaning: property.meaning, isRequired: form.value("") == nil,
+            kind: form.kind,
             text: { form.text(property.number($0)) },
             put: { text, row in form.value(text).map { property.put($0, &row) } ?? false })
     }

@@ -6,6 +6,8 @@ struct TableColumn<Row> {
     let name: String
     /// What is allowed.
     let allowed: String
+    /// What it means, a sentence.
+    let meaning: String
     /// Whether a file must have it: a cell of it cannot be empty.
     let isRequired: Bool
     /// What a spreadsheet may have made of a cell.
@@ -15,8 +17,11 @@ struct TableColumn<Row> {
     /// Puts a cell into a row; false if it means nothing.
     let put: (String, inout Row) -> Bool
 
-    init<Value>(_ name: String, _ path: WritableKeyPath<Row, Value>, _ form: ColumnForm<Value>) {
+    init<Value>(
+        _ name: String, _ path: WritableKeyPath<Row, Value>, _ form: ColumnForm<Value>, _ meaning: String
+    ) {
         self.name = name
+        self.meaning = meaning
         allowed = form.allowed
         isRequired = form.value("") == nil
         kind = form.kind
@@ -31,16 +36,18 @@ struct TableColumn<Row> {
     /// The same column of a row that holds this one.
     func within<Outer>(_ path: WritableKeyPath<Outer, Row>) -> TableColumn<Outer> {
         TableColumn<Outer>(
-            name: name, allowed: allowed, isRequired: isRequired, kind: kind, text: { text($0[keyPath: path]) },
+            name: name, allowed: allowed, meaning: meaning, isRequired: isRequired, kind: kind,
+            text: { text($0[keyPath: path]) },
             put: { put($0, &$1[keyPath: path]) })
     }
 
     init(
-        name: String, allowed: String, isRequired: Bool, kind: CellKind, text: @escaping (Row) -> String,
-        put: @escaping (String, inout Row) -> Bool
+        name: String, allowed: String, meaning: String, isRequired: Bool, kind: CellKind,
+        text: @escaping (Row) -> String, put: @escaping (String, inout Row) -> Bool
     ) {
         self.name = name
         self.allowed = allowed
+        self.meaning = meaning
         self.isRequired = isRequired
         self.kind = kind
         self.text = text

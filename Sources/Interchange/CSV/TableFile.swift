@@ -159,11 +159,25 @@ struct TableFile<Row: TableRow> {
             }.joined()
     }
 
-    /// Rows as the text of a file.
-    static func text(_ rows: [Row], _ teams: TeamNames = TeamNames([])) -> String {
-        let columns = Row.columns(teams).filter { column in
+    /// The columns in which rows are written.
+    private static func columns(_ rows: [Row], _ teams: TeamNames) -> [TableColumn<Row>] {
+        Row.columns(teams).filter { column in
             !Row.isRare(column.name) || rows.contains { !column.text($0).isEmpty }
         }
+    }
+
+    /// What a dictionary says of the columns in which rows are written.
+    static func entries(_ rows: [Row]) -> [DictionaryEntry] {
+        columns(rows, TeamNames([])).map { column in
+            DictionaryEntry(
+                table: Row.fileName, column: column.name, type: column.kind.type, unit: "",
+                isOptional: !column.isRequired, allowed: "", meaning: "\(column.meaning) Allowed: \(column.allowed).")
+        }
+    }
+
+    /// Rows as the text of a file.
+    static func text(_ rows: [Row], _ teams: TeamNames = TeamNames([])) -> String {
+        let columns = columns(rows, teams)
         return CSVText.line(columns.map(\.name))
             + rows.map { row in CSVText.line(columns.map { $0.text(row) }) }.joined()
     }

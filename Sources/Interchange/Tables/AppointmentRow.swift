@@ -48,31 +48,40 @@ extension AppointmentRow: TableRow {
     private static var placementColumns: [TableColumn<AppointmentRow>] {
         let number = ColumnForm<Int64>.number(1...999_999_999)
         return [
-            TableColumn("appointment", \.record.booking.appointment, number),
-            TableColumn("person", \.record.booking.placement.person, number.orEmpty),
-            TableColumn("clinician", \.record.booking.placement.clinician, .number(0...9999)),
-            TableColumn("room", \.record.booking.placement.room, number.orEmpty),
-            TableColumn("session", \.session, number.orEmpty),
-            TableColumn("seat", \.seat, ColumnForm.number(0...63).orEmpty),
-            TableColumn("kind", \.record.booking.placement.kind, .kind),
-            TableColumn("start", \.record.booking.placement.start, .minute),
-            TableColumn("minutes", \.record.booking.placement.minutes, .number(1...960)),
-            TableColumn("channel", \.record.booking.channel, ColumnForm.channel.unknownIfEmpty(.unknown)),
-            TableColumn("replaces", \.record.booking.replaces, number.orEmpty),
-            TableColumn("override-reason", \.record.booking.overrideReason, ColumnForm<String>.text.orEmpty),
-            TableColumn("booked-at", \.record.bookedAt, .minute),
+            TableColumn("appointment", \.record.booking.appointment, number, "The appointment's number, from 1."),
+            TableColumn(
+                "person", \.record.booking.placement.person, number.orEmpty, "The person's number; empty: of a group."),
+            TableColumn(
+                "clinician", \.record.booking.placement.clinician, .number(0...9999), "The clinician's number."),
+            TableColumn("room", \.record.booking.placement.room, number.orEmpty, "The room's number; empty: none."),
+            TableColumn("session", \.session, number.orEmpty, "The number of the session of a course in a group."),
+            TableColumn("seat", \.seat, ColumnForm.number(0...63).orEmpty, "The person's seat in the group."),
+            TableColumn("kind", \.record.booking.placement.kind, .kind, "What it is for."),
+            TableColumn("start", \.record.booking.placement.start, .minute, "When it begins."),
+            TableColumn("minutes", \.record.booking.placement.minutes, .number(1...960), "How long it is, minutes."),
+            TableColumn(
+                "channel", \.record.booking.channel, ColumnForm.channel.unknownIfEmpty(.unknown), "How it is held."),
+            TableColumn(
+                "replaces", \.record.booking.replaces, number.orEmpty,
+                "The number of the appointment in whose place it is."),
+            TableColumn(
+                "override-reason", \.record.booking.overrideReason, ColumnForm<String>.text.orEmpty,
+                "Why it was booked against a rule."),
+            TableColumn("booked-at", \.record.bookedAt, .minute, "When it was booked."),
         ]
     }
 
     private static var outcomeColumns: [TableColumn<AppointmentRow>] {
         [
-            TableColumn("status", \.record.status, .appointmentStatus),
-            TableColumn("attendance", \.record.attendance, ColumnForm.attendance.orEmpty),
-            TableColumn("phq-9", \.depression, ColumnForm.number(0...Scores.depressionCeiling).orEmpty),
-            TableColumn("gad-7", \.anxiety, ColumnForm.number(0...Scores.anxietyCeiling).orEmpty),
-            TableColumn("cancelled-at", \.record.cancelledAt, ColumnForm.minute.orEmpty),
-            TableColumn("notice-minutes", \.record.noticeMinutes, ColumnForm.number(0...Int.max).orEmpty),
-            TableColumn("why", \.record.why, ColumnForm<String>.text.orEmpty),
+            TableColumn("status", \.record.status, .appointmentStatus, "Whether it stands."),
+            TableColumn("attendance", \.record.attendance, ColumnForm.attendance.orEmpty, "What became of it (AT-1)."),
+            TableColumn("phq-9", \.depression, ColumnForm.number(0...Scores.depressionCeiling).orEmpty, "PHQ-9 at it."),
+            TableColumn("gad-7", \.anxiety, ColumnForm.number(0...Scores.anxietyCeiling).orEmpty, "GAD-7 at it."),
+            TableColumn("cancelled-at", \.record.cancelledAt, ColumnForm.minute.orEmpty, "When it was cancelled."),
+            TableColumn(
+                "notice-minutes", \.record.noticeMinutes, ColumnForm.number(0...Int.max).orEmpty,
+                "Minutes of notice at which it was cancelled."),
+            TableColumn("why", \.record.why, ColumnForm<String>.text.orEmpty, "Why it was cancelled."),
         ]
     }
 }

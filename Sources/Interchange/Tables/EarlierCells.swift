@@ -37,6 +37,6 @@ extension TableColumn {
     /// The same column, read in another way.
     fileprivate func reading(_ put: @escaping (String, inout Row) -> Bool) -> TableColumn {
         TableColumn(
-            name: name, allowed: allowed, isRequired: isRequired, kind: kind, text: text, put: put)
+            name: name, allowed: allowed, meaning: meaning, isRequired: isRequired, kind: kind, text: text, put: put)
     }
 }

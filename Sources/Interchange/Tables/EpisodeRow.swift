@@ -27,7 +27,7 @@ extension EpisodeRow: TableRow {
     static var fileName: String { "episodes.csv" }
     static var blank: EpisodeRow { EpisodeRow(person: 0, episode: .blank, facts: .blank) }
     static func columns(_ teams: TeamNames) -> [TableColumn<EpisodeRow>] {
-        [TableColumn("person", \.person, .number(1...999_999_999))]
+        [TableColumn("person", \.person, .number(1...999_999_999), "The person's number.")]
             + StoredEpisode.tableColumns().map { $0.within(\.episode) }
             + PersonFacts.tableColumns().map { EarlierCells.bringForward($0).within(\.facts) }
     }

@@ -43,17 +43,22 @@ extension PersonRow: TableRow {
     private static var identityColumns: [TableColumn<PersonRow>] {
         let text = ColumnForm<String>.text.orEmpty
         return [
-            TableColumn("person", \.person, .number(1...999_999_999)),
-            TableColumn("earlier", \.earlier, ColumnForm.number(1...Int64(999_999_999)).orEmpty),
-            TableColumn("name", \.identity.name, ColumnForm("any text", text: { $0 }, value: { $0 })),
-            TableColumn("nhs-number", \.identity.nhsNumber, ColumnForm.nhsNumber.orEmpty),
-            TableColumn("date-of-birth", \.identity.dateOfBirth, ColumnForm.birthday.orEmpty),
-            TableColumn("phone", \.identity.phone, text),
-            TableColumn("email", \.identity.email, text),
-            TableColumn("address", \.identity.address, text),
-            TableColumn("consents", \.consents, .consents),
-            TableColumn("preferred-channel", \.identity.preferredChannel, ColumnForm.messageChannel.orEmpty),
-            TableColumn("format", \.identity.format, text),
+            TableColumn("person", \.person, .number(1...999_999_999), "The person's number, from 1."),
+            TableColumn(
+                "earlier", \.earlier, ColumnForm.number(1...Int64(999_999_999)).orEmpty,
+                "The number in an earlier episode (ST-6)."),
+            TableColumn(
+                "name", \.identity.name, ColumnForm("any text", text: { $0 }, value: { $0 }), "Who the person is."),
+            TableColumn("nhs-number", \.identity.nhsNumber, ColumnForm.nhsNumber.orEmpty, "The NHS number."),
+            TableColumn("date-of-birth", \.identity.dateOfBirth, ColumnForm.birthday.orEmpty, "The date of birth."),
+            TableColumn("phone", \.identity.phone, text, "A telephone number."),
+            TableColumn("email", \.identity.email, text, "An address for email."),
+            TableColumn("address", \.identity.address, text, "Where letters go."),
+            TableColumn("consents", \.consents, .consents, "Ways in which the person agreed to be told (BK-7)."),
+            TableColumn(
+                "preferred-channel", \.identity.preferredChannel, ColumnForm.messageChannel.orEmpty,
+                "The way that the person prefers (BK-8)."),
+            TableColumn("format", \.identity.format, text, "The format that the person needs (BK-8)."),
         ]
     }
 }

@@ -13,7 +13,7 @@ extension ReferralRow: TableRow {
     static var blank: ReferralRow { ReferralRow(known: PersonRow.blank) }
     static func columns(_ teams: TeamNames) -> [TableColumn<ReferralRow>] {
         let number = ColumnForm<Int64>.number(1...999_999_999).blank({ $0 == 0 }, is: 0)
-        return [TableColumn("person", \.known.person, number)]
+        return [TableColumn("person", \.known.person, number, "Not used: a referral gets a number of its own.")]
             + PersonRow.columns(teams).dropFirst().map { $0.within(\.known) }
     }
 }

@@ -45,14 +45,14 @@ extension RoomRow: TableRow {
     static var blank: RoomRow { RoomRow(RoomAdded(room: 1, team: 0, name: "")) }
     static func columns(_ teams: TeamNames) -> [TableColumn<RoomRow>] {
         [
-            TableColumn("room", \.room, .number(1...Int64(9999))),
-            TableColumn("team", \.team, .team(teams)),
-            TableColumn("name", \.name, .text),
-            TableColumn("venue", \.venue, .numberOrNone(1...255)),
-            TableColumn("accessible", \.isAccessible, .yesOrNo),
-            TableColumn("opens", \.opens, ColumnForm.timeOfDay.orEmpty),
-            TableColumn("closes", \.closes, ColumnForm.timeOfDay.orEmpty),
-            TableColumn("closed-on", \.closed, .stretches),
+            TableColumn("room", \.room, .number(1...Int64(9999)), "The room's number, from 1."),
+            TableColumn("team", \.team, .team(teams), "The team that it is of."),
+            TableColumn("name", \.name, .text, "What it is called."),
+            TableColumn("venue", \.venue, .numberOrNone(1...255), "The number of the venue that it is in (CL-9)."),
+            TableColumn("accessible", \.isAccessible, .yesOrNo, "Whether it can be reached without stairs (EQ-5)."),
+            TableColumn("opens", \.opens, ColumnForm.timeOfDay.orEmpty, "When it opens (BK-9)."),
+            TableColumn("closes", \.closes, ColumnForm.timeOfDay.orEmpty, "When it closes (BK-9)."),
+            TableColumn("closed-on", \.closed, .stretches, "Days on which it is closed."),
         ]
     }
 }

@@ -66,8 +66,10 @@ extension TeamRow: TableRow {
     static var blank: TeamRow { TeamRow(team: 0, name: "") }
     static func columns(_ teams: TeamNames) -> [TableColumn<TeamRow>] {
         [
-            TableColumn("team", \.team, .teamNumber), TableColumn("name", \.name, .text),
-            TableColumn("title", \.title, ColumnForm<String>.text.orEmpty),
+            TableColumn("team", \.team, .teamNumber, "The team's number, from 1."),
+            TableColumn("name", \.name, .text, "Its short name, by which the other tables name it."),
+            TableColumn(
+                "title", \.title, ColumnForm<String>.text.orEmpty, "Its title, as people read it; empty: its name."),
         ]
     }
 }
@@ -82,24 +84,39 @@ extension ClinicianRow: TableRow {
     }
     static func columns(_ teams: TeamNames) -> [TableColumn<ClinicianRow>] {
         [
-            TableColumn("clinician", \.details.clinician, .number(0...Int32(9999))),
-            TableColumn("team", \.details.team, .team(teams)),
-            TableColumn("name", \.details.name, .text),
-            TableColumn("role", \.details.role, .role),
-            TableColumn("whole-time-percent", \.details.wholeTimePercent, .number(1...100)),
-            TableColumn("caseload-cap", \.details.caseloadCap, .number(0...500)),
-            TableColumn("trained-in", \.details.trainedIn.bits, .modalities),
-            TableColumn("sees-under-18", \.details.seesUnder18, .yesOrNo),
-            TableColumn("sex", \.details.sex, .sex),
-            TableColumn("languages", \.details.languages, .languages),
-            TableColumn("started-on", \.details.startedOn, .day),
-            TableColumn("metered-until", \.details.meteredUntil, ColumnForm.day.orEmpty),
-            TableColumn("metered-per-week", \.details.meteredPerWeek, .number(0...100)),
-            TableColumn("winds-down-from", \.details.windsDownFrom, ColumnForm.day.orEmpty),
-            TableColumn("last-day", \.details.lastDay, ColumnForm.day.orEmpty),
-            TableColumn("taken-this-week", \.details.takenThisWeek, .number(0...500)),
-            TableColumn("metered-week", \.details.meteredWeek, ColumnForm.day.orEmpty),
-            TableColumn("venues", \.details.venues, .venues),
+            TableColumn(
+                "clinician", \.details.clinician, .number(0...Int32(9999)),
+                "The clinician's number, from 0 without gaps."),
+            TableColumn("team", \.details.team, .team(teams), "The clinician's team."),
+            TableColumn("name", \.details.name, .text, "Who it is."),
+            TableColumn("role", \.details.role, .role, "The role."),
+            TableColumn(
+                "whole-time-percent", \.details.wholeTimePercent, .number(1...100),
+                "Part of a whole-time post, per cent."),
+            TableColumn("caseload-cap", \.details.caseloadCap, .number(0...500), "Most people on the caseload (CL-1)."),
+            TableColumn("trained-in", \.details.trainedIn.bits, .modalities, "Therapies that the clinician gives."),
+            TableColumn(
+                "sees-under-18", \.details.seesUnder18, .yesOrNo, "Whether the clinician sees people under 18 (PR-4)."),
+            TableColumn("sex", \.details.sex, .sex, "The clinician's sex."),
+            TableColumn("languages", \.details.languages, .languages, "Languages that the clinician speaks (EQ-2)."),
+            TableColumn("started-on", \.details.startedOn, .day, "The first day in post."),
+            TableColumn(
+                "metered-until", \.details.meteredUntil, ColumnForm.day.orEmpty,
+                "The last day on which new people are metered (CL-8)."),
+            TableColumn(
+                "metered-per-week", \.details.meteredPerWeek, .number(0...100),
+                "Most new people a week until then (CL-8)."),
+            TableColumn(
+                "winds-down-from", \.details.windsDownFrom, ColumnForm.day.orEmpty,
+                "The day from which nobody new is taken on (CL-7)."),
+            TableColumn("last-day", \.details.lastDay, ColumnForm.day.orEmpty, "The last day in post (CL-7)."),
+            TableColumn(
+                "taken-this-week", \.details.takenThisWeek, .number(0...500),
+                "New people taken in the week of metered-week."),
+            TableColumn(
+                "metered-week", \.details.meteredWeek, ColumnForm.day.orEmpty,
+                "The Monday of the week in which taken-this-week was counted."),
+            TableColumn("venues", \.details.venues, .venues, "Where the clinician works on each weekday (CL-9)."),
         ]
     }
 }
@@ -113,13 +130,17 @@ extension AvailabilityRow: TableRow {
     }
     static func columns(_ teams: TeamNames) -> [TableColumn<AvailabilityRow>] {
         [
-            TableColumn("clinician", \.clinician, .number(0...Int32(9999))),
-            TableColumn("week", \.week, .words([("usual", .usual), ("assessment", .assessment)])),
-            TableColumn("weekday", \.stretch.weekday, .weekday),
-            TableColumn("purpose", \.stretch.purpose, .purpose),
-            TableColumn("from", \.stretch.minutes.start, .timeOfDay),
-            TableColumn("until", \.stretch.minutes.end, .timeOfDay),
-            TableColumn("in-force-from", \.inForceFrom, ColumnForm.day.orEmpty),
+            TableColumn("clinician", \.clinician, .number(0...Int32(9999)), "The clinician's number."),
+            TableColumn(
+                "week", \.week, .words([("usual", .usual), ("assessment", .assessment)]),
+                "Which of the clinician's weeks: the usual one, or an assessment week (PO-1)."),
+            TableColumn("weekday", \.stretch.weekday, .weekday, "The day."),
+            TableColumn("purpose", \.stretch.purpose, .purpose, "What the time may be booked for (PO-2)."),
+            TableColumn("from", \.stretch.minutes.start, .timeOfDay, "When it begins."),
+            TableColumn("until", \.stretch.minutes.end, .timeOfDay, "When it ends."),
+            TableColumn(
+                "in-force-from", \.inForceFrom, ColumnForm.day.orEmpty,
+                "The day from which the week is in force; empty: from the beginning."),
         ]
     }
 }
@@ -132,10 +153,10 @@ extension AbsenceRow: TableRow {
     }
     static func columns(_ teams: TeamNames) -> [TableColumn<AbsenceRow>] {
         [
-            TableColumn("clinician", \.clinician, .number(0...Int32(9999))),
-            TableColumn("first", \.days.first, .day),
-            TableColumn("last", \.days.last, .day),
-            TableColumn("reason", \.days.reason, .absenceReason),
+            TableColumn("clinician", \.clinician, .number(0...Int32(9999)), "The clinician's number."),
+            TableColumn("first", \.days.first, .day, "The first day away."),
+            TableColumn("last", \.days.last, .day, "The last day away."),
+            TableColumn("reason", \.days.reason, .absenceReason, "Why (CL-6)."),
         ]
     }
 }

@@ -96,7 +96,19 @@ public struct ServiceTables: Hashable, Sendable {
     /// Writes the files into a folder, which is made if it is not there. Each is written aside and then renamed, all
     /// of them only once all are written.
     /// - Throws: ``InterchangeError/cannotAccess(_:_:)``.
-    public func write(to folder: String) throws(InterchangeError) { try FileSet.write(files, to: folder) }
+    public func write(to folder: String) throws(InterchangeError) {
+        let dictionary = dictionary
+        try FileSet.write(files + [(dictionary.name, dictionary.text)], to: folder)
+    }
+
+    /// What goes beside the files: what each column of each is.
+    public var dictionary: DataTable {
+        let entries =
+            TableFile.entries(teams) + TableFile.entries(clinicians) + TableFile.entries(availability)
+            + TableFile.entries(absences) + TableFile.entries(people) + TableFile.entries(episodes)
+            + TableFile.entries(appointments) + TableFile.entries(rooms)
+        return DataTable.dictionary(of: entries)
+    }
 
     /// The names of the columns of each file, with what is allowed in them and whether they must be there.
     public static var documentation: [(file: String, columns: [(name: String, allowed: String, isRequired: Bool)])] {
