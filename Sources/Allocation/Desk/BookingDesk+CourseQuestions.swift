@@ -3,6 +3,20 @@ public import CareModel
 // What can be asked of courses of treatment, alone and in groups, and of the calls while people wait.
 
 extension BookingDesk {
+    // MARK: Steps by score
+
+    /// The step that scores call for, where they decide (ST-4); nil where a person's team does not go by them.
+    public func stepByScores(_ person: Int, _ scores: Scores) -> Step? {
+        careLevel(person, scores)?.step
+    }
+
+    /// How much care scores call for, where they decide (ST-4); nil where a person's team does not go by them.
+    public func careLevel(_ person: Int, _ scores: Scores) -> CareLevel? {
+        let team = state.pointee.team(person)
+        guard state.pointee.rules[team].stepsByScore else { return nil }
+        return state.pointee.rules[team].thresholds.level(for: scores)
+    }
+
     // MARK: A course under way
 
     /// Whether the course has reached the number of contacts that it may have (TX-1, TX-2).
@@ -20,6 +34,10 @@ extension BookingDesk {
 
     /// Whether the next session needs a supervisor's agreement (TX-11).
     public func isExtensionDue(_ person: Int) -> Bool { CourseSessions.isExtensionDue(&state.pointee, person) }
+
+    /// Whether the course goes on only if a supervisor agrees: because it has its number of contacts (TX-1, TX-2), or
+    /// because an extension is due (TX-11).
+    public func needsAgreement(_ person: Int) -> Bool { isExhausted(person) || isExtensionDue(person) }
 
     /// Whether somebody may be stepped down: in a course at step 3 to which nobody stepped them up, with no session
     /// booked or waited for (ST-2).
@@ -42,6 +60,17 @@ extension BookingDesk {
     public func series(for person: Int, sessions: Int) -> [SeriesSession] {
         SeriesPlan.sessions(&state.pointee, for: person, sessions: sessions)
     }
+
+    // MARK: What is due when
+
+    /// By when somebody without improvement is discussed in supervision: within the month (TX-6).
+    public var progressReviewDue: CivilMinute { Office.progressReviewDue(state.pointee) }
+
+    /// By when a supervisor decides whether the course of a person goes on at the limit of misses (AT-3).
+    public func exceptionDue(_ person: Int) -> CivilMinute { Office.exceptionDue(state.pointee, person) }
+
+    /// By when it is to be recorded what became of a contact (AT-1, BK-12).
+    public static func outcomeDue(ofContactAt start: CivilMinute) -> CivilMinute { Office.outcomeDue(start) }
 
     // MARK: People who wait
 

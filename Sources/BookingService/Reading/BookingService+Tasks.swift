@@ -29,8 +29,9 @@ extension CommandStep {
         let today = context.now.day
         let alone = try writer.standingAppointments(before: today.start).map { record in
             OpenTask(
-                kind: OpenTask.outcome, due: (record.placement.start.day + 1).start, person: record.placement.person,
-                isOverdue: true, clinicianName: clinicianName(Int(record.placement.clinician)),
+                kind: OpenTask.outcome, due: BookingDesk.outcomeDue(ofContactAt: record.placement.start),
+                person: record.placement.person, isOverdue: true,
+                clinicianName: clinicianName(Int(record.placement.clinician)),
                 appointment: record.appointment)
         }
         let sessions = box.desk.groups.enumerated().filter { _, group in
@@ -39,7 +40,8 @@ extension CommandStep {
         return alone
             + sessions.map { number, group in
                 OpenTask(
-                    kind: OpenTask.outcome, due: (group.due.day + 1).start, isOverdue: true, course: Int64(number + 1))
+                    kind: OpenTask.outcome, due: BookingDesk.outcomeDue(ofContactAt: group.due), isOverdue: true,
+                    course: Int64(number + 1))
             }
     }
 

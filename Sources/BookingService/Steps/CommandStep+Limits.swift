@@ -33,9 +33,6 @@ extension CommandStep {
 
     /// A supervisor is to decide whether the course goes on (AT-3).
     func askForException(_ index: Int, _ decisions: inout DecisionWriter) throws {
-        let day = box.desk.calendar.day(3, workingDaysAfter: context.now.day + 1)
-        let team = box.desk.team(index)
-        let due = CivilMinute(day: day, minuteOfDay: box.desk.rules[team].openingHours.end)
-        try decisions.log.tasks.add(.reviewException, due: due, person: index)
+        try decisions.log.tasks.add(.reviewException, due: box.desk.exceptionDue(index), person: index)
     }
 }

@@ -71,9 +71,10 @@ struct ContactOutcomes: StepPart {
         if let end = contact.end {
             outcome = .end(end)
         } else {
-            let agreed = contact.step ?? stepByScores(number, contact) ?? box.desk.episodes[Int(number)].step
-            let usual: Modality = agreed == .low ? .guidedSelfHelp : .cognitiveBehaviouralTherapy
-            outcome = .treatment(agreed, contact.modality ?? usual)
+            let agreed =
+                contact.step ?? contact.scores.flatMap { box.desk.stepByScores(Int(number), $0) }
+                ?? box.desk.episodes[Int(number)].step
+            outcome = .treatment(agreed, contact.modality ?? agreed.usualTherapy)
         }
         let fact = DeskFact.assessed(number, outcome, treatmentBegan: contact.treatmentBegan)
         try step.require(fact, "recording an assessment")
@@ -82,13 +83,6 @@ struct ContactOutcomes: StepPart {
             try decisions.hear(
                 .askedAboutCalls(number, optsOut: box.desk.people[Int(number)].flags.contains(.optedOut)))
         }
-    }
-
-    /// The step that scores call for, where they decide, and were taken (ST-4); nil where not.
-    private func stepByScores(_ number: UInt32, _ contact: ContactRecord) -> Step? {
-        let rules = box.desk.rules[box.desk.team(Int(number))]
-        guard rules.stepsByScore, let scores = contact.scores else { return nil }
-        return rules.thresholds.level(for: scores).step
     }
 
     func treat(_ number: UInt32, _ contact: ContactRecord, _ decisions: inout DecisionWriter) throws {
@@ -104,10 +98,10 @@ struct ContactOutcomes: StepPart {
         // Somebody without improvement is discussed in supervision within the month (TX-6).
         let next = contact.next ?? .goesOn
         if contact.scores != nil, next == .goesOn, box.desk.lacksImprovement(Int(number)) {
-            try decisions.log.tasks.add(.reviewProgress, due: context.now + 28 * 1440, person: Int(number))
+            try decisions.log.tasks.add(.reviewProgress, due: box.desk.progressReviewDue, person: Int(number))
         }
         let isExhausted = box.desk.isExhausted(Int(number))
-        let isExtensionDue = box.desk.isExtensionDue(Int(number))
+        let needsAgreement = box.desk.needsAgreement(Int(number))
         switch next {
         case .completed: try decisions.hear(.closed(number, .completed))
         case .stops: try decisions.hear(.closed(number, .stoppedEarly))
@@ -119,7 +113,7 @@ struct ContactOutcomes: StepPart {
             try decisions.hear(.steppedDown(number))
         case .goesOn:
             // More than the usual number needs a supervisor's word (TX-1, TX-2), as does an extension (TX-11).
-            guard !isExhausted && !isExtensionDue || contact.exception else {
+            guard !needsAgreement || contact.exception else {
                 throw BookingError.invalid(
                     "the course has reached its number of sessions: a supervisor may agree to more (--exception)")
             }

@@ -71,4 +71,10 @@ public struct ModalitySet: Hashable, Sendable, BitwiseCopyable {
     public var modalities: [Modality] { Modality.individual.filter(contains) }
 }
 
+extension Step {
+    /// The therapy that is usual at the step, where nobody agreed another (TX-1, TX-2).
+    @inlinable
+    public var usualTherapy: Modality { self == .low ? .guidedSelfHelp : .cognitiveBehaviouralTherapy }
+}
+
 extension Modality: NamedCode, PropertyValue {}

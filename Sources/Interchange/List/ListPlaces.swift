@@ -86,7 +86,7 @@ struct ListPlaces {
 
     private mutating func therapy(_ person: ListPerson, _ step: Step) -> Modality {
         if let therapy = person.therapy, therapy.step == step { return therapy.training }
-        return step == .low ? .guidedSelfHelp : .cognitiveBehaviouralTherapy
+        return step.usualTherapy
     }
 
     /// The appointment that stands for a person, and the state that goes with it; whoever has none that can be kept

@@ -36,8 +36,7 @@ extension Assessment {
         if let end = Derived.ends[service.random.category(.assessmentOutcome, of: key, among: ends)] {
             return .end(end)
         }
-        if input.stepsByScore {
-            let step = input.thresholds.level(for: service.desk.people[person].startScores).step
+        if let step = service.desk.stepByScores(person, service.desk.people[person].startScores) {
             return .treatment(step, therapy(step, person, service))
         }
         let step: Step
@@ -47,14 +46,14 @@ extension Assessment {
         }
         // Guided self-help before anything that takes longer to come (PO-4).
         if step == .high, service.random.happens(.selfHelpFirst, of: key, share: input.selfHelpFirst) {
-            return .treatment(.low, .guidedSelfHelp)
+            return .treatment(.low, Step.low.usualTherapy)
         }
         return .treatment(step, therapy(step, person, service))
     }
 
     private static func therapy(_ step: Step, _ person: Int, _ service: borrowing Simulation) -> Modality {
         let therapies = service.inForce.derived[service.team(person)].therapies[Int(step.rawValue)]
-        guard let therapies else { return step == .low ? .guidedSelfHelp : .cognitiveBehaviouralTherapy }
+        guard let therapies else { return step.usualTherapy }
         return Modality.individual[
             service.random.category(.therapy, of: service.desk.people[person].key, among: therapies)]
     }

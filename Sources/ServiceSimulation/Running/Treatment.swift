@@ -59,13 +59,8 @@ extension Treatment {
 
     /// Whether scores call for more hours at step 3 (ST-4, TX-11).
     private static func isAtStepThreePlus(_ person: Int, _ service: inout Simulation) -> Bool {
-        guard service.inForce.practices[service.team(person)].firstAppointments.stepsByScore,
-            service.desk.episodes[person].step == .high
-        else {
-            return false
-        }
-        let thresholds = service.inForce.practices[service.team(person)].firstAppointments.thresholds
-        return thresholds.level(for: service.desk.people[person].startScores) == .stepThreePlus
+        service.desk.episodes[person].step == .high
+            && service.desk.careLevel(person, service.desk.people[person].startScores) == .stepThreePlus
     }
 
     /// A treatment session was attended: scores, then what comes next (TX-1, TX-2, TX-7, TX-10).

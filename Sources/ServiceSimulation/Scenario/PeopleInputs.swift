@@ -151,7 +151,7 @@ public struct StaffInput: Sendable, Equatable {
     /// The therapies in force.
     public var trainedIn: ModalitySet {
         if !modalities.isEmpty { return ModalitySet(modalities) }
-        return ModalitySet(role.step == .low ? [.guidedSelfHelp] : [.cognitiveBehaviouralTherapy])
+        return ModalitySet([role.step.usualTherapy])
     }
 
     /// Trainees who qualify have the usual caseload and hours of their new role (CL-3).

@@ -130,11 +130,10 @@ private struct ListMaker: ~Copyable {
         let wait = initial.waitingFirstAppointment > 0 ? 2 * initial.waitingFirstAppointmentDays + 3 : 21
         var person = newPerson(key, team, daysAgo: daysAgo + wait)
         let at = snapshot.taken - Int64(max(1, daysAgo * 1440))
-        let modality: Modality = agreed == .low ? .guidedSelfHelp : .cognitiveBehaviouralTherapy
         apply(.accepted(step, .routine), &person, at: at)
         apply(.contacted, &person, at: at)
         apply(.firstAppointmentBooked, &person, at: at)
-        apply(.assessed(.treatment(agreed, modality), treatmentBegan: true), &person, at: at)
+        apply(.assessed(.treatment(agreed, agreed.usualTherapy), treatmentBegan: true), &person, at: at)
         let stage = CourseStage(at: agreed, scenario.teams[team].practice, &luck)
         (person.facts.startScores, person.facts.scores) = (stage.start, stage.start)
         person.facts.lastKeptInTouch = at.day

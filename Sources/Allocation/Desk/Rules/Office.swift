@@ -41,6 +41,23 @@ enum Office {
         desk.tell(person, .discharge)
     }
 
+    /// Somebody without improvement is discussed in supervision within the month (TX-6).
+    static func progressReviewDue(_ desk: borrowing DeskState) -> CivilMinute { desk.now + 28 * 1440 }
+
+    /// A supervisor decides within three working days whether a course goes on at the limit of misses (AT-3).
+    static func exceptionDue(_ desk: borrowing DeskState, _ person: Int) -> CivilMinute {
+        let day = desk.calendar.day(3, workingDaysAfter: desk.now.day + 1)
+        return CivilMinute(day: day, minuteOfDay: desk.rules[desk.team(person)].openingHours.end)
+    }
+
+    /// What became of a contact is recorded on its day (AT-1, BK-12).
+    static func outcomeDue(_ start: CivilMinute) -> CivilMinute { (start.day + 1).start }
+
+    /// Somebody who wants no calls is written to instead, within two days (KT-5).
+    static func writeInsteadOfCalling(_ desk: inout DeskState, _ person: Int) {
+        desk.addTask(.keepingInTouchLetter, person, due: (desk.now.day + 2).start)
+    }
+
     /// Somebody who will wait for treatment longer than the interval of the calls is told so (KT-2).
     static func tellOfLongWait(_ desk: inout DeskState, _ person: Int) {
         guard desk.keepsOffice, Calls.isToldOfLongWait(desk, person) else { return }
