@@ -3,7 +3,8 @@ import CareModel
 
 /// The name of each fact. A fact that is added needs one, and with it a row in the table of what follows.
 enum FactName: String, CaseIterable {
-    case received, shortNotice, screened, contactAttempted, scores, assessed, askedAboutCalls, callDue, keptInTouch
+    case received, shortNotice, screened, contactAttempted, scores, assessed, askedAboutCalls, callsChosen, callDue,
+        keptInTouch
     case coursePlanned, sessionAttended, courseGoesOn, missed, madeContact, madeNoContact, cancelledByPerson
     case keptAtADistance, venueChanged, laterVenueChanged, cancelledByService, chosen, moved, laterChosen
     case laterCancelled, cameToLater, holdEnded, stepUpProposed, stepUpAgreed, steppedDown, caseMoved, closed
@@ -22,6 +23,7 @@ extension DeskFact {
         case .scores: .scores
         case .assessed: .assessed
         case .askedAboutCalls: .askedAboutCalls
+        case .callsChosen: .callsChosen
         case .callDue: .callDue
         case .keptInTouch: .keptInTouch
         case .coursePlanned: .coursePlanned
@@ -85,6 +87,7 @@ extension DeskEffect {
         case .onHold(_, let day): "on hold until \(day)"
         case .waitsForTreatment: "waits for treatment"
         case .callPlanned(_, let day): "book a call \(day)"
+        case .callsChosen(_, let wantsCalls): wantsCalls ? "wants calls" : "wants no calls"
         case .callNotBooked(_, let again): "no call, again \(again)"
         case .takenOn(_, let clinician, let group):
             "taken on by \(clinician)" + (group < 0 ? "" : " in course \(group)")

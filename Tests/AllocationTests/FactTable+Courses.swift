@@ -11,6 +11,24 @@ extension FactTable {
                 "book a call 2026-12-21"
             ]),
         .init(
+            "KT-5: somebody wants no more calls, and is written to", { $0.assess() },
+            .callsChosen(amber, wantsCalls: false),
+            [
+                "wants no calls",
+                "task keeping-in-touch-letter 2026-12-02 00:00",
+            ]),
+        .init(
+            "KT-5, KT-2: somebody wants calls again, a week ahead of four weeks from now",
+            { desk in
+                desk.assess()
+                desk.tell(.callsChosen(amber, wantsCalls: false))
+            },
+            .callsChosen(amber, wantsCalls: true),
+            [
+                "wants calls",
+                "book a call 2026-12-21",
+            ]),
+        .init(
             "KT-2: a call is due to be booked", { $0.assess() }, .callDue(amber),
             [
                 "booked keeping-in-touch 2026-12-01 09:00 with 0",

@@ -18,6 +18,7 @@ extension BookingDesk {
         case .assessed(let person, let outcome, let began):
             FirstAppointments.assessed(&desk, Int(person), outcome, treatmentBegan: began)
         case .askedAboutCalls(let person, let optsOut): Calls.asked(&desk, Int(person), optsOut: optsOut)
+        case .callsChosen(let person, let wantsCalls): Calls.chosen(&desk, Int(person), wantsCalls: wantsCalls)
         case .callDue(let person): Calls.book(&desk, Int(person))
         case .keptInTouch(let person, let outcome): Calls.took(&desk, Int(person), outcome)
         case .coursePlanned(let person, let sessions, let agrees):

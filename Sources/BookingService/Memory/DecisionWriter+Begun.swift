@@ -24,14 +24,14 @@ extension DeskFact {
     var endsWithoutOutcome: Bool {
         switch self {
         case .closed, .madeNoContact, .caseMoved: true
-        case .received, .shortNotice, .screened, .contactAttempted, .scores, .assessed, .askedAboutCalls, .callDue,
-            .keptInTouch, .coursePlanned, .sessionAttended, .courseGoesOn, .missed, .madeContact, .cancelledByPerson,
-            .keptAtADistance, .venueChanged, .laterVenueChanged, .cancelledByService, .chosen, .moved, .laterChosen,
-            .laterCancelled, .cameToLater, .holdEnded, .stepUpProposed, .stepUpAgreed, .steppedDown, .riskFound,
-            .seatTaken, .seatChosen, .seatGivenUp, .computerisedTaken, .groupPlanned, .groupDue, .groupNotHeld,
-            .groupLed, .groupGivenUp, .groupAttended, .groupMissed, .backfill, .bookingRound,
-            .appointmentsCancelled, .displacedCancelled, .caseloadHandedOver, .groupToldAgain, .timeGivenUp, .timeHeld,
-            .timeGivenBack, .weekTurned:
+        case .received, .shortNotice, .screened, .contactAttempted, .scores, .assessed, .askedAboutCalls,
+            .callsChosen, .callDue, .keptInTouch, .coursePlanned, .sessionAttended, .courseGoesOn, .missed,
+            .madeContact, .cancelledByPerson, .keptAtADistance, .venueChanged, .laterVenueChanged,
+            .cancelledByService, .chosen, .moved, .laterChosen, .laterCancelled, .cameToLater, .holdEnded,
+            .stepUpProposed, .stepUpAgreed, .steppedDown, .riskFound, .seatTaken, .seatChosen, .seatGivenUp,
+            .computerisedTaken, .groupPlanned, .groupDue, .groupNotHeld, .groupLed, .groupGivenUp, .groupAttended,
+            .groupMissed, .backfill, .bookingRound, .appointmentsCancelled, .displacedCancelled, .caseloadHandedOver,
+            .groupToldAgain, .timeGivenUp, .timeHeld, .timeGivenBack, .weekTurned:
             false
         }
     }

@@ -119,6 +119,8 @@ struct DecisionWriter {
         case .arrived, .waitsForFirstAppointment, .waitLetter, .contactAgain, .awaitsContact, .onHold,
             .waitsForTreatment, .callPlanned, .callNotBooked, .takenUp:
             break
+        case .callsChosen(let person, let wantsCalls):
+            try append(.callsChosen(CallsChosen(person: Int64(person) + 1, wantsCalls: wantsCalls)))
         // Said by the course as it is then, and by what is written of its people.
         case .groupPutOff, .groupCancelled, .groupStarted, .groupMeets, .groupSessionPutOff: break
         case .timeFreed: break

@@ -85,6 +85,7 @@ extension Simulation {
             for member in desk.groups[Int(group)].members {
                 Recording.recordAppointment(Int(member), .cancelledByProvider, &self)
             }
+        case .callsChosen: break
         case .groupOpened, .groupDecided, .groupMeets, .groupChanged, .groupTimeTaken, .groupTimeFreed, .seatTaken,
             .seatLeft:
             break

@@ -22,6 +22,8 @@ public enum DeskEffect: Hashable, Sendable, BitwiseCopyable {
     case onHold(UInt32, until: CivilDay)
     /// The person waits for treatment from now on (KT-2, KT-7).
     case waitsForTreatment(UInt32)
+    /// The person wants to be called while waiting, or not to be (KT-5).
+    case callsChosen(UInt32, wantsCalls: Bool)
     /// The next keeping-in-touch call is to be booked on a day (KT-2).
     case callPlanned(UInt32, bookOn: CivilDay)
     /// Nobody has time for the keeping-in-touch call that is due: it is tried again from this minute on (KT-2).
@@ -101,6 +103,7 @@ extension DeskEffect {
         case .arrived(let person, _), .moved(let person, _, _, _), .waitsForFirstAppointment(let person),
             .waitLetter(let person), .contactAgain(let person, _), .awaitsContact(let person, _),
             .onHold(let person, _), .waitsForTreatment(let person), .callPlanned(let person, _),
+            .callsChosen(let person, _),
             .callNotBooked(let person, _), .takenOn(let person, _, _), .handedOver(let person, _),
             .closed(let person, _, _), .booked(let person, _, _, _), .cancelled(let person, _, _),
             .tookPlace(let person, _, _), .laterBooked(let person, _, _), .laterCancelled(let person, _, _),

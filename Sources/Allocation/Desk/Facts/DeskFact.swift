@@ -17,6 +17,8 @@ public enum DeskFact: Hashable, Sendable, BitwiseCopyable {
     case assessed(UInt32, AssessmentOutcome, treatmentBegan: Bool)
     /// The person was asked whether to be called while waiting (KT-2, KT-5).
     case askedAboutCalls(UInt32, optsOut: Bool)
+    /// Somebody who waits for treatment chooses to be called, or not to be, later than at the start (KT-5).
+    case callsChosen(UInt32, wantsCalls: Bool)
     /// The day has come on which a keeping-in-touch call is to be booked (KT-2).
     case callDue(UInt32)
     /// The call took place (KT-3, KT-4).
@@ -122,6 +124,7 @@ extension DeskFact {
             nil
         case .shortNotice(let person, _), .screened(let person, _, _), .contactAttempted(let person, _),
             .scores(let person, _, _), .assessed(let person, _, _), .askedAboutCalls(let person, _),
+            .callsChosen(let person, _),
             .callDue(let person), .keptInTouch(let person, _), .coursePlanned(let person, _, _),
             .sessionAttended(let person), .courseGoesOn(let person), .missed(let person, _, _),
             .madeContact(let person), .madeNoContact(let person), .cancelledByPerson(let person, _, _),

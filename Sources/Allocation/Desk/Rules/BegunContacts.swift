@@ -69,11 +69,11 @@ enum BegunContacts {
                 if let begun = first(desk, of: Int(member)) { return begun }
             }
             return nil
-        case .received, .shortNotice, .screened, .contactAttempted, .scores, .assessed, .askedAboutCalls, .callDue,
-            .keptInTouch, .coursePlanned, .sessionAttended, .courseGoesOn, .laterChosen, .cameToLater, .holdEnded,
-            .stepUpAgreed, .riskFound, .seatTaken, .seatChosen, .computerisedTaken, .groupPlanned, .groupAttended,
-            .groupNotHeld, .backfill, .bookingRound, .appointmentsCancelled, .displacedCancelled,
-            .groupToldAgain, .timeGivenUp, .timeHeld, .timeGivenBack, .weekTurned:
+        case .received, .shortNotice, .screened, .contactAttempted, .scores, .assessed, .askedAboutCalls,
+            .callsChosen, .callDue, .keptInTouch, .coursePlanned, .sessionAttended, .courseGoesOn, .laterChosen,
+            .cameToLater, .holdEnded, .stepUpAgreed, .riskFound, .seatTaken, .seatChosen, .computerisedTaken,
+            .groupPlanned, .groupAttended, .groupNotHeld, .backfill, .bookingRound, .appointmentsCancelled,
+            .displacedCancelled, .groupToldAgain, .timeGivenUp, .timeHeld, .timeGivenBack, .weekTurned:
             return nil
         }
     }

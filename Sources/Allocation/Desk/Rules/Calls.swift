@@ -29,6 +29,17 @@ enum Calls {
         }
     }
 
+    /// Somebody who waits chooses to be called, or not to be: whoever wants no calls is written to (KT-5). From this
+    /// day on the next call is counted.
+    static func chosen(_ desk: inout DeskState, _ person: Int, wantsCalls: Bool) {
+        desk.people[person].set(.optedOut, !wantsCalls)
+        desk.people[person].lastKeptInTouch = desk.now.day
+        desk.people.setNextDue(person, Episode.never)
+        desk.emit(.callsChosen(UInt32(person), wantsCalls: wantsCalls))
+        planNext(&desk, person)
+        if !wantsCalls { Office.writeInsteadOfCalling(&desk, person) }
+    }
+
     /// Sets the day on which the next call, or support contact, is to be booked: a week ahead of when it is due.
     static func planNext(_ desk: inout DeskState, _ person: Int) {
         guard let due = ComputerisedSupport.nextContact(&desk, person)?.due else { return }
@@ -42,13 +53,13 @@ enum Calls {
         let team = desk.team(person)
         let contact = ComputerisedSupport.nextContact(&desk, person)
         let kind = contact?.kind ?? .keepingInTouch
-        let rule = desk.rules[team].keepingInTouch
-        let due = contact?.due ?? rule.nextDue(after: desk.people[person].lastKeptInTouch)
-        let earliest = max(due, desk.now.day + 1)
-        let isSupport = kind == .treatment
-        let request = SlotRequest(
-            kind: kind, minutes: isSupport ? desk.rules[team].computerised.minutes : rule.minutes, team: team,
-            step: isSupport ? .low : desk.people.episodes[person].step, earliest: earliest.start, latest: earliest + 14)
+        let due = contact?.due ?? NextAppointment.due(desk, of: .keepingInTouch, for: person)
+        var request = request(desk, person, due: due)
+        if kind == .treatment {
+            request.kind = kind
+            request.minutes = desk.rules[team].computerised.minutes
+            request.step = .low
+        }
         if let offer = desk.earliestSlot(request, for: person) {
             desk.book(person, kind, offer)
         } else {
@@ -56,6 +67,16 @@ enum Calls {
             desk.people.setNextDue(person, again)
             desk.emit(.callNotBooked(UInt32(person), again: again))
         }
+    }
+
+    /// What a call must be that is due on a day: then or as soon as can be, within a fortnight (KT-2).
+    @inline(__always)
+    static func request(_ desk: borrowing DeskState, _ person: Int, due: CivilDay) -> SlotRequest {
+        let team = desk.team(person)
+        let earliest = max(due, desk.now.day + 1)
+        return SlotRequest(
+            kind: .keepingInTouch, minutes: desk.rules[team].keepingInTouch.minutes, team: team,
+            step: desk.people.episodes[person].step, earliest: earliest.start, latest: earliest + 14)
     }
 
     /// A call took place: review only, never a treatment session (KT-3). The plan may change (KT-4).

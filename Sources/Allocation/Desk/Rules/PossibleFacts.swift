@@ -14,6 +14,9 @@ enum PossibleFacts {
         case .assessed(let person, let outcome, _):
             isBooked(desk, person, .firstAppointment) && isCoherent(desk, outcome)
         case .askedAboutCalls(let person, _): isIn(desk, .waitingTreatment, person)
+        case .callsChosen(let person, let wantsCalls):
+            isIn(desk, .waitingTreatment, person)
+                && (wantsCalls || !isBooked(desk, person, .keepingInTouch))
         case .callDue(let person): isIn(desk, .waitingTreatment, person) && !desk.people[Int(person)].isBooked
         case .keptInTouch(let person, let outcome):
             isBooked(desk, person, .keepingInTouch) && (outcome != .readier || Calls.canTakeReadier(desk, Int(person)))

@@ -29,12 +29,8 @@ enum SlotSearch {
             return desk.isHeld(person)
                 ? CourseSessions.request(desk, person) : TreatmentLists.request(desk, person).session
         case .keepingInTouch:
-            let rule = desk.rules[desk.team(person)].keepingInTouch
-            let earliest = max(rule.nextDue(after: desk.people[person].lastKeptInTouch), desk.now.day + 1)
-            var request = SlotRequest(
-                kind: .keepingInTouch, minutes: rule.minutes, team: desk.team(person),
-                step: desk.people.episodes[person].step,
-                earliest: earliest.start, latest: earliest + 14)
+            let due = NextAppointment.due(desk, of: .keepingInTouch, for: person)
+            var request = Calls.request(desk, person, due: due)
             request.needs = desk.needs(person, .keepingInTouch)
             return request
         }

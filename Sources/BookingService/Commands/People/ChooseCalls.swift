@@ -1,5 +1,4 @@
 import Allocation
-import BookingStore
 import CareModel
 
 /// Somebody who waits for treatment wants keeping-in-touch calls, or wants none (KT-5). Whoever wants none is written
@@ -25,37 +24,15 @@ extension ChooseCalls {
 
     package func perform(in step: CommandStep) throws -> PersonStanding {
         let index = try step.index(of: person)
-        let state = step.box.desk.episodes[index].state
-        guard state == .waitingTreatment, var facts = try step.writer.person(person)?.facts else {
+        let (state, known) = (step.box.desk.episodes[index].state, step.box.desk.people[index])
+        guard state == .waitingTreatment else {
             throw BookingError.impossible(person: person, state: state, command: words)
         }
-        guard facts.keepingInTouchOptOut == wantsCalls else { return try step.state(of: person) }
-        let known = step.box.desk.people[index]
+        guard known.flags.contains(.optedOut) == wantsCalls else { return try step.state(of: person) }
         guard wantsCalls || !known.isBooked || known.slotKind != .keepingInTouch else {
-            let call = step.box.appointments[index, known.slotStart] ?? 0
-            throw BookingError.invalid("appointment \(call) is a call: cancel it first")
+            throw BookingError.invalid(
+                "appointment \(step.box.appointment(of: index)) is a call: cancel it first")
         }
-        facts.keepingInTouchOptOut = !wantsCalls
-        facts.lastKeptInTouch = step.context.now.day
-        facts.nextActionDue = wantsCalls ? nextCall(index, step).start : nil
-        let decisions = step.decisions()
-        try decisions.append(.callsChosen(CallsChosen(person: person, wantsCalls: wantsCalls)))
-        try decisions.append(.personFactsChanged(PersonFactsChanged(person: person, facts: facts)))
-        if !wantsCalls {
-            let due = (step.context.now.day + 2).start
-            try decisions.log.tasks.add(.keepingInTouchLetter, due: due, person: index)
-        }
-        // The desk learns of it with the next step.
-        step.box.isStale = true
-        var reply = try step.state(of: person)
-        reply.nextActionDue = facts.nextActionDue
-        return reply
-    }
-
-    /// The day on which the next call is to be booked: a week ahead of when it is due (KT-2).
-    private func nextCall(_ index: Int, _ step: CommandStep) -> CivilDay {
-        let (today, rule) = (step.context.now.day, step.box.desk.rules[step.box.desk.team(index)].keepingInTouch)
-        let bookOn = max(rule.nextDue(after: today) - 7, today + 1)
-        return step.box.desk.calendar.day(0, workingDaysAfter: bookOn)
+        return try step.tell(person, words) { .callsChosen($0, wantsCalls: wantsCalls) }
     }
 }
