@@ -42,6 +42,25 @@ import Testing
             person: UInt32(person), priority: .routine, since: now + minutes, due: now.day, under: .standard)
     }
 
+    @Test("Effects are taken in order, one by one, then all that are left, and none twice")
+    func effectsAreTakenInOrder() {
+        var queue = EffectQueue()
+        expect(queue.next() == nil && queue.takeAll().isEmpty)
+        let effects = (0..<5).map { DeskEffect.timeFreed(team: $0) }
+        for effect in effects.prefix(3) { queue.append(effect) }
+        expect(queue.next() == effects[0])
+        // What is decided while effects are acted on comes after those that are left.
+        queue.append(effects[3])
+        expect(queue.next() == effects[1] && queue.takenCount == 2)
+        expect(queue.takeAll() == Array(effects[2...3]))
+        expect(queue.next() == nil && queue.all.isEmpty && queue.takenCount == 0)
+        queue.append(effects[4])
+        expect(queue.next() == effects[4] && queue.next() == nil && queue.all.isEmpty)
+        queue.append(effects[0])
+        queue.clear()
+        expect(queue.next() == nil && queue.takeAll().isEmpty)
+    }
+
     @Test("KP-10: who leaves is counted, and the number is given again to the same team only")
     func numbersStayWithinATeam() {
         var people = PeopleRegister(teams: 2)

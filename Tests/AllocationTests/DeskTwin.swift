@@ -68,7 +68,7 @@ struct DeskTwin: ~Copyable {
     /// How the two differ; nil if they do not.
     func difference() -> String? {
         guard desk.episodes.count == naive.people.count else { return "there are other people" }
-        return differenceOfPeople() ?? differenceOfLists() ?? differenceOfTime()
+        return differenceOfPeople() ?? differenceOfLists() ?? differenceOfTime() ?? differenceOfDays()
     }
 
     private func differenceOfPeople() -> String? {
@@ -112,6 +112,25 @@ struct DeskTwin: ~Copyable {
     }
 
     private func people(on list: WaitingList) -> [Int] { (0..<list.count).map { Int(list[$0].person) } }
+
+    /// Whom an absence would find: those who are booked with each clinician on each day, by start (BK-6).
+    private func differenceOfDays() -> String? {
+        var expected = [[(start: CivilMinute, person: Int)]](
+            repeating: [], count: DeskTwin.clinicianCount * DeskTwin.dayCount)
+        for person in naive.people.indices {
+            guard let slot = naive.people[person].booked?.slot else { continue }
+            let day = Int(slot.start.day - DeskTwin.start.day)
+            expected[Int(slot.clinician) * DeskTwin.dayCount + day].append((slot.start, person))
+        }
+        for index in expected.indices {
+            let (clinician, day) = (index / DeskTwin.dayCount, DeskTwin.start.day + Int32(index % DeskTwin.dayCount))
+            let found = desk.state.pointee.appointments.booked(
+                with: clinician, on: day, after: CivilMinute(minutes: .min), desk.state.pointee.people)
+            let people = expected[index].sorted { ($0.start, $0.person) < ($1.start, $1.person) }.map(\.person)
+            if found != people { return "with clinician \(clinician) on \(day): \(found), not \(people)" }
+        }
+        return nil
+    }
 
     private func differenceOfTime() -> String? {
         for clinician in 0..<DeskTwin.clinicianCount {

@@ -36,7 +36,7 @@ import Testing
                 }
             }
         }
-        #expect(states.count >= EpisodeState.allCases.count - 1)
+        #expect(states.count == EpisodeState.allCases.count)
         #expect(lists.count == 4)
         #expect(heard > 1_500 && later > 0 && held > 1 && seats > 1)
     }
