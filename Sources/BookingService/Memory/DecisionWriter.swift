@@ -83,7 +83,7 @@ struct DecisionWriter {
     mutating func receive(_ referral: Referral, _ identity: Identity, earlier: Int64? = nil) throws {
         let number = Int64(box.desk.episodes.count + 1)
         box.desk.hear(.received(referral, key: UInt64(number)))
-        decided += box.desk.takeEffects()
+        note(box.desk.takeEffects())
         try append(
             .referralReceived(
                 ReferralReceived(
@@ -103,11 +103,16 @@ struct DecisionWriter {
     mutating func settle(about subject: UInt32? = nil) throws {
         let effects = box.desk.takeEffects()
         for effect in effects { try write(effect) }
-        decided += effects
+        note(effects)
         try PersonWriter(log: log).write(effects, about: subject)
         for effect in effects {
             if case .takenOn(_, let clinician, _) = effect { try writeMeter(of: Int(clinician)) }
         }
+    }
+
+    private mutating func note(_ effects: [DeskEffect]) {
+        decided += effects
+        box.decided += effects
     }
 
     /// What is known of everybody who is there is written, as far as the store does not have it.

@@ -105,6 +105,7 @@ extension BookingService {
             var context = context
             context.now = try minute(writer)
             let box = try BookingService.current(memory, policy, writer, context.now)
+            box.decided.removeAll(keepingCapacity: true)
             do {
                 let answer = try body(CommandStep(box: box, writer: writer, context: context, policy: policy))
                 memory.sequence = writer.lastSequence
