@@ -16,18 +16,23 @@ struct Twin {
     let recorder = DeskRecorder()
     let folder: Folder
 
-    init(weeks: Int, seed: UInt64) throws {
+    init(weeks: Int, seed: UInt64, warmUpWeeks: Int = 104) throws {
         let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("Scenarios/north-essex.yaml")
         var scenario = try ScenarioLoader.load(path: file.path).scenario
         for team in scenario.teams.indices { Twin.addNeeds(&scenario.teams[team]) }
         Twin.addRules(&scenario.teams[1])
         scenario.start.firstDays = 1
-        scenario.start.warmUpWeeks = 104
+        scenario.start.warmUpWeeks = warmUpWeeks
         self.scenario = scenario
         let experiment = Experiment(scenario, seed: seed, replications: 1, threads: 1)
         guard let start = StartingPoint.make(for: experiment) else { throw CancellationError() }
-        snapshot = start.snapshots[0]
+        // A service that begins has no weeks behind it: what the first day saw before is not written down (KT-2).
+        var first = start.snapshots[0]
+        first.running?.recentWaits = []
+        first.running?.weeksSeen = 1
+        first.running?.isWeekToTurn = false
+        snapshot = first
         folder = try Folder()
     }
 

@@ -16,9 +16,14 @@ struct TwinTests {
         ProcessInfo.processInfo.environment["STEPCARE_TWIN_WEEKS"].flatMap { Int($0) } ?? 4
     }
 
+    /// Weeks before the first day.
+    static var warmUpWeeks: Int {
+        ProcessInfo.processInfo.environment["STEPCARE_TWIN_WARM_UP"].flatMap { Int($0) } ?? 104
+    }
+
     @Test("A simulated service and the booking service decide alike")
     func decisionsAreTheSame() throws {
-        let twin = try Twin(weeks: Self.weeks, seed: 7)
+        let twin = try Twin(weeks: Self.weeks, seed: 7, warmUpWeeks: Self.warmUpWeeks)
         var simulation = Simulation(
             twin.scenario, from: twin.snapshot, seed: 7, replication: 0, weeks: Self.weeks, recorder: twin.recorder)
         simulation.run()
@@ -28,7 +33,7 @@ struct TwinTests {
         for (number, day) in twin.days.enumerated() {
             let told = day.map { TimedFact($0) }
             let decided = try service.replay(told, booksByItself: true)
-            for (entry, effects) in zip(day, decided) where Self.written(entry.decided) != Self.written(effects) {
+            for (entry, effects) in zip(day, decided) where entry.decided != effects {
                 Issue.record("at \(entry.at), \(entry.told): \(entry.decided) against \(effects)")
                 return
             }
@@ -45,12 +50,6 @@ struct TwinTests {
         print("twin: \(Self.weeks) weeks, \(facts) facts, \(decisions) decisions, \(report.entries) entries, all alike")
     }
 
-    /// What does not hang on the weeks before the first day, of which nothing is written down: who is told of a long
-    /// wait does, by the pace at which people were taken on (KT-2).
-    private static func written(_ effects: [DeskEffect]) -> [DeskEffect] {
-        effects.filter { if case .task(_, .tellOfLongWait, _, _) = $0 { false } else { true } }
-    }
-
     /// A forecast from the service's list has everybody, and whoever has a seat in a course is in that course (TX-4).
     private func goesOnInAForecast(_ service: BookingService, _ twin: Twin) throws {
         let box = try #require(service.memory.desk)
@@ -65,7 +64,7 @@ struct TwinTests {
         forecast.run()
     }
 
-    private func compare(_ simulation: borrowing Simulation, _ service: BookingService) throws {
+    func compare(_ simulation: borrowing Simulation, _ service: BookingService) throws {
         service.memory.forget()
         let same = try service.runUnanswered(BookingService.Context(now: simulation.present)) { _ in true }
         #expect(same)
