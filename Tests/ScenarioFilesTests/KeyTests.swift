@@ -27,7 +27,7 @@ import Testing
     private static let optional = ["extends", "levers[].when.measure", "levers[].when.above"]
     /// The last number of each family of rules.
     private static let lastRule = [
-        "RF": 14, "FA": 8, "KT": 10, "TX": 13, "AT": 10, "ST": 7, "CL": 14, "PO": 10, "PR": 4, "EQ": 5, "KP": 11,
+        "RF": 15, "FA": 8, "KT": 11, "TX": 15, "AT": 11, "ST": 9, "CL": 18, "PO": 10, "PR": 4, "EQ": 5, "KP": 13,
         "BK": 12,
     ]
 

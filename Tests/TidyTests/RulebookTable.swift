@@ -30,7 +30,10 @@ import Testing
     }
 
     /// Rules that nothing acts out yet. A rule that does leaves this list.
-    private static let notActedOut: [String] = []
+    private static let notActedOut = [
+        "RF-15", "KT-11", "AT-11", "TX-14", "TX-15", "ST-8", "ST-9", "CL-15", "CL-16", "CL-17", "CL-18", "KP-12",
+        "KP-13",
+    ]
 
     @Test func everyRuleThatIsActedOutHasARow() {
         let seen = Set(Self.rows.map { $0[0] })
