@@ -18,6 +18,7 @@ enum DeskFields {
         .same("roomNames") { box in box.roomNames.map { "\($0.key) \($0.value)" }.sorted().joined(separator: " ") },
         .same("holds") { box in "\(box.holds.sorted { $0.hold < $1.hold })" },
         .other("isStale", "says that the desk is to be read again"),
+        .other("decided", "is what the step at hand decided, for tests"),
         .other("namesakes", "is made when somebody is looked for"),
         .same("clinicians") { "\($0.clinicians)" },
         .same("nextAppointment") { "\($0.nextAppointment)" }, .same("nextTask") { "\($0.nextTask)" },
