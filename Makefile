@@ -16,7 +16,8 @@ help:
 	@echo "make notebooks  execute the notebooks in a virtual environment of their own"
 	@echo "make results    make the reference run in Results/north-essex again"
 	@echo "make reliability  ask whether forecast chances come true; results in Results/forecast-from-today"
-	@echo "make rulebook   run the tests that switch rules, and write what they saw to Results/rulebook.md"
+	@echo "make rulebook   run the tests that switch rules, and write what they saw to Results/rulebook.md; and what is"
+	@echo "                characteristic of each system of the sources to Results/systems.md"
 	@echo "make format     format the Swift sources in place"
 	@echo "make setup      install the Debian packages that are missing"
 
@@ -66,10 +67,10 @@ reliability:
 	@$(SETUP) test
 	@Tests/Studies/reliability
 
-# Each rule, its keys, the tests that switched it and what they saw.
+# Each rule, the tests that switched it, by which keys, and what they saw; each system, and what is characteristic of it.
 rulebook:
 	@$(SETUP) test
-	@Tests/Studies/rulebook
+	@status=0; Tests/Studies/rulebook || status=1; Tests/Studies/systems || status=1; exit $$status
 
 format:
 	@swift format --in-place --parallel --recursive Package.swift Sources Tests

@@ -139,6 +139,7 @@ let package = Package(
             name: "ScenarioFilesTests",
             dependencies: [
                 "TestSupport", "ScenarioFiles", "ServiceSimulation", "Allocation", "Experiments", "CareModel",
+                "RuleEvidence",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -90,6 +90,7 @@ import Testing
         #expect(looks.contains { $0.what == "link" && $0.by.origin == "link" })
     }
 
+    /// Whoever refers themselves as urgent stands on the duty worker's list of that day (BK-11, RF-3).
     @Test func urgentReferralsAreCalledToday() throws {
         var referral = ServiceFixture.referral(0, traits: 1, at: context.now)
         referral.isUrgent = true
@@ -98,6 +99,7 @@ import Testing
         #expect(tasks.contains { $0.kind == "duty-call" && $0.person == person })
     }
 
+    /// What anybody may see counts in fives, and says nothing of a few (IG-6, EQ-1).
     @Test func thePublicSeesNoSmallNumbers() throws {
         for _ in 0..<4 { _ = try waiting() }
         #expect(try service.publicMeasures(in: context)[0].waitingFirstAppointment == nil)

@@ -101,6 +101,23 @@ import Testing
         #expect(try waiting() == ["appointment-booked"])
     }
 
+    @Test("BK-8: a message goes the way that the person prefers, if they agreed to it")
+    func theWayThatIsPreferred() throws {
+        var change = PersonChange()
+        change.consents = [.textMessage, .email]
+        change.preferredChannel = .email
+        _ = try service.change(person: person, change, in: context)
+        _ = try service.book(person: person, slot: slots()[0], in: context)
+        #expect(try service.outbox(in: context).map(\.channel) == [.email])
+        var other = PersonChange()
+        other.preferredChannel = .post
+        _ = try service.change(person: person, other, in: context)
+        _ = try service.cancel(
+            appointment: #require(service.outbox(in: context).first?.appointment), byPerson: false, in: context)
+        // Nobody agreed to letters: the next way stands in.
+        #expect(try service.outbox(in: context).last?.channel == .textMessage)
+    }
+
     @Test func consentThatIsTakenBackCounts() throws {
         _ = try service.book(person: person, slot: slots()[0], in: context)
         var change = PersonChange()

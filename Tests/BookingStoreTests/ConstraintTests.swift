@@ -124,7 +124,8 @@ import Testing
         #expect(try goesThrough(mutation.forbidden), "something else than \(mutation) refuses it")
     }
 
-    /// Each trigger that keeps the logs as they are: with it the change is refused, without it the change is made.
+    /// Each trigger that keeps the logs as they are: with it the change is refused, without it the change is made
+    /// (IG-4, BK-4).
     @Test(arguments: [
         ("log_is_not_changed", "UPDATE log SET at = 0 WHERE sequence = 1"),
         ("log_is_not_deleted", "PRAGMA foreign_keys = OFF; DELETE FROM log WHERE sequence = 2"),

@@ -144,6 +144,8 @@ import Testing
         #expect(state["state"] as? String == "awaiting-contact")
     }
 
+    /// All that is kept of one person can be handed over, nothing of another is in it, and who took it out is known
+    /// (IG-3, IG-1).
     @Test func onePersonsWholeRecord() throws {
         #expect(try workspace.foundClinic().code == 0)
         let outcome = try workspace.clinic("export", ["--person", "1"])

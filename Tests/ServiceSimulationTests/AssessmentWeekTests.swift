@@ -22,29 +22,28 @@ import Testing
         let with = SampleRun.records(held, from: firstDay, seed: 21, replications: 12, weeks: 40)
         #expect(with.allSatisfy { $0.total(.assessmentWeeks, team: 0) == 2 })
 
-        let firstWaits = PairedDifference(
-            first: with.map { mean($0, .firstAppointmentWaitDays, .firstAppointments, 10..<20) },
-            second: without.map { mean($0, .firstAppointmentWaitDays, .firstAppointments, 10..<20) })
-        #expect(firstWaits.interval.upperBound < 0, "first waits changed by \(firstWaits.interval)")
-        let seen = firstWaits.interval
-        RuleEvidence.record(
-            ["PO-1"], test: "AssessmentWeekTests.firstWaitsFallAndSecondWaitsRise",
-            effect: "days of first waits after two such weeks, second waits rise: "
-                + RuleEvidence.text(difference: seen.estimate, from: seen.lowerBound, to: seen.upperBound))
-
-        let secondWaits = PairedDifference(
-            first: with.map { mean($0, .secondTreatmentWaitDays, .secondTreatments, 10..<24) },
-            second: without.map { mean($0, .secondTreatmentWaitDays, .secondTreatments, 10..<24) })
-        #expect(secondWaits.interval.lowerBound > 0, "second waits changed by \(secondWaits.interval)")
-
-        let waiting = PairedDifference(
-            first: with.map {
+        let switched = SwitchedKeys.between(scenario, held)
+        func expect(_ claim: String, _ measure: RuleMeasure, _ direction: MeasuredEffect.Claim) {
+            let (after, before) = (with.map(measure.value), without.map(measure.value))
+            let seen = PairedDifference(first: after, second: before).interval
+            let effect = MeasuredEffect(
+                measure.title, unit: measure.unit.rawValue, claim: direction, before: before, after: after,
+                interval: (seen.estimate, seen.lowerBound, seen.upperBound))
+            #expect(effect.isAsClaimed, "\(measure.title) changed by \(seen)")
+            RuleEvidence.record(["PO-1"], test: claim, switched: switched, effect: effect)
+        }
+        expect(
+            "two assessment weeks shorten the first waits of the ten weeks after them",
+            mean("Wait for a first appointment, mean", .firstAppointmentWaitDays, .firstAppointments, 10..<20), .less)
+        expect(
+            "and the bottleneck for treatment that follows shows: second treatments come later",
+            mean("Wait from first to second treatment, mean", .secondTreatmentWaitDays, .secondTreatments, 10..<24),
+            .more)
+        expect(
+            "and more people wait for treatment",
+            RuleMeasure("People who wait for treatment after twelve weeks", .people) {
                 Double($0.count(.waitingLow, week: 11, team: 0) + $0.count(.waitingHigh, week: 11, team: 0))
-            },
-            second: without.map {
-                Double($0.count(.waitingLow, week: 11, team: 0) + $0.count(.waitingHigh, week: 11, team: 0))
-            })
-        #expect(waiting.interval.lowerBound > 0, "the list for treatment changed by \(waiting.interval)")
+            }, .more)
     }
 
     /// The trigger calls a week only with its notice, and keeps the gap.
@@ -64,8 +63,11 @@ import Testing
         }
     }
 
-    private func mean(_ record: ReplicationRecord, _ sum: Counter, _ count: Counter, _ weeks: Range<Int>) -> Double {
-        let total = weeks.reduce(0) { $0 + record.count(sum, week: $1, team: 0) }
-        return Double(total) / Double(max(1, weeks.reduce(0) { $0 + record.count(count, week: $1, team: 0) }))
+    /// The mean of some weeks.
+    private func mean(_ title: String, _ sum: Counter, _ count: Counter, _ weeks: Range<Int>) -> RuleMeasure {
+        RuleMeasure(title, .days) { record in
+            let total = weeks.reduce(0) { $0 + record.count(sum, week: $1, team: 0) }
+            return Double(total) / Double(max(1, weeks.reduce(0) { $0 + record.count(count, week: $1, team: 0) }))
+        }
     }
 }

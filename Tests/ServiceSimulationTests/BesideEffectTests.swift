@@ -7,18 +7,6 @@ import Testing
 /// What happens beside the way through the service acts (ST-7, AT-8, KP-11, TX-13): paired differences over the same
 /// luck, as for other rules.
 @Suite struct BesideEffectTests {
-    private static func ofRoles(_ counter: RoleCounter) -> @Sendable (ReplicationRecord) -> Double {
-        { record in
-            var sum = 0
-            for week in 0..<record.weeks {
-                for team in 0..<2 {
-                    for role in Role.allCases { sum += record.count(counter, week: week, team: team, role: role) }
-                }
-            }
-            return Double(sum)
-        }
-    }
-
     static let effects: [RuleEffectTests.Effect] = [
         RuleEffectTests.Effect(
             rule: "ST-7 risk leads to onward referral",
@@ -29,23 +17,25 @@ import Testing
             change: RuleEffectTests.Effect.teams { $0.practice.diary.overbooking = 0.2 },
             measure: RuleEffectTests.total(.attended), sign: 1),
         RuleEffectTests.Effect(
-            rule: "AT-8 and run over",
+            rule: "AT-8 diaries booked back to back run over",
             change: RuleEffectTests.Effect.teams { $0.practice.diary.overbooking = 0.2 },
-            measure: ofRoles(.overrunMinutes), sign: 1),
+            measure: .ofRoles(.overrunMinutes, each: 60, "Hours run over, a year", .hours), sign: 1),
         RuleEffectTests.Effect(
-            rule: "KP-11 and wear clinicians out",
+            rule: "KP-11 diaries booked back to back put more clinicians over their hours",
             change: RuleEffectTests.Effect.teams { $0.practice.diary.overbooking = 0.2 },
-            measure: ofRoles(.postsOverTarget), sign: 1),
+            measure: .ofRoles(.postsOverTarget, "Weeks of clinicians over their target of hours, a year", .weeks),
+            sign: 1),
         RuleEffectTests.Effect(
             rule: "KP-11 turnover shows as leavers",
             change: RuleEffectTests.Effect.teams { $0.practice.workforce.highLeaversPerYear = 0.5 },
-            measure: ofRoles(.leavers), sign: 1),
+            measure: .ofRoles(.leavers, "Clinicians who leave, a year", .people), sign: 1),
         RuleEffectTests.Effect(
             rule: "KP-11 slow recruitment shows as vacancies",
             change: RuleEffectTests.Effect.teams {
                 $0.practice.workforce.lowLeaversPerYear = 0.5
                 $0.practice.workforce.recruitmentWeeks = 50
-            }, measure: ofRoles(.vacantThousandths), sign: 1),
+            }, measure: .ofRoles(.vacantThousandths, each: 52_000, "Vacant posts, mean of the year", .wholeTime),
+            sign: 1),
         RuleEffectTests.Effect(
             rule: "TX-13 advisers support people",
             change: RuleEffectTests.Effect.teams { $0.practice.employment.advisers = 1 },

@@ -38,6 +38,7 @@ import Testing
         #expect(groups >= 20)
         RuleEvidence.record(
             ["EQ-1"], test: "GroupMeasureTests.groupsSumToTheWhole",
+            switched: SwitchedKeys.between(Self.scenario(byGroup: false), Self.scenario(byGroup: true)),
             effect: "\(groups) groups of people, which sum to the whole counter by counter; measuring changes nothing")
     }
 

@@ -29,24 +29,27 @@ import Testing
         }
         #expect(zip(need, [75_352.0, 28_429, 30_703]).allSatisfy { abs($0 - $1) < 1 })
         var scenario = SampleService.scenario()
+        let base = scenario
         let once = try Self.mean(scenario, "access-rate")
         for team in scenario.teams.indices { scenario.teams[team].population.prevalence *= 2 }
         let twice = try Self.mean(scenario, "access-rate")
         #expect(abs(once - 2 * twice) < 1e-9 && once > 0)
         RuleEvidence.record(
             ["EQ-3", "EQ-4"], test: "MeasureEffectTests.accessIsAgainstNeed",
+            switched: SwitchedKeys.between(base, scenario),
             effect: "twice the prevalence: access rate \(RuleEvidence.text(once)) falls to \(RuleEvidence.text(twice))")
     }
 
     /// KP-9: what is paid on top of pay is in the cost of a person treated.
     @Test func costFollowsPay() throws {
         var scenario = SampleService.scenario()
+        let base = scenario
         let before = try Self.mean(scenario, "cost-per-person-treated")
         scenario.pay.onCosts = 0.56
         let after = try Self.mean(scenario, "cost-per-person-treated")
         #expect(abs(after / before - 1.2) < 1e-9)
         RuleEvidence.record(
-            ["KP-9"], test: "MeasureEffectTests.costFollowsPay",
+            ["KP-9"], test: "MeasureEffectTests.costFollowsPay", switched: SwitchedKeys.between(base, scenario),
             effect:
                 "on-costs 30% to 56%: £\(RuleEvidence.text(before)) to £\(RuleEvidence.text(after)) a person treated")
     }

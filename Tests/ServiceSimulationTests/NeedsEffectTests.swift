@@ -75,7 +75,8 @@ import Testing
         }
         let after = SampleRun.records(changed, from: RuleEffectTests.firstDay, seed: 9)
         let seen = RuleEffectTests.total(.firstAppointments)
-        let difference = PairedDifference(first: after.map(seen), second: RuleEffectTests.baseline.map(seen))
+        let difference = PairedDifference(
+            first: after.map(seen.value), second: RuleEffectTests.baseline.map(seen.value))
         #expect(difference.interval.lowerBound <= 0 && difference.interval.upperBound >= -40, "\(difference.interval)")
     }
 }

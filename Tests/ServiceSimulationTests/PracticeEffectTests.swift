@@ -32,7 +32,8 @@ import Testing
             change: teams { $0.referrals.sources = [0, 0, 1, 0, 0, 0, 0, 0, 0, 0] },
             measure: RuleEffectTests.share(.didNotAttend, .appointments), sign: 1),
         Effect(
-            rule: "RF-2 referrals that grow by a quarter a year", change: teams { $0.referrals.trendPerYear = 0.25 },
+            rule: "RF-2 referrals that grow by a quarter a year are more at its end",
+            change: teams { $0.referrals.trendPerYear = 0.25 },
             measure: RuleEffectTests.lastWeeks(.referrals), sign: 1),
         Effect(
             rule: "RF-3 urgent calls go before what else is to be screened",
@@ -69,11 +70,12 @@ import Testing
             change: practice { $0.attendance.makesContact = 0 },
             measure: RuleEffectTests.ends(.missedFirstAppointment), sign: 1),
         Effect(
-            rule: "FA-5 freed time is used by people who can come at short notice",
+            rule: "FA-5 where nobody can come at short notice, freed time is lost and people wait longer",
             change: practice { $0.firstAppointments.shortNotice = 0 }, measure: RuleEffectTests.meanFirstWait, sign: 1,
             given: practice { $0.attendance.cancelledFirst = 0.25 }),
         Effect(
-            rule: "FA-6 longer waits, more letters", change: teams { $0.referrals.perWeek *= 1.5 },
+            rule: "FA-6 with more referrals, waits are longer and more people are told of them",
+            change: teams { $0.referrals.perWeek *= 1.5 },
             measure: RuleEffectTests.total(.waitLetters), sign: 1),
         Effect(
             rule: "PO-3 FA-8 PR-2 first come first served makes perinatal people wait",
@@ -181,11 +183,9 @@ import Testing
         Effect(
             rule: "CL-12 caseloads that are watched fall with their cap",
             change: teams { for group in $0.staff.indices { $0.staff[group].caseloadPerWTE = 10 } },
-            measure: { record in
-                (0..<52).reduce(0) { sum, week in
-                    sum + Double(record.count(.caseload, week: week, team: 0, role: .highIntensityTherapist))
-                }
-            }, sign: -1),
+            measure: .ofRoles(
+                .caseload, of: [.highIntensityTherapist], each: 52, "Caseload of therapists, mean of the year", .people),
+            sign: -1),
         Effect(
             rule: "PO-7 evenings for people who can come only then",
             change: teams { for group in $0.staff.indices { $0.staff[group].eveningsPerWeek = 3 } },

@@ -31,7 +31,8 @@ import Testing
 
     static let effects: [RuleEffectTests.Effect] = [
         RuleEffectTests.Effect(
-            rule: "TX-4 courses run", change: groups(), measure: RuleEffectTests.total(.groupsRun), sign: 1),
+            rule: "TX-4 a service that runs courses runs some",
+            change: groups(), measure: RuleEffectTests.total(.groupsRun), sign: 1),
         RuleEffectTests.Effect(
             rule: "TX-4 a course that is too small is cancelled",
             change: groups { $0.groups.rule.smallest = 60 }, measure: RuleEffectTests.total(.groupsCancelled), sign: 1),
@@ -39,16 +40,16 @@ import Testing
             rule: "TX-5 support contacts are treatment: the second comes sooner", change: computerised(),
             measure: RuleEffectTests.share(.secondTreatmentWaitDays, .secondTreatments), sign: -1),
         RuleEffectTests.Effect(
-            rule: "KT-6 who has recovered needs no more",
+            rule: "KT-6 who recovers with computerised therapy needs no more",
             change: RuleEffectTests.Effect.teams { $0.practice.computerised.endsWhenRecovered = 1 },
-            measure: { record in (0..<2).reduce(0) { $0 + Double(record.ends(.noLongerNeeded, team: $1)) } }, sign: 1,
+            measure: RuleEffectTests.ends(.noLongerNeeded), sign: 1,
             given: computerised {
                 $0.computerised.change = 12
                 $0.computerised.takenUpAtFirst = 0.9
                 $0.computerised.endsWhenRecovered = 0
             }, replications: 40),
         RuleEffectTests.Effect(
-            rule: "PO-4 guided self-help first",
+            rule: "PO-4 guided self-help first brings more people a first session at step 2",
             change: RuleEffectTests.Effect.teams { $0.practice.firstAppointments.selfHelpFirst = 0.7 },
             measure: RuleEffectTests.total(.assessmentToLow), sign: 1),
     ]

@@ -8,10 +8,12 @@ import Testing
 /// and its 95% interval excludes zero, or nothing changes at all where the rule is inert.
 @Suite struct RuleEffectTests {
     struct Effect: Sendable, CustomTestStringConvertible {
+        /// The rules, and what their text claims, in words.
         var rule: String
         var change: @Sendable (inout ServiceScenario) -> Void
-        var measure: @Sendable (ReplicationRecord) -> Double
-        /// The sign that the difference must have; 0 is that there must be none at all.
+        /// What the claim is about.
+        var measure: RuleMeasure
+        /// The sign that the rule's text claims of the difference; 0 is that there must be none at all.
         var sign: Int
         /// What both sides have; nil is the sample service as it is.
         var given: (@Sendable (inout ServiceScenario) -> Void)?
@@ -22,24 +24,23 @@ import Testing
         var replications = 8
         var testDescription: String { rule }
 
-        /// The effect that was seen, if it is not as expected; nil if it is, and it is noted for the table of rules.
+        /// The effect that was seen, if it is not as claimed; nil if it is, and it is noted for the table of rules with the
+        /// keys that tell the two sides apart.
         var surprise: ConfidenceInterval? {
             var base = SampleService.scenario()
             given?(&base)
             var changed = base
             change(&changed)
-            let after = records(changed).map(measure)
-            let before = (given == nil && !warmsUp ? RuleEffectTests.baseline : records(base)).map(measure)
+            let after = records(changed).map(measure.value)
+            let before = (given == nil && !warmsUp ? RuleEffectTests.baseline : records(base)).map(measure.value)
             let seen = PairedDifference(first: after, second: before).interval
-            guard sign != 0 else {
-                guard after == before else { return seen }
-                RuleEvidence.record(rules, test: rule, effect: "exactly zero")
-                return nil
-            }
-            guard sign > 0 ? seen.lowerBound > 0 : seen.upperBound < 0 else { return seen }
-            RuleEvidence.record(
-                rules, test: rule,
-                effect: RuleEvidence.text(difference: seen.estimate, from: seen.lowerBound, to: seen.upperBound))
+            let effect = MeasuredEffect(
+                measure.title, unit: measure.unit.rawValue, claim: sign == 0 ? .same : sign > 0 ? .more : .less,
+                before: before, after: after, interval: (seen.estimate, seen.lowerBound, seen.upperBound))
+            guard sign == 0 ? before == after : effect.isAsClaimed else { return seen }
+            let switched = SwitchedKeys.between(base, changed)
+            if switched.isEmpty { Issue.record("\(rule): no key of a scenario file tells the two sides apart") }
+            RuleEvidence.record(rules, test: claim, switched: switched, effect: effect)
             return nil
         }
 
@@ -52,6 +53,9 @@ import Testing
         private var rules: [String] {
             rule.split(separator: " ").prefix { $0.contains("-") && $0.contains(where: \.isNumber) }.map(String.init)
         }
+
+        /// What is claimed, without the rules.
+        private var claim: String { rule.split(separator: " ").dropFirst(rules.count).joined(separator: " ") }
 
         /// The same change in every team.
         static func teams(
@@ -78,13 +82,15 @@ import Testing
             rule: "AT-9 a wait raises DNAs", change: practice { $0.attendance.oddsPer30DaysWait = 3 },
             measure: share(.didNotAttend, .appointments), sign: 1),
         Effect(
-            rule: "AT-10 services that cancel more", change: practice { $0.attendance.providerCancels = 0.1 },
+            rule: "AT-10 a service that cancels a tenth of its appointments cancels more",
+            change: practice { $0.attendance.providerCancels = 0.1 },
             measure: total(.cancelledByProvider), sign: 1),
         Effect(
             rule: "RF-9 diversion spares first appointments", change: practice { $0.screening.diverted = 0.3 },
             measure: total(.firstAppointments), sign: -1),
         Effect(
-            rule: "RF-7 exclusions", change: practice { $0.screening.excludedOfOthers = 0.3 },
+            rule: "RF-7 exclusions send more people elsewhere",
+            change: practice { $0.screening.excludedOfOthers = 0.3 },
             measure: total(.notAccepted), sign: 1),
         Effect(
             rule: "RF-10 people whom no attempt reaches are not seen",
@@ -93,7 +99,8 @@ import Testing
             rule: "RF-10 fewer attempts reach fewer people", change: practice { $0.contact.rule.attempts = 1 },
             measure: total(.uncontactable), sign: 1),
         Effect(
-            rule: "RF-11 not ready is asked to come back", change: practice { $0.contact.notReady = 0.2 },
+            rule: "RF-11 who is not ready is asked to come back, and takes no appointment now",
+            change: practice { $0.contact.notReady = 0.2 },
             measure: total(.declinedAppointment), sign: 1),
         Effect(
             rule: "RF-5 a slow desk delays the first appointment",
@@ -105,16 +112,19 @@ import Testing
                 $0.screening.seniorMinutesPerDay = 40
             }, measure: meanFirstWait, sign: 1),
         Effect(
-            rule: "KT-2 no calls when the service makes none", change: practice { $0.keepingInTouch.rule.isOn = false },
+            rule: "KT-2 a service that makes no calls calls nobody",
+            change: practice { $0.keepingInTouch.rule.isOn = false },
             measure: total(.keepingInTouchCalls), sign: -1),
         Effect(
-            rule: "KT-5 those who opt out are not called", change: practice { $0.keepingInTouch.optOut = 0.9 },
+            rule: "KT-5 where nine in ten opt out, fewer are called",
+            change: practice { $0.keepingInTouch.optOut = 0.9 },
             measure: total(.keepingInTouchCalls), sign: -1),
         Effect(
             rule: "KT-7 impatient people leave the list", change: practice { $0.waiting.highHalfDays = 20 },
             measure: ends(.withdrewWaitingTreatment), sign: 1),
         Effect(
-            rule: "ST-1 more step-ups proposed", change: practice { $0.stepUp.proposedOfCases = 0.9 },
+            rule: "ST-1 where more step-ups are proposed, more people are stepped up",
+            change: practice { $0.stepUp.proposedOfCases = 0.9 },
             measure: total(.stepUps), sign: 1),
         Effect(
             rule: "TX-1 courses need more sessions", change: practice { $0.low.neededSessions = 8 },
@@ -135,7 +145,8 @@ import Testing
                 }
             }, measure: lastWeek(.inTreatmentHigh), sign: -1),
         Effect(
-            rule: "CL-5 a duty rota takes bookable days", change: practice { $0.workforce.dutyRota = false },
+            rule: "CL-5 without a duty rota more time can be booked",
+            change: practice { $0.workforce.dutyRota = false },
             measure: bookable, sign: 1),
         Effect(
             rule: "CL-6 sickness cancels appointments", change: practice { $0.workforce.sickness = 0.15 },
@@ -147,10 +158,12 @@ import Testing
                 $0.workforce.highLeaversPerYear = 0.8
             }, measure: total(.handovers), sign: 1),
         Effect(
-            rule: "PO-2 more time set aside for first appointments", change: practice { $0.diary.highFirstShare = 0.5 },
-            measure: total(.assessmentToHighDays), sign: 1),
+            rule: "PO-2 more of therapists' time set aside for first appointments makes people wait longer for "
+                + "treatment",
+            change: practice { $0.diary.highFirstShare = 0.5 },
+            measure: share(.assessmentToHighDays, .assessmentToHigh), sign: 1),
         Effect(
-            rule: "PR-3 treatment waits for the birth",
+            rule: "PR-3 where treatment waits for the birth, more people are on hold",
             change: practice { $0.firstAppointments.putOffWeeksBeforeBirth = 40 }, measure: lastWeek(.onHold), sign: 1),
     ]
 
@@ -195,6 +208,7 @@ import Testing
         #expect(missed(after) > 1.15 * missed(Self.baseline))
         RuleEvidence.record(
             ["PO-10"], test: "RuleEffectTests.leversKeepTheirDates",
+            switched: SwitchedKeys.between(SampleService.scenario(), changed),
             effect:
                 "exactly zero before its dates; \(RuleEvidence.text(missed(after) / missed(Self.baseline))) times the "
                 + "misses between them")
@@ -206,44 +220,19 @@ import Testing
         Effect.teams { change(&$0.practice) }
     }
 
-    static func total(_ counter: Counter) -> @Sendable (ReplicationRecord) -> Double {
-        { record in (0..<2).reduce(0) { $0 + Double(record.total(counter, team: $1)) } }
-    }
+    static func total(_ counter: Counter) -> RuleMeasure { .total(counter) }
 
-    static func share(_ part: Counter, _ whole: Counter) -> @Sendable (ReplicationRecord) -> Double {
-        { record in total(part)(record) / max(1, total(whole)(record)) }
-    }
+    static func share(_ part: Counter, _ whole: Counter) -> RuleMeasure { .share(part, whole) }
 
-    static func ends(_ reason: EndReason) -> @Sendable (ReplicationRecord) -> Double {
-        { record in (0..<2).reduce(0) { $0 + Double(record.ends(reason, team: $1)) } }
-    }
+    static func ends(_ reason: EndReason) -> RuleMeasure { .ends(reason) }
 
-    static func lastWeek(_ counter: Counter) -> @Sendable (ReplicationRecord) -> Double {
-        { record in (0..<2).reduce(0) { $0 + Double(record.count(counter, week: 51, team: $1)) } }
-    }
+    static func lastWeek(_ counter: Counter) -> RuleMeasure { .lastWeek(counter) }
 
     /// The mean over the last half of the year.
-    static func lastWeeks(_ counter: Counter) -> @Sendable (ReplicationRecord) -> Double {
-        { record in
-            (26..<52).reduce(0) { sum, week in
-                (0..<2).reduce(sum) { $0 + Double(record.count(counter, week: week, team: $1)) / 26 }
-            }
-        }
-    }
+    static func lastWeeks(_ counter: Counter) -> RuleMeasure { .lastWeeks(counter) }
 
-    static let meanFirstWait: @Sendable (ReplicationRecord) -> Double = share(
-        .firstAppointmentWaitDays, .firstAppointments)
+    static let meanFirstWait = share(.firstAppointmentWaitDays, .firstAppointments)
 
     /// Bookable minutes in filled diaries: what a day of duty takes away.
-    static let bookable: @Sendable (ReplicationRecord) -> Double = { record in
-        var minutes = 0
-        for week in 0..<52 {
-            for team in 0..<2 {
-                for role in Role.allCases {
-                    minutes += record.count(.bookableMinutes, week: week, team: team, role: role)
-                }
-            }
-        }
-        return Double(minutes)
-    }
+    static let bookable: RuleMeasure = .ofRoles(.bookableMinutes, each: 60, "Hours that can be booked, a year", .hours)
 }

@@ -7,7 +7,22 @@ import Testing
 
 /// Rules that are off until a scenario switches them on act: paired differences over the same luck, as for other rules.
 @Suite struct SwitchedRuleTests {
+    /// Most people come to a room, and none is kept at a distance.
+    private static let faceToFace: @Sendable (inout ServiceScenario) -> Void = RuleEffectTests.Effect.teams {
+        $0.referrals.asks.faceToFace = 0.8
+        $0.rooms.perVenue = [30]
+        $0.practice.attendance.keptAtADistance = 0
+    }
+
     static let effects: [RuleEffectTests.Effect] = [
+        RuleEffectTests.Effect(
+            rule: "AT-6 of those who would cancel face to face, some keep the time at a distance",
+            change: RuleEffectTests.Effect.teams { $0.practice.attendance.keptAtADistance = 0.5 },
+            measure: RuleEffectTests.total(.cancelledByPatient), sign: -1, given: faceToFace),
+        RuleEffectTests.Effect(
+            rule: "AT-6 more appointments are kept at a distance where that is offered first",
+            change: RuleEffectTests.Effect.teams { $0.practice.attendance.keptAtADistance = 0.5 },
+            measure: RuleEffectTests.total(.keptAtADistance), sign: 1, given: faceToFace),
         RuleEffectTests.Effect(
             rule: "RF-12 a wait puts people off",
             change: RuleEffectTests.Effect.teams {
@@ -95,30 +110,5 @@ import Testing
             changed.teams[team].practice.contact.usualWaitDays = 365
         }
         #expect(SampleRun.records(changed, from: RuleEffectTests.firstDay, seed: 9) == RuleEffectTests.baseline)
-    }
-
-    /// AT-6: of those who would cancel face to face, some keep the time at a distance.
-    @Test func someKeepTheTimeAtADistance() {
-        func cancelled(_ kept: Double) -> (cancelled: [Double], kept: [Double]) {
-            var scenario = SampleService.scenario()
-            for team in scenario.teams.indices {
-                scenario.teams[team].referrals.asks.faceToFace = 0.8
-                scenario.teams[team].rooms.perVenue = [30]
-                scenario.teams[team].practice.attendance.keptAtADistance = kept
-            }
-            let records = SampleRun.records(scenario, from: RuleEffectTests.firstDay, seed: 9)
-            return (
-                records.map(RuleEffectTests.total(.cancelledByPatient)),
-                records.map(RuleEffectTests.total(.keptAtADistance))
-            )
-        }
-        let (without, with) = (cancelled(0), cancelled(0.5))
-        #expect(without.kept.allSatisfy { $0 == 0 } && with.kept.allSatisfy { $0 > 0 })
-        let seen = PairedDifference(first: with.cancelled, second: without.cancelled).interval
-        #expect(seen.upperBound < 0)
-        RuleEvidence.record(
-            ["AT-6"], test: "SwitchedRuleTests.someKeepTheTimeAtADistance",
-            effect: "cancelled by the person: "
-                + RuleEvidence.text(difference: seen.estimate, from: seen.lowerBound, to: seen.upperBound))
     }
 }

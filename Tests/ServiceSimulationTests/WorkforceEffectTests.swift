@@ -17,23 +17,18 @@ import Testing
         }
     }
 
-    private static func completedHours(_ roles: [Role]) -> @Sendable (ReplicationRecord) -> Double {
-        { record in
-            var minutes = 0
-            for week in 0..<record.weeks {
-                for team in 0..<record.teams {
-                    for role in roles {
-                        minutes += record.count(.completedMinutes, week: week, team: team, role: role)
-                    }
-                }
-            }
-            return Double(minutes) / 60
-        }
+    private static func completedHours(_ roles: [Role]) -> RuleMeasure {
+        let who = roles.count == Role.allCases.count ? "" : " of " + roles.map(\.name).joined(separator: ", ")
+        return .ofRoles(.completedMinutes, of: roles, each: 60, "Completed clinical hours\(who), a year", .hours)
     }
 
     static let people: [RuleEffectTests.Effect] = [
         RuleEffectTests.Effect(
             rule: "CL-3 trainees with a day more of practice do more",
+            change: RuleEffectTests.practice { $0.workforce.traineePracticeDays = 4 },
+            measure: completedHours([.traineeWellbeingPractitioner, .traineeHighIntensityTherapist]), sign: 1),
+        RuleEffectTests.Effect(
+            rule: "CL-3 trainees with two days less of practice do less",
             change: RuleEffectTests.practice { $0.workforce.traineePracticeDays = 1 },
             measure: completedHours([.traineeWellbeingPractitioner, .traineeHighIntensityTherapist]), sign: -1),
         RuleEffectTests.Effect(
