@@ -12,6 +12,8 @@ import CGSL
 /// an alias table, moves people between categories whose shares are as they were.
 public struct Categorical: Hashable, Sendable {
     let weights: [Double]
+    /// The category that is always chosen; nil if there are several.
+    public let only: Int?
 
     /// Categories, numbered from 0.
     public var count: Int { weights.count }
@@ -22,6 +24,7 @@ public struct Categorical: Hashable, Sendable {
         let sum = weights.reduce(0, +)
         precondition(sum > 0 && sum.isFinite, "some weight is positive")
         self.weights = weights
+        only = weights.count { $0 > 0 } == 1 ? weights.firstIndex { $0 > 0 } : nil
     }
 
     /// The probability of category `index`.
@@ -36,17 +39,19 @@ extension RandomStream {
     /// The number of a category, in 0 ..< `choice.count`. Takes one number for each category.
     /// - Complexity: O(*n*).
     public mutating func categorical(_ choice: borrowing Categorical) -> Int {
-        var first = 0
-        var earliest = Double.infinity
-        for index in 0..<choice.weights.count {
-            let number = openUniform()
-            let weight = choice.weights[index]
-            // An arrival is no sooner than this, because −ln x ≥ 1 − x: most logarithms need not be taken.
-            guard weight > 0, 1 - number < earliest * weight else { continue }
-            let arrival = -log(number) / weight
-            guard arrival < earliest else { continue }
-            (first, earliest) = (index, arrival)
+        choice.weights.withUnsafeBufferPointer { weights in
+            var first = 0
+            var earliest = Double.infinity
+            for index in weights.indices {
+                let number = openUniform()
+                let weight = weights[index]
+                // An arrival is no sooner than this, because −ln x ≥ 1 − x: most logarithms need not be taken.
+                guard weight > 0, 1 - number < earliest * weight else { continue }
+                let arrival = -log(number) / weight
+                guard arrival < earliest else { continue }
+                (first, earliest) = (index, arrival)
+            }
+            return first
         }
-        return first
     }
 }

@@ -33,7 +33,7 @@ enum DeskFields {
         .other("appointments", "has a table of its own"),
         .other("calendar", "begins with the oldest appointment that is open when the service is read"),
         .same("standards") { "\($0.standards)" }, .same("rules") { "\($0.rules)" },
-        .same("effects") { "\($0.effects)" },
+        .same("effects") { "\($0.effects.all)" },
         .same("lists") { state in
             [state.lists.first, state.lists.treatment, state.lists.session].map { lists in
                 lists.map(words).joined(separator: "; ")

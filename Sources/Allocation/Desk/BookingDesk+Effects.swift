@@ -1,9 +1,7 @@
 extension BookingDesk {
     /// What the decisions since the holder last looked lead to, in order; those that were taken one by one are among
-    /// them until the last is.
-    @inlinable public var effects: [DeskEffect] {
-        @inline(__always) _read { yield state.pointee.effects.all }
-    }
+    /// them until the last is. O(n).
+    public var effects: [DeskEffect] { state.pointee.effects.all }
 
     /// Takes the next effect; nil if there is none. Acting on one may lead to more, which come after those that are
     /// there. O(1).

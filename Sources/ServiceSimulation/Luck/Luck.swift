@@ -10,12 +10,13 @@ import RandomStreams
 struct Luck {
     /// The streams of the replication.
     let source: RandomSource
-    /// Writes down which streams are opened, if anybody wants to know.
-    let log: DrawLog?
+    /// Writes down which streams are opened, if anybody wants to know, who keeps it for as long as this is used. Held
+    /// without counting: this value is copied at every draw.
+    private let log: Unmanaged<DrawLog>?
 
     init(seed: UInt64, replication: UInt32, log: DrawLog? = nil) {
         source = RandomSource(seed: seed, replication: replication)
-        self.log = log
+        self.log = log.map(Unmanaged.passUnretained)
     }
 
     var seed: UInt64 { source.seed }
@@ -32,7 +33,7 @@ struct Luck {
     /// The numbers that decide one thing for one subject on one occasion.
     @inline(__always)
     func stream(_ purpose: Purpose, of subject: UInt64, _ occasion: Int = 0) -> RandomStream {
-        if let log { log.opened(purpose, subject, occasion, source) }
+        if log != nil { writeDown(purpose, subject, occasion, source) }
         let name = Luck.name(purpose, subject, occasion)
         return source.stream(purpose: name.purpose, subject: name.subject)
     }
@@ -43,9 +44,15 @@ struct Luck {
         _ purpose: Purpose, of subject: UInt64, _ occasion: Int = 0, referredIn origin: UInt32
     ) -> RandomStream {
         let there = source.of(replication: origin)
-        if let log { log.opened(purpose, subject, occasion, there) }
+        if log != nil { writeDown(purpose, subject, occasion, there) }
         let name = Luck.name(purpose, subject, occasion)
         return there.stream(purpose: name.purpose, subject: name.subject)
+    }
+
+    // Never inlined: it stands at every draw, and hardly ever runs.
+    @inline(never)
+    private func writeDown(_ purpose: Purpose, _ subject: UInt64, _ occasion: Int, _ source: RandomSource) {
+        log?.takeUnretainedValue().opened(purpose, subject, occasion, source)
     }
 
     /// A decision about a subject on an occasion as a stream is named.
@@ -62,16 +69,20 @@ extension Luck {
     /// A number on [0, 1).
     @inline(__always)
     func uniform(_ purpose: Purpose, of subject: UInt64, _ occasion: Int = 0) -> Double {
-        if let log { log.opened(purpose, subject, occasion, source) }
+        if log != nil { writeDown(purpose, subject, occasion, source) }
         let name = Luck.name(purpose, subject, occasion)
         return source.uniform(purpose: name.purpose, subject: name.subject)
     }
 
     /// Whether what befalls a share of all befalls this one. A larger share takes in everybody whom a smaller one does.
+    /// Where it befalls nobody, no number is made.
     /// - Parameter share: below 0 is nobody, above 1 everybody.
     @inline(__always)
     func happens(_ purpose: Purpose, of subject: UInt64, _ occasion: Int = 0, share: Double) -> Bool {
-        uniform(purpose, of: subject, occasion) < share
+        if log != nil { writeDown(purpose, subject, occasion, source) }
+        guard share > 0 else { return false }
+        let name = Luck.name(purpose, subject, occasion)
+        return source.uniform(purpose: name.purpose, subject: name.subject) < share
     }
 
     /// Whether somebody is of a share of all, wherever a run goes on from: as in the replication of the referral.
@@ -81,8 +92,14 @@ extension Luck {
     }
 
     /// The number of the category that falls to a subject.
-    func category(_ purpose: Purpose, of subject: UInt64, _ occasion: Int = 0, among choice: Categorical) -> Int {
-        var stream = stream(purpose, of: subject, occasion)
+    /// Where there is but one, no number is made.
+    func category(
+        _ purpose: Purpose, of subject: UInt64, _ occasion: Int = 0, among choice: borrowing Categorical
+    ) -> Int {
+        if log != nil { writeDown(purpose, subject, occasion, source) }
+        if let only = choice.only { return only }
+        let name = Luck.name(purpose, subject, occasion)
+        var stream = source.stream(purpose: name.purpose, subject: name.subject)
         return stream.categorical(choice)
     }
 }
@@ -99,8 +116,6 @@ final class DrawLog {
     /// What was opened, in order, with the first number of each stream.
     private(set) var opened: [(name: Name, first: UInt32)] = []
 
-    // Never inlined: it stands at every draw, and hardly ever runs.
-    @inline(never)
     func opened(_ purpose: Purpose, _ subject: UInt64, _ occasion: Int, _ source: RandomSource) {
         let name = Luck.name(purpose, subject, occasion)
         var stream = source.stream(purpose: name.purpose, subject: name.subject)

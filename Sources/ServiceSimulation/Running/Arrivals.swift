@@ -105,8 +105,8 @@ extension Arrivals {
         let (key, team) = (service.arrivals.expected[place].key, Int(service.arrivals.expected[place].referral.team))
         var referral = service.arrivals.expected[place].referral
         service.arrivals.referred[team].draw(&referral, key: key, service.random)
-        Treatment.drawMatrix(&referral, key: key, service)
-        let urgent = Screening.drawUrgency(key: key, team: team, service)
+        Treatment.drawMatrix(&referral, key: key, &service)
+        let urgent = Screening.drawUrgency(key: key, team: team, &service)
         referral.isUrgent = urgent && referral.source == .selfTelephone
         service.hear(.received(referral, key: key))
         let person = service.desk.newest

@@ -11,10 +11,10 @@ extension AppointmentOutcomes {
         let input = service.inForce.practices[service.team(person)].attendance
         let start = service.desk.people[person].slotStart
         let booked = min(service.now, service.desk.people[person].bookedAt)
-        var drawn = drawCancellation(person, booked: booked, redraw: 0, service)
+        var drawn = drawCancellation(person, booked: booked, redraw: 0, &service)
         for redraw in 1...AppointmentOutcomes.mostDraws {
             guard let minute = drawn?.minute, minute < service.now else { break }
-            drawn = drawCancellation(person, booked: booked, redraw: redraw, service)
+            drawn = drawCancellation(person, booked: booked, redraw: redraw, &service)
         }
         if let drawn, drawn.minute >= service.now {
             service.people[person].appointmentEvent = service.schedule(
@@ -31,7 +31,7 @@ extension AppointmentOutcomes {
     /// Draws whether and when a booking is cancelled; nil if it is not.
     /// - Parameter redraw: how often that was drawn before, of this booking: each time the luck is another.
     private static func drawCancellation(
-        _ person: Int, booked: CivilMinute, redraw: Int, _ service: borrowing Simulation
+        _ person: Int, booked: CivilMinute, redraw: Int, _ service: inout Simulation
     ) -> (kind: SimulationEvent.Kind, minute: CivilMinute)? {
         let team = service.team(person)
         let start = service.desk.people[person].slotStart

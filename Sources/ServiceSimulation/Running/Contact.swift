@@ -89,7 +89,7 @@ extension Contact {
     }
 
     /// Whether no attempt will ever reach a person: the same at each (RF-10).
-    private static func neverAnswers(_ person: Int, _ service: borrowing Simulation) -> Bool {
+    private static func neverAnswers(_ person: Int, _ service: inout Simulation) -> Bool {
         let share = service.inForce.practices[service.team(person)].contact.neverAnswers
         guard share > 0 else { return false }
         // Of those whom so many attempts did not reach, more are reached by none (Bayes).
@@ -104,7 +104,7 @@ extension Contact {
     /// The clerk tries to reach a person (RF-10, RF-11).
     static func contactAttempt(_ person: Int, _ service: inout Simulation) {
         let input = service.inForce.practices[service.team(person)].contact
-        let isThere = !neverAnswers(person, service)
+        let isThere = !neverAnswers(person, &service)
         let (key, attempts) = (service.desk.people[person].key, Int(service.desk.people[person].contactAttempts))
         var answer = ContactAnswer.notReached
         if isThere, service.random.happens(.isReached, of: key, attempts, share: input.reached) {

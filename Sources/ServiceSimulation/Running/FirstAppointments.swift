@@ -14,7 +14,7 @@ extension Assessment {
         let input = service.inForce.practices[team].firstAppointments
         let began = service.random.happens(
             .treatmentBegins, of: service.desk.people[person].key, share: input.treatmentBegins)
-        let outcome = assessmentOutcome(person, input, service)
+        let outcome = assessmentOutcome(person, input, &service)
         service.events.cancel(service.people[person].withdrawal)
         Recording.recordFirstAppointment(person, &service)
         service.inForce.splits[team].wasSeen(service.desk.episodes[person].step)
@@ -28,7 +28,7 @@ extension Assessment {
     }
 
     private static func assessmentOutcome(
-        _ person: Int, _ input: FirstAppointmentInput, _ service: borrowing Simulation
+        _ person: Int, _ input: FirstAppointmentInput, _ service: inout Simulation
     ) -> AssessmentOutcome {
         let (key, team) = (service.desk.people[person].key, service.team(person))
         let isCase = service.desk.people[person].startScores.isCase
@@ -37,7 +37,7 @@ extension Assessment {
             return .end(end)
         }
         if let step = service.desk.stepByScores(person, service.desk.people[person].startScores) {
-            return .treatment(step, therapy(step, person, service))
+            return .treatment(step, therapy(step, person, &service))
         }
         let step: Step
         switch service.desk.episodes[person].step {
@@ -48,10 +48,10 @@ extension Assessment {
         if step == .high, service.random.happens(.selfHelpFirst, of: key, share: input.selfHelpFirst) {
             return .treatment(.low, Step.low.usualTherapy)
         }
-        return .treatment(step, therapy(step, person, service))
+        return .treatment(step, therapy(step, person, &service))
     }
 
-    private static func therapy(_ step: Step, _ person: Int, _ service: borrowing Simulation) -> Modality {
+    private static func therapy(_ step: Step, _ person: Int, _ service: inout Simulation) -> Modality {
         let therapies = service.inForce.derived[service.team(person)].therapies[Int(step.rawValue)]
         guard let therapies else { return step.usualTherapy }
         return Modality.individual[

@@ -96,7 +96,7 @@ extension GroupSessions {
         service.hear(.groupAttended(UInt32(person)))
         Recording.recordContact(person, before: before, &service)
         service.settle()
-        if Treatment.stopsEarly(person, occasion: occasion, service) { service.close(person, .stoppedEarly) }
+        if Treatment.stopsEarly(person, occasion: occasion, &service) { service.close(person, .stoppedEarly) }
     }
 
     /// Puts in a course that a snapshot knows.

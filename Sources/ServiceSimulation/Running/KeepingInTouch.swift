@@ -29,7 +29,7 @@ extension Waiting {
         let team = service.team(person)
         service.count(.keepingInTouchCalls, of: person, team: team)
         Treatment.takeScores(person, isFirst: false, &service)
-        var outcome = callOutcome(person, service)
+        var outcome = callOutcome(person, &service)
         if needsNoMore(person, &service) { outcome = .noLongerNeeded }
         if outcome == .riskRisen { service.count(.onwardReferrals, of: person, team: team) }
         service.hear(.keptInTouch(UInt32(person), outcome))
@@ -39,7 +39,7 @@ extension Waiting {
         service.settle()
     }
 
-    private static func callOutcome(_ person: Int, _ service: borrowing Simulation) -> CallOutcome {
+    private static func callOutcome(_ person: Int, _ service: inout Simulation) -> CallOutcome {
         let occasion = Int(service.desk.people[person].appointmentCount)
         let drawn = service.random.category(
             .callOutcome, of: service.desk.people[person].key, occasion,

@@ -23,7 +23,7 @@ struct PracticeInForce {
 
 extension PracticeInForce {
     /// What a lever watches, now (PO-1, PO-10).
-    static func measure(_ measure: TriggerMeasure, team: Int, _ service: borrowing Simulation) -> Double {
+    static func measure(_ measure: TriggerMeasure, team: Int, _ service: inout Simulation) -> Double {
         switch measure {
         case .firstAppointmentWaitP90:
             return Double(service.desk.recentWaits.firstWait(centile: 0.9, team: team))
@@ -34,13 +34,13 @@ extension PracticeInForce {
         case .waitingTreatmentHigh:
             return Double(service.desk.treatmentLists[team * 2 + 1].count)
         case .expectedFirstAppointmentWait:
-            return expectedFirstWait(team: team, service)
+            return expectedFirstWait(team: team, &service)
         }
     }
 
     /// Days until somebody referred today would be seen: everyone before a first appointment over the pace at which
     /// people are seen.
-    private static func expectedFirstWait(team: Int, _ service: borrowing Simulation) -> Double {
+    private static func expectedFirstWait(team: Int, _ service: inout Simulation) -> Double {
         let perWeek = service.desk.recentWaits.firstAppointmentsPerWeek(team: team)
         let waiting =
             service.desk.people(in: .waitingFirstAppointment, team: team)
@@ -57,7 +57,8 @@ extension PracticeInForce {
             let isInTime = today >= (lever.from ?? today) && today <= (lever.until ?? today)
             service.inForce.levers[index] = lever.teams.filter { team in
                 if let places, !places.contains(team) { return service.inForce.levers[index].contains(team) }
-                return isInTime && (lever.condition.map { measure($0.measure, team: team, service) > $0.above } ?? true)
+                return isInTime
+                    && (lever.condition.map { measure($0.measure, team: team, &service) > $0.above } ?? true)
             }
         }
         followLevers(&service)
@@ -101,7 +102,8 @@ extension PracticeInForce {
             isOn: input.isOn, above: input.above, lengthWeeks: input.lengthWeeks,
             minimumGapWeeks: input.minimumGapWeeks, noticeWeeks: input.noticeWeeks)
         let mondays = rule.mondays(
-            measure: measure(input.trigger, team: team, service), on: today, last: service.desk.lastAssessmentWeek[team]
+            measure: measure(input.trigger, team: team, &service), on: today,
+            last: service.desk.lastAssessmentWeek[team]
         )
         for monday in mondays where service.desk.capacity.diary.hasPage(for: monday) {
             service.hear(.assessmentWeek(team: team, monday: monday))

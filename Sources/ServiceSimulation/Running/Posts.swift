@@ -112,7 +112,7 @@ extension Workforce {
     static func layOutWeeks(team: Int, _ service: inout Simulation) {
         let practice = service.inForce.practices[team]
         service.hear(.releaseDays(team: team, practice.diary.releaseDays))
-        let supervision = Step.allCases.map { supervisionOfStep($0, team: team, service) }
+        let supervision = Step.allCases.map { supervisionOfStep($0, team: team, &service) }
         for clinician in service.desk.capacity.range(team: team) {
             if let own = service.workforce.posts[clinician].known?.weeks {
                 service.hear(.weeks(clinician: clinician, usual: own.usual, assessment: own.assessment))
@@ -125,7 +125,7 @@ extension Workforce {
                 continue
             }
             let role = service.desk.capacity.clinicians[clinician].role
-            var plan = weekPlan(clinician, role: role, supervision[Int(role.step.rawValue)], service)
+            var plan = weekPlan(clinician, role: role, supervision[Int(role.step.rawValue)], &service)
             let usual = WeekTemplate(plan)
             plan.firstShare = practice.assessmentWeek.share
             service.hear(.weeks(clinician: clinician, usual: usual, assessment: WeekTemplate(plan)))
@@ -133,7 +133,7 @@ extension Workforce {
     }
 
     private static func weekPlan(
-        _ clinician: Int, role: Role, _ supervision: SupervisionGiven, _ service: borrowing Simulation
+        _ clinician: Int, role: Role, _ supervision: SupervisionGiven, _ service: inout Simulation
     ) -> WeekPlan {
         let post = service.workforce.posts[clinician]
         let practice = service.inForce.practices[post.team]
@@ -163,8 +163,7 @@ extension Workforce {
     }
 
     /// The supervision that a step of a team needs, and who gives it.
-    private static func supervisionOfStep(_ step: Step, team: Int, _ service: borrowing Simulation) -> SupervisionGiven
-    {
+    private static func supervisionOfStep(_ step: Step, team: Int, _ service: inout Simulation) -> SupervisionGiven {
         let members = service.desk.capacity.range(team: team, step: step).filter {
             service.workforce.posts[$0].isEmployed(on: service.now.day)
         }

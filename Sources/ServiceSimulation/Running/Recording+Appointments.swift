@@ -69,7 +69,7 @@ extension Recording {
     /// The first session at a step: the wait since the assessment, or since the last session before a step-up (KT-9).
     private static func recordFirstSessionAtStep(_ person: Int, before: Episode, team: Int, _ service: inout Simulation)
     {
-        guard let wait = treatmentWait(before, service) else { return }
+        guard let wait = treatmentWait(before, &service) else { return }
         let days = waitDays(from: wait.since, to: service.now)
         service.count(wait.people, of: person, team: team)
         service.count(wait.days, of: person, team: team, days)
@@ -102,14 +102,14 @@ extension Recording {
                 counter, person, since: service.desk.referrals[person].received, promise: promise, &service)
         else { return }
         if counter == .breaches28 {
-            service.recording.record.add(cause(person, service), week: week, team: service.team(person))
+            service.recording.record.add(cause(person, &service), week: week, team: service.team(person))
         }
     }
 
     /// What the time went on: the person moved it, the service moved it, it took long to reach the person, or nothing
     /// was
     /// free.
-    private static func cause(_ person: Int, _ service: borrowing Simulation) -> Counter {
+    private static func cause(_ person: Int, _ service: inout Simulation) -> Counter {
         if service.desk.people[person].flags.contains(.movedByService) { return .breaches28MovedByService }
         if service.desk.people[person].flags.contains(.movedByPerson) { return .breaches28MovedByPerson }
         guard service.desk.people[person].reachedAt != Episode.never else { return .breaches28SlowToBook }

@@ -6,7 +6,7 @@ extension Recording {
     /// A wait is over (KP-1, KP-3, KT-9).
     static func recordWait(_ kind: WaitKind, team: Int, since start: CivilMinute, _ service: inout Simulation) {
         service.recording.record.addWait(
-            kind, team: team, days: waitDays(from: start, to: service.now), entered: daysBeforeRecord(start, service),
+            kind, team: team, days: waitDays(from: start, to: service.now), entered: daysBeforeRecord(start, &service),
             isEnded: true)
     }
 
@@ -27,7 +27,7 @@ extension Recording {
             recordSecondTreatmentPassed(person, since: episode.firstTreatment, &service)
         }
         guard !state.isBeforeFirstAppointment, service.desk.people[person].sessionsAtStep == 0,
-            let wait = treatmentWait(episode, service)
+            let wait = treatmentWait(episode, &service)
         else { return }
         recordUnended(wait.kind, person, since: wait.since, &service)
         let promise = service.scenario.standards.secondTreatmentDays
@@ -39,18 +39,18 @@ extension Recording {
     ) {
         service.recording.record.addWait(
             kind, team: service.team(person), days: waitDays(from: start, to: service.now),
-            entered: daysBeforeRecord(start, service),
+            entered: daysBeforeRecord(start, &service),
             isEnded: false)
     }
 
     /// How long a wait had run when the record began.
-    private static func daysBeforeRecord(_ start: CivilMinute, _ service: borrowing Simulation) -> Int {
+    private static func daysBeforeRecord(_ start: CivilMinute, _ service: inout Simulation) -> Int {
         max(0, waitDays(from: start, to: service.firstDay.start))
     }
 
     /// The wait that a first session at the present step ends, and since when it runs (KT-9); nil for somebody who was
     /// handed over in the middle of a course.
-    static func treatmentWait(_ episode: Episode, _ service: borrowing Simulation) -> TreatmentWait? {
+    static func treatmentWait(_ episode: Episode, _ service: inout Simulation) -> TreatmentWait? {
         guard episode.firstAppointment != Episode.never, episode.priority != .rebooking else { return nil }
         if episode.wasSteppedUp {
             guard episode.waitingSince != Episode.never else { return nil }

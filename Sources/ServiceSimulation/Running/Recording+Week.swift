@@ -52,7 +52,7 @@ extension Recording {
         set(.inService, team, open, &service)
         set(.firstWaitP90, team, service.desk.recentWaits.firstWait(centile: 0.9, team: team), &service)
         set(
-            .expectedFirstWait, team, Int(PracticeInForce.measure(.expectedFirstAppointmentWait, team: team, service)),
+            .expectedFirstWait, team, Int(PracticeInForce.measure(.expectedFirstAppointmentWait, team: team, &service)),
             &service)
         set(.employmentWaiting, team, service.employment.teams[team].waiting.count, &service)
         set(
@@ -84,7 +84,7 @@ extension Recording {
             add(
                 .targetMinutes, team, who.role, Int(service.workforce.posts[clinician].staff.completedHours * wte * 60),
                 &service)
-            add(.presentThousandths, team, who.role, presentThousandths(clinician, monday, service), &service)
+            add(.presentThousandths, team, who.role, presentThousandths(clinician, monday, &service), &service)
             for offset in 0..<Int32(7) where service.desk.capacity.isAtWork(clinician, on: monday + offset) {
                 let bookable = service.desk.capacity.bookable(clinician, on: monday + offset)
                 let unused = bookable.subtracting(service.desk.capacity.diary.booked(clinician, on: monday + offset))
@@ -95,8 +95,7 @@ extension Recording {
     }
 
     /// A clinician's WTE for the part of the usual week that is not leave, sickness or a holiday.
-    private static func presentThousandths(_ clinician: Int, _ monday: CivilDay, _ service: borrowing Simulation) -> Int
-    {
+    private static func presentThousandths(_ clinician: Int, _ monday: CivilDay, _ service: inout Simulation) -> Int {
         let usual = (0..<Int32(7)).count { !service.desk.capacity.bookable(clinician, on: monday + $0).isEmpty }
         guard usual > 0 else { return 0 }
         let present = (0..<Int32(7)).count { service.desk.capacity.isAtWork(clinician, on: monday + $0) }

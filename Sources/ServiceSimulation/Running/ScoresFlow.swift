@@ -5,13 +5,13 @@ import RandomStreams
 extension Treatment {
     /// Draws the latent scores at referral: a pair of normals with the correlation of the two (TX-10).
     static func drawScores(_ person: Int, _ service: inout Simulation) {
-        let latent = latentScores(key: service.desk.people[person].key, team: service.team(person), service)
+        let latent = latentScores(key: service.desk.people[person].key, team: service.team(person), &service)
         service.people[person].depression = Float(latent.depression)
         service.people[person].anxiety = Float(latent.anxiety)
     }
 
     /// The latent scores at referral of whoever has this key.
-    private static func latentScores(key: UInt64, team: Int, _ service: borrowing Simulation) -> (
+    private static func latentScores(key: UInt64, team: Int, _ service: inout Simulation) -> (
         depression: Double, anxiety: Double
     ) {
         let input = service.inForce.practices[team].scores
@@ -27,10 +27,10 @@ extension Treatment {
 
     /// The ratings of the referral matrix, where the service uses it (RF-8): severity comes of the scores at referral,
     /// the others are drawn.
-    static func drawMatrix(_ referral: inout Referral, key: UInt64, _ service: borrowing Simulation) {
+    static func drawMatrix(_ referral: inout Referral, key: UInt64, _ service: inout Simulation) {
         let team = Int(referral.team)
         guard service.inForce.practices[team].screening.rule.usesMatrix else { return }
-        let latent = latentScores(key: key, team: team, service)
+        let latent = latentScores(key: key, team: team, &service)
         let scores = Scores(
             depression: LatentScore.measured(latent.depression, ceiling: Scores.depressionCeiling),
             anxiety: LatentScore.measured(latent.anxiety, ceiling: Scores.anxietyCeiling))

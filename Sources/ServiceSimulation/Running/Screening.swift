@@ -18,7 +18,7 @@ struct Screening {
 
 extension Screening {
     /// Whether a call is urgent (RF-3).
-    static func drawUrgency(key: UInt64, team: Int, _ service: borrowing Simulation) -> Bool {
+    static func drawUrgency(key: UInt64, team: Int, _ service: inout Simulation) -> Bool {
         service.random.happens(.urgent, of: key, share: service.inForce.practices[team].screening.urgent)
     }
 

@@ -6,13 +6,21 @@ extension Simulation {
     /// Tells the desk what happened; ``settle()`` acts on what it decides.
     @inline(__always)
     mutating func hear(_ fact: DeskFact) {
-        if recorder != nil { recorder?.told(.fact(fact), at: now) }
+        if recorder != nil { return hearAndWriteDown(fact) }
+        desk.hear(fact)
+    }
+
+    // Never inlined: it stands wherever something happens, and hardly ever runs.
+    @inline(never)
+    private mutating func hearAndWriteDown(_ fact: DeskFact) {
+        recorder?.told(.fact(fact), at: now)
         let before = desk.effects.count
         desk.hear(fact)
-        if recorder != nil { recorder?.decided(desk.effects[before...]) }
+        recorder?.decided(desk.effects[before...])
     }
 
     /// Tells the desk of a change in who works when, or in how a team books.
+    @inline(never)
     mutating func hear(_ change: DeskChange) {
         if recorder != nil { recorder?.told(.change(change), at: now) }
         desk.hear(change)

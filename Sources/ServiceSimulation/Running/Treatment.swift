@@ -79,7 +79,7 @@ extension Treatment {
         if isCourseOver(person, &service) { return endCourse(person, &service) }
         if changesCourse(person, &service) { return changeCourse(person, &service) }
         if stepsDown(person, &service) { return stepDown(person, &service) }
-        if stopsEarly(person, occasion: occasion, service) {
+        if stopsEarly(person, occasion: occasion, &service) {
             service.close(person, .stoppedEarly)
         } else {
             service.hear(.courseGoesOn(UInt32(person)))
@@ -89,7 +89,7 @@ extension Treatment {
 
     /// Whether the person does not come again after a session (ST-6).
     /// - Parameter occasion: the session's number among the person's appointments.
-    static func stopsEarly(_ person: Int, occasion: Int, _ service: borrowing Simulation) -> Bool {
+    static func stopsEarly(_ person: Int, occasion: Int, _ service: inout Simulation) -> Bool {
         let team = service.team(person)
         let isLow = service.desk.episodes[person].step == .low
         let share =
@@ -98,7 +98,7 @@ extension Treatment {
     }
 
     /// Tells the sessions of a person's courses apart, at step 2 and at step 3.
-    private static func sessionOccasion(_ person: Int, _ service: borrowing Simulation) -> Int {
+    private static func sessionOccasion(_ person: Int, _ service: inout Simulation) -> Int {
         Int(service.desk.people[person].sessionsAtStep) + (service.desk.episodes[person].step == .low ? 0 : 64)
     }
 
@@ -111,7 +111,7 @@ extension Treatment {
             service.desk.people[person].scores.isRecovery(since: service.desk.people[person].startScores)
         else { return false }
         return service.random.happens(
-            .endsWhenRecovered, of: service.desk.people[person].key, sessionOccasion(person, service),
+            .endsWhenRecovered, of: service.desk.people[person].key, sessionOccasion(person, &service),
             share: isLow
                 ? service.inForce.practices[team].low.endsWhenRecovered
                 : service.inForce.practices[team].high.endsWhenRecovered)
@@ -127,7 +127,7 @@ extension Treatment {
             isLow
             ? service.inForce.practices[team].low.extensionAgreed : service.inForce.practices[team].high.extensionAgreed
         return !service.random.happens(
-            .extensionAgreed, of: service.desk.people[person].key, sessionOccasion(person, service), share: agreed)
+            .extensionAgreed, of: service.desk.people[person].key, sessionOccasion(person, &service), share: agreed)
     }
 
     /// Whether somebody at step 3 who has improved at a review, and is still a case, can go on at step 2 (ST-2).

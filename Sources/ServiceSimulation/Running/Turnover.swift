@@ -127,7 +127,7 @@ extension Workforce {
         known.role = qualified.role
         known.caseloadCap = qualified.caseloadCap
         service.hear(.clinician(clinician, known))
-        if !isAnotherQualifying(inTeam: post.team, service) { layOutWeeks(team: post.team, &service) }
+        if !isAnotherQualifying(inTeam: post.team, &service) { layOutWeeks(team: post.team, &service) }
         if stays {
             scheduleNotice(clinician, from: service.now.day, &service)
         } else {
@@ -136,7 +136,7 @@ extension Workforce {
     }
 
     /// Whether somebody else of a team qualifies next, in this same minute: weeks are laid out once for all of them.
-    private static func isAnotherQualifying(inTeam team: Int, _ service: borrowing Simulation) -> Bool {
+    private static func isAnotherQualifying(inTeam team: Int, _ service: inout Simulation) -> Bool {
         guard service.events.peekTime == service.events.now, let next = service.events.peekPayload,
             next.kind == .trainingEnds
         else {

@@ -10,7 +10,7 @@ enum FirstAppointments {
         let key = WaitingKey(
             person: UInt32(person), rank: desk.rank(priority, team: desk.team(person)), since: episode.received,
             due: desk.standards.firstAppointmentDue(received: episode.received, priority: episode.priority),
-            under: desk.rules[desk.team(person)].priorities.order)
+            under: desk.order(team: desk.team(person)))
         desk.join(.firstAppointment, person, key: key)
     }
 

@@ -17,7 +17,7 @@ enum TreatmentLists {
             person: UInt32(person), rank: desk.rank(episode.priority, team: desk.team(person)),
             since: episode.waitingSince,
             due: desk.standards.treatmentDue(waitingSince: episode.waitingSince, priority: episode.priority),
-            under: desk.rules[desk.team(person)].priorities.order)
+            under: desk.order(team: desk.team(person)))
         desk.join(.treatment, person, key: key)
     }
 

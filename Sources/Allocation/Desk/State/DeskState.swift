@@ -70,7 +70,13 @@ struct DeskState: ~Copyable {
 
     /// The rank of a class under the order of a team's lists (PO-3), read in place too.
     @inline(__always)
-    func rank(_ priority: PriorityClass, team: Int) -> UInt8 { rules[team].priorities.rank(priority) }
+    func rank(_ priority: PriorityClass, team: Int) -> UInt8 {
+        rules.withUnsafeBufferPointer { $0[team].priorities.rank(priority) }
+    }
+
+    /// The order of a team's lists (PO-3), read in place too.
+    @inline(__always)
+    func order(team: Int) -> ListOrder { rules.withUnsafeBufferPointer { $0[team].priorities.order } }
 
     @inline(__always)
     mutating func emit(_ effect: DeskEffect) { effects.append(effect) }
