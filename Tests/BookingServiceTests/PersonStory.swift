@@ -15,7 +15,7 @@ enum PersonStory {
         2027-01-18 09:50 the software: appointment 2: attended on time, PHQ-9 16, GAD-7 14
         2027-01-18 09:50 the software: to be done by 2027-01-18 09:50: tell of long wait
         2027-01-18 09:50 the software: to be done by 2027-01-20 09:50: assessment letter
-        2027-01-18 09:50 the software: assessed: guided self help at step 2, and treatment began; waiting treatment
+        2027-01-18 09:50 the software: assessed: guided self-help at step 2, and treatment began; waiting treatment
         2027-01-18 09:50 the software: what is known was changed; next due 2027-02-08 00:00
         2027-02-01 09:50 the software: appointment 3 was booked: keeping in touch, 2027-02-15 14:00, 15 minutes, \
         Clinician 0

@@ -65,6 +65,6 @@ extension PriorityClass {
 }
 
 extension Modality {
-    /// The therapy in words.
-    fileprivate var words: String { name.replacing("-", with: " ") }
+    /// The therapy in words. Of a kind of help "self-help" is one word.
+    fileprivate var words: String { name.replacing("-", with: " ").replacing("self help", with: "self-help") }
 }

@@ -3,6 +3,7 @@ import ArgumentParser
 import BookingService
 import BookingStore
 import CareModel
+import Foundation
 import Glibc
 import Interchange
 
@@ -65,7 +66,7 @@ struct ServiceRefer: ParsableCommand {
 
     func run() throws {
         if let fromCsv { return try receive(fromCsv) }
-        guard let name, let team else { return }
+        guard let name = name?.trimmingCharacters(in: .whitespaces), let team else { return }
         let origin = ReferralSource.allCases.first { $0.name == source } ?? .selfWeb
         let context = options.context
         var referral = Referral(
