@@ -184,7 +184,8 @@ import Testing
             rule: "CL-12 caseloads that are watched fall with their cap",
             change: teams { for group in $0.staff.indices { $0.staff[group].caseloadPerWTE = 10 } },
             measure: .ofRoles(
-                .caseload, of: [.highIntensityTherapist], each: 52, "Caseload of therapists, mean of the year", .people),
+                .caseload, of: [.highIntensityTherapist], each: 52,
+                "Caseload of therapists, mean of the year", .people),
             sign: -1),
         Effect(
             rule: "PO-7 evenings for people who can come only then",

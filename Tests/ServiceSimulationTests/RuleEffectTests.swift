@@ -24,8 +24,8 @@ import Testing
         var replications = 8
         var testDescription: String { rule }
 
-        /// The effect that was seen, if it is not as claimed; nil if it is, and it is noted for the table of rules with the
-        /// keys that tell the two sides apart.
+        /// The effect that was seen, if it is not as claimed; nil if it is, and it is noted for the table of rules with
+        /// the keys that tell the two sides apart.
         var surprise: ConfidenceInterval? {
             var base = SampleService.scenario()
             given?(&base)
