@@ -88,6 +88,7 @@ extension DeskEffect {
         case .waitsForTreatment: "waits for treatment"
         case .callPlanned(_, let day): "book a call \(day)"
         case .callsChosen(_, let wantsCalls): wantsCalls ? "wants calls" : "wants no calls"
+        case .allocated(_, let clinician): clinician < 0 ? "allocated to nobody" : "allocated to \(clinician)"
         case .callNotBooked(_, let again): "no call, again \(again)"
         case .takenOn(_, let clinician, let group):
             "taken on by \(clinician)" + (group < 0 ? "" : " in course \(group)")

@@ -200,6 +200,9 @@ struct FrozenEvent: Sendable {
             .taskAdded(TaskAdded(task: 4, kind: "hand-over", due: Clinic.now, person: 2, clinician: 1, team: 0)),
             #"{"clinician":1,"due":14211900,"kind":"hand-over","person":2,"task":4,"team":0}"#),
         FrozenEvent(.callsChosen(CallsChosen(person: 4, wantsCalls: false)), #"{"person":4,"wantsCalls":false}"#),
+        FrozenEvent(
+            .personAllocated(PersonAllocated(person: 4, clinician: 2, why: "rupture")),
+            #"{"clinician":2,"person":4,"why":"rupture"}"#),
         FrozenEvent(.taskDone(TaskDone(task: 4, note: "done")), #"{"note":"done","task":4}"#),
         FrozenEvent(
             .linkIssued(

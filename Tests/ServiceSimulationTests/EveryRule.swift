@@ -21,6 +21,7 @@ enum EveryRule {
         scenario.teams[1].practice.screening.rule.frontDoor = .singlePointOfAccess
         scenario.teams[1].practice.contact.rule.isByMessage = true
         scenario.teams[1].practice.firstAppointments.stepsByScore = true
+        scenario.teams[1].practice.firstAppointments.allocation = .atReferral
         scenario.teams[1].practice.attendance.policy.missedContact = .sevenSeven
         scenario.teams[1].practice.diary.followsDemand = true
         scenario.teams[1].practice.diary.aimDays = 8

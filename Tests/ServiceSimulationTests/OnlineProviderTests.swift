@@ -1,4 +1,5 @@
 import CareModel
+import RuleEvidence
 import ServiceSimulation
 import Testing
 
@@ -119,6 +120,48 @@ import Testing
             measure: RuleEffectTests.total(.finishedCourses), sign: -1),
     ]
 
-    @Test(arguments: messages + attendance + treatment)
+    private static let atReferral = RuleEffectTests.practice { $0.firstAppointments.allocation = .atReferral }
+
+    /// Nobody changes step at the assessment.
+    private static let keepsStep: @Sendable (inout ServiceScenario) -> Void = RuleEffectTests.practice {
+        $0.firstAppointments.lowToHigh = 0
+        $0.firstAppointments.highToLow = 0
+    }
+
+    static let allocation: [RuleEffectTests.Effect] = [
+        RuleEffectTests.Effect(
+            rule: "CL-18 with one clinician from the referral on, more people are treated by who assessed them",
+            change: atReferral, measure: RuleEffectTests.share(.coursesWithAssessor, .coursesAfterAssessment), sign: 1),
+        RuleEffectTests.Effect(
+            rule: "CL-18 who waits for one clinician's diary waits longer for a first appointment", change: atReferral,
+            measure: RuleEffectTests.meanFirstWait, sign: 1),
+    ]
+
+    /// CL-18: where nobody changes step, whoever assesses treats, without exception.
+    @Test func oneClinicianAssessesAndTreats() {
+        var scenario = SampleService.scenario()
+        Self.keepsStep(&scenario)
+        let shares = [CaseAllocation.sharedList, .atReferral].map { allocation in
+            for team in scenario.teams.indices {
+                scenario.teams[team].practice.firstAppointments.allocation = allocation
+            }
+            let day = SampleRun.firstDay(scenario, seed: 9)
+            return SampleRun.records(scenario, from: day, seed: 9, replications: 2).map { record in
+                (
+                    RuleEffectTests.total(.coursesAfterAssessment)(record),
+                    RuleEffectTests.total(.coursesWithAssessor)(record)
+                )
+            }
+        }
+        #expect(shares[0].allSatisfy { $0.1 < $0.0 })
+        #expect(shares[1].allSatisfy { $0.0 > 1000 && $0.1 == $0.0 })
+        guard shares[1].allSatisfy({ $0.1 == $0.0 }) else { return }
+        let before = shares[0].map { $0.1 / $0.0 }.reduce(0, +) / Double(shares[0].count)
+        RuleEvidence.record(
+            ["CL-18"], test: "OnlineProviderTests.oneClinicianAssessesAndTreats",
+            effect: "courses with who assessed: all, from \(RuleEvidence.text(before))")
+    }
+
+    @Test(arguments: messages + attendance + treatment + allocation)
     func actsAsExpected(effect: RuleEffectTests.Effect) { #expect(effect.surprise == nil, "\(effect.rule)") }
 }

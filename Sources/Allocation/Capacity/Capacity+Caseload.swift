@@ -72,8 +72,8 @@ extension Capacity {
     /// Whether one caseload is emptier than another, in proportion to the caps; ties by index.
     @inlinable @inline(__always)
     func isEmptier(_ one: Int, than other: Int) -> Bool {
-        let left = Int64(clinicians[one].caseload) * Int64(clinicians[other].caseloadCap)
-        let right = Int64(clinicians[other].caseload) * Int64(clinicians[one].caseloadCap)
+        let left = Int64(clinicians[one].caseload + clinicians[one].promised) * Int64(clinicians[other].caseloadCap)
+        let right = Int64(clinicians[other].caseload + clinicians[other].promised) * Int64(clinicians[one].caseloadCap)
         return left == right ? one < other : left < right
     }
 
@@ -105,6 +105,25 @@ extension Capacity {
     /// Puts a person on a caseload; the caller has asked ``mayTakeOn(_:today:)``, or has a reason to override (CL-1).
     public mutating func takeOn(_ clinician: Int, today: CivilDay) {
         clinicians[clinician].caseload += 1
+        meter(clinician, today: today)
+    }
+
+    /// Keeps a place for somebody who is allocated (CL-18): the starter's meter counts it, and not the course (CL-8).
+    mutating func keepPlace(_ clinician: Int, today: CivilDay) {
+        clinicians[clinician].promised += 1
+        meter(clinician, today: today)
+    }
+
+    /// Keeps a place that was kept already, as when a service is loaded.
+    mutating func restorePlace(_ clinician: Int) { clinicians[clinician].promised += 1 }
+
+    /// A place is kept no longer: the course begins, or the person goes elsewhere (CL-18).
+    mutating func endPlace(_ clinician: Int) {
+        precondition(clinicians[clinician].promised > 0, "no place is kept")
+        clinicians[clinician].promised -= 1
+    }
+
+    private mutating func meter(_ clinician: Int, today: CivilDay) {
         if clinicians[clinician].meteredWeek != today.monday {
             clinicians[clinician].meteredWeek = today.monday
             clinicians[clinician].takenThisWeek = 0

@@ -103,12 +103,13 @@ extension Capacity {
         }
     }
 
-    /// Changes what is known of a clinician, but for the team, the step and the caseload.
+    /// Changes what is known of a clinician, but for the team, the step and who is on the caseload.
     public mutating func update(_ clinician: Int, _ change: (inout Clinician) -> Void) {
         let before = clinicians[clinician]
         change(&clinicians[clinician])
         clinicians[clinician].team = before.team
         clinicians[clinician].caseload = before.caseload
+        clinicians[clinician].promised = before.promised
         precondition(clinicians[clinician].role.step == before.role.step, "a post stays at its step")
         forgetFullDays(clinician: clinician)
     }

@@ -15,6 +15,8 @@ public struct Clinician: Sendable, Equatable, BitwiseCopyable {
     public var caseloadCap: Int32
     /// People on the caseload now.
     public var caseload: Int32 = 0
+    /// Places that are kept for people who are allocated and whose course has not begun (CL-18).
+    public var promised: Int32 = 0
     /// New people are metered before this day (CL-8).
     public var meteredUntil: CivilDay
     /// New people a week while metered (CL-8).
@@ -52,9 +54,9 @@ public struct Clinician: Sendable, Equatable, BitwiseCopyable {
         lastDay = Clinician.never
     }
 
-    /// People that the caseload still has room for (CL-1).
+    /// People that the caseload still has room for (CL-1), places that are kept left out (CL-18).
     @inlinable
-    public var headroom: Int32 { caseloadCap - caseload }
+    public var headroom: Int32 { caseloadCap - caseload - promised }
 
     /// New people that the starter's meter still allows this week (CL-8).
     @inlinable

@@ -48,7 +48,7 @@ extension BookingDesk {
         case .stepUpProposed(let person): CaseMoves.stepUpProposed(&desk, Int(person))
         case .stepUpAgreed(let person): CaseMoves.stepUpAgreed(&desk, Int(person))
         case .steppedDown(let person): CaseMoves.stepDown(&desk, Int(person))
-        case .caseMoved(let person): CaseMoves.handOver(&desk, Int(person))
+        case .caseMoved(let person): CaseMoves.moved(&desk, Int(person))
         case .closed(let person, let reason): Endings.close(&desk, Int(person), reason)
         case .backfill(let team): Rounds.backfill(&desk, team: Int(team))
         case .bookingRound(let team): Rounds.morning(&desk, team: Int(team))
@@ -101,7 +101,10 @@ extension BookingDesk {
             if !isFixed { desk.lastAssessmentWeek[team] = monday }
         case .groupOpened(let team, let rule, let asked, let day):
             GroupRules.open(&desk, team: team, rule, asked: asked, on: day)
-        case .rules(let team, let rules): desk.rules[team] = rules
+        case .rules(let team, let rules):
+            let before = desk.rules[team].allocation
+            desk.rules[team] = rules
+            if before != rules.allocation { CaseAllocations.ruleChanged(&desk, team: team) }
         }
     }
 }

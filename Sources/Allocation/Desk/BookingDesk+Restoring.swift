@@ -14,6 +14,7 @@ extension BookingDesk {
         let person = state.pointee.people.add(
             known.referral, known.episode, row, due: known.facts.nextActionDue ?? Episode.never)
         state.pointee.appointments.addPerson()
+        CaseAllocations.restore(&state.pointee, person)
         state.pointee.emit(.arrived(UInt32(person), in: known.episode.queue))
         return person
     }

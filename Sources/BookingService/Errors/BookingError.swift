@@ -143,7 +143,7 @@ extension BookingRefusal {
         case .anotherStep: "the clinician works at another step"
         case .notTrained: "the clinician is not trained in the agreed therapy"
         case .notForUnder18: "the clinician is not trained to see people under 18"
-        case .anotherClinician: "the course is with another clinician"
+        case .anotherClinician: "the person is with another clinician, who has the course ('move-case' moves it)"
         case .inThePast: "it is in the past"
         case .beforeReady: "treatment is put off until a later day"
         case .tooFarAhead: "the diaries do not reach that far"

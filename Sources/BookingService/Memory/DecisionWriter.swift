@@ -107,6 +107,7 @@ struct DecisionWriter {
         try PersonWriter(log: log).write(effects, about: subject)
         for effect in effects {
             if case .takenOn(_, let clinician, _) = effect { try writeMeter(of: Int(clinician)) }
+            if case .allocated(_, let clinician) = effect, clinician >= 0 { try writeMeter(of: Int(clinician)) }
         }
     }
 
@@ -126,6 +127,10 @@ struct DecisionWriter {
             break
         case .callsChosen(let person, let wantsCalls):
             try append(.callsChosen(CallsChosen(person: Int64(person) + 1, wantsCalls: wantsCalls)))
+        case .allocated(let person, let clinician):
+            let why = why.isEmpty ? nil : why
+            let clinician = clinician < 0 ? nil : clinician
+            try append(.personAllocated(PersonAllocated(person: Int64(person) + 1, clinician: clinician, why: why)))
         // Said by the course as it is then, and by what is written of its people.
         case .groupPutOff, .groupCancelled, .groupStarted, .groupMeets, .groupSessionPutOff: break
         case .timeFreed: break

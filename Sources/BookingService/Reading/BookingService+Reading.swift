@@ -21,6 +21,8 @@ public struct WaitingEntry: Codable, Hashable, Sendable {
     public var days: Int
     /// The last day that keeps the promise; nil if none was made.
     public var due: CivilDay?
+    /// The name of the clinician to whom the person is allocated; nil if to nobody (CL-18).
+    public var clinician: String?
 }
 
 extension BookingService {
@@ -28,13 +30,15 @@ extension BookingService {
     public func waitingList(
         team: UInt8? = nil, step: Step? = nil, in context: Context
     ) throws(BookingError) -> [WaitingEntry] {
-        try glance(context, .waitingList) { reader in
+        let allocates = policy.rules.map { $0.allocation == .atReferral }
+        return try glance(context, .waitingList) { reader in
             let teams = try reader.teams()
             if let team, !teams.indices.contains(Int(team)) {
                 throw BookingError.noSuchTeam(Int(team), count: teams.count)
             }
             let records = try reader.waitingList(states: BookingService.waitingStates, team: team, step: step)
             let nameOf = try reader.names(ofPeople: records.map(\.person))
+            let clinicians = allocates.contains(true) ? try reader.clinicians() : []
             return records.map { record in
                 let episode = record.episode
                 let isTreatment = episode.state == .waitingTreatment && episode.waitingSince != Episode.never
@@ -42,7 +46,8 @@ extension BookingService {
                 return WaitingEntry(
                     person: record.person, name: nameOf[record.person], team: teams[Int(record.team)].name,
                     state: episode.state, step: episode.step, priority: episode.priority,
-                    days: waitDays(from: since, to: context.now), due: record.facts.dueOn)
+                    days: waitDays(from: since, to: context.now), due: record.facts.dueOn,
+                    clinician: allocates[Int(record.team)] ? record.facts.allocated(among: clinicians, episode) : nil)
             }
         }
     }
@@ -166,6 +171,17 @@ extension BookingService {
             snapshot.lastAssessmentWeek = (0..<step.box.desk.rules.count).map { step.box.desk.lastAssessmentWeek[$0] }
             return snapshot
         }
+    }
+}
+
+extension PersonFacts {
+    /// The name of the clinician to whom somebody who waits is allocated, where people are allocated at referral; nil
+    /// if to nobody: whoever assessed at another step does not treat (CL-18).
+    fileprivate func allocated(among clinicians: [ClinicianDetails], _ episode: Episode) -> String? {
+        guard let assessor, clinicians.indices.contains(Int(assessor)) else { return nil }
+        let known = clinicians[Int(assessor)]
+        let treats = episode.state.isBeforeFirstAppointment || known.trainedIn.contains(episode.modality)
+        return known.role.step == episode.step && treats ? known.name : nil
     }
 }
 

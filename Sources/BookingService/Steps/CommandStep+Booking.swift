@@ -120,7 +120,14 @@ extension CommandStep {
         return PersonStanding(
             person: person, state: box.desk.episodes[index].state, appointment: box.appointment(of: index),
             nextActionDue: box.desk.nextDue(of: index), group: box.desk.group(of: index).map { Int64($0 + 1) },
-            name: try name(of: person))
+            name: try name(of: person), allocatedTo: allocatedTo(index))
+    }
+
+    /// The name of the clinician who has a person from the referral on, and whose course has not begun (CL-18).
+    func allocatedTo(_ index: Int) -> String? {
+        let known = box.desk.people[index]
+        guard known.flags.contains(.allocated) else { return nil }
+        return box.clinicians[Int(known.assessor)].name
     }
 
     /// The name of a person, which every reply has, so that nobody is taken for another.

@@ -16,4 +16,6 @@ public struct PersonStanding: Codable, Hashable, Sendable {
     public var urgent: UrgentSlot?
     /// The name.
     public var name: String?
+    /// The name of the clinician who has the person from the referral on, while the course has not begun (CL-18).
+    public var allocatedTo: String?
 }

@@ -36,6 +36,8 @@ public enum ServiceEvent: Hashable, Sendable {
     case personFactsChanged(PersonFactsChanged)
     /// A person chose whether to be called while waiting (KT-5).
     case callsChosen(CallsChosen)
+    /// A person has one clinician from the referral on (CL-18).
+    case personAllocated(PersonAllocated)
     /// A placement is held.
     case held(HoldPlaced)
     /// A hold ended.
@@ -113,6 +115,7 @@ extension ServiceEvent {
         case .episodeMoved(let event): event
         case .personFactsChanged(let event): event
         case .callsChosen(let event): event
+        case .personAllocated(let event): event
         case .held(let event): event
         case .holdEnded(let event): event
         case .booked(let event): event
@@ -162,6 +165,7 @@ extension EventKind {
         case .episodeMoved: EventReader(ServiceEvent.episodeMoved)
         case .personFactsChanged: EventReader(ServiceEvent.personFactsChanged)
         case .callsChosen: EventReader(ServiceEvent.callsChosen)
+        case .personAllocated: EventReader(ServiceEvent.personAllocated)
         case .held: EventReader(ServiceEvent.held)
         case .holdEnded: EventReader(ServiceEvent.holdEnded)
         case .booked: EventReader(ServiceEvent.booked)

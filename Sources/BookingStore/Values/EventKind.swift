@@ -9,5 +9,6 @@ public enum EventKind: String, CaseIterable, Hashable, Sendable, Codable {
     case messageWithdrawn, messageSent
     case roomClosed, roomOpened
     case callsChosen
+    case personAllocated
     case groupOpened, groupChanged, seatTaken, seatLeft, groupCaseTaken, groupContact
 }

@@ -29,7 +29,7 @@ public enum Counter: Int, CaseIterable, Sendable {
     // Keeping in touch.
     case keepingInTouchCalls, keepingInTouchOptOuts, keepingInTouchUnbooked, waitLetters, longWaitsTold
     // Moves.
-    case stepUps, stepDowns, casesMoved, extensionRequests, onwardReferrals, handovers, assessmentWeeks
+    case coursesAfterAssessment, coursesWithAssessor, stepUps, stepDowns, casesMoved, extensionRequests, onwardReferrals, handovers, assessmentWeeks
     // Groups and computerised CBT.
     case groupsRun, groupsPutOff, groupsCancelled, groupSeats, groupSeatsFilled, computerisedStarts, supportContacts
     // Risk found at contacts, and who took it; employment support beside therapy.
@@ -64,7 +64,7 @@ extension Counter {
             .endedBeforeTreatment, .endedAfterOne, .endedCompleted, .endedDroppedOut, .finishedCases, .recovered,
             .reliablyImproved, .reliablyRecovered, .appointments, .attended, .attendedFirst, .didNotAttend,
             .arrivedTooLate, .cancelledByPatient, .cancelledByProvider, .keepingInTouchCalls, .keepingInTouchOptOuts,
-            .longWaitsTold, .stepUps, .stepDowns, .extensionRequests, .onwardReferrals, .computerisedStarts,
+            .longWaitsTold, .coursesAfterAssessment, .coursesWithAssessor, .stepUps, .stepDowns, .extensionRequests, .onwardReferrals, .computerisedStarts,
             .supportContacts, .riskFound:
             true
         case .breaches28SlowToBook, .breaches28MovedByPerson, .breaches28MovedByService, .breaches28NoSlot,
@@ -301,6 +301,10 @@ extension Measure {
             "extension-requests", .requests, .extensionRequests, "TX-6", "Requests for more sessions",
             "Requests for sessions beyond the limit of a course."),
         people("handovers", .handovers, "TX-12", "Handed over", "People in treatment whose clinician changed."),
+        share(
+            "assessor-treats-share", .coursesWithAssessor, .coursesAfterAssessment, "CL-18 TX-12",
+            "Treated by who assessed", "Share of courses that begin with the clinician who assessed the person."
+        ).better(.more),
         total(
             "assessment-weeks", .weeks, .assessmentWeeks, "PO-1", "Assessment weeks",
             "Weeks in which most appointments became first appointments, summed over the teams."

@@ -15,7 +15,8 @@ extension PersonFacts: Described {
             Property("reachedAt", \.reachedAt, rules: "RF-10", "When the person was reached."),
         ] + agreed + [
             Property("lastKeptInTouch", \.lastKeptInTouch, rules: "KT-2", "The day from which the next call counts."),
-            Property("assessor", \.assessor, rules: "TX-12", "Index of the clinician who assessed.").within(0...9999),
+            Property("assessor", \.assessor, rules: "TX-12 CL-18", "Index of the clinician who assesses, or has.")
+                .within(0...9999),
             Property("notBefore", \.notBefore, rules: "PR-3", "No treatment before this day."),
             Property("dueOn", \.dueOn, rules: "FA-1 KT-1 PR-1", "The day by which the person must be seen."),
             Property("listedAt", \.listedAt, rules: "TX-8", "Since when the person waits for a next session."),

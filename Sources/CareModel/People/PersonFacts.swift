@@ -37,7 +37,7 @@ public struct PersonFacts: Hashable, Sendable {
     public var rebooksFirst = false
     /// The first appointment, or the last keeping-in-touch call: the next call is counted from it (KT-2).
     public var lastKeptInTouch: CivilDay?
-    /// Index of the clinician who assessed (TX-12); nil if nobody has.
+    /// Index of the clinician who assessed (TX-12), or has the person from the referral on (CL-18); nil if nobody.
     public var assessor: Int32?
     /// The day before which no treatment may be booked, for want of readiness or because of a birth (PR-3).
     public var notBefore: CivilDay?

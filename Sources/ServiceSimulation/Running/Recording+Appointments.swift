@@ -66,6 +66,14 @@ extension Recording {
         }
     }
 
+    /// A course begins with a clinician: who assessed the person, or another (CL-18, TX-12).
+    static func recordTakenOn(_ person: Int, by clinician: Int32, _ service: inout Simulation) {
+        let known = service.desk.people[person]
+        guard known.sessionsAtStep == 0, known.assessor >= 0 else { return }
+        service.count(.coursesAfterAssessment, of: person, team: service.team(person))
+        if known.assessor == clinician { service.count(.coursesWithAssessor, of: person, team: service.team(person)) }
+    }
+
     /// The first session at a step: the wait since the assessment, or since the last session before a step-up (KT-9).
     private static func recordFirstSessionAtStep(_ person: Int, before: Episode, team: Int, _ service: inout Simulation)
     {

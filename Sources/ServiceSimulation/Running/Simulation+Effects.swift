@@ -66,8 +66,9 @@ extension Simulation {
         case .callNotBooked(let person, let again):
             count(.keepingInTouchUnbooked, team: desk.team(Int(person)))
             setTimer(Int(person), .callDue, at: again, .office)
-        case .takenOn(let person, _, _):
+        case .takenOn(let person, let clinician, let group):
             stopClocks(Int(person))
+            if group < 0 { Recording.recordTakenOn(Int(person), by: clinician, &self) }
             Employment.offerEmploymentSupport(Int(person), &self)
             if desk.people[Int(person)].sessionsAtStep == 0 { Treatment.planCourse(Int(person), &self) }
         case .handedOver(let person, _):
@@ -93,7 +94,7 @@ extension Simulation {
             for member in desk.groups[Int(group)].members {
                 Recording.recordAppointment(Int(member), .cancelledByProvider, &self)
             }
-        case .callsChosen: break
+        case .callsChosen, .allocated: break
         case .groupOpened, .groupDecided, .groupMeets, .groupChanged, .groupTimeTaken, .groupTimeFreed, .seatTaken,
             .seatLeft:
             break

@@ -31,7 +31,7 @@ extension Simulation {
     public func staffing() -> [StaffedPost] {
         workforce.posts.indices.map { clinician in
             var known = desk.capacity.clinicians[clinician]
-            known.caseload = 0
+            (known.caseload, known.promised) = (0, 0)
             return StaffedPost(
                 clinician: known, wte: workforce.posts[clinician].staff.wte,
                 startedOn: workforce.posts[clinician].startedOn,

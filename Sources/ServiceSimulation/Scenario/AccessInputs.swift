@@ -69,6 +69,8 @@ public struct FirstAppointmentInput: Sendable, Equatable {
     public var bookingHorizonDays = 42
     /// Notice that a person needs, days, 0 … 30.
     public var noticeDays = 3
+    /// Who has a person from the referral on (CL-18).
+    public var allocation = CaseAllocation.sharedList
     /// Share of people who can come at shorter notice: freed slots go to them (FA-5), 0 … 1.
     public var shortNotice = 0.35
     /// Share of attended first appointments that are a first treatment contact as well (FA-3), 0 … 1.

@@ -10,6 +10,7 @@ extension Practice {
         rules.contact = contact.rule
         rules.openingHours = openingHours
         rules.firstAppointmentHorizonDays = firstAppointments.bookingHorizonDays
+        rules.allocation = firstAppointments.allocation
         rules.stepsByScore = firstAppointments.stepsByScore
         rules.thresholds = firstAppointments.thresholds
         rules.noticeDays = firstAppointments.noticeDays

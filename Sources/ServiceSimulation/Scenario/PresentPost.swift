@@ -28,7 +28,7 @@ public struct PresentPost: Sendable {
         self.team = team
         self.staff = staff
         self.clinician = clinician
-        self.clinician.caseload = 0
+        (self.clinician.caseload, self.clinician.promised) = (0, 0)
         self.startedOn = startedOn
     }
 

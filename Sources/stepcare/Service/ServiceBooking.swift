@@ -195,7 +195,8 @@ extension PersonStanding {
         let booked = appointment > 0 ? ", booked as appointment \(appointment)" : ""
         let due = nextActionDue.map { "; something is due by \($0)" } ?? ""
         let seat = group.map { ", with a seat in course \($0)" } ?? ""
-        return "\(who): \(state.name)\(booked)\(seat)\(due)." + (urgent.map { "\n" + $0.words } ?? "")
+        let with = allocatedTo.map { ", with \(ShownText.name($0))" } ?? ""
+        return "\(who): \(state.name)\(with)\(booked)\(seat)\(due)." + (urgent.map { "\n" + $0.words } ?? "")
     }
 }
 

@@ -28,13 +28,17 @@ struct ServiceWaitingList: ParsableCommand {
 
     private func text(_ shown: [WaitingEntry], of list: [WaitingEntry]) -> String {
         let today = options.context.now.day
+        // A column of clinicians only where somebody is allocated to one (CL-18).
+        let isAllocated = list.contains { $0.clinician != nil }
         var rows = [["person", "name", "team", "waits for", "step", "days", "due", "class"]]
+        if isAllocated { rows[0].append("with") }
         for entry in shown {
-            rows.append([
+            let row = [
                 String(entry.person), entry.name ?? "", entry.team, entry.state.waitsFor,
                 entry.step == .low ? "2" : "3", String(entry.days), entry.due.map { standing($0, today) } ?? "-",
                 entry.priority.name,
-            ])
+            ]
+            rows.append(isAllocated ? row + [entry.clinician ?? "-"] : row)
         }
         let overdue = list.filter { $0.due.map { $0 < today } ?? false }.count
         return TextTable.lines(rows) + "\n\(list.count) wait; \(overdue) are past their day."

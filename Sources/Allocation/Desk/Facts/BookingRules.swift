@@ -12,6 +12,8 @@ public struct BookingRules: Sendable, Equatable {
     public var firstAppointmentHorizonDays = 42
     /// Notice that a person needs, days, 0 … 30; one day for people who agreed to short notice (FA-5).
     public var noticeDays = 3
+    /// Who has a person from the referral on (CL-18).
+    public var allocation = CaseAllocation.sharedList
     /// Whether scores decide the step of treatment (ST-4).
     public var stepsByScore = false
     /// The scores from which each step treats (ST-4).

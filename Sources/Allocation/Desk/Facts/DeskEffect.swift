@@ -10,6 +10,8 @@ public enum DeskEffect: Hashable, Sendable, BitwiseCopyable {
     case arrived(UInt32, in: QueueKind?)
     /// The episode of the person moved by an event, from one measured queue to another or within one (KP-10).
     case moved(UInt32, EpisodeEvent, from: QueueKind?, to: QueueKind?)
+    /// The person has this clinician from now on, until the course ends; -1 is nobody (CL-18).
+    case allocated(UInt32, clinician: Int32)
     /// The person waits for a first appointment from now on.
     case waitsForFirstAppointment(UInt32)
     /// The person and the GP are written to: the wait will exceed the target (FA-6).
@@ -103,7 +105,7 @@ extension DeskEffect {
         case .arrived(let person, _), .moved(let person, _, _, _), .waitsForFirstAppointment(let person),
             .waitLetter(let person), .contactAgain(let person, _), .awaitsContact(let person, _),
             .onHold(let person, _), .waitsForTreatment(let person), .callPlanned(let person, _),
-            .callsChosen(let person, _),
+            .callsChosen(let person, _), .allocated(let person, _),
             .callNotBooked(let person, _), .takenOn(let person, _, _), .handedOver(let person, _),
             .closed(let person, _, _), .booked(let person, _, _, _), .cancelled(let person, _, _),
             .tookPlace(let person, _, _), .laterBooked(let person, _, _), .laterCancelled(let person, _, _),

@@ -134,8 +134,11 @@ enum BatchRounds {
         return TeamBatch(alone: alone, problem: problem)
     }
 
-    /// Whether a person needs a room, or an interpreter.
+    /// Whether a person needs a room, or an interpreter, or has a clinician or waits for one (CL-18).
     static func isPlacedAlone(_ desk: borrowing DeskState, _ person: Int, _ kind: AppointmentKind) -> Bool {
+        if CaseAllocations.clinician(desk, of: person) != nil || CaseAllocations.waitsForClinician(desk, person) {
+            return true
+        }
         guard desk.asksForMore(person) else { return false }
         let needs = desk.needs(person, kind)
         return desk.needsRoom(needs, person) || needs.language != 0 && needs.interpreterMinutes >= 0
@@ -150,7 +153,8 @@ enum BatchRounds {
                 ? FirstAppointments.soonest(&desk, person) : TreatmentLists.soonest(&desk, person),
             desk.capacity.book(slot)
         else { return }
-        if kind == .treatment { desk.capacity.takeOn(Int(slot.clinician), today: desk.now.day) }
+        let isKept = CaseAllocations.clinician(desk, of: person) != nil
+        if kind == .treatment, !isKept { desk.capacity.takeOn(Int(slot.clinician), today: desk.now.day) }
         alone.append(AlonePlacement(person: person, kind: kind, slot: slot))
     }
 }

@@ -2,6 +2,13 @@ import CareModel
 
 /// Courses that go on at another step or with another clinician (ST-1, ST-2, TX-12, PO-8).
 enum CaseMoves {
+    /// A case goes to another clinician, because somebody says so (PO-8): from a caseload, or before the course begins
+    /// (CL-18).
+    static func moved(_ desk: inout DeskState, _ person: Int) {
+        guard desk.people.episodes[person].state.isOnCaseload else { return CaseAllocations.move(&desk, person) }
+        handOver(&desk, person)
+    }
+
     /// Somebody leaves a caseload for the list, first in line, to be taken on by another clinician (TX-12, PO-8).
     static func handOver(_ desk: inout DeskState, _ person: Int) {
         let clinician = Int(desk.people.episodes[person].clinician)
@@ -101,5 +108,6 @@ enum CaseMoves {
     /// Everyone on a caseload goes back to the list, first in line (TX-12).
     static func handOverCaseload(_ desk: inout DeskState, _ clinician: Int) {
         for person in desk.caseloads.members[clinician].sorted() { handOver(&desk, Int(person)) }
+        CaseAllocations.moveAll(&desk, from: clinician)
     }
 }

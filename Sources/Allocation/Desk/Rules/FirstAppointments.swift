@@ -16,15 +16,29 @@ enum FirstAppointments {
 
     /// The clerk has the person on the phone: if nobody is before them in the list, they are offered a slot at once.
     static func offerOnThePhone(_ desk: inout DeskState, _ person: Int) {
-        guard desk.booksByItself, desk.lists.first[desk.people.group(person)][0] == desk.people[person].listKey else {
-            return
-        }
+        guard desk.booksByItself, isNext(desk, person) else { return }
         _ = offer(&desk, person)
+    }
+
+    /// Whether nobody is before a person in the list, or in the part of it that is with the same clinician (CL-18).
+    private static func isNext(_ desk: borrowing DeskState, _ person: Int) -> Bool {
+        let group = desk.people.group(person)
+        guard CaseAllocations.isOn(desk, team: desk.team(person)) else {
+            return desk.lists.first[group][0] == desk.people[person].listKey
+        }
+        let own = CaseAllocations.clinician(desk, of: person)
+        for place in 0..<desk.lists.first[group].count {
+            let other = Int(desk.lists.first[group][place].person)
+            if other == person { return true }
+            if CaseAllocations.clinician(desk, of: other) == own { return false }
+        }
+        return true
     }
 
     /// Offers free first appointments down the lists of a team. People without wishes are all refused once one of them
     /// is; people with wishes, priority or short notice are still tried.
     static func offerAll(_ desk: inout DeskState, team: Int) {
+        guard !CaseAllocations.isOn(desk, team: team) else { return offerEach(&desk, team: team) }
         for step in Step.allCases {
             let index = team * 2 + Int(step.rawValue)
             var place = 0
@@ -43,6 +57,17 @@ enum FirstAppointments {
                     place += 1
                 }
                 if refused.isEverybody { break }
+            }
+        }
+    }
+
+    /// The same where everybody has a clinician (CL-18): whom one has no time for says nothing of the others.
+    private static func offerEach(_ desk: inout DeskState, team: Int) {
+        for step in Step.allCases {
+            let index = team * 2 + Int(step.rawValue)
+            var place = 0
+            while place < desk.lists.first[index].count {
+                if !offer(&desk, Int(desk.lists.first[index][place].person)) { place += 1 }
             }
         }
     }
@@ -82,13 +107,16 @@ enum FirstAppointments {
         return request
     }
 
-    /// The earliest fitting first appointment for a person, if there is one (FA-1, FA-8, PR-1).
+    /// The earliest fitting first appointment for a person, if there is one (FA-1, FA-8, PR-1): with the clinician to
+    /// whom they are allocated, and with nobody before they are (CL-18).
     static func soonest(_ desk: inout DeskState, _ person: Int) -> SlotOffer? {
+        guard !CaseAllocations.waitsForClinician(desk, person) else { return nil }
+        let own = CaseAllocations.clinician(desk, of: person)
         var request = request(desk, person)
-        let offer = desk.earliestSlot(request, for: person)
+        let offer = desk.earliestSlot(request, for: person, with: own)
         guard desk.movesAhead(person), needsPriority(desk, person, offer, request) else { return offer }
         request.hasPriority = true
-        guard let sooner = desk.earliestSlot(request, for: person),
+        guard let sooner = desk.earliestSlot(request, for: person, with: own),
             sooner.start < (offer?.start ?? (request.latest + 1).start)
         else { return offer }
         return sooner
@@ -128,6 +156,10 @@ enum FirstAppointments {
     static func book(_ desk: inout DeskState, _ person: Int, _ offer: SlotOffer) {
         desk.leaveList(person)
         desk.people[person].flags.remove(.rebookFirst)
+        // Whoever nobody had room for is with the clinician whom somebody chose (CL-18).
+        if CaseAllocations.waitsForClinician(desk, person) {
+            CaseAllocations.keepPlace(&desk, person, with: Int(offer.clinician))
+        }
         desk.move(person, .firstAppointmentBooked)
         desk.book(person, .firstAppointment, offer)
     }
@@ -144,7 +176,10 @@ enum FirstAppointments {
     /// A first appointment was attended (FA-3): the way forward is agreed. Treatment that would begin shortly before a
     /// birth is put off until after it (PR-3).
     static func assessed(_ desk: inout DeskState, _ person: Int, _ outcome: AssessmentOutcome, treatmentBegan: Bool) {
-        desk.people[person].assessor = desk.people[person].slotClinician
+        // Somebody else may stand in for the clinician who has the person (CL-18).
+        if CaseAllocations.clinician(desk, of: person) == nil {
+            desk.people[person].assessor = desk.people[person].slotClinician
+        }
         desk.sayTookPlace(person, .attendedOnTime)
         let seen = desk.tookPlace ?? desk.now
         desk.recentWaits.addFirstWait(
@@ -157,9 +192,11 @@ enum FirstAppointments {
         let before = desk.people.episodes[person].state
         desk.move(person, .assessed(outcome, treatmentBegan: treatmentBegan))
         if case .end(let reason) = outcome {
+            CaseAllocations.endPlace(&desk, person)
             desk.emit(.closed(UInt32(person), reason, in: before))
             Office.ended(&desk, person, reason)
         } else {
+            CaseAllocations.courseAgreed(&desk, person)
             desk.people[person].sessionsAtStep = 0
             afterAssessment(&desk, person)
         }

@@ -302,7 +302,9 @@ enum GroupRules {
     @discardableResult
     static func giveCaseManager(_ desk: inout DeskState, _ person: Int, except: Int) -> Bool {
         let team = desk.team(person)
-        guard let manager = desk.capacity.caseManager(team: team, today: desk.now.day, except: except) else {
+        // Whoever is allocated has a clinician, who manages the case (CL-18).
+        let own = CaseAllocations.clinician(desk, of: person)
+        guard let manager = own ?? desk.capacity.caseManager(team: team, today: desk.now.day, except: except) else {
             desk.leaveGroup(person)
             TreatmentLists.join(&desk, person)
             desk.tell(person, .seatLost)

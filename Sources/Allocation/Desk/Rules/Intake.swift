@@ -23,6 +23,7 @@ enum Intake {
             Endings.close(&desk, person, .diverted)
         } else {
             desk.move(person, .accepted(rule.step(facts: facts), priority(desk, of: person, facts)))
+            CaseAllocations.allocate(&desk, person)
             Office.welcome(&desk, person)
         }
     }
@@ -47,6 +48,7 @@ enum Intake {
         case .wantsAppointment:
             desk.people[person].reachedAt = desk.now
             desk.move(person, .contacted)
+            CaseAllocations.allocate(&desk, person)
             FirstAppointments.joinList(&desk, person)
             desk.emit(.waitsForFirstAppointment(UInt32(person)))
             FirstAppointments.offerOnThePhone(&desk, person)

@@ -21,11 +21,13 @@ enum Office {
         desk.tell(person, .missedAppointment)
     }
 
-    /// Where clinicians write, somebody who was accepted is welcomed within some hours (FA-7).
+    /// Where clinicians write, somebody who was accepted is welcomed within some hours (FA-7), by the clinician to whom
+    /// they are allocated, if to one (CL-18).
     static func welcome(_ desk: inout DeskState, _ person: Int) {
         guard desk.keepsOffice, desk.rules[desk.team(person)].contact.isByMessage else { return }
         let hours = Int64(desk.rules[desk.team(person)].contact.welcomeHours)
-        desk.addTask(.welcomeMessage, person, due: desk.now + hours * 60)
+        let clinician = CaseAllocations.clinician(desk, of: person).map { Int32($0) } ?? -1
+        desk.addTask(.welcomeMessage, person, due: desk.now + hours * 60, clinician: clinician)
     }
 
     /// An episode is over: signposting and onward referral are acted on within a week (ST-3), and everybody gets a

@@ -65,7 +65,9 @@ enum PossibleFacts {
                 && desk.people[Int(person)].list == .none
         case .stepUpAgreed(let person): isIn(desk, .awaitingSupervision, person)
         case .steppedDown(let person): exists(desk, person) && CaseMoves.mayStepDown(desk, Int(person))
-        case .caseMoved(let person): isOnCaseload(desk, person)
+        case .caseMoved(let person):
+            isOnCaseload(desk, person)
+                || isOpen(desk, person) && CaseAllocations.clinician(desk, of: Int(person)) != nil
         case .chosen(let person, let slot): ChosenSlots.mayChoose(desk, person, slot)
         case .moved(let person, let slot, _): ChosenSlots.mayMove(desk, person, slot)
         case .backfill(let team), .bookingRound(let team): Int(team) < desk.rules.count

@@ -12,6 +12,7 @@ enum Rounds {
     /// their list; then first appointments; then supervisors allocate people to caseloads with room. Under optimised
     /// lists, first appointments and first sessions are placed together.
     static func morning(_ desk: inout DeskState, team: Int) {
+        CaseAllocations.round(&desk, team: team)
         for clinician in desk.capacity.range(team: team) where !desk.lists.session[clinician].isEmpty {
             CourseSessions.bookWaiting(&desk, clinician)
         }

@@ -25,6 +25,8 @@ enum SlotRefusals {
         }
         if kind == .treatment {
             found += ofTreatment(desk, of: slot, for: person, who)
+        } else if kind == .firstAppointment {
+            found += ofClinician(desk, of: slot, for: person, who)
         }
         if isMove, let later = desk.laterSessions(of: person).first, slot.start >= later.slot.start {
             found.append(.outOfOrder)
@@ -67,12 +69,30 @@ enum SlotRefusals {
         if slot.start.day < desk.people[person].notBefore { found.append(.beforeReady) }
         if episode.state.isOnCaseload {
             if episode.clinician != slot.clinician { found.append(.anotherClinician) }
-        } else if who.headroom <= 0 {
-            found.append(.caseloadFull)
-        } else if !desk.capacity.mayTakeOn(Int(slot.clinician), today: desk.now.day) {
-            found.append(.closedToNewPeople)
+        } else if let own = CaseAllocations.clinician(desk, of: person) {
+            if own != Int(slot.clinician) { found.append(.anotherClinician) }
+        } else {
+            found += ofCaseload(desk, of: slot, who)
         }
         return found
+    }
+
+    /// Where one clinician has a person from the referral on, the first appointment is with them, or with somebody who
+    /// has room for whoever nobody has yet (CL-18).
+    private static func ofClinician(
+        _ desk: borrowing DeskState, of slot: SlotOffer, for person: Int, _ who: Clinician
+    ) -> [BookingRefusal] {
+        if let own = CaseAllocations.clinician(desk, of: person) {
+            return own == Int(slot.clinician) ? [] : [.anotherClinician]
+        }
+        return CaseAllocations.waitsForClinician(desk, person) ? ofCaseload(desk, of: slot, who) : []
+    }
+
+    private static func ofCaseload(
+        _ desk: borrowing DeskState, of slot: SlotOffer, _ who: Clinician
+    ) -> [BookingRefusal] {
+        if who.headroom <= 0 { return [.caseloadFull] }
+        return desk.capacity.mayTakeOn(Int(slot.clinician), today: desk.now.day) ? [] : [.closedToNewPeople]
     }
 
     /// What speaks against a slot in the clinician's diary; a present appointment that will be given up does not count.

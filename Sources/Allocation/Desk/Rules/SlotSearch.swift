@@ -41,6 +41,10 @@ enum SlotSearch {
         -> Bool
     {
         if desk.isUnder18(person), !desk.capacity.clinicians[clinician].seesUnder18 { return false }
+        if kind == .firstAppointment, CaseAllocations.waitsForClinician(desk, person) {
+            return desk.capacity.mayTakeOn(clinician, today: desk.now.day)
+        }
+        if kind != .keepingInTouch, let own = CaseAllocations.clinician(desk, of: person) { return clinician == own }
         guard kind == .treatment else { return true }
         if desk.isHeld(person) { return Int32(clinician) == desk.people.episodes[person].clinician }
         return desk.capacity.mayTakeOn(clinician, today: desk.now.day)
@@ -116,7 +120,11 @@ enum SlotSearch {
             note(.needs, start(&desk, plain, person, kind, anybody: false))
         }
         if kind == .treatment {
-            note(desk.isHeld(person) ? .continuity : .caseload, start(&desk, request, person, kind, anybody: true))
+            let hasClinician = desk.isHeld(person) || CaseAllocations.clinician(desk, of: person) != nil
+            note(hasClinician ? .continuity : .caseload, start(&desk, request, person, kind, anybody: true))
+        } else if kind == .firstAppointment, CaseAllocations.isOn(desk, team: request.team) {
+            let hasClinician = CaseAllocations.clinician(desk, of: person) != nil
+            note(hasClinician ? .continuity : .caseload, desk.earliestSlot(request, for: person)?.start)
         }
         if delays.isEmpty { delays.append(OfferDelay(cause: .booked, without: nil)) }
         return delays
@@ -126,7 +134,11 @@ enum SlotSearch {
     private static func start(
         _ desk: inout DeskState, _ request: SlotRequest, _ person: Int, _ kind: AppointmentKind, anybody: Bool
     ) -> CivilMinute? {
-        guard kind == .treatment else { return desk.earliestSlot(request, for: person)?.start }
+        if kind == .firstAppointment, CaseAllocations.waitsForClinician(desk, person) { return nil }
+        guard kind == .treatment else {
+            let own = kind == .firstAppointment ? CaseAllocations.clinician(desk, of: person) : nil
+            return desk.earliestSlot(request, for: person, with: own)?.start
+        }
         var best: CivilMinute?
         for clinician in desk.capacity.range(team: request.team, step: request.step) {
             let isTrained = desk.capacity.clinicians[clinician].trainedIn.contains(

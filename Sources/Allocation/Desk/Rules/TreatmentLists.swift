@@ -27,8 +27,11 @@ enum TreatmentLists {
         let index = team * 2 + Int(step.rawValue)
         var place = 0
         var passedOver = 0
-        while place < desk.lists.treatment[index].count, passedOver < TreatmentLists.mostPassedOver {
-            if place == 0 || passedOver > 0 {
+        // A place that is kept for somebody is room for them, and for nobody else (CL-18).
+        let keepsPlaces = CaseAllocations.isOn(desk, team: team)
+        let most = keepsPlaces ? Int.max : TreatmentLists.mostPassedOver
+        while place < desk.lists.treatment[index].count, passedOver < most {
+            if !keepsPlaces, place == 0 || passedOver > 0 {
                 guard desk.capacity.hasRoom(team: team, step: step, today: desk.now.day) else { return }
             }
             let person = Int(desk.lists.treatment[index][place].person)
@@ -61,9 +64,13 @@ enum TreatmentLists {
         return CourseRequest(modality: episode.modality, preferred: desk.people[person].assessor, session: session)
     }
 
-    /// The clinician who would take a person on today, with the first session; nil if nobody can (CL-1, TX-12).
+    /// The clinician who would take a person on today, with the first session; nil if nobody can (CL-1, TX-12). Whoever
+    /// is allocated waits for the diary of the clinician who has them (CL-18).
     static func soonest(_ desk: inout DeskState, _ person: Int) -> SlotOffer? {
         var request = request(desk, person)
+        if let own = CaseAllocations.clinician(desk, of: person) {
+            return desk.earliestSlot(request.session, for: person, with: own)
+        }
         while true {
             let offer = desk.capacity.clinician(for: request, today: desk.now.day)
             guard let offer, let end = desk.endOfGivenUp(offer, person) else { return offer }

@@ -17,7 +17,7 @@ public struct DeskPerson: BitwiseCopyable, Sendable {
     public internal(set) var listKey: WaitingKey
     /// With whom the appointment is; -1 if none is booked.
     public internal(set) var slotClinician: Int32 = -1
-    /// Who assessed; -1 if nobody yet.
+    /// Who assessed, or has the person from the referral on (CL-18); -1 if nobody yet.
     public internal(set) var assessor: Int32 = -1
     /// The first appointment, or the last keeping-in-touch call; the lowest day there is if neither was.
     public internal(set) var lastKeptInTouch = DeskPerson.noDay
@@ -146,6 +146,9 @@ public struct DeskPerson: BitwiseCopyable, Sendable {
         @inlinable public static var onComputerised: Flags { Flags(rawValue: 256) }
         /// Has a seat in a psycho-educational course (TX-4).
         @inlinable public static var inGroup: Flags { Flags(rawValue: 512) }
+        /// Is allocated to the clinician who is known as the assessor, who keeps a place until the course begins
+        /// (CL-18).
+        @inlinable public static var allocated: Flags { Flags(rawValue: 8192) }
     }
 }
 

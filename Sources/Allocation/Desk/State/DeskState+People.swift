@@ -42,7 +42,14 @@ extension DeskState {
 
     /// Puts a person on a caseload: the clinician has agreed, or somebody has a reason (CL-1).
     mutating func join(caseloadOf clinician: Int, _ person: Int, step: Step) {
-        caseloads.takeOn(person, clinician, today: now.day, &capacity)
+        let own = CaseAllocations.clinician(self, of: person)
+        CaseAllocations.endPlace(&self, person)
+        if own == clinician {
+            // The meter counted them when the place was kept (CL-8, CL-18).
+            caseloads.restore(person, clinician, &capacity)
+        } else {
+            caseloads.takeOn(person, clinician, today: now.day, &capacity)
+        }
         recentWaits.addTakenOn(team: team(person), step: step)
     }
 

@@ -1,0 +1,166 @@
+import CareModel
+
+/// One clinician for a person from the referral on (CL-18): allocated when the referral is accepted, they keep a place
+/// on the caseload, assess and treat. The case moves only for a reason (TX-12): another step or therapy is agreed, the
+/// clinician leaves or is away for long, or somebody says so.
+enum CaseAllocations {
+    /// Whether people of a team are allocated at referral.
+    @inline(__always)
+    static func isOn(_ desk: borrowing DeskState, team: Int) -> Bool { desk.rules[team].allocation == .atReferral }
+
+    /// The clinician to whom a person is allocated and whose course has not begun; nil if to nobody.
+    @inline(__always)
+    static func clinician(_ desk: borrowing DeskState, of person: Int) -> Int? {
+        desk.people[person].flags.contains(.allocated) ? Int(desk.people[person].assessor) : nil
+    }
+
+    /// Whether somebody waits for a clinician who has room (CL-18).
+    static func waitsForClinician(_ desk: borrowing DeskState, _ person: Int) -> Bool {
+        isOn(desk, team: desk.team(person)) && clinician(desk, of: person) == nil
+            && desk.people.episodes[person].state.isBeforeFirstAppointment
+            && desk.people.episodes[person].state != .awaitingScreening
+    }
+
+    /// Allocates somebody who was accepted, if a clinician of the step has room (CL-1, CL-10, CL-11): the emptiest
+    /// caseload, ties by index. O(clinicians).
+    /// - Parameter except: somebody who does not take them; -1 is nobody.
+    static func allocate(_ desk: inout DeskState, _ person: Int, except: Int = -1) {
+        guard waitsForClinician(desk, person), let clinician = withRoom(desk, for: person, except: except) else {
+            return
+        }
+        keepPlace(&desk, person, with: clinician)
+    }
+
+    private static func withRoom(_ desk: borrowing DeskState, for person: Int, except: Int) -> Int? {
+        let step = desk.people.episodes[person].step
+        let needs = desk.asksForMore(person) ? desk.askedNeeds(person, .firstAppointment) : PersonNeeds()
+        var best = -1
+        for clinician in desk.capacity.range(team: desk.team(person), step: step) where clinician != except {
+            let known = desk.capacity.clinicians[clinician]
+            guard known.mayTreat(step.usualTherapy, isUnder18: desk.isUnder18(person)),
+                known.minutes(0, for: needs) != nil, desk.capacity.mayTakeOn(clinician, today: desk.now.day),
+                best < 0 || desk.capacity.isEmptier(clinician, than: best)
+            else { continue }
+            best = clinician
+        }
+        return best >= 0 ? best : nil
+    }
+
+    /// A clinician keeps a place for a person.
+    static func keepPlace(_ desk: inout DeskState, _ person: Int, with clinician: Int) {
+        endPlace(&desk, person)
+        desk.capacity.keepPlace(clinician, today: desk.now.day)
+        desk.people[person].assessor = Int32(clinician)
+        desk.people[person].flags.insert(.allocated)
+        desk.emit(.allocated(UInt32(person), clinician: Int32(clinician)))
+    }
+
+    /// The place is kept no longer: the course begins, or the person goes elsewhere.
+    static func endPlace(_ desk: inout DeskState, _ person: Int) {
+        guard let clinician = clinician(desk, of: person) else { return }
+        desk.capacity.endPlace(clinician)
+        desk.people[person].flags.remove(.allocated)
+    }
+
+    /// A course was agreed: the clinician who assessed treats, unless it is of another step, or of a therapy in which
+    /// they are not trained (CL-18, TX-3).
+    static func courseAgreed(_ desk: inout DeskState, _ person: Int) {
+        guard let clinician = clinician(desk, of: person), !mayTreat(desk, person, clinician) else { return }
+        endPlace(&desk, person)
+        desk.emit(.allocated(UInt32(person), clinician: -1))
+    }
+
+    /// Somebody who is allocated goes to another clinician (TX-12): what is booked with the first is given up, and the
+    /// person is rebooked first.
+    static func move(_ desk: inout DeskState, _ person: Int) {
+        guard let old = clinician(desk, of: person) else { return }
+        endPlace(&desk, person)
+        desk.people[person].assessor = -1
+        if desk.people.episodes[person].state.isBeforeFirstAppointment { allocate(&desk, person, except: old) }
+        if clinician(desk, of: person) == nil { desk.emit(.allocated(UInt32(person), clinician: -1)) }
+        let isWithOld = desk.people[person].isBooked && Int(desk.people[person].slotClinician) == old
+        if isWithOld, desk.people[person].slotKind == .firstAppointment {
+            Cancellations.byService(&desk, person, .handedOver)
+        }
+    }
+
+    /// Everybody who is allocated to a clinician who cannot go on goes to another (TX-12). O(people) where the
+    /// clinician keeps places.
+    static func moveAll(_ desk: inout DeskState, from clinician: Int) {
+        guard desk.capacity.clinicians[clinician].promised > 0 else { return }
+        for person in desk.people.episodes.indices where self.clinician(desk, of: person) == clinician {
+            move(&desk, person)
+        }
+    }
+
+    /// In the clerk's round whoever waits for a clinician is allocated where there is room now, in the order of the
+    /// lists; whoever is with somebody who is about to leave, and has no appointment, goes to another who has room (CL-7).
+    static func round(_ desk: inout DeskState, team: Int) {
+        guard isOn(desk, team: team) else { return }
+        for step in Step.allCases {
+            let index = team * 2 + Int(step.rawValue)
+            for place in 0..<desk.lists.first[index].count {
+                let person = Int(desk.lists.first[index][place].person)
+                guard let own = clinician(desk, of: person) else {
+                    allocate(&desk, person)
+                    continue
+                }
+                if desk.now.day >= desk.capacity.clinicians[own].windsDownFrom,
+                    withRoom(desk, for: person, except: own) != nil
+                {
+                    move(&desk, person)
+                }
+            }
+        }
+    }
+
+    /// Takes over what is known of a person: whoever is known with a clinician is allocated to them where people are
+    /// (CL-18). Nothing is said of it.
+    static func restore(_ desk: inout DeskState, _ person: Int) {
+        guard isTheirs(desk, person) else { return }
+        desk.capacity.restorePlace(Int(desk.people[person].assessor))
+        desk.people[person].flags.insert(.allocated)
+    }
+
+    /// How a team allocates was changed (PO-10): places are kept, or are kept no longer. O(people).
+    static func ruleChanged(_ desk: inout DeskState, team: Int) {
+        for person in desk.people.episodes.indices where desk.team(person) == team {
+            endPlace(&desk, person)
+            restore(&desk, person)
+        }
+    }
+
+    /// Whether the clinician who is known with a person is the one to whom they are allocated.
+    private static func isTheirs(_ desk: borrowing DeskState, _ person: Int) -> Bool {
+        let (team, episode) = (desk.team(person), desk.people.episodes[person])
+        guard isOn(desk, team: team), desk.people[person].assessor >= 0 else { return false }
+        let clinician = Int(desk.people[person].assessor)
+        guard desk.capacity.range(team: team, step: episode.step).contains(clinician) else { return false }
+        switch episode.state {
+        case .awaitingContact, .waitingFirstAppointment, .firstAppointmentBooked, .missedFirstAppointment: return true
+        case .waitingTreatment, .onHold: return mayTreat(desk, person, clinician)
+        case .awaitingScreening, .inTreatment, .missedSession, .awaitingSupervision, .closed: return false
+        }
+    }
+
+    private static func mayTreat(_ desk: borrowing DeskState, _ person: Int, _ clinician: Int) -> Bool {
+        let (episode, known) = (desk.people.episodes[person], desk.capacity.clinicians[clinician])
+        return known.role.step == episode.step
+            && known.mayTreat(episode.modality, isUnder18: desk.isUnder18(person))
+    }
+
+    /// Every place that is kept is somebody's, and whoever is allocated is so by what is known of them.
+    static func checkInvariants(_ desk: borrowing DeskState) {
+        var places = [Int32](repeating: 0, count: desk.capacity.clinicians.count)
+        for person in desk.people.episodes.indices {
+            guard let clinician = clinician(desk, of: person) else { continue }
+            precondition(isTheirs(desk, person), "person \(person) is allocated to somebody who cannot have them")
+            places[clinician] += 1
+        }
+        for clinician in places.indices {
+            precondition(
+                places[clinician] == desk.capacity.clinicians[clinician].promised,
+                "clinician \(clinician) keeps places for nobody")
+        }
+    }
+}
