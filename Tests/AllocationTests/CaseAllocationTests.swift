@@ -86,7 +86,9 @@ struct CaseAllocationTests {
         var desk = desk()
         desk.assess()
         #expect(places(desk) == [1, 0, 0])
-        let (own, other) = (FactDesk.slot(day: 14, 9, minutes: 30), FactDesk.slot(day: 14, 9, minutes: 30, clinician: 1))
+        let (own, other) = (
+            FactDesk.slot(day: 14, 9, minutes: 30), FactDesk.slot(day: 14, 9, minutes: 30, clinician: 1)
+        )
         #expect(desk.desk.refusals(of: own, for: 0, kind: .treatment).isEmpty)
         #expect(desk.desk.refusals(of: other, for: 0, kind: .treatment) == [.anotherClinician])
         desk.desk.booksByItself = true
@@ -166,13 +168,24 @@ struct CaseAllocationTests {
     func moved() {
         var desk = desk()
         desk.book()
-        #expect(desk.desk.isPossible(.caseMoved(amber)))
+        let mayMove = desk.desk.isPossible(.caseMoved(amber))
+        #expect(mayMove)
         let found = words(&desk, .caseMoved(amber))
         #expect(found.contains("allocated to 1"))
         #expect(found.contains { $0.hasPrefix("cancelled 2026-11-30 09:00: handedOver") })
         #expect(places(desk) == [0, 1, 0])
         #expect(desk.desk.episodes[0].state == .waitingFirstAppointment)
         #expect(desk.desk.people[0].flags.contains(.rebookFirst))
+    }
+
+    @Test("Whoever waits for treatment is moved to another who gives it, and not back")
+    func movedWhileWaiting() {
+        var desk = desk()
+        desk.assess()
+        #expect(words(&desk, .caseMoved(amber)) == ["allocated to 1"])
+        #expect(places(desk) == [0, 1, 0])
+        desk.desk.booksByItself = true
+        #expect(words(&desk, .bookingRound(team: 0)).contains("taken on by 1"))
     }
 
     @Test("Whoever cannot go on hands over those who are allocated too, and nobody else's (TX-12)")

@@ -11,13 +11,18 @@ struct FactDesk: ~Copyable {
     /// 23 November 2026, a Monday, at 10:00.
     static let now = CivilMinute(day: CivilDay(number: 9_823), minuteOfDay: 600)
 
-    init(_ change: (inout BookingRules) -> Void = { _ in }) {
+    /// - Parameters:
+    ///   - roles: what the clinicians are, those of step 2 before step 3.
+    ///   - change: how the team books otherwise than usual.
+    init(
+        roles: [Role] = [.wellbeingPractitioner, .wellbeingPractitioner, .highIntensityTherapist],
+        _ change: (inout BookingRules) -> Void = { _ in }
+    ) {
         var rules = BookingRules()
         rules.groups.isOn = true
         rules.groups.smallest = 1
         rules.groups.facilitators = 1
         change(&rules)
-        let roles: [Role] = [.wellbeingPractitioner, .wellbeingPractitioner, .highIntensityTherapist]
         let clinicians = roles.map {
             Clinician(
                 team: 0, role: $0, trainedIn: ModalitySet(Modality.allCases), seesUnder18: true, caseloadCap: 20)

@@ -29,7 +29,7 @@ struct FreeSlotsTests {
             request.needs.interpreterMinutes = -1
             request.earliest = max(request.earliest.day, Twin.first).start
             let offer =
-                request.isUnder18 && !who.seesUnder18
+                request.isUnder18 && !who.seesUnder18 || !who.role.takes(request.kind)
                 ? nil : twin.capacity.earliestSlot(request, with: clinician, today: twin.today)
             let cut = SlotCut(kind: request.kind, step: request.step, minutes: request.minutes)
             let slots = SlotCut.freeSlots(

@@ -140,7 +140,13 @@ struct NaiveCapacity {
         let own = rotated(members(request.team, request.step), day)
         let borrows = request.kind == .firstAppointment && request.step == .low && isAssessing(request.team, day)
         let all = own + (borrows ? rotated(members(request.team, .high), day) : [])
-        return all.filter { !request.isUnder18 || clinicians[$0].seesUnder18 }
+        return all.filter { !request.isUnder18 || clinicians[$0].seesUnder18 }.filter {
+            switch clinicians[$0].role {
+            case .assistantPsychologist: request.kind != .firstAppointment
+            case .supportWorker: request.kind == .treatment
+            default: true
+            }
+        }
     }
 
     private func rotated(_ members: [Int], _ day: CivilDay) -> [Int] {
@@ -182,7 +188,7 @@ extension NaiveCapacity {
     /// Whether a clinician may take somebody new (CL-1, CL-6, CL-7, CL-8).
     func mayTakeOn(_ clinician: Int, today: CivilDay) -> Bool {
         let who = clinicians[clinician]
-        if who.caseload >= who.caseloadCap || today >= who.windsDownFrom { return false }
+        if who.caseload >= who.caseloadCap || today >= who.windsDownFrom || who.role == .supportWorker { return false }
         let thisWeek = who.meteredWeek == today.monday ? who.takenThisWeek : 0
         if today < who.meteredUntil, thisWeek >= who.meteredPerWeek { return false }
         guard hasPage(today) else { return true }

@@ -40,7 +40,7 @@ struct Twin: ~Copyable {
     static func clinician(_ random: inout SplitMix, team: Int, step: Step) -> Clinician {
         let roles = Role.allCases.filter { $0.step == step }
         var clinician = Clinician(
-            team: Int32(team), role: roles[random.below(3)],
+            team: Int32(team), role: roles[random.below(roles.count)],
             trainedIn: ModalitySet(Modality.allCases.filter { $0.step == step && random.below(3) > 0 }),
             seesUnder18: random.below(2) == 0, caseloadCap: Int32(1 + random.below(12)))
         clinician.sex = [Sex.female, .male, .unknown][random.below(3)]

@@ -16,9 +16,36 @@ struct RoleTests {
 
     @Test("CL-1: a senior carries a small caseload")
     func capsOfSeniors() {
-        #expect(Role.seniorWellbeingPractitioner.defaultCaseloadPerWTE < 70 / 2)
-        #expect(Role.seniorHighIntensityTherapist.defaultCaseloadPerWTE <= 40 / 2)
-        #expect(Role.allCases.allSatisfy { $0.defaultCaseloadPerWTE > 0 })
+        #expect((1..<70 / 2).contains(Role.seniorWellbeingPractitioner.defaultCaseloadPerWTE ?? 0))
+        #expect((1...40 / 2).contains(Role.seniorHighIntensityTherapist.defaultCaseloadPerWTE ?? 0))
+    }
+
+    @Test("CL-15: assistants have no caseload rule of their own, and support workers no people")
+    func assistants() {
+        #expect(Role.allCases.filter { $0.defaultCaseloadPerWTE == nil } == [.assistantPsychologist])
+        #expect(Role.allCases.filter { $0.defaultCaseloadPerWTE == 0 } == [.supportWorker])
+        #expect(Role.allCases.filter { !$0.holdsCases } == [.supportWorker])
+        #expect(Role.allCases.filter(\.isAssistant) == [.assistantPsychologist, .supportWorker])
+    }
+
+    @Test("CL-15: who does what: the source names who assesses, who manages cases and who is on duty")
+    func work() {
+        let assistants: [Role] = [.assistantPsychologist, .supportWorker]
+        #expect(Role.allCases.filter { !$0.takes(.firstAppointment) } == assistants)
+        #expect(Role.allCases.filter { !$0.takes(.keepingInTouch) } == [.supportWorker])
+        #expect(Role.allCases.allSatisfy { $0.takes(.treatment) })
+        #expect(Role.allCases.filter { !$0.leadsGroups } == [.supportWorker])
+        #expect(Role.allCases.filter { !$0.isPractitioner } == assistants)
+    }
+
+    @Test("Roles keep their numbers, by which they are stored")
+    func numbers() {
+        #expect(
+            Role.allCases.map(\.name) == [
+                "pwp", "senior-pwp", "trainee-pwp", "hit", "senior-hit", "trainee-hit", "assistant-psychologist",
+                "support-worker",
+            ])
+        #expect(Role.allCases.map(\.rawValue) == Array(0..<8))
     }
 
     @Test(
@@ -50,11 +77,12 @@ struct RoleTests {
         }
     }
 
-    @Test("Three roles work at each step")
+    @Test("PWPs and assistants work at step 2, therapists at step 3")
     func steps() {
         #expect(
             Role.allCases.filter { $0.step == .low } == [
                 .wellbeingPractitioner, .seniorWellbeingPractitioner, .traineeWellbeingPractitioner,
+                .assistantPsychologist, .supportWorker,
             ])
         #expect(Role.allCases.filter(\.isTrainee).map(\.step) == [.low, .high])
         #expect(Role.allCases.filter(\.isSenior).map(\.step) == [.low, .high])
@@ -66,7 +94,7 @@ struct RoleTests {
             Role.allCases.map(\.name), Role.allCases.map(\.title), Modality.allCases.map(\.name),
             Step.allCases.map(\.name), ReferralSource.allCases.map(\.name), PriorityClass.allCases.map(\.name),
             EndReason.allCases.map(\.name), EpisodeState.allCases.map(\.name), ListOrder.allCases.map(\.name),
-            FrontDoor.allCases.map(\.name), AppointmentKind.allCases.map(\.name),
+            FrontDoor.allCases.map(\.name), CaseAllocation.allCases.map(\.name), AppointmentKind.allCases.map(\.name),
         ]
         for family in families {
             #expect(Set(family).count == family.count, "\(family)")

@@ -52,7 +52,8 @@ import Testing
                 "wrong.yaml:9:46: teams.north.population.adults: 1.79 is out of range; 1.79% is 0.0179 (0 to 1)",
                 "wrong.yaml:10:28: teams.north.referrals.per-week: 'many' is not a number (0 to 20000)",
                 "wrong.yaml:13:17: teams.north.staff.hitt.role: 'hitt' is not known; did you mean 'hit'? "
-                    + "(pwp, senior-pwp, trainee-pwp, hit, senior-hit, trainee-hit)",
+                    + "(pwp, senior-pwp, trainee-pwp, hit, senior-hit, trainee-hit, assistant-psychologist, "
+                    + "support-worker)",
             ])
     }
 

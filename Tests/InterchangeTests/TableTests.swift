@@ -106,7 +106,7 @@ import Testing
         #expect(
             found[1].description == """
                 clinicians.csv:2:21: role: 'hot' is not allowed; did you mean 'hit'? \
-                (pwp, senior-pwp, trainee-pwp, hit, senior-hit, trainee-hit)
+                (pwp, senior-pwp, trainee-pwp, hit, senior-hit, trainee-hit, assistant-psychologist, support-worker)
                 """)
     }
 

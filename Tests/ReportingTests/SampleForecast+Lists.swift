@@ -45,9 +45,9 @@ extension SampleForecast {
             }
         }
         for team in teams {
-            for role in Role.allCases {
+            for role in Role.allCases where !role.isAssistant {
                 let group = MeasureGroup(team: team.name, role: role.name)
-                let cap = Double(role.defaultCaseloadPerWTE)
+                let cap = Double(role.defaultCaseloadPerWTE ?? 0)
                 let target = role.defaultCompletedHoursPerWTE
                 let load = role.step == .high ? 0.97 : 0.82
                 forecast.measures += [

@@ -100,9 +100,9 @@ struct SampleForecast {
     }
 
     private func addRoles(_ week: Int, _ team: String, _ grown: Double, _ noise: Double, to forecast: inout Forecast) {
-        for role in Role.allCases {
+        for role in Role.allCases where !role.isAssistant {
             let group = MeasureGroup(team: team, role: role.name)
-            let cap = Double(role.defaultCaseloadPerWTE)
+            let cap = Double(role.defaultCaseloadPerWTE ?? 0)
             let load =
                 (role.step == .high ? 0.93 + 0.06 * min(1, grown * 3) : 0.78 + 0.1 * grown)
                 - (role.isSenior ? 0.12 : role.isTrainee ? 0.05 : 0)

@@ -85,7 +85,28 @@ import Testing
             "role: trainee-pwp", "role: counsellor",
             says: [
                 "service.yaml:13:17: teams.mid-essex.staff.counsellor.role: 'counsellor' is not known (pwp, "
-                    + "senior-pwp, trainee-pwp, hit, senior-hit, trainee-hit)"
+                    + "senior-pwp, trainee-pwp, hit, senior-hit, trainee-hit, assistant-psychologist, support-worker)"
+            ])
+    }
+
+    @Test("CL-15: assistants cannot do all the work of step 2, and support workers have no people of their own")
+    func assistantsAreNotEnough() throws {
+        try expect(
+            "role: pwp", "role: support-worker",
+            says: [
+                "service.yaml:11:64: teams.mid-essex.staff.support-worker.caseload: a support-worker has no people of "
+                    + "their own: they support computerised CBT and groups (none, or role: assistant-psychologist)"
+            ])
+        let others = "      - { role: hit, wte: 0.8, count: 12, modalities: [cbt, emdr] }\n"
+        let (first, last) = (
+            "wte: 1.0, count: 14, caseload: 70, completed-hours: 20 }\n", "role: trainee-pwp, count: 4"
+        )
+        try expect(
+            "role: pwp, \(first)\(others)      - { \(last), qualifies: 2027-03-01 }",
+            "role: assistant-psychologist, \(first)\(others)      - { role: support-worker, count: 4 }",
+            says: [
+                "service.yaml:11:7: teams.mid-essex.staff: the team has people for step 2 and nobody who may see "
+                    + "them for first appointments (a group of pwp, senior-pwp, trainee-pwp)"
             ])
     }
 

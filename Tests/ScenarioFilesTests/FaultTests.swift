@@ -164,7 +164,7 @@ import Testing
             "role: hit, ", "",
             says: [
                 "service.yaml:12:9: teams.mid-essex.staff[2].role: is missing (pwp, senior-pwp, trainee-pwp, hit, "
-                    + "senior-hit, trainee-hit)"
+                    + "senior-hit, trainee-hit, assistant-psychologist, support-worker)"
             ])
         try expect(
             "measure: first-appointment-wait-p90, ", "",

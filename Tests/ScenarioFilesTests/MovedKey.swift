@@ -94,6 +94,11 @@ extension MovedKey {
         ("teams[].referrals.matrix", [("screening.referral-matrix", "true")]),
         ("attendance.reminder-reduction", [("attendance.reminders", "false")]),
         ("teams[].rooms", [("teams.one.referrals.asks.face-to-face", "1")]),
+        (
+            "pay.assistant-psychologist",
+            [("teams.one.staff-changes", "[{ joins: assistant-psychologist, on: 2026-11-30 }]")]
+        ),
+        ("pay.support-worker", [("teams.one.staff-changes", "[{ joins: support-worker, on: 2026-11-30 }]")]),
         ("teams[].referrals.moved-in-days", [("teams.one.referrals.moved-in", "0.5")]),
     ]
 

@@ -22,6 +22,43 @@ import Testing
         return .ofRoles(.completedMinutes, of: roles, each: 60, "Completed clinical hours\(who), a year", .hours)
     }
 
+    /// Hours of the diaries of PWPs that nobody was booked into.
+    private static let freeOfPractitioners = RuleMeasure.ofRoles(
+        .unusedMinutes, of: Role.allCases.filter { $0.step == .low && $0.isPractitioner }, each: 60,
+        "Hours of PWPs' diaries that nobody was booked into, a year", .hours)
+
+    /// A service whose PWPs have time left, with a readier mode.
+    private static func quiet(
+        _ change: @escaping @Sendable (inout Practice) -> Void
+    ) -> @Sendable (inout ServiceScenario) -> Void {
+        RuleEffectTests.Effect.teams {
+            $0.referrals.perWeek /= 2
+            change(&$0.practice)
+        }
+    }
+
+    static let assistants: [RuleEffectTests.Effect] = [
+        RuleEffectTests.Effect(
+            rule: "CL-15 assistant psychologists who lead the groups leave PWPs time for others",
+            change: extra(.assistantPsychologist, count: 1) { $0.caseloadPerWTE = 1 }, measure: freeOfPractitioners,
+            sign: 1,
+            given: quiet {
+                $0.groups.rule.isOn = true
+                $0.groups.takenUpAtFirst = 0.4
+            }, warmsUp: true),
+        RuleEffectTests.Effect(
+            rule: "CL-15 support workers who support computerised CBT leave PWPs time for others",
+            change: extra(.supportWorker, count: 1), measure: freeOfPractitioners, sign: 1,
+            given: quiet {
+                $0.computerised.rule.isOn = true
+                $0.computerised.takenUpAtFirst = 0.5
+                $0.computerised.takenUpAtCalls = 0.5
+            }, warmsUp: true),
+    ]
+
+    @Test(arguments: assistants)
+    func assistantsFreeTime(effect: RuleEffectTests.Effect) { #expect(effect.surprise == nil, "\(effect.rule)") }
+
     static let people: [RuleEffectTests.Effect] = [
         RuleEffectTests.Effect(
             rule: "CL-3 trainees with a day more of practice do more",

@@ -82,7 +82,8 @@ public enum MisfitReason: UInt8, CaseIterable, Comparable, Sendable {
     case timeOfDay
     /// Set aside for another purpose, and the person has no priority (PO-2, FA-8).
     case setAside
-    /// The clinician will have left (CL-7), or is not trained to see people under 18 (PR-4).
+    /// The clinician will have left (CL-7), is not trained to see people under 18 (PR-4), or it is not the role's work
+    /// (CL-15).
     case clinician
     /// The clinician is not trained in the therapy (TX-3).
     case therapy
@@ -109,7 +110,7 @@ extension BatchProblem {
         guard slot.start >= request.earliest, day <= request.latest else { return .outsideDates }
         guard slot.isWithin(request.timeOfDay) else { return .timeOfDay }
         if slot.isOnlyForPriority, !request.hasPriority { return .setAside }
-        guard clinician.maySee(isUnder18: request.isUnder18, on: day) else { return .clinician }
+        guard clinician.mayTake(request, on: day) else { return .clinician }
         if let modality = person.modality, !clinician.mayTreat(modality, isUnder18: request.isUnder18) {
             return .therapy
         }

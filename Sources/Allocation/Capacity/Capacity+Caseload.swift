@@ -24,7 +24,8 @@ extension Capacity {
     /// winding down, not in the days before a planned long absence, the starter's meter not used up.
     @inlinable @inline(__always)
     public func mayTakeOn(_ clinician: Int, today: CivilDay) -> Bool {
-        clinicians[clinician].headroom > 0 && today < clinicians[clinician].windsDownFrom
+        clinicians[clinician].headroom > 0 && clinicians[clinician].role.holdsCases
+            && today < clinicians[clinician].windsDownFrom
             && clinicians[clinician].meterAllows(on: today)
             && absence(clinician, on: today).isDisjoint(with: AbsenceReason.closedToNewPeople)
     }

@@ -40,8 +40,8 @@ extension Capacity {
         reopen(clinician, on: day)
     }
 
-    /// Who manages the case of somebody in a group (TX-4): of those at step 2 who are there and not about to leave, one
-    /// who may take somebody on, else the emptiest caseload, beyond its cap if need be (CL-1); ties by index.
+    /// Who manages the case of somebody in a group (TX-4): of the PWPs (CL-15) who are there and not about to leave,
+    /// one who may take somebody on, else the emptiest caseload, beyond its cap if need be (CL-1); ties by index.
     /// - Parameter except: somebody who cannot; -1 is nobody.
     /// - Returns: nil if nobody is there.
     public func caseManager(team: Int, today: CivilDay, except: Int = -1) -> Int? {
@@ -49,7 +49,7 @@ extension Capacity {
         var bestHasRoom = false
         for clinician in range(team: team, step: .low) where clinician != except {
             let who = clinicians[clinician]
-            guard today < who.windsDownFrom, today <= who.lastDay,
+            guard who.role.isPractitioner, today < who.windsDownFrom, today <= who.lastDay,
                 absence(clinician, on: today).isDisjoint(with: .closedToNewPeople)
             else { continue }
             let hasRoom = mayTakeOn(clinician, today: today)

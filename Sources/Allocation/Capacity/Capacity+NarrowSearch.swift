@@ -42,7 +42,7 @@ extension Capacity {
     ) {
         var turn = UInt32.min
         for clinician in members {
-            guard clinicians[clinician].maySee(isUnder18: request.isUnder18, on: day),
+            guard clinicians[clinician].mayTake(request, on: day),
                 let offer = narrowSlot(request, search, with: clinician, on: day, today, reasons: .firstThatFits)
             else { continue }
             let earliest = best?.start ?? CivilMinute(minutes: .max)

@@ -82,7 +82,7 @@ extension Capacity {
         for clinician in members {
             // Most diaries are full: one word says so.
             if fullPages[page(clinician, day)] & bits != 0 { continue }
-            guard clinicians[clinician].maySee(isUnder18: request.isUnder18, on: day) else { continue }
+            guard clinicians[clinician].mayTake(request, on: day) else { continue }
             guard let start = firstStart(search, clinician: clinician, on: day), start <= best else { continue }
             let own = Capacity.turn(clinician - members.lowerBound, on: day)
             guard start < best || own < turn else { continue }

@@ -73,6 +73,12 @@ public struct Clinician: Sendable, Equatable, BitwiseCopyable {
     @inlinable
     public func maySee(isUnder18: Bool, on day: CivilDay) -> Bool { (!isUnder18 || seesUnder18) && day <= lastDay }
 
+    /// Whether the holder may take what is asked for on a day: the work of their role too (PR-4, CL-7, CL-15).
+    @inlinable
+    public func mayTake(_ request: SlotRequest, on day: CivilDay) -> Bool {
+        maySee(isUnder18: request.isUnder18, on: day) && role.takes(request.kind)
+    }
+
     /// Whether the holder is trained to give a therapy to a person of this age (TX-3, PR-4).
     @inlinable
     public func mayTreat(_ modality: Modality, isUnder18: Bool) -> Bool {

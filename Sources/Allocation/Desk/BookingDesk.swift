@@ -89,5 +89,8 @@ public struct BookingDesk: ~Copyable {
 
     /// Whether every component is what it says it is, itself and beside the others; it stops if one is not. For tests:
     /// O(everything).
-    public func checkInvariants() { state.pointee.checkInvariants() }
+    public func checkInvariants() {
+        state.pointee.checkInvariants()
+        CaseAllocations.checkInvariants(state.pointee)
+    }
 }

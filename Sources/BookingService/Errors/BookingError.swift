@@ -142,6 +142,7 @@ extension BookingRefusal {
         case .anotherTeam: "the clinician is of another team"
         case .anotherStep: "the clinician works at another step"
         case .notTrained: "the clinician is not trained in the agreed therapy"
+        case .notTheirWork: "it is not the work of the clinician's role: choose a PWP or a therapist"
         case .notForUnder18: "the clinician is not trained to see people under 18"
         case .anotherClinician: "the person is with another clinician, who has the course ('move-case' moves it)"
         case .inThePast: "it is in the past"

@@ -128,6 +128,7 @@ struct DecisionWriter {
         case .callsChosen(let person, let wantsCalls):
             try append(.callsChosen(CallsChosen(person: Int64(person) + 1, wantsCalls: wantsCalls)))
         case .allocated(let person, let clinician):
+            try log.tasks.endHandover(of: Int(person))
             let why = why.isEmpty ? nil : why
             let clinician = clinician < 0 ? nil : clinician
             try append(.personAllocated(PersonAllocated(person: Int64(person) + 1, clinician: clinician, why: why)))

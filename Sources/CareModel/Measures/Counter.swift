@@ -29,7 +29,8 @@ public enum Counter: Int, CaseIterable, Sendable {
     // Keeping in touch.
     case keepingInTouchCalls, keepingInTouchOptOuts, keepingInTouchUnbooked, waitLetters, longWaitsTold
     // Moves.
-    case coursesAfterAssessment, coursesWithAssessor, stepUps, stepDowns, casesMoved, extensionRequests, onwardReferrals, handovers, assessmentWeeks
+    case coursesAfterAssessment, coursesWithAssessor, stepUps, stepDowns, casesMoved, extensionRequests,
+        onwardReferrals, handovers, assessmentWeeks
     // Groups and computerised CBT.
     case groupsRun, groupsPutOff, groupsCancelled, groupSeats, groupSeatsFilled, computerisedStarts, supportContacts
     // Risk found at contacts, and who took it; employment support beside therapy.
@@ -64,7 +65,8 @@ extension Counter {
             .endedBeforeTreatment, .endedAfterOne, .endedCompleted, .endedDroppedOut, .finishedCases, .recovered,
             .reliablyImproved, .reliablyRecovered, .appointments, .attended, .attendedFirst, .didNotAttend,
             .arrivedTooLate, .cancelledByPatient, .cancelledByProvider, .keepingInTouchCalls, .keepingInTouchOptOuts,
-            .longWaitsTold, .coursesAfterAssessment, .coursesWithAssessor, .stepUps, .stepDowns, .extensionRequests, .onwardReferrals, .computerisedStarts,
+            .longWaitsTold, .coursesAfterAssessment, .coursesWithAssessor, .stepUps, .stepDowns, .extensionRequests,
+            .onwardReferrals, .computerisedStarts,
             .supportContacts, .riskFound:
             true
         case .breaches28SlowToBook, .breaches28MovedByPerson, .breaches28MovedByService, .breaches28NoSlot,

@@ -13,10 +13,14 @@ public enum Role: UInt8, CaseIterable, Sendable {
     case seniorHighIntensityTherapist
     /// Trainee high-intensity therapist, step 3, three days of practice a week.
     case traineeHighIntensityTherapist
+    /// Assistant psychologist: low-intensity work with people and groups at step 2 (CL-15).
+    case assistantPsychologist
+    /// Support, time and recovery worker: supports computerised CBT and helps to lead groups at step 2 (CL-15).
+    case supportWorker
 
-    /// The step at which the role assesses and treats.
+    /// The step at which the role works.
     @inlinable
-    public var step: Step { rawValue < 3 ? .low : .high }
+    public var step: Step { rawValue < 3 || rawValue > 5 ? .low : .high }
 
     /// Whether the role is in training (CL-3).
     @inlinable
@@ -37,7 +41,7 @@ public enum Role: UInt8, CaseIterable, Sendable {
         case .traineeWellbeingPractitioner: .wellbeingPractitioner
         case .traineeHighIntensityTherapist: .highIntensityTherapist
         case .wellbeingPractitioner, .seniorWellbeingPractitioner, .highIntensityTherapist,
-            .seniorHighIntensityTherapist:
+            .seniorHighIntensityTherapist, .assistantPsychologist, .supportWorker:
             self
         }
     }
@@ -51,6 +55,8 @@ public enum Role: UInt8, CaseIterable, Sendable {
         case .highIntensityTherapist: "hit"
         case .seniorHighIntensityTherapist: "senior-hit"
         case .traineeHighIntensityTherapist: "trainee-hit"
+        case .assistantPsychologist: "assistant-psychologist"
+        case .supportWorker: "support-worker"
         }
     }
 
@@ -63,12 +69,15 @@ public enum Role: UInt8, CaseIterable, Sendable {
         case .highIntensityTherapist: "high-intensity therapist"
         case .seniorHighIntensityTherapist: "senior high-intensity therapist"
         case .traineeHighIntensityTherapist: "trainee high-intensity therapist"
+        case .assistantPsychologist: "assistant psychologist"
+        case .supportWorker: "support worker"
         }
     }
 
     /// Default caseload cap per WTE (CL-1). The policy gives no figure for seniors; a "small caseload" is taken as a
-    /// third of the qualified one, and every scenario may say otherwise.
-    public var defaultCaseloadPerWTE: Int {
+    /// third of the qualified one, and every scenario may say otherwise. Nil where no rule caps the caseload: an
+    /// assistant psychologist has as many people as the hours see, a support worker none (CL-15).
+    public var defaultCaseloadPerWTE: Int? {
         switch self {
         case .wellbeingPractitioner: 70
         case .seniorWellbeingPractitioner: 24
@@ -76,13 +85,15 @@ public enum Role: UInt8, CaseIterable, Sendable {
         case .highIntensityTherapist: 40
         case .seniorHighIntensityTherapist: 20
         case .traineeHighIntensityTherapist: 24
+        case .assistantPsychologist: nil
+        case .supportWorker: 0
         }
     }
 
     /// Default target of completed clinical contact, hours a week per WTE (CL-2).
     public var defaultCompletedHoursPerWTE: Double {
         switch self {
-        case .wellbeingPractitioner, .highIntensityTherapist: 20
+        case .wellbeingPractitioner, .highIntensityTherapist, .assistantPsychologist, .supportWorker: 20
         case .seniorWellbeingPractitioner: 8
         case .seniorHighIntensityTherapist: 10
         case .traineeWellbeingPractitioner, .traineeHighIntensityTherapist: 12

@@ -3,7 +3,7 @@
 public enum CaseAllocation: UInt8, CaseIterable, Sendable {
     /// Nobody before the course begins: whoever has time first assesses, and whoever has room treats.
     case sharedList
-    /// One clinician, who is allocated when the referral is accepted, keeps a place for the person, assesses and treats.
+    /// One clinician, allocated when the referral is accepted, who keeps a place for the person, assesses and treats.
     case atReferral
 
     /// The name in scenario files.

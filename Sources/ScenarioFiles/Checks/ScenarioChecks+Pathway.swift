@@ -17,6 +17,18 @@ private struct StepNeed {
         assessment && treatment ? "first appointments and treatment" : assessment ? "first appointments" : "treatment"
     }
 
+    /// What of it is nobody's work among these roles (CL-15).
+    func without(_ roles: [Role]) -> StepNeed {
+        StepNeed(
+            assessment: assessment && !roles.contains { $0.takes(.firstAppointment) },
+            treatment: treatment && !roles.contains { $0.holdsCases })
+    }
+
+    /// Whether a role does some of it.
+    func isMet(by role: Role) -> Bool {
+        assessment && role.takes(.firstAppointment) || treatment && role.holdsCases
+    }
+
     /// The needs at step 2 and step 3 that follow from a team's shares and, when it starts from a list, its list.
     static func of(_ team: TeamScenario, isList: Bool) -> (low: StepNeed, high: StepNeed) {
         let practice = team.practice
@@ -54,8 +66,9 @@ extension ScenarioChecks {
                 return staff.role.step == step && staff.count > 0 && !hasLeft
             }
             let number = step == .low ? 2 : 3
-            if need.any, present.isEmpty {
-                reportNobody(index, step, need)
+            let missing = need.without(present.map { team.staff[$0].role })
+            if missing.any {
+                reportNobody(index, step, missing)
             } else if need.any {
                 checkTherapies(index, step, present.map { team.staff[$0] })
                 checkUnder18(index, step, present.map { team.staff[$0] })
@@ -73,7 +86,7 @@ extension ScenarioChecks {
 
     private mutating func reportNobody(_ index: Int, _ step: Step, _ need: StepNeed) {
         let number = step == .low ? 2 : 3
-        let roles = Role.allCases.filter { $0.step == step }.map(\.name).joined(separator: ", ")
+        let roles = Role.allCases.filter { $0.step == step && need.isMet(by: $0) }.map(\.name).joined(separator: ", ")
         report(
             key(index, "staff"), near: key(index, "referrals.per-week"), key(index),
             message: "the team has people for step \(number) and nobody who may see them for \(need.words)",

@@ -48,6 +48,10 @@ extension ScenarioChecks {
             checkOrder("\(key).from", group.from, "\(key).until", group.until)
             checkQualifying(group, key)
             checkHours(group, key, team: index)
+            guard group.role.holdsCases else {
+                checkHelper(group, key)
+                continue
+            }
             guard group.role.step == .low, !isFaulty("\(key).modalities", "\(key).role") else { continue }
             for modality in group.modalities where modality.step == .high {
                 report(
@@ -92,6 +96,20 @@ extension ScenarioChecks {
                 allowed: "a name of its own, or none for the group without a name")
         } else if others.contains(where: { $0.name == group.name }) {
             report("\(key).name", message: "the name '\(group.name)' stands twice", allowed: "a name of its own")
+        }
+    }
+
+    /// Whoever holds no cases gives no therapy alone, and has no caseload (CL-15).
+    private mutating func checkHelper(_ group: StaffInput, _ key: String) {
+        guard !isFaulty("\(key).role") else { return }
+        let given = [
+            ("caseload", group.caseloadPerWTE != nil), ("modalities", !group.modalities.isEmpty),
+        ]
+        for (name, isGiven) in given where isGiven && !isFaulty("\(key).\(name)") {
+            report(
+                "\(key).\(name)",
+                message: "a \(group.role.name) has no people of their own: they support computerised CBT and groups",
+                allowed: "none, or role: \(Role.assistantPsychologist.name)")
         }
     }
 

@@ -13,8 +13,8 @@ enum FirstAppointmentKeys {
             "Notice that a person needs; nobody is booked for the same day."),
         .choice(
             "allocation", \.allocation, CaseAllocation.allCases.map { ($0.name, $0) }, source: .policy, rules: "CL-18",
-            "Who assesses and treats: whoever has time first and whoever has room, from a shared list; or one clinician, "
-                + "allocated at referral."),
+            "Who assesses and treats: whoever has time first and whoever has room, from a shared list; or one "
+                + "clinician, allocated at referral."),
         .share(
             "short-notice", \.shortNotice, source: .assumed, rules: "FA-5",
             "People who can come at shorter notice; freed slots go to them."),

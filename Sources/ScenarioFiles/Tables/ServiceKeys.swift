@@ -67,6 +67,11 @@ enum ServiceKeys {
         pounds("senior-hit", \.seniorHighIntensityTherapist, "A senior high-intensity therapist: the top of band 7."),
         pounds(
             "trainee-hit", \.traineeHighIntensityTherapist, "A trainee high-intensity therapist: middle of band 6."),
+        pounds(
+            "assistant-psychologist", \.assistantPsychologist, rules: "KP-9 CL-15",
+            "An assistant psychologist: the middle of band 4."),
+        pounds(
+            "support-worker", \.supportWorker, rules: "KP-9 CL-15", "A support worker: the middle of band 3."),
         .share(
             "on-costs", \.onCosts, source: .assumed, rules: "KP-9",
             "National insurance and pension that the employer pays, of pay."),
@@ -76,9 +81,9 @@ enum ServiceKeys {
     ]
 
     private static func pounds(
-        _ role: String, _ target: any Key<PayInput>.Target<Double>, _ meaning: String
+        _ role: String, _ target: any Key<PayInput>.Target<Double>, rules: String = "KP-9", _ meaning: String
     ) -> Key<PayInput> {
-        .number(role, target, 0...500_000, unit: "pounds a year", source: .published, rules: "KP-9", meaning)
+        .number(role, target, 0...500_000, unit: "pounds a year", source: .published, rules: rules, meaning)
     }
 
     private static let standards: [Key<Standards>] = [

@@ -110,7 +110,7 @@ public struct ReplicationRecord: Sendable, Equatable {
     }
 
     // Written as numbers because they are needed at every event; the initialiser checks them.
-    static var roles: Int { 6 }
+    static var roles: Int { 8 }
     static var queueKinds: Int { 6 }
 
     func roleIndex(_ week: Int, _ team: Int, _ role: Role) -> Int {

@@ -93,13 +93,13 @@ extension Workforce {
             return known.successor(startedOn: post.startedOn, workforce: practice.workforce)
         }
         let staff = post.staff
-        let cap = CaseloadRule.cap(perWTE: staff.caseload, wte: staff.wte)
+        let cap = staff.caseloadCap
         var clinician = Clinician(
             team: Int32(post.team), role: staff.role, trainedIn: staff.trainedIn, seesUnder18: staff.seesUnder18,
             caseloadCap: Int32(cap))
         // The start is metered by what the post holds, whatever its holder declares (CL-8, CL-10).
         clinician.meter(from: post.startedOn, practice.workforce)
-        clinician.caseloadCap = Int32(max(1, (Double(cap) * post.declared).rounded()))
+        clinician.caseloadCap = Int32(cap == 0 ? 0 : max(1, (Double(cap) * post.declared).rounded()))
         clinician.sex = post.isWoman ? .female : .male
         clinician.languages = LanguageSet(staff.languages.map { UInt8(truncatingIfNeeded: $0) })
         clinician.venues = VenueWeek(staff.venues.map { UInt8(truncatingIfNeeded: $0) })
@@ -127,7 +127,7 @@ extension Workforce {
             let role = service.desk.capacity.clinicians[clinician].role
             var plan = weekPlan(clinician, role: role, supervision[Int(role.step.rawValue)], &service)
             let usual = WeekTemplate(plan)
-            plan.firstShare = practice.assessmentWeek.share
+            plan.firstShare = role.takes(.firstAppointment) ? practice.assessmentWeek.share : 0
             service.hear(.weeks(clinician: clinician, usual: usual, assessment: WeekTemplate(plan)))
         }
     }

@@ -20,7 +20,8 @@ extension Workforce {
             let turn = StableKey.of(service.workforce.posts[clinician].key, UInt64(UInt32(bitPattern: day.number)))
             guard chosen < 0 || turn > most else { continue }
             let who = service.desk.capacity.clinicians[clinician]
-            guard !who.role.isTrainee, day <= who.lastDay, service.desk.capacity.isAtWork(clinician, on: day),
+            guard !who.role.isTrainee, who.role.isPractitioner, day <= who.lastDay,
+                service.desk.capacity.isAtWork(clinician, on: day),
                 service.desk.capacity.diary.booked(clinician, on: day).isEmpty
             else { continue }
             chosen = clinician

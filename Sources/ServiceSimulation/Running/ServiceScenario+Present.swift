@@ -97,7 +97,7 @@ extension PresentPost {
         if different.contains(.hours) { staff.wte = known.wte }
         if !different.contains(.weeks) { weeks = nil }
         if !different.contains(.caseload) {
-            clinician.caseloadCap = Int32(CaseloadRule.cap(perWTE: staff.caseload, wte: staff.wte))
+            clinician.caseloadCap = Int32(staff.caseloadCap)
         }
         if !different.contains(.training) {
             clinician.trainedIn = staff.trainedIn

@@ -14,6 +14,10 @@ public struct PayInput: Sendable, Equatable {
     public var seniorHighIntensityTherapist = 52_809.0
     /// Band 6.
     public var traineeHighIntensityTherapist = 41_150.0
+    /// Band 4.
+    public var assistantPsychologist = 27_822.0
+    /// Band 3.
+    public var supportWorker = 24_873.0
     /// What the employer pays on top, national insurance and pension, as a share of pay, 0 … 1.
     public var onCosts = 0.30
     /// Everything else of a service, rooms, software, management, as a share of pay with what is paid on top, 0 … 2.
@@ -32,6 +36,8 @@ public struct PayInput: Sendable, Equatable {
             case .highIntensityTherapist: highIntensityTherapist
             case .seniorHighIntensityTherapist: seniorHighIntensityTherapist
             case .traineeHighIntensityTherapist: traineeHighIntensityTherapist
+            case .assistantPsychologist: assistantPsychologist
+            case .supportWorker: supportWorker
             }
         return pay * (1 + onCosts) * (1 + overheads)
     }

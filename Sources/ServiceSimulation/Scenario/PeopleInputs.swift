@@ -142,8 +142,15 @@ public struct StaffInput: Sendable, Equatable {
     /// One full-time PWP.
     public init() {}
 
-    /// The cap per WTE in force.
-    public var caseload: Int { caseloadPerWTE ?? role.defaultCaseloadPerWTE }
+    /// The cap per WTE in force; where no rule caps it, as many people as the completed hours see, half an hour each
+    /// every other week (CL-1, CL-15).
+    public var caseload: Int {
+        caseloadPerWTE ?? role.defaultCaseloadPerWTE ?? Int((completedHours * StaffInput.peoplePerHour).rounded())
+    }
+    /// The most people on the caseload of one of them (CL-1); none for whoever holds no cases (CL-15).
+    public var caseloadCap: Int { role.holdsCases ? CaseloadRule.cap(perWTE: caseload, wte: wte) : 0 }
+    /// People whom an hour a week sees for half an hour every other week.
+    private static let peoplePerHour = 4.0
     /// The completed-hours target in force, hours a week per WTE.
     public var completedHours: Double { completedHoursPerWTE ?? role.defaultCompletedHoursPerWTE }
     /// The bookable hours in force, hours a week per WTE.
@@ -151,6 +158,7 @@ public struct StaffInput: Sendable, Equatable {
     /// The therapies in force.
     public var trainedIn: ModalitySet {
         if !modalities.isEmpty { return ModalitySet(modalities) }
+        guard role.holdsCases else { return ModalitySet() }
         return ModalitySet([role.step.usualTherapy])
     }
 

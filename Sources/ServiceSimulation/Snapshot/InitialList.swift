@@ -145,8 +145,7 @@ private struct ListMaker: ~Copyable {
         guard post.staff.from ?? scenario.starts <= scenario.starts else { return }
         let practice = scenario.teams[team].practice
         let step = post.staff.role.step
-        let people = Int(
-            (Double(CaseloadRule.cap(perWTE: post.staff.caseload, wte: post.staff.wte)) * filled).rounded())
+        let people = Int((Double(post.staff.caseloadCap) * filled).rounded())
         for number in 0..<people {
             let key = key(post.key, list: "caseload", number)
             var luck = ListedLuck(of: key, random)

@@ -19,8 +19,10 @@ extension WeekPlan {
         firstMinutes = course.firstAppointmentMinutes
         sessionMinutes = course.sessionMinutes
         callMinutes = practice.keepingInTouch.rule.minutes
-        self.firstShare = firstShare
-        keepingInTouchShare = practice.keepingInTouch.rule.isOn ? practice.diary.keepingInTouchShare : 0
+        // Time is set aside only for what is the role's work (CL-15).
+        self.firstShare = staff.role.takes(.firstAppointment) ? firstShare : 0
+        let calls = practice.keepingInTouch.rule.isOn && staff.role.takes(.keepingInTouch)
+        keepingInTouchShare = calls ? practice.diary.keepingInTouchShare : 0
         rotation = number
         let worked = hours.indices.filter { hours[$0].minutes > 0 }
         if let day = worked.isEmpty ? nil : worked[number % worked.count] {

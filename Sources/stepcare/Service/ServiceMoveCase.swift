@@ -7,8 +7,8 @@ struct ServiceMoveCase: ParsableCommand {
         commandName: "move-case",
         abstract: "Moves a case from its clinician to whoever has room: first in line for treatment (PO-8).",
         discussion: """
-            Where one clinician has a person from the referral on (CL-18), the case moves before the course begins too, \
-            for a reason: --reason. What is booked with the first is given up, and the person is rebooked first.
+            Where one clinician has a person from the referral on (CL-18), the case moves before the course begins \
+            too, for a reason: --reason. What is booked with the first is given up, and the person is rebooked first.
             """)
 
     @OptionGroup var options: ServiceOptions

@@ -11,6 +11,9 @@ public enum BookingRefusal: UInt8, CaseIterable, Hashable, Sendable {
     case anotherStep
     /// Not trained in the agreed therapy (TX-3).
     case notTrained
+    /// Not the work of the clinician's role: no first appointment with an assistant psychologist, and no call either
+    /// with a support worker (CL-15).
+    case notTheirWork
     /// Not trained to see people under 18 (PR-4).
     case notForUnder18
     /// In the middle of a course with another clinician (TX-12); it can be overridden.
@@ -63,9 +66,9 @@ public enum BookingRefusal: UInt8, CaseIterable, Hashable, Sendable {
         case .anotherClinician, .setAside, .caseloadFull, .closedToNewPeople, .anotherSex, .anotherLanguage, .noRoom,
             .anotherLength:
             true
-        case .notWaiting, .noSuchClinician, .anotherTeam, .anotherStep, .notTrained, .notForUnder18, .inThePast,
-            .beforeReady,
-            .tooFarAhead, .closedDay, .away, .outsideHours, .taken, .outOfOrder, .tooLong, .anotherVenue, .roomTaken,
+        case .notWaiting, .noSuchClinician, .anotherTeam, .anotherStep, .notTrained, .notTheirWork, .notForUnder18,
+            .inThePast, .beforeReady, .tooFarAhead, .closedDay, .away, .outsideHours, .taken, .outOfOrder, .tooLong,
+            .anotherVenue, .roomTaken,
             .begun:
             false
         }

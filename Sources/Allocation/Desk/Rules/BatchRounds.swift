@@ -136,7 +136,7 @@ enum BatchRounds {
 
     /// Whether a person needs a room, or an interpreter, or has a clinician or waits for one (CL-18).
     static func isPlacedAlone(_ desk: borrowing DeskState, _ person: Int, _ kind: AppointmentKind) -> Bool {
-        if CaseAllocations.clinician(desk, of: person) != nil || CaseAllocations.waitsForClinician(desk, person) {
+        if desk.allocated(person) != nil || CaseAllocations.waitsForClinician(desk, person) {
             return true
         }
         guard desk.asksForMore(person) else { return false }
@@ -153,7 +153,7 @@ enum BatchRounds {
                 ? FirstAppointments.soonest(&desk, person) : TreatmentLists.soonest(&desk, person),
             desk.capacity.book(slot)
         else { return }
-        let isKept = CaseAllocations.clinician(desk, of: person) != nil
+        let isKept = desk.allocated(person) != nil
         if kind == .treatment, !isKept { desk.capacity.takeOn(Int(slot.clinician), today: desk.now.day) }
         alone.append(AlonePlacement(person: person, kind: kind, slot: slot))
     }

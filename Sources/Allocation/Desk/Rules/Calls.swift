@@ -60,13 +60,26 @@ enum Calls {
             request.minutes = desk.rules[team].computerised.minutes
             request.step = .low
         }
-        if let offer = desk.earliestSlot(request, for: person) {
+        if let offer = withAssistant(&desk, person, request) ?? desk.earliestSlot(request, for: person) {
             desk.book(person, kind, offer)
         } else {
             let again = desk.now + 7 * 1440
             desk.people.setNextDue(person, again)
             desk.emit(.callNotBooked(UInt32(person), again: again))
         }
+    }
+
+    /// The earliest time with a support worker, whose work it is to support computerised CBT before it is that of PWPs
+    /// (CL-15), within the days asked for; nil if it is a call, or nobody has time. O(clinicians).
+    private static func withAssistant(_ desk: inout DeskState, _ person: Int, _ request: SlotRequest) -> SlotOffer? {
+        guard request.kind == .treatment else { return nil }
+        var best: SlotOffer?
+        for clinician in desk.capacity.range(team: request.team, step: request.step)
+        where desk.capacity.clinicians[clinician].role == .supportWorker {
+            guard let offer = desk.earliestSlot(request, for: person, with: clinician) else { continue }
+            if best.map({ offer.start < $0.start }) ?? true { best = offer }
+        }
+        return best
     }
 
     /// What a call must be that is due on a day: then or as soon as can be, within a fortnight (KT-2).

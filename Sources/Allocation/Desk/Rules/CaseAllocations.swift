@@ -8,36 +8,33 @@ enum CaseAllocations {
     @inline(__always)
     static func isOn(_ desk: borrowing DeskState, team: Int) -> Bool { desk.rules[team].allocation == .atReferral }
 
-    /// The clinician to whom a person is allocated and whose course has not begun; nil if to nobody.
-    @inline(__always)
-    static func clinician(_ desk: borrowing DeskState, of person: Int) -> Int? {
-        desk.people[person].flags.contains(.allocated) ? Int(desk.people[person].assessor) : nil
-    }
-
     /// Whether somebody waits for a clinician who has room (CL-18).
     static func waitsForClinician(_ desk: borrowing DeskState, _ person: Int) -> Bool {
-        isOn(desk, team: desk.team(person)) && clinician(desk, of: person) == nil
+        isOn(desk, team: desk.team(person)) && desk.allocated(person) == nil
             && desk.people.episodes[person].state.isBeforeFirstAppointment
             && desk.people.episodes[person].state != .awaitingScreening
     }
 
     /// Allocates somebody who was accepted, if a clinician of the step has room (CL-1, CL-10, CL-11): the emptiest
     /// caseload, ties by index. O(clinicians).
-    /// - Parameter except: somebody who does not take them; -1 is nobody.
-    static func allocate(_ desk: inout DeskState, _ person: Int, except: Int = -1) {
-        guard waitsForClinician(desk, person), let clinician = withRoom(desk, for: person, except: except) else {
-            return
-        }
-        keepPlace(&desk, person, with: clinician)
+    static func allocate(_ desk: inout DeskState, _ person: Int) {
+        guard waitsForClinician(desk, person), let clinician = withRoom(desk, for: person) else { return }
+        desk.keepPlace(person, with: clinician)
     }
 
-    private static func withRoom(_ desk: borrowing DeskState, for person: Int, except: Int) -> Int? {
+    /// Who of the step has room for a person: before the first appointment of those who assess and give the usual
+    /// therapy, then of those who give what was agreed.
+    /// - Parameter except: somebody who does not take them; -1 is nobody.
+    private static func withRoom(_ desk: borrowing DeskState, for person: Int, except: Int = -1) -> Int? {
         let step = desk.people.episodes[person].step
+        let isBefore = desk.people.episodes[person].state.isBeforeFirstAppointment
+        let therapy = isBefore ? step.usualTherapy : desk.people.episodes[person].modality
         let needs = desk.asksForMore(person) ? desk.askedNeeds(person, .firstAppointment) : PersonNeeds()
         var best = -1
         for clinician in desk.capacity.range(team: desk.team(person), step: step) where clinician != except {
             let known = desk.capacity.clinicians[clinician]
-            guard known.mayTreat(step.usualTherapy, isUnder18: desk.isUnder18(person)),
+            guard known.role.takes(.firstAppointment) || !isBefore,
+                known.mayTreat(therapy, isUnder18: desk.isUnder18(person)),
                 known.minutes(0, for: needs) != nil, desk.capacity.mayTakeOn(clinician, today: desk.now.day),
                 best < 0 || desk.capacity.isEmptier(clinician, than: best)
             else { continue }
@@ -46,38 +43,25 @@ enum CaseAllocations {
         return best >= 0 ? best : nil
     }
 
-    /// A clinician keeps a place for a person.
-    static func keepPlace(_ desk: inout DeskState, _ person: Int, with clinician: Int) {
-        endPlace(&desk, person)
-        desk.capacity.keepPlace(clinician, today: desk.now.day)
-        desk.people[person].assessor = Int32(clinician)
-        desk.people[person].flags.insert(.allocated)
-        desk.emit(.allocated(UInt32(person), clinician: Int32(clinician)))
-    }
-
-    /// The place is kept no longer: the course begins, or the person goes elsewhere.
-    static func endPlace(_ desk: inout DeskState, _ person: Int) {
-        guard let clinician = clinician(desk, of: person) else { return }
-        desk.capacity.endPlace(clinician)
-        desk.people[person].flags.remove(.allocated)
-    }
-
     /// A course was agreed: the clinician who assessed treats, unless it is of another step, or of a therapy in which
     /// they are not trained (CL-18, TX-3).
     static func courseAgreed(_ desk: inout DeskState, _ person: Int) {
-        guard let clinician = clinician(desk, of: person), !mayTreat(desk, person, clinician) else { return }
-        endPlace(&desk, person)
+        guard let clinician = desk.allocated(person), !mayTreat(desk, person, clinician) else { return }
+        desk.endPlace(person)
         desk.emit(.allocated(UInt32(person), clinician: -1))
     }
 
     /// Somebody who is allocated goes to another clinician (TX-12): what is booked with the first is given up, and the
     /// person is rebooked first.
     static func move(_ desk: inout DeskState, _ person: Int) {
-        guard let old = clinician(desk, of: person) else { return }
-        endPlace(&desk, person)
+        guard let old = desk.allocated(person) else { return }
+        desk.endPlace(person)
         desk.people[person].assessor = -1
-        if desk.people.episodes[person].state.isBeforeFirstAppointment { allocate(&desk, person, except: old) }
-        if clinician(desk, of: person) == nil { desk.emit(.allocated(UInt32(person), clinician: -1)) }
+        if let other = withRoom(desk, for: person, except: old) {
+            desk.keepPlace(person, with: other)
+        } else {
+            desk.emit(.allocated(UInt32(person), clinician: -1))
+        }
         let isWithOld = desk.people[person].isBooked && Int(desk.people[person].slotClinician) == old
         if isWithOld, desk.people[person].slotKind == .firstAppointment {
             Cancellations.byService(&desk, person, .handedOver)
@@ -88,20 +72,21 @@ enum CaseAllocations {
     /// clinician keeps places.
     static func moveAll(_ desk: inout DeskState, from clinician: Int) {
         guard desk.capacity.clinicians[clinician].promised > 0 else { return }
-        for person in desk.people.episodes.indices where self.clinician(desk, of: person) == clinician {
+        for person in desk.people.episodes.indices where desk.allocated(person) == clinician {
             move(&desk, person)
         }
     }
 
     /// In the clerk's round whoever waits for a clinician is allocated where there is room now, in the order of the
-    /// lists; whoever is with somebody who is about to leave, and has no appointment, goes to another who has room (CL-7).
+    /// lists; whoever is with somebody who is about to leave, and has no appointment, goes to another who has room
+    /// (CL-7).
     static func round(_ desk: inout DeskState, team: Int) {
         guard isOn(desk, team: team) else { return }
         for step in Step.allCases {
             let index = team * 2 + Int(step.rawValue)
             for place in 0..<desk.lists.first[index].count {
                 let person = Int(desk.lists.first[index][place].person)
-                guard let own = clinician(desk, of: person) else {
+                guard let own = desk.allocated(person) else {
                     allocate(&desk, person)
                     continue
                 }
@@ -118,14 +103,13 @@ enum CaseAllocations {
     /// (CL-18). Nothing is said of it.
     static func restore(_ desk: inout DeskState, _ person: Int) {
         guard isTheirs(desk, person) else { return }
-        desk.capacity.restorePlace(Int(desk.people[person].assessor))
-        desk.people[person].flags.insert(.allocated)
+        desk.restorePlace(person)
     }
 
     /// How a team allocates was changed (PO-10): places are kept, or are kept no longer. O(people).
     static func ruleChanged(_ desk: inout DeskState, team: Int) {
         for person in desk.people.episodes.indices where desk.team(person) == team {
-            endPlace(&desk, person)
+            desk.endPlace(person)
             restore(&desk, person)
         }
     }
@@ -149,18 +133,10 @@ enum CaseAllocations {
             && known.mayTreat(episode.modality, isUnder18: desk.isUnder18(person))
     }
 
-    /// Every place that is kept is somebody's, and whoever is allocated is so by what is known of them.
+    /// Whoever is allocated is so by what is known of them.
     static func checkInvariants(_ desk: borrowing DeskState) {
-        var places = [Int32](repeating: 0, count: desk.capacity.clinicians.count)
-        for person in desk.people.episodes.indices {
-            guard let clinician = clinician(desk, of: person) else { continue }
+        for person in desk.people.episodes.indices where desk.allocated(person) != nil {
             precondition(isTheirs(desk, person), "person \(person) is allocated to somebody who cannot have them")
-            places[clinician] += 1
-        }
-        for clinician in places.indices {
-            precondition(
-                places[clinician] == desk.capacity.clinicians[clinician].promised,
-                "clinician \(clinician) keeps places for nobody")
         }
     }
 }

@@ -9,7 +9,7 @@ enum Endings {
         desk.leaveList(person)
         if desk.people[person].flags.contains(.inGroup) { desk.leaveGroup(person) }
         if before.isOnCaseload { desk.letGo(person, reason.cancels) }
-        CaseAllocations.endPlace(&desk, person)
+        desk.endPlace(person)
         desk.move(person, .closed(reason))
         desk.emit(.closed(UInt32(person), reason, in: before))
         Office.ended(&desk, person, reason)

@@ -26,11 +26,11 @@ enum FirstAppointments {
         guard CaseAllocations.isOn(desk, team: desk.team(person)) else {
             return desk.lists.first[group][0] == desk.people[person].listKey
         }
-        let own = CaseAllocations.clinician(desk, of: person)
+        let own = desk.allocated(person)
         for place in 0..<desk.lists.first[group].count {
             let other = Int(desk.lists.first[group][place].person)
             if other == person { return true }
-            if CaseAllocations.clinician(desk, of: other) == own { return false }
+            if desk.allocated(other) == own { return false }
         }
         return true
     }
@@ -111,7 +111,7 @@ enum FirstAppointments {
     /// whom they are allocated, and with nobody before they are (CL-18).
     static func soonest(_ desk: inout DeskState, _ person: Int) -> SlotOffer? {
         guard !CaseAllocations.waitsForClinician(desk, person) else { return nil }
-        let own = CaseAllocations.clinician(desk, of: person)
+        let own = desk.allocated(person)
         var request = request(desk, person)
         let offer = desk.earliestSlot(request, for: person, with: own)
         guard desk.movesAhead(person), needsPriority(desk, person, offer, request) else { return offer }
@@ -158,7 +158,7 @@ enum FirstAppointments {
         desk.people[person].flags.remove(.rebookFirst)
         // Whoever nobody had room for is with the clinician whom somebody chose (CL-18).
         if CaseAllocations.waitsForClinician(desk, person) {
-            CaseAllocations.keepPlace(&desk, person, with: Int(offer.clinician))
+            desk.keepPlace(person, with: Int(offer.clinician))
         }
         desk.move(person, .firstAppointmentBooked)
         desk.book(person, .firstAppointment, offer)
@@ -177,7 +177,7 @@ enum FirstAppointments {
     /// birth is put off until after it (PR-3).
     static func assessed(_ desk: inout DeskState, _ person: Int, _ outcome: AssessmentOutcome, treatmentBegan: Bool) {
         // Somebody else may stand in for the clinician who has the person (CL-18).
-        if CaseAllocations.clinician(desk, of: person) == nil {
+        if desk.allocated(person) == nil {
             desk.people[person].assessor = desk.people[person].slotClinician
         }
         desk.sayTookPlace(person, .attendedOnTime)
@@ -192,7 +192,7 @@ enum FirstAppointments {
         let before = desk.people.episodes[person].state
         desk.move(person, .assessed(outcome, treatmentBegan: treatmentBegan))
         if case .end(let reason) = outcome {
-            CaseAllocations.endPlace(&desk, person)
+            desk.endPlace(person)
             desk.emit(.closed(UInt32(person), reason, in: before))
             Office.ended(&desk, person, reason)
         } else {

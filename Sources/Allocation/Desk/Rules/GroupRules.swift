@@ -56,8 +56,9 @@ enum GroupRules {
         }
     }
 
-    /// So many of those who are free on all days; nil if there are not so many. Whoever was asked goes first, then
-    /// whoever leads the fewest courses; ties by index.
+    /// So many of those who are free on all days, one of them able to lead; nil if there are not so many. Whoever was
+    /// asked goes first, then assistants, whose work it is before that of PWPs (CL-15), then whoever leads the fewest
+    /// courses; ties by index.
     private static func leaders(
         _ desk: borrowing DeskState, of rule: GroupRule, team: Int, _ asked: [Int], on days: ArraySlice<CivilDay>,
         _ count: Int
@@ -68,10 +69,17 @@ enum GroupRules {
             .filter { desk.capacity.isFree($0, on: days, quanta: quanta) }
             .map { clinician in
                 let leads = desk.groups.all.count { $0.isOpen && $0.facilitators.contains(clinician) }
-                return (asked.contains(clinician) ? -1 : leads, clinician)
+                let isAssistant = desk.capacity.clinicians[clinician].role.isAssistant
+                return (asked.contains(clinician) ? -1 : isAssistant ? 0 : 1 + leads, leads, clinician)
             }
             .sorted { $0 < $1 }
-        return able.count >= count ? able.prefix(count).map(\.1) : nil
+            .map(\.2)
+        guard able.count >= count, count > 0,
+            let first = able.first(where: { desk.capacity.clinicians[$0].role.leadsGroups })
+        else { return nil }
+        // A support worker leads with somebody (TX-4).
+        let chosen = able.prefix(count)
+        return chosen.contains(first) ? Array(chosen) : Array(chosen.dropLast()) + [first]
     }
 
     /// Books the time of so many facilitators on the days that are still to come; nothing changes if there are not so
@@ -223,6 +231,8 @@ enum GroupRules {
     static func meet(_ desk: inout DeskState, _ number: Int, ledBy standIn: Int? = nil) {
         let day = desk.groups[number].days[desk.groups[number].held]
         var leaders = desk.groups[number].facilitators.filter { desk.capacity.isThere($0, on: day) }
+        // A support worker holds no session alone (CL-15).
+        if !leaders.contains(where: { desk.capacity.clinicians[$0].role.leadsGroups }) { leaders = [] }
         if let standIn {
             var session = desk.groups[number].rule
             session.preparationMinutes = 0
@@ -254,7 +264,9 @@ enum GroupRules {
         session.preparationMinutes = 0
         let quanta = session.sessionTime
         for clinician in desk.capacity.range(team: desk.groups[number].team, step: .low)
-        where desk.capacity.isFree(clinician, on: [day], quanta: quanta) {
+        where desk.capacity.clinicians[clinician].role.leadsGroups
+            && desk.capacity.isFree(clinician, on: [day], quanta: quanta)
+        {
             return desk.capacity.bookTime(clinician, on: day, quanta: quanta) ? clinician : nil
         }
         return nil
@@ -303,7 +315,7 @@ enum GroupRules {
     static func giveCaseManager(_ desk: inout DeskState, _ person: Int, except: Int) -> Bool {
         let team = desk.team(person)
         // Whoever is allocated has a clinician, who manages the case (CL-18).
-        let own = CaseAllocations.clinician(desk, of: person)
+        let own = desk.allocated(person)
         guard let manager = own ?? desk.capacity.caseManager(team: team, today: desk.now.day, except: except) else {
             desk.leaveGroup(person)
             TreatmentLists.join(&desk, person)

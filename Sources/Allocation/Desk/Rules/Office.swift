@@ -26,7 +26,7 @@ enum Office {
     static func welcome(_ desk: inout DeskState, _ person: Int) {
         guard desk.keepsOffice, desk.rules[desk.team(person)].contact.isByMessage else { return }
         let hours = Int64(desk.rules[desk.team(person)].contact.welcomeHours)
-        let clinician = CaseAllocations.clinician(desk, of: person).map { Int32($0) } ?? -1
+        let clinician = desk.allocated(person).map { Int32($0) } ?? -1
         desk.addTask(.welcomeMessage, person, due: desk.now + hours * 60, clinician: clinician)
     }
 

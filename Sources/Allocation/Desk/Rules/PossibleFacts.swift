@@ -67,7 +67,7 @@ enum PossibleFacts {
         case .steppedDown(let person): exists(desk, person) && CaseMoves.mayStepDown(desk, Int(person))
         case .caseMoved(let person):
             isOnCaseload(desk, person)
-                || isOpen(desk, person) && CaseAllocations.clinician(desk, of: Int(person)) != nil
+                || isOpen(desk, person) && desk.allocated(Int(person)) != nil
         case .chosen(let person, let slot): ChosenSlots.mayChoose(desk, person, slot)
         case .moved(let person, let slot, _): ChosenSlots.mayMove(desk, person, slot)
         case .backfill(let team), .bookingRound(let team): Int(team) < desk.rules.count
@@ -105,6 +105,7 @@ enum PossibleFacts {
     private static func mayLead(_ desk: borrowing DeskState, _ group: UInt32, _ clinician: Int) -> Bool {
         let course = desk.groups[Int(group)]
         guard desk.capacity.range(team: course.team, step: .low).contains(clinician),
+            desk.capacity.clinicians[clinician].role.leadsGroups,
             desk.capacity.isThere(clinician, on: course.days[course.held])
         else { return false }
         var session = course.rule

@@ -15,15 +15,20 @@ enum SlotRefusals {
         var found: [BookingRefusal] = []
         let who = desk.capacity.clinicians[clinician]
         if Int(who.team) != desk.team(person) { found.append(.anotherTeam) }
-        if who.role.step != desk.people.episodes[person].step, !mayCoverStep(desk, slot, person, kind) {
+        // Support of computerised CBT is given at step 2, by whoever has time: no course begins with it (TX-5, CL-15).
+        let isSupport = isMove && desk.isSupport(person)
+        if who.role.step != (isSupport ? .low : desk.people.episodes[person].step),
+            !mayCoverStep(desk, slot, person, kind)
+        {
             found.append(.anotherStep)
         }
+        if !who.role.takes(kind) { found.append(.notTheirWork) }
         if desk.isUnder18(person), !who.seesUnder18 { found.append(.notForUnder18) }
         if slot.start < desk.now { found.append(.inThePast) }
         if desk.hasBegun(person), isMove || desk.people.episodes[person].state == .waitingTreatment {
             found.append(.begun)
         }
-        if kind == .treatment {
+        if kind == .treatment, !isSupport {
             found += ofTreatment(desk, of: slot, for: person, who)
         } else if kind == .firstAppointment {
             found += ofClinician(desk, of: slot, for: person, who)
@@ -65,11 +70,12 @@ enum SlotRefusals {
     ) -> [BookingRefusal] {
         var found: [BookingRefusal] = []
         let episode = desk.people.episodes[person]
+        if !who.role.holdsCases { found.append(.notTheirWork) }
         if !who.trainedIn.contains(episode.modality) { found.append(.notTrained) }
         if slot.start.day < desk.people[person].notBefore { found.append(.beforeReady) }
         if episode.state.isOnCaseload {
             if episode.clinician != slot.clinician { found.append(.anotherClinician) }
-        } else if let own = CaseAllocations.clinician(desk, of: person) {
+        } else if let own = desk.allocated(person) {
             if own != Int(slot.clinician) { found.append(.anotherClinician) }
         } else {
             found += ofCaseload(desk, of: slot, who)
@@ -82,7 +88,7 @@ enum SlotRefusals {
     private static func ofClinician(
         _ desk: borrowing DeskState, of slot: SlotOffer, for person: Int, _ who: Clinician
     ) -> [BookingRefusal] {
-        if let own = CaseAllocations.clinician(desk, of: person) {
+        if let own = desk.allocated(person) {
             return own == Int(slot.clinician) ? [] : [.anotherClinician]
         }
         return CaseAllocations.waitsForClinician(desk, person) ? ofCaseload(desk, of: slot, who) : []

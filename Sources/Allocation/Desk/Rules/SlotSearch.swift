@@ -41,10 +41,11 @@ enum SlotSearch {
         -> Bool
     {
         if desk.isUnder18(person), !desk.capacity.clinicians[clinician].seesUnder18 { return false }
+        guard desk.capacity.clinicians[clinician].role.takes(kind) else { return false }
         if kind == .firstAppointment, CaseAllocations.waitsForClinician(desk, person) {
             return desk.capacity.mayTakeOn(clinician, today: desk.now.day)
         }
-        if kind != .keepingInTouch, let own = CaseAllocations.clinician(desk, of: person) { return clinician == own }
+        if kind != .keepingInTouch, let own = desk.allocated(person) { return clinician == own }
         guard kind == .treatment else { return true }
         if desk.isHeld(person) { return Int32(clinician) == desk.people.episodes[person].clinician }
         return desk.capacity.mayTakeOn(clinician, today: desk.now.day)
@@ -120,10 +121,10 @@ enum SlotSearch {
             note(.needs, start(&desk, plain, person, kind, anybody: false))
         }
         if kind == .treatment {
-            let hasClinician = desk.isHeld(person) || CaseAllocations.clinician(desk, of: person) != nil
+            let hasClinician = desk.isHeld(person) || desk.allocated(person) != nil
             note(hasClinician ? .continuity : .caseload, start(&desk, request, person, kind, anybody: true))
         } else if kind == .firstAppointment, CaseAllocations.isOn(desk, team: request.team) {
-            let hasClinician = CaseAllocations.clinician(desk, of: person) != nil
+            let hasClinician = desk.allocated(person) != nil
             note(hasClinician ? .continuity : .caseload, desk.earliestSlot(request, for: person)?.start)
         }
         if delays.isEmpty { delays.append(OfferDelay(cause: .booked, without: nil)) }
@@ -136,7 +137,7 @@ enum SlotSearch {
     ) -> CivilMinute? {
         if kind == .firstAppointment, CaseAllocations.waitsForClinician(desk, person) { return nil }
         guard kind == .treatment else {
-            let own = kind == .firstAppointment ? CaseAllocations.clinician(desk, of: person) : nil
+            let own = kind == .firstAppointment ? desk.allocated(person) : nil
             return desk.earliestSlot(request, for: person, with: own)?.start
         }
         var best: CivilMinute?

@@ -68,7 +68,7 @@ enum TreatmentLists {
     /// is allocated waits for the diary of the clinician who has them (CL-18).
     static func soonest(_ desk: inout DeskState, _ person: Int) -> SlotOffer? {
         var request = request(desk, person)
-        if let own = CaseAllocations.clinician(desk, of: person) {
+        if let own = desk.allocated(person) {
             return desk.earliestSlot(request.session, for: person, with: own)
         }
         while true {

@@ -42,8 +42,8 @@ extension DeskState {
 
     /// Puts a person on a caseload: the clinician has agreed, or somebody has a reason (CL-1).
     mutating func join(caseloadOf clinician: Int, _ person: Int, step: Step) {
-        let own = CaseAllocations.clinician(self, of: person)
-        CaseAllocations.endPlace(&self, person)
+        let own = allocated(person)
+        endPlace(person)
         if own == clinician {
             // The meter counted them when the place was kept (CL-8, CL-18).
             caseloads.restore(person, clinician, &capacity)

@@ -89,7 +89,7 @@ struct DeskState: ~Copyable {
         caseloads.checkInvariants(people, capacity)
         appointments.checkInvariants(people, capacity)
         groups.checkInvariants(people)
-        CaseAllocations.checkInvariants(self)
+        checkPlaces()
         capacity.weeks.checkInvariants()
         capacity.roomBook.checkInvariants()
     }

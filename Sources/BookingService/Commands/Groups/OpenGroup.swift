@@ -86,7 +86,13 @@ private struct OpeningPlan: StepPart {
                 opening.leaders.count(where: { $0 == leader }) == 1
             else { throw BookingError.invalid("\(known.name) is not of step 2 of the team, or is named twice") }
         }
-        return opening.leaders.map { Int($0) }
+        let asked = opening.leaders.map { Int($0) }
+        if let helper = asked.first, !asked.contains(where: { box.clinicians[$0].role.leadsGroups }) {
+            throw BookingError.invalid(
+                "\(box.clinicians[helper].name) is a \(box.clinicians[helper].role.title), who helps to lead a course: "
+                    + "name a PWP or an assistant psychologist too")
+        }
+        return asked
     }
 
     /// When the sessions of a course would be, in words.

@@ -86,11 +86,15 @@ private struct LastDay: StepPart {
         }
     }
 
-    /// Somebody is to hand over everybody on a caseload by a day; what was asked for before is not, any more.
+    /// Somebody is to hand over everybody on a caseload by a day, and everybody who is allocated to the clinician
+    /// (CL-18); what was asked for before is not, any more.
     func handOver(
         caseloadOf clinician: Int, by lastDay: CivilDay?, _ decisions: inout DecisionWriter
     ) throws -> [Int64] {
-        let members = box.desk.caseloadMembers[clinician].sorted()
+        let allocated = box.desk.people.indices.filter {
+            box.desk.people[$0].flags.contains(.allocated) && Int(box.desk.people[$0].assessor) == clinician
+        }
+        let members = (box.desk.caseloadMembers[clinician] + allocated.map { Int32($0) }).sorted()
         for record in try writer.tasks() where record.task.kind == "hand-over" {
             guard let person = record.task.person, members.contains(Int32(person - 1)) else { continue }
             try decisions.append(.taskDone(TaskDone(task: record.task.task, note: "the last day is another")))
