@@ -46,8 +46,8 @@ import Testing
     @Test(
         "Every shipped scenario",
         arguments: [
-            "bnssg", "case-management", "doncaster", "england", "ieso", "ltc", "newham", "north-essex",
-            "waitlist-procedure",
+            "bnssg", "bnssg-25", "case-management", "doncaster", "england", "ieso", "ltc", "newham",
+            "north-essex", "waitlist-procedure",
         ])
     func shipped(name: String) throws {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

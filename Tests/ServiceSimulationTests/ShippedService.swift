@@ -32,7 +32,7 @@ enum ShippedService {
 
     /// Their names.
     static let names = [
-        "bnssg", "case-management", "doncaster", "england", "ieso", "ltc", "newham", "north-essex",
-        "waitlist-procedure",
+        "bnssg", "bnssg-25", "case-management", "doncaster", "england", "ieso", "ltc", "newham",
+        "north-essex", "waitlist-procedure",
     ]
 }
