@@ -102,8 +102,8 @@ public struct ComparisonResult: Sendable {
         guard results.allSatisfy({ $0.records.first?.groupCounts.isEmpty == false }) else { return [] }
         return EquityGroup.all.flatMap { group in
             definitions().compactMap { definitions in
-                let values = zip(results, definitions).compactMap { result, measure in
-                    measure.flatMap { result.values($0, of: group) }
+                let values = results.indices.compactMap { place in
+                    definitions[place].flatMap { results[place].values($0, of: group, scenarios[place]) }
                 }
                 guard values.count == results.count else { return nil }
                 return compared(definitions, ResultGroup(people: group), values)

@@ -36,7 +36,7 @@ extension ExperimentResult {
                 }
             }
         }
-        return all + groupMeasures(standards)
+        return all + groupMeasures(scenario)
     }
 
     private func found(

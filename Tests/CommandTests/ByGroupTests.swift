@@ -32,10 +32,21 @@ import Testing
                 "mean"] as? Double)
         let women = groups("referrals", "sex")
         #expect(women.count == 2 && abs(women.reduce(0, +) - whole) <= 10)
-        for characteristic in ["sex", "age-band", "perinatal", "long-term-condition", "ethnicity", "deprivation"] {
+        for characteristic in [
+            "sex", "age-band", "perinatal", "long-term-condition", "ethnicity", "deprivation", "veteran", "language",
+            "accessibility-need",
+        ] {
             let counts = groups("referrals", characteristic)
             #expect(!counts.isEmpty && counts.allSatisfy { $0 >= 5 && $0.remainder(dividingBy: 5) == 0 })
             #expect(!groups("first-appointment-wait-mean", characteristic).isEmpty, "\(characteristic)")
+            #expect(!groups("entered-treatment", characteristic).isEmpty, "\(characteristic)")
+        }
+        // Recovery, access and waits have ranges (KP-12).
+        for measure in ["recovery", "entered-treatment", "first-appointment-wait-mean"] {
+            let row = try #require(
+                rows.first { $0["measure"] as? String == measure && ($0["group"] as? [String: String])?["sex"] != nil },
+                "\(measure)")
+            #expect((row["ci95"] as? [Double])?.count == 2 && row["p05"] is Double && row["p95"] is Double)
         }
     }
 
@@ -46,6 +57,7 @@ import Testing
         #expect(without.prefix(200).contains("reason,characteristic,value,mean") && !without.contains(",female,"))
         #expect(with.prefix(200).contains("reason,characteristic,value,mean"))
         #expect(with.contains("referrals,people,total,total,total,total,total,sex,female,"))
+        #expect(with.contains("recovery,share,total,total,total,total,total,veteran,no,"))
     }
 
     @Test func comparisonsSplitToo() throws {

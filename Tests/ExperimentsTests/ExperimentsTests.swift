@@ -132,31 +132,50 @@ struct ExperimentsTests {
         }
     }
 
-    @Test("takes the hours of a finished course from the minutes that clinicians of each step completed")
+    @Test("takes the hours of a finished course from what clinicians gave to it, by step, and by who people are")
     func hours() throws {
         var experiment = experiment(1, threads: 2)
         experiment.precision = nil
         experiment.replications = 2
         experiment.scenario.start.warmUpWeeks = 40
+        experiment.scenario.measuresGroups = true
         let result = try #require(experiment.run())
         let record = result.records[0]
-        func minutes(_ step: Step, _ team: Int) -> Int {
-            (0..<record.weeks).reduce(0) { sum, week in
-                Role.allCases.filter { ($0.step == .low) == (step == .low) }.reduce(sum) {
-                    $0 + record.count(.completedMinutes, week: week, team: team, role: $1)
-                }
-            }
-        }
-        var all = 0
-        for team in 0..<2 {
-            #expect(record.total(.lowContactMinutes, team: team) == minutes(.low, team))
-            #expect(record.total(.highContactMinutes, team: team) == minutes(.high, team))
-            all += minutes(.low, team) + minutes(.high, team)
-        }
-        let finished = (0..<2).reduce(0) { $0 + record.total(.finishedCourses, team: $1) }
-        try #require(finished > 0 && all > 0)
+        func total(_ counter: Counter) -> Int { (0..<2).reduce(0) { $0 + record.total(counter, team: $1) } }
+        try #require(total(.cases) > 0)
+        #expect(total(.cases) == total(.lowCases) + total(.highCases))
         let measures = result.measures(of: experiment.scenario).filter { $0.name == "hours-per-finished-mean" }
-        #expect(measures.map(\.unit) == Array(repeating: "hours", count: 7))
-        #expect(measures[0].group == ResultGroup() && measures[0].runs[0] == Double(all) / 60 / Double(finished))
+        let ofNobody = measures.filter { $0.group.people == nil }
+        #expect(measures.allSatisfy { $0.unit == "hours" } && ofNobody.count == 7)
+        #expect(ofNobody[0].group == ResultGroup())
+        #expect(ofNobody[0].runs[0] == Double(total(.caseMinutes)) / 60 / Double(total(.cases)))
+        #expect(measures.contains { $0.group.people?.characteristic == .sex })
+    }
+
+    @Test("the access rate of a group is of the need that is the group's, and that of all is of all")
+    func accessOfGroups() throws {
+        var experiment = experiment(1, threads: 2)
+        experiment.precision = nil
+        experiment.replications = 2
+        experiment.scenario.measuresGroups = true
+        experiment.scenario.start.warmUpWeeks = 30
+        for team in experiment.scenario.teams.indices {
+            experiment.scenario.teams[team].referrals.ethnicity = [0, 3, 0, 1, 0, 0]
+            experiment.scenario.teams[team].referrals.deprivation = [1, 1]
+            experiment.scenario.teams[team].population.ethnicity = [0, 0.6, 0, 0.4, 0, 0]
+            experiment.scenario.teams[team].population.sexes = [1, 1]
+        }
+        let result = try #require(experiment.run())
+        let rows = result.measures(of: experiment.scenario).filter { $0.name == "access-rate" }
+        func rate(_ name: String) throws -> Double {
+            let row = try #require(rows.first { $0.group.people?.name == name }, "\(name)")
+            return try #require(row.runs[0])
+        }
+        let whole = try #require(rows.first { $0.group == ResultGroup() }?.runs[0])
+        #expect(abs(0.6 * (try rate("white")) + 0.4 * (try rate("asian")) - whole) < 1e-9)
+        #expect(try rate("white") > rate("asian"))
+        #expect(abs((try rate("female") + rate("male")) / 2 - whole) < 1e-9)
+        // Nobody said how many of those in need live where.
+        #expect(!rows.contains { $0.group.people?.characteristic == .deprivation })
     }
 }

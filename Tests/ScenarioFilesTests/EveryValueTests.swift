@@ -166,9 +166,10 @@ enum ActiveService {
         assessment-week: { is-on: true, fixed-weeks: [2026-12-07] }
         teams:
           - name: one
-            referrals: { per-week: 14, moved-in: 0.1, from: 2026-01-05, ramp-weeks: 10, ethnicity: [0, 1, 1],
-                deprivation: [0, 1], asks: { languages: [0.1], interpreter: 0.5, female-therapist: 0.1,
-                male-therapist: 0.1, face-to-face: 0.5, venues: [0.2, 0.2], accessible: 0.1 } }
+            referrals: { per-week: 14, depression-by-source: { self: 1, gp: -1 }, moved-in: 0.1,
+                from: 2026-01-05, ramp-weeks: 10, ethnicity: [0, 1, 1], deprivation: [0, 1],
+                asks: { languages: [0.1], interpreter: 0.5, female-therapist: 0.1, male-therapist: 0.1,
+                face-to-face: 0.5, venues: [0.2, 0.2], accessible: 0.1 } }
             rooms: { per-venue: [2, 2], accessible-per-venue: [1, 1] }
             initial: { waiting-first-appointment: 12, waiting-low: 8, waiting-high: 8, waiting-step-up: 3,
                 caseload-filled: 0.2 }

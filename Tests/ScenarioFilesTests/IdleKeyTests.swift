@@ -38,6 +38,8 @@ import Testing
             ("employment.caseload", "9", "employment.advisers is 0"),
             ("attendance.unconfirmed", "0.1", "attendance.confirmation-hours is 0"),
             ("attendance.reminder-reduction", "0.1", "attendance.reminders is true"),
+            ("attendance.odds-face-to-face", "0.5", "rooms.per-venue is empty"),
+            ("returns.earliest-days", "90", "nobody comes back"),
             (
                 "teams.mid-essex.initial.caseload-filled", "0.5",
                 "start.origin is warm-up and nobody waits in the lists of any team"

@@ -36,6 +36,7 @@ import Testing
                     ("teams.one.referrals.per-week", "60"), ("teams.one.staff.pwp.count", "9"),
                     ("teams.one.staff.hit.count", "9"),
                     ("screening.urgent", "0.5"), ("risk.referred-on", "0.5"), ("contact.by-message", "false"),
+                    ("returns.after-leaving", "0.5"),
                 ], weeks: 60, isTakenOver: true))
         let written = try #require(Run([("contact.by-message", "true")]))
         let never = Purpose.allCases.filter { base.first[$0] == nil && written.first[$0] == nil }
@@ -222,7 +223,7 @@ private enum Concern {
         ("scores", [.fallPerSession, .fallPerSupport, .fallInGroup, .questionnaire, .latentScores, .believedScores]),
         ("groups", [.seatAtFirst, .seatAtCall, .fallInGroup, .furtherInput, .furtherSessions]),
         ("computerised", [.computerisedAtFirst, .computerisedAtCall, .fallPerSupport, .needsNoMore]),
-        ("risk", [.riskFound, .riskReferredOn]),
+        ("risk", [.riskFound, .riskReferredOn]), ("returns", arrivals.union([.comesBack])),
         ("employment", [.employmentTakenUp, .employmentLength, .employmentLeft]),
         // Appointments.
         ("attendance.did-not-attend", [.didNotAttend]), ("attendance.odds", [.didNotAttend]),

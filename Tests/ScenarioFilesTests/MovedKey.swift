@@ -93,6 +93,7 @@ extension MovedKey {
         ("high-intensity.needed-sessions-plus", [("first-appointments.steps-by-score", "true")]),
         ("teams[].referrals.matrix", [("screening.referral-matrix", "true")]),
         ("attendance.reminder-reduction", [("attendance.reminders", "false")]),
+        ("returns", [("returns.after-leaving", "0.9"), ("returns.after-course", "0.9")]),
         ("teams[].rooms", [("teams.one.referrals.asks.face-to-face", "1")]),
         (
             "pay.assistant-psychologist",
@@ -106,6 +107,7 @@ extension MovedKey {
     private static let better: [String: String] = [
         "starts": "2026-11-30", "closed-days": "[2026-12-01, 2026-12-02]", "weeks": "6",
         "levers[].from": "2026-12-14", "levers[].until": "2026-12-06",
+        "teams[].population.ethnicity": "[0, 1, 1]",
     ]
 }
 

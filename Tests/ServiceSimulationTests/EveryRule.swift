@@ -39,6 +39,8 @@ enum EveryRule {
         referrals.asks.venues = [0.06, 0.04]
         referrals.asks.accessible = 0.05
         referrals.matrix.complexity = [0.7, 0.2, 0.1]
+        referrals.depressionBySource = [1, 1, -1, 0, 0, 0, 0, 0, 0, 0]
+        referrals.anxietyBySource = [0.5, 0.5, -0.5, 0, 0, 0, 0, 0, 0, 0]
     }
 
     private static func access(_ practice: inout Practice) {
@@ -54,6 +56,9 @@ enum EveryRule {
         practice.attendance.policy.confirmationHours = 48
         practice.attendance.aborted = 0.02
         practice.attendance.latenessMinutes = 10
+        practice.attendance.oddsLowIntensity = 1.2
+        practice.attendance.oddsPer15MinutesShort = 1.1
+        practice.attendance.oddsFaceToFace = 0.8
         practice.assessmentWeek.isOn = true
         practice.assessmentWeek.above = 10
         practice.assessmentWeek.lengthWeeks = 2
@@ -76,6 +81,12 @@ enum EveryRule {
         practice.computerised.takenUpAtFirst = 0.5
         practice.computerised.takenUpAtCalls = 0.5
         practice.risk.foundAtContacts = 0.03
+        practice.scores.changeWithLongTermCondition = 0.9
+        practice.returns.afterRecovery = 0.3
+        practice.returns.afterCourse = 0.5
+        practice.returns.afterLeaving = 0.4
+        practice.returns.earliestDays = 14
+        practice.returns.looksLikeHighIntensity = 0.2
         practice.employment.advisers = 1
         practice.employment.caseload = 10
         practice.employment.takenUp = 0.3

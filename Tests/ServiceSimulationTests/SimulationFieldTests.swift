@@ -75,6 +75,9 @@ import Testing
         .same("contact") { simulation in "\(simulation.contact.clerks.map { busy($0, simulation) })" },
         .other("groupSessions", "stand for courses that the desk of the run before still knows"),
         .same("employment") { "\($0.employment.teams)" },
+        .same("returns") { simulation in
+            simulation.returns.places.map { "\(simulation.returns.former[$0] as Any)" }.joined(separator: "\n")
+        },
         .same("workforce") { workforce.lines(of: $0.workforce).joined(separator: "\n") },
         .same("recording") { recording.lines(of: $0.recording).joined(separator: "\n") },
         .same("turnedWeek") { "\($0.turnedWeek)" },
@@ -122,6 +125,12 @@ import Testing
         .same("facts") { "\($0.facts)" }, .same("isDiverted") { "\($0.isDiverted)" },
         .same("willCall") { "\($0.willCall)" }, .same("attemptsInVain") { "\($0.attemptsInVain)" },
         .same("origin") { "\($0.origin)" },
+        .same("depressionAtReferral") { "\($0.depressionAtReferral)" },
+        .same("anxietyAtReferral") { "\($0.anxietyAtReferral)" },
+        .same("contactMinutes") { "\($0.contactMinutes)" }, .same("earlierEpisodes") { "\($0.earlierEpisodes)" },
+        .same("earlierCourses") { "\($0.earlierCourses)" },
+        .same("unhelpfulCourses") { "\($0.unhelpfulCourses)" },
+        .same("isHistoryKnown") { "\($0.isHistoryKnown)" },
     ])
 
     nonisolated(unsafe) private static let post = FieldTable<PostState>([

@@ -36,6 +36,24 @@ import Testing
                 $0.referrals.movedInDays = 40
             }, measure: RuleEffectTests.total(.breaches28), sign: 1),
         RuleEffectTests.Effect(
+            rule: "AT-11 at step 2 people miss more, and its clinicians complete fewer hours",
+            change: RuleEffectTests.Effect.teams { $0.practice.attendance.oddsLowIntensity = 2 },
+            measure: hoursAtWork(.low), sign: -1),
+        RuleEffectTests.Effect(
+            rule: "AT-11 short appointments are kept less well, most of all those of low intensity",
+            change: RuleEffectTests.Effect.teams { $0.practice.attendance.oddsPer15MinutesShort = 1.5 },
+            measure: RuleMeasure("Hours completed at step 2, of those at step 3", .share) {
+                hoursAtWork(.low)($0) / hoursAtWork(.high)($0)
+            }, sign: -1),
+        RuleEffectTests.Effect(
+            rule: "AT-11 AT-9 face to face in a room people miss less",
+            change: RuleEffectTests.Effect.teams { $0.practice.attendance.oddsFaceToFace = 0.4 },
+            measure: RuleEffectTests.share(.didNotAttend, .appointments), sign: -1, given: faceToFace),
+        RuleEffectTests.Effect(
+            rule: "AT-11 where nobody is seen in a room that changes nothing",
+            change: RuleEffectTests.Effect.teams { $0.practice.attendance.oddsFaceToFace = 0.4 },
+            measure: RuleEffectTests.total(.didNotAttend), sign: 0),
+        RuleEffectTests.Effect(
             rule: "CL-14 one clerk for a few minutes a day delays everybody",
             change: RuleEffectTests.Effect.teams {
                 $0.practice.contact.clerks = 1
@@ -60,6 +78,16 @@ import Testing
             change: RuleEffectTests.Effect.teams { $0.practice.workforce.bookableShare = 0.7 },
             measure: RuleEffectTests.total(.attended), sign: -1),
     ]
+
+    /// Hours of attended contact for each whole-time equivalent at work, of the clinicians of a step.
+    private static func hoursAtWork(_ step: Step) -> RuleMeasure {
+        let roles = Role.allCases.filter { $0.step == step }
+        let hours = RuleMeasure.ofRoles(.completedMinutes, of: roles, each: 60, "Hours", .hours)
+        let present = RuleMeasure.ofRoles(.presentThousandths, of: roles, each: 1000, "WTE", .wholeTime)
+        return RuleMeasure("Hours completed a week for a WTE at work, \(step.name)", .hours) {
+            hours($0) / present($0)
+        }
+    }
 
     @Test(arguments: effects)
     func actsAsExpected(effect: RuleEffectTests.Effect) { #expect(effect.surprise == nil, "\(effect.rule)") }

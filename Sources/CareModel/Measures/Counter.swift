@@ -24,8 +24,11 @@ public enum Counter: Int, CaseIterable, Sendable {
     // Appointments.
     case appointments, attended, attendedFirst, didNotAttend, arrivedTooLate, cancelledByPatient, cancelledByProvider
     case keptAtADistance, cancelledLate, notConfirmed, aborted
-    // Minutes of contact that clinicians of each step completed.
-    case lowContactMinutes, highContactMinutes
+    // Finished courses of which all is known, by the step at which they ended; clinicians' minutes; courses so far.
+    case cases, lowCases, highCases, plusCases, caseMinutes, lowCaseMinutes, highCaseMinutes, plusCaseMinutes
+    case caseCourses
+    // People who were there before.
+    case returners, returnersWithinYear
     // Keeping in touch.
     case keepingInTouchCalls, keepingInTouchOptOuts, keepingInTouchUnbooked, waitLetters, longWaitsTold
     // Moves.
@@ -66,12 +69,12 @@ extension Counter {
             .reliablyImproved, .reliablyRecovered, .appointments, .attended, .attendedFirst, .didNotAttend,
             .arrivedTooLate, .cancelledByPatient, .cancelledByProvider, .keepingInTouchCalls, .keepingInTouchOptOuts,
             .longWaitsTold, .coursesAfterAssessment, .coursesWithAssessor, .stepUps, .stepDowns, .extensionRequests,
-            .onwardReferrals, .computerisedStarts,
-            .supportContacts, .riskFound:
+            .onwardReferrals, .computerisedStarts, .supportContacts, .riskFound, .cases, .lowCases, .highCases,
+            .plusCases, .caseMinutes, .lowCaseMinutes, .highCaseMinutes, .plusCaseMinutes, .caseCourses, .returners,
+            .returnersWithinYear:
             true
         case .breaches28SlowToBook, .breaches28MovedByPerson, .breaches28MovedByService, .breaches28NoSlot,
-            .keptAtADistance, .lowContactMinutes, .highContactMinutes, .cancelledLate, .notConfirmed, .aborted,
-            .keepingInTouchUnbooked, .waitLetters,
+            .keptAtADistance, .cancelledLate, .notConfirmed, .aborted, .keepingInTouchUnbooked, .waitLetters,
             .casesMoved, .handovers, .assessmentWeeks, .groupsRun, .groupsPutOff, .groupsCancelled, .groupSeats,
             .groupSeatsFilled, .riskTakenByDuty, .riskDisplaced, .employmentStarts, .employmentWaitDays,
             .employmentWaiting, .adviserThousandths, .clinicianThousandths, .waitingFirstAppointment,
@@ -119,9 +122,9 @@ extension Measure {
 
     /// People who entered treatment.
     public static let enteredTreatment = people(
-        "entered-treatment", .enteredTreatment, "KP-5", "Entered treatment",
+        "entered-treatment", .enteredTreatment, "KP-5 KP-12", "Entered treatment",
         "People who had their first treatment contact."
-    ).shown(.people, brief: true).everyWeek.drawn(.flow, "Entered treatment")
+    ).shown(.people, brief: true).besideGroups(8, "Entered treatment").everyWeek.drawn(.flow, "Entered treatment")
         .drawn(.comparedFlow, "Entered treatment").better(.more)
 
     /// Appointments that were attended, as a number.
@@ -151,13 +154,13 @@ extension Measure {
 
     /// Episodes that ended before treatment.
     public static let endedBeforeTreatment = share(
-        "ended-before-treatment", .endedBeforeTreatment, .closed, "KP-5", "Ended before treatment",
+        "ended-before-treatment", .endedBeforeTreatment, .closed, "KP-5 KP-12", "Ended before treatment",
         "Share of ended episodes that had no treatment contact."
     ).better(.less).besideGroups(3, "Ended before treatment")
 
     /// Cases that recovered.
     public static let recovery = share(
-        "recovery", .recovered, .finishedCases, "KP-6", "Recovery, of finished cases",
+        "recovery", .recovered, .finishedCases, "KP-6 KP-12", "Recovery, of finished cases",
         "Share of finished courses that began as a case and ended below caseness."
     ).shown(.outcomes, brief: true).better(.more).besideGroups(6, "Recovery").with { $0.leastShare = 0.5 }
 
@@ -220,18 +223,32 @@ extension Measure {
         ).shown(.people),
         finishedCourses,
         sessionsPerFinished,
+        hoursPerFinished,
         Measure(
-            .plain("hours-per-finished-mean"), .hours,
-            .ratio([.lowContactMinutes, .highContactMinutes], [.finishedCourses], each: 60), "KP-8 CL-2",
-            "Hours a finished course",
-            "Hours of contact completed over courses finished; at a step, over those with contacts there."
-        ).shown(.people).with {
-            $0.bySteps = (
-                .ratio([.lowContactMinutes], [.finishedWithLow], each: 60),
-                .ratio([.highContactMinutes], [.finishedWithHigh], each: 60)
-            )
-        },
+            .plain("hours-per-finished-plus-mean"), .hours, .ratio([.plusCaseMinutes], [.plusCases], each: 60),
+            "KP-13 ST-4 TX-11", "Hours a course at step 3+",
+            "Hours of contact that clinicians gave to each finished course at step 3+, where scores decide the step."),
+        people(
+            "returners", .returners, "TX-14", "Came back", "People referred who had an earlier episode that is known."),
+        share(
+            "returners-share", .returnersWithinYear, .referrals, "TX-14", "Came back within a year",
+            "Share of referrals of people whose earlier episode ended a year before or less."),
+        ratio(
+            "courses-per-finished-mean", .courses, [.caseCourses], [.cases], "TX-14", "Courses of who finishes one",
+            "Mean number of courses that those who finish one have finished by then, earlier episodes counted."),
     ]
+
+    /// Clinicians' hours for each case (KP-13).
+    public static let hoursPerFinished = Measure(
+        .plain("hours-per-finished-mean"), .hours, .ratio([.caseMinutes], [.cases], each: 60), "KP-13 KP-8 CL-2",
+        "Hours a finished course",
+        "Hours of contact that clinicians gave to each finished course, from the first appointment on, by the step at "
+            + "which it ended; step 3+ has a row of its own."
+    ).shown(.people).with {
+        $0.bySteps = (
+            .ratio([.lowCaseMinutes], [.lowCases], each: 60), .ratio([.highCaseMinutes], [.highCases], each: 60)
+        )
+    }
 
     private static let attendance = [
         total(
@@ -275,9 +292,9 @@ extension Measure {
             "Share of finished courses that began as a case and both recovered and reliably improved."
         ).shown(.outcomes).better(.more),
         Measure(
-            .plain("access-rate"), .share, .access, "EQ-3", "Access rate, share of need",
+            .plain("access-rate"), .share, .access, "EQ-3 KP-12", "Access rate, share of need",
             "People entering treatment a year over the people in need; the runs' pace, as if for a year."
-        ).shown(.outcomes, brief: true).better(.more).with {
+        ).shown(.outcomes, brief: true).besideGroups(9, "Access rate").better(.more).with {
             $0.leastShare = 0.25
             $0.restsOn = ".population.registered"
         },

@@ -216,6 +216,15 @@ extension Measure {
         }
     }
 
+    /// Whether it counts people or what befell them, which is shared in fives where they are of a group (EQ-1); a mean
+    /// or a share is told as it is.
+    public var isSharedInFives: Bool {
+        switch count {
+        case .total, .stock, .atStart, .atEnd, .ends: true
+        case .ratio, .centile, .centileWithWaiting, .access, .cost, .perClinician, .role: false
+        }
+    }
+
     /// Whether it is of the service and its teams, and not of roles or of reasons only.
     public var isOfTeams: Bool { splits.isDisjoint(with: [.roles, .reasons]) }
 

@@ -22,12 +22,4 @@ public enum MeasureUnit: String, CaseIterable, Sendable {
         case .people, .appointments, .calls, .contacts, .courses, .requests, .pounds, .wholeTime: false
         }
     }
-
-    /// Whether a number of it is a count, which is shared in fives where it is of a group of people (EQ-1).
-    public var isCount: Bool {
-        switch self {
-        case .share, .days, .sessions: false
-        case .people, .hours, .weeks, .appointments, .calls, .contacts, .courses, .requests, .pounds, .wholeTime: true
-        }
-    }
 }

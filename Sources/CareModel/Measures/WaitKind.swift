@@ -123,14 +123,14 @@ extension Measure {
 
     /// The mean first wait, which a precision is asked of.
     public static let firstAppointmentWait = mean(
-        .firstAppointment, .firstAppointmentWaitDays, .firstAppointments, "KP-1", "First appointment, mean",
+        .firstAppointment, .firstAppointmentWaitDays, .firstAppointments, "KP-1 KP-12", "First appointment, mean",
         "from referral to first appointment"
     ).ofSeen(.firstAppointment).everyWeek.drawn(.comparedWaits, WaitKind.firstAppointment.title)
         .besideGroups(1, "First appointment, days").aftermath("the first wait").with { $0.isBrief = true }
 
     /// The mean wait from the first to the second treatment.
     public static let secondTreatmentWait = mean(
-        .secondTreatment, .secondTreatmentWaitDays, .secondTreatments, "KP-3", "To second treatment, mean",
+        .secondTreatment, .secondTreatmentWaitDays, .secondTreatments, "KP-3 KP-12", "To second treatment, mean",
         "from the first to the second treatment contact"
     ).ofSeen(.secondTreatment).everyWeek.drawn(.comparedWaits, WaitKind.secondTreatment.title)
         .besideGroups(4, "First to second, days").aftermath("the second-treatment wait").with { $0.isBrief = true }

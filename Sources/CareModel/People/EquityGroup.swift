@@ -1,4 +1,5 @@
-/// What averages are split by, so that they do not hide groups (EQ-1).
+/// What averages are split by, so that they do not hide groups (EQ-1): everything that a referral records of who
+/// somebody is (RF-13, KP-12).
 public enum Characteristic: UInt8, CaseIterable, Sendable {
     /// Age band.
     case ageBand
@@ -12,6 +13,12 @@ public enum Characteristic: UInt8, CaseIterable, Sendable {
     case longTermCondition
     /// Whether the person is perinatal.
     case perinatal
+    /// Whether the person served in the armed forces.
+    case veteran
+    /// Whether the person asks for another language than English.
+    case language
+    /// Whether the person needs an accessible venue or format.
+    case accessibilityNeed
 
     /// The name in files and tables.
     public var name: String {
@@ -22,6 +29,9 @@ public enum Characteristic: UInt8, CaseIterable, Sendable {
         case .deprivation: "deprivation"
         case .longTermCondition: "long-term-condition"
         case .perinatal: "perinatal"
+        case .veteran: "veteran"
+        case .language: "language"
+        case .accessibilityNeed: "accessibility-need"
         }
     }
 
@@ -36,7 +46,9 @@ public enum Characteristic: UInt8, CaseIterable, Sendable {
                 "not-recorded", "most-deprived-fifth", "second-fifth", "third-fifth", "fourth-fifth",
                 "least-deprived-fifth",
             ]
-        case .longTermCondition, .perinatal: ["not-recorded", "no", "yes"]
+        case .longTermCondition, .perinatal, .veteran, .accessibilityNeed: ["not-recorded", "no", "yes"]
+        // A referral has one value for English and for what is not recorded.
+        case .language: ["english-or-not-recorded", "another-language"]
         }
     }
 
@@ -50,6 +62,9 @@ public enum Characteristic: UInt8, CaseIterable, Sendable {
         case .deprivation: (Int(referral.deprivationDecile) + 1) / 2
         case .longTermCondition: Int(referral.longTermCondition.rawValue)
         case .perinatal: Int(referral.perinatal.rawValue)
+        case .veteran: Int(referral.veteran.rawValue)
+        case .language: referral.language == 0 ? 0 : 1
+        case .accessibilityNeed: Int(referral.accessibilityNeed.rawValue)
         }
     }
 
@@ -63,6 +78,9 @@ public enum Characteristic: UInt8, CaseIterable, Sendable {
         case .deprivation: 16
         case .longTermCondition: 22
         case .perinatal: 25
+        case .veteran: 28
+        case .language: 31
+        case .accessibilityNeed: 33
         }
     }
 }
@@ -86,7 +104,7 @@ public struct EquityGroup: Hashable, Sendable {
     }
 
     /// How many there are.
-    @inlinable public static var count: Int { 28 }
+    @inlinable public static var count: Int { 36 }
 }
 
 /// Small numbers in what is shared (EQ-1): under 5 is not shown, and what is shown is a multiple of 5.

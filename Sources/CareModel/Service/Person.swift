@@ -11,6 +11,8 @@ public struct Person: Hashable, Sendable {
     public var episode: Episode
     /// What else is known.
     public var facts: PersonFacts
+    /// What is known from before, where somebody has counted it; nil where nobody has.
+    public var history: PersonHistory?
     /// What nobody sees of the person, where a simulation made the person up.
     public var unseen: UnseenSnapshot?
 
@@ -30,6 +32,7 @@ extension Person {
     public var asWrittenDown: Person {
         var known = self
         known.unseen = nil
+        known.history = nil
         known.facts.acceptsShortNotice = nil
         let goesOn = episode.state == .waitingTreatment && unseen != nil
         known.facts.supervisorAgrees = goesOn && facts.supervisorAgrees

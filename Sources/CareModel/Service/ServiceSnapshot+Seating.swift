@@ -76,6 +76,12 @@ extension ServiceSnapshot {
         seated.lastAssessmentWeek = places.byTeam(lastAssessmentWeek, else: nil)
         seated.firstShares = places.byTeam(firstShares, else: [])
         seated.employment = places.byTeam(employment, else: EmploymentSnapshot(supported: 0, waitingSince: []))
+        seated.former = former.compactMap { person in
+            var person = person
+            guard let team = places.team(Int(person.referral.team)) else { return nil }
+            person.referral.team = UInt8(truncatingIfNeeded: team)
+            return person
+        }
         seated.running = running?.seated(in: places)
         return seated
     }
@@ -109,6 +115,7 @@ extension ServiceSnapshot {
         both.firstShares = byTeam(firstShares, second.firstShares, else: [])
         both.employment = byTeam(
             employment, second.employment, else: EmploymentSnapshot(supported: 0, waitingSince: []))
+        both.former = (former + second.former).sorted(by: FormerPerson.comesSooner)
         both.running = running.flatMap { one in second.running.map { one.joined(with: $0, counts) } }
         both.coming = nil
         return both

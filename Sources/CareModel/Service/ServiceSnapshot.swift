@@ -29,6 +29,9 @@ public struct ServiceSnapshot: Sendable, Equatable {
     /// Employment support, by team; empty where there is none (TX-13).
     public var employment: [EmploymentSnapshot]
 
+    /// People who have left and will be referred again, soonest first (TX-14); empty where nobody knows of any.
+    public var former: [FormerPerson] = []
+
     /// The shares of bookable time for first appointments that are in force in each team, by step, where they follow
     /// the list (PO-2); empty where the scenario says them.
     public var firstShares: [[Double]]

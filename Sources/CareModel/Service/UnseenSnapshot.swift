@@ -12,6 +12,14 @@ public struct UnseenSnapshot: Sendable, Hashable {
         get { Float(bitPattern: fallBits) }
         set { fallBits = newValue.bitPattern }
     }
+    /// The PHQ-9 and GAD-7 behind the questionnaires at the referral, to the last bit (TX-14).
+    public var latentAtReferral: (depression: Float, anxiety: Float) {
+        get { (Float(bitPattern: referredDepressionBits), Float(bitPattern: referredAnxietyBits)) }
+        set {
+            referredDepressionBits = newValue.depression.bitPattern
+            referredAnxietyBits = newValue.anxiety.bitPattern
+        }
+    }
     /// What whoever screens will find (RF-5, RF-7).
     public var facts = ScreeningFacts()
     /// Takes another kind of help instead of an assessment (RF-9).
@@ -31,6 +39,8 @@ public struct UnseenSnapshot: Sendable, Hashable {
     private var depressionBits: UInt32 = 0
     private var anxietyBits: UInt32 = 0
     private var fallBits: UInt32 = 0
+    private var referredDepressionBits: UInt32 = 0
+    private var referredAnxietyBits: UInt32 = 0
 
     /// Somebody of whom nothing was made up yet.
     public init() {}

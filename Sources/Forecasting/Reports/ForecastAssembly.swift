@@ -84,7 +84,7 @@ struct ForecastAssembly {
         let sorted = sample.known.sorted()
         guard !sorted.isEmpty else { return nil }
         // Counts of a group of people are shared in fives (EQ-1).
-        let isRounded = measure.group.people != nil && measure.measure.unit.isCount
+        let isRounded = measure.group.people != nil && measure.measure.isSharedInFives
         func shown(_ number: Double) -> Double { isRounded ? SmallNumbers.rounded(number) : number }
         return MeasureSummary(
             measure: measure.name, unit: measure.unit, group: group(measure.group),

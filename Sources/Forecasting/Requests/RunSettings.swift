@@ -10,7 +10,7 @@ public struct RunSettings: Hashable, Sendable {
     public var seed: UInt64 = 1
     /// Runs side by side, ``threadsAllowed``; it changes the time, never the answer.
     public var threads = 1
-    /// Whether measures are taken by age, sex, ethnicity, deprivation, long-term condition and perinatal too (EQ-1).
+    /// Whether measures are taken by age, sex, ethnicity, deprivation, long-term condition and so on too (EQ-1).
     public var measuresGroups = false
 
     /// The usual settings, on one thread.

@@ -25,16 +25,17 @@ extension ReportHTML {
                     + "\(HTMLText.escape(words(group.characteristic)))</th></tr>\n"
             }
             let cells = groupColumns.map { measure, _ in
-                index.summary(measure, MeasureGroup(people: group)).map {
-                    "<td>\(ValueText.number($0.mean, unit: $0.unit))\($0.unit == "share" ? "%" : "")</td>"
-                } ?? "<td>\(NumberText.unknown)</td>"
+                index.summary(measure, MeasureGroup(people: group)).map { cell($0) } ?? "<td>\(NumberText.unknown)</td>"
             }
             body += "<tr><th scope=\"row\">\(HTMLText.escape(words(group.value)))</th>\(cells.joined())</tr>\n"
         }
         let heads = groupColumns.map { "<th scope=\"col\">\(HTMLText.escape($0.1))</th>" }.joined()
         return Section(
             key: "groups", title: "What averages hide",
-            lead: "The whole service, by who people are. Fewer than 5 people are not shown; counts are rounded to 5.",
+            lead: """
+                The whole service, by who people are: the mean, and the range in which nine runs in ten lie. Fewer \
+                than 5 people are not shown; counts are rounded to 5.
+                """,
             body: """
                 <div class="scroll" role="region" tabindex="0" aria-label="By group"><table class="plain measures">\
                 <caption class="unseen">Measures by group</caption>
@@ -42,6 +43,13 @@ extension ReportHTML {
                 <tbody>\(body)</tbody></table></div>
 
                 """)
+    }
+
+    /// A mean, and the range of the runs.
+    private static func cell(_ row: MeasureSummary) -> String {
+        let sign = row.unit == "share" ? "%" : ""
+        let range = row.p05.isFinite ? "<small>\(ValueText.range(row.p05, row.p95, unit: row.unit))\(sign)</small>" : ""
+        return "<td>\(ValueText.number(row.mean, unit: row.unit))\(sign)\(range)</td>"
     }
 
     /// `most-deprived-fifth` as words.

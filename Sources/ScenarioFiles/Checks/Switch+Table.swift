@@ -138,12 +138,20 @@ extension Switch {
             acts: { !$0.practice.firstAppointments.stepsByScore }),
         .referral("moved-in", ["referrals.moved-in-days"]) { $0.movedIn > 0 },
         .referral("perinatal", ["referrals.pregnant"]) { $0.perinatal > 0 },
+        .referral("long-term-conditions", ["scores.change-with-long-term-condition"]) { $0.longTermConditions > 0 },
+        Switch(
+            keys: ["returns.earliest-days", "returns.relapse", "returns.looks-like-high-intensity"],
+            because: "while nobody comes back", allowed: "returns.after-course, or its like, above 0",
+            acts: { $0.practice.returns.isAny }),
         .referral("asks.languages", ["referrals.asks.interpreter", "diary.interpreter-minutes"]) {
             $0.asks.languages.contains { $0 > 0 }
         },
         .referral("asks.face-to-face", ["referrals.asks.accessible", "rooms"]) { $0.asks.faceToFace > 0 },
         Switch(
-            keys: ["rooms.accessible-per-venue", "rooms.hours", "attendance.kept-at-a-distance"],
+            keys: [
+                "rooms.accessible-per-venue", "rooms.hours", "attendance.kept-at-a-distance",
+                "attendance.odds-face-to-face",
+            ],
             because: "while rooms.per-venue is empty", allowed: "rooms.per-venue with a room",
             acts: { $0.team.rooms.perVenue.contains { $0 > 0 } }),
         Switch(

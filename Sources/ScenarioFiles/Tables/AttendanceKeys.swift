@@ -74,6 +74,17 @@ enum AttendanceKeys {
         .number(
             "odds-per-session", \.oddsPerSession, 0.5...2, unit: "odds ratio", source: .assumed, rules: "AT-9",
             "Factor on the odds of a DNA for each further session."),
+        .number(
+            "odds-low-intensity", \.oddsLowIntensity, 0.3...3, unit: "odds ratio", source: .assumed,
+            rules: "AT-11 AT-9", "Factor on the odds of a DNA at step 2, first appointments and sessions alike."),
+        .number(
+            "odds-per-15-minutes-short", \.oddsPer15MinutesShort, 0.5...2, unit: "odds ratio", source: .assumed,
+            rules: "AT-11 AT-9",
+            "Factor on the odds of a DNA for each 15 minutes by which an appointment is shorter than an hour; calls to "
+                + "keep in touch have a chance of their own."),
+        .number(
+            "odds-face-to-face", \.oddsFaceToFace, 0.3...3, unit: "odds ratio", source: .assumed, rules: "AT-11 AT-9",
+            "Factor on the odds of a DNA at an appointment face to face in a room."),
         .flag(
             "reminders", \.reminders, source: .policy, rules: "AT-5",
             "Whether text reminders are sent; the chances here are with reminders."),

@@ -15,6 +15,7 @@ enum PracticeKeys {
             section("keeping-in-touch", \.keepingInTouch, FirstAppointmentKeys.keepingInTouch),
             section("groups", \.groups, ReadierModeKeys.groups),
             section("computerised", \.computerised, ReadierModeKeys.computerised),
+            section("returns", \.returns, ReturnKeys.all),
             section("risk", \.risk, BesideKeys.risk),
             section("employment", \.employment, BesideKeys.employment),
             section("attendance", \.attendance, AttendanceKeys.all),

@@ -47,7 +47,20 @@ enum ReferralKeys {
                 shorthand: selfReferred),
             source: .published, rules: "RF-1",
             "Share of each source; 'self' stands for self-web 85% and self-telephone 15%."),
+        .value(
+            "depression-by-source", \.depressionBySource, bySource("PHQ-9 points"), source: .assumed,
+            rules: "RF-15 TX-10",
+            "By how much the PHQ-9 at referral of each source is above scores.depression-mean; 'self' is both ways."),
+        .value(
+            "anxiety-by-source", \.anxietyBySource, bySource("GAD-7 points"), source: .assumed, rules: "RF-15 TX-10",
+            "By how much the GAD-7 at referral of each source is above scores.anxiety-mean; 'self' is both ways."),
     ]
+
+    private static func bySource(_ unit: String) -> ValueForm<[Double]> {
+        .amounts(
+            -10...10, unit: unit, names: ReferralSource.allCases.map(\.name), of: "sources",
+            shorthand: (selfReferred.name, selfReferred.parts.map(\.index)))
+    }
 
     /// `self` for both ways in which people refer themselves.
     private static let selfReferred: (name: String, parts: [(index: Int, share: Double)]) = (

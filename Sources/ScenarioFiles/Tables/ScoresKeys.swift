@@ -26,6 +26,10 @@ enum ScoresKeys {
             "high-change", \.highChange, -10...10, unit: "PHQ-9 points a session", source: .published, rules: "TX-10",
             "Mean fall of PHQ-9 a session at step 3."),
         .number(
+            "change-with-long-term-condition", \.changeWithLongTermCondition, 0...2, unit: "share", source: .assumed,
+            rules: "TX-15 TX-10",
+            "The fall a session of people with a long-term condition, of others'; 1 is on a par."),
+        .number(
             "change-variation", \.changeVariation, 0...5, unit: "coefficient of variation", source: .assumed,
             rules: "TX-10", "Variation between people of the fall a session."),
         .number(

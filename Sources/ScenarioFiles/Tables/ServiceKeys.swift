@@ -21,8 +21,9 @@ enum ServiceKeys {
                 "closed-days", \.closedDays, ValueForm.date.list(each: "dates"), source: .assumed, rules: "CL-6",
                 "Days on which the service is closed besides weekends and bank holidays."),
             .flag(
-                "by-group", \.measuresGroups, source: .assumed, rules: "EQ-1",
-                "Whether measures are taken by age, sex, ethnicity, deprivation, long-term condition and perinatal too."
+                "by-group", \.measuresGroups, source: .assumed, rules: "EQ-1 KP-12",
+                "Whether measures are taken by age, sex, ethnicity, deprivation, long-term condition, perinatal, "
+                    + "veteran, language and accessibility need too."
             ),
             .choice(
                 "start.origin", \.start.origin, StartInput.Origin.allCases.map { ($0.name, $0) }, source: .assumed,

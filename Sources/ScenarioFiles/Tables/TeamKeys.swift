@@ -37,5 +37,20 @@ enum TeamKeys {
         .share(
             "prevalence", \.prevalence, source: .published, rules: "EQ-3 EQ-4",
             "Adults with depression or an anxiety disorder."),
+        inNeed("age-bands", \.ageBands, 3, "aged 18 to 25, 26 to 64, 65 and over"),
+        inNeed("sexes", \.sexes, 2, "women, men"),
+        inNeed("ethnicity", \.ethnicity, 6, "of each ethnicity group: not recorded, white, mixed, Asian, black, other"),
+        inNeed("deprivation", \.deprivation, 10, "of each decile of deprivation, the most deprived first"),
     ]
+
+    private static func inNeed(
+        _ name: String, _ target: any Key<PopulationInput>.Target<[Double]>, _ count: Int, _ who: String
+    ) -> Key<PopulationInput> {
+        let share = ValueForm<Double>.number(ValueRange(0...1), kind: "share", unit: "share")
+        return .value(
+            name, target, share.list(0...count, each: "shares", isSet: false), source: .assumed,
+            rules: "KP-12 EQ-3",
+            "Of adults with depression or an anxiety disorder, the share \(who); scaled to 1, for the access rate of "
+                + "each group.")
+    }
 }

@@ -42,4 +42,6 @@ enum Purpose: UInt16, CaseIterable, Sendable {
     // What nobody knows of the time to come.
     case unknownReferrals, unknownCapacity, unknownAim, unknownSessions, unknownLeavers, unknownOutcomes, unknownLost
     case unknownHighShare
+    // People who come back (TX-14).
+    case comesBack
 }

@@ -48,7 +48,7 @@ extension Arrivals {
     }
 
     /// The hours in which people refer themselves on the web.
-    private static var webHours: MinutesOfDay { MinutesOfDay(start: 7 * 60, end: 23 * 60) }
+    static var webHours: MinutesOfDay { MinutesOfDay(start: 7 * 60, end: 23 * 60) }
 
     /// The index of arrivals of a source on a day: its share, the month, the weekday, holidays (RF-2).
     static func arrivalIndex(
@@ -105,19 +105,33 @@ extension Arrivals {
         let (key, team) = (service.arrivals.expected[place].key, Int(service.arrivals.expected[place].referral.team))
         var referral = service.arrivals.expected[place].referral
         service.arrivals.referred[team].draw(&referral, key: key, service.random)
-        Treatment.drawMatrix(&referral, key: key, &service)
+        Treatment.drawMatrix(&referral, key: key, nil, &service)
+        receive(referral, key: key, nil, &service)
+    }
+
+    /// A referral is received, of somebody new or of somebody who was there before (TX-14).
+    static func receive(_ drawn: Referral, key: UInt64, _ former: FormerPerson?, _ service: inout Simulation) {
+        var referral = drawn
+        let team = Int(referral.team)
         let urgent = Screening.drawUrgency(key: key, team: team, &service)
         referral.isUrgent = urgent && referral.source == .selfTelephone
         service.hear(.received(referral, key: key))
         let person = service.desk.newest
         var state = PersonState()
         state.origin = service.random.replication
+        if let former { state.history = former.history }
         if person < service.people.count { service.people[person] = state } else { service.people.append(state) }
         service.settle()
         drawShortNotice(person, &service)
-        Treatment.drawScores(person, &service)
+        if let former {
+            let latent = Returns.relapsed(former, &service)
+            Treatment.setLatent(person, latent, &service)
+        } else {
+            Treatment.drawScores(person, &service)
+        }
         Screening.drawScreeningFacts(person, &service)
         service.count(.referrals, of: person, team: team)
+        if let former { Returns.count(former, person, team: team, &service) }
         Screening.startScreening(person, &service)
     }
 

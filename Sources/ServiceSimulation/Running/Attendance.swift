@@ -11,7 +11,10 @@ extension AppointmentOutcomes {
     static func appointmentTakesPlace(_ person: Int, _ service: inout Simulation) {
         service.fetchDiary(after: person)
         let kind = service.desk.people[person].slotKind
-        let outcome = drawAttendance(person, kind, &service)
+        let form = AppointmentForm(
+            step: service.desk.episodes[person].step, minutes: Int(service.desk.people[person].slotMinutes),
+            isFaceToFace: service.desk.people[person].slotRoom >= 0)
+        let outcome = drawAttendance(person, kind, form, &service)
         if outcome.wasSeen, isAborted(person, &service) { return serviceCancels(person, &service) }
         Recording.recordAppointment(person, outcome, &service)
         guard outcome.wasSeen else {
@@ -33,9 +36,10 @@ extension AppointmentOutcomes {
     }
 
     /// Draws the outcome: the chance of a DNA grows with the wait before the appointment and differs by kind, source
-    /// and
-    /// session (AT-9).
-    static func drawAttendance(_ person: Int, _ kind: AppointmentKind, _ service: inout Simulation) -> Attendance {
+    /// and session (AT-9), and by step, length and place (AT-11).
+    static func drawAttendance(
+        _ person: Int, _ kind: AppointmentKind, _ form: AppointmentForm, _ service: inout Simulation
+    ) -> Attendance {
         let team = service.team(person)
         let input = service.inForce.practices[team].attendance
         let episode = service.desk.episodes[person]
@@ -49,6 +53,7 @@ extension AppointmentOutcomes {
         let wait = min(Derived.longestWaitDays, Double(service.now.day - since.day)) - Derived.referenceWaitDays[kind]
         var logFactor = service.inForce.derived[team].logOddsPerDay * wait
         if service.desk.referrals[person].source.isSelf { logFactor += service.inForce.derived[team].logOddsSelf }
+        if kind != .keepingInTouch { logFactor += service.inForce.derived[team].logOdds(of: form) }
         if kind == .treatment {
             logFactor +=
                 service.inForce.derived[team].logOddsPerSession * Double(service.desk.people[person].sessionsAtStep)

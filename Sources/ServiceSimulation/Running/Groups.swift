@@ -63,9 +63,11 @@ extension GroupSessions {
             Recording.recordCompleted(course.rule.sessionMinutes, by: clinician, &service)
         }
         let isLast = course.held >= course.days.count
+        let minutesEach = course.rule.sessionMinutes * course.leaders.count / max(1, course.members.count)
         for member in course.members {
             let person = Int(member)
-            attendGroup(person, &service)
+            Recording.recordUsed(minutesEach, for: person, &service)
+            attendGroup(person, minutes: course.rule.sessionMinutes, &service)
             guard isLast, service.desk.episodes[person].state == .inTreatment,
                 service.desk.people[person].flags.contains(.inGroup)
             else { continue }
@@ -74,13 +76,17 @@ extension GroupSessions {
     }
 
     /// Whether somebody comes to a session of a course is drawn as for any session (AT-1, AT-9).
-    private static func attendGroup(_ person: Int, _ service: inout Simulation) {
+    private static func attendGroup(_ person: Int, minutes: Int, _ service: inout Simulation) {
         let team = service.team(person)
         let (key, occasion) = (service.desk.people[person].key, Int(service.desk.people[person].appointmentCount))
         let cancels = service.random.happens(
             .personCancels, of: key, occasion, share: service.inForce.derived[team].cancels[.treatment])
+        let form = AppointmentForm(
+            step: service.desk.episodes[person].step, minutes: minutes, isFaceToFace: false)
         let outcome =
-            cancels ? Attendance.cancelledByPatient : AppointmentOutcomes.drawAttendance(person, .treatment, &service)
+            cancels
+            ? Attendance.cancelledByPatient
+            : AppointmentOutcomes.drawAttendance(person, .treatment, form, &service)
         Recording.recordAppointment(person, outcome, &service)
         guard outcome.wasSeen else {
             service.hear(

@@ -70,11 +70,12 @@ extension Waiting {
     /// A contact that supports computerised CBT was attended (TX-5): scores, and whether anything more is needed.
     static func supportAttended(_ person: Int, _ service: inout Simulation) {
         let team = service.team(person)
-        let input = service.inForce.practices[team].computerised
+        let mean =
+            service.inForce.practices[team].computerised.change
+            * service.inForce.practices[team].scores.changeShare(of: service.desk.referrals[person])
         var falls = service.random.stream(.fallPerSupport, of: service.desk.people[person].key)
         let fall = falls.normal(
-            mean: input.change,
-            standardDeviation: abs(input.change) * service.inForce.practices[team].scores.changeVariation)
+            mean: mean, standardDeviation: abs(mean) * service.inForce.practices[team].scores.changeVariation)
         service.people[person].depression -= Float(fall)
         service.people[person].anxiety -= Float(fall * service.inForce.practices[team].scores.anxietyShare)
         Treatment.takeScores(person, isFirst: false, &service)
@@ -101,12 +102,15 @@ extension Waiting {
     /// What a psycho-educational course will do for somebody (TX-4, TX-10).
     static func planGroupCourse(_ person: Int, _ service: inout Simulation) {
         guard let number = service.desk.group(of: person) else { return }
-        let mean = service.inForce.practices[service.team(person)].groups.change
+        let team = service.team(person)
+        let mean =
+            service.inForce.practices[team].groups.change
+            * service.inForce.practices[team].scores.changeShare(of: service.desk.referrals[person])
         var falls = service.random.stream(.fallInGroup, of: service.desk.people[person].key)
         service.people[person].fallPerSession = Float(
             falls.normal(
                 mean: mean,
-                standardDeviation: abs(mean) * service.inForce.practices[service.team(person)].scores.changeVariation))
+                standardDeviation: abs(mean) * service.inForce.practices[team].scores.changeVariation))
         service.hear(
             .coursePlanned(
                 UInt32(person), sessions: UInt8(clamping: service.desk.groups[number].days.count),

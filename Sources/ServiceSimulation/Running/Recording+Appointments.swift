@@ -142,8 +142,15 @@ extension Recording {
 
     /// Clinical contact that was completed (CL-2, KP-8).
     static func recordCompleted(_ person: Int, _ service: inout Simulation) {
-        recordCompleted(
-            Int(service.desk.people[person].slotMinutes), by: Int(service.desk.people[person].slotClinician), &service)
+        let minutes = Int(service.desk.people[person].slotMinutes)
+        recordUsed(minutes, for: person, &service)
+        recordCompleted(minutes, by: Int(service.desk.people[person].slotClinician), &service)
+    }
+
+    /// So many minutes of clinicians' contact went on somebody (KP-13).
+    static func recordUsed(_ minutes: Int, for person: Int, _ service: inout Simulation) {
+        let sum = Int(service.people[person].contactMinutes) + minutes
+        service.people[person].contactMinutes = UInt16(clamping: sum)
     }
 
     /// So many minutes of clinical contact were completed by a clinician (CL-2, KP-8).
@@ -152,7 +159,6 @@ extension Recording {
         let role = service.desk.capacity.clinicians[clinician].role
         service.recording.record.add(
             .completedMinutes, week: service.recording.week, team: team, role: role, minutes)
-        service.count(role.step == .low ? .lowContactMinutes : .highContactMinutes, team: team, minutes)
         service.recording.completedThisWeek[clinician] += Int32(truncatingIfNeeded: minutes)
         service.recording.completedToday[clinician] += Int32(truncatingIfNeeded: minutes)
     }
@@ -179,6 +185,7 @@ extension Recording {
             service.count(.finishedWithHigh, of: person, team: team)
             service.count(.finishedHighSessions, of: person, team: team, Int(episode.highContacts))
         }
+        recordCase(person, team: team, &service)
         let wait = waitDays(from: episode.received, to: episode.firstTreatment)
         if wait <= service.scenario.standards.nationalFirstDays {
             service.count(.finishedWithin42, of: person, team: team)
@@ -187,6 +194,28 @@ extension Recording {
             service.count(.finishedWithin126, of: person, team: team)
         }
         recordOutcome(person, team: team, &service)
+    }
+
+    /// What a finished course took, by the step at which it ended (KP-13), and the how manieth of the person it was
+    /// (TX-14); of whoever a list had in mid-course nobody knows.
+    private static func recordCase(_ person: Int, team: Int, _ service: inout Simulation) {
+        let state = service.people[person]
+        guard state.isHistoryKnown else { return }
+        let minutes = Int(state.contactMinutes)
+        service.count(.cases, of: person, team: team)
+        service.count(.caseMinutes, of: person, team: team, minutes)
+        service.count(.caseCourses, of: person, team: team, 1 + Int(state.earlierCourses))
+        switch service.desk.episodes[person].step {
+        case .low:
+            service.count(.lowCases, of: person, team: team)
+            service.count(.lowCaseMinutes, of: person, team: team, minutes)
+        case .high where Treatment.isAtStepThreePlus(person, &service):
+            service.count(.plusCases, of: person, team: team)
+            service.count(.plusCaseMinutes, of: person, team: team, minutes)
+        case .high:
+            service.count(.highCases, of: person, team: team)
+            service.count(.highCaseMinutes, of: person, team: team, minutes)
+        }
     }
 
     /// Recovery and reliable change come out of the scores (KP-6, KP-7, TX-10).

@@ -20,6 +20,8 @@ extension Restoring {
         coming.employmentLasts = service.employment.teams.map { $0.waiting.map(\.lasts) }
         coming.referrals = service.arrivals.expected.map { ComingReferral(key: $0.key, referral: $0.referral) }
         let open = service.desk.groups.indices.filter { service.desk.groups[$0].isOpen }
+        var former = [UInt32](repeating: 0, count: service.returns.former.count)
+        for (number, place) in service.returns.places.enumerated() { former[place] = UInt32(number) }
         for event in pending {
             let payload = event.payload
             guard payload.kind.scope != .everybody else { continue }
@@ -28,6 +30,7 @@ extension Restoring {
                 guard let place = open.firstIndex(of: Int(subject)) else { continue }
                 subject = UInt32(place)
             }
+            if payload.kind.scope == .former { subject = former[Int(subject)] }
             coming.events.append(
                 ComingEvent(
                     kind: payload.kind.rawValue, subject: subject, minute: CivilMinute(minutes: event.time),
@@ -91,7 +94,7 @@ extension Restoring {
             service.people[subject].timer = handle
             service.people[subject].timerDue = event.minute
         case .holder: service.workforce.posts[subject].holderEvents.append(handle)
-        case .post, .team, .course, .referral, .everybody: break
+        case .post, .team, .course, .referral, .former, .everybody: break
         }
     }
 
@@ -124,7 +127,7 @@ extension Restoring {
 
 extension SimulationEvent.Kind {
     /// What an event belongs to.
-    enum Scope { case appointment, withdrawal, timer, holder, post, team, course, referral, everybody }
+    enum Scope { case appointment, withdrawal, timer, holder, post, team, course, referral, former, everybody }
 
     /// What the event belongs to.
     var scope: Scope {
@@ -139,6 +142,7 @@ extension SimulationEvent.Kind {
         case .bookingRound, .backfill, .employmentEnds: .team
         case .groupDue: .course
         case .referralArrives: .referral
+        case .comesBack: .former
         case .weekStarts, .dayStarts: .everybody
         }
     }
@@ -150,7 +154,7 @@ extension SimulationEvent.Kind {
         case .weekStarts, .dayStarts, .bookingRound, .backfill, .referralArrives, .screeningDone, .contactAttempt,
             .appointment, .personCancels, .serviceCancels, .notConfirmed, .contactDeadline, .supervision, .holdEnds,
             .withdraws, .callDue, .sicknessStarts, .parentalLeaveAnnounced, .noticeGiven, .postFallsVacant,
-            .postFilled, .trainingEnds, .groupDue, .employmentEnds:
+            .postFilled, .trainingEnds, .groupDue, .employmentEnds, .comesBack:
             false
         }
     }

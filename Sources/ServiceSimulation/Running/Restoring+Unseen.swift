@@ -8,6 +8,7 @@ extension Restoring {
         let state = service.people[person]
         var unseen = UnseenSnapshot()
         unseen.latent = (state.depression, state.anxiety)
+        unseen.latentAtReferral = (state.depressionAtReferral, state.anxietyAtReferral)
         unseen.fallPerSession = state.fallPerSession
         let bookedAt = service.desk.people[person].bookedAt
         unseen.lastBookedAt = bookedAt == Episode.never ? nil : bookedAt
@@ -21,6 +22,9 @@ extension Restoring {
 
     /// What nobody sees of a person whom a snapshot knows: as it was, where a simulation made the person up.
     static func restoreUnseen(_ person: Int, _ known: Person, _ service: inout Simulation) {
+        // Of whoever was not seen yet there is nothing to be known, unless they were there before.
+        let isNew = known.episode.firstAppointment == Episode.never && known.earlier == nil
+        service.people[person].history = known.history ?? (isNew ? PersonHistory() : nil)
         guard let unseen = known.unseen else {
             service.people[person].origin = service.random.replication
             service.people[person].attemptsInVain = known.facts.contactAttempts
@@ -28,6 +32,8 @@ extension Restoring {
             return
         }
         (service.people[person].depression, service.people[person].anxiety) = unseen.latent
+        (service.people[person].depressionAtReferral, service.people[person].anxietyAtReferral) =
+            unseen.latentAtReferral
         service.people[person].fallPerSession = unseen.fallPerSession
         service.people[person].facts = unseen.facts
         service.people[person].isDiverted = unseen.isDiverted
@@ -48,7 +54,8 @@ extension Restoring {
             }
         }
         let scores = service.inForce.practices[service.team(person)].scores
-        var belief = ScoreBelief(scores)
+        var belief = ScoreBelief(
+            scores, service.arrivals.referred[service.team(person)].severity(of: known.referral.source))
         let course = CourseSoFar(
             known, service.inForce.practices[service.team(person)], now: service.now,
             isInGroup: isInGroup(person, service))
@@ -63,6 +70,8 @@ extension Restoring {
         let drawn = belief.draw(&draws)
         service.people[person].depression = Float(drawn.depression)
         service.people[person].anxiety = Float(drawn.anxiety)
+        service.people[person].depressionAtReferral = Float(drawn.atStart.depression)
+        service.people[person].anxietyAtReferral = Float(drawn.atStart.anxiety)
         if isInCourse { service.people[person].fallPerSession = Float(drawn.fall) }
     }
 

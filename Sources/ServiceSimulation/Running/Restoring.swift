@@ -26,6 +26,7 @@ extension Restoring {
             restoreDeclared(running, &service)
         }
         restorePeople(snapshot, goesOn: goesOn, &service)
+        Returns.restore(snapshot.former, &service)
         for (post, place) in zip(snapshot.posts, places) {
             if let place, let known = post.running { restoreBlocked(place, known, &service) }
         }

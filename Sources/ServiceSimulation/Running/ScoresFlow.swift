@@ -5,32 +5,45 @@ import RandomStreams
 extension Treatment {
     /// Draws the latent scores at referral: a pair of normals with the correlation of the two (TX-10).
     static func drawScores(_ person: Int, _ service: inout Simulation) {
-        let latent = latentScores(key: service.desk.people[person].key, team: service.team(person), &service)
-        service.people[person].depression = Float(latent.depression)
-        service.people[person].anxiety = Float(latent.anxiety)
+        let latent = latentScores(
+            service.desk.referrals[person], key: service.desk.people[person].key, &service)
+        setLatent(person, latent, &service)
     }
 
-    /// The latent scores at referral of whoever has this key.
-    private static func latentScores(key: UInt64, team: Int, _ service: inout Simulation) -> (
-        depression: Double, anxiety: Double
-    ) {
+    /// Sets how ill somebody is who is referred.
+    static func setLatent(_ person: Int, _ latent: LatentScores, _ service: inout Simulation) {
+        service.people[person].depression = Float(latent.depression)
+        service.people[person].anxiety = Float(latent.anxiety)
+        service.people[person].depressionAtReferral = service.people[person].depression
+        service.people[person].anxietyAtReferral = service.people[person].anxiety
+    }
+
+    /// The latent scores at referral of whoever has this key: about the mean of those of the source (RF-15).
+    private static func latentScores(
+        _ referral: Referral, key: UInt64, _ service: inout Simulation
+    ) -> LatentScores {
+        let team = Int(referral.team)
+        let severity = service.arrivals.referred[team].severity(of: referral.source)
         let input = service.inForce.practices[team].scores
         var draws = service.random.stream(.latentScores, of: key)
         let one = draws.normal(mean: 0, standardDeviation: 1)
         let other = draws.normal(mean: 0, standardDeviation: 1)
         let correlated = input.correlation * one + (1 - input.correlation * input.correlation).squareRoot() * other
-        return (
-            input.depressionMean + input.depressionDeviation * one,
-            input.anxietyMean + input.anxietyDeviation * correlated
-        )
+        return LatentScores(
+            depression: input.depressionMean + severity.depression + input.depressionDeviation * one,
+            anxiety: input.anxietyMean + severity.anxiety + input.anxietyDeviation * correlated)
     }
 
     /// The ratings of the referral matrix, where the service uses it (RF-8): severity comes of the scores at referral,
     /// the others are drawn.
-    static func drawMatrix(_ referral: inout Referral, key: UInt64, _ service: inout Simulation) {
+    /// - Parameter known: the latent scores of somebody who comes back; nil for whoever is new.
+    static func drawMatrix(
+        _ referral: inout Referral, key: UInt64, _ known: LatentScores?, _ service: inout Simulation
+    ) {
         let team = Int(referral.team)
         guard service.inForce.practices[team].screening.rule.usesMatrix else { return }
-        let latent = latentScores(key: key, team: team, &service)
+        var latent = LatentScores(depression: 0, anxiety: 0)
+        if let known { latent = known } else { latent = latentScores(referral, key: key, &service) }
         let scores = Scores(
             depression: LatentScore.measured(latent.depression, ceiling: Scores.depressionCeiling),
             anxiety: LatentScore.measured(latent.anxiety, ceiling: Scores.anxietyCeiling))

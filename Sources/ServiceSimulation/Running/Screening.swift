@@ -30,8 +30,12 @@ extension Screening {
         facts.mentionsRisk = service.random.happens(.mentionsRisk, of: key, share: input.mentionsRisk)
         facts.isExcluded = service.random.happens(
             .excluded, of: key, share: facts.mentionsRisk ? input.excludedOfRisk : input.excludedOfOthers)
+        // Whoever had a course before may need more than the first time (TX-14).
+        let more =
+            service.people[person].earlierCourses > 0
+            ? service.inForce.practices[service.team(person)].returns.looksLikeHighIntensity : 0
         facts.looksLikeHighIntensity = service.random.happens(
-            .looksLikeHighIntensity, of: key, share: input.looksLikeHighIntensity)
+            .looksLikeHighIntensity, of: key, share: input.looksLikeHighIntensity + more)
         if let youngest = service.desk.referrals[person].ageBand.youngest, youngest < 18 {
             // A band counts as served if its older half is.
             facts.isUnderAge = youngest + 1 < service.scenario.teams[service.team(person)].youngestAge

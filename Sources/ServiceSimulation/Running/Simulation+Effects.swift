@@ -82,6 +82,7 @@ extension Simulation {
             }
             Recording.recordUnendedWaits(Int(person), in: state, closing: reason, &self)
             Recording.recordEnd(Int(person), reason, team: desk.team(Int(person)), &self)
+            Returns.leaves(Int(person), reason, &self)
         case .urgentSlot(let person, let clinician, _):
             if desk.capacity.absence(Int(clinician), on: now.day).contains(.duty) {
                 count(.riskTakenByDuty, team: desk.team(Int(person)))

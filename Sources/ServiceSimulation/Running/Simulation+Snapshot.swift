@@ -27,6 +27,7 @@ extension Simulation {
         if employment.teams.contains(where: { $0.supported > 0 || !$0.waiting.isEmpty }) {
             snapshot.employment = Employment.employmentSnapshots(self)
         }
+        snapshot.former = returns.places.compactMap { returns.former[$0] }
         snapshot.running = Restoring.runningSnapshot(self)
         snapshot.coming = Restoring.comingSnapshot(pending, self)
         return snapshot
@@ -36,6 +37,7 @@ extension Simulation {
         var known = desk.snapshot(of: person)
         known.facts.screeningTask = people[person].screeningTask
         known.facts.nextActionDue = events.isPending(people[person].timer) ? people[person].timerDue : nil
+        known.history = people[person].history
         known.unseen = Restoring.unseenSnapshot(person, self)
         return known
     }

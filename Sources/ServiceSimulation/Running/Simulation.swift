@@ -39,6 +39,7 @@ public struct Simulation: ~Copyable {
     var contact: Contact
     var groupSessions: GroupSessions
     var employment: Employment
+    var returns = Returns()
     var workforce: Workforce
     var recording: Recording
 
@@ -186,6 +187,7 @@ public struct Simulation: ~Copyable {
         case .trainingEnds: Workforce.trainingEnds(subject, &self)
         case .groupDue: GroupSessions.groupDue(subject, &self)
         case .employmentEnds: Employment.employmentEnds(team: subject, &self)
+        case .comesBack: Returns.comesBack(subject, &self)
         }
     }
 

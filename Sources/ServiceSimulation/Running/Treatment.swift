@@ -38,7 +38,9 @@ extension Treatment {
             service.random.happens(.supervisorAgrees, of: key, step, share: agrees)
             || service.desk.isBeyondUsual(person)
         let scores = service.inForce.practices[team].scores
-        let mean = step == 0 ? scores.lowChange : scores.highChange
+        let mean =
+            (step == 0 ? scores.lowChange : scores.highChange)
+            * scores.changeShare(of: service.desk.referrals[person])
         var falls = service.random.stream(.fallPerSession, of: key, step)
         service.people[person].fallPerSession = Float(
             falls.normal(mean: mean, standardDeviation: abs(mean) * scores.changeVariation))
@@ -58,7 +60,7 @@ extension Treatment {
     }
 
     /// Whether scores call for more hours at step 3 (ST-4, TX-11).
-    private static func isAtStepThreePlus(_ person: Int, _ service: inout Simulation) -> Bool {
+    static func isAtStepThreePlus(_ person: Int, _ service: inout Simulation) -> Bool {
         service.desk.episodes[person].step == .high
             && service.desk.careLevel(person, service.desk.people[person].startScores) == .stepThreePlus
     }

@@ -23,6 +23,11 @@ public struct ReferralInput: Sendable, Equatable {
     public var weeklyVariation = 0.08
     /// Share of each source, in the order of ``ReferralSource``; scaled to sum to 1.
     public var sources = [0.58, 0.10, 0.09, 0.04, 0.06, 0.03, 0.01, 0.02, 0.02, 0.05]
+    /// Points by which the PHQ-9 at referral of each source is above the team's mean, in the order of
+    /// ``ReferralSource``; -10 … 10. Without any, every source is alike (RF-15).
+    public var depressionBySource: [Double] = []
+    /// The same of the GAD-7 (RF-15).
+    public var anxietyBySource: [Double] = []
     /// Share under 18, 18–25, 26–64, 65 and over; scaled to sum to 1.
     public var ageBands = [0.015, 0.195, 0.721, 0.069]
     /// Share of women, 0 … 1.
@@ -56,6 +61,20 @@ public struct ReferralInput: Sendable, Equatable {
 
     /// The mixture of the national figures.
     public init() {}
+
+    /// Points by which PHQ-9 and GAD-7 of people from a source are above the team's means (RF-15). O(1).
+    func severity(of source: ReferralSource) -> Severity {
+        let place = Int(source.rawValue)
+        return Severity(
+            depression: depressionBySource.isEmpty ? 0 : depressionBySource[place],
+            anxiety: anxietyBySource.isEmpty ? 0 : anxietyBySource[place])
+    }
+}
+
+/// Points by which somebody's PHQ-9 and GAD-7 are above the mean before anything of them is drawn (RF-15).
+struct Severity: BitwiseCopyable, Sendable, Equatable {
+    var depression = 0.0
+    var anxiety = 0.0
 }
 
 /// People who are there on the first day, by team, when the start is a list.

@@ -28,8 +28,7 @@ public struct ServiceScenario: Sendable {
     public var presentRooms: [Room]?
     /// What staff cost (KP-9).
     public var pay = PayInput()
-    /// Whether measures are taken by age band, sex, ethnicity, deprivation, long-term condition and perinatal too
-    /// (EQ-1).
+    /// Whether measures are taken by each ``Characteristic`` too (EQ-1, KP-12).
     public var measuresGroups = false
     /// What nobody knows of the time to come.
     public var uncertainty = UncertaintyInput()
@@ -108,12 +107,36 @@ public struct PopulationInput: Sendable, Equatable {
     public var adults = 0.79
     /// Share of adults with depression or an anxiety disorder, 0 … 1.
     public var prevalence = 0.16
+    /// Share of the people in need aged 18–25, 26–64, 65 and over; scaled to sum to 1. Without any, nobody knows how
+    /// many of them are of each age (KP-12).
+    public var ageBands: [Double] = []
+    /// Share of women and of men among the people in need; the same.
+    public var sexes: [Double] = []
+    /// Share of each ethnicity group among them, in the order of ``EthnicityGroup``, not recorded first; the same.
+    public var ethnicity: [Double] = []
+    /// Share of each decile of deprivation among them, the most deprived first; the same.
+    public var deprivation: [Double] = []
 
     /// A middling area.
     public init() {}
 
     /// People in need: the denominator of the access rate (EQ-3).
     public var need: Double { registered * adults * prevalence }
+
+    /// People in need who are of a group: the denominator of its access rate (EQ-3, KP-12); nil where nobody knows.
+    public func need(of group: EquityGroup) -> Double? {
+        let (shares, places): ([Double], [Int])
+        switch group.characteristic {
+        case .ageBand: (shares, places) = (ageBands, [group.value - Int(AgeBand.eighteenToTwentyFive.rawValue)])
+        case .sex: (shares, places) = (sexes, [group.value - Int(Sex.female.rawValue)])
+        case .ethnicity: (shares, places) = (ethnicity, [group.value])
+        case .deprivation: (shares, places) = (deprivation, [2 * group.value - 2, 2 * group.value - 1])
+        case .longTermCondition, .perinatal, .veteran, .language, .accessibilityNeed: return nil
+        }
+        let sum = shares.reduce(0, +)
+        let own = places.reduce(0) { $0 + (shares.indices.contains($1) ? shares[$1] : 0) }
+        return sum > 0 && own > 0 ? need * own / sum : nil
+    }
 }
 
 /// Everything about how a team works that is not its people or its staff. Any key of it can be changed by a lever.
@@ -138,6 +161,8 @@ public struct Practice: Sendable, Equatable {
     public var groups = GroupInput()
     /// Computerised CBT (TX-5, KT-6, PO-4).
     public var computerised = ComputerisedInput()
+    /// People who come back (TX-14).
+    public var returns = ReturnInput()
     /// Risk found at contacts (ST-7).
     public var risk = RiskInput()
     /// Employment support beside therapy (TX-13).

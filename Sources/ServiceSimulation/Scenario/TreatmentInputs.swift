@@ -106,6 +106,13 @@ public struct AttendanceInput: Sendable, Equatable {
     public var oddsSelfReferred = 0.85
     /// Factor on the odds of a DNA for each further session (AT-9), 0.5 … 2.
     public var oddsPerSession = 0.97
+    /// Factor on the odds of a DNA at step 2, first appointments and sessions alike (AT-11), 0.3 … 3.
+    public var oddsLowIntensity = 1.0
+    /// Factor on the odds of a DNA for each 15 minutes by which a first appointment or a session is shorter than an
+    /// hour (AT-11), 0.5 … 2.
+    public var oddsPer15MinutesShort = 1.0
+    /// Factor on the odds of a DNA at a first appointment or a session face to face in a room (AT-9, AT-11), 0.3 … 3.
+    public var oddsFaceToFace = 1.0
     /// Whether text reminders are sent (AT-5). The chances above are with reminders.
     public var reminders = true
     /// Relative reduction of DNAs that reminders bring (AT-5), 0 … 0.9.
@@ -145,7 +152,14 @@ public struct ScoresInput: Sendable, Equatable {
     public var noise = 2.0
     /// How much scores fall a month while waiting: regression towards the mean.
     public var fallPerMonthWaiting = 0.2
+    /// The fall a session of people with a long-term condition, of others' (TX-15), 0 … 2.
+    public var changeWithLongTermCondition = 1.0
 
     /// The England figures by therapy, 2024-25.
     public init() {}
+
+    /// How much scores of somebody fall at a session, of what others' do (TX-15). O(1).
+    func changeShare(of referral: Referral) -> Double {
+        referral.longTermCondition == .yes ? changeWithLongTermCondition : 1
+    }
 }

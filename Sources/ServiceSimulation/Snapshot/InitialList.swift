@@ -67,8 +67,16 @@ private struct ListMaker: ~Copyable {
     private func newPerson(_ key: UInt64, _ team: Int, daysAgo: Double) -> Person {
         let minutes = Int64(max(1, daysAgo * 1440))
         let referral = Referral(
-            received: snapshot.taken - minutes, source: .selfWeb, team: UInt8(truncatingIfNeeded: team))
+            received: snapshot.taken - minutes, source: Self.source, team: UInt8(truncatingIfNeeded: team))
         return Person(key: key, referral: referral)
+    }
+
+    /// A list does not say who referred the people on it.
+    private static let source = ReferralSource.selfWeb
+
+    /// How much more unwell people of somebody's source are (RF-15).
+    private func severity(of person: Person, _ team: Int) -> Severity {
+        scenario.teams[team].referrals.severity(of: person.referral.source)
     }
 
     /// Days that somebody on a list has waited, where everybody waits as long: any part of it is as likely.
@@ -109,8 +117,9 @@ private struct ListMaker: ~Copyable {
     ) {
         let at = snapshot.taken - Int64(days * 1440)
         let practice = scenario.teams[team].practice
-        var stage = CourseStage(at: .low, practice, &luck)
-        for _ in 0..<32 where !stage.now.isCase { stage = CourseStage(at: .low, practice, &luck) }
+        let severity = severity(of: person, team)
+        var stage = CourseStage(at: .low, practice, severity, &luck)
+        for _ in 0..<32 where !stage.now.isCase { stage = CourseStage(at: .low, practice, severity, &luck) }
         let before = person.episode.stateSince
         apply(.allocated(clinician: 0), &person, at: before)
         for session in 0..<stage.length {
@@ -134,7 +143,7 @@ private struct ListMaker: ~Copyable {
         apply(.contacted, &person, at: at)
         apply(.firstAppointmentBooked, &person, at: at)
         apply(.assessed(.treatment(agreed, agreed.usualTherapy), treatmentBegan: true), &person, at: at)
-        let stage = CourseStage(at: agreed, scenario.teams[team].practice, &luck)
+        let stage = CourseStage(at: agreed, scenario.teams[team].practice, severity(of: person, team), &luck)
         (person.facts.startScores, person.facts.scores) = (stage.start, stage.start)
         person.facts.lastKeptInTouch = at.day
         person.facts.reachedAt = person.referral.received
@@ -149,7 +158,8 @@ private struct ListMaker: ~Copyable {
         for number in 0..<people {
             let key = key(post.key, list: "caseload", number)
             var luck = ListedLuck(of: key, random)
-            let stage = CourseStage.onSomeDay(at: step, practice, &luck)
+            let stage = CourseStage.onSomeDay(
+                at: step, practice, scenario.teams[team].referrals.severity(of: Self.source), &luck)
             let last = stage.sinceLast
             let assessed = last + Double(stage.had) * stage.gapDays + wait(team, step)
             var person = self.assessed(key, team, step: step, daysAgo: assessed, step, &luck)

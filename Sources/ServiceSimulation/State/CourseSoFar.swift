@@ -14,8 +14,12 @@ struct CourseSoFar {
     init(_ known: Person, _ practice: Practice, now: CivilMinute, isInGroup: Bool) {
         let episode = known.episode
         let scores = practice.scores
-        change = isInGroup ? practice.groups.change : episode.step == .low ? scores.lowChange : scores.highChange
-        earlierChange = known.facts.supportContactsLeft == nil ? scores.lowChange : practice.computerised.change
+        let share = scores.changeShare(of: known.referral)
+        change =
+            share
+            * (isInGroup ? practice.groups.change : episode.step == .low ? scores.lowChange : scores.highChange)
+        earlierChange =
+            share * (known.facts.supportContactsLeft == nil ? scores.lowChange : practice.computerised.change)
         sessions = Double(known.facts.sessionsAtStep)
         // The first appointment may count as a contact; it changes nothing.
         let first =

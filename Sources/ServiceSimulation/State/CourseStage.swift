@@ -18,7 +18,8 @@ struct CourseStage {
     var now: Scores
 
     /// A course that is over.
-    init(at step: Step, _ practice: Practice, _ luck: inout ListedLuck) {
+    /// - Parameter severity: of those whom the person's source refers (RF-15).
+    init(at step: Step, _ practice: Practice, _ severity: Severity, _ luck: inout ListedLuck) {
         let course = step == .low ? practice.low : practice.high
         length = CourseStage.length(of: course, practice.attendance, &luck)
         had = length
@@ -27,19 +28,21 @@ struct CourseStage {
         gapDays = Double(course.rule.intervalDays) * (1 + min(1, missed))
         (start, now) = (Scores(depression: 0, anxiety: 0), Scores(depression: 0, anxiety: 0))
         takeScores(
-            practice.scores, change: step == .low ? practice.scores.lowChange : practice.scores.highChange,
+            practice.scores, severity, change: step == .low ? practice.scores.lowChange : practice.scores.highChange,
             &luck.scores)
     }
 
     /// A course as it is found on some day of a service that has settled: a long one as much oftener as it is longer,
     /// at any of its days (the inspection paradox of renewal processes; Cox, *Renewal Theory*, 1962, 5.3).
-    static func onSomeDay(at step: Step, _ practice: Practice, _ luck: inout ListedLuck) -> CourseStage {
-        var stage = CourseStage(at: step, practice, &luck)
+    static func onSomeDay(
+        at step: Step, _ practice: Practice, _ severity: Severity, _ luck: inout ListedLuck
+    ) -> CourseStage {
+        var stage = CourseStage(at: step, practice, severity, &luck)
         let lead = Double(practice.firstAppointments.noticeDays) + daysUntilFree
         func days(_ stage: CourseStage) -> Double { lead + Double(stage.length - 1) * stage.gapDays }
         let longest = lead + Double(longest) * stage.gapDays
         for _ in 0..<256 where luck.found.uniform() * longest >= days(stage) {
-            stage = CourseStage(at: step, practice, &luck)
+            stage = CourseStage(at: step, practice, severity, &luck)
         }
         let day = luck.day.uniform() * days(stage)
         if day < lead {
@@ -51,7 +54,7 @@ struct CourseStage {
             stage.untilNext = stage.gapDays - stage.sinceLast
         }
         let scores = practice.scores
-        stage.takeScores(scores, change: step == .low ? scores.lowChange : scores.highChange, &luck.scores)
+        stage.takeScores(scores, severity, change: step == .low ? scores.lowChange : scores.highChange, &luck.scores)
         return stage
     }
 
@@ -77,12 +80,14 @@ struct CourseStage {
     }
 
     /// Latent scores that fall with each session, measured at the first contact and now.
-    private mutating func takeScores(_ input: ScoresInput, change: Double, _ random: inout RandomStream) {
+    private mutating func takeScores(
+        _ input: ScoresInput, _ severity: Severity, change: Double, _ random: inout RandomStream
+    ) {
         let one = random.normal(mean: 0, standardDeviation: 1)
         let other = random.normal(mean: 0, standardDeviation: 1)
         let both = input.correlation * one + (1 - input.correlation * input.correlation).squareRoot() * other
-        let depression = input.depressionMean + input.depressionDeviation * one
-        let anxiety = input.anxietyMean + input.anxietyDeviation * both
+        let depression = input.depressionMean + severity.depression + input.depressionDeviation * one
+        let anxiety = input.anxietyMean + severity.anxiety + input.anxietyDeviation * both
         let fall = random.normal(mean: change, standardDeviation: abs(change) * input.changeVariation) * Double(had)
         start = CourseStage.measured(depression, anxiety, input, &random)
         now =

@@ -8,6 +8,10 @@ struct Derived {
     var logOddsPerDay = 0.0
     var logOddsSelf = 0.0
     var logOddsPerSession = 0.0
+    /// Of an appointment's form (AT-11).
+    private var logOddsLow = 0.0
+    private var logOddsPerMinuteShort = 0.0
+    private var logOddsFaceToFace = 0.0
     /// DNAs by appointment kind, of all appointments, before the factors; above 1 where nobody comes.
     private var missed = PerKind()
     /// People who arrive too late to be seen, of all appointments.
@@ -35,6 +39,8 @@ struct Derived {
 
     /// The average waits to which the chances of a DNA belong: before a first appointment, and between sessions.
     static var referenceWaitDays: PerKind { PerKind(20, 14, 28) }
+    /// The length to which the chances of a DNA belong (AT-11).
+    static var fullMinutes: Int { 60 }
     /// The wait beyond which the odds of a DNA grow no more.
     static var longestWaitDays: Double { 180 }
 
@@ -59,6 +65,9 @@ struct Derived {
         logOddsPerDay = cLog(attendance.oddsPer30DaysWait) / 30
         logOddsSelf = cLog(attendance.oddsSelfReferred)
         logOddsPerSession = cLog(attendance.oddsPerSession)
+        logOddsLow = cLog(attendance.oddsLowIntensity)
+        logOddsPerMinuteShort = cLog(attendance.oddsPer15MinutesShort) / 15
+        logOddsFaceToFace = cLog(attendance.oddsFaceToFace)
         let withoutReminders = attendance.reminders ? 1 : 1 / (1 - attendance.reminderReduction)
         cancels = PerKind(
             attendance.cancelledFirst, attendance.cancelledTreatment, attendance.cancelledKeepingInTouch)
@@ -111,9 +120,25 @@ extension Derived {
         return chance < 1 ? chance / (1 - chance) : .infinity
     }
 
+    /// What a first appointment's or a session's step, length and place add to the log odds of a DNA: a short call is
+    /// kept less well than an hour face to face (AT-11). A call to keep in touch has a chance of its own.
+    func logOdds(of form: AppointmentForm) -> Double {
+        var sum = logOddsPerMinuteShort * Double(max(0, Derived.fullMinutes - form.minutes))
+        if form.step == .low { sum += logOddsLow }
+        if form.isFaceToFace { sum += logOddsFaceToFace }
+        return sum
+    }
+
     /// The chance of arriving too late to be seen, at an appointment that is left on the day.
     /// - Parameter days: from the booking to the appointment.
     func tooLate(_ kind: AppointmentKind, booked days: Int) -> Double { amongLeft(tooLate, kind, booked: days) }
+}
+
+/// What of an appointment beside its kind decides how well it is kept (AT-11).
+struct AppointmentForm: BitwiseCopyable, Sendable {
+    var step: Step
+    var minutes: Int
+    var isFaceToFace: Bool
 }
 
 /// A number for each kind of appointment, without an array.

@@ -28,4 +28,33 @@ struct PersonState: BitwiseCopyable, Sendable {
     var attemptsInVain: UInt8 = 0
     /// The replication in which the person was referred.
     var origin: UInt32 = 0
+    /// Latent PHQ-9 and GAD-7 at the referral (TX-14).
+    var depressionAtReferral: Float = 0
+    var anxietyAtReferral: Float = 0
+    /// Minutes of contact with clinicians in this episode (KP-13).
+    var contactMinutes: UInt16 = 0
+    /// Earlier episodes, and courses that were finished in them (TX-14).
+    var earlierEpisodes: UInt8 = 0
+    var earlierCourses: UInt8 = 0
+    /// Those of them after which the person was still a case (RF-8).
+    var unhelpfulCourses: UInt8 = 0
+    /// Whether all minutes and earlier courses are known: not of somebody whom a list has in mid-course.
+    var isHistoryKnown = true
+
+    /// Somebody's history so far.
+    var history: PersonHistory? {
+        get {
+            isHistoryKnown
+                ? PersonHistory(
+                    episodes: earlierEpisodes, courses: earlierCourses, unhelpful: unhelpfulCourses,
+                    minutes: contactMinutes) : nil
+        }
+        set {
+            earlierEpisodes = newValue?.episodes ?? 0
+            earlierCourses = newValue?.courses ?? 0
+            unhelpfulCourses = newValue?.unhelpful ?? 0
+            contactMinutes = newValue?.minutes ?? 0
+            isHistoryKnown = newValue?.minutes != nil
+        }
+    }
 }

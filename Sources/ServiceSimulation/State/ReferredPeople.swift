@@ -24,6 +24,7 @@ final class ReferredPeople: Sendable {
     private let therapists: Categorical
     private let venues: Categorical
     private let matrix: MatrixInput
+    private let severities: [Severity]
 
     init(_ input: ReferralInput) {
         ageBands = Categorical(anyOf: input.ageBands)
@@ -43,7 +44,11 @@ final class ReferredPeople: Sendable {
         therapists = Categorical(restAnd: [input.asks.femaleTherapist, input.asks.maleTherapist])
         venues = Categorical(restAnd: input.asks.venues)
         matrix = input.matrix
+        severities = ReferralSource.allCases.map { input.severity(of: $0) }
     }
+
+    /// How much more unwell people from a source are (RF-15). O(1).
+    func severity(of source: ReferralSource) -> Severity { severities[Int(source.rawValue)] }
 
     /// Draws who somebody is and what they ask for.
     func draw(_ referral: inout Referral, key: UInt64, _ random: Luck) {

@@ -17,9 +17,10 @@ struct ScoreBelief {
     enum Moment { case atStart, now }
 
     /// What is believed of somebody of whom nothing was measured.
-    init(_ scores: ScoresInput) {
+    /// - Parameter severity: of those whom the person's source refers (RF-15).
+    init(_ scores: ScoresInput, _ severity: Severity) {
         let covaries = scores.correlation * scores.depressionDeviation * scores.anxietyDeviation
-        mean = [scores.depressionMean, scores.anxietyMean, 0, 0]
+        mean = [scores.depressionMean + severity.depression, scores.anxietyMean + severity.anxiety, 0, 0]
         covariance = [
             [scores.depressionDeviation * scores.depressionDeviation, covaries, 0, 0],
             [covaries, scores.anxietyDeviation * scores.anxietyDeviation, 0, 0],
@@ -50,8 +51,10 @@ struct ScoreBelief {
             ceiling: Scores.anxietyCeiling, noise: scores.noise, &random)
     }
 
-    /// Draws latent scores as they are now, and the fall a session at the present step.
-    func draw(_ random: inout RandomStream) -> (depression: Double, anxiety: Double, fall: Double) {
+    /// Draws latent scores as they are now and as they were at the start, and the fall a session at the present step.
+    func draw(
+        _ random: inout RandomStream
+    ) -> (depression: Double, anxiety: Double, fall: Double, atStart: LatentScores) {
         var rows = [[Double]](repeating: [0, 0, 0, 0], count: 4)
         var drawn = mean
         for row in 0..<4 {
@@ -70,7 +73,10 @@ struct ScoreBelief {
         func now(isAnxiety: Bool) -> Double {
             zip(weights(.now, isAnxiety: isAnxiety), drawn).reduce(0) { $0 + $1.0 * $1.1 }
         }
-        return (now(isAnxiety: false) - credit, now(isAnxiety: true) - credit * anxietyShare, drawn[3])
+        return (
+            now(isAnxiety: false) - credit, now(isAnxiety: true) - credit * anxietyShare, drawn[3],
+            LatentScores(depression: drawn[0], anxiety: drawn[1])
+        )
     }
 
     /// What a latent score is made of.
