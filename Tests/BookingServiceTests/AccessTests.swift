@@ -49,6 +49,9 @@ import Testing
         Door(name: "access log", permission: .audit) { _ = try $0.audit(in: $1) },
         Door(name: "verify", permission: .audit) { _ = try $0.verify(in: $1) },
         Door(name: "forecast", permission: .seeTotals) { _ = try $0.snapshot(in: $1) },
+        Door(name: "measures", permission: .seeTotals) {
+            _ = try $0.measures(in: $1.now.day...$1.now.day, byGroup: true, in: $1)
+        },
         Door(name: "export", permission: .administer) {
             _ = try $0.export("tables", .administer, in: $1) { _ in (content: true, people: []) }
         },

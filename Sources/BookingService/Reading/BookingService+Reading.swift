@@ -99,18 +99,11 @@ extension BookingService {
     public func records(of person: Int64, _ what: String, in context: Context) throws(BookingError) -> [WholeRecord] {
         try look(context, .records(person: person, what: what)) { step in
             _ = try step.index(of: person)
-            var numbers: Set<Int64> = [person]
-            if let number = try step.writer.identity(ofPerson: person)?.nhsNumber {
-                numbers.formUnion(try step.writer.people(withNHSNumber: number))
-            }
-            var before = try step.writer.person(person)?.earlierNumber
-            while let number = before, numbers.insert(number).inserted {
-                before = try step.writer.person(number)?.earlierNumber
-            }
-            for number in numbers.sorted() where number != person {
+            let numbers = try step.numbers(of: person)
+            for number in numbers where number != person {
                 try BookingService.notice(.person(number), what, step.context, step.writer)
             }
-            return try numbers.sorted().map { try step.record(of: $0) }
+            return try numbers.map { try step.record(of: $0) }
         }
     }
 
@@ -150,12 +143,16 @@ extension BookingService {
                 if let blocked = step.ownWork(record.placement) { snapshot.blocked.append(blocked) }
             }
             let booked = Set(snapshot.appointments.map(\.person))
+            var times: [Int64: ContactTime] = [:]  // lookup only
+            for time in try step.writer.contactTimes(ofOpenOnly: true) { times[time.person] = time }
             for person in try step.writer.openPeople() {
                 var known = person
                 // Nobody knows what became of an appointment that is past: the person waits for another.
                 if known.episode.state == .firstAppointmentBooked, !booked.contains(known.key) {
                     try known.episode.apply(.firstAppointmentCancelled, at: context.now)
                 }
+                let earlier = try known.earlier == nil ? [] : step.earlierEpisodes(of: Int64(known.key))
+                known.history = step.history(of: known, times[Int64(known.key)], after: earlier)
                 snapshot.people.append(known)
             }
             // Whoever has a seat in a course is in it in the forecast too (TX-4).
@@ -220,6 +217,7 @@ extension CommandStep {
         return WholeRecord(
             identity: identity, person: known, appointments: try writer.appointments(ofPerson: person),
             entries: try writer.events(ofPerson: person), accesses: try writer.accesses(ofPerson: person),
+            before: try earlierEpisodes(of: person),
             clinicianNames: box.clinicians.map(\.name), userNames: try writer.userNames())
     }
 }
@@ -236,6 +234,8 @@ public struct WholeRecord: Sendable {
     public var entries: [LogEntry]
     /// Who looked.
     public var accesses: [AccessRecord]
+    /// Earlier episodes of the person, in order (TX-14).
+    public var before: [EarlierEpisode]
     /// What the clinicians are called, by index.
     public var clinicianNames: [String]
     /// What the users are called, by number: to look up only.

@@ -29,6 +29,8 @@ public enum BookingQuestion: Hashable, Sendable {
     case diary(clinician: Int32)
     /// Today without names, and what for (IG-2).
     case snapshot(what: String)
+    /// Measures of a period, of numbers of people (KP-12).
+    case measures
     /// What leaves the service, and the right that it needs.
     case export(what: String, right: Permission)
     /// Who works here, and where: about nobody who is treated.
@@ -46,7 +48,7 @@ public enum BookingQuestion: Hashable, Sendable {
         case .waitingList, .courses, .calls, .tasks, .outbox, .record, .records, .search, .diary: .seePeople
         case .offer, .peopleForSlot, .proposal, .dutyCall: .book
         case .accessLog: .audit
-        case .snapshot, .staff: .seeTotals
+        case .snapshot, .staff, .measures: .seeTotals
         case .export(_, let right): right
         case .publicMeasures, .link: nil
         }
@@ -58,7 +60,7 @@ public enum BookingQuestion: Hashable, Sendable {
         case .offer(let person), .record(let person), .records(let person, _): .person(person)
         case .outbox(let person), .accessLog(let person): person.map { .person($0) } ?? .nobody
         case .waitingList, .peopleForSlot, .proposal, .courses, .calls, .tasks, .search, .diary, .snapshot, .export,
-            .staff, .dutyCall, .publicMeasures, .link:
+            .measures, .staff, .dutyCall, .publicMeasures, .link:
             .nobody
         }
     }
@@ -80,6 +82,7 @@ public enum BookingQuestion: Hashable, Sendable {
         case .search: "a search"
         case .diary(let clinician): "the diary of clinician \(clinician)"
         case .link: "link"
+        case .measures: "measures of a period"
         case .staff, .dutyCall, .publicMeasures: nil
         }
     }

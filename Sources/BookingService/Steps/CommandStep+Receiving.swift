@@ -8,6 +8,8 @@ public struct ReceivedReferral: Codable, Hashable, Sendable {
     public var person: Int64
     /// The number that the person had in an earlier episode (ST-6); nil if none is known.
     public var earlier: Int64?
+    /// The episodes of the same person that have ended, in order (TX-14); nil in answers of earlier releases.
+    public var before: [EarlierEpisode]?
     /// People of the same name, of whom nothing else is known to be alike.
     public var couldBe: [PersonMatch]
     /// What was left out of what was given, a sentence each.
@@ -32,8 +34,9 @@ extension CommandStep {
         .filter { $0.person != earlier }
         let sure = alike.filter { $0.isSure && $0.isOpen }
         guard isAnother || sure.isEmpty else { throw BookingError.likelySame(sure) }
+        let episodes = try earlier.map { try endedEpisodes(numbers(of: $0)) } ?? []
         var decisions = decisions()
-        try decisions.receive(referral, identity, earlier: earlier)
+        try decisions.receive(CommandStep.referral(referral, after: episodes), identity, earlier: earlier)
         let number = box.desk.episodes.count
         box.namesakes?[NameWords(identity.name), default: []].append(Int64(number))
         // Somebody in urgent need is called by the duty worker on the same day (RF-3, ST-7, BK-11).
@@ -41,7 +44,16 @@ extension CommandStep {
             try decisions.hear(.riskFound(UInt32(number - 1), clinician: -1, from: context.now))
         }
         return ReceivedReferral(
-            person: Int64(number), earlier: earlier, couldBe: isAnother ? [] : alike, notes: notes)
+            person: Int64(number), earlier: earlier, before: episodes, couldBe: isAnother ? [] : alike, notes: notes)
+    }
+
+    /// A referral as it is known of somebody who was there before: where it says nothing of earlier interventions that
+    /// did not help, those of this service are counted (RF-8, TX-14).
+    private static func referral(_ told: Referral, after before: [EarlierEpisode]) -> Referral {
+        guard told.matrix.earlierInterventions == .unknown, !before.isEmpty else { return told }
+        var referral = told
+        referral.matrix.earlierInterventions = .earlierInterventions(before.count { $0.isUnhelpfulCourse })
+        return referral
     }
 
     private func checkDate(of referral: Referral) throws {

@@ -35,6 +35,9 @@ extension StoreReader {
             known)
     }
 
+    /// Everybody who was ever in the service, by number.
+    public func everyPerson() throws -> [Person] { try fetch(StoreReader.personSQL + " ORDER BY person", [], known) }
+
     /// Every episode that is open, by number.
     public func openEpisodes() throws -> [EpisodeRecord] {
         try fetch(

@@ -168,6 +168,7 @@ struct ServicePerson: ParsableCommand {
             "by " + names.user(user)
         }
         lines.append("  \(episode.state.name) since \(episode.stateSince); referred \(episode.received)")
+        lines += record.before.map { "  before: \($0.words)" }
         for appointment in record.appointments {
             let outcome = appointment.attendance.map { "code \($0.rawValue)" } ?? appointment.status.name
             let index = Int(appointment.placement.clinician)

@@ -86,13 +86,18 @@ struct ServiceRefer: ParsableCommand {
         let called = call.map { [UrgentHelp.call($0, now: context.now)] } ?? []
         let help = referral.isUrgent ? "\n" + (UrgentHelp.sentences + called).joined(separator: "\n") : ""
         if received?.isTimeAssumed == true { Terminal.say("note: received: \(referral.received) is assumed") }
-        let words = ShownText.who(one.person, name, beginsSentence: true) + ", is received, and waits to be screened."
+        let before = EarlierEpisode.words(one.before ?? [])
+        let words =
+            ShownText.who(one.person, name, beginsSentence: true) + ", is received, and waits to be screened."
+            + (before.isEmpty ? "" : "\n" + before)
         try options.print(one, words + help)
     }
 
     /// Says who somebody could be, and what was left out.
-    private static func warn(_ one: ReceivedReferral) {
+    private static func warn(_ one: ReceivedReferral, isOneOfMany: Bool = false) {
         for alike in one.couldBe { Terminal.say("person \(one.person) could be \(alike.words): please look") }
+        let before = EarlierEpisode.words(one.before ?? [])
+        if isOneOfMany, !before.isEmpty { Terminal.say("person \(one.person): \(before)") }
         for note in one.notes { Terminal.say("note: person \(one.person): \(note)") }
     }
 
@@ -111,7 +116,7 @@ struct ServiceRefer: ParsableCommand {
                 throw InterchangeError.faults(file.faults(refused))
             }
         }
-        people.forEach(ServiceRefer.warn)
+        for one in people { ServiceRefer.warn(one, isOneOfMany: true) }
         let numbers = people.map(\.person)
         let last = numbers.last.map { numbers.count == 1 ? ", person \($0)" : ", persons \(numbers[0]) to \($0)" } ?? ""
         try options.print(["people": numbers], "\(numbers.count) received\(last).")

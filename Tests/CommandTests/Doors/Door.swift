@@ -69,6 +69,7 @@ extension Door {
         Door("person", "--person 1", .seePeople), Door("person", "--person 1 --format json", .seePeople),
         Door("audit", "", .audit), Door("audit", "--person 1", .audit), Door("tasks", "", .seePeople),
         Door("outbox", "", .seePeople), Door("outbox", "--person 9", .seePeople), Door("group list", "", .seePeople),
+        Door("measures", "--by-group", .seeTotals),
         Door("public", "", nil), Door("open-link", "--secret {secret}", nil), Door("verify", "", .audit),
         Door("allocate", "--team north --propose places.json", .book),
         Door("course", "--person 3 --sessions 2 --propose", .book),
