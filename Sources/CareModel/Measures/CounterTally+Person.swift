@@ -1,6 +1,6 @@
 extension CounterTally {
     /// What can be counted of a person of whom only is known where they stand, not by which way they came.
-    public static let ofPersons: Set<Counter> = [
+    public static let ofPersons: Set<Counter> = [  // lookup only
         .referrals, .returners, .returnersWithinYear, .firstAppointments, .firstAppointmentWaitDays, .firstWithin28,
         .firstWithin42, .firstWithin126, .enteredTreatment, .firstTreatmentWaitDays, .secondTreatments,
         .secondTreatmentWaitDays, .secondWithin28, .secondOver90, .closed, .endedBeforeTreatment, .endedAfterOne,
