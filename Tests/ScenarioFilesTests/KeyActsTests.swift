@@ -62,6 +62,14 @@ import Testing
         "standards.national-first-share": "a share that a report holds a measure against",
         "standards.national-second-share": "a share that a report holds a measure against",
         "standards.second-treatment-limit-share": "a share that a report holds a measure against",
+        "levers[].name": "a name for tables and sentences",
+        "levers[].teams": "the small service has one team; RuleEffectTests.leversKeepTheirDates switches it",
+        "low-intensity.modalities": "there is one therapy at step 2",
+        "teams[].referrals.matrix.chronicity": "high chronicity stays in this service, as the matrix says",
+        "first-appointments.thresholds.lowest": "nothing reads it: whoever is below it is at step 2 too",
+        "low-intensity.needed-sessions-plus": "nothing reads it: people at step 3+ are treated at step 3",
+        "teams[].extended-hours.from": "nothing reads it: long days run into the evening, none begins early",
+        "workforce.handover-minutes": "nothing reads it: a handover takes no time from diaries",
     ]
 }
 

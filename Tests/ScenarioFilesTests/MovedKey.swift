@@ -28,8 +28,8 @@ extension MovedKey {
         return moved(ServiceKeys.table.keys, "", "", service) + moved(PracticeKeys.all, "", "", team.practice)
             + moved(TeamKeys.own, "teams[].", "teams.one.", team)
             + StaffKeys.table.keys.flatMap { key in
-                let isOfTrainees = key.path == ["qualifies"]
-                let group = team.staff[isOfTrainees ? 2 : 0]
+                // Trainees qualify, and therapists are trained in more than one therapy.
+                let group = team.staff[key.path == ["qualifies"] ? 2 : key.path == ["modalities"] ? 3 : 0]
                 return moved([key], "teams[].staff[].", "teams.one.staff.\(group.role.name).", group)
             } + moved(LeverKeys.table.keys, "levers[].", "levers.surge.", LeverDraft()) + changes + [leverSet]
     }()
@@ -79,6 +79,10 @@ extension MovedKey {
         contexts.filter { pattern == $0.prefix || pattern.hasPrefix($0.prefix + ".") }.flatMap(\.given)
     }
 
+    private static let underAge = [
+        ("teams.one.youngest-age", "16"), ("teams.one.referrals.age-bands", "{under-18: 0.5, 26-64: 0.5}"),
+    ]
+
     private static let contexts: [(prefix: String, given: [(key: String, value: String)])] = [
         ("start.warm-up-weeks", [("start.origin", "warm-up")]),
         ("start.first-days", [("start.origin", "warm-up")]),
@@ -92,6 +96,18 @@ extension MovedKey {
         ("low-intensity.needed-sessions-plus", [("first-appointments.steps-by-score", "true")]),
         ("high-intensity.needed-sessions-plus", [("first-appointments.steps-by-score", "true")]),
         ("teams[].referrals.matrix", [("screening.referral-matrix", "true")]),
+        ("screening.referral-matrix", [("teams.one.referrals.matrix.risk", "{high: 1}")]),
+        ("pay.trainee-hit", [("teams.one.staff.senior-pwp.role", "trainee-hit")]),
+        ("pay.senior-hit", [("teams.one.staff.senior-pwp.role", "senior-hit")]),
+        ("high-intensity.modalities", [("teams.one.staff.hit.modalities", "[cbt]")]),
+        ("teams[].staff[].modalities", [("high-intensity.modalities", "{cbt: 0.5, emdr: 0.5}")]),
+        ("teams[].staff[].sees-under-18", underAge), ("teams[].youngest-age", underAge),
+        (
+            "workforce.reallocation",
+            [("workforce.reallocation.full-share", "0.4"), ("workforce.reallocation.empty-share", "0.4")]
+        ),
+        ("levers[]", [("levers.surge.set", "{ attendance.did-not-attend-treatment: 0.4 }")]),
+        ("levers[].when", [("levers.surge.when", "{ measure: first-appointment-wait-p90, above: 3 }")]),
         ("attendance.reminder-reduction", [("attendance.reminders", "false")]),
         ("returns", [("returns.after-leaving", "0.9"), ("returns.after-course", "0.9")]),
         ("teams[].rooms", [("teams.one.referrals.asks.face-to-face", "1")]),
@@ -106,8 +122,15 @@ extension MovedKey {
     /// Values that show more than the ends of a range do.
     private static let better: [String: String] = [
         "starts": "2026-11-30", "closed-days": "[2026-12-01, 2026-12-02]", "weeks": "6",
-        "levers[].from": "2026-12-14", "levers[].until": "2026-12-06",
         "teams[].population.ethnicity": "[0, 1, 1]",
+        "levers[].from": "2026-12-14", "levers[].until": "2026-12-06", "levers[].when.above": "200",
+        "first-appointments.thresholds.step-3-depression": "10",
+        "first-appointments.thresholds.step-3-plus-depression": "16",
+        "high-intensity.modalities": "{cbt: 0.5, emdr: 0.5}", "teams[].staff[].modalities": "[cbt]",
+        "groups.smallest": "10", "assessment-week.length-weeks": "2", "teams[].youngest-age": "18",
+        "workforce.reallocation.full-share": "0.9", "workforce.reallocation.empty-share": "0.1",
+        "teams[].opening-hours.from": "\"11:00\"", "teams[].opening-hours.to": "\"15:00\"",
+        "teams[].rooms.hours.from": "\"12:00\"", "teams[].rooms.hours.to": "\"12:00\"",
     ]
 }
 

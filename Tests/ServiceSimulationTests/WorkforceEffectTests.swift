@@ -60,10 +60,16 @@ import Testing
     func assistantsFreeTime(effect: RuleEffectTests.Effect) { #expect(effect.surprise == nil, "\(effect.rule)") }
 
     static let people: [RuleEffectTests.Effect] = [
+        // Three days hold the twelve hours that a trainee is asked for: only who is asked for more does more in a fourth.
         RuleEffectTests.Effect(
-            rule: "CL-3 trainees with a day more of practice do more",
+            rule: "CL-3 trainees with a day more of practice do more, where they are asked for more hours",
             change: RuleEffectTests.practice { $0.workforce.traineePracticeDays = 4 },
-            measure: completedHours([.traineeWellbeingPractitioner, .traineeHighIntensityTherapist]), sign: 1),
+            measure: completedHours([.traineeWellbeingPractitioner, .traineeHighIntensityTherapist]), sign: 1,
+            given: RuleEffectTests.Effect.teams {
+                for group in $0.staff.indices where $0.staff[group].role.isTrainee {
+                    $0.staff[group].completedHoursPerWTE = 18
+                }
+            }),
         RuleEffectTests.Effect(
             rule: "CL-3 trainees with two days less of practice do less",
             change: RuleEffectTests.practice { $0.workforce.traineePracticeDays = 1 },
