@@ -79,10 +79,6 @@ extension MovedKey {
         contexts.filter { pattern == $0.prefix || pattern.hasPrefix($0.prefix + ".") }.flatMap(\.given)
     }
 
-    private static let underAge = [
-        ("teams.one.youngest-age", "16"), ("teams.one.referrals.age-bands", "{under-18: 0.5, 26-64: 0.5}"),
-    ]
-
     private static let contexts: [(prefix: String, given: [(key: String, value: String)])] = [
         ("start.warm-up-weeks", [("start.origin", "warm-up")]),
         ("start.first-days", [("start.origin", "warm-up")]),
@@ -99,9 +95,29 @@ extension MovedKey {
         ("screening.referral-matrix", [("teams.one.referrals.matrix.risk", "{high: 1}")]),
         ("pay.trainee-hit", [("teams.one.staff.senior-pwp.role", "trainee-hit")]),
         ("pay.senior-hit", [("teams.one.staff.senior-pwp.role", "senior-hit")]),
-        ("high-intensity.modalities", [("teams.one.staff.hit.modalities", "[cbt]")]),
-        ("teams[].staff[].modalities", [("high-intensity.modalities", "{cbt: 0.5, emdr: 0.5}")]),
-        ("teams[].staff[].sees-under-18", underAge), ("teams[].youngest-age", underAge),
+        (
+            "high-intensity.modalities",
+            [
+                ("teams.one.staff.hit.modalities", "[cbt]"),
+                ("teams.one.staff-changes", "[{ joins: hit, on: 2026-11-30, modalities: [emdr] }]"),
+            ]
+        ),
+        (
+            "teams[].staff[].modalities",
+            [
+                ("high-intensity.modalities", "{cbt: 0.5, emdr: 0.5}"),
+                ("teams.one.staff-changes", "[{ joins: hit, on: 2026-11-30, modalities: [emdr] }]"),
+            ]
+        ),
+        (
+            "teams[].staff[].sees-under-18",
+            [
+                ("teams.one.youngest-age", "16"), ("teams.one.staff.senior-pwp.sees-under-18", "true"),
+                ("teams.one.referrals.age-bands", "{under-18: 0.5, 26-64: 0.5}"),
+            ]
+        ),
+        ("teams[].youngest-age", [("teams.one.referrals.age-bands", "{under-18: 0.5, 26-64: 0.5}")]),
+        ("first-appointments.thresholds.step-3-plus-depression", [("high-intensity.needed-sessions-plus", "25")]),
         (
             "workforce.reallocation",
             [("workforce.reallocation.full-share", "0.4"), ("workforce.reallocation.empty-share", "0.4")]
@@ -127,7 +143,7 @@ extension MovedKey {
         "first-appointments.thresholds.step-3-depression": "10",
         "first-appointments.thresholds.step-3-plus-depression": "16",
         "high-intensity.modalities": "{cbt: 0.5, emdr: 0.5}", "teams[].staff[].modalities": "[cbt]",
-        "groups.smallest": "10", "assessment-week.length-weeks": "2", "teams[].youngest-age": "18",
+        "groups.smallest": "10", "assessment-week.length-weeks": "2", "teams[].youngest-age": "16",
         "workforce.reallocation.full-share": "0.9", "workforce.reallocation.empty-share": "0.1",
         "teams[].opening-hours.from": "\"11:00\"", "teams[].opening-hours.to": "\"15:00\"",
         "teams[].rooms.hours.from": "\"12:00\"", "teams[].rooms.hours.to": "\"12:00\"",
