@@ -92,8 +92,10 @@ struct KeyClaim: Sendable, CustomTestStringConvertible {
             guard let part = counter(1), let whole = counter(2) else { return nil }
             return .share(part, whole)
         case "bookable-hours": return RuleEffectTests.bookable
-        case "unused-hours":
-            return .ofRoles(.unusedMinutes, each: 60, "Bookable hours that nobody used, a year", .hours)
+        case "unused-therapist-hours":
+            return .ofRoles(
+                .unusedMinutes, of: Role.allCases.filter { $0.step == .high }, each: 60,
+                "Bookable hours of therapists that nobody used, a year", .hours)
         default: return .of(measureName)
         }
     }
