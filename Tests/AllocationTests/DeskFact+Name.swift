@@ -4,7 +4,7 @@ import CareModel
 /// The name of each fact. A fact that is added needs one, and with it a row in the table of what follows.
 enum FactName: String, CaseIterable {
     case received, shortNotice, screened, contactAttempted, scores, assessed, askedAboutCalls, callsChosen, callDue,
-        keptInTouch
+        keptInTouch, contactReceived
     case coursePlanned, sessionAttended, courseGoesOn, missed, madeContact, madeNoContact, cancelledByPerson
     case keptAtADistance, venueChanged, laterVenueChanged, cancelledByService, chosen, moved, laterChosen
     case laterCancelled, cameToLater, holdEnded, stepUpProposed, stepUpAgreed, steppedDown, caseMoved, closed
@@ -24,6 +24,7 @@ extension DeskFact {
         case .assessed: .assessed
         case .askedAboutCalls: .askedAboutCalls
         case .callsChosen: .callsChosen
+        case .contactReceived: .contactReceived
         case .callDue: .callDue
         case .keptInTouch: .keptInTouch
         case .coursePlanned: .coursePlanned
@@ -89,6 +90,8 @@ extension DeskEffect {
         case .callPlanned(_, let day): "book a call \(day)"
         case .callsChosen(_, let wantsCalls): wantsCalls ? "wants calls" : "wants no calls"
         case .allocated(_, let clinician): clinician < 0 ? "allocated to nobody" : "allocated to \(clinician)"
+        case .contactReceived(_, let matter, let outcome):
+            "contact about \(matter.name)" + (outcome.map { ", \($0)" } ?? "")
         case .callNotBooked(_, let again): "no call, again \(again)"
         case .takenOn(_, let clinician, let group):
             "taken on by \(clinician)" + (group < 0 ? "" : " in course \(group)")

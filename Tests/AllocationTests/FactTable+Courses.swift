@@ -29,6 +29,27 @@ extension FactTable {
                 "book a call 2026-12-21",
             ]),
         .init(
+            "KT-11: somebody who waits asks something of the office", { $0.assess() },
+            .contactReceived(amber, .administration, nil),
+            [
+                "contact about administration",
+                "task see-to-request 2026-12-02 17:00",
+            ]),
+        .init(
+            "KT-11: somebody who waits is worse, and whoever assessed calls by tomorrow", { $0.assess() },
+            .contactReceived(amber, .state, nil),
+            [
+                "contact about state",
+                "task call-about-change 2026-12-01 17:00 of 0",
+            ]),
+        .init(
+            "KT-11, KT-4: a clinician amends the plan: quicker", { $0.assess() },
+            .contactReceived(amber, .state, .quicker),
+            [
+                "contact about state, quicker",
+                "moved: planAmended(Step.low, PriorityClass.risk)",
+            ]),
+        .init(
             "KT-2: a call is due to be booked", { $0.assess() }, .callDue(amber),
             [
                 "booked keeping-in-touch 2026-12-01 09:00 with 0",
@@ -47,6 +68,7 @@ extension FactTable {
                 "moved: closed(EndReason.noLongerNeeded)",
                 "closed: no-longer-needed",
                 "task discharge-letter 2026-12-03 00:00",
+                "task experience-questionnaire 2026-12-03 00:00",
                 "message discharge",
             ]),
         .init(
@@ -92,6 +114,7 @@ extension FactTable {
                 "moved: missCounted",
                 "moved: sessionMissed",
                 "in touch by 2026-12-16 17:00",
+                "task review-risk 2026-12-08 00:00 of 0",
                 "task missed-appointment-letter 2026-12-08 00:00",
                 "message missed-appointment",
             ]),
@@ -110,6 +133,7 @@ extension FactTable {
                 "moved: closed(EndReason.droppedOut)",
                 "closed: dropped-out",
                 "task discharge-letter 2026-12-10 00:00",
+                "task experience-questionnaire 2026-12-10 00:00",
                 "message discharge",
             ]),
         .init(
@@ -227,6 +251,7 @@ extension FactTable {
                 "moved: closed(EndReason.completed)",
                 "closed: completed",
                 "task discharge-letter 2026-12-09 00:00",
+                "task experience-questionnaire 2026-12-09 00:00",
                 "message discharge",
             ]),
         .init(

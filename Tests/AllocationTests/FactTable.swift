@@ -119,6 +119,7 @@ enum FactTable {
                 "moved: assessed(AssessmentOutcome.treatment(Step.low, Modality.guidedSelfHelp), treatmentBegan: true)",
                 "waits for treatment",
                 "task assessment-letter 2026-12-02 10:00",
+                "message assessment-outcome",
             ]),
         .init(
             "ST-3: assessed, and referred on within a week",
@@ -133,6 +134,7 @@ enum FactTable {
                 "closed: referred-on",
                 "task signpost 2026-12-07 00:00",
                 "task discharge-letter 2026-12-02 00:00",
+                "task experience-questionnaire 2026-12-02 00:00",
                 "message discharge",
                 "task assessment-letter 2026-12-02 10:00",
             ]),
@@ -147,6 +149,7 @@ enum FactTable {
                 "2026-11-30 09:00: didNotAttend",
                 "moved: firstAppointmentMissed",
                 "in touch by 2026-12-09 17:00",
+                "task review-risk 2026-12-01 00:00",
                 "task missed-appointment-letter 2026-12-01 00:00",
                 "message missed-appointment",
             ]),

@@ -35,11 +35,12 @@ import Testing
     @Test func namesAreFrozen() {
         #expect(
             BookingCommand.forms.map(\.name).sorted() == [
-                "absent", "accept", "add-room", "add-user", "agree-step-up", "allocate", "attempt-contact", "attend",
+                "absent", "accept", "add-room", "add-user", "agree-step-up", "allocate", "answer-ticket",
+                "ask-supervision", "attempt-contact", "attend",
                 "attend-group", "back", "backfill", "book", "book-call", "cancel", "cancel-group",
                 "cancel-unconfirmed", "change-clinician", "change-hours", "change-person", "change-venue",
-                "choose-by-link", "choose-calls", "close-room", "confirm", "confirmed", "correct", "correct-seat",
-                "course",
+                "choose-by-link", "choose-calls", "close-room", "confirm", "confirmed", "contact-received", "correct",
+                "correct-seat", "course",
                 "decide-group", "discharge", "done", "end-hold", "hold", "join-group", "keep-at-a-distance",
                 "leave-group", "link", "make-contact", "move-case", "no-contact", "open-group", "open-room", "refer",
                 "refer-many", "release", "remove-user", "reopen", "reschedule", "risk", "screen", "sent",

@@ -1,3 +1,4 @@
+import Allocation
 import BookingStore
 import CareModel
 import Testing
@@ -53,5 +54,27 @@ import Testing
         #expect(throws: BookingError.self) {
             _ = try service.perform(ChooseCalls(person: 1, wantsCalls: false), in: clinic.context)
         }
+    }
+
+    @Test("Where there is one call only, none is due after it (KT-2)", arguments: [true, false])
+    func oneCallOnly(repeats: Bool) throws {
+        var policy = ServiceFixture.policy
+        for team in policy.rules.indices { policy.rules[team].keepingInTouch.repeats = repeats }
+        let clinic = try SmallClinic(policy: policy)
+        let best = try #require(clinic.service.offer(person: 1, in: clinic.context).slots.first)
+        let booked = try clinic.service.perform(Book(person: 1, slot: best.wanted), in: clinic.context)
+        var contact = ContactRecord(.attendedOnTime)
+        contact.step = .high
+        let seen = BookingService.Context(now: best.start)
+        _ = try clinic.service.perform(Attend(appointment: booked.appointment, contact: contact), in: seen)
+        #expect(try clinic.service.callsDue(by: seen.now.day + 60, in: seen).contains { $0.person == 1 })
+        let call = try clinic.service.perform(BookCall(person: 1), in: seen)
+        let start = try #require(
+            clinic.service.record(of: 1, in: seen).appointments.last?.placement.start)
+        let called = BookingService.Context(now: start)
+        _ = try clinic.service.perform(
+            Attend(appointment: call.appointment, contact: ContactRecord(.attendedOnTime)), in: called)
+        let due = try clinic.service.callsDue(by: start.day + 90, in: called).filter { $0.person == 1 }
+        #expect(due.isEmpty != repeats)
     }
 }

@@ -135,7 +135,12 @@ enum CommandSamples {
     static let former = people + appointments + contacts + groups + office
 
     /// Those that came since.
-    static let since: [BookingCommand] = [.chooseCalls(ChooseCalls(person: 7, wantsCalls: false))]
+    static let since: [BookingCommand] = [
+        .chooseCalls(ChooseCalls(person: 7, wantsCalls: false)),
+        .receiveContact(ReceiveContact(person: 7, about: .state, said: "sleeps badly", outcome: .quicker)),
+        .askSupervision(AskSupervision(person: 7, question: "another step?", isUrgent: true)),
+        .answerTicket(AnswerTicket(task: 9, answer: "yes")),
+    ]
 
     static let all = former + since
 }

@@ -14,6 +14,7 @@ import Testing
         for part in parts {
             switch part {
             case .scores: record.scores = Scores(depression: 14, anxiety: 12)
+            case .itemNine: record.itemNine = 1
             case .step: record.step = .low
             case .modality: record.modality = .guidedSelfHelp
             case .end: record.end = .signposted
@@ -34,7 +35,7 @@ import Testing
         let words: Set<Part> = [.exception, .endCourse, .askException]
         if parts.intersection(words).count > 1 { return false }
         guard wasSeen else { return occasion == .firstAppointment ? parts.isEmpty : parts.isSubset(of: words) }
-        let everywhere: Set<Part> = [.scores, .risk]
+        let everywhere: Set<Part> = [.scores, .itemNine, .risk]
         switch occasion {
         case .firstAppointment:
             if parts.contains(.end), !parts.isDisjoint(with: [.step, .modality, .computerised]) { return false }

@@ -16,7 +16,9 @@ extension ServiceChecks {
     private static let ofLeaving = "('discharge', 'appointment-cancelled', 'seat-lost')"
     /// What is still to be done for somebody who has left; a call to somebody at risk is made whatever becomes of them.
     private static let afterwards =
-        "('discharge-letter', 'signpost', 'assessment-letter', 'tell-by-telephone', 'duty-call')"
+        "('discharge-letter', 'signpost', 'assessment-letter', 'tell-by-telephone', 'duty-call', 'review-risk', "
+        + "'experience-questionnaire', 'low-mood-alert', 'see-to-request', 'supervision-ticket', "
+        + "'urgent-supervision-ticket')"
 
     private static let leftovers: [(what: String, sql: String)] = [
         (

@@ -199,6 +199,13 @@ struct FrozenEvent: Sendable {
         FrozenEvent(
             .taskAdded(TaskAdded(task: 4, kind: "hand-over", due: Clinic.now, person: 2, clinician: 1, team: 0)),
             #"{"clinician":1,"due":14211900,"kind":"hand-over","person":2,"task":4,"team":0}"#),
+        FrozenEvent(
+            .taskAdded(
+                TaskAdded(task: 5, kind: "supervision-ticket", due: Clinic.now, person: 2, about: "another step?")),
+            #"{"about":"another step?","due":14211900,"kind":"supervision-ticket","person":2,"task":5}"#),
+        FrozenEvent(
+            .contactReceived(ContactReceived(person: 4, about: .state, said: "sleeps badly", outcome: "quicker")),
+            #"{"about":1,"outcome":"quicker","person":4,"said":"sleeps badly"}"#),
         FrozenEvent(.callsChosen(CallsChosen(person: 4, wantsCalls: false)), #"{"person":4,"wantsCalls":false}"#),
         FrozenEvent(
             .personAllocated(PersonAllocated(person: 4, clinician: 2, why: "rupture")),

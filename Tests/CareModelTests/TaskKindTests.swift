@@ -6,12 +6,15 @@ import Testing
     @Test func namesAreStored() {
         #expect(
             TaskKind.allCases.map(\.rawValue) == [
-                "assessment-letter", "book-first-appointment-again", "book-next-session", "confirmed-or-cancel",
-                "contact-after-missed-session", "decide-group", "discharge-letter", "discuss-in-supervision",
-                "duty-call", "final-message", "hand-over", "keeping-in-touch-letter", "message-with-discharge-date",
-                "missed-appointment-letter",
-                "record-outcome", "review-exception", "review-hold", "review-progress", "signpost",
-                "tell-by-telephone", "tell-of-long-wait", "wait-letter", "welcome-message",
+                "assessment-letter", "book-first-appointment-again", "book-next-session", "call-about-change",
+                "confirmed-or-cancel", "contact-after-missed-session", "decide-group", "discharge-letter",
+                "discuss-discharge", "discuss-in-supervision", "duty-call", "experience-questionnaire",
+                "final-message", "gp-progress-letter", "hand-over", "keeping-in-touch-letter", "low-mood-alert",
+                "message-with-discharge-date", "missed-appointment-letter",
+                "record-outcome", "review-exception", "review-hold", "review-progress", "review-risk",
+                "see-to-request", "signpost", "supervision-ticket",
+                "tell-by-telephone", "tell-of-long-wait", "urgent-supervision-ticket", "wait-letter",
+                "welcome-message",
             ])
         for kind in TaskKind.allCases { #expect("\(kind)" == kind.rawValue) }
     }

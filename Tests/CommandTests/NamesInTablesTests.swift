@@ -14,7 +14,8 @@ import Testing
     }
 
     static let tables: [[String]] = [
-        ["waiting-list"], ["tasks"], ["outbox"], ["kit", "--by", "2027-01-30"], ["find", "Invented"], ["audit"],
+        ["waiting-list"], ["tasks"], ["case-management"], ["outbox"], ["kit", "--by", "2027-01-30"],
+        ["find", "Invented"], ["audit"],
         ["offer", "--clinician", "Practitioner One", "--start", "2026-12-03T09:00"],
         ["allocate", "--team", "North", "--propose", "proposal.json"],
         ["absent", "--clinician", "Therapist Two", "--from", "2026-12-01", "--until", "2026-12-02"],

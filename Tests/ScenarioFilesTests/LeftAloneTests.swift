@@ -37,6 +37,10 @@ import Testing
                     ("teams.one.staff.hit.count", "9"),
                     ("screening.urgent", "0.5"), ("risk.referred-on", "0.5"), ("contact.by-message", "false"),
                     ("returns.after-leaving", "0.5"),
+                    ("case-management.is-on", "true"), ("case-management.ends-after-misses", "0.3"),
+                    ("case-management.ends-open-long", "0.3"), ("case-management.open-days", "60"),
+                    ("case-management.gap-days", "7"), ("keeping-in-touch.contacts-per-month", "2"),
+                    ("step-up.urgent", "0.3"), ("attendance.ends-at-second-miss", "0.5"),
                 ], weeks: 60, isTakenOver: true))
         let written = try #require(Run([("contact.by-message", "true")]))
         let never = Purpose.allCases.filter { base.first[$0] == nil && written.first[$0] == nil }
@@ -217,9 +221,11 @@ private enum Concern {
         ("first-appointments.low-to-high", [.stepChange]), ("first-appointments.high-to-low", [.stepChange]),
         ("first-appointments.self-help-first", [.selfHelpFirst]),
         // While somebody waits.
-        ("waiting", [.patience]), ("keeping-in-touch.opt-out", [.optsOut]), ("keeping-in-touch", [.callOutcome]),
+        ("waiting", [.patience]), ("keeping-in-touch.opt-out", [.optsOut]),
+        ("keeping-in-touch", [.callOutcome, .reportsChange, .reportedMatter, .reportedOutcome]),
         // Courses.
-        ("low-intensity", course), ("high-intensity", course), ("step-up", course),
+        ("low-intensity", course), ("high-intensity", course), ("step-up", course.union([.urgentStepUp])),
+        ("case-management", course.union([.endsAfterMisses, .endsOpenLong, .endsBeforeCourse])),
         ("scores", [.fallPerSession, .fallPerSupport, .fallInGroup, .questionnaire, .latentScores, .believedScores]),
         ("groups", [.seatAtFirst, .seatAtCall, .fallInGroup, .furtherInput, .furtherSessions]),
         ("computerised", [.computerisedAtFirst, .computerisedAtCall, .fallPerSupport, .needsNoMore]),
@@ -232,7 +238,8 @@ private enum Concern {
         ("attendance.notice-days", [.cancellationNotice, .cancellationWithin]),
         ("attendance.kept-at-a-distance", [.keptAtADistance]), ("attendance.late", [.arrivesLate, .lateness]),
         ("attendance.aborted", [.aborted]), ("attendance.unconfirmed", [.unconfirmed]),
-        ("attendance.exceptions", [.exception]), ("attendance.rebooks", [.rebooks]),
+        ("attendance.exceptions", [.exception]), ("attendance.enforces-policy", [.exception]),
+        ("attendance.ends-at-second-miss", [.endsAtSecondMiss]), ("attendance.rebooks", [.rebooks]),
         ("attendance.makes-contact", [.callsAfterMiss, .callDay, .callMinute]),
         // Clinicians.
         ("workforce.leave-days", [.takesFortnight, .leaveWeek, .leaveDay]),

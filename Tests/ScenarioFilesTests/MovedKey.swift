@@ -126,6 +126,39 @@ extension MovedKey {
         ("levers[].when", [("levers.surge.when", "{ measure: first-appointment-wait-p90, above: 3 }")]),
         ("attendance.reminder-reduction", [("attendance.reminders", "false")]),
         ("returns", [("returns.after-leaving", "0.9"), ("returns.after-course", "0.9")]),
+        ("attendance.exceptions-by-policy", [("attendance.enforces-policy", "true")]),
+        ("attendance.enforces-policy", [("attendance.exceptions", "0.9")]),
+        ("case-management.every-days", [("case-management.is-on", "true")]),
+        (
+            "case-management.missed-appointments",
+            [("case-management.is-on", "true"), ("case-management.ends-after-misses", "1")]
+        ),
+        (
+            "case-management.open-days",
+            [
+                ("case-management.is-on", "true"), ("case-management.ends-open-long", "1"),
+                ("case-management.gap-days", "7"),
+            ]
+        ),
+        (
+            "case-management.gap-days",
+            [
+                ("case-management.is-on", "true"), ("case-management.ends-open-long", "1"),
+                ("case-management.open-days", "28"),
+            ]
+        ),
+        ("case-management.ends-after-misses", [("case-management.is-on", "true")]),
+        (
+            "case-management.ends-open-long",
+            [
+                ("case-management.is-on", "true"), ("case-management.open-days", "28"),
+                ("case-management.gap-days", "7"),
+            ]
+        ),
+        ("keeping-in-touch.contacts-for-office", [("keeping-in-touch.contacts-per-month", "4")]),
+        ("keeping-in-touch.contact-minutes", [("keeping-in-touch.contacts-per-month", "4")]),
+        ("keeping-in-touch.contact-clerk-minutes", [("keeping-in-touch.contacts-per-month", "4")]),
+        ("step-up.urgent-minutes", [("step-up.urgent", "1")]),
         ("teams[].rooms", [("teams.one.referrals.asks.face-to-face", "1")]),
         (
             "pay.assistant-psychologist",

@@ -25,6 +25,9 @@ enum EveryRule {
         scenario.teams[1].practice.attendance.policy.missedContact = .sevenSeven
         scenario.teams[1].practice.diary.followsDemand = true
         scenario.teams[1].practice.diary.aimDays = 8
+        scenario.teams[1].practice.caseManagement.rule.isOn = true
+        scenario.teams[1].practice.caseManagement.endsAfterMisses = 0.2
+        scenario.teams[1].practice.caseManagement.endsOpenLong = 0.2
         staff(&scenario)
         return scenario
     }
@@ -71,6 +74,9 @@ enum EveryRule {
         practice.high.rule.extensionBeforeSession = 6
         practice.high.neededSessionsPlus = 14
         practice.stepUp.downAtReview = 0.3
+        practice.stepUp.urgent = 0.2
+        practice.keepingInTouch.contactsPerMonth = 0.4
+        practice.attendance.endsAtSecondMiss = 0.3
         practice.groups.rule.isOn = true
         practice.groups.rule.everyWeeks = 2
         practice.groups.rule.sessions = 4

@@ -55,6 +55,11 @@ extension Clerk {
         case .riskFound(let person, let clinician, let from):
             guard from == entry.at else { return .facts(1) }
             return .command(.recordRisk(RecordRisk(person: number(person), clinician: clinician)), entries: 1)
+        case .contactReceived(let person, let matter, let outcome):
+            // Risk is found, and acted on, by a command of its own.
+            guard matter != .risk else { return .facts(1) }
+            let receive = ReceiveContact(person: number(person), about: matter, outcome: outcome)
+            return .command(.receiveContact(receive), entries: 1)
         case .seatTaken(let person): return .command(.joinGroup(JoinGroup(person: number(person))), entries: 1)
         case .groupDue(let group):
             guard box.desk.groups[Int(group)].stage == .planned else { return session(of: group, log, box) }

@@ -35,6 +35,18 @@ extension BookingDesk {
     /// Whether the next session needs a supervisor's agreement (TX-11).
     public func isExtensionDue(_ person: Int) -> Bool { CourseSessions.isExtensionDue(&state.pointee, person) }
 
+    // MARK: The case-management review
+
+    /// Why a case is brought to the monthly case-management review today; empty if it is not (CL-16). O(1).
+    public func caseReasons(_ person: Int) -> CaseReasons { CaseManagement.reasons(state.pointee, person) }
+
+    /// What is known of a case, as far as the case-management review asks (CL-16). O(1).
+    public func caseFacts(_ person: Int) -> CaseFacts { CaseManagement.facts(state.pointee, person) }
+
+    /// Who brings a case to the review: whoever has it on the caseload, else whoever assessed; -1 if nobody is known
+    /// (CL-16). O(1).
+    public func caseReviewer(_ person: Int) -> Int { CaseManagement.reviewer(state.pointee, person) }
+
     /// Whether the course goes on only if a supervisor agrees: because it has its number of contacts (TX-1, TX-2), or
     /// because an extension is due (TX-11).
     public func needsAgreement(_ person: Int) -> Bool { isExhausted(person) || isExtensionDue(person) }
@@ -68,6 +80,17 @@ extension BookingDesk {
 
     /// By when a supervisor decides whether the course of a person goes on at the limit of misses (AT-3).
     public func exceptionDue(_ person: Int) -> CivilMinute { Office.exceptionDue(state.pointee, person) }
+
+    /// By when supervision answers what is asked about a person (ST-9).
+    public func answerDue(_ person: Int, isUrgent: Bool) -> CivilMinute {
+        Office.answerDue(state.pointee, person, isUrgent: isUrgent)
+    }
+
+    /// By when somebody thinks about a PHQ-9 whose ninth item is scored 3: within 48 hours (BK-12).
+    public var lowMoodReviewDue: CivilMinute { Office.lowMoodReviewDue(state.pointee) }
+
+    /// By when the practice is written to in the middle of a course, with the scores (BK-12).
+    public var progressLetterDue: CivilMinute { Office.progressLetterDue(state.pointee) }
 
     /// By when it is to be recorded what became of a contact (AT-1, BK-12).
     public static func outcomeDue(ofContactAt start: CivilMinute) -> CivilMinute { Office.outcomeDue(start) }

@@ -19,6 +19,8 @@ extension BookingDesk {
             FirstAppointments.assessed(&desk, Int(person), outcome, treatmentBegan: began)
         case .askedAboutCalls(let person, let optsOut): Calls.asked(&desk, Int(person), optsOut: optsOut)
         case .callsChosen(let person, let wantsCalls): Calls.chosen(&desk, Int(person), wantsCalls: wantsCalls)
+        case .contactReceived(let person, let matter, let outcome):
+            Calls.heard(&desk, Int(person), about: matter, outcome)
         case .callDue(let person): Calls.book(&desk, Int(person))
         case .keptInTouch(let person, let outcome): Calls.took(&desk, Int(person), outcome)
         case .coursePlanned(let person, let sessions, let agrees):

@@ -29,6 +29,8 @@ public enum BookingCommand: Hashable, Sendable {
     case discharge(Discharge)
     /// ``ChooseCalls``.
     case chooseCalls(ChooseCalls)
+    /// ``ReceiveContact``.
+    case receiveContact(ReceiveContact)
     /// ``RecordRisk``.
     case recordRisk(RecordRisk)
     /// ``ChangePerson``.
@@ -99,6 +101,10 @@ public enum BookingCommand: Hashable, Sendable {
     case openRoom(OpenRoom)
     /// ``FinishTask``.
     case finishTask(FinishTask)
+    /// ``AskSupervision``.
+    case askSupervision(AskSupervision)
+    /// ``AnswerTicket``.
+    case answerTicket(AnswerTicket)
     /// ``SendMessages``.
     case sendMessages(SendMessages)
     /// ``IssueLink``.
@@ -128,6 +134,7 @@ extension BookingCommand {
         case .endHold(let command): .person(try service.perform(command, in: context))
         case .discharge(let command): .person(try service.perform(command, in: context))
         case .chooseCalls(let command): .person(try service.perform(command, in: context))
+        case .receiveContact(let command): .person(try service.perform(command, in: context))
         case .recordRisk(let command): .urgent(try service.perform(command, in: context))
         case .changePerson(let command): .changedPerson(try service.perform(command, in: context))
         case .hold(let command): .held(try service.perform(command, in: context))
@@ -163,6 +170,8 @@ extension BookingCommand {
         case .closeRoom(let command): .room(try service.perform(command, in: context))
         case .openRoom(let command): .room(try service.perform(command, in: context))
         case .finishTask(let command): .done(try service.perform(command, in: context))
+        case .askSupervision(let command): .number(try service.perform(command, in: context))
+        case .answerTicket(let command): .done(try service.perform(command, in: context))
         case .sendMessages(let command): .done(try service.perform(command, in: context))
         case .issueLink(let command): .link(try service.perform(command, in: context))
         case .chooseByLink(let command): .chosen(try service.perform(command, in: context))
@@ -185,6 +194,7 @@ extension BookingCommand {
         case .endHold(let command): command
         case .discharge(let command): command
         case .chooseCalls(let command): command
+        case .receiveContact(let command): command
         case .recordRisk(let command): command
         case .changePerson(let command): command
         case .hold(let command): command
@@ -220,6 +230,8 @@ extension BookingCommand {
         case .closeRoom(let command): command
         case .openRoom(let command): command
         case .finishTask(let command): command
+        case .askSupervision(let command): command
+        case .answerTicket(let command): command
         case .sendMessages(let command): command
         case .issueLink(let command): command
         case .chooseByLink(let command): command
@@ -241,6 +253,7 @@ extension BookingCommand {
         Form(BookingCommand.endHold),
         Form(BookingCommand.discharge),
         Form(BookingCommand.chooseCalls),
+        Form(BookingCommand.receiveContact),
         Form(BookingCommand.recordRisk),
         Form(BookingCommand.changePerson),
         Form(BookingCommand.hold),
@@ -276,6 +289,8 @@ extension BookingCommand {
         Form(BookingCommand.closeRoom),
         Form(BookingCommand.openRoom),
         Form(BookingCommand.finishTask),
+        Form(BookingCommand.askSupervision),
+        Form(BookingCommand.answerTicket),
         Form(BookingCommand.sendMessages),
         Form(BookingCommand.issueLink),
         Form(BookingCommand.chooseByLink),

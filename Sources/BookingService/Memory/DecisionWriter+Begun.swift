@@ -24,6 +24,7 @@ extension DeskFact {
     var endsWithoutOutcome: Bool {
         switch self {
         case .closed, .madeNoContact, .caseMoved: true
+        case .contactReceived(_, _, let outcome): outcome?.endsEpisode ?? false
         case .received, .shortNotice, .screened, .contactAttempted, .scores, .assessed, .askedAboutCalls,
             .callsChosen, .callDue, .keptInTouch, .coursePlanned, .sessionAttended, .courseGoesOn, .missed,
             .madeContact, .cancelledByPerson, .keptAtADistance, .venueChanged, .laterVenueChanged,

@@ -15,6 +15,8 @@ struct DecisionWriter {
     var overrideReason: String?
     /// Why something was cancelled.
     var why = ""
+    /// What somebody said, in the words of whoever heard it: kept with what follows from it (KT-11).
+    var said = ""
     /// The hold that the next booking confirms, and how the appointment takes place.
     var hold: Int64?
     var channel = ConsultationChannel.unknown
@@ -132,6 +134,12 @@ struct DecisionWriter {
             let why = why.isEmpty ? nil : why
             let clinician = clinician < 0 ? nil : clinician
             try append(.personAllocated(PersonAllocated(person: Int64(person) + 1, clinician: clinician, why: why)))
+        case .contactReceived(let person, let matter, let outcome):
+            try append(
+                .contactReceived(
+                    ContactReceived(
+                        person: Int64(person) + 1, about: matter, said: said, outcome: outcome?.name)))
+            if outcome != nil { try log.tasks.end(of: Int(person), [.callAboutChange], "the change was discussed") }
         // Said by the course as it is then, and by what is written of its people.
         case .groupPutOff, .groupCancelled, .groupStarted, .groupMeets, .groupSessionPutOff: break
         case .timeFreed: break
@@ -181,7 +189,8 @@ struct DecisionWriter {
                 takenScores(of: Int(person), attendance))
             cause = (Int(person), entry)
         case .task(let person, let kind, let due, let clinician):
-            try log.tasks.add(kind, due: due, person: Int(person), clinician: clinician < 0 ? nil : Int(clinician))
+            try log.tasks.add(
+                kind, due: due, person: Int(person), clinician: clinician < 0 ? nil : Int(clinician), about: said)
         case .message(let person, let message): try log.messages.write(message, to: Int(person))
         }
     }

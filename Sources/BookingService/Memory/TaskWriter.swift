@@ -10,18 +10,21 @@ struct TaskWriter {
     private static let ofTheWay: [TaskKind] =
         ofMissing + [
             .welcomeMessage, .waitLetter, .tellOfLongWait, .confirmedOrCancel, .reviewProgress, .reviewException,
-            .handOver,
+            .handOver, .callAboutChange, .practiceProgressLetter,
         ]
 
     /// What follows a missed appointment until the person is in touch (AT-4).
-    private static let ofMissing: [TaskKind] = [.missedAppointmentLetter, .messageWithDischargeDate, .finalMessage]
+    private static let ofMissing: [TaskKind] = [
+        .missedAppointmentLetter, .messageWithDischargeDate, .finalMessage, .discussDischarge,
+    ]
 
     /// Adds a task about a person.
-    func add(_ kind: TaskKind, due: CivilMinute, person: Int, clinician: Int? = nil) throws {
+    /// - Parameter about: what it is about, in words; empty if there is no more to say.
+    func add(_ kind: TaskKind, due: CivilMinute, person: Int, clinician: Int? = nil, about: String = "") throws {
         try add(
             TaskAdded(
                 task: log.box.nextTask, kind: kind.rawValue, due: due, person: Int64(person + 1),
-                clinician: clinician.map { Int32($0) }))
+                clinician: clinician.map { Int32($0) }, about: about.isEmpty ? nil : about))
     }
 
     /// Somebody must decide in time whether a course starts (TX-4).

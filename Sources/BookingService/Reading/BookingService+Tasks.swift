@@ -13,13 +13,18 @@ extension BookingService {
                 return OpenTask(
                     task: record.task.task, kind: record.task.kind, due: record.task.due, person: record.task.person,
                     isOverdue: record.task.due < context.now,
-                    clinicianName: step.clinicianName(clinician))
+                    clinicianName: step.clinicianName(clinician), about: record.task.about)
             }
             let missing = try step.outcomesMissing().filter { task in day.map { task.due.day <= $0 } ?? true }
             let tasks = (missing + added).enumerated()
                 .sorted { ($0.element.due, $0.offset) < ($1.element.due, $1.offset) }.map(\.element)
             return try step.writer.named(tasks)
         }
+    }
+
+    /// Questions to supervision that nobody has answered, whatever is due first before the rest (ST-9).
+    public func tickets(in context: Context) throws(BookingError) -> [OpenTask] {
+        try tasks(in: context).filter { TaskKind(rawValue: $0.kind)?.isTicket == true }
     }
 }
 

@@ -15,6 +15,8 @@ public enum BookingQuestion: Hashable, Sendable {
     case calls
     /// What is to be done (BK-12).
     case tasks
+    /// Cases for the monthly case-management review (CL-16).
+    case caseManagement
     /// Messages that wait to be sent (BK-7), of one person or of all.
     case outbox(person: Int64?)
     /// Everything that is kept of one person.
@@ -45,7 +47,8 @@ public enum BookingQuestion: Hashable, Sendable {
     /// What the author must be allowed to do; nil if anybody may ask.
     public var right: Permission? {
         switch self {
-        case .waitingList, .courses, .calls, .tasks, .outbox, .record, .records, .search, .diary: .seePeople
+        case .waitingList, .courses, .calls, .tasks, .caseManagement, .outbox, .record, .records, .search, .diary:
+            .seePeople
         case .offer, .peopleForSlot, .proposal, .dutyCall: .book
         case .accessLog: .audit
         case .snapshot, .staff, .measures: .seeTotals
@@ -59,8 +62,8 @@ public enum BookingQuestion: Hashable, Sendable {
         switch self {
         case .offer(let person), .record(let person), .records(let person, _): .person(person)
         case .outbox(let person), .accessLog(let person): person.map { .person($0) } ?? .nobody
-        case .waitingList, .peopleForSlot, .proposal, .courses, .calls, .tasks, .search, .diary, .snapshot, .export,
-            .measures, .staff, .dutyCall, .publicMeasures, .link:
+        case .waitingList, .peopleForSlot, .proposal, .courses, .calls, .tasks, .caseManagement, .search, .diary,
+            .snapshot, .export, .measures, .staff, .dutyCall, .publicMeasures, .link:
             .nobody
         }
     }
@@ -75,6 +78,7 @@ public enum BookingQuestion: Hashable, Sendable {
         case .courses: "list of courses"
         case .calls: "list of calls"
         case .tasks: "list of tasks"
+        case .caseManagement: "list of cases for review"
         case .outbox(let person): person == nil ? "outbox" : "outbox of one person"
         case .record: "record"
         case .records(_, let what), .snapshot(let what), .export(let what, _): what

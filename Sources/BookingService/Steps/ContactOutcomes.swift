@@ -1,4 +1,5 @@
 import Allocation
+import BookingStore
 import CareModel
 
 /// What becomes of appointments, and what follows (AT-1, FA-3, KT-4, TX-1).
@@ -27,6 +28,7 @@ struct ContactOutcomes: StepPart {
         if let scores = contact.scores {
             try decisions.hear(.scores(number, scores, isFirst: kind == .firstAppointment))
         }
+        if contact.itemNine == 3 { try alert(index, by: Int(slot.clinician), at: start, decisions) }
         switch kind {
         case .firstAppointment: try assess(number, contact, &decisions)
         case .treatment: try treat(number, contact, &decisions)
@@ -47,6 +49,27 @@ struct ContactOutcomes: StepPart {
             state.urgent = try step.findRisk(index, with: Int(slot.clinician), from: from, &decisions)
         }
         return state
+    }
+
+    /// The ninth item of PHQ-9 is scored 3: whoever saw the person thinks about it within 48 hours (BK-12).
+    private func alert(
+        _ index: Int, by clinician: Int, at start: CivilMinute, _ decisions: DecisionWriter
+    ) throws {
+        try decisions.log.tasks.add(
+            .lowMoodAlert, due: box.desk.lowMoodReviewDue, person: index, clinician: clinician,
+            about: "PHQ-9 item 9 scored 3 on \(start.day)")
+    }
+
+    /// In the middle of a course the practice has a brief letter with the scores, if the person agrees (BK-12).
+    private func writeToPractice(_ index: Int, _ decisions: DecisionWriter) throws {
+        let (desk, known) = (box.desk.episodes[index], box.desk.people[index])
+        let course = box.desk.rules[box.desk.team(index)].course(desk.step)
+        guard Int(known.sessionsAtStep) == course.improvementReview,
+            let identity = try step.writer.identity(ofPerson: Int64(index) + 1),
+            identity.consents.contains(.practitionerLetter)
+        else { return }
+        try decisions.log.tasks.add(
+            .practiceProgressLetter, due: box.desk.progressLetterDue, person: index, clinician: Int(desk.clinician))
     }
 
     /// What the booked appointment of a person is.
@@ -100,6 +123,7 @@ struct ContactOutcomes: StepPart {
         if contact.scores != nil, next == .goesOn, box.desk.lacksImprovement(Int(number)) {
             try decisions.log.tasks.add(.reviewProgress, due: box.desk.progressReviewDue, person: Int(number))
         }
+        if next == .goesOn { try writeToPractice(Int(number), decisions) }
         let isExhausted = box.desk.isExhausted(Int(number))
         let needsAgreement = box.desk.needsAgreement(Int(number))
         switch next {

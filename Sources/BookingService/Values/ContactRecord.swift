@@ -7,6 +7,8 @@ public struct ContactRecord: Codable, Hashable, Sendable {
     public var attendance: Attendance
     /// PHQ-9 and GAD-7, if they were taken (TX-10).
     public var scores: Scores?
+    /// The ninth item of PHQ-9, 0 … 3, if it was noted (BK-12).
+    public var itemNine: UInt8?
     /// At a first appointment: the step agreed; nil is what the scores call for, where they decide (ST-4), else the
     /// step of the appointment.
     public var step: Step?
@@ -70,6 +72,7 @@ extension ContactRecord {
     public enum Part: String, CaseIterable, Hashable, Sendable {
         /// The parts, by the options that say them.
         case scores = "--scores"
+        case itemNine = "--item-9"
         case step = "--step"
         case modality = "--modality"
         case end = "--end"
@@ -88,6 +91,7 @@ extension ContactRecord {
     private func isGiven(_ part: Part) -> Bool {
         switch part {
         case .scores: scores != nil
+        case .itemNine: itemNine != nil
         case .step: step != nil
         case .modality: modality != nil
         case .end: end != nil
@@ -108,10 +112,10 @@ extension ContactRecord {
             return occasion == .firstAppointment ? [] : [.exception, .endCourse, .askException]
         }
         switch occasion {
-        case .firstAppointment: return [.scores, .step, .modality, .end, .computerised, .risk]
-        case .session: return [.scores, .next, .exception, .risk]
-        case .support: return [.scores, .next, .risk]
-        case .call: return [.scores, .call, .computerised, .risk]
+        case .firstAppointment: return [.scores, .itemNine, .step, .modality, .end, .computerised, .risk]
+        case .session: return [.scores, .itemNine, .next, .exception, .risk]
+        case .support: return [.scores, .itemNine, .next, .risk]
+        case .call: return [.scores, .itemNine, .call, .computerised, .risk]
         }
     }
 
@@ -121,6 +125,12 @@ extension ContactRecord {
             let said = Occasion.allCases.flatMap { ContactRecord.parts(of: $0, wasSeen: false) }
             if let part = parts.first(where: { !said.contains($0) }) {
                 return "\(part.rawValue) does not go with code \(attendance.rawValue): the person was not seen"
+            }
+        }
+        if let itemNine {
+            guard itemNine <= 3 else { return "--item-9 is 0, 1, 2 or 3" }
+            if let scores, scores.depression < itemNine {
+                return "--item-9 \(itemNine) does not go with a PHQ-9 of \(scores.depression)"
             }
         }
         let words = parts.filter { [.exception, .endCourse, .askException].contains($0) }
@@ -187,7 +197,9 @@ public enum LimitAnswer: String, Codable, CaseIterable, Hashable, Sendable {
 
 extension ContactRecord: FormerlyOtherwise {
     var former: FormerForm {
-        let known = Mirror(reflecting: self).children.map { part in
+        // Versions before did not know of the ninth item.
+        let told = Mirror(reflecting: self).children.filter { $0.label != "itemNine" || itemNine != nil }
+        let known = told.map { part in
             let value: Any = part.label == "call" ? call.map { Int($0.rawValue) } as Any : part.value
             return "\(part.label ?? ""):\(FormerForm.form(of: value))"
         }

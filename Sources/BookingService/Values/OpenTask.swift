@@ -16,6 +16,8 @@ public struct OpenTask: Codable, Hashable, Sendable {
     public var name: String?
     /// The name of the clinician whom it is for, if it is for one.
     public var clinicianName: String?
+    /// What it is about, in words: what was asked, or said.
+    public var about: String?
     /// The number of the appointment, if it is about one.
     public var appointment: Int64?
     /// The number of the course in a group, if it is about one.

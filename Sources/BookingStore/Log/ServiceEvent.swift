@@ -38,6 +38,8 @@ public enum ServiceEvent: Hashable, Sendable {
     case callsChosen(CallsChosen)
     /// A person has one clinician from the referral on (CL-18).
     case personAllocated(PersonAllocated)
+    /// A person made contact outside the calls (KT-11).
+    case contactReceived(ContactReceived)
     /// A placement is held.
     case held(HoldPlaced)
     /// A hold ended.
@@ -116,6 +118,7 @@ extension ServiceEvent {
         case .personFactsChanged(let event): event
         case .callsChosen(let event): event
         case .personAllocated(let event): event
+        case .contactReceived(let event): event
         case .held(let event): event
         case .holdEnded(let event): event
         case .booked(let event): event
@@ -166,6 +169,7 @@ extension EventKind {
         case .personFactsChanged: EventReader(ServiceEvent.personFactsChanged)
         case .callsChosen: EventReader(ServiceEvent.callsChosen)
         case .personAllocated: EventReader(ServiceEvent.personAllocated)
+        case .contactReceived: EventReader(ServiceEvent.contactReceived)
         case .held: EventReader(ServiceEvent.held)
         case .holdEnded: EventReader(ServiceEvent.holdEnded)
         case .booked: EventReader(ServiceEvent.booked)

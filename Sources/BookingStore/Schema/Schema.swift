@@ -38,6 +38,9 @@ enum Schema {
         migrator.registerMigration("9 what is known of people") { database in
             try database.execute(sql: version9)
         }
+        migrator.registerMigration("10 what tasks are about") { database in
+            try database.execute(sql: version10)
+        }
         return migrator
     }
 

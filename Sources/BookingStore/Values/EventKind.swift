@@ -10,5 +10,6 @@ public enum EventKind: String, CaseIterable, Hashable, Sendable, Codable {
     case roomClosed, roomOpened
     case callsChosen
     case personAllocated
+    case contactReceived
     case groupOpened, groupChanged, seatTaken, seatLeft, groupCaseTaken, groupContact
 }

@@ -50,6 +50,10 @@ extension PersonFacts: Described {
                 .word("told-of-wait", of: column),
             Property("rebooksFirst", \.rebooksFirst, rules: "AT-10", "The next booking goes before others.")
                 .word("rebook-first", of: column),
+            Property(
+                "returnedAfterMiss", \.returnedAfterMiss, rules: "AT-4", "Was in touch after a miss, not seen since."
+            )
+            .word("returned-after-miss", of: column),
         ]
     }
 }

@@ -35,6 +35,8 @@ public struct PersonFacts: Hashable, Sendable {
     public var toldOfWait = false
     /// The service cancelled the last appointment: the next booking goes before others (AT-10).
     public var rebooksFirst = false
+    /// Was in touch after a missed appointment, and has not been seen since (AT-4).
+    public var returnedAfterMiss = false
     /// The first appointment, or the last keeping-in-touch call: the next call is counted from it (KT-2).
     public var lastKeptInTouch: CivilDay?
     /// Index of the clinician who assessed (TX-12), or has the person from the referral on (CL-18); nil if nobody.

@@ -13,6 +13,8 @@ public enum MessageTemplate: String, Codable, CaseIterable, Hashable, Sendable, 
     case appointmentCancelled = "appointment-cancelled"
     /// An appointment was missed: until when the person may be in touch (AT-4).
     case missedAppointment = "missed-appointment"
+    /// What was agreed at the first appointment (BK-12).
+    case assessmentOutcome = "assessment-outcome"
     /// How long the wait will be (FA-6).
     case waitEstimate = "wait-estimate"
     /// The episode ended (BK-12).
@@ -29,7 +31,7 @@ public enum MessageTemplate: String, Codable, CaseIterable, Hashable, Sendable, 
         switch self {
         case .appointmentBooked, .appointmentMoved: true
         case .courseBooked, .bookingLink, .appointmentCancelled, .missedAppointment, .waitEstimate, .discharge,
-            .seatTaken, .seatLost, .groupPutOff:
+            .assessmentOutcome, .seatTaken, .seatLost, .groupPutOff:
             false
         }
     }
@@ -39,7 +41,7 @@ public enum MessageTemplate: String, Codable, CaseIterable, Hashable, Sendable, 
         switch self {
         case .bookingLink, .waitEstimate, .missedAppointment: true
         case .appointmentBooked, .courseBooked, .appointmentMoved, .appointmentCancelled, .discharge, .seatTaken,
-            .seatLost, .groupPutOff:
+            .assessmentOutcome, .seatLost, .groupPutOff:
             false
         }
     }
@@ -49,20 +51,20 @@ public enum MessageTemplate: String, Codable, CaseIterable, Hashable, Sendable, 
         switch self {
         case .discharge, .appointmentCancelled, .seatLost: true
         case .appointmentBooked, .courseBooked, .bookingLink, .appointmentMoved, .missedAppointment, .waitEstimate,
-            .seatTaken, .groupPutOff:
+            .assessmentOutcome, .seatTaken, .groupPutOff:
             false
         }
     }
 
     /// Whether the general practitioner hears of it too, with the person's consent (FA-6, BK-12).
-    public var goesToPractitioner: Bool { self == .waitEstimate || self == .discharge }
+    public var goesToPractitioner: Bool { self == .waitEstimate || self == .assessmentOutcome || self == .discharge }
 
     /// Whether somebody must tell the person by hand if nothing may be sent.
     public var mustBeTold: Bool {
         switch self {
         case .appointmentCancelled, .seatLost, .groupPutOff: true
         case .appointmentBooked, .courseBooked, .bookingLink, .appointmentMoved, .missedAppointment, .waitEstimate,
-            .discharge, .seatTaken:
+            .assessmentOutcome, .discharge, .seatTaken:
             false
         }
     }

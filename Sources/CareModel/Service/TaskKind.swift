@@ -7,6 +7,8 @@ public enum TaskKind: String, Codable, CaseIterable, Hashable, Sendable, Bitwise
     case bookFirstAppointmentAgain = "book-first-appointment-again"
     /// Book the next session of somebody in treatment who has none, when records were taken over.
     case bookNextSession = "book-next-session"
+    /// Call somebody who made contact about a change of circumstances or of how they are (KT-11).
+    case callAboutChange = "call-about-change"
     /// Cancel an appointment that nobody confirmed in time (FA-7).
     case confirmedOrCancel = "confirmed-or-cancel"
     /// Reach somebody who missed a session before records were taken over (AT-4).
@@ -15,16 +17,25 @@ public enum TaskKind: String, Codable, CaseIterable, Hashable, Sendable, Bitwise
     case decideGroup = "decide-group"
     /// The letter at the end of an episode.
     case dischargeLetter = "discharge-letter"
+    /// Discuss with a supervisor whether somebody is discharged who missed an appointment, was in touch, and missed the
+    /// next one (AT-4).
+    case discussDischarge = "discuss-discharge"
     /// Discuss somebody in supervision, of whom a step-up was proposed before records were taken over (ST-1).
     case discussInSupervision = "discuss-in-supervision"
     /// The duty worker calls somebody at risk (RF-3, ST-7).
     case dutyCall = "duty-call"
+    /// Ask somebody who leaves how it was (BK-12).
+    case experienceQuestionnaire = "experience-questionnaire"
     /// The last message to somebody who missed an appointment and is not in touch (AT-4).
     case finalMessage = "final-message"
+    /// The brief letter to the general practice during therapy, with the latest scores (BK-12).
+    case practiceProgressLetter = "gp-progress-letter"
     /// Hand somebody over before the last day of their clinician (CL-7, TX-12).
     case handOver = "hand-over"
     /// The letter to somebody who wants no keeping-in-touch calls (KT-5).
     case keepingInTouchLetter = "keeping-in-touch-letter"
+    /// Think about somebody who scored 3 on the ninth item of PHQ-9, within 48 hours (BK-12).
+    case lowMoodAlert = "low-mood-alert"
     /// The message that says when an episode will end for want of contact (AT-4).
     case messageWithDischargeDate = "message-with-discharge-date"
     /// The letter to somebody who missed an appointment (AT-4).
@@ -37,16 +48,27 @@ public enum TaskKind: String, Codable, CaseIterable, Hashable, Sendable, Bitwise
     case reviewHold = "review-hold"
     /// Somebody without improvement is discussed in supervision (TX-6).
     case reviewProgress = "review-progress"
+    /// Review the risk of somebody who missed an appointment (AT-4).
+    case reviewRisk = "review-risk"
+    /// See to what somebody asked of the office (KT-11).
+    case seeToRequest = "see-to-request"
     /// Act on signposting or an onward referral within a week (ST-3).
     case signpost
+    /// Answer what a clinician asks supervision about somebody (ST-9).
+    case supervisionTicket = "supervision-ticket"
     /// Tell somebody by telephone what no message may tell them (BK-7).
     case tellByTelephone = "tell-by-telephone"
     /// Tell somebody that the wait for treatment is long (KT-2).
     case tellOfLongWait = "tell-of-long-wait"
+    /// Answer what a clinician asks supervision about somebody, within the hour (ST-9).
+    case urgentSupervisionTicket = "urgent-supervision-ticket"
     /// Write to a person and their practice how long the first wait will be (FA-6).
     case waitLetter = "wait-letter"
     /// Welcome somebody who was accepted, where clinicians write (FA-7).
     case welcomeMessage = "welcome-message"
+
+    /// Whether it is a question to supervision, which somebody answers (ST-9).
+    public var isTicket: Bool { self == .supervisionTicket || self == .urgentSupervisionTicket }
 
     /// The name that is stored and shown.
     public var description: String { rawValue }

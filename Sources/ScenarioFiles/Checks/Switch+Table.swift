@@ -13,6 +13,12 @@ extension Switch {
                 "diary.keeping-in-touch-share", "groups.taken-up-at-calls", "computerised.taken-up-at-calls",
             ]
         ) { $0.keepingInTouch.rule.isOn },
+        Switch(
+            keys: [
+                "case-management.every-days", "case-management.ends-after-misses", "case-management.ends-open-long",
+            ],
+            because: "while case-management.is-on is false", allowed: "case-management.is-on: true",
+            acts: { $0.practice.caseManagement.rule.isOn }),
         .rule("groups") { $0.groups.rule.isOn },
         .rule("computerised") { $0.computerised.rule.isOn },
         .rule("assessment-week") { $0.assessmentWeek.isOn },
@@ -57,6 +63,14 @@ extension Switch {
         .number("contact.declines-per-day-of-wait", ["contact.usual-wait-days"]) {
             $0.contact.declinesPerDayOfWait > 0
         },
+        .number(
+            "keeping-in-touch.contacts-per-month",
+            [
+                "keeping-in-touch.contacts-for-office", "keeping-in-touch.contact-minutes",
+                "keeping-in-touch.contact-clerk-minutes",
+            ]
+        ) { $0.keepingInTouch.contactsPerMonth > 0 },
+        .number("step-up.urgent", ["step-up.urgent-minutes"]) { $0.stepUp.urgent > 0 },
         .number("risk.found-at-contacts", ["risk"]) { $0.risk.foundAtContacts > 0 },
         .number("employment.advisers", ["employment"]) { $0.employment.advisers > 0 },
         .number("employment.taken-up", ["employment.caseload", "employment.mean-weeks"]) { $0.employment.takenUp > 0 },
@@ -92,8 +106,14 @@ extension Switch {
         ) { $0.attendance.latenessMinutes > 0 },
         .number(
             "attendance.misses-that-end",
-            ["attendance.cancellations-count", "attendance.counts-per-episode", "attendance.exceptions"]
+            [
+                "attendance.cancellations-count", "attendance.counts-per-episode", "attendance.exceptions",
+                "attendance.exceptions-by-policy", "attendance.enforces-policy",
+            ]
         ) { $0.attendance.policy.missesThatEnd > 0 },
+        Switch(
+            keys: ["attendance.exceptions"], because: "while attendance.enforces-policy is true",
+            allowed: "attendance.enforces-policy: false", acts: { !$0.practice.attendance.enforcesPolicy }),
         Switch(
             keys: ["attendance.reminder-reduction"], because: "while attendance.reminders is true",
             allowed: "attendance.reminders: false", acts: { !$0.practice.attendance.reminders }),

@@ -95,8 +95,17 @@ enum AttendanceKeys {
 
     private static let afterwards: [Key<AttendanceInput>] = [
         .share(
-            "exceptions", \.exceptions, source: .assumed, rules: "AT-3",
-            "Of people at the limit of misses, whose course goes on all the same."),
+            "exceptions", \.exceptions, source: .assumed, rules: "AT-3 PO-5",
+            "Of people at the limit of misses, whose course goes on all the same, in practice."),
+        .share(
+            "exceptions-by-policy", \.exceptionsByPolicy, source: .policy, rules: "AT-3 PO-5",
+            "The share that the policy has in mind: it holds where the policy is enforced."),
+        .flag(
+            "enforces-policy", \.enforcesPolicy, source: .policy, rules: "AT-3 PO-5",
+            "Whether the policy is enforced: its share of exceptions holds, not that of practice. A lever switches it."),
+        .share(
+            "ends-at-second-miss", \.endsAtSecondMiss, source: .assumed, rules: "AT-4",
+            "Of people who missed an appointment, were in touch and missed the next, whose episode ends at once."),
         .share(
             "makes-contact", \.makesContact, source: .assumed, rules: "AT-4",
             "Of people who missed an appointment, who make contact in time."),

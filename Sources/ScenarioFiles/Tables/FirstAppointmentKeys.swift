@@ -68,8 +68,14 @@ enum FirstAppointmentKeys {
             "proposed-of-cases", \.proposedOfCases, source: .assumed, rules: "ST-1",
             "People who end step 2 still a case and are proposed for step 3."),
         .days(
-            "supervision-working-days", \.supervisionWorkingDays, 0...30, source: .policy, rules: "ST-1",
-            "Longest wait for the discussion in supervision, working days."),
+            "supervision-working-days", \.supervisionWorkingDays, 0...30, source: .policy, rules: "ST-1 ST-9",
+            "Longest wait for the discussion in supervision, and for an answer to a question, working days."),
+        .share(
+            "urgent", \.urgent, source: .assumed, rules: "ST-9 ST-1",
+            "Proposed step-ups that are urgent, and answered at once."),
+        .minutes(
+            "urgent-minutes", \.urgentMinutes, 5...1440, source: .policy, rules: "ST-9",
+            "Minutes within which supervision answers an urgent question."),
         .share(
             "down-at-review", \.downAtReview, source: .assumed, rules: "ST-2",
             "People at step 3 who have improved at a review, are still a case, and go on at step 2."),
@@ -95,24 +101,45 @@ enum FirstAppointmentKeys {
     ]
 
     /// Keeping-in-touch calls.
-    static let keepingInTouch: [Key<KeepingInTouchInput>] = [
-        .flag("is-on", \.rule.isOn, source: .policy, rules: "KT-2", "Whether the service makes these calls."),
-        .days(
-            "every-days", \.rule.everyDays, 7...180, source: .policy, rules: "KT-2",
-            "Days from the first appointment to the first call, and between calls."),
+    static let keepingInTouch: [Key<KeepingInTouchInput>] =
+        [
+            .flag("is-on", \.rule.isOn, source: .policy, rules: "KT-2", "Whether the service makes these calls."),
+            .days(
+                "every-days", \.rule.everyDays, 7...180, source: .policy, rules: "KT-2",
+                "Days from the first appointment to the first call, and between calls."),
+            .minutes(
+                "minutes", \.rule.minutes, 5...60, multipleOf: 5, source: .policy, rules: "KT-2",
+                "A clinician's time for one call."),
+            .flag(
+                "repeats", \.rule.repeats, source: .assumed, rules: "KT-2",
+                "Whether calls go on while the wait does; the source names one, after the first appointment."),
+            .share("opt-out", \.optOut, source: .assumed, rules: "KT-5", "People who opt out of the calls."),
+            .share(
+                "no-longer-needed", \.noLongerNeeded, source: .assumed, rules: "KT-4",
+                "Calls after which treatment is no longer needed."),
+            .share(
+                "quicker", \.quicker, source: .assumed, rules: "KT-4", "Calls after which a person is moved forward."),
+            .share(
+                "readier", \.readier, source: .assumed, rules: "KT-4",
+                "Calls after which a person waiting for step 3 takes step 2 instead."),
+            .share(
+                "risk-risen", \.riskRisen, source: .assumed, rules: "KT-4",
+                "Calls after which risk has risen and the person is referred on."),
+        ] + contacts
+
+    /// Contacts that people make outside the calls.
+    private static let contacts: [Key<KeepingInTouchInput>] = [
+        .number(
+            "contacts-per-month", \.contactsPerMonth, 0...4, unit: "contacts", source: .assumed, rules: "KT-11",
+            "Contacts outside the calls, a month, of each person who waits for treatment, to report a change."),
+        .share(
+            "contacts-for-office", \.contactsForOffice, source: .assumed, rules: "KT-11",
+            "Of these contacts, those that the office sees to; after the others the plan may change as after a call."),
         .minutes(
-            "minutes", \.rule.minutes, 5...60, multipleOf: 5, source: .policy, rules: "KT-2",
-            "A clinician's time for one call."),
-        .share("opt-out", \.optOut, source: .assumed, rules: "KT-5", "People who opt out of the calls."),
-        .share(
-            "no-longer-needed", \.noLongerNeeded, source: .assumed, rules: "KT-4",
-            "Calls after which treatment is no longer needed."),
-        .share("quicker", \.quicker, source: .assumed, rules: "KT-4", "Calls after which a person is moved forward."),
-        .share(
-            "readier", \.readier, source: .assumed, rules: "KT-4",
-            "Calls after which a person waiting for step 3 takes step 2 instead."),
-        .share(
-            "risk-risen", \.riskRisen, source: .assumed, rules: "KT-4",
-            "Calls after which risk has risen and the person is referred on."),
+            "contact-minutes", \.contactMinutes, 5...60, multipleOf: 5, source: .assumed, rules: "KT-11",
+            "Time of the clinician who assessed for a contact about state or risk."),
+        .minutes(
+            "contact-clerk-minutes", \.contactClerkMinutes, 1...60, source: .assumed, rules: "KT-11 CL-14",
+            "A clerk's time for a contact that the office sees to, where clerks are counted."),
     ]
 }

@@ -11,6 +11,7 @@ enum PracticeKeys {
             section("low-intensity", \.low, TreatmentKeys.low),
             section("high-intensity", \.high, TreatmentKeys.high),
             section("step-up", \.stepUp, FirstAppointmentKeys.stepUp),
+            section("case-management", \.caseManagement, CaseManagementKeys.all),
             section("waiting", \.waiting, FirstAppointmentKeys.waiting),
             section("keeping-in-touch", \.keepingInTouch, FirstAppointmentKeys.keepingInTouch),
             section("groups", \.groups, ReadierModeKeys.groups),

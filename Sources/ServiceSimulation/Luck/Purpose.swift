@@ -44,4 +44,8 @@ enum Purpose: UInt16, CaseIterable, Sendable {
     case unknownHighShare
     // People who come back (TX-14).
     case comesBack
+    // The case-management review (CL-16).
+    case endsAfterMisses, endsOpenLong, endsBeforeCourse
+    // Contacts outside the calls, urgent step-ups, and second misses (KT-11, ST-9, AT-4).
+    case reportsChange, reportedMatter, reportedOutcome, urgentStepUp, endsAtSecondMiss
 }

@@ -18,9 +18,7 @@ extension AppointmentOutcomes {
         if outcome.wasSeen, isAborted(person, &service) { return serviceCancels(person, &service) }
         Recording.recordAppointment(person, outcome, &service)
         guard outcome.wasSeen else {
-            service.hear(.missed(UInt32(person), outcome, exception: isExcused(person, outcome, &service)))
-            service.settle()
-            return
+            return misses(person, outcome, &service)
         }
         Recording.recordCompleted(person, &service)
         let contact = service.desk.people[person].slot
@@ -33,6 +31,21 @@ extension AppointmentOutcomes {
         if service.inForce.practices[service.team(person)].risk.foundAtContacts > 0 {
             Treatment.lookForRisk(person, at: contact, occasion: occasion, &service)
         }
+    }
+
+    /// An appointment was missed. Of whoever was in touch after the one before, discharge is discussed (AT-4).
+    private static func misses(_ person: Int, _ outcome: Attendance, _ service: inout Simulation) {
+        let occasion = Int(service.desk.people[person].appointmentCount)
+        let isSecond = service.desk.people[person].flags.contains(.returnedAfterMiss)
+        service.hear(.missed(UInt32(person), outcome, exception: isExcused(person, outcome, &service)))
+        service.settle()
+        let share = service.inForce.practices[service.team(person)].attendance.endsAtSecondMiss
+        guard isSecond, share > 0 else { return }
+        let (key, state) = (service.desk.people[person].key, service.desk.episodes[person].state)
+        guard state == .missedFirstAppointment || state == .missedSession,
+            service.random.happens(.endsAtSecondMiss, of: key, occasion, share: share)
+        else { return }
+        service.close(person, state == .missedFirstAppointment ? .missedFirstAppointment : .droppedOut)
     }
 
     /// Draws the outcome: the chance of a DNA grows with the wait before the appointment and differs by kind, source
@@ -96,7 +109,7 @@ extension AppointmentOutcomes {
         let occasion = Int(service.desk.people[person].appointmentCount)
         return service.random.happens(
             .exception, of: service.desk.people[person].key, occasion,
-            share: service.inForce.practices[service.team(person)].attendance.exceptions)
+            share: service.inForce.practices[service.team(person)].attendance.exceptionsInForce)
     }
 
     /// The person cancels a booked appointment in advance (FA-5, AT-3), unless it can be kept by telephone or video

@@ -87,6 +87,7 @@ extension AppointmentOutcomes {
 
     /// The clerk's morning round (PO-3).
     static func bookingRound(team: Int, _ service: inout Simulation) {
+        Waiting.hearFromPeople(team: team, &service)
         service.hear(.bookingRound(team: UInt32(team)))
         service.settle()
     }

@@ -58,6 +58,17 @@ extension Contact {
             minutes: input.minutesPerAttempt, at: minute, opening: hours, calendar: service.calendar, isUrgent: false)
     }
 
+    /// A clerk of a team is busy for so many minutes from now on, where clerks are counted (CL-14, KT-11).
+    static func takeClerk(_ team: Int, minutes: Int, _ service: inout Simulation) {
+        let input = service.inForce.practices[team].contact
+        guard input.clerks > 0 else { return }
+        let start = service.scenario.teams[team].openingHours.start
+        let hours = MinutesOfDay(start: start, end: min(1440, start + input.clerkMinutesPerDay))
+        let clerk = nextClerk(team, of: input.clerks, &service)
+        _ = service.contact.clerks[team][clerk].take(
+            minutes: minutes, at: service.now, opening: hours, calendar: service.calendar, isUrgent: false)
+    }
+
     /// The clerk who is free first; ties by number. A lever may change how many there are.
     private static func nextClerk(_ team: Int, of count: Int, _ service: inout Simulation) -> Int {
         while service.contact.clerks[team].count < count {

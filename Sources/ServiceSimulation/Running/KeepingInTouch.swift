@@ -28,8 +28,12 @@ extension Waiting {
     static func keptInTouch(_ person: Int, _ service: inout Simulation) {
         let team = service.team(person)
         service.count(.keepingInTouchCalls, of: person, team: team)
+        let last = service.desk.people[person].lastKeptInTouch
         Treatment.takeScores(person, isFirst: false, &service)
         var outcome = callOutcome(person, &service)
+        if outcome == .keepsWaiting, let review = CaseReviews.reasons(person, since: last, &service) {
+            outcome = CaseReviews.outcome(ofCall: person, review, &service)
+        }
         if needsNoMore(person, &service) { outcome = .noLongerNeeded }
         if outcome == .riskRisen { service.count(.onwardReferrals, of: person, team: team) }
         service.hear(.keptInTouch(UInt32(person), outcome))

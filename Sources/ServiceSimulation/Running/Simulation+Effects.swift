@@ -95,7 +95,7 @@ extension Simulation {
             for member in desk.groups[Int(group)].members {
                 Recording.recordAppointment(Int(member), .cancelledByProvider, &self)
             }
-        case .callsChosen, .allocated: break
+        case .callsChosen, .allocated, .contactReceived: break
         case .groupOpened, .groupDecided, .groupMeets, .groupChanged, .groupTimeTaken, .groupTimeFreed, .seatTaken,
             .seatLeft:
             break

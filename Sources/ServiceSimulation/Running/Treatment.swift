@@ -78,9 +78,12 @@ extension Treatment {
         service.hear(.sessionAttended(UInt32(person)))
         Recording.recordContact(person, before: before, &service)
         service.settle()
-        if isCourseOver(person, &service) { return endCourse(person, &service) }
-        if changesCourse(person, &service) { return changeCourse(person, &service) }
-        if stepsDown(person, &service) { return stepDown(person, &service) }
+        let last = before.lastTreatment == Episode.never ? DeskPerson.noDay : before.lastTreatment.day
+        let review = CaseReviews.reasons(person, since: last, &service)
+        if isCourseOver(person, review, &service) { return endCourse(person, &service) }
+        if changesCourse(person, review, &service) { return changeCourse(person, &service) }
+        if stepsDown(person, review, &service) { return stepDown(person, &service) }
+        if CaseReviews.ends(person, review, &service) { return service.close(person, .stoppedEarly) }
         if stopsEarly(person, occasion: occasion, &service) {
             service.close(person, .stoppedEarly)
         } else {
@@ -104,19 +107,26 @@ extension Treatment {
         Int(service.desk.people[person].sessionsAtStep) + (service.desk.episodes[person].step == .low ? 0 : 64)
     }
 
-    private static func isCourseOver(_ person: Int, _ service: inout Simulation) -> Bool {
+    /// - Parameter review: why the case was brought to the review since the last contact; nil where nobody goes by it
+    ///   (CL-16).
+    private static func isCourseOver(_ person: Int, _ review: CaseReasons?, _ service: inout Simulation) -> Bool {
         let team = service.team(person)
         let isLow = service.desk.episodes[person].step == .low
         if service.desk.people[person].sessionsAtStep >= service.desk.people[person].plannedSessions { return true }
         if service.desk.isExhausted(person) || isExtensionRefused(person, &service) { return true }
-        guard service.desk.isReviewDue(person),
-            service.desk.people[person].scores.isRecovery(since: service.desk.people[person].startScores)
-        else { return false }
+        guard canEndAtReview(person, review, &service) else { return false }
         return service.random.happens(
             .endsWhenRecovered, of: service.desk.people[person].key, sessionOccasion(person, &service),
             share: isLow
                 ? service.inForce.practices[team].low.endsWhenRecovered
                 : service.inForce.practices[team].high.endsWhenRecovered)
+    }
+
+    /// Whether a review finds that the course can end (TX-7): of a block of sessions, or of the whole caseload (CL-16).
+    private static func canEndAtReview(_ person: Int, _ review: CaseReasons?, _ service: inout Simulation) -> Bool {
+        if let review { return review.contains(.inRecovery) || review.contains(.notACase) }
+        return service.desk.isReviewDue(person)
+            && service.desk.people[person].scores.isRecovery(since: service.desk.people[person].startScores)
     }
 
     /// Whether the course ends because a supervisor does not agree to go on with it (TX-11).
@@ -133,11 +143,15 @@ extension Treatment {
     }
 
     /// Whether somebody at step 3 who has improved at a review, and is still a case, can go on at step 2 (ST-2).
-    private static func stepsDown(_ person: Int, _ service: inout Simulation) -> Bool {
+    private static func stepsDown(_ person: Int, _ review: CaseReasons?, _ service: inout Simulation) -> Bool {
         let share = service.inForce.practices[service.team(person)].stepUp.downAtReview
-        guard share > 0, service.desk.isReviewDue(person), service.desk.mayStepDown(person) else { return false }
+        guard share > 0, service.desk.mayStepDown(person) else { return false }
         let known = service.desk.people[person]
-        guard known.scores.isCase, known.scores.hasImproved(since: known.startScores) else { return false }
+        let isAsked =
+            review?.contains(.anotherStep)
+            ?? (service.desk.isReviewDue(person) && known.scores.isCase
+                && known.scores.hasImproved(since: known.startScores))
+        guard isAsked else { return false }
         return service.random.happens(
             .stepsDown, of: known.key, referredIn: service.people[person].origin, share: share)
     }
@@ -149,14 +163,16 @@ extension Treatment {
     }
 
     /// Whether supervision changes a course without improvement (TX-6).
-    private static func changesCourse(_ person: Int, _ service: inout Simulation) -> Bool {
+    private static func changesCourse(_ person: Int, _ review: CaseReasons?, _ service: inout Simulation) -> Bool {
         let isLow = service.desk.episodes[person].step == .low
         let team = service.team(person)
         let changes =
             isLow
             ? service.inForce.practices[team].low.changesWithoutImprovement
             : service.inForce.practices[team].high.changesWithoutImprovement
-        guard changes > 0, service.desk.lacksImprovement(person) else { return false }
+        guard changes > 0, review?.contains(.notImproving) ?? service.desk.lacksImprovement(person) else {
+            return false
+        }
         return service.random.happens(
             .changesCourse, of: service.desk.people[person].key, isLow ? 0 : 1, share: changes)
     }
@@ -185,9 +201,23 @@ extension Treatment {
         let days = longest > 0 ? min(longest, 1 + Int(drawn * Double(longest))) : 0
         service.hear(.stepUpProposed(UInt32(person)))
         service.settle()
+        if let soon = urgentAnswer(person, &service) {
+            return service.setTimer(person, .supervision, at: soon, .office)
+        }
         let day = service.calendar.day(days, workingDaysAfter: service.now.day)
         service.setTimer(
             person, .supervision, at: max(service.now, CivilMinute(day: day, minuteOfDay: 10 * 60)), .office)
+    }
+
+    /// When an urgent question is answered (ST-9); nil if it is not urgent.
+    private static func urgentAnswer(_ person: Int, _ service: inout Simulation) -> CivilMinute? {
+        let input = service.inForce.practices[service.team(person)].stepUp
+        guard input.urgent > 0,
+            service.random.happens(
+                .urgentStepUp, of: service.desk.people[person].key, referredIn: service.people[person].origin,
+                share: input.urgent)
+        else { return nil }
+        return service.now + Int64(input.urgentMinutes)
     }
 
     /// Supervision agrees the step-up (ST-1).

@@ -136,6 +136,14 @@ public struct KeepingInTouchInput: Sendable, Equatable {
     public var readier = 0.04
     /// Share after which risk has risen and the person is referred on (KT-4), 0 … 1.
     public var riskRisen = 0.01
+    /// Contacts outside the calls, a month, of each person who waits for treatment, to report a change (KT-11), 0 … 4.
+    public var contactsPerMonth = 0.0
+    /// Share of these contacts that the office sees to, 0 … 1.
+    public var contactsForOffice = 0.5
+    /// A clinician's time for one of the others, minutes.
+    public var contactMinutes = 15
+    /// A clerk's time for one that the office sees to, minutes.
+    public var contactClerkMinutes = 10
 
     /// The rule of the sources.
     public init() {}

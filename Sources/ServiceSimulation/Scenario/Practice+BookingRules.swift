@@ -26,6 +26,9 @@ extension Practice {
         rules.groups = groups.rule
         rules.attendance = attendance.policy
         rules.priorities = diary.priorities
+        rules.supervision.workingDays = stepUp.supervisionWorkingDays
+        rules.supervision.urgentMinutes = stepUp.urgentMinutes
+        rules.caseManagement = caseManagement.rule
         rules.reallocation = workforce.reallocation
         rules.interpreterMinutes = diary.interpreterMinutes
         return rules

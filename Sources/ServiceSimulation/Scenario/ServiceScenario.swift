@@ -153,6 +153,8 @@ public struct Practice: Sendable, Equatable {
     public var high = CourseInput.highIntensity
     /// Moving up (ST-1).
     public var stepUp = StepUpInput()
+    /// The monthly case-management review (CL-16).
+    public var caseManagement = CaseManagementInput()
     /// Giving up waiting (KT-7).
     public var waiting = WaitingInput()
     /// Keeping-in-touch calls (KT-2 … KT-5).

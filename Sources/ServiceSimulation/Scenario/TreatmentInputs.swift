@@ -57,10 +57,27 @@ public struct StepUpInput: Sendable, Equatable {
     public var proposedOfCases = 0.4
     /// Longest wait for the discussion in supervision, working days, 0 … 30.
     public var supervisionWorkingDays = 4
+    /// Share of proposed step-ups that are urgent, and answered within the hour (ST-9), 0 … 1.
+    public var urgent = 0.0
+    /// Minutes within which supervision answers an urgent question (ST-9), 5 … 1440.
+    public var urgentMinutes = 60
     /// Share of people at step 3 who have improved at a review and are still a case, and go on at step 2 (ST-2), 0 … 1.
     public var downAtReview = 0.0
 
     /// The rule of the sources.
+    public init() {}
+}
+
+/// The monthly case-management review (CL-16).
+public struct CaseManagementInput: Sendable, Equatable {
+    /// Which cases are brought, how often, and whether courses follow it.
+    public var rule = CaseManagementRule()
+    /// Share of those brought because they missed or cancelled whose course ends, 0 … 1.
+    public var endsAfterMisses = 0.0
+    /// Share of those brought because they have been open for long, with gaps, whose course ends, 0 … 1.
+    public var endsOpenLong = 0.0
+
+    /// The guidance of the sources, not followed.
     public init() {}
 }
 
@@ -117,8 +134,15 @@ public struct AttendanceInput: Sendable, Equatable {
     public var reminders = true
     /// Relative reduction of DNAs that reminders bring (AT-5), 0 … 0.9.
     public var reminderReduction = 0.26
-    /// Share of people at the limit of misses whose course goes on all the same (AT-3), 0 … 1.
+    /// Share of people at the limit of misses whose course goes on all the same, in practice (AT-3), 0 … 1.
     public var exceptions = 0.05
+    /// The share that the policy has in mind (AT-3), 0 … 1: what happens once it is enforced.
+    public var exceptionsByPolicy = 0.05
+    /// Whether the policy is enforced: its share is in force, not that of practice (AT-3, PO-5).
+    public var enforcesPolicy = false
+    /// Share of people who missed an appointment, were in touch and missed the next one, whose episode ends when
+    /// discharge is discussed (AT-4), 0 … 1; the others have the time to make contact again.
+    public var endsAtSecondMiss = 0.0
     /// Chance that a person who missed an appointment makes contact in time (AT-4), 0 … 1.
     public var makesContact = 0.45
     /// Chance that a person whose appointment was cancelled by either side takes another, 0 … 1.
@@ -126,6 +150,9 @@ public struct AttendanceInput: Sendable, Equatable {
 
     /// The mixture of the national figures.
     public init() {}
+
+    /// The share of people at the limit of misses whose course goes on all the same, as things are (AT-3, PO-5).
+    public var exceptionsInForce: Double { enforcesPolicy ? exceptionsByPolicy : exceptions }
 }
 
 /// PHQ-9 and GAD-7 (TX-10). Recovery comes out of these; it is never drawn.

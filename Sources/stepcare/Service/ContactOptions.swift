@@ -12,6 +12,11 @@ struct ContactOptions: ParsableArguments {
     @Option(help: "PHQ-9 and GAD-7, as 14,12.")
     var scores: ScorePair?
 
+    @Option(
+        name: .customLong("item-9"),
+        help: "The ninth item of PHQ-9, 0 to 3: at 3 a task asks the clinician to think about it within 48 hours.")
+    var itemNine: UInt8?
+
     @Option(help: "First appointment: the step agreed, 2 or 3.")
     var step: Int?
 
@@ -51,6 +56,7 @@ struct ContactOptions: ParsableArguments {
                 "--code is 3, 5, 6 or 7; a cancellation is recorded by 'cancel' (--said-at, once its time has passed).")
         }
         if let step, step != 2, step != 3 { throw ValidationError("--step is 2 or 3.") }
+        if let itemNine, itemNine > 3 { throw ValidationError("--item-9 is 0, 1, 2 or 3.") }
         if let modality, !Modality.individual.contains(where: { $0.name == modality }) {
             let names = Modality.individual.map(\.name).joined(separator: ", ")
             throw ValidationError("--modality is one of \(names).")
@@ -71,6 +77,7 @@ struct ContactOptions: ParsableArguments {
     var record: ContactRecord {
         var record = ContactRecord(code.flatMap(Attendance.init(rawValue:)) ?? .attendedOnTime)
         record.scores = scores?.scores
+        record.itemNine = itemNine
         record.step = step.map { $0 == 2 ? .low : .high }
         record.modality = Modality.individual.first { $0.name == modality }
         record.end = Self.ends.first { $0.name == end }

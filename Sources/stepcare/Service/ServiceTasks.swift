@@ -23,16 +23,19 @@ struct ServiceTasks: ParsableCommand {
     func run() throws {
         let tasks = try options.withService { try $0.tasks(dueBy: by?.day, in: options.context) }
         let shown = limit > 0 ? Array(tasks.prefix(limit)) : tasks
+        // A column of what tasks are about only where one says so.
+        let hasWords = shown.contains { $0.about != nil }
         let rows = shown.map { task in
             [
                 task.task.map { String($0) } ?? "-", task.what, task.person.map { String($0) } ?? "-", task.name ?? "-",
                 task.clinicianName ?? "-", task.due.description + (task.isOverdue ? " (overdue)" : ""),
-            ]
+            ] + (hasWords ? [task.about ?? "-"] : [])
         }
+        let heading = ["task", "what", "person", "name", "clinician", "due"] + (hasWords ? ["about"] : [])
         let overdue = tasks.count { $0.isOverdue }
         try options.print(
             shown,
-            TextTable.lines([["task", "what", "person", "name", "clinician", "due"]] + rows)
+            TextTable.lines([heading] + rows)
                 + "\n\(tasks.count) to do; \(overdue) overdue.")
     }
 }

@@ -68,6 +68,7 @@ extension Door {
         Door("offer", "--clinician 0 --start 2026-12-07T10:00", .book), Door("kit", "", .seePeople),
         Door("person", "--person 1", .seePeople), Door("person", "--person 1 --format json", .seePeople),
         Door("audit", "", .audit), Door("audit", "--person 1", .audit), Door("tasks", "", .seePeople),
+        Door("case-management", "", .seePeople), Door("case-management", "--clinician 0", .seePeople),
         Door("outbox", "", .seePeople), Door("outbox", "--person 9", .seePeople), Door("group list", "", .seePeople),
         Door("measures", "--by-group", .seeTotals),
         Door("public", "", nil), Door("open-link", "--secret {secret}", nil), Door("verify", "", .audit),
@@ -97,11 +98,22 @@ extension Door {
         .writing("reopen", "--person 10", .recordContact), .writing("move-case", "--person 3", .book),
         .writing("risk", "--person 2 --clinician 2", .book),
         .writing("done", "--task 1", .book), .writing("sent", "--message 1", .book),
+        .writing(
+            "contact-received", "--person 4 --about state --said worse --outcome quicker", .recordContact,
+            at: "2026-12-04T10:00", before: [assessed]),
+        .writing("contact-received", "--person 6 --about administration --said moved", .book),
+        Door("ticket", "", .seePeople),
+        .writing("ticket", "--person 3 --question stuck", .recordContact),
+        .writing("ticket", "--task 2 --answer yes", .recordContact, before: [asked]),
         .writing("kit", "--person 4 --wants no", .book, at: "2026-12-04T10:00", before: [assessed]),
     ]
 
     private static let assessed = (
         command: "attend", arguments: "--appointment 3 --code 5 --step 2", at: "2026-12-03T10:00"
+    )
+
+    private static let asked = (
+        command: "ticket", arguments: "--person 3 --question stuck", at: ReadyClinic.now
     )
 
     private static let missed = (command: "attend", arguments: "--appointment 3 --code 3", at: "2026-12-03T10:00")

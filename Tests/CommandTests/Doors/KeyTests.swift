@@ -27,12 +27,14 @@ import Testing
         "venues": ["1,1"], "why": ["a slip"], "opens": ["09:00", "--closes", "17:00"],
         "closes": ["17:30", "--opens", "09:00"],
         "room": ["Red"], "by": ["telephone"], "hours": ["tue=off"], "outcome": ["2:5:7,7"], "session": ["1"],
+        "about": ["risk"], "item-9": ["3"], "said": ["better"], "question": ["why"],
         "end-course": ["2"], "exception": ["2"], "ask-exception": ["2"],
     ]
 
     /// Values that only some commands take, by the command and the option.
     private static let own = [
         "absent reason": ["leave"], "kit by": ["2026-12-05"], "attend modality": ["guided-self-help"],
+        "contact-received outcome": ["keeps-waiting"],
     ]
 
     /// What is given in the place of a flag that is left out, for one of them must be; and what went with the flag.

@@ -42,6 +42,10 @@ public struct BookingRules: Sendable, Equatable {
     public var attendance = AttendancePolicy()
     /// Minutes by which an interpreter makes an appointment longer, 0 … 60 (EQ-2).
     public var interpreterMinutes = 20
+    /// How soon supervision answers (ST-9).
+    public var supervision = SupervisionRule()
+    /// The monthly case-management review (CL-16).
+    public var caseManagement = CaseManagementRule()
     /// When cases move from full clinicians to emptier ones (PO-8).
     public var reallocation = ReallocationRule()
     /// The order of the lists (PO-3, PR-1, PR-2, ST-1).

@@ -11,4 +11,13 @@ public enum CallOutcome: UInt8, CaseIterable, Sendable {
     case noLongerNeeded
     /// Risk has risen: referred on.
     case riskRisen
+
+    /// Whether the episode ends with it.
+    @inlinable
+    public var endsEpisode: Bool {
+        switch self {
+        case .noLongerNeeded, .riskRisen: true
+        case .keepsWaiting, .quicker, .readier: false
+        }
+    }
 }

@@ -26,6 +26,8 @@ public enum DeskEffect: Hashable, Sendable, BitwiseCopyable {
     case waitsForTreatment(UInt32)
     /// The person wants to be called while waiting, or not to be (KT-5).
     case callsChosen(UInt32, wantsCalls: Bool)
+    /// The person made contact outside the calls, about this, and a clinician made this of it, if one did (KT-11).
+    case contactReceived(UInt32, ReportedMatter, CallOutcome?)
     /// The next keeping-in-touch call is to be booked on a day (KT-2).
     case callPlanned(UInt32, bookOn: CivilDay)
     /// Nobody has time for the keeping-in-touch call that is due: it is tried again from this minute on (KT-2).
@@ -106,6 +108,7 @@ extension DeskEffect {
             .waitLetter(let person), .contactAgain(let person, _), .awaitsContact(let person, _),
             .onHold(let person, _), .waitsForTreatment(let person), .callPlanned(let person, _),
             .callsChosen(let person, _), .allocated(let person, _),
+            .contactReceived(let person, _, _),
             .callNotBooked(let person, _), .takenOn(let person, _, _), .handedOver(let person, _),
             .closed(let person, _, _), .booked(let person, _, _, _), .cancelled(let person, _, _),
             .tookPlace(let person, _, _), .laterBooked(let person, _, _), .laterCancelled(let person, _, _),

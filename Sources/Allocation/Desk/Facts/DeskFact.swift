@@ -19,6 +19,8 @@ public enum DeskFact: Hashable, Sendable, BitwiseCopyable {
     case askedAboutCalls(UInt32, optsOut: Bool)
     /// Somebody who waits for treatment chooses to be called, or not to be, later than at the start (KT-5).
     case callsChosen(UInt32, wantsCalls: Bool)
+    /// Somebody made contact outside the calls, and about what (KT-11): with what a clinician made of it, if one did.
+    case contactReceived(UInt32, ReportedMatter, CallOutcome?)
     /// The day has come on which a keeping-in-touch call is to be booked (KT-2).
     case callDue(UInt32)
     /// The call took place (KT-3, KT-4).
@@ -124,7 +126,7 @@ extension DeskFact {
             nil
         case .shortNotice(let person, _), .screened(let person, _, _), .contactAttempted(let person, _),
             .scores(let person, _, _), .assessed(let person, _, _), .askedAboutCalls(let person, _),
-            .callsChosen(let person, _),
+            .callsChosen(let person, _), .contactReceived(let person, _, _),
             .callDue(let person), .keptInTouch(let person, _), .coursePlanned(let person, _, _),
             .sessionAttended(let person), .courseGoesOn(let person), .missed(let person, _, _),
             .madeContact(let person), .madeNoContact(let person), .cancelledByPerson(let person, _, _),

@@ -37,6 +37,8 @@ enum BegunContacts {
             .madeContact(let person), .madeNoContact(let person), .stepUpProposed(let person),
             .steppedDown(let person), .seatGivenUp(let person):
             return known(desk, person) ? first(desk, of: Int(person)) : nil
+        case .contactReceived(let person, _, let outcome):
+            return known(desk, person) && outcome?.endsEpisode == true ? first(desk, of: Int(person)) : nil
         case .laterVenueChanged(let person, let start, _):
             return start > desk.now ? nil : BegunContact(person: person, start: start, group: nil)
         case .laterCancelled(let person, let start, let end):

@@ -33,7 +33,9 @@ enum Calls {
     /// day on the next call is counted.
     static func chosen(_ desk: inout DeskState, _ person: Int, wantsCalls: Bool) {
         desk.people[person].set(.optedOut, !wantsCalls)
-        desk.people[person].lastKeptInTouch = desk.now.day
+        // Whoever wants the only call after all has not had it.
+        let repeats = desk.rules[desk.team(person)].keepingInTouch.repeats
+        desk.people[person].lastKeptInTouch = repeats ? desk.now.day : desk.people.episodes[person].stateSince.day
         desk.people.setNextDue(person, Episode.never)
         desk.emit(.callsChosen(UInt32(person), wantsCalls: wantsCalls))
         planNext(&desk, person)
@@ -97,14 +99,30 @@ enum Calls {
         desk.sayTookPlace(person, .attendedOnTime)
         desk.useUpBooking(person)
         desk.people[person].lastKeptInTouch = (desk.tookPlace ?? desk.now).day
+        follow(&desk, person, outcome)
+        guard !outcome.endsEpisode else { return }
+        // Where there is one call only, none is due after it.
+        if !desk.rules[desk.team(person)].keepingInTouch.repeats { desk.people.setNextDue(person, Episode.never) }
+        planNext(&desk, person)
+    }
+
+    /// Somebody made contact outside the calls (KT-11): it goes to the office or to a clinician, who may amend the plan
+    /// as after a call (KT-4). The calls go on as they were to.
+    static func heard(_ desk: inout DeskState, _ person: Int, about matter: ReportedMatter, _ outcome: CallOutcome?) {
+        desk.emit(.contactReceived(UInt32(person), matter, outcome))
+        guard let outcome else { return Office.passOn(&desk, person, matter) }
+        follow(&desk, person, outcome)
+    }
+
+    /// What a clinician and a person who waits agreed (KT-4).
+    private static func follow(_ desk: inout DeskState, _ person: Int, _ outcome: CallOutcome) {
         switch outcome {
-        case .noLongerNeeded: return Endings.close(&desk, person, .noLongerNeeded)
-        case .riskRisen: return Endings.close(&desk, person, .referredOn)
+        case .noLongerNeeded: Endings.close(&desk, person, .noLongerNeeded)
+        case .riskRisen: Endings.close(&desk, person, .referredOn)
         case .quicker: amendPlan(&desk, person, step: desk.people.episodes[person].step, priority: .risk)
         case .readier: amendPlan(&desk, person, step: .low, priority: desk.people.episodes[person].priority)
         case .keepsWaiting: break
         }
-        planNext(&desk, person)
     }
 
     /// Whether the person could take a readier intervention: waits for step 3, and was not stepped up (KT-4).

@@ -22,8 +22,11 @@ enum ComputerisedSupport {
         let team = desk.team(person)
         let calls = desk.rules[team].keepingInTouch
         let call =
-            calls.isOn && !desk.people[person].flags.contains(.optedOut)
-            ? calls.nextDue(after: desk.people[person].lastKeptInTouch) : nil
+            desk.people[person].flags.contains(.optedOut)
+            ? nil
+            : calls.nextDue(
+                after: desk.people[person].lastKeptInTouch,
+                waitingFrom: desk.people.episodes[person].stateSince.day)
         guard desk.people[person].flags.contains(.onComputerised), desk.people[person].plannedSessions > 0 else {
             return call.map { (.keepingInTouch, $0) }
         }

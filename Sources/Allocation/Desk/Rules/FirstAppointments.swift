@@ -203,6 +203,8 @@ enum FirstAppointments {
         desk.useUpBooking(person)
         // The assessment letter goes out within 48 hours (BK-12).
         desk.addTask(.assessmentLetter, person, due: desk.now + 2 * 1440)
+        // Whoever stays is told what was agreed, and the practice, if the person consents (BK-12).
+        if desk.people.episodes[person].state.isOpen { desk.tell(person, .assessmentOutcome) }
     }
 
     private static func afterAssessment(_ desk: inout DeskState, _ person: Int) {

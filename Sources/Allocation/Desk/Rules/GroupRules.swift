@@ -334,6 +334,7 @@ enum GroupRules {
     /// Somebody attended a session of the course (TX-4): it counts as a treatment contact.
     static func attended(_ desk: inout DeskState, _ person: Int) {
         GroupChanges.emitOutcome(&desk, person, .attendedOnTime)
+        desk.people[person].flags.remove(.returnedAfterMiss)
         desk.people[person].sessionsAtStep += desk.people[person].sessionsAtStep < UInt8.max ? 1 : 0
         desk.people[person].countAppointment()
         desk.move(person, .sessionAttended)

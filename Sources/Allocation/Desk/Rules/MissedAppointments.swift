@@ -92,6 +92,7 @@ enum MissedAppointments {
     static func madeContact(_ desk: inout DeskState, _ person: Int) {
         let isFirst = desk.people.episodes[person].state == .missedFirstAppointment
         desk.people.setNextDue(person, Episode.never)
+        desk.people[person].flags.insert(.returnedAfterMiss)
         desk.move(person, .madeContact)
         guard isFirst else {
             LaterSessionRules.lapsePassed(&desk, person)

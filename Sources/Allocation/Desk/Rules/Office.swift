@@ -12,7 +12,12 @@ enum Office {
         desk.emit(.awaitsContact(UInt32(person), until: until))
         guard desk.keepsOffice else { return }
         let today = desk.now.day
+        desk.addTask(.reviewRisk, person, due: (today + 1).start, clinician: knows(desk, person))
         desk.addTask(.missedAppointmentLetter, person, due: (today + 1).start)
+        // Whoever was in touch after a miss, and misses the next one: discharge is discussed, and decided.
+        if desk.people[person].flags.contains(.returnedAfterMiss) {
+            desk.addTask(.discussDischarge, person, due: exceptionDue(desk, person))
+        }
         if policy.missedContact == .sevenSeven {
             let days = AttendancePolicy.sevenSevenDays
             desk.addTask(.messageWithDischargeDate, person, due: (today + Int32(days[0])).start)
@@ -40,11 +45,21 @@ enum Office {
             desk.addTask(.signpost, person, due: (today + 7).start)
         }
         desk.addTask(.dischargeLetter, person, due: (today + 2).start)
+        // Whoever was seen is asked how it was.
+        if desk.people.episodes[person].firstAppointment != Episode.never {
+            desk.addTask(.experienceQuestionnaire, person, due: (today + 2).start)
+        }
         desk.tell(person, .discharge)
     }
 
     /// Somebody without improvement is discussed in supervision within the month (TX-6).
     static func progressReviewDue(_ desk: borrowing DeskState) -> CivilMinute { desk.now + 28 * 1440 }
+
+    /// A PHQ-9 whose ninth item is scored 3 is thought about within 48 hours (BK-12).
+    static func lowMoodReviewDue(_ desk: borrowing DeskState) -> CivilMinute { desk.now + 48 * 60 }
+
+    /// The practice is written to in the middle of a course within a week (BK-12).
+    static func progressLetterDue(_ desk: borrowing DeskState) -> CivilMinute { (desk.now.day + 7).start }
 
     /// A supervisor decides within three working days whether a course goes on at the limit of misses (AT-3).
     static func exceptionDue(_ desk: borrowing DeskState, _ person: Int) -> CivilMinute {
@@ -58,6 +73,40 @@ enum Office {
     /// Somebody who wants no calls is written to instead, within two days (KT-5).
     static func writeInsteadOfCalling(_ desk: inout DeskState, _ person: Int) {
         desk.addTask(.keepingInTouchLetter, person, due: (desk.now.day + 2).start)
+    }
+
+    /// What somebody made contact about goes to whom it concerns (KT-11): to the office within two working days, to the
+    /// clinician who knows the person within one. Risk is acted on today, which is said apart (ST-7).
+    static func passOn(_ desk: inout DeskState, _ person: Int, _ matter: ReportedMatter) {
+        guard desk.keepsOffice else { return }
+        switch matter {
+        case .administration: desk.addTask(.seeToRequest, person, due: endOfWork(desk, person, workingDays: 2))
+        case .state:
+            desk.addTask(
+                .callAboutChange, person, due: endOfWork(desk, person, workingDays: 1),
+                clinician: knows(desk, person))
+        case .risk: break
+        }
+    }
+
+    /// The clinician who holds the person, else whoever assessed, if they are still there; -1 if nobody is.
+    private static func knows(_ desk: borrowing DeskState, _ person: Int) -> Int32 {
+        let clinician = CaseManagement.reviewer(desk, person)
+        guard clinician >= 0, desk.now.day <= desk.capacity.clinicians[clinician].lastDay else { return -1 }
+        return Int32(clinician)
+    }
+
+    /// The end of work so many working days from now.
+    private static func endOfWork(_ desk: borrowing DeskState, _ person: Int, workingDays: Int) -> CivilMinute {
+        let day = desk.calendar.day(workingDays, workingDaysAfter: desk.now.day)
+        return CivilMinute(day: day, minuteOfDay: desk.rules[desk.team(person)].openingHours.end)
+    }
+
+    /// By when supervision answers what is asked about a person (ST-9).
+    static func answerDue(_ desk: borrowing DeskState, _ person: Int, isUrgent: Bool) -> CivilMinute {
+        let rules = desk.rules[desk.team(person)]
+        return rules.supervision.due(
+            askedAt: desk.now, isUrgent: isUrgent, closes: rules.openingHours.end, in: desk.calendar)
     }
 
     /// Somebody who will wait for treatment longer than the interval of the calls is told so (KT-2).

@@ -17,6 +17,10 @@ enum PossibleFacts {
         case .callsChosen(let person, let wantsCalls):
             isIn(desk, .waitingTreatment, person)
                 && (wantsCalls || !isBooked(desk, person, .keepingInTouch))
+        case .contactReceived(let person, _, let outcome):
+            isOpen(desk, person)
+                && (outcome == nil || isIn(desk, .waitingTreatment, person))
+                && (outcome != .readier || Calls.canTakeReadier(desk, Int(person)))
         case .callDue(let person): isIn(desk, .waitingTreatment, person) && !desk.people[Int(person)].isBooked
         case .keptInTouch(let person, let outcome):
             isBooked(desk, person, .keepingInTouch) && (outcome != .readier || Calls.canTakeReadier(desk, Int(person)))

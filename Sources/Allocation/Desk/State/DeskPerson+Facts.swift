@@ -24,6 +24,7 @@ extension DeskPerson {
         facts.movedByService = flags.contains(.movedByService)
         facts.toldOfWait = flags.contains(.toldOfWait)
         facts.rebooksFirst = flags.contains(.rebookFirst)
+        facts.returnedAfterMiss = flags.contains(.returnedAfterMiss)
         facts.lastKeptInTouch = lastKeptInTouch == DeskPerson.noDay ? nil : lastKeptInTouch
         facts.assessor = assessor < 0 ? nil : assessor
         facts.notBefore = notBefore == DeskPerson.noDay ? nil : notBefore
@@ -48,6 +49,7 @@ extension DeskPerson {
         set(.movedByService, facts.movedByService)
         set(.toldOfWait, facts.toldOfWait)
         set(.rebookFirst, facts.rebooksFirst)
+        set(.returnedAfterMiss, facts.returnedAfterMiss)
         lastKeptInTouch = facts.lastKeptInTouch ?? DeskPerson.noDay
         assessor = facts.assessor ?? -1
         notBefore = facts.notBefore ?? DeskPerson.noDay

@@ -149,6 +149,8 @@ public struct DeskPerson: BitwiseCopyable, Sendable {
         /// Is allocated to the clinician who is known as the assessor, who keeps a place until the course begins
         /// (CL-18).
         @inlinable public static var allocated: Flags { Flags(rawValue: 8192) }
+        /// Was in touch after a missed appointment, and has not been seen since (AT-4).
+        @inlinable public static var returnedAfterMiss: Flags { Flags(rawValue: 1024) }
     }
 }
 

@@ -26,6 +26,7 @@ extension DeskState {
     /// The booked appointment has an outcome (AT-1): it is told before its time is spent.
     @inline(__always)
     mutating func sayTookPlace(_ person: Int, _ outcome: Attendance) {
+        if outcome.wasSeen { people[person].flags.remove(.returnedAfterMiss) }
         emit(.tookPlace(UInt32(person), appointment(of: person), outcome))
     }
 

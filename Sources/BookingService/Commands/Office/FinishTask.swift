@@ -1,4 +1,5 @@
 import BookingStore
+import CareModel
 
 /// A task was done.
 public struct FinishTask: UseCase {
@@ -21,8 +22,13 @@ extension FinishTask {
     package var words: String { "done" }
 
     package func perform(in step: CommandStep) throws -> Bool {
-        guard try step.writer.tasks().contains(where: { $0.task.task == task }) else {
+        guard let open = try step.writer.tasks().first(where: { $0.task.task == task }) else {
             throw BookingError.invalid("there is no open task \(task)")
+        }
+        // What was asked has an answer (ST-9).
+        guard TaskKind(rawValue: open.task.kind)?.isTicket != true else {
+            throw BookingError.invalid(
+                "task \(task) is a question to supervision: a supervisor answers it ('ticket --task \(task) --answer')")
         }
         try step.decisions().append(.taskDone(TaskDone(task: task, note: note)))
         return true

@@ -2,7 +2,8 @@ import CareModel
 import GRDB
 
 extension TaskRecord {
-    static let columns = Columns("task, kind, due, person, clinician, team, added_at, done_at, note", of: "tasks")
+    static let columns = Columns(
+        "task, kind, due, person, clinician, team, added_at, done_at, note, about", of: "tasks")
 
     init(_ row: Row) throws {
         var columns = ColumnReader(row)
@@ -13,6 +14,7 @@ extension TaskRecord {
         addedAt = columns.minute()
         doneAt = columns.minuteIfAny()
         note = columns.textIfAny()
+        task.about = columns.textIfAny()
     }
 }
 

@@ -14,10 +14,13 @@ public struct TaskAdded: Hashable, Sendable, Codable {
     public var clinician: Int32?
     /// For which team, if for one.
     public var team: UInt8?
+    /// What it is about, in words: what was asked, or said.
+    public var about: String?
 
     /// A task.
     public init(
-        task: Int64, kind: String, due: CivilMinute, person: Int64? = nil, clinician: Int32? = nil, team: UInt8? = nil
+        task: Int64, kind: String, due: CivilMinute, person: Int64? = nil, clinician: Int32? = nil, team: UInt8? = nil,
+        about: String? = nil
     ) {
         self.task = task
         self.kind = kind
@@ -25,6 +28,7 @@ public struct TaskAdded: Hashable, Sendable, Codable {
         self.person = person
         self.clinician = clinician
         self.team = team
+        self.about = about
     }
 }
 
@@ -35,7 +39,8 @@ extension TaskAdded: StoredEvent {
 
     func words(_ names: LogNames) -> String {
         let who = clinician.map { " (\(names.clinician($0)))" } ?? ""
-        return "to be done by \(due): \(TaskKind(rawValue: kind)?.words ?? kind)\(who)"
+        let what = about.map { ", \($0)" } ?? ""
+        return "to be done by \(due): \(TaskKind(rawValue: kind)?.words ?? kind)\(who)\(what)"
     }
 
     func subject(in tables: Projector) throws -> Int64? { person }
@@ -45,7 +50,7 @@ extension TaskAdded: StoredEvent {
             TaskRecord.columns,
             [
                 task, kind, due.minutes, person, clinician.map { Int64($0) }, team.map { Int64($0) },
-                entry.at.minutes, nil, nil,
+                entry.at.minutes, nil, nil, about,
             ], entry)
     }
 }
