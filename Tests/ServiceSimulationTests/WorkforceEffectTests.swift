@@ -27,12 +27,15 @@ import Testing
         .unusedMinutes, of: Role.allCases.filter { $0.step == .low && $0.isPractitioner }, each: 60,
         "Hours of PWPs' diaries that nobody was booked into, a year", .hours)
 
-    /// A service whose PWPs have time left, with a readier mode.
+    /// A service whose PWPs have time left, with a long list at step 3 and a readier mode.
     private static func quiet(
         _ change: @escaping @Sendable (inout Practice) -> Void
     ) -> @Sendable (inout ServiceScenario) -> Void {
         RuleEffectTests.Effect.teams {
             $0.referrals.perWeek /= 2
+            for group in $0.staff.indices where $0.staff[group].role == .highIntensityTherapist {
+                $0.staff[group].count = 1
+            }
             change(&$0.practice)
         }
     }
