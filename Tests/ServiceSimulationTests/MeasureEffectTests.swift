@@ -72,4 +72,29 @@ import Testing
             ["KT-8"], test: "MeasureEffectTests.whoWaitsIsCounted",
             effect: "\(waiting.count) people one by one, and as many in the counts by team, step and queue")
     }
+
+    /// PR-1: the month runs from the assessment to the next contact of treatment. Where everybody is perinatal, as many
+    /// are counted as begin a course after an assessment, and the first treatment contact, at the assessment, is not it.
+    @Test func perinatalMonthRunsFromTheAssessment() {
+        var scenario = SampleService.scenario()
+        for team in scenario.teams.indices { scenario.teams[team].referrals.perinatal = 1 }
+        var simulation = SampleRun.settled(scenario, seed: 6, weeks: 26)
+        simulation.run()
+        let record = simulation.finish()
+        func total(_ counters: [Counter]) -> Int {
+            counters.reduce(0) { sum, counter in
+                (0..<26).reduce(sum) {
+                    $0 + record.count(counter, week: $1, team: 0) + record.count(counter, week: $1, team: 1)
+                }
+            }
+        }
+        let treated = total([.perinatalTreated])
+        #expect(treated > 100 && treated == total([.assessmentToLow, .assessmentToHigh]))
+        let inTime = total([.perinatalTreatedWithin28])
+        #expect(inTime == total([.lowWithin28, .highWithin28]) && inTime < treated)
+        RuleEvidence.record(
+            ["PR-1"], test: "MeasureEffectTests.perinatalMonthRunsFromTheAssessment",
+            effect:
+                "\(treated) courses begun after an assessment, \(inTime) within 28 days of it: the counts are the same")
+    }
 }

@@ -34,7 +34,7 @@ extension Measure {
             "Share of perinatal people who were assessed within # days of the referral."),
         within(
             .perinatalTreated, .perinatalTreatedWithin28, .perinatalTreated, "PR-1", "Perinatal, treated in # days",
-            "Share of perinatal people whose first treatment came within # days of the referral."),
+            "Share of perinatal people whose next contact of treatment came within # days of the assessment."),
         passed(.breaches, .breaches28, "KP-1", "a first appointment").with { $0.splits = .causes },
         passed(.breachesNationalFirst, .breaches42, "KP-1", "a first appointment"),
         passed(.breachesNationalSecond, .breaches126, "KP-1", "a first appointment"),

@@ -16,9 +16,9 @@ public struct Standards: Sendable, Equatable {
     public var secondTreatmentLimitDays = 90
     /// … there may be at most this share of people, 0 … 1.
     public var secondTreatmentLimitShare = 0.10
-    /// Perinatal: assessed within.
+    /// Perinatal: assessed within, from the referral.
     public var perinatalAssessmentDays = 14
-    /// Perinatal: treatment within.
+    /// Perinatal: the next contact of treatment within, from the assessment.
     public var perinatalTreatmentDays = 28
 
     /// The standards of the sources.

@@ -114,9 +114,9 @@ enum ServiceKeys {
             "Share of people who may exceed it."),
         .days(
             "perinatal-assessment-days", \.perinatalAssessmentDays, 1...730, source: .policy, rules: "PR-1",
-            "Perinatal people: assessed within."),
+            "Perinatal people: assessed within, from the referral."),
         .days(
             "perinatal-treatment-days", \.perinatalTreatmentDays, 1...730, source: .policy, rules: "PR-1",
-            "Perinatal people: treatment within."),
+            "Perinatal people: the next contact of treatment within, from the assessment."),
     ]
 }

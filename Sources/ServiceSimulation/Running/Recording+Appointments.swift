@@ -39,12 +39,6 @@ extension Recording {
             service.count(.enteredTreatment, of: person, team: team)
             service.count(.firstTreatmentWaitDays, of: person, team: team, days)
             recordWait(.firstTreatment, team: team, since: episode.received, &service)
-            if service.desk.referrals[person].perinatal == .yes {
-                service.count(.perinatalTreated, of: person, team: team)
-                if days <= service.scenario.standards.perinatalTreatmentDays {
-                    service.count(.perinatalTreatedWithin28, of: person, team: team)
-                }
-            }
         }
         if before.secondTreatment == Episode.never, episode.secondTreatment != Episode.never {
             let days = waitDays(from: episode.firstTreatment, to: service.now)
@@ -85,6 +79,12 @@ extension Recording {
         recordWait(wait.kind, team: team, since: wait.since, &service)
         recordPassed(
             wait.passed, person, since: wait.since, promise: service.scenario.standards.secondTreatmentDays, &service)
+        // The month of perinatal people runs from the assessment to the next contact of treatment (PR-1).
+        guard wait.kind != .stepUp, service.desk.referrals[person].perinatal == .yes else { return }
+        service.count(.perinatalTreated, of: person, team: team)
+        if days <= service.scenario.standards.perinatalTreatmentDays {
+            service.count(.perinatalTreatedWithin28, of: person, team: team)
+        }
     }
 
     /// Books every promise that a wait for a first appointment has broken, in the week in which its day passed (KP-1).
