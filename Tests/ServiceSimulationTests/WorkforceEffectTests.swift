@@ -120,6 +120,16 @@ import Testing
                 }
             }),
         RuleEffectTests.Effect(
+            rule: "CL-13 training that nobody attends takes no days",
+            change: RuleEffectTests.practice { $0.workforce.topUpAttendance = 0 },
+            measure: completedHours(Role.allCases), sign: 1,
+            given: RuleEffectTests.Effect.teams {
+                for group in $0.staff.indices {
+                    $0.staff[group].topUpFrom = starts + 28
+                    $0.staff[group].topUpDays = 30
+                }
+            }),
+        RuleEffectTests.Effect(
             rule: "CL-13 a team that opens later has fewer referrals in its first year",
             change: RuleEffectTests.Effect.teams {
                 $0.referrals.from = starts + 84

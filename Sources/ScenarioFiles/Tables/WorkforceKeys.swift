@@ -76,7 +76,7 @@ enum WorkforceKeys {
                 "Days a week that trainees practise; the others are at university and for study."),
             .share(
                 "top-up-attendance", \.topUpAttendance, source: .policy, rules: "CL-13",
-                "Days of a top-up training at which somebody must be present."),
+                "Days of a top-up training that somebody attends, of all; those missed through leave are made up."),
             .number(
                 "declared-variation", \.declaredVariation, 0...1, unit: "coefficient of variation", source: .assumed,
                 rules: "CL-10",

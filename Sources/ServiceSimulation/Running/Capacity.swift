@@ -39,8 +39,8 @@ extension Workforce {
         return declared.lognormal(Lognormal(mean: 1, coefficientOfVariation: workforce.declaredVariation))
     }
 
-    /// The top-up training for long-term conditions takes a day a week (CL-13). Days that are missed because of leave
-    /// are made up until enough were attended.
+    /// The top-up training for long-term conditions takes a day a week, until as many days were attended as somebody
+    /// attends of it (CL-13). Days that are missed because of leave are made up.
     static func planTopUp(_ clinician: Int, _ service: inout Simulation) {
         let staff = service.workforce.posts[clinician].staff
         guard let first = staff.topUpFrom, staff.topUpDays > 0 else { return }
@@ -48,7 +48,7 @@ extension Workforce {
         let needed = Int((Double(staff.topUpDays) * share).rounded(.up))
         var attended = 0
         for week in 0..<(staff.topUpDays + Workforce.weeksToMakeUp) {
-            if week >= staff.topUpDays, attended >= needed { return }
+            if attended >= needed { return }
             let day = first + Int32(week * 7)
             guard day >= service.now.day, service.desk.capacity.diary.hasPage(for: day) else {
                 attended += 1
