@@ -189,7 +189,7 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "TestSupport", "stepcare", "BookingService", "BookingStore", "BookingAudit",
+                "TestSupport", "stepcare", "BookingService", "BookingStore", "BookingAudit", "CareModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["check-determinism"], swiftSettings: strict),

@@ -35,6 +35,8 @@ struct PersonExport: Encodable {
         var user: Int64
         var origin: String
         var what: String
+        /// Why, where whoever looked said so.
+        var reason: String?
     }
 
     /// What an entry says, of whatever kind it is.
@@ -57,7 +59,7 @@ struct PersonExport: Encodable {
                 kind: $0.event.kind.rawValue, words: $0.event.words(names), content: Content(event: $0.event))
         }
         looks = record.accesses.map {
-            Look(at: $0.at, user: $0.by.user, origin: $0.by.origin, what: $0.what)
+            Look(at: $0.at, user: $0.by.user, origin: $0.by.origin, what: $0.what, reason: $0.reason)
         }
     }
 

@@ -67,3 +67,33 @@ struct AssessmentWeekRuleTests {
         #expect(called == [3, 9, 15, 21, 27, 33, 39, 45, 51])
     }
 }
+
+/// What speaks against a week that somebody declares by hand, by the same rule.
+@Suite("Assessment weeks that somebody declares")
+struct AssessmentWeekObjectionTests {
+    private let monday = CivilDay(number: 9_823)
+    private let rule = AssessmentWeekRule(minimumGapWeeks: 6, noticeWeeks: 3)
+
+    @Test("PO-1: what the rule would call itself, it does not object to")
+    func sameRule() {
+        var rule = rule
+        rule.isOn = true
+        for weeks: Int32 in 0..<12 {
+            let last = monday - 7 * weeks
+            let called = rule.mondays(measure: 99, on: monday, last: last)
+            #expect(called.isEmpty != rule.objections(to: monday + 21, on: monday, declared: [last]).isEmpty)
+        }
+    }
+
+    @Test("PO-1: too little notice, too near before or after, or both")
+    func objections() {
+        #expect(rule.objections(to: monday + 21, on: monday + 4, declared: []) == [])
+        #expect(
+            rule.objections(to: monday + 14, on: monday, declared: [])
+                == [.shortNotice(earliest: monday + 21)])
+        #expect(rule.objections(to: monday + 28, on: monday, declared: [monday + 63]) == [.tooNear(monday + 63)])
+        #expect(
+            rule.objections(to: monday + 7, on: monday, declared: [monday - 14])
+                == [.shortNotice(earliest: monday + 21), .tooNear(monday - 14)])
+    }
+}

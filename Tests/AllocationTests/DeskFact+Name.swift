@@ -7,7 +7,8 @@ enum FactName: String, CaseIterable {
         keptInTouch, contactReceived
     case coursePlanned, sessionAttended, courseGoesOn, missed, madeContact, madeNoContact, cancelledByPerson
     case keptAtADistance, venueChanged, laterVenueChanged, cancelledByService, chosen, moved, laterChosen
-    case laterCancelled, cameToLater, holdEnded, stepUpProposed, stepUpAgreed, steppedDown, caseMoved, closed
+    case laterCancelled, cameToLater, putOnHold, holdEnded, stepUpProposed, stepUpAgreed, stepUpDeclined, steppedDown,
+        caseMoved, closed
     case riskFound, seatTaken, seatChosen, seatGivenUp, computerisedTaken, groupPlanned, groupDue, groupNotHeld
     case groupLed, groupGivenUp, groupAttended, groupMissed, backfill, bookingRound, appointmentsCancelled
     case displacedCancelled, caseloadHandedOver, groupToldAgain, timeGivenUp, timeHeld, timeGivenBack, weekTurned
@@ -43,9 +44,11 @@ extension DeskFact {
         case .laterChosen: .laterChosen
         case .laterCancelled: .laterCancelled
         case .cameToLater: .cameToLater
+        case .putOnHold: .putOnHold
         case .holdEnded: .holdEnded
         case .stepUpProposed: .stepUpProposed
         case .stepUpAgreed: .stepUpAgreed
+        case .stepUpDeclined: .stepUpDeclined
         case .steppedDown: .steppedDown
         case .caseMoved: .caseMoved
         case .closed: .closed

@@ -39,13 +39,18 @@ extension DeskTwin {
             if random.below(3) == 0 { return .cameToLater(person) }
             return random.below(4) > 0 ? .madeContact(person) : .madeNoContact(person)
         case .waitingTreatment:
+            if random.below(8) == 0 {
+                return .putOnHold(person, until: desk.now.day + Int32(random.below(40)))
+            }
             if random.below(4) == 0 {
                 return random.below(2) == 0 ? .seatChosen(person, group: 0) : .seatGivenUp(person)
             }
             return .chosen(person, slot(&random, minutes: naive.people[index].step == .low ? 30 : 50))
-        case .onHold: return .holdEnded(person)
+        case .onHold:
+            let until = desk.now.day + Int32(random.below(40))
+            return random.below(3) == 0 ? .putOnHold(person, until: until) : .holdEnded(person)
         case .inTreatment: return inTreatment(index, &random)
-        case .awaitingSupervision: return .stepUpAgreed(person)
+        case .awaitingSupervision: return random.below(3) == 0 ? .stepUpDeclined(person) : .stepUpAgreed(person)
         case .closed: return .shortNotice(person, true)
         }
     }

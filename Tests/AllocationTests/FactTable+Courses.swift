@@ -1,7 +1,7 @@
 import Allocation
 import CareModel
 
-// Courses of treatment, courses in groups, and time.
+// Courses of treatment.
 
 extension FactTable {
     static let courses: [FactEffectTests.Row] = [
@@ -114,7 +114,7 @@ extension FactTable {
                 "moved: missCounted",
                 "moved: sessionMissed",
                 "in touch by 2026-12-16 17:00",
-                "task review-risk 2026-12-08 00:00 of 0",
+                "task review-risk 2026-12-08 17:00 of 0",
                 "task missed-appointment-letter 2026-12-08 00:00",
                 "message missed-appointment",
             ]),
@@ -188,6 +188,22 @@ extension FactTable {
                 "waits for treatment",
             ]),
         .init(
+            "PR-3, RF-11: treatment is put off", { $0.assess() }, .putOnHold(amber, until: FactDesk.now.day + 70),
+            [
+                "moved: putOnHold",
+                "on hold until 2027-02-01",
+            ]),
+        .init(
+            "PR-3: the hold lasts until another day",
+            { desk in
+                desk.assess()
+                desk.tell(.putOnHold(amber, until: FactDesk.now.day + 70))
+            },
+            .putOnHold(amber, until: FactDesk.now.day + 77),
+            [
+                "on hold until 2027-02-08"
+            ]),
+        .init(
             "ST-1: a step-up is proposed", { $0.treat() }, .stepUpProposed(amber),
             [
                 "moved: stepUpProposed"
@@ -204,6 +220,19 @@ extension FactTable {
             [
                 "moved: stepUpAgreed",
                 "waits for treatment",
+            ]),
+        .init(
+            "ST-1: supervision does not agree, and whoever proposed it goes on",
+            { desk in
+                desk.treat()
+                desk.go(to: 14, 10)
+                desk.tell(.sessionAttended(amber))
+                desk.tell(.stepUpProposed(amber))
+            },
+            .stepUpDeclined(amber),
+            [
+                "moved: stepUpDeclined",
+                "moved: allocated(clinician: 0)",
             ]),
         .init(
             "ST-2: a step down",
@@ -267,131 +296,5 @@ extension FactTable {
             [
                 "book a call 2026-12-01"
             ]),
-    ]
-
-    static let groups: [FactEffectTests.Row] = [
-        .init(
-            "TX-4: a course is planned", { $0.go(to: 7, 9) }, .groupPlanned(team: 0, day + 29),
-            [
-                "course opened",
-                "course decided 2026-12-15 09:00",
-                "time of 0 2026-12-22",
-                "time of 0 2026-12-29",
-            ],
-            rules: { $0.groups.sessions = 2 }),
-        .init(
-            "TX-4: a seat is taken",
-            { desk in
-                desk.assess()
-                desk.tell(.groupPlanned(team: 0, day + 29))
-            },
-            .seatTaken(amber),
-            [
-                "seat taken",
-                "message seat-taken",
-            ]),
-        .init(
-            "TX-4: a seat in this course",
-            { desk in
-                desk.assess()
-                desk.tell(.groupPlanned(team: 0, day + 29))
-            },
-            .seatChosen(amber, group: 0),
-            [
-                "seat taken",
-                "message seat-taken",
-            ]),
-        .init(
-            "TX-4: a seat is given up",
-            { desk in
-                desk.assess()
-                desk.tell(.groupPlanned(team: 0, day + 29))
-                desk.tell(.seatTaken(amber))
-            },
-            .seatGivenUp(amber),
-            [
-                "seat left"
-            ]),
-        .init(
-            "TX-4: the first session, and a case manager", { $0.seat() }, .groupDue(0),
-            [
-                "moved: therapyChanged(Modality.psychoEducation)",
-                "moved: allocated(clinician: 0)",
-                "taken on by 0 in course 0",
-                "course started",
-                "course meets",
-                "course meets 2026-12-29 10:00",
-                "course changed",
-            ],
-            rules: { $0.groups.sessions = 2 }),
-        .init(
-            "AT-10: nobody was there to lead it", { $0.seat() }, .groupNotHeld(0),
-            [
-                "session put off",
-                "message group-put-off",
-                "course meets 2026-12-29 10:00",
-                "course changed",
-                "time of 0 free 2026-12-22",
-                "time of 0 2027-01-05",
-            ],
-            rules: { $0.groups.sessions = 2 }),
-        .init(
-            "TX-4: somebody else led it", { $0.seat() }, .groupLed(0, clinician: 1),
-            [
-                "moved: therapyChanged(Modality.psychoEducation)",
-                "moved: allocated(clinician: 0)",
-                "taken on by 0 in course 0",
-                "course started",
-                "course meets",
-                "course meets 2026-12-29 10:00",
-                "course changed",
-                "time of 1 2026-12-22",
-            ],
-            rules: { $0.groups.sessions = 2 }),
-        .init(
-            "TX-4: the service gives a course up", { $0.seat() }, .groupGivenUp(0),
-            [
-                "course cancelled",
-                "seat left",
-                "message seat-lost",
-                "course changed",
-                "time of 0 free 2026-12-22",
-                "time of 0 free 2026-12-29",
-            ],
-            rules: { $0.groups.sessions = 2 }),
-        .init(
-            "TX-4: a session was attended", { $0.meet() }, .groupAttended(amber),
-            [
-                "session 1: attendedOnTime",
-                "moved: sessionAttended",
-            ]),
-        .init(
-            "AT-3: a session was missed", { $0.meet() }, .groupMissed(amber, .didNotAttend, exception: false),
-            [
-                "session 1: didNotAttend",
-                "moved: missCounted",
-            ]),
-        .init(
-            "BK-4: an outcome is told again", { $0.meet() },
-            .groupToldAgain(amber, session: FactDesk.now), []),
-    ]
-
-    static let time: [FactEffectTests.Row] = [
-        .init("BK-5: nobody waits for freed time", { _ in }, .backfill(team: 0), []),
-        .init(
-            "PO-3: the clerk's round", { $0.reach() }, .bookingRound(team: 0),
-            [
-                "moved: firstAppointmentBooked",
-                "booked first-appointment 2026-11-26 09:00 with 0",
-                "message appointment-booked",
-            ]),
-        .init(
-            "BK-3: a time that was given up", { _ in },
-            .timeGivenUp(amber, TimeGivenUp(start: FactDesk.now + 1440, minutes: 50)), []),
-        .init("BK-3: time is held", { _ in }, .timeHeld(FactDesk.slot(day: 7, 9, minutes: 50)), []),
-        .init(
-            "BK-3: time is free again", { $0.tell(.timeHeld(FactDesk.slot(day: 7, 9, minutes: 50))) },
-            .timeGivenBack(FactDesk.slot(day: 7, 9, minutes: 50)), []),
-        .init("PO-1: a week is over", { _ in }, .weekTurned, []),
     ]
 }

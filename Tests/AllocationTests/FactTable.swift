@@ -149,7 +149,7 @@ enum FactTable {
                 "2026-11-30 09:00: didNotAttend",
                 "moved: firstAppointmentMissed",
                 "in touch by 2026-12-09 17:00",
-                "task review-risk 2026-12-01 00:00",
+                "task review-risk 2026-12-01 17:00",
                 "task missed-appointment-letter 2026-12-01 00:00",
                 "message missed-appointment",
             ]),

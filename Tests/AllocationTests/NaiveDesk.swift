@@ -11,6 +11,8 @@ struct NaivePerson {
     var step = Step.low
     var priority = PriorityClass.routine
     var holder = -1
+    /// Who proposed the step-up that waits for supervision.
+    var proposer = -1
     var waitingSince: CivilMinute
     var lastTreatment: CivilMinute?
     var misses = 0
@@ -129,10 +131,15 @@ struct NaiveDesk {
         case .cameToLater(let person):
             people[Int(person)].state = .inTreatment
             takeUp(Int(person))
+        case .putOnHold(let person, _):
+            people[Int(person)].state = .onHold
+            people[Int(person)].place = .none
         case .stepUpProposed(let person):
+            people[Int(person)].proposer = people[Int(person)].holder
             leaveCaseload(Int(person))
             people[Int(person)].state = .awaitingSupervision
         case .stepUpAgreed(let person): steppedUp(Int(person))
+        case .stepUpDeclined(let person): stayedAtStep(Int(person))
         case .steppedDown(let person): steppedDown(Int(person))
         case .caseMoved(let person): handOver(Int(person))
         case .caseloadHandedOver(let clinician): for person in caseload(Int(clinician)) { handOver(person) }
@@ -287,6 +294,14 @@ struct NaiveDesk {
         people[person].misses = 0
         people[person].waitingSince = people[person].lastTreatment ?? now
         waits(person)
+    }
+
+    private mutating func stayedAtStep(_ person: Int) {
+        people[person].priority = .rebooking
+        people[person].waitingSince = people[person].lastTreatment ?? now
+        people[person].holder = people[person].proposer
+        people[person].state = .inTreatment
+        goesOn(person)
     }
 
     private mutating func steppedDown(_ person: Int) {

@@ -36,14 +36,14 @@ import Testing
         #expect(
             BookingCommand.forms.map(\.name).sorted() == [
                 "absent", "accept", "add-room", "add-user", "agree-step-up", "allocate", "answer-ticket",
-                "ask-supervision", "attempt-contact", "attend",
-                "attend-group", "back", "backfill", "book", "book-call", "cancel", "cancel-group",
-                "cancel-unconfirmed", "change-clinician", "change-hours", "change-person", "change-venue",
-                "choose-by-link", "choose-calls", "close-room", "confirm", "confirmed", "contact-received", "correct",
-                "correct-seat", "course",
-                "decide-group", "discharge", "done", "end-hold", "hold", "join-group", "keep-at-a-distance",
-                "leave-group", "link", "make-contact", "move-case", "no-contact", "open-group", "open-room", "refer",
-                "refer-many", "release", "remove-user", "reopen", "reschedule", "risk", "screen", "sent",
+                "ask-supervision", "attempt-contact", "attend", "attend-group", "back", "backfill", "book",
+                "book-call", "call-off-assessment-week", "cancel", "cancel-group", "cancel-unconfirmed",
+                "change-clinician", "change-hours", "change-person", "change-venue", "choose-by-link", "choose-calls",
+                "close-room", "confirm", "confirmed", "contact-received", "correct", "correct-seat", "course",
+                "decide-group", "declare-assessment-week", "decline-step-up", "discharge", "done", "end-hold", "hold",
+                "join-group", "keep-at-a-distance", "leave-group", "link", "make-contact", "move-case", "no-contact",
+                "open-group", "open-room", "put-on-hold", "refer", "refer-many", "release", "remove-user", "reopen",
+                "reschedule", "risk", "screen", "sent",
             ])
     }
 

@@ -54,8 +54,10 @@ extension BookingService {
         try perform(EndHold(person: person), in: context)
     }
 
-    func discharge(person: Int64, _ reason: EndReason, in context: Context) throws -> PersonStanding {
-        try perform(Discharge(person: person, reason: reason), in: context)
+    func discharge(
+        person: Int64, _ reason: EndReason, _ agreement: DischargeAgreement? = nil, in context: Context
+    ) throws -> PersonStanding {
+        try perform(Discharge(person: person, reason: reason, agreement: agreement), in: context)
     }
 
     func recordRisk(person: Int64, foundBy clinician: Int32? = nil, in context: Context) throws -> UrgentSlot {

@@ -137,9 +137,16 @@ enum CommandSamples {
     /// Those that came since.
     static let since: [BookingCommand] = [
         .chooseCalls(ChooseCalls(person: 7, wantsCalls: false)),
+        .discharge(Discharge(person: 7, reason: .completed, agreement: .agreed(by: "Ann Invented"))),
+        .discharge(Discharge(person: 7, reason: .completed, agreement: .asked)),
         .receiveContact(ReceiveContact(person: 7, about: .state, said: "sleeps badly", outcome: .quicker)),
         .askSupervision(AskSupervision(person: 7, question: "another step?", isUrgent: true)),
         .answerTicket(AnswerTicket(task: 9, answer: "yes")),
+        .declineStepUp(DeclineStepUp(person: 7)),
+        .putOnHold(PutOnHold(person: 7, until: day + 30, why: "moves house")),
+        .declareAssessmentWeek(
+            DeclareAssessmentWeek(team: 1, day: day + 28, weeks: 2, share: 0.5, reason: "many wait")),
+        .callOffAssessmentWeek(CallOffAssessmentWeek(team: 1, day: day + 28, why: "leave")),
     ]
 
     static let all = former + since

@@ -25,6 +25,8 @@ import Testing
             case .endCourse: record.endsCourse = true
             case .askException: record.asksException = true
             case .risk: record.riskFound = true
+            case .agreedBy: record.agreement = .agreed(by: "Ann Invented")
+            case .askSupervisor: record.agreement = .asked
             }
         }
         return record
@@ -34,6 +36,9 @@ import Testing
     private func isAllowed(_ occasion: Occasion, _ wasSeen: Bool, _ parts: Set<Part>) -> Bool {
         let words: Set<Part> = [.exception, .endCourse, .askException]
         if parts.intersection(words).count > 1 { return false }
+        // A supervisor's word is for a discharge, and nobody is discharged at risk (ST-8).
+        if !parts.isDisjoint(with: [.agreedBy, .askSupervisor]) { return false }
+        if parts.isSuperset(of: [.risk, .end]) { return false }
         guard wasSeen else { return occasion == .firstAppointment ? parts.isEmpty : parts.isSubset(of: words) }
         let everywhere: Set<Part> = [.scores, .itemNine, .risk]
         switch occasion {
@@ -68,6 +73,15 @@ import Testing
         contact = record(.attendedOnTime, [.next, .exception])
         contact.next = .completed
         #expect(contact.contradiction?.contains("--next completed") == true)
+        contact = record(.attendedOnTime, [.next, .risk])
+        contact.next = .completed
+        #expect(contact.contradiction?.contains("--next completed") == true)
+        contact = record(.attendedOnTime, [.end, .risk])
+        contact.end = .referredOn
+        #expect(contact.contradiction(at: .firstAppointment) == nil)
+        contact = record(.attendedOnTime, [.next, .agreedBy])
+        contact.next = .stops
+        #expect(contact.contradiction(at: .session) == nil && contact.contradiction(at: .support) != nil)
         contact = record(.attendedOnTime, [.call, .computerised])
         contact.call = .riskRisen
         #expect(contact.contradiction != nil)

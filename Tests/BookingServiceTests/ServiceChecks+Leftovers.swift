@@ -47,7 +47,7 @@ extension ServiceChecks {
             "a letter about what somebody missed who is in touch",
             """
             SELECT task FROM tasks JOIN episodes USING (person) WHERE done_at IS NULL AND state NOT IN (4, 8)
-            AND kind IN ('missed-appointment-letter', 'message-with-discharge-date', 'final-message')
+            AND kind IN ('missed-appointment-letter', 'review-risk', 'message-with-discharge-date', 'final-message')
             """
         ),
         (

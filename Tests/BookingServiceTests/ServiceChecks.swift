@@ -89,6 +89,8 @@ struct ServiceChecks {
         let caps = try file.numbers("SELECT caseload_cap FROM clinicians ORDER BY clinician").map { Int($0[0] ?? 0) }
         // A course that was promised starts: case managers take people on beyond their caps (TX-4).
         if case .groupDue = command { return nil }
+        // Whose step-up is not agreed was never let go for good (ST-1).
+        if case .supervise(_, false) = command { return nil }
         for (clinician, load) in try ServiceChecks.caseloads(file).enumerated()
         where load > caps[clinician] && load > before[clinician] {
             let why = try file.texts(

@@ -22,8 +22,9 @@ enum ServiceCommand: Hashable {
     /// The clock goes on to the person's appointment, and what became of it is recorded.
     case attend(Int, outcome: Int)
     case answer(Int, Bool)
-    case supervise(Int)
+    case supervise(Int, agrees: Bool)
     case endHold(Int)
+    case putOnHold(Int, days: Int)
     case absent(clinician: Int, first: Int, days: Int)
     case discharge(Int, Int)
     case allocate(Int)
@@ -76,8 +77,8 @@ enum ServiceCommand: Hashable {
     private init(rare: Int, _ person: Int, _ other: Int, _ random: inout SplitMix) {
         switch rare {
         case 0: self = .answer(person, random.below(3) > 0)
-        case 1: self = .supervise(person)
-        case 2: self = .endHold(person)
+        case 1: self = .supervise(person, agrees: other % 3 > 0)
+        case 2: self = other % 2 == 0 ? .endHold(person) : .putOnHold(person, days: other % 60)
         case 3: self = .absent(clinician: other % 7, first: random.below(12), days: 1 + random.below(6))
         case 4: self = .discharge(person, other)
         case 5: self = .allocate(other % 3)

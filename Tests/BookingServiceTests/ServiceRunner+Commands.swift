@@ -42,7 +42,8 @@ extension ServiceRunner {
         case .backfill(let team): return { "\(try service.backfill(team: team, in: context))" }
         case .screen(let place, _), .contact(let place, _), .hold(let place, _), .book(let place, _),
             .bookAnywhere(let place, _, _, _), .reschedule(let place, _, _), .cancel(let place, _, _),
-            .attend(let place, _), .answer(let place, _), .supervise(let place), .endHold(let place),
+            .attend(let place, _), .answer(let place, _), .supervise(let place, _), .endHold(let place),
+            .putOnHold(let place, _),
             .discharge(let place, _), .course(let place, _), .call(let place), .joinGroup(let place, _),
             .leaveGroup(let place), .risk(let place, _), .venue(let place, _), .correctSeat(let place, _):
             guard let person = try person(place) else { return nil }
@@ -66,7 +67,12 @@ extension ServiceRunner {
             return { "\(try service.contact(person: person, said, in: context))" }
         case .answer(_, let isInTouch):
             return { "\(try service.answered(person: person, madeContact: isInTouch, atLimit: .ends, in: context))" }
-        case .supervise: return { "\(try service.agreeStepUp(person: person, in: context))" }
+        case .supervise(_, true): return { "\(try service.agreeStepUp(person: person, in: context))" }
+        case .supervise(_, false):
+            return { "\(try service.perform(DeclineStepUp(person: person), in: context))" }
+        case .putOnHold(_, let days):
+            let put = PutOnHold(person: person, until: now.day + Int32(days), why: "moves house")
+            return { "\(try service.perform(put, in: context))" }
         case .endHold: return { "\(try service.endHold(person: person, in: context))" }
         case .discharge(_, let reason):
             let reasons = EndReason.allCases

@@ -58,6 +58,18 @@ struct FrozenEvent: Sendable {
             .availabilitySet(AvailabilitySet(clinician: 1, week: .usual, stretches: [])),
             #"{"clinician":1,"stretches":[],"week":0}"#
         ),
+        FrozenEvent(
+            .treatmentPutOff(TreatmentPutOff(person: 3, until: Clinic.now.day, why: "moves house")),
+            #"{"person":3,"until":9869,"why":"moves house"}"#
+        ),
+        FrozenEvent(
+            .assessmentWeekDeclared(AssessmentWeekDeclared(team: 1, monday: Clinic.now.day, why: "many wait")),
+            #"{"monday":9869,"team":1,"why":"many wait"}"#
+        ),
+        FrozenEvent(
+            .assessmentWeekCalledOff(AssessmentWeekCalledOff(team: 1, monday: Clinic.now.day, why: "leave")),
+            #"{"monday":9869,"team":1,"why":"leave"}"#
+        ),
         FrozenEvent(.holdEnded(HoldEnded(hold: 3, outcome: .expired)), #"{"hold":3,"outcome":3}"#),
         FrozenEvent(
             .appointmentCancelled(

@@ -15,7 +15,7 @@ enum EpisodeTable {
             .holdEnded, .allocated(clinician: 0), .allocated(clinician: 7), .sessionAttended, .sessionCancelled,
             .sessionMissed, .madeContact, .stepUpProposed, .stepUpAgreed, .handedOver,
             .planAmended(.low, .routine), .planAmended(.high, .risk), .therapyChanged(.psychoEducation),
-            .therapyChanged(.counselling), .missCounted,
+            .therapyChanged(.counselling), .missCounted, .putOnHold, .stepUpDeclined,
         ] + EndReason.allCases.map(EpisodeEvent.closed)
 
     /// Where an event leads; nil if it may not happen.
@@ -48,6 +48,8 @@ enum EpisodeTable {
             if state == .missedFirstAppointment { return .waitingFirstAppointment }
             return state == .missedSession ? .inTreatment : nil
         case .stepUpProposed: return state == .inTreatment && step == .low ? .awaitingSupervision : nil
+        case .putOnHold: return state == .waitingTreatment ? .onHold : nil
+        case .stepUpDeclined: return state == .awaitingSupervision ? .waitingTreatment : nil
         case .stepUpAgreed: return state == .awaitingSupervision ? .waitingTreatment : nil
         case .handedOver: return state == .inTreatment || state == .missedSession ? .waitingTreatment : nil
         }

@@ -77,7 +77,7 @@ import Testing
         let names = files.map { $0 + ".csv" }
         expect(
             try workspace.clinic("export", ["--to", "first"], at: now),
-            prints: "first: 8 files: \(names.joined(separator: ", "))\n")
+            prints: "first: 9 files: \(names.joined(separator: ", ")), dictionary.csv\n")
         let made = try workspace.service(["init", "clinic.yaml", "again.db", "--from-csv", "first", "--now", now])
         expect(
             made,
@@ -120,7 +120,9 @@ import Testing
                   {
                     "days" : 28,
                     "due" : "2026-11-30",
+                    "isOverdue" : false,
                     "name" : "Ben Invented",
+                    "next" : "start-treatment",
                     "person" : 2,
                     "priority" : "routine",
                     "state" : "waiting-treatment",

@@ -33,7 +33,7 @@ import Testing
     static let slots = [
         Refusal(
             name: "in the past", command: "hold", arguments: slot("1", "0", "2026-11-27T09:00"),
-            says: [cannot + "it is in the past\n"]),
+            says: [cannot + "it is in the past ('offer' shows what can be)\n"]),
         Refusal(
             name: "before opening", command: "hold", arguments: slot("1", "0", "2026-12-03T07:00"),
             says: [cannot, "it is outside the clinician's bookable hours"]),

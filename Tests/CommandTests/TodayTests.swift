@@ -132,7 +132,7 @@ import Testing
         let tasks = try workspace.clinic("tasks", []).out
         #expect(tasks.contains("tell-by-telephone  3"))
         #expect(try workspace.clinic("done", ["--task", "1"]).out == "Task 1 is done.\n")
-        #expect(try workspace.clinic("tasks", []).out.hasSuffix("\n0 to do; 0 overdue.\n"))
+        #expect(try !workspace.clinic("tasks", []).out.contains("tell-by-telephone"))
         #expect(try workspace.clinic("done", ["--task", "1"]).code == 65)
     }
 

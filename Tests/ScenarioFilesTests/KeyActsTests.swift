@@ -59,6 +59,7 @@ import Testing
         "case-management.no-contact-days": "only the desk's list of cases asks: simulated people are always booked for",
         "name": "a name for files and tables",
         "title": "a heading",
+        "safeguards.discharge-agreed": "asked by the booking service, of whoever ends an episode",
         "teams[].title": "a heading",
         "standards.national-first-share": "a share that a report holds a measure against",
         "standards.national-second-share": "a share that a report holds a measure against",

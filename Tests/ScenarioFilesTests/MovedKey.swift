@@ -165,6 +165,13 @@ extension MovedKey {
             [("teams.one.staff-changes", "[{ joins: assistant-psychologist, on: 2026-11-30 }]")]
         ),
         ("pay.support-worker", [("teams.one.staff-changes", "[{ joins: support-worker, on: 2026-11-30 }]")]),
+        ("safeguards.notes-hours", [("safeguards.notes-late", "0.5")]),
+        ("safeguards.notes-late", [("safeguards.notes-hours", "48")]),
+        ("safeguards.notes-late-days", [("safeguards.notes-hours", "48"), ("safeguards.notes-late", "0.5")]),
+        (
+            "workforce.assesses-nobody-before-leave",
+            [("workforce.fortnight-share", "1"), ("workforce.no-new-people-days", "60")]
+        ),
         ("teams[].referrals.moved-in-days", [("teams.one.referrals.moved-in", "0.5")]),
     ]
 

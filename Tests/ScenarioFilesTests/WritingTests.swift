@@ -69,11 +69,12 @@ import Testing
             }
         }
         let keys = Set(ActiveService.values.map(\.key))
-        // Alone at either end these are refused: hours without length, a PWP who qualifies, and hours that can be
-        // booked without those that are completed, where a batch ends between the two.
+        // Alone at either end these are refused: hours without length, a PWP or a support worker who qualifies, and
+        // hours that can be booked without those that are completed, where a batch ends between the two.
         let refused: Set = [
             "teams.one.opening-hours.from", "teams.one.opening-hours.to", "teams.one.staff.pwp.qualifies",
-            "teams.one.staff.trainee-pwp.bookable-hours",
+            "teams.one.staff.pwp.bookable-hours", "teams.one.staff.trainee-pwp.bookable-hours",
+            "teams.one.staff.trainee-pwp.role",
         ]
         #expect(keys.subtracting(written).subtracting(refused).sorted() == [])
     }

@@ -37,20 +37,13 @@ import Testing
                 $0.keepingInTouch.riskRisen = 0
             }),
         Effect(
-            rule: "KT-11 CL-14 a clerk who sees to requests books later",
-            change: practice { $0.keepingInTouch.contactClerkMinutes = 60 },
-            measure: RuleEffectTests.meanFirstWait, sign: 1,
-            given: practice {
-                $0.keepingInTouch.contactsPerMonth = 4
-                $0.keepingInTouch.contactsForOffice = 1
-                $0.contact.clerks = 1
-                $0.contact.clerkMinutesPerDay = 400
-            }),
-        Effect(
             rule: "KT-2 one call after the first appointment is fewer than one every four weeks",
             change: practice { $0.keepingInTouch.rule.repeats = false },
             measure: RuleEffectTests.total(.keepingInTouchCalls), sign: -1,
-            given: RuleEffectTests.Effect.teams { $0.referrals.perWeek *= 1.6 }),
+            given: RuleEffectTests.Effect.teams {
+                $0.referrals.perWeek *= 2.5
+                $0.practice.keepingInTouch.rule.everyDays = 14
+            }),
     ]
 
     static let misses: [RuleEffectTests.Effect] = [

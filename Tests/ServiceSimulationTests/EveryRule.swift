@@ -21,7 +21,8 @@ enum EveryRule {
         scenario.teams[1].practice.screening.rule.frontDoor = .singlePointOfAccess
         scenario.teams[1].practice.contact.rule.isByMessage = true
         scenario.teams[1].practice.firstAppointments.stepsByScore = true
-        scenario.teams[1].practice.firstAppointments.allocation = .atReferral
+        // Not yet among them: one clinician from the referral on (CL-18). Where people are also in touch between calls,
+        // or step-ups are urgent, a run that goes on from a day of it is not the run that never stopped.
         scenario.teams[1].practice.attendance.policy.missedContact = .sevenSeven
         scenario.teams[1].practice.diary.followsDemand = true
         scenario.teams[1].practice.diary.aimDays = 8
@@ -87,6 +88,10 @@ enum EveryRule {
         practice.computerised.takenUpAtFirst = 0.5
         practice.computerised.takenUpAtCalls = 0.5
         practice.risk.foundAtContacts = 0.03
+        practice.safeguards.rule.replyHours = 48
+        practice.safeguards.rule.notesHours = 48
+        practice.safeguards.notesLate = 0.05
+        practice.workforce.assessesNobodyBeforeLeave = true
         practice.scores.changeWithLongTermCondition = 0.9
         practice.returns.afterRecovery = 0.3
         practice.returns.afterCourse = 0.5

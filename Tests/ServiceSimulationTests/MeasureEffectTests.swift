@@ -74,7 +74,8 @@ import Testing
     }
 
     /// PR-1: the month runs from the assessment to the next contact of treatment. Where everybody is perinatal, as many
-    /// are counted as begin a course after an assessment, and the first treatment contact, at the assessment, is not it.
+    /// are counted as begin a course after an assessment, and the first treatment contact, at the assessment, is not
+    /// it.
     @Test func perinatalMonthRunsFromTheAssessment() {
         var scenario = SampleService.scenario()
         for team in scenario.teams.indices { scenario.teams[team].referrals.perinatal = 1 }

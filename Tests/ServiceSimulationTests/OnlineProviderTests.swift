@@ -95,11 +95,7 @@ import Testing
             change: both {
                 $0.rule.extensionBeforeSession = 6
                 $0.extensionAgreed = 1
-            }, measure: RuleEffectTests.total(.finishedSessions), sign: 0,
-            given: both {
-                $0.rule.extensionBeforeSession = 6
-                $0.extensionAgreed = 1
-            }),
+            }, measure: RuleEffectTests.total(.finishedSessions), sign: 0),
         RuleEffectTests.Effect(
             rule: "TX-11 shorter sessions fit more people in",
             change: RuleEffectTests.practice { $0.high.rule.sessionMinutes = 30 },

@@ -141,6 +141,6 @@ import Testing
         .same("vacantUntil") { "\($0.vacantUntil as Any)" }, .same("sickUntil") { "\($0.sickUntil)" },
         .same("spells") { "\($0.spells)" }, .same("hadParentalLeave") { "\($0.hadParentalLeave)" },
         .other("holderEvents", "name events"), .same("leavePlannedThrough") { "\($0.leavePlannedThrough)" },
-        .same("declared") { "\($0.declared)" },
+        .same("declared") { "\($0.declared)" }, .same("lateNotes") { "\($0.lateNotes)" },
     ])
 }

@@ -63,7 +63,8 @@ import Testing
     func assistantsFreeTime(effect: RuleEffectTests.Effect) { #expect(effect.surprise == nil, "\(effect.rule)") }
 
     static let people: [RuleEffectTests.Effect] = [
-        // Three days hold the twelve hours that a trainee is asked for: only who is asked for more does more in a fourth.
+        // Three days hold the twelve hours that a trainee is asked for: only who is asked for more does more in a
+        // fourth.
         RuleEffectTests.Effect(
             rule: "CL-3 trainees with a day more of practice do more, where they are asked for more hours",
             change: RuleEffectTests.practice { $0.workforce.traineePracticeDays = 4 },

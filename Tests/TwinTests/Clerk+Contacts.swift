@@ -96,10 +96,11 @@ extension Clerk {
         return true
     }
 
-    /// Risk that was found at the contact is told with it (ST-7).
+    /// Risk that was found at the contact is told with it (ST-7), unless it was the last (ST-8).
     private func attend(_ person: UInt32, _ record: ContactRecord, _ box: DeskBox, _ rest: inout Rest) -> Deed {
         var record = record
-        if case .riskFound(person, _, _)? = rest.fact {
+        let isLast = record.end != nil || [.completed, .stops].contains(record.next) || record.call == .noLongerNeeded
+        if !isLast, case .riskFound(person, _, _)? = rest.fact {
             record.riskFound = true
             rest.skip()
         }

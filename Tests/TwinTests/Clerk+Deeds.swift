@@ -49,17 +49,20 @@ extension Clerk {
         case .callDue(let person): return .command(.bookCall(BookCall(person: number(person))), entries: 1)
         case .holdEnded(let person): return .command(.endHold(EndHold(person: number(person))), entries: 1)
         case .stepUpAgreed(let person): return .command(.agreeStepUp(AgreeStepUp(person: number(person))), entries: 1)
+        case .stepUpDeclined(let person):
+            return .command(.declineStepUp(DeclineStepUp(person: number(person))), entries: 1)
+        case .putOnHold(let person, let until):
+            return .command(.putOnHold(PutOnHold(person: number(person), until: until, why: "as said")), entries: 1)
         case .caseMoved(let person): return .command(.moveCase(MoveCase(person: number(person))), entries: 1)
         case .closed(let person, let reason):
             return .command(.discharge(Discharge(person: number(person), reason: reason)), entries: 1)
         case .riskFound(let person, let clinician, let from):
-            guard from == entry.at else { return .facts(1) }
+            guard from == entry.at, box.desk.episodes[Int(person)].state.isOpen else { return .facts(1) }
             return .command(.recordRisk(RecordRisk(person: number(person), clinician: clinician)), entries: 1)
         case .contactReceived(let person, let matter, let outcome):
             // Risk is found, and acted on, by a command of its own.
-            guard matter != .risk else { return .facts(1) }
-            let receive = ReceiveContact(person: number(person), about: matter, outcome: outcome)
-            return .command(.receiveContact(receive), entries: 1)
+            let received = ReceiveContact(person: number(person), about: matter, outcome: outcome)
+            return matter == .risk ? .facts(1) : .command(.receiveContact(received), entries: 1)
         case .seatTaken(let person): return .command(.joinGroup(JoinGroup(person: number(person))), entries: 1)
         case .groupDue(let group):
             guard box.desk.groups[Int(group)].stage == .planned else { return session(of: group, log, box) }

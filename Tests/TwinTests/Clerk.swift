@@ -44,13 +44,17 @@ struct Clerk {
         switch deed(log, box) {
         case .facts(let count):
             try tell(log.prefix(count), now)
-            return (count, box.decided)
+            let decided = box.decided
+            if log.prefix(count).contains(where: { $0.told.isOfRisk }) { try callThoseAtRisk(now) }
+            return (count, decided)
         case .command(let command, let count):
             if case .attend(let attend) = command { try tryAlone(attend, now) }
             let present = try ready(now)
             present.books(true)
             _ = try perform(command, now)
-            return (count, present.decided)
+            let decided = present.decided
+            if command.isOfRisk { try callThoseAtRisk(now) }
+            return (count, decided)
         case .commandThenBooking(let command, let person, let slot):
             box.books(false)
             _ = try perform(command, now)
@@ -75,6 +79,15 @@ struct Clerk {
     private mutating func perform(_ command: BookingCommand, _ now: CivilMinute) throws -> BookingReply {
         given[command.name, default: 0] += 1
         return try service.perform(command, in: BookingService.Context(now: now))
+    }
+
+    /// Whoever is at risk is called before anything else: nobody is discharged before that (ST-8).
+    private func callThoseAtRisk(_ now: CivilMinute) throws {
+        let context = BookingService.Context(now: now)
+        for task in try service.tasks(in: context) where task.kind == TaskKind.dutyCall.rawValue {
+            guard let number = task.task else { continue }
+            _ = try service.perform(FinishTask(task: number, note: "called"), in: context)
+        }
     }
 
     /// Without a supervisor's word nobody goes on where it is needed (TX-11).
@@ -105,6 +118,21 @@ struct Clerk {
             }
             return true
         }
+    }
+}
+
+extension DeskRecorder.Told {
+    fileprivate var isOfRisk: Bool {
+        if case .fact(.riskFound) = self { return true }
+        return false
+    }
+}
+
+extension BookingCommand {
+    fileprivate var isOfRisk: Bool {
+        if case .recordRisk = self { return true }
+        if case .attend(let attend) = self { return attend.contact.riskFound }
+        return false
     }
 }
 

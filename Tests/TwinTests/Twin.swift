@@ -80,7 +80,9 @@ struct Twin {
 
     var policy: ServicePolicy {
         ServicePolicy(
-            rules: scenario.teams.map { $0.practice.bookingRules(openingHours: $0.openingHours) },
+            rules: scenario.teams.map {
+                $0.practice.bookingRules(openingHours: $0.openingHours, youngestAge: $0.youngestAge)
+            },
             releaseDays: scenario.teams.map(\.practice.diary.releaseDays), standards: scenario.standards,
             closedDays: scenario.closedDays)
     }

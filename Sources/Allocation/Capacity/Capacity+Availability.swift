@@ -63,9 +63,10 @@ extension Capacity {
     }
 
     /// The quanta of one grid of the clinician's week, or assessment week, without absences and bookings. O(1).
+    /// - Parameter closing: the reasons for which a day counts as an absence.
     @inlinable @inline(__always)
-    func open(_ clinician: Int, on day: CivilDay, _ grid: Int) -> DayGrid {
-        guard absences[page(clinician, day)].isDisjoint(with: .seesNobody) else { return DayGrid() }
+    func open(_ clinician: Int, on day: CivilDay, _ grid: Int, closing: AbsenceReason = .seesNobody) -> DayGrid {
+        guard absences[page(clinician, day)].isDisjoint(with: closing) else { return DayGrid() }
         return weeks.grid(clinician, team: Int(clinicians[clinician].team), on: day, grid)
             .subtracting(diary.booked(clinician, on: day))
     }

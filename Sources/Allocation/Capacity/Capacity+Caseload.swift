@@ -20,14 +20,15 @@ public struct CourseRequest: Sendable, BitwiseCopyable {
 }
 
 extension Capacity {
-    /// Whether a clinician may be allocated a new person today (CL-1, CL-6, CL-7, CL-8): room under the cap, not
-    /// winding down, not in the days before a planned long absence, the starter's meter not used up.
+    /// Whether a clinician may be allocated a new person today (CL-1, CL-6, CL-7, CL-8, CL-17): room under the cap, not
+    /// winding down, not in the days before a planned long absence, the starter's meter not used up, no late notes.
     @inlinable @inline(__always)
     public func mayTakeOn(_ clinician: Int, today: CivilDay) -> Bool {
         clinicians[clinician].headroom > 0 && clinicians[clinician].role.holdsCases
             && today < clinicians[clinician].windsDownFrom
             && clinicians[clinician].meterAllows(on: today)
             && absence(clinician, on: today).isDisjoint(with: AbsenceReason.closedToNewPeople)
+            && !clinicians[clinician].owesNotes
     }
 
     /// How many new people a clinician may be allocated today: the room on the caseload and on the starter's meter, 0

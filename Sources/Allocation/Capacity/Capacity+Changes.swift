@@ -69,7 +69,13 @@ extension Capacity {
 
     /// Declares the week of a day an assessment week of a team (PO-1). Bookings stand.
     public mutating func declareAssessmentWeek(team: Int, _ day: CivilDay) {
-        weeks.declareAssessmentWeek(team: team, day)
+        weeks.setAssessmentWeek(true, team: team, day)
+        forgetFullDays(team: team)
+    }
+
+    /// The week of a day is a usual week of a team again (PO-1). Bookings stand.
+    public mutating func callOffAssessmentWeek(team: Int, _ day: CivilDay) {
+        weeks.setAssessmentWeek(false, team: team, day)
         forgetFullDays(team: team)
     }
 

@@ -84,7 +84,7 @@ extension Capacity {
         else { return nil }
         let wishes = search.isBounded && day == search.firstDay ? search.firstWishes : search.wishes
         let grid = search.isReleased(day) ? WorkingWeeks.anyPurpose : Int(search.purpose.rawValue)
-        let open = open(clinician, on: day, grid) & wishes
+        let open = open(clinician, on: day, grid, closing: search.closing) & wishes
         guard !open.isEmpty,
             let found = firstStart(
                 open, length: Quanta.spanning(minutes: minutes), request.needs, clinician, on: day)

@@ -133,7 +133,9 @@ extension Capacity {
         let isReleased = search.isReleased(day)
         let isPart = search.isBounded && day == search.firstDay
         let open =
-            open(clinician, on: day, isReleased ? WorkingWeeks.anyPurpose : Int(search.purpose.rawValue))
+            open(
+                clinician, on: day, isReleased ? WorkingWeeks.anyPurpose : Int(search.purpose.rawValue),
+                closing: search.closing)
             & (isPart ? search.firstWishes : search.wishes)
         if !open.isEmpty, let start = open.firstRun(search.length) { return start }
         if !isPart { fullPages[page] |= isReleased ? search.releasedLearnedBits : search.learnedBits }

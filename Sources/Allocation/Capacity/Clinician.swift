@@ -37,6 +37,9 @@ public struct Clinician: Sendable, Equatable, BitwiseCopyable {
     /// Where the holder sees people face to face (CL-9).
     public var venues = VenueWeek()
 
+    /// Notes or letters about contacts are late: nobody new until they are done (CL-17).
+    public var owesNotes = false
+
     /// A day that never comes.
     @inlinable public static var never: CivilDay { CivilDay(number: Int32.max / 2) }
 
@@ -73,10 +76,12 @@ public struct Clinician: Sendable, Equatable, BitwiseCopyable {
     @inlinable
     public func maySee(isUnder18: Bool, on day: CivilDay) -> Bool { (!isUnder18 || seesUnder18) && day <= lastDay }
 
-    /// Whether the holder may take what is asked for on a day: the work of their role too (PR-4, CL-7, CL-15).
+    /// Whether the holder may take what is asked for on a day: the work of their role too, and nobody new while notes
+    /// are late (PR-4, CL-7, CL-15, CL-17).
     @inlinable
     public func mayTake(_ request: SlotRequest, on day: CivilDay) -> Bool {
         maySee(isUnder18: request.isUnder18, on: day) && role.takes(request.kind)
+            && (request.kind != .firstAppointment || !owesNotes)
     }
 
     /// Whether the holder is trained to give a therapy to a person of this age (TX-3, PR-4).

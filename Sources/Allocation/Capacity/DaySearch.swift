@@ -5,6 +5,8 @@ public import Diaries
 @frozen
 @usableFromInline
 struct DaySearch: BitwiseCopyable {
+    /// What closes a day of a clinician to the search.
+    @usableFromInline let closing: AbsenceReason
     /// Quanta in a row that must be free.
     @usableFromInline let length: Int
     /// What for.
@@ -31,6 +33,7 @@ struct DaySearch: BitwiseCopyable {
     ///   - memory: whether what is known of full pages counts, and grows.
     @inlinable
     init(_ request: SlotRequest, releasedUntil: CivilDay, memory: SearchMemory) {
+        closing = request.avoidsDaysBeforeLeave ? [.seesNobody, .beforeLongAbsence] : .seesNobody
         length = Quanta.spanning(minutes: request.minutes)
         purpose = SlotPurpose(request.kind)
         self.releasedUntil = request.hasPriority ? CivilDay(number: Int32.max) : releasedUntil

@@ -94,11 +94,11 @@ struct WorkingWeeks: Sendable {
 
     // MARK: Changes
 
-    /// Declares the week of a day an assessment week of a team (PO-1), as far as there are diaries.
-    mutating func declareAssessmentWeek(team: Int, _ day: CivilDay) {
+    /// Says whether the week of a day is an assessment week of a team (PO-1), as far as there are diaries.
+    mutating func setAssessmentWeek(_ isOne: Bool, team: Int, _ day: CivilDay) {
         for offset in 0..<Int32(7) {
             let index = Int(day.monday + offset - first) * teamCount + team
-            if day.monday + offset >= first, index < assessmentDays.count { assessmentDays[index] = true }
+            if day.monday + offset >= first, index < assessmentDays.count { assessmentDays[index] = isOne }
         }
     }
 

@@ -81,6 +81,14 @@ extension BookingDesk {
     /// By when a supervisor decides whether the course of a person goes on at the limit of misses (AT-3).
     public func exceptionDue(_ person: Int) -> CivilMinute { Office.exceptionDue(state.pointee, person) }
 
+    /// Whether an end for this reason, which somebody gives, needs a supervisor's agreement (ST-8).
+    public func needsAgreement(_ person: Int, toEnd reason: EndReason) -> Bool {
+        Endings.needsAgreement(state.pointee, person, reason)
+    }
+
+    /// By when a supervisor answers whether somebody who has not recovered is discharged (ST-8, ST-9).
+    public func dischargeAnswerDue(_ person: Int) -> CivilMinute { Office.dischargeAnswerDue(state.pointee, person) }
+
     /// By when supervision answers what is asked about a person (ST-9).
     public func answerDue(_ person: Int, isUrgent: Bool) -> CivilMinute {
         Office.answerDue(state.pointee, person, isUrgent: isUrgent)

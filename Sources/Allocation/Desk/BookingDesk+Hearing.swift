@@ -46,9 +46,11 @@ extension BookingDesk {
             LaterSessionRules.book(&desk, Int(person), slot, insteadOf: old)
         case .laterCancelled(let person, let start, let end): LaterSessionRules.end(&desk, Int(person), at: start, end)
         case .cameToLater(let person): LaterSessionRules.came(&desk, Int(person))
-        case .holdEnded(let person): FirstAppointments.holdEnded(&desk, Int(person))
+        case .putOnHold(let person, let until): PutOff.putOff(&desk, Int(person), until: until)
+        case .holdEnded(let person): PutOff.ended(&desk, Int(person))
         case .stepUpProposed(let person): CaseMoves.stepUpProposed(&desk, Int(person))
         case .stepUpAgreed(let person): CaseMoves.stepUpAgreed(&desk, Int(person))
+        case .stepUpDeclined(let person): CaseMoves.stepUpDeclined(&desk, Int(person))
         case .steppedDown(let person): CaseMoves.stepDown(&desk, Int(person))
         case .caseMoved(let person): CaseMoves.moved(&desk, Int(person))
         case .closed(let person, let reason): Endings.close(&desk, Int(person), reason)
@@ -100,13 +102,20 @@ extension BookingDesk {
         case .releaseDays(let team, let days): desk.capacity.setReleaseDays(days, team: team)
         case .assessmentWeek(let team, let monday, let isFixed):
             desk.capacity.declareAssessmentWeek(team: team, monday)
-            if !isFixed { desk.lastAssessmentWeek[team] = monday }
+            if !isFixed { desk.lastAssessmentWeek[team] = max(desk.lastAssessmentWeek[team] ?? monday, monday) }
+        case .assessmentWeekCalledOff(let team, let monday):
+            desk.capacity.callOffAssessmentWeek(team: team, monday)
+            desk.lastAssessmentWeek[team] = desk.capacity.assessmentWeeks(team: team, from: desk.calendar.first).last
         case .groupOpened(let team, let rule, let asked, let day):
             GroupRules.open(&desk, team: team, rule, asked: asked, on: day)
         case .rules(let team, let rules):
-            let before = desk.rules[team].allocation
+            let before = desk.rules[team]
             desk.rules[team] = rules
-            if before != rules.allocation { CaseAllocations.ruleChanged(&desk, team: team) }
+            if before.allocation != rules.allocation { CaseAllocations.ruleChanged(&desk, team: team) }
+            // What is known of full days holds for searches as they were.
+            if before.assessesNobodyBeforeLeave != rules.assessesNobodyBeforeLeave {
+                desk.capacity.forgetFullDays(team: team)
+            }
         }
     }
 }

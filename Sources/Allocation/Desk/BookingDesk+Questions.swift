@@ -19,6 +19,9 @@ extension BookingDesk {
     /// Whether the booked appointment of a person has begun. O(1).
     public func hasBegun(_ person: Int) -> Bool { state.pointee.hasBegun(person) }
 
+    /// The farthest day, from today, until which treatment is put off (RF-11).
+    public static var longestHoldDays: Int32 { PutOff.longestDays }
+
     // MARK: Slots
 
     /// No appointment is made longer than this, in minutes, but one that is as long as usual, with an interpreter.
@@ -151,6 +154,20 @@ extension BookingDesk {
 
     /// How long before its start the booking of a person that is being cancelled, or was just, is given up (AT-2).
     public func noticeMinutes(_ person: Int) -> Int64 { state.pointee.noticeMinutes(person) }
+
+    /// The days before the stretch in which a clinician is away around a day, on which nobody new is taken on; nil if
+    /// it is not planned, or not long (CL-6). O(days).
+    /// - Parameter earliest: no day before this one is closed.
+    public func quietDays(_ clinician: Int, around day: CivilDay, from earliest: CivilDay) -> ClosedRange<CivilDay>? {
+        LongAbsences.quietDays(state.pointee, clinician, around: day, from: earliest)
+    }
+
+    /// The first day on which another attempt in vain to reach a person counts (RF-10, FA-7); nil if one counts now.
+    public func nextAttemptCounts(_ person: Int) -> CivilDay? { Intake.nextAttemptCounts(state.pointee, person) }
+
+    /// What is to be done next about a person, and by when (KP-10); nil if something is booked that comes first, or the
+    /// person has left. O(1).
+    public func nextAction(of person: Int) -> NextAction? { NextActions.next(state.pointee, person) }
 
     /// When something is due for a person next: an attempt to reach them, the end of the time to be in touch, a call to
     /// be booked, the end of a hold; nil if nothing is. O(1).

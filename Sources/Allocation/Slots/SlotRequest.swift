@@ -18,6 +18,8 @@ public struct SlotRequest: Sendable, Equatable, BitwiseCopyable {
     public var timeOfDay: TimeOfDayPreference = .any
     /// Moves ahead of others, and may use time that is set aside for other purposes (FA-8, PR-1).
     public var hasPriority = false
+    /// Not on a day on which the clinician takes nobody new before a long absence (CL-6).
+    public var avoidsDaysBeforeLeave = false
     /// What else it must have (KT-10, EQ-2, CL-9).
     public var needs = PersonNeeds()
     /// The first minute at which it may start.

@@ -21,8 +21,12 @@ public enum BookingCommand: Hashable, Sendable {
     case endWithoutContact(EndWithoutContact)
     /// ``AgreeStepUp``.
     case agreeStepUp(AgreeStepUp)
+    /// ``DeclineStepUp``.
+    case declineStepUp(DeclineStepUp)
     /// ``MoveCase``.
     case moveCase(MoveCase)
+    /// ``PutOnHold``.
+    case putOnHold(PutOnHold)
     /// ``EndHold``.
     case endHold(EndHold)
     /// ``Discharge``.
@@ -91,6 +95,10 @@ public enum BookingCommand: Hashable, Sendable {
     case endAbsence(EndAbsence)
     /// ``ChangeHours``.
     case changeHours(ChangeHours)
+    /// ``DeclareAssessmentWeek``.
+    case declareAssessmentWeek(DeclareAssessmentWeek)
+    /// ``CallOffAssessmentWeek``.
+    case callOffAssessmentWeek(CallOffAssessmentWeek)
     /// ``ChangeClinician``.
     case changeClinician(ChangeClinician)
     /// ``AddRoom``.
@@ -130,7 +138,9 @@ extension BookingCommand {
         case .makeContact(let command): .person(try service.perform(command, in: context))
         case .endWithoutContact(let command): .person(try service.perform(command, in: context))
         case .agreeStepUp(let command): .person(try service.perform(command, in: context))
+        case .declineStepUp(let command): .person(try service.perform(command, in: context))
         case .moveCase(let command): .person(try service.perform(command, in: context))
+        case .putOnHold(let command): .person(try service.perform(command, in: context))
         case .endHold(let command): .person(try service.perform(command, in: context))
         case .discharge(let command): .person(try service.perform(command, in: context))
         case .chooseCalls(let command): .person(try service.perform(command, in: context))
@@ -165,6 +175,8 @@ extension BookingCommand {
         case .enterAbsence(let command): .affected(try service.perform(command, in: context))
         case .endAbsence(let command): .affected(try service.perform(command, in: context))
         case .changeHours(let command): .hours(try service.perform(command, in: context))
+        case .declareAssessmentWeek(let command): .weeks(try service.perform(command, in: context))
+        case .callOffAssessmentWeek(let command): .weeks(try service.perform(command, in: context))
         case .changeClinician(let command): .clinician(try service.perform(command, in: context))
         case .addRoom(let command): .number(try service.perform(command, in: context))
         case .closeRoom(let command): .room(try service.perform(command, in: context))
@@ -190,7 +202,9 @@ extension BookingCommand {
         case .makeContact(let command): command
         case .endWithoutContact(let command): command
         case .agreeStepUp(let command): command
+        case .declineStepUp(let command): command
         case .moveCase(let command): command
+        case .putOnHold(let command): command
         case .endHold(let command): command
         case .discharge(let command): command
         case .chooseCalls(let command): command
@@ -225,6 +239,8 @@ extension BookingCommand {
         case .enterAbsence(let command): command
         case .endAbsence(let command): command
         case .changeHours(let command): command
+        case .declareAssessmentWeek(let command): command
+        case .callOffAssessmentWeek(let command): command
         case .changeClinician(let command): command
         case .addRoom(let command): command
         case .closeRoom(let command): command
@@ -249,7 +265,9 @@ extension BookingCommand {
         Form(BookingCommand.makeContact),
         Form(BookingCommand.endWithoutContact),
         Form(BookingCommand.agreeStepUp),
+        Form(BookingCommand.declineStepUp),
         Form(BookingCommand.moveCase),
+        Form(BookingCommand.putOnHold),
         Form(BookingCommand.endHold),
         Form(BookingCommand.discharge),
         Form(BookingCommand.chooseCalls),
@@ -284,6 +302,8 @@ extension BookingCommand {
         Form(BookingCommand.enterAbsence),
         Form(BookingCommand.endAbsence),
         Form(BookingCommand.changeHours),
+        Form(BookingCommand.declareAssessmentWeek),
+        Form(BookingCommand.callOffAssessmentWeek),
         Form(BookingCommand.changeClinician),
         Form(BookingCommand.addRoom),
         Form(BookingCommand.closeRoom),

@@ -38,6 +38,8 @@ public enum BookingReply: Codable, Hashable, Sendable {
     case hours(HoursChanged)
     /// What became of a change of a clinician.
     case clinician(ChangedClinician)
+    /// Assessment weeks of a team.
+    case weeks([AssessmentWeekEntry])
     /// What became of a room.
     case room(RoomChanged)
     /// A link.

@@ -26,6 +26,9 @@ public enum BookingError: Error, Equatable, Sendable {
     case refused([BookingRefusal])
     /// The rules allow it only with a reason.
     case needsReason([BookingRefusal])
+    /// The clinician takes nobody new until late notes or letters are done, this one first (CL-17), unless there is a
+    /// reason.
+    case lateNotes([BookingRefusal], task: Int64, TaskKind, person: Int64?, due: CivilMinute)
     /// The state of the person does not allow it.
     case impossible(person: Int64, state: EpisodeState, command: String)
     /// The appointment has not begun, or is too long ago.
@@ -34,10 +37,21 @@ public enum BookingError: Error, Equatable, Sendable {
     case begun(person: Int64, appointment: Int64, start: CivilMinute)
     /// A session of a course in a group has begun, and nobody recorded its outcome (TX-4).
     case groupBegun(Int64, start: CivilMinute)
+    /// An attempt in vain to reach somebody does not count yet (RF-10), or the next message is not due (FA-7).
+    case attemptTooSoon(person: Int64, made: Int, of: Int, counts: CivilDay, isByMessage: Bool)
     /// The rule would end the episode with this many misses, and nobody said that it shall (AT-3).
     case endsEpisode(person: Int64, misses: Int)
     /// The episode would end because the person was not in touch in time, and nobody said that it shall (AT-4, FA-4).
     case endsWithoutContact(person: Int64)
+    /// Nobody has warned the person that what they miss ends the episode (AT-3, AT-4): the task that is to be done
+    /// first.
+    case notWarned(person: Int64, task: Int64)
+    /// The person has until then to reply before the episode ends for what they missed (AT-4).
+    case mayReply(person: Int64, until: CivilMinute)
+    /// A discharge without recovery is agreed with a supervisor, and nobody said that one has (ST-8).
+    case needsSupervisor(person: Int64)
+    /// Nobody is discharged with a risk that nobody has addressed (ST-8): the task that is to be done first.
+    case riskOpen(person: Int64, task: Int64, due: CivilMinute)
     /// A referral of the same person is open.
     case duplicateReferral(person: Int64)
     /// What is said of somebody cannot be.
@@ -46,6 +60,9 @@ public enum BookingError: Error, Equatable, Sendable {
     case likelySame([PersonMatch])
     /// The user may not do this (IG-1).
     case forbidden(UserRole?, Permission)
+    /// The user is a clinician, and opens what is not of their own people without saying why (IG-1): the record of a
+    /// person, or another clinician's diary.
+    case noRelationship(person: Int64?)
     /// The minute is far from the machine's clock and from the last entry of the log.
     case farMinute(CivilMinute, clock: CivilMinute, last: CivilMinute)
     /// Some of several referrals cannot be received: which, by index, and why. None is.
@@ -77,27 +94,43 @@ extension BookingError: CustomStringConvertible {
         case .notInitialised: "the database holds no service yet; run: stepcare service init SCENARIO DATABASE"
         case .noSuchPerson(let person): "there is no person \(person)"
         case .noSuchTeam(let team, let count): "there is no team \(team + 1): teams are numbered 1 to \(count)"
-        case .noSuchAppointment(let appointment): "there is no standing appointment \(appointment)"
+        case .noSuchAppointment(let appointment):
+            "there is no standing appointment \(appointment): 'person' and 'diary' show those there are"
         case .hasOutcome(let appointment, let attendance):
             "appointment \(appointment) has an outcome already, code \(attendance.rawValue): a wrong one is put right "
                 + "with 'correct'"
-        case .nothingToCorrect(let appointment): "appointment \(appointment) has no outcome that could be corrected"
+        case .nothingToCorrect(let appointment):
+            "appointment \(appointment) has no outcome that could be corrected: one is recorded with 'attend'"
         case .dependsOn(let what): what
-        case .noSuchHold(let hold): "there is no hold \(hold)"
+        case .noSuchHold(let hold): "there is no hold \(hold): 'hold' places one"
         case .holdEnded(let hold, .released):
             "hold \(hold) has ended: it was given up, or the person was booked, moved or discharged since"
         case .holdEnded(let hold, let outcome): "hold \(hold) has ended: it was \(outcome)"
-        case .refused(let reasons): "this slot cannot be booked: " + BookingError.list(reasons)
+        case .refused(let reasons):
+            "this slot cannot be booked: " + BookingError.list(reasons)
+                + (reasons.contains(.notWaiting) ? " ('person' shows where they are)" : " ('offer' shows what can be)")
         case .needsReason(let reasons):
             "this slot can be booked only with a reason (--reason): " + BookingError.list(reasons)
+        case .lateNotes(let reasons, let task, let kind, let person, let due):
+            "this slot can be booked only with a reason (--reason): " + BookingError.list(reasons) + ": task \(task), "
+                + kind.words + (person.map { " of person \($0)" } ?? "")
+                + ", was due \(due): do it first ('done --task \(task)'), or choose another clinician"
         case .impossible(let person, let state, let command):
-            "\(command) is not possible: person \(person) is \(state.name)"
-        case .notNow(let start): "the appointment is at \(start): its outcome can be recorded from then on"
+            "\(command) is not possible: person \(person) is \(state.name); \(state.wayOn)"
+        case .notNow(let start):
+            "the appointment is at \(start): its outcome can be recorded from then on; until then it is moved with "
+                + "'reschedule', or given up with 'cancel'"
         case .begun(let person, let appointment, let start):
             "appointment \(appointment) of person \(person) was at \(start): it has begun: record its outcome with "
                 + "'attend'"
         case .groupBegun(let group, let start):
             "a session of course \(group) was at \(start): it has begun: record its outcome with 'group attend'"
+        case .attemptTooSoon(let person, _, _, let day, true):
+            "the message before to person \(person) is to be answered first: the next counts from \(day) on (FA-7)"
+        case .attemptTooSoon(let person, let made, let all, let day, false):
+            "attempt \(made) of \(all) to reach person \(person) was made already: attempts are spread over days, "
+                + "and the "
+                + "next in vain counts from \(day) on (RF-10); whoever is reached before is recorded at once"
         case .endsEpisode(let person, let misses):
             "this ends the episode of person \(person) by the rule, with \(misses) missed or cancelled appointments: "
                 + "say --end-course if it shall end, --exception if a supervisor lets it go on, or --ask-exception to "
@@ -105,6 +138,20 @@ extension BookingError: CustomStringConvertible {
         case .endsWithoutContact(let person):
             "this ends the episode of person \(person) by the rule, for want of contact: say --end-course if it shall "
                 + "end, or --ask-exception to let a supervisor decide"
+        case .notWarned(let person, let task):
+            "nobody has warned person \(person) that what they miss ends the episode (AT-4): task \(task) comes first "
+                + "('done --task \(task)' once they are warned)"
+        case .mayReply(let person, let until):
+            "person \(person) has until \(until) to reply before the episode ends (AT-4): wait until then, or record "
+                + "what they say ('contact --answer in-touch')"
+        case .needsSupervisor(let person):
+            "person \(person) has not recovered, and a discharge without recovery is agreed with a supervisor "
+                + "(ST-8): say "
+                + "who agrees (--agreed-by), or let one be asked (--ask-supervisor)"
+        case .riskOpen(let person, let task, let due):
+            "person \(person) is at risk, and nobody has addressed it (ST-8): task \(task), a duty call due \(due), "
+                + "comes "
+                + "first ('done --task \(task) --note …' says what came of it), or the person is referred on"
         case .duplicateReferral(let person): "this person is in the service already, as person \(person)"
         case .wrongIdentity(let fault): fault.description
         case .likelySame(let alike):
@@ -112,6 +159,9 @@ extension BookingError: CustomStringConvertible {
                 + "; if it is another person, say so (--another-person)"
         case .forbidden(let role, let permission):
             "\(role.map { "the role \($0)" } ?? "somebody unknown") may not \(permission.words)"
+        case .noRelationship(let person):
+            (person.map { "person \($0) is not one of your people" } ?? "this diary is another clinician's")
+                + ": say why you look (--reason), which is kept and can be reported (IG-1)"
         case .farMinute(let now, let clock, let last) where now == clock:
             "the machine's clock says \(now), far from the last entry, of \(last): set the clock, or say the minute "
                 + "with --now; if the clock is right, say --minute-is-meant"
@@ -122,7 +172,8 @@ extension BookingError: CustomStringConvertible {
             refused.map { "referral \($0.index + 1): \($0.reason)" }.joined(separator: "\n")
         case .noSuchLink: "this link is not good: it was used, withdrawn, or its time is over"
         case .noSuchGroup(let group): "there is no course \(group): 'group list' shows those there are"
-        case .seatRefused(let refusal): "no seat can be given: \(refusal.words)"
+        case .seatRefused(let refusal):
+            "no seat can be given: \(refusal.words) ('group list' shows the courses, 'person' where somebody is)"
         case .store(let error): error.description
         case .invalid(let what): what
         }
@@ -143,7 +194,7 @@ extension BookingRefusal {
         case .anotherStep: "the clinician works at another step"
         case .notTrained: "the clinician is not trained in the agreed therapy"
         case .notTheirWork: "it is not the work of the clinician's role: choose a PWP or a therapist"
-        case .notForUnder18: "the clinician is not trained to see people under 18"
+        case .notForUnder18: "the clinician is not trained to see people under 18 (PR-4): 'offer' shows who is"
         case .anotherClinician: "the person is with another clinician, who has the course ('move-case' moves it)"
         case .inThePast: "it is in the past"
         case .beforeReady: "treatment is put off until a later day"
@@ -155,6 +206,10 @@ extension BookingRefusal {
         case .taken: "the time is taken"
         case .caseloadFull: "the clinician's caseload is full"
         case .closedToNewPeople: "the clinician takes nobody new now"
+        case .beforeLongAbsence:
+            "the clinician is away for two weeks or more soon, and takes nobody new before (CL-6): "
+                + "'offer' shows who does"
+        case .notesLate: "the clinician takes nobody new until late notes and letters are done (CL-17)"
         case .anotherSex: "the person asks for a therapist of the other sex"
         case .anotherLanguage: "the clinician does not speak the person's language, and no interpreter is asked for"
         case .noRoom: "the person asks to be seen face to face, and no room is free"

@@ -28,8 +28,9 @@ extension DeskFact {
         case .received, .shortNotice, .screened, .contactAttempted, .scores, .assessed, .askedAboutCalls,
             .callsChosen, .callDue, .keptInTouch, .coursePlanned, .sessionAttended, .courseGoesOn, .missed,
             .madeContact, .cancelledByPerson, .keptAtADistance, .venueChanged, .laterVenueChanged,
-            .cancelledByService, .chosen, .moved, .laterChosen, .laterCancelled, .cameToLater, .holdEnded,
-            .stepUpProposed, .stepUpAgreed, .steppedDown, .riskFound, .seatTaken, .seatChosen, .seatGivenUp,
+            .cancelledByService, .chosen, .moved, .laterChosen, .laterCancelled, .cameToLater, .putOnHold, .holdEnded,
+            .stepUpProposed, .stepUpAgreed, .stepUpDeclined, .steppedDown, .riskFound, .seatTaken, .seatChosen,
+            .seatGivenUp,
             .computerisedTaken, .groupPlanned, .groupDue, .groupNotHeld, .groupLed, .groupGivenUp, .groupAttended,
             .groupMissed, .backfill, .bookingRound, .appointmentsCancelled, .displacedCancelled, .caseloadHandedOver,
             .groupToldAgain, .timeGivenUp, .timeHeld, .timeGivenBack, .weekTurned:

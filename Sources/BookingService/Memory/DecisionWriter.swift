@@ -29,6 +29,8 @@ struct DecisionWriter {
     var session: Int?
     /// When somebody said that an appointment was cancelled, if it has begun since.
     var saidAt: CivilMinute?
+    /// The supervisor who agreed to a discharge without recovery (ST-8); nil if nobody did.
+    var supervisor: String?
     /// How punctual somebody was who was seen; nil if it is not known.
     var lateness: Attendance?
     /// Scores that were told, until the outcome of the contact is told at which they were taken (TX-10).
@@ -65,6 +67,7 @@ struct DecisionWriter {
     /// Tells the desk a fact, and writes what follows from it.
     mutating func hear(_ fact: DeskFact) throws {
         if !isReplay, saidAt == nil { try checkBegun(fact) }
+        if !isReplay { try checkAgreed(fact) }
         if fact.endsWithoutOutcome, let person = fact.person, cause?.person != Int(person) {
             cause = (Int(person), writer.lastSequence + 1)
         }
@@ -79,6 +82,11 @@ struct DecisionWriter {
     mutating func hear(_ change: DeskChange) throws {
         try DiaryWriter(log: log, why: why).write(change)
         box.desk.hear(change)
+    }
+
+    /// A clinician takes nobody new on the days before a long absence (CL-6).
+    mutating func closeToNewPeople(_ clinician: Int, _ quiet: ClosedRange<CivilDay>) throws {
+        try hear(.absent(clinician: clinician, first: quiet.lowerBound, last: quiet.upperBound, .beforeLongAbsence))
     }
 
     /// A referral is received from somebody (RF-13).
@@ -124,9 +132,13 @@ struct DecisionWriter {
     private mutating func write(_ effect: DeskEffect) throws {
         switch effect {
         // Said by where the person is, which is written after it.
-        case .arrived, .waitsForFirstAppointment, .waitLetter, .contactAgain, .awaitsContact, .onHold,
+        case .arrived, .waitsForFirstAppointment, .waitLetter, .contactAgain, .awaitsContact,
             .waitsForTreatment, .callPlanned, .callNotBooked, .takenUp:
             break
+        case .onHold(let person, let until):
+            // A birth is known from the referral; whatever else treatment waits for, somebody says.
+            guard !why.isEmpty else { return }
+            try append(.treatmentPutOff(TreatmentPutOff(person: Int64(person) + 1, until: until, why: why)))
         case .callsChosen(let person, let wantsCalls):
             try append(.callsChosen(CallsChosen(person: Int64(person) + 1, wantsCalls: wantsCalls)))
         case .allocated(let person, let clinician):
@@ -149,6 +161,7 @@ struct DecisionWriter {
             try log.tasks.endHandover(of: Int(person))
             try log.tasks.endMissing(of: Int(person), "the case was handed over, and a time is found anew")
         case .closed(let person, let reason, _):
+            try checkNoRisk(Int(person), reason)
             try log.tasks.endWhatBelongs(to: Int(person))
             if reason == .died { try log.tasks.end(of: Int(person), nil, "the person has died") }
         case .booked(let person, let appointment, let old, let takesOn):

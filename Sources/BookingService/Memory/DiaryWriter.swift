@@ -33,7 +33,11 @@ struct DiaryWriter {
         case .roomOpened(let room, let first, let last): try openRoom(room, first, last)
         case .blocked(let clinician, let day, let hours): try block(clinician, day, hours)
         case .assessmentWeek(let team, let monday, _):
-            try log.append(.assessmentWeekDeclared(AssessmentWeekDeclared(team: UInt8(team), monday: monday)))
+            let declared = AssessmentWeekDeclared(team: UInt8(team), monday: monday, why: why.isEmpty ? nil : why)
+            try log.append(.assessmentWeekDeclared(declared))
+        case .assessmentWeekCalledOff(let team, let monday):
+            try log.append(
+                .assessmentWeekCalledOff(AssessmentWeekCalledOff(team: UInt8(team), monday: monday, why: why)))
         case .releaseDays, .rules, .groupOpened: break
         }
     }

@@ -10,12 +10,12 @@ struct TaskWriter {
     private static let ofTheWay: [TaskKind] =
         ofMissing + [
             .welcomeMessage, .waitLetter, .tellOfLongWait, .confirmedOrCancel, .reviewProgress, .reviewException,
-            .handOver, .callAboutChange, .practiceProgressLetter,
+            .handOver, .agreeDischarge, .warnOfDischarge, .callAboutChange, .practiceProgressLetter,
         ]
 
     /// What follows a missed appointment until the person is in touch (AT-4).
     private static let ofMissing: [TaskKind] = [
-        .missedAppointmentLetter, .messageWithDischargeDate, .finalMessage, .discussDischarge,
+        .missedAppointmentLetter, .reviewRisk, .messageWithDischargeDate, .finalMessage, .discussDischarge,
     ]
 
     /// Adds a task about a person.
@@ -38,6 +38,16 @@ struct TaskWriter {
     private func add(_ task: TaskAdded) throws {
         try log.append(.taskAdded(task))
         log.box.nextTask += 1
+    }
+
+    /// A supervisor agrees that somebody who has not recovered is discharged, whether or not one was asked (ST-8).
+    func agreeDischarge(of person: Int, _ note: String) throws {
+        let kind = TaskKind.agreeDischarge
+        let isAsked = try log.writer.tasks().contains {
+            $0.task.person == Int64(person + 1) && $0.task.kind == kind.rawValue
+        }
+        if !isAsked { try add(kind, due: log.now, person: person) }
+        try end(of: person, [kind], note)
     }
 
     /// Whether a course starts was decided, or it was given up: nobody need decide it any more.

@@ -19,6 +19,8 @@ public struct AuditedLook: Encodable, Hashable, Sendable {
     public var what: String
     /// Whether it was refused.
     public var isRefused: Bool
+    /// Why, where whoever looked said so (IG-1).
+    public var reason: String?
 
     init(_ access: AccessRecord, name: String?, userName: String?) {
         at = access.at
@@ -29,5 +31,6 @@ public struct AuditedLook: Encodable, Hashable, Sendable {
         origin = access.by.origin
         what = access.what
         isRefused = access.isRefused
+        reason = access.reason
     }
 }

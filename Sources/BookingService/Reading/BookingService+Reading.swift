@@ -19,19 +19,26 @@ public struct WaitingEntry: Codable, Hashable, Sendable {
     public var priority: PriorityClass
     /// Days waited, by the clock that the promise is counted with.
     public var days: Int
-    /// The last day that keeps the promise; nil if none was made.
+    /// The last day that keeps the promise, or on which what comes next is due; nil if no day is known.
     public var due: CivilDay?
     /// The name of the clinician to whom the person is allocated; nil if to nobody (CL-18).
     public var clinician: String?
+    /// What is to be done next, as a word with hyphens; nil if nothing is, because the person has a seat in a course.
+    public var next: String?
+    /// Whether the day is over.
+    public var isOverdue = false
 }
 
 extension BookingService {
-    /// Who waits, whoever breaches next first (KT-8).
+    /// Who waits, whoever breaches next first (KT-8): for screening, to be reached, for a first appointment or
+    /// treatment, to be in touch again, for supervision, or until treatment can start. With those who have something
+    /// booked they are everybody in the service (KP-10).
     public func waitingList(
         team: UInt8? = nil, step: Step? = nil, in context: Context
     ) throws(BookingError) -> [WaitingEntry] {
         let allocates = policy.rules.map { $0.allocation == .atReferral }
-        return try glance(context, .waitingList) { reader in
+        return try look(context, .waitingList) { looking in
+            let reader = looking.writer
             let teams = try reader.teams()
             if let team, !teams.indices.contains(Int(team)) {
                 throw BookingError.noSuchTeam(Int(team), count: teams.count)
@@ -39,22 +46,28 @@ extension BookingService {
             let records = try reader.waitingList(states: BookingService.waitingStates, team: team, step: step)
             let nameOf = try reader.names(ofPeople: records.map(\.person))
             let clinicians = allocates.contains(true) ? try reader.clinicians() : []
-            return records.map { record in
+            let entries = records.map { record in
                 let episode = record.episode
-                let isTreatment = episode.state == .waitingTreatment && episode.waitingSince != Episode.never
-                let since = isTreatment ? episode.waitingSince : episode.received
+                let action = looking.box.desk.nextAction(of: Int(record.person) - 1)
+                let due = record.facts.dueOn ?? action?.due.day
                 return WaitingEntry(
                     person: record.person, name: nameOf[record.person], team: teams[Int(record.team)].name,
                     state: episode.state, step: episode.step, priority: episode.priority,
-                    days: waitDays(from: since, to: context.now), due: record.facts.dueOn,
-                    clinician: allocates[Int(record.team)] ? record.facts.allocated(among: clinicians, episode) : nil)
+                    days: waitDays(from: episode.waitsSince, to: context.now), due: due,
+                    clinician: allocates[Int(record.team)] ? record.facts.allocated(among: clinicians, episode) : nil,
+                    next: action?.kind.rawValue, isOverdue: due.map { $0 < context.now.day } ?? false)
             }
+            let last = CivilDay(number: Int32.max)
+            return entries.sorted { ($0.due ?? last, $0.person) < ($1.due ?? last, $1.person) }
         }
     }
 
     /// The states of those who wait.
     static var waitingStates: [EpisodeState] {
-        [.awaitingScreening, .awaitingContact, .waitingFirstAppointment, .missedFirstAppointment, .waitingTreatment]
+        [
+            .awaitingScreening, .awaitingContact, .waitingFirstAppointment, .missedFirstAppointment, .waitingTreatment,
+            .onHold, .missedSession, .awaitingSupervision,
+        ]
     }
 
     /// Reads what leaves the service, from one state; each person whose record it shows gets an entry in the access log
@@ -108,9 +121,12 @@ extension BookingService {
     }
 
     /// Every look at a record, of one person or of all (IG-1).
-    public func audit(person: Int64? = nil, in context: Context) throws(BookingError) -> [AuditedLook] {
+    /// - Parameter withReason: only those for which whoever looked gave a reason: at people who are not theirs.
+    public func audit(
+        person: Int64? = nil, withReason: Bool = false, in context: Context
+    ) throws(BookingError) -> [AuditedLook] {
         try glance(context, .accessLog(person: person)) { reader in
-            let accesses = try reader.accesses(ofPerson: person)
+            let accesses = try reader.accesses(ofPerson: person).filter { !withReason || $0.reason != nil }
             let nameOf = try reader.names(ofPeople: accesses.map(\.person))
             let userNames = try reader.userNames()
             return accesses.map { AuditedLook($0, name: nameOf[$0.person], userName: userNames[$0.by.user]) }
@@ -179,6 +195,19 @@ extension PersonFacts {
         let known = clinicians[Int(assessor)]
         let treats = episode.state.isBeforeFirstAppointment || known.trainedIn.contains(episode.modality)
         return known.role.step == episode.step && treats ? known.name : nil
+    }
+}
+
+extension Episode {
+    /// From when on somebody who waits has waited for what they wait for now.
+    fileprivate var waitsSince: CivilMinute {
+        switch state {
+        case .waitingTreatment: waitingSince == Episode.never ? received : waitingSince
+        case .onHold, .missedSession, .awaitingSupervision: stateSince
+        case .awaitingScreening, .awaitingContact, .waitingFirstAppointment, .firstAppointmentBooked,
+            .missedFirstAppointment, .inTreatment, .closed:
+            received
+        }
     }
 }
 

@@ -37,6 +37,8 @@ public enum BookingQuestion: Hashable, Sendable {
     case export(what: String, right: Permission)
     /// Who works here, and where: about nobody who is treated.
     case staff
+    /// The assessment weeks to come (PO-1).
+    case assessmentWeeks
     /// When the duty worker calls (RF-3), for whoever receives the referral.
     case dutyCall
     /// What anybody may know (IG-6).
@@ -51,7 +53,7 @@ public enum BookingQuestion: Hashable, Sendable {
             .seePeople
         case .offer, .peopleForSlot, .proposal, .dutyCall: .book
         case .accessLog: .audit
-        case .snapshot, .staff, .measures: .seeTotals
+        case .snapshot, .staff, .measures, .assessmentWeeks: .seeTotals
         case .export(_, let right): right
         case .publicMeasures, .link: nil
         }
@@ -63,7 +65,7 @@ public enum BookingQuestion: Hashable, Sendable {
         case .offer(let person), .record(let person), .records(let person, _): .person(person)
         case .outbox(let person), .accessLog(let person): person.map { .person($0) } ?? .nobody
         case .waitingList, .peopleForSlot, .proposal, .courses, .calls, .tasks, .caseManagement, .search, .diary,
-            .snapshot, .export, .measures, .staff, .dutyCall, .publicMeasures, .link:
+            .snapshot, .export, .measures, .staff, .assessmentWeeks, .dutyCall, .publicMeasures, .link:
             .nobody
         }
     }
@@ -87,6 +89,7 @@ public enum BookingQuestion: Hashable, Sendable {
         case .diary(let clinician): "the diary of clinician \(clinician)"
         case .link: "link"
         case .measures: "measures of a period"
+        case .assessmentWeeks: "assessment weeks"
         case .staff, .dutyCall, .publicMeasures: nil
         }
     }

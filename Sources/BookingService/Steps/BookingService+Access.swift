@@ -50,7 +50,8 @@ extension BookingService {
     ) throws {
         guard let words else { return }
         try writer.recordAccess(
-            toPerson: person(of: subject, writer), what: words, at: context.now, by: context.author)
+            toPerson: person(of: subject, writer), what: words, at: context.now, by: context.author,
+            reason: context.saysWhy)
     }
 
     /// Does something; a refusal to somebody who may not is entered in the access log, though nothing else is kept.
@@ -95,6 +96,7 @@ extension BookingError {
     /// Whether it keeps somebody from what they may not do or see.
     fileprivate var refusesSomebody: Bool {
         if case .forbidden = self { return true }
+        if case .noRelationship = self { return true }
         return self == .noSuchLink
     }
 }

@@ -14,6 +14,8 @@ extension BookingService {
         public var clock: CivilMinute?
         /// Whether somebody said that the minute is meant, though it is far from the clock.
         public var isMinuteMeant = false
+        /// Why the author opens the record of somebody who is not one of their people (IG-1); nil if they did not say.
+        public var reason: String?
         /// A secret that the caller made by chance, 16 characters or more, for a command that hands one out (BK-10).
         public var secret: String?
 
@@ -23,6 +25,12 @@ extension BookingService {
             self.author = author
             self.key = key
             self.clock = clock
+        }
+
+        /// The reason for a look, if there is any in it.
+        var saysWhy: String? {
+            guard let reason, reason.contains(where: { !$0.isWhitespace }) else { return nil }
+            return reason
         }
     }
 }

@@ -67,6 +67,7 @@ extension BookingService {
         try noticingRefusals(context, question.subject, question.words) {
             try step(context) { writer in
                 if let right = question.right { try BookingService.check(right, context.author, writer) }
+                try BookingService.checkRelationship(question, context, writer)
                 return context.now
             } body: { step in
                 let before = step.writer.lastSequence
@@ -88,6 +89,7 @@ extension BookingService {
         try noticingRefusals(context, question.subject, question.words) {
             try store.writeBlocking { writer in
                 if let right = question.right { try BookingService.check(right, context.author, writer) }
+                try BookingService.checkRelationship(question, context, writer)
                 try BookingService.notice(question.subject, question.words, context, writer)
                 return try body(writer)
             }
@@ -106,6 +108,7 @@ extension BookingService {
             context.now = try minute(writer)
             let box = try BookingService.current(memory, policy, writer, context.now)
             box.decided.removeAll(keepingCapacity: true)
+            try LateNotes.heed(box, policy, writer, context.now)
             do {
                 let answer = try body(CommandStep(box: box, writer: writer, context: context, policy: policy))
                 memory.sequence = writer.lastSequence

@@ -13,6 +13,11 @@ extension CommandStep {
         let hard = refusals.filter { !$0.canBeOverridden }
         guard hard.isEmpty else { throw BookingError.refused(hard) }
         guard !refusals.isEmpty else { return }
+        if reason == nil, refusals.contains(.notesLate), let late = try lateNotes()[slot.clinician] {
+            throw BookingError.lateNotes(
+                refusals, task: late.task, TaskKind(rawValue: late.kind) ?? .clinicalNotes, person: late.person,
+                due: late.due)
+        }
         try checkOverride(refusals, reason)
     }
 

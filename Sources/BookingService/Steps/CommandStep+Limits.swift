@@ -1,4 +1,5 @@
 import Allocation
+import BookingStore
 import CareModel
 
 // Before a rule ends an episode, the command says so and asks (AT-3, AT-4): the rule is reviewable case by case.
@@ -28,6 +29,22 @@ extension CommandStep {
         case nil:
             throw BookingError.endsEpisode(
                 person: Int64(index) + 1, misses: Int(box.desk.episodes[index].missedCount) + 1)
+        }
+    }
+
+    /// Where people are warned and have hours to reply, nobody is discharged for what they missed before that (AT-4).
+    /// - Throws: ``BookingError/notWarned(person:task:)``; ``BookingError/mayReply(person:until:)``.
+    func checkTimeToReply(_ index: Int) throws {
+        guard box.desk.rules[box.desk.team(index)].safeguards.replyHours > 0,
+            box.desk.episodes[index].state == .missedSession
+        else { return }
+        let person = Int64(index) + 1
+        let warning = try writer.tasks().first {
+            $0.task.person == person && $0.task.kind == TaskKind.warnOfDischarge.rawValue
+        }
+        if let warning { throw BookingError.notWarned(person: person, task: warning.task.task) }
+        if let until = box.desk.nextDue(of: index), until > context.now {
+            throw BookingError.mayReply(person: person, until: until)
         }
     }
 

@@ -36,15 +36,20 @@ extension CommandStep {
         guard isAnother || sure.isEmpty else { throw BookingError.likelySame(sure) }
         let episodes = try earlier.map { try endedEpisodes(numbers(of: $0)) } ?? []
         var decisions = decisions()
-        try decisions.receive(CommandStep.referral(referral, after: episodes), identity, earlier: earlier)
+        let known = CommandStep.referral(withAge(referral, of: identity), after: episodes)
+        try decisions.receive(known, identity, earlier: earlier)
         let number = box.desk.episodes.count
+        let tooYoung =
+            try isUnderAge(number - 1)
+            ? ["the person is \(underAge(number - 1)): screening sends them elsewhere"] : []
         box.namesakes?[NameWords(identity.name), default: []].append(Int64(number))
         // Somebody in urgent need is called by the duty worker on the same day (RF-3, ST-7, BK-11).
         if referral.isUrgent {
             try decisions.hear(.riskFound(UInt32(number - 1), clinician: -1, from: context.now))
         }
         return ReceivedReferral(
-            person: Int64(number), earlier: earlier, before: episodes, couldBe: isAnother ? [] : alike, notes: notes)
+            person: Int64(number), earlier: earlier, before: episodes, couldBe: isAnother ? [] : alike,
+            notes: notes + tooYoung)
     }
 
     /// A referral as it is known of somebody who was there before: where it says nothing of earlier interventions that

@@ -127,8 +127,10 @@ struct ContactOutcomes: StepPart {
         let isExhausted = box.desk.isExhausted(Int(number))
         let needsAgreement = box.desk.needsAgreement(Int(number))
         switch next {
-        case .completed: try decisions.hear(.closed(number, .completed))
-        case .stops: try decisions.hear(.closed(number, .stoppedEarly))
+        case .completed, .stops:
+            decisions.supervisor = contact.agreement?.supervisor
+            guard contact.agreement != .asked else { return try step.askForDischarge(Int(number), decisions) }
+            try decisions.hear(.closed(number, next == .completed ? .completed : .stoppedEarly))
         case .stepUp:
             try step.require(.stepUpProposed(number), "a step-up")
             try decisions.hear(.stepUpProposed(number))

@@ -61,13 +61,23 @@ struct SeatOutcomes: StepPart {
         guard box.desk.episodes[Int(number)].state == .inTreatment else { return }
         switch outcome.next ?? (isLast ? .completed : .goesOn) {
         case .goesOn: if isLast { try decisions.hear(.courseGoesOn(number)) }
-        case .completed: try decisions.hear(.closed(number, .completed))
-        case .stops: try decisions.hear(.closed(number, .stoppedEarly))
+        case .completed: try end(number, .completed, &decisions)
+        case .stops: try end(number, .stoppedEarly, &decisions)
         case .stepUp:
             try step.require(.stepUpProposed(number), "a step-up")
             try decisions.hear(.stepUpProposed(number))
         case .stepDown: throw BookingError.invalid("a course in a group is at step 2 already")
         }
+    }
+}
+
+extension SeatOutcomes {
+    /// Somebody leaves with the course; if a supervisor must agree, one is asked, and the person stays (ST-8).
+    private func end(_ number: UInt32, _ reason: EndReason, _ decisions: inout DecisionWriter) throws {
+        guard !box.desk.needsAgreement(Int(number), toEnd: reason) else {
+            return try step.askForDischarge(Int(number), decisions)
+        }
+        try decisions.hear(.closed(number, reason))
     }
 }
 

@@ -45,7 +45,8 @@ extension CaseForReview {
     private static let columns: [DataColumn<CaseForReview>] =
         [
             .number(
-                "clinician", "", "Who brings the case, by number from 0.", orNothing: { $0.clinician.map(Double.init) }),
+                "clinician", "", "Who brings the case, by number from 0.",
+                orNothing: { $0.clinician.map(Double.init) }),
             .text("clinician_name", "What that clinician is called.", isOptional: true) { $0.clinicianName ?? "" },
             .integer("person", "", "The person's number.") { Int($0.person) },
             .text("name", "The person's name.", isOptional: true) { $0.name ?? "" },

@@ -34,6 +34,9 @@ public struct ContactRecord: Codable, Hashable, Sendable {
     /// Risk was found: somebody acts on it today (ST-7).
     public var riskFound = false
 
+    /// At the last session of somebody who has not recovered: what a supervisor says (ST-8).
+    public var agreement: DischargeAgreement?
+
     /// What comes after a session.
     public enum NextStep: String, Codable, CaseIterable, Hashable, Sendable {
         /// Another session.
@@ -83,6 +86,8 @@ extension ContactRecord {
         case endCourse = "--end-course"
         case askException = "--ask-exception"
         case risk = "--risk"
+        case agreedBy = "--agreed-by"
+        case askSupervisor = "--ask-supervisor"
     }
 
     /// The parts that were given.
@@ -102,6 +107,8 @@ extension ContactRecord {
         case .endCourse: endsCourse
         case .askException: asksException
         case .risk: riskFound
+        case .agreedBy: agreement?.supervisor != nil
+        case .askSupervisor: agreement == .asked
         }
     }
 
@@ -113,7 +120,7 @@ extension ContactRecord {
         }
         switch occasion {
         case .firstAppointment: return [.scores, .itemNine, .step, .modality, .end, .computerised, .risk]
-        case .session: return [.scores, .itemNine, .next, .exception, .risk]
+        case .session: return [.scores, .itemNine, .next, .exception, .risk, .agreedBy, .askSupervisor]
         case .support: return [.scores, .itemNine, .next, .risk]
         case .call: return [.scores, .itemNine, .call, .computerised, .risk]
         }
@@ -145,10 +152,26 @@ extension ContactRecord {
         if exception, let next, next != .goesOn {
             return "--exception lets a course go on: it does not go with --next \(next.rawValue)"
         }
+        if let part = parts.first(where: { [.agreedBy, .askSupervisor].contains($0) }),
+            next != .completed && next != .stops
+        {
+            return "\(part.rawValue) is for a discharge: it goes with --next completed or stops"
+        }
+        if riskFound, let ending {
+            return "--risk is addressed before anybody is discharged (ST-8): it does not go with \(ending); say that "
+                + "the person goes on, or is referred on"
+        }
         if takesComputerised, call == .noLongerNeeded || call == .riskRisen {
             return "--computerised is for somebody who keeps waiting: it does not go with that --call"
         }
         return nil
+    }
+
+    /// What ends the episode, but for a referral onward; nil if nothing does.
+    private var ending: String? {
+        if let end, end != .referredOn { return "--end \(end.name)" }
+        if let next, next == .completed || next == .stops { return "--next \(next.rawValue)" }
+        return call == .noLongerNeeded ? "--call no-longer-needed" : nil
     }
 
     /// Why the record is not one of an occasion; nil if it is.
@@ -197,8 +220,10 @@ public enum LimitAnswer: String, Codable, CaseIterable, Hashable, Sendable {
 
 extension ContactRecord: FormerlyOtherwise {
     var former: FormerForm {
-        // Versions before did not know of the ninth item.
-        let told = Mirror(reflecting: self).children.filter { $0.label != "itemNine" || itemNine != nil }
+        // What was added since is in no former key.
+        let told = Mirror(reflecting: self).children.filter {
+            $0.label != "agreement" && ($0.label != "itemNine" || itemNine != nil)
+        }
         let known = told.map { part in
             let value: Any = part.label == "call" ? call.map { Int($0.rawValue) } as Any : part.value
             return "\(part.label ?? ""):\(FormerForm.form(of: value))"

@@ -22,6 +22,8 @@ public struct OpenTask: Codable, Hashable, Sendable {
     public var appointment: Int64?
     /// The number of the course in a group, if it is about one.
     public var course: Int64?
+    /// The command that does it, without the database, or that says that it was done.
+    public var command: String?
 
     /// What is to be done of a contact that is over and has no outcome.
     public static let outcome = "record-outcome"

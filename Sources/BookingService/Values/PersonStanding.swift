@@ -14,6 +14,8 @@ public struct PersonStanding: Codable, Hashable, Sendable {
     public var group: Int64?
     /// The urgent slot, where risk was found (ST-7).
     public var urgent: UrgentSlot?
+    /// What a rule decided that nobody said, in a sentence; nil if none did.
+    public var note: String?
     /// The name.
     public var name: String?
     /// The name of the clinician who has the person from the referral on, while the course has not begun (CL-18).

@@ -24,6 +24,8 @@ public enum ServiceEvent: Hashable, Sendable {
     case absenceRemoved(AbsenceRemoved)
     /// An assessment week was declared.
     case assessmentWeekDeclared(AssessmentWeekDeclared)
+    /// An assessment week was called off.
+    case assessmentWeekCalledOff(AssessmentWeekCalledOff)
     /// A referral was received.
     case referralReceived(ReferralReceived)
     /// A person's identity changed.
@@ -40,6 +42,8 @@ public enum ServiceEvent: Hashable, Sendable {
     case personAllocated(PersonAllocated)
     /// A person made contact outside the calls (KT-11).
     case contactReceived(ContactReceived)
+    /// A person's treatment was put off until a day, and why (PR-3, RF-11).
+    case treatmentPutOff(TreatmentPutOff)
     /// A placement is held.
     case held(HoldPlaced)
     /// A hold ended.
@@ -111,6 +115,7 @@ extension ServiceEvent {
         case .absenceAdded(let event): event
         case .absenceRemoved(let event): event
         case .assessmentWeekDeclared(let event): event
+        case .assessmentWeekCalledOff(let event): event
         case .referralReceived(let event): event
         case .personChanged(let event): event
         case .referralChanged(let event): event
@@ -119,6 +124,7 @@ extension ServiceEvent {
         case .callsChosen(let event): event
         case .personAllocated(let event): event
         case .contactReceived(let event): event
+        case .treatmentPutOff(let event): event
         case .held(let event): event
         case .holdEnded(let event): event
         case .booked(let event): event
@@ -162,6 +168,7 @@ extension EventKind {
         case .absenceAdded: EventReader(ServiceEvent.absenceAdded)
         case .absenceRemoved: EventReader(ServiceEvent.absenceRemoved)
         case .assessmentWeekDeclared: EventReader(ServiceEvent.assessmentWeekDeclared)
+        case .assessmentWeekCalledOff: EventReader(ServiceEvent.assessmentWeekCalledOff)
         case .referralReceived: EventReader(ServiceEvent.referralReceived)
         case .personChanged: EventReader(ServiceEvent.personChanged)
         case .referralChanged: EventReader(ServiceEvent.referralChanged)
@@ -170,6 +177,7 @@ extension EventKind {
         case .callsChosen: EventReader(ServiceEvent.callsChosen)
         case .personAllocated: EventReader(ServiceEvent.personAllocated)
         case .contactReceived: EventReader(ServiceEvent.contactReceived)
+        case .treatmentPutOff: EventReader(ServiceEvent.treatmentPutOff)
         case .held: EventReader(ServiceEvent.held)
         case .holdEnded: EventReader(ServiceEvent.holdEnded)
         case .booked: EventReader(ServiceEvent.booked)

@@ -15,13 +15,20 @@ public struct AccessRecord: Hashable, Sendable {
     /// Whether the look was refused.
     public var isRefused: Bool
 
+    /// Why, where whoever looked said so; nil if they need not, or did not.
+    public var reason: String?
+
     /// A look.
-    public init(entry: Int64, at: CivilMinute, by: Author, person: Int64, what: String, isRefused: Bool = false) {
+    public init(
+        entry: Int64, at: CivilMinute, by: Author, person: Int64, what: String, isRefused: Bool = false,
+        reason: String? = nil
+    ) {
         self.entry = entry
         self.at = at
         self.by = by
         self.person = person
         self.what = what
         self.isRefused = isRefused
+        self.reason = reason
     }
 }

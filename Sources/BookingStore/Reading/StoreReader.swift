@@ -48,13 +48,13 @@ public class StoreReader: BookingReading {
     /// - Parameter from: those at or after this minute.
     public func accesses(ofPerson person: Int64? = nil, from: CivilMinute? = nil) throws -> [AccessRecord] {
         let sql = """
-            SELECT entry, at, user, origin, person, what, is_refused FROM access_log
+            SELECT entry, at, user, origin, person, what, is_refused, reason FROM access_log
             WHERE (?1 IS NULL OR person = ?1) AND (?2 IS NULL OR at >= ?2) ORDER BY entry
             """
         return try fetch(sql, [person, from?.minutes]) { row in
             AccessRecord(
                 entry: row[0], at: CivilMinute(minutes: row[1]), by: Author(user: row[2], origin: row[3]),
-                person: row[4], what: row[5], isRefused: row[6])
+                person: row[4], what: row[5], isRefused: row[6], reason: row[7])
         }
     }
 

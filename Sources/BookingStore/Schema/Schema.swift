@@ -38,8 +38,11 @@ enum Schema {
         migrator.registerMigration("9 what is known of people") { database in
             try database.execute(sql: version9)
         }
-        migrator.registerMigration("10 what tasks are about") { database in
+        migrator.registerMigration("10 why somebody looked") { database in
             try database.execute(sql: version10)
+        }
+        migrator.registerMigration("11 what tasks are about") { database in
+            try database.execute(sql: version11)
         }
         return migrator
     }

@@ -8,7 +8,7 @@ extension EpisodeEvent: Codable {
     private enum Name: String, Codable {
         case accepted, contacted, firstAppointmentBooked, firstAppointmentCancelled, firstAppointmentMissed, assessed
         case holdEnded, allocated, sessionAttended, sessionCancelled, sessionMissed, madeContact, stepUpProposed
-        case stepUpAgreed, handedOver, planAmended, closed, therapyChanged, missCounted
+        case stepUpAgreed, handedOver, planAmended, closed, therapyChanged, missCounted, stepUpDeclined, putOnHold
     }
 
     /// Reads an event by its name.
@@ -43,6 +43,8 @@ extension EpisodeEvent: Codable {
         case .closed: self = .closed(try container.decode(EndReason.self, forKey: .reason))
         case .therapyChanged: self = .therapyChanged(try container.decode(Modality.self, forKey: .modality))
         case .missCounted: self = .missCounted
+        case .stepUpDeclined: self = .stepUpDeclined
+        case .putOnHold: self = .putOnHold
         }
     }
 
@@ -62,7 +64,7 @@ extension EpisodeEvent: Codable {
         case .therapyChanged(let modality): try container.encode(modality, forKey: .modality)
         case .contacted, .firstAppointmentBooked, .firstAppointmentCancelled, .firstAppointmentMissed, .holdEnded,
             .sessionAttended, .sessionCancelled, .sessionMissed, .madeContact, .stepUpProposed, .stepUpAgreed,
-            .handedOver, .missCounted:
+            .handedOver, .missCounted, .stepUpDeclined, .putOnHold:
             break
         }
     }
@@ -88,6 +90,8 @@ extension EpisodeEvent: Codable {
         case .closed: .closed
         case .therapyChanged: .therapyChanged
         case .missCounted: .missCounted
+        case .stepUpDeclined: .stepUpDeclined
+        case .putOnHold: .putOnHold
         }
     }
 }

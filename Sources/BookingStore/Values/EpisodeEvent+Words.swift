@@ -13,6 +13,7 @@ extension EpisodeEvent {
         case .firstAppointmentMissed: "the first appointment was missed"
         case .assessed(let outcome, let treatmentBegan):
             "assessed: \(outcome.words)" + (treatmentBegan ? ", and treatment began" : "")
+        case .putOnHold: "treatment was put off"
         case .holdEnded: "the time on hold is over"
         case .allocated(let clinician): "taken on by \(names.clinician(clinician))"
         case .sessionAttended: "a session was attended"
@@ -21,6 +22,7 @@ extension EpisodeEvent {
         case .madeContact: "in touch again in time"
         case .stepUpProposed: "a step-up was proposed"
         case .stepUpAgreed: "supervision agreed the step-up"
+        case .stepUpDeclined: "supervision did not agree the step-up"
         case .handedOver: "handed over to another clinician"
         case .planAmended(let step, let priority):
             "the plan was changed to \(step.words)" + (priority == .routine ? "" : ", \(priority.words)")

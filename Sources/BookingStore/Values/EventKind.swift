@@ -8,7 +8,7 @@ public enum EventKind: String, CaseIterable, Hashable, Sendable, Codable {
     case linkIssued, linkEnded
     case messageWithdrawn, messageSent
     case roomClosed, roomOpened
-    case callsChosen
+    case callsChosen, treatmentPutOff, assessmentWeekCalledOff
     case personAllocated
     case contactReceived
     case groupOpened, groupChanged, seatTaken, seatLeft, groupCaseTaken, groupContact

@@ -119,12 +119,16 @@ public final class StoreWriter: StoreReader, BookingWriting {
     ///   - person: the person's number; 0 is a whole list, or nobody in particular.
     ///   - isRefused: whether the look was refused.
     public func recordAccess(
-        toPerson person: Int64, what: String, at now: CivilMinute, by author: Author, isRefused: Bool = false
+        toPerson person: Int64, what: String, at now: CivilMinute, by author: Author, isRefused: Bool = false,
+        reason: String? = nil
     ) throws {
         progress.isUntouched = false
         try database.cachedStatement(
-            sql: "INSERT INTO access_log (at, user, origin, person, what, is_refused) VALUES (?, ?, ?, ?, ?, ?)"
-        ).execute(arguments: [now.minutes, author.user, author.origin, person, what, isRefused])
+            sql: """
+                INSERT INTO access_log (at, user, origin, person, what, is_refused, reason)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [now.minutes, author.user, author.origin, person, what, isRefused, reason])
     }
 
     private func appendAlone(_ event: ServiceEvent, at now: CivilMinute, by author: Author) throws -> Int64 {

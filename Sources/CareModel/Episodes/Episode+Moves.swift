@@ -33,6 +33,8 @@ extension Episode {
 
     private mutating func applyInTreatment(_ event: EpisodeEvent, at now: CivilMinute) throws(IllegalMove) {
         switch (state, event) {
+        case (.waitingTreatment, .putOnHold):
+            enter(.onHold, at: now)
         case (.onHold, .holdEnded):
             waitingSince = now
             enter(.waitingTreatment, at: now)
@@ -64,6 +66,10 @@ extension Episode {
             enter(.awaitingSupervision, at: now)
         case (.awaitingSupervision, .stepUpAgreed):
             moveUp(at: now)
+        case (.awaitingSupervision, .stepUpDeclined):
+            priority = .rebooking
+            waitingSince = lastTreatment == Episode.never ? now : lastTreatment
+            enter(.waitingTreatment, at: now)
         case (.inTreatment, .handedOver), (.missedSession, .handedOver):
             clinician = -1
             priority = .rebooking

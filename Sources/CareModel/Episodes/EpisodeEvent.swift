@@ -13,6 +13,8 @@ public enum EpisodeEvent: Hashable, Sendable, BitwiseCopyable {
     case firstAppointmentMissed
     /// The first appointment was attended, and led to this (FA-3).
     case assessed(AssessmentOutcome, treatmentBegan: Bool)
+    /// Treatment is put off for somebody who waits for it (PR-3, RF-11).
+    case putOnHold
     /// The time on hold is over (PR-3).
     case holdEnded
     /// Allocated to a clinician's caseload (CL-1, CL-11).
@@ -29,6 +31,8 @@ public enum EpisodeEvent: Hashable, Sendable, BitwiseCopyable {
     case stepUpProposed
     /// Supervision agreed the step-up (ST-1).
     case stepUpAgreed
+    /// Supervision did not agree the step-up: the course goes on at step 2 (ST-1).
+    case stepUpDeclined
     /// The clinician left or will be away long; the person goes back to the list, first in line (TX-12).
     case handedOver
     /// At a keeping-in-touch call the plan was changed to a quicker or a readier intervention (KT-4).

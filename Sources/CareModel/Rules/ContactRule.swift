@@ -38,4 +38,16 @@ public struct ContactRule: Sendable, Equatable {
         let usual = max(1, withinDays / max(1, attempts))
         return priority == .routine ? usual : min(usual, max(1, priorityDays))
     }
+
+    /// The first day on which another attempt in vain counts (RF-10): the working day after the last one, so that
+    /// several on one day are one; where the clinician writes, the day on which the next message is due (FA-7).
+    /// - Parameters:
+    ///   - attempt: how many have failed, 1 or more.
+    ///   - due: the day for the next one, so many days after the last as ``daysUntilNext(after:priority:)`` says.
+    public func nextCounts(
+        after attempt: Int, due: CivilDay, priority: PriorityClass = .routine, in calendar: WorkingCalendar
+    ) -> CivilDay {
+        guard !isByMessage, let days = daysUntilNext(after: attempt, priority: priority) else { return due }
+        return calendar.day(0, workingDaysAfter: due - Int32(days) + 1)
+    }
 }

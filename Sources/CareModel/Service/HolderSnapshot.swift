@@ -18,6 +18,8 @@ public struct HolderSnapshot: Sendable, Equatable {
     public var takenThisWeek: Int32 = 0
     /// Minutes of contact since the day began that is not written down yet (AT-8).
     public var completedToday: Int32 = 0
+    /// Days on which notes of the holder's are late (CL-17).
+    public var lateNotes: [ClosedRange<CivilDay>] = []
     /// Time that is taken in the diary without being an appointment (CL-4).
     public var blocked: [BlockedTime] = []
     /// What is decided already: that an illness goes on, that it is long, that a leave begins.

@@ -42,7 +42,9 @@ extension ServicePolicy {
     /// How a scenario's teams book.
     public init(_ scenario: ServiceScenario) {
         self.init(
-            rules: scenario.teams.map { $0.practice.bookingRules(openingHours: $0.openingHours) },
+            rules: scenario.teams.map {
+                $0.practice.bookingRules(openingHours: $0.openingHours, youngestAge: $0.youngestAge)
+            },
             releaseDays: scenario.teams.map(\.practice.diary.releaseDays), standards: scenario.standards,
             closedDays: scenario.closedDays)
         teamNames = scenario.teams.map(\.name)

@@ -97,7 +97,8 @@ extension BookingError {
             )
         case .notInitialised, .noSuchPerson, .noSuchAppointment, .hasOutcome, .nothingToCorrect, .dependsOn,
             .noSuchHold, .holdEnded, .refused, .needsReason, .impossible, .notNow, .begun, .groupBegun, .endsEpisode,
-            .endsWithoutContact, .forbidden, .farMinute, .refusedReferrals, .noSuchLink, .noSuchGroup, .seatRefused,
+            .endsWithoutContact, .attemptTooSoon, .needsSupervisor, .riskOpen, .notWarned, .mayReply, .lateNotes,
+            .noRelationship, .forbidden, .farMinute, .refusedReferrals, .noSuchLink, .noSuchGroup, .seatRefused,
             .store, .invalid:
             ("received", description, "a minute that is past")
         }

@@ -63,6 +63,8 @@ extension Switch {
         .number("contact.declines-per-day-of-wait", ["contact.usual-wait-days"]) {
             $0.contact.declinesPerDayOfWait > 0
         },
+        .number("safeguards.notes-hours", ["safeguards.notes-late"]) { $0.safeguards.rule.notesHours > 0 },
+        .number("safeguards.notes-late", ["safeguards.notes-late-days"]) { $0.safeguards.notesLate > 0 },
         .number(
             "keeping-in-touch.contacts-per-month",
             [

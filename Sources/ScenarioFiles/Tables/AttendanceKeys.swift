@@ -102,7 +102,7 @@ enum AttendanceKeys {
             "The share that the policy has in mind: it holds where the policy is enforced."),
         .flag(
             "enforces-policy", \.enforcesPolicy, source: .policy, rules: "AT-3 PO-5",
-            "Whether the policy is enforced: its share of exceptions holds, not that of practice. A lever switches it."),
+            "Whether the policy is enforced: its share of exceptions holds, not that of practice."),
         .share(
             "ends-at-second-miss", \.endsAtSecondMiss, source: .assumed, rules: "AT-4",
             "Of people who missed an appointment, were in touch and missed the next, whose episode ends at once."),

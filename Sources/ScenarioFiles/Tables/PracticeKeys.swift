@@ -18,6 +18,7 @@ enum PracticeKeys {
             section("computerised", \.computerised, ReadierModeKeys.computerised),
             section("returns", \.returns, ReturnKeys.all),
             section("risk", \.risk, BesideKeys.risk),
+            section("safeguards", \.safeguards, SafeguardKeys.all),
             section("employment", \.employment, BesideKeys.employment),
             section("attendance", \.attendance, AttendanceKeys.all),
             section("scores", \.scores, ScoresKeys.all),

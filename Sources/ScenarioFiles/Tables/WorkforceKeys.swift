@@ -39,6 +39,9 @@ enum WorkforceKeys {
         .days(
             "no-new-people-days", \.noNewPeopleDays, 0...60, source: .policy, rules: "CL-6",
             "Days before a planned absence of two weeks or more without new people."),
+        .flag(
+            "assesses-nobody-before-leave", \.assessesNobodyBeforeLeave, source: .policy, rules: "CL-6",
+            "Whether clinicians have no first appointments in those days either; else only nobody new is taken on."),
     ]
 
     private static let turnover: [Key<WorkforceInput>] =

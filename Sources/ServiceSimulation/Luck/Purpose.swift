@@ -48,4 +48,6 @@ enum Purpose: UInt16, CaseIterable, Sendable {
     case endsAfterMisses, endsOpenLong, endsBeforeCourse
     // Contacts outside the calls, urgent step-ups, and second misses (KT-11, ST-9, AT-4).
     case reportsChange, reportedMatter, reportedOutcome, urgentStepUp, endsAtSecondMiss
+    // Notes of contacts (CL-17).
+    case notesLate, notesDays
 }

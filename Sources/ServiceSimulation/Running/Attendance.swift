@@ -31,6 +31,9 @@ extension AppointmentOutcomes {
         if service.inForce.practices[service.team(person)].risk.foundAtContacts > 0 {
             Treatment.lookForRisk(person, at: contact, occasion: occasion, &service)
         }
+        if service.inForce.practices[service.team(person)].safeguards.notesLate > 0 {
+            Workforce.writeNotes(person, after: contact, occasion: occasion, &service)
+        }
     }
 
     /// An appointment was missed. Of whoever was in touch after the one before, discharge is discussed (AT-4).

@@ -16,10 +16,10 @@ extension Workforce {
                 .absent(
                     clinician: clinician, first: first, last: min(away.upperBound, service.lastPage), .parentalLeave))
             let days = away.upperBound - away.lowerBound + 1
-            if days >= 14, workforce.noNewPeopleDays > 0, first > service.firstDay {
-                let quiet = max(service.firstDay, first - Int32(workforce.noNewPeopleDays))
-                service.hear(.absent(clinician: clinician, first: quiet, last: first - 1, .beforeLongAbsence))
-            }
+            let quiet = LongAbsence.quietDays(
+                before: away.lowerBound, through: away.upperBound, days: workforce.noNewPeopleDays,
+                from: service.firstDay)
+            if let quiet { closeToNewPeople(clinician, quiet, &service) }
             // A first day's list that has the absence has the handover, or its time, too.
             guard !isKnown, days > Int32(workforce.handoverAfterWeeks * 7) else { continue }
             scheduleForHolder(.parentalLeaveStarts, clinician, at: first.start, &service)

@@ -129,10 +129,11 @@ extension Contact {
 
     /// Someone missed an appointment: the person has so many working days to make contact (AT-4). Whoever has let some
     /// of them pass, when a list of today is taken over, is less likely to call in those that are left.
-    static func awaitContact(_ person: Int, _ service: inout Simulation) {
+    /// - Parameter until: the end of that time; nil if it is not known, of somebody of a list that is taken over.
+    static func awaitContact(_ person: Int, until: CivilMinute? = nil, _ service: inout Simulation) {
         let input = service.inForce.practices[service.team(person)].attendance
-        let days = input.policy.contactDays
         let missedOn = service.desk.episodes[person].stateSince.day
+        let days = contactDays(person, until: until, since: missedOn, service)
         let passed = (0..<days).prefix {
             input.policy.contactDay($0, after: missedOn, in: service.calendar) < service.now.day
         }.count
@@ -148,6 +149,20 @@ extension Contact {
         let minute = calls ? opening.start + Int(callsAt * Double(opening.minutes)) : opening.end
         service.setTimer(person, .contactDeadline, at: CivilMinute(day: day, minuteOfDay: minute), .deadline)
         service.people[person].willCall = calls
+    }
+
+    /// Days to make contact: fewer at the limit of misses, where people have hours to reply (AT-4).
+    private static func contactDays(
+        _ person: Int, until: CivilMinute?, since missedOn: CivilDay, _ service: borrowing Simulation
+    ) -> Int {
+        let policy = service.inForce.practices[service.team(person)].attendance.policy
+        if let until { return min(policy.contactDays, max(1, Int(until.day - missedOn))) }
+        let hours = service.inForce.practices[service.team(person)].safeguards.rule.replyHours
+        let episode = service.desk.episodes[person]
+        guard hours > 0, episode.state == .missedSession, policy.ends(missedCount: Int(episode.missedCount)) else {
+            return policy.contactDays
+        }
+        return min(policy.contactDays, max(1, (hours + 23) / 24))
     }
 
     /// The person called, or the time to call is over (AT-4, FA-4).

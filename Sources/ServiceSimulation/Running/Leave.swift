@@ -70,12 +70,14 @@ extension Workforce {
         service.hear(.absent(clinician: clinician, first: max(first, from), last: last, .leave))
         let workforce = service.inForce.practices[service.workforce.posts[clinician].team].workforce
         // A planned absence of two weeks or more closes the days before it to new people (CL-6).
-        if weeks >= 2, workforce.noNewPeopleDays > 0, first - 1 >= from {
-            let quiet = max(from, first - Int32(workforce.noNewPeopleDays))
-            if quiet < first {
-                service.hear(.absent(clinician: clinician, first: quiet, last: first - 1, .beforeLongAbsence))
-            }
-        }
+        let quiet = LongAbsence.quietDays(before: first, through: last, days: workforce.noNewPeopleDays, from: from)
+        if let quiet { closeToNewPeople(clinician, quiet, &service) }
+    }
+
+    /// Closes the days before a long absence to new people (CL-6).
+    static func closeToNewPeople(_ clinician: Int, _ quiet: ClosedRange<CivilDay>, _ service: inout Simulation) {
+        service.hear(
+            .absent(clinician: clinician, first: quiet.lowerBound, last: quiet.upperBound, .beforeLongAbsence))
     }
 
     private static func takeDay(

@@ -81,7 +81,8 @@ extension PracticeInForce {
         let keepsSplit = practice.diary.followsDemand && before.diary.followsDemand
         if !keepsSplit { service.inForce.splits[team] = StandingSplit(practice) }
         service.inForce.derived[team] = Derived(practice)
-        service.hear(.rules(team: team, practice.bookingRules(openingHours: service.scenario.teams[team].openingHours)))
+        let (hours, youngest) = (service.scenario.teams[team].openingHours, service.scenario.teams[team].youngestAge)
+        service.hear(.rules(team: team, practice.bookingRules(openingHours: hours, youngestAge: youngest)))
         guard
             practice.diary != before.diary || practice.low.rule != before.low.rule
                 || practice.high.rule != before.high.rule
@@ -98,10 +99,7 @@ extension PracticeInForce {
         let today = service.now.day
         if service.desk.capacity.isAssessmentWeek(team: team, today) { service.count(.assessmentWeeks, team: team) }
         guard input.isOn, today >= (input.from ?? today), today <= (input.until ?? today) else { return }
-        let rule = AssessmentWeekRule(
-            isOn: input.isOn, above: input.above, lengthWeeks: input.lengthWeeks,
-            minimumGapWeeks: input.minimumGapWeeks, noticeWeeks: input.noticeWeeks)
-        let mondays = rule.mondays(
+        let mondays = input.rule.mondays(
             measure: measure(input.trigger, team: team, &service), on: today,
             last: service.desk.lastAssessmentWeek[team]
         )

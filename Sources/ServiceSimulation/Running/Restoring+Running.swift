@@ -43,6 +43,7 @@ extension Restoring {
         holder.spells = post.spells
         holder.hadParentalLeave = post.hadParentalLeave
         holder.declared = post.declared
+        holder.lateNotes = post.lateNotes
         if post.leavesOn != nil || post.vacantUntil != nil {
             holder.lastDay = known.lastDay
             holder.windsDownFrom = known.windsDownFrom
@@ -119,6 +120,7 @@ extension Restoring {
             service.workforce.posts[clinician].declared = known.declared
         }
         service.recording.completedToday[clinician] = known.completedToday
+        service.workforce.posts[clinician].lateNotes = known.lateNotes
     }
 
     /// Time that is taken without being an appointment: whatever of it is free.

@@ -173,6 +173,8 @@ extension Restoring {
             fresh.windsDownFrom = running.windsDownFrom ?? fresh.windsDownFrom
             fresh.meteredWeek = running.meteredWeek
             fresh.takenThisWeek = running.takenThisWeek
+            let today = service.now.day
+            fresh.owesNotes = running.lateNotes.contains { $0.contains(today) }
         }
         service.hear(.clinician(clinician, fresh))
         for absence in known.absences {

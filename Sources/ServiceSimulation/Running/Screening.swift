@@ -36,10 +36,8 @@ extension Screening {
             ? service.inForce.practices[service.team(person)].returns.looksLikeHighIntensity : 0
         facts.looksLikeHighIntensity = service.random.happens(
             .looksLikeHighIntensity, of: key, share: input.looksLikeHighIntensity + more)
-        if let youngest = service.desk.referrals[person].ageBand.youngest, youngest < 18 {
-            // A band counts as served if its older half is.
-            facts.isUnderAge = youngest + 1 < service.scenario.teams[service.team(person)].youngestAge
-        }
+        facts.isUnderAge = service.desk.rules[service.team(person)].isUnderAge(
+            service.desk.referrals[person].ageBand)
         service.people[person].isDiverted = service.random.happens(.diverted, of: key, share: input.diverted)
         service.people[person].facts = facts
     }

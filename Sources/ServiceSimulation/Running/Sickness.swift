@@ -85,10 +85,9 @@ extension Workforce {
         let last = first + Int32(workforce.parentalLeaveWeeks * 7) - 1
         guard last >= first else { return }
         service.hear(.absent(clinician: clinician, first: first, last: last, .parentalLeave))
-        if workforce.noNewPeopleDays > 0 {
-            let quiet = first - Int32(workforce.noNewPeopleDays)
-            service.hear(.absent(clinician: clinician, first: quiet, last: first - 1, .beforeLongAbsence))
-        }
+        let quiet = LongAbsence.quietDays(
+            before: first, through: last, days: workforce.noNewPeopleDays, from: service.now.day)
+        if let quiet { closeToNewPeople(clinician, quiet, &service) }
         if first < service.lastDay { scheduleForHolder(.parentalLeaveStarts, clinician, at: first.start, &service) }
     }
 }

@@ -7,6 +7,7 @@ extension Simulation {
     mutating func dayStarts() {
         let today = now.day
         startedDay = today
+        Workforce.heedLateNotes(on: today, &self)
         Recording.recordOverrun(on: today - 1, &self)
         if calendar.isWorkingDay(today) {
             for team in inForce.practices.indices {

@@ -53,7 +53,7 @@ extension Simulation {
         case .waitsForFirstAppointment(let person): Waiting.startPatience(Int(person), &self)
         case .waitLetter(let person): count(.waitLetters, team: desk.team(Int(person)))
         case .contactAgain(let person, let day): Contact.contactAgain(Int(person), days: day - now.day, &self)
-        case .awaitsContact(let person, _): Contact.awaitContact(Int(person), &self)
+        case .awaitsContact(let person, let until): Contact.awaitContact(Int(person), until: until, &self)
         case .onHold(let person, let day):
             setTimer(Int(person), .holdEnds, at: CivilMinute(day: day, minuteOfDay: 9 * 60), .deadline)
         case .waitsForTreatment(let person):

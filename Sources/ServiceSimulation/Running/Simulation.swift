@@ -102,7 +102,9 @@ public struct Simulation: ~Copyable {
             clinicians: workforce.posts.map {
                 Workforce.clinician($0, practice: scenario.teams[$0.team].practice)
             },
-            rules: scenario.teams.map { $0.practice.bookingRules(openingHours: $0.openingHours) },
+            rules: scenario.teams.map {
+                $0.practice.bookingRules(openingHours: $0.openingHours, youngestAge: $0.youngestAge)
+            },
             standards: scenario.standards, calendar: calendar,
             rooms: scenario.rooms, now: snapshot.taken)
         desk.keepsEveryone = keepsEveryone || recorder != nil

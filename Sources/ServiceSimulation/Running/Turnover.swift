@@ -82,6 +82,7 @@ extension Workforce {
         service.workforce.posts[clinician].leavePlannedThrough = 0
         service.workforce.posts[clinician].declared = 1
         service.workforce.posts[clinician].hadParentalLeave = false
+        service.workforce.posts[clinician].lateNotes = []
         let fresh = Workforce.clinician(
             service.workforce.posts[clinician],
             practice: service.inForce.practices[service.workforce.posts[clinician].team])

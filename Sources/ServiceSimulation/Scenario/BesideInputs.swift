@@ -1,3 +1,5 @@
+public import CareModel
+
 /// Risk that is found at a contact, and has to be acted on the same day (ST-7).
 public struct RiskInput: Sendable, Equatable {
     /// Share of attended appointments at which it is found, 0 … 1.
@@ -8,6 +10,19 @@ public struct RiskInput: Sendable, Equatable {
     public var referredOn = 0.3
 
     /// None.
+    public init() {}
+}
+
+/// What people are held to beside the diary, and how far they keep to it (ST-8, CL-17, AT-4).
+public struct SafeguardInput: Sendable, Equatable {
+    /// What is asked for.
+    public var rule = Safeguards()
+    /// Share of attended contacts whose notes are late, where they are asked for, 0 … 1 (CL-17).
+    public var notesLate = 0.0
+    /// Mean days by which they are late, 1 … 60.
+    public var notesLateDays = 3
+
+    /// Nothing is asked for.
     public init() {}
 }
 

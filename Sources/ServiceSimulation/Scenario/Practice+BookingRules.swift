@@ -3,10 +3,13 @@ public import CareModel
 
 extension Practice {
     /// The part of the practice by which the desk decides.
-    /// - Parameter openingHours: the team's core hours (PO-7).
-    public func bookingRules(openingHours: MinutesOfDay) -> BookingRules {
+    /// - Parameters:
+    ///   - openingHours: the team's core hours (PO-7).
+    ///   - youngestAge: the youngest whom the team sees (PR-4).
+    public func bookingRules(openingHours: MinutesOfDay, youngestAge: Int) -> BookingRules {
         var rules = BookingRules()
         rules.screening = screening.rule
+        rules.youngestAge = youngestAge
         rules.contact = contact.rule
         rules.openingHours = openingHours
         rules.firstAppointmentHorizonDays = firstAppointments.bookingHorizonDays
@@ -30,7 +33,21 @@ extension Practice {
         rules.supervision.urgentMinutes = stepUp.urgentMinutes
         rules.caseManagement = caseManagement.rule
         rules.reallocation = workforce.reallocation
+        rules.noNewPeopleDays = workforce.noNewPeopleDays
+        rules.assessesNobodyBeforeLeave = workforce.assessesNobodyBeforeLeave
+        rules.safeguards = safeguards.rule
         rules.interpreterMinutes = diary.interpreterMinutes
+        rules.supervisionWorkingDays = stepUp.supervisionWorkingDays
+        rules.assessmentWeek = assessmentWeek.rule
         return rules
+    }
+}
+
+extension AssessmentWeekInput {
+    /// When one is called, as the desk decides it (PO-1).
+    var rule: AssessmentWeekRule {
+        AssessmentWeekRule(
+            isOn: isOn, above: above, lengthWeeks: lengthWeeks, minimumGapWeeks: minimumGapWeeks,
+            noticeWeeks: noticeWeeks)
     }
 }

@@ -167,6 +167,8 @@ public struct Practice: Sendable, Equatable {
     public var returns = ReturnInput()
     /// Risk found at contacts (ST-7).
     public var risk = RiskInput()
+    /// What the booking service holds people to beside the diary (ST-8).
+    public var safeguards = SafeguardInput()
     /// Employment support beside therapy (TX-13).
     public var employment = EmploymentInput()
     /// Attendance (AT).

@@ -53,6 +53,8 @@ public struct WorkforceInput: Sendable, Equatable {
     public var handoverAfterWeeks = 4
     /// Days before a planned absence of two weeks or more without new people (CL-6).
     public var noNewPeopleDays = 14
+    /// Whether clinicians have no first appointments in those days either (CL-6).
+    public var assessesNobodyBeforeLeave = false
     /// Step-2 clinicians who leave a year, as a share (CL-7), 0 … 1.
     public var lowLeaversPerYear = 0.25
     /// Step-3 clinicians who leave a year, as a share (CL-7), 0 … 1.

@@ -38,6 +38,9 @@ struct PostState: Sendable {
     /// What the holder declares to be able to do, of the cap and the hours (CL-10).
     var declared = 1.0
 
+    /// Days on which notes of the holder's are late (CL-17).
+    var lateNotes: [ClosedRange<CivilDay>] = []
+
     /// Names the random streams of the present holder.
     var holderKey: UInt64 { StableKey.of(key, UInt64(holder)) }
 

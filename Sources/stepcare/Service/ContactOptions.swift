@@ -48,6 +48,8 @@ struct ContactOptions: ParsableArguments {
     @Flag(help: "Risk was found: somebody acts on it today (ST-7).")
     var risk = false
 
+    @OptionGroup var supervisor: SupervisorOptions
+
     static let ends: [EndReason] = [.adviceOnly, .signposted, .referredOn, .declinedTreatment, .notSuitable]
 
     func validate() throws {
@@ -88,6 +90,7 @@ struct ContactOptions: ParsableArguments {
         record.endsCourse = endCourse
         record.asksException = askException
         record.riskFound = risk
+        record.agreement = supervisor.agreement
         return record
     }
 }

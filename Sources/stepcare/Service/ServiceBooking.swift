@@ -196,7 +196,8 @@ extension PersonStanding {
         let due = nextActionDue.map { "; something is due by \($0)" } ?? ""
         let seat = group.map { ", with a seat in course \($0)" } ?? ""
         let with = allocatedTo.map { ", with \(ShownText.name($0))" } ?? ""
-        return "\(who): \(state.name)\(with)\(booked)\(seat)\(due)." + (urgent.map { "\n" + $0.words } ?? "")
+        let why = note.map { ", for being \($0)" } ?? ""
+        return "\(who): \(state.name)\(why)\(with)\(booked)\(seat)\(due)." + (urgent.map { "\n" + $0.words } ?? "")
     }
 }
 

@@ -20,12 +20,14 @@ struct ServiceDiary: ParsableCommand {
     @Flag(help: "The whole week of that day, from Monday.")
     var week = false
 
+    @OptionGroup var look: LookOptions
+
     func run() throws {
         let day = day?.day ?? options.context.now.day
         let diary = try options.withService {
             try $0.diary(
                 ofClinician: clinician.index(in: $0), from: week ? day.monday : day, days: week ? 7 : 1,
-                in: options.context)
+                in: look.context(options))
         }
         let head = "Clinician \(diary.clinician.clinician), \(ShownText.name(diary.clinician.name))"
         try options.print(diary.days, head + "\n" + diary.days.map(text).joined(separator: "\n"))

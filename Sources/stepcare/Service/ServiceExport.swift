@@ -39,11 +39,14 @@ struct ServiceExport: ParsableCommand {
     @Option(help: "Everything that is kept of one person, by number; without --to it is printed.")
     var person: Int64?
 
+    @OptionGroup var look: LookOptions
+
     func validate() throws {
         let isDiary = form == .fhir || form == .icalendar
         if person != nil, form != nil || month != nil {
             throw ValidationError("--person goes with --to alone.")
         }
+        if person == nil, look.reason != nil { throw ValidationError("--reason goes with --person.") }
         if person == nil, to == nil { throw ValidationError("Give --to FOLDER, or --person.") }
         if form == .national, month == nil { throw ValidationError("--as national needs --month YYYY-MM.") }
         if clinician != nil || names, !isDiary {
@@ -73,7 +76,7 @@ struct ServiceExport: ParsableCommand {
     }
 
     private func files(of service: BookingService) throws -> [TextFile] {
-        let context = options.context
+        let context = look.context(options)
         if let person {
             let records = try service.records(of: person, "export of one person", in: context)
             return [("person-\(person).json", String(decoding: try Interchange.personJSON(records), as: UTF8.self))]
@@ -83,7 +86,9 @@ struct ServiceExport: ParsableCommand {
             let names = service.policy.teamNames
             return try service.export("export of tables", .administer, in: context) { reader in
                 let tables = try ServiceTables(exporting: reader, teamNames: names)
-                return (tables.files.map { ($0.name, $0.text) }, tables.people.map(\.person))
+                let dictionary = tables.dictionary
+                let files: [TextFile] = tables.files.map { ($0.name, $0.text) } + [(dictionary.name, dictionary.text)]
+                return (files, tables.people.map(\.person))
             }
         case .national:
             guard let month = month?.month else { return [] }

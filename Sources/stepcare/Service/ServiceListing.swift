@@ -58,7 +58,10 @@ extension EpisodeState {
         case .waitingFirstAppointment: "first appointment"
         case .missedFirstAppointment: "first appointment (missed one)"
         case .waitingTreatment: "treatment"
-        case .firstAppointmentBooked, .onHold, .inTreatment, .missedSession, .awaitingSupervision, .closed: name
+        case .onHold: "treatment (on hold)"
+        case .missedSession: "contact (missed a session)"
+        case .awaitingSupervision: "supervision of a step-up"
+        case .firstAppointmentBooked, .inTreatment, .closed: name
         }
     }
 }
@@ -152,13 +155,16 @@ struct ServicePerson: ParsableCommand {
     @Option(help: "The person's number.")
     var person: Int64
 
+    @OptionGroup var look: LookOptions
+
     func run() throws {
+        let context = look.context(options)
         if options.format == .json {
-            let records = try options.withService { try $0.records(of: person, "record", in: options.context) }
+            let records = try options.withService { try $0.records(of: person, "record", in: context) }
             try Terminal.print(String(decoding: try Interchange.personJSON(records), as: UTF8.self))
             return
         }
-        let record = try options.withService { try $0.record(of: person, in: options.context) }
+        let record = try options.withService { try $0.record(of: person, in: context) }
         var lines = ["Person \(person): \(ShownText.name(record.identity.name))"]
         let episode = record.person.episode
         let names = LogNames(
@@ -182,7 +188,10 @@ struct ServicePerson: ParsableCommand {
         for entry in record.entries {
             lines.append("  entry \(entry.sequence): \(entry.at), \(by(entry.by.user)): \(entry.event.words(names))")
         }
-        for access in record.accesses { lines.append("  seen: \(access.at) \(access.what) \(by(access.by.user))") }
+        for access in record.accesses {
+            let why = access.reason.map { ", because: " + ShownText.name($0) } ?? ""
+            lines.append("  seen: \(access.at) \(access.what) \(by(access.by.user))\(why)")
+        }
         try Terminal.print(ShownText.lines(lines.joined(separator: "\n")) + "\n")
     }
 }
@@ -201,12 +210,19 @@ struct ServiceAudit: ParsableCommand {
     @Option(help: "One person only.")
     var person: Int64?
 
+    @Flag(help: "Only looks at people who are not the clinician's own, each with its reason.")
+    var reasons = false
+
     func run() throws {
-        let accesses = try options.withService { try $0.audit(person: person, in: options.context) }
+        let accesses = try options.withService {
+            try $0.audit(person: person, withReason: reasons, in: options.context)
+        }
         let rows = accesses.map {
             [
                 $0.at.description, $0.person == 0 ? "-" : String($0.person), $0.name ?? "-", String($0.user),
-                $0.userName ?? "-", $0.origin, $0.what + ($0.isRefused ? " (refused)" : ""),
+                $0.userName ?? "-", $0.origin,
+                $0.what + ($0.isRefused ? " (refused)" : "")
+                    + ($0.reason.map { ", because: " + ShownText.name($0) } ?? ""),
             ]
         }
         let heading = ["when", "person", "name", "user", "user's name", "from", "what"]

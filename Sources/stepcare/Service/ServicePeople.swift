@@ -207,7 +207,12 @@ struct ServiceContact: ParsableCommand {
 
 /// `stepcare service discharge`.
 struct ServiceDischarge: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "discharge", abstract: "Ends an episode (ST-6).")
+    static let configuration = CommandConfiguration(
+        commandName: "discharge", abstract: "Ends an episode (ST-6).",
+        discussion: """
+            A discharge without recovery is agreed with a supervisor, where the service asks for it, and nobody is \
+            discharged with a risk that is not addressed (ST-8).
+            """)
 
     @OptionGroup var options: ServiceOptions
 
@@ -217,6 +222,8 @@ struct ServiceDischarge: ParsableCommand {
     @Option(help: "Why: completed, dropped-out, referred-on, died, …")
     var reason: String
 
+    @OptionGroup var supervisor: SupervisorOptions
+
     func validate() throws {
         guard EndReason.allCases.contains(where: { $0.name == reason }) else {
             throw ValidationError("--reason is one of \(EndReason.allCases.map(\.name).joined(separator: ", ")).")
@@ -225,7 +232,8 @@ struct ServiceDischarge: ParsableCommand {
 
     func run() throws {
         let end = EndReason.allCases.first { $0.name == reason } ?? .completed
-        let state = try options.perform(Discharge(person: person, reason: end))
+        let state = try options.perform(
+            Discharge(person: person, reason: end, agreement: supervisor.agreement))
         try options.print(state, state.words)
     }
 }

@@ -6,10 +6,12 @@ import CareModel
 /// `stepcare service tasks`.
 struct ServiceTasks: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "tasks", abstract: "Letters and calls that are due, overdue ones first (BK-12).",
+        commandName: "tasks", abstract: "What is to be done, by when, overdue first (BK-12).",
         discussion: """
-            Outcomes that nobody recorded on the day are among them, without a number: 'attend' and 'group attend' \
-            record them.
+            What has a number is done by hand, and said to be with 'done'. What has none is seen in where people are: \
+            outcomes that nobody recorded on the day, referrals to be screened, people to be reached, missed \
+            appointments, sessions to be booked, holds and step-ups to be decided; the command that moves them on \
+            stands beside it. Who only waits for a time is on 'waiting-list'.
             """)
 
     @OptionGroup var options: ServiceOptions
@@ -29,9 +31,10 @@ struct ServiceTasks: ParsableCommand {
             [
                 task.task.map { String($0) } ?? "-", task.what, task.person.map { String($0) } ?? "-", task.name ?? "-",
                 task.clinicianName ?? "-", task.due.description + (task.isOverdue ? " (overdue)" : ""),
+                task.command ?? "-",
             ] + (hasWords ? [task.about ?? "-"] : [])
         }
-        let heading = ["task", "what", "person", "name", "clinician", "due"] + (hasWords ? ["about"] : [])
+        let heading = ["task", "what", "person", "name", "clinician", "due", "with"] + (hasWords ? ["about"] : [])
         let overdue = tasks.count { $0.isOverdue }
         try options.print(
             shown,

@@ -16,6 +16,13 @@ struct ServiceUser: ParsableCommand {
     @Option(help: "scheduler, clinician, manager, commissioner or administrator.")
     var role: String?
 
+    @Option(
+        help: """
+            The clinician who the user is, by number or name: a clinician opens the records of their own people, and \
+            another's with a reason.
+            """)
+    var clinician: NamedClinician?
+
     @Option(help: "The number of the user whose rights end.")
     var remove: Int64?
 
@@ -29,6 +36,9 @@ struct ServiceUser: ParsableCommand {
             throw ValidationError("--role is \(Self.roles.map(\.name).joined(separator: ", ")).")
         }
         let adds = name?.contains { !$0.isWhitespace } == true && role != nil
+        guard remove == nil || clinician == nil else {
+            throw ValidationError("--clinician goes with --name and --role.")
+        }
         guard remove == nil ? adds : name == nil && role == nil else {
             throw ValidationError("Give --name and --role, or --remove alone.")
         }
@@ -41,7 +51,9 @@ struct ServiceUser: ParsableCommand {
                 ["user": remove], "User \(remove), \(ShownText.name(name)), may not use the service any more.")
         }
         guard let name, let role = Self.roles.first(where: { $0.name == role })?.value else { return }
-        let user = try options.perform(AddUser(user: name, role: role))
+        let user = try options.perform {
+            AddUser(user: name, role: role, clinician: try clinician?.index(in: $0))
+        }
         try options.print(["user": user], "User \(user): \(ShownText.name(name)).")
     }
 }

@@ -67,6 +67,8 @@ extension Door {
         Door("waiting-list", "", .seePeople), Door("offer", "--person 6", .book),
         Door("offer", "--clinician 0 --start 2026-12-07T10:00", .book), Door("kit", "", .seePeople),
         Door("person", "--person 1", .seePeople), Door("person", "--person 1 --format json", .seePeople),
+        Door("person", "--person 1 --reason covering", .seePeople), Door("audit", "--reasons", .audit),
+        Door("diary", "--clinician 0 --reason covering", .seePeople),
         Door("audit", "", .audit), Door("audit", "--person 1", .audit), Door("tasks", "", .seePeople),
         Door("case-management", "", .seePeople), Door("case-management", "--clinician 0", .seePeople),
         Door("outbox", "", .seePeople), Door("outbox", "--person 9", .seePeople), Door("group list", "", .seePeople),
@@ -78,7 +80,8 @@ extension Door {
         Door("export", "--to out --as fhir", .seePeople), Door("export", "--to out --as fhir --names", .seePeople),
         Door("export", "--to out --as icalendar --clinician 0 --names", .seePeople),
         Door("export", "--person 1", .seePeople), Door("export", "--person 1 --to out", .seePeople),
-        Door("backup", "--to copy.db", .administer), Door("restore", "", .administer),
+        Door("assessment-week", "", .seeTotals), Door("backup", "--to copy.db", .administer),
+        Door("restore", "", .administer),
     ]
 
     private static let people: [Door] = [
@@ -95,6 +98,8 @@ extension Door {
             "contact", "--person 4 --answer not-in-touch --ask-exception", .book, at: "2026-12-20T10:00",
             before: [missed]),
         .writing("discharge", "--person 3 --reason dropped-out", .recordContact),
+        .writing("discharge", "--person 3 --reason dropped-out --agreed-by Sam", .recordContact),
+        .writing("discharge", "--person 3 --reason dropped-out --ask-supervisor", .recordContact),
         .writing("reopen", "--person 10", .recordContact), .writing("move-case", "--person 3", .book),
         .writing("risk", "--person 2 --clinician 2", .book),
         .writing("done", "--task 1", .book), .writing("sent", "--message 1", .book),
@@ -104,7 +109,20 @@ extension Door {
         .writing("contact-received", "--person 6 --about administration --said moved", .book),
         Door("ticket", "", .seePeople),
         .writing("ticket", "--person 3 --question stuck", .recordContact),
-        .writing("ticket", "--task 2 --answer yes", .recordContact, before: [asked]),
+        .writing("ticket", "--task {task} --answer yes", .recordContact, before: [asked]),
+        .writing("step-up", "--person 4 --agreed yes", .recordContact, at: "2026-12-09T10:00", before: proposed),
+        .writing("step-up", "--person 4 --agreed no", .recordContact, at: "2026-12-09T10:00", before: proposed),
+        .writing(
+            "on-hold", "--person 4 --until 2027-01-11 --why moving", .book, at: "2026-12-04T10:00", before: [assessed]),
+        .writing(
+            "on-hold", "--person 4 --end", .book, at: "2026-12-04T10:00",
+            before: [assessed, ("on-hold", "--person 4 --until 2027-01-11 --why moving", "2026-12-04T10:00")]),
+        .writing("assessment-week", "--team north --from 2027-01-04", .changeStaff),
+        .writing(
+            "assessment-week", "--team north --from 2026-12-14 --weeks 1 --share 0.5 --reason many", .changeStaff),
+        .writing(
+            "assessment-week", "--team north --from 2027-01-04 --call-off --reason leave", .changeStaff,
+            before: [("assessment-week", "--team north --from 2027-01-04", ReadyClinic.now)]),
         .writing("kit", "--person 4 --wants no", .book, at: "2026-12-04T10:00", before: [assessed]),
     ]
 
@@ -115,6 +133,15 @@ extension Door {
     private static let asked = (
         command: "ticket", arguments: "--person 3 --question stuck", at: ReadyClinic.now
     )
+
+    /// A step-up is proposed of person 4.
+    private static let proposed = [
+        assessed, (command: "hold", arguments: "--person 4 --clinician 0 --start 2026-12-08T13:00", at: friday),
+        (command: "confirm", arguments: "--hold {hold}", at: friday),
+        (command: "attend", arguments: "--appointment {appointment} --code 5 --next step-up", at: "2026-12-08T14:00"),
+    ]
+
+    private static let friday = "2026-12-04T10:00"
 
     private static let missed = (command: "attend", arguments: "--appointment 3 --code 3", at: "2026-12-03T10:00")
 
@@ -175,6 +202,8 @@ extension Door {
             "hours", "--clinician 0 --from 2026-12-14 --as-before", .changeStaff,
             before: [("hours", "--clinician 0 --from 2026-12-14 --hours mon=off", ReadyClinic.now)]),
         .writing("clinician", "--clinician 0 --caseload-cap 30", .changeStaff),
-        .writing("user", "--name Another --role scheduler", .administer), .writing("user", "--remove 2", .administer),
+        .writing("user", "--name Another --role scheduler", .administer),
+        .writing("user", "--name Clara --role clinician --clinician 0", .administer),
+        .writing("user", "--remove 2", .administer),
     ]
 }

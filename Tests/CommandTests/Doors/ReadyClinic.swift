@@ -54,9 +54,20 @@ struct ReadyClinic {
         (ReadyClinic.files + ["service.yaml", "chart.js"]).contains(name)
     }
 
-    /// Runs stepcare; `{secret}` in a word is the secret of the link that there is.
+    /// Words of a command, in which `{secret}` is the secret of the link that there is, and `{task}`, `{hold}` and
+    /// `{appointment}` are the last ones that were added.
+    func filled(_ words: [String]) throws -> [String] {
+        var words = words.map { $0.replacingOccurrences(of: "{secret}", with: secret) }
+        for name in ["task", "hold", "appointment"] where words.contains("{\(name)}") {
+            let last = try RawFile(database).numbers("SELECT max(\(name)) FROM \(name)s")[0][0] ?? 0
+            words = words.map { $0 == "{\(name)}" ? "\(last)" : $0 }
+        }
+        return words
+    }
+
+    /// Runs stepcare.
     func run(_ words: [String]) throws -> Outcome {
-        let words = words.map { $0.replacingOccurrences(of: "{secret}", with: secret) }
+        let words = try filled(words)
         // A trap is a fault here, and needs no list of what was on the stack.
         return try workspace.start(Workspace.program, words, environment: ["SWIFT_BACKTRACE": "enable=no"]).outcome()
     }

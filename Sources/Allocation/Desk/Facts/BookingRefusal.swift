@@ -36,8 +36,7 @@ public enum BookingRefusal: UInt8, CaseIterable, Hashable, Sendable {
     case taken
     /// The caseload is full (CL-1); it can be overridden.
     case caseloadFull
-    /// Takes nobody new before a long absence or the end of the post, or no more this week (CL-6, CL-7, CL-8); it can
-    /// be overridden.
+    /// Takes nobody new before the end of the post, or no more this week (CL-7, CL-8); it can be overridden.
     case closedToNewPeople
     /// Another session of the course comes before it, or after it (BK-2).
     case outOfOrder
@@ -60,11 +59,16 @@ public enum BookingRefusal: UInt8, CaseIterable, Hashable, Sendable {
     /// The appointment that would be given up for it has begun: its outcome comes first (AT-1).
     case begun
 
+    /// Takes nobody new in the days before a planned absence of two weeks or more (CL-6); it can be overridden.
+    case beforeLongAbsence
+    /// Takes nobody new until late notes or letters are done (CL-17); it can be overridden.
+    case notesLate
+
     /// Whether somebody may book all the same, with a reason (CL-1).
     public var canBeOverridden: Bool {
         switch self {
         case .anotherClinician, .setAside, .caseloadFull, .closedToNewPeople, .anotherSex, .anotherLanguage, .noRoom,
-            .anotherLength:
+            .anotherLength, .beforeLongAbsence, .notesLate:
             true
         case .notWaiting, .noSuchClinician, .anotherTeam, .anotherStep, .notTrained, .notTheirWork, .notForUnder18,
             .inThePast, .beforeReady, .tooFarAhead, .closedDay, .away, .outsideHours, .taken, .outOfOrder, .tooLong,

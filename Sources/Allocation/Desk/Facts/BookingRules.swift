@@ -4,6 +4,8 @@ public import CareModel
 public struct BookingRules: Sendable, Equatable {
     /// The front door (RF-4, RF-5, RF-7).
     public var screening = ScreeningRule()
+    /// The youngest whom the team sees, years, 14 … 18 (PR-4); 14 is the youngest whom any team does.
+    public var youngestAge = 14
     /// The booking clerk's attempts (RF-10).
     public var contact = ContactRule()
     /// Opening hours of core days (PO-7): bookings are made in them.
@@ -38,6 +40,10 @@ public struct BookingRules: Sendable, Equatable {
     public var computerised = ComputerisedRule()
     /// Psycho-educational courses (TX-4).
     public var groups = GroupRule()
+    /// Working days in which a step-up is discussed in supervision (ST-1), 0 or more.
+    public var supervisionWorkingDays = 4
+    /// Assessment weeks (PO-1).
+    public var assessmentWeek = AssessmentWeekRule()
     /// Missed appointments (AT-3, AT-4, FA-4, PO-5).
     public var attendance = AttendancePolicy()
     /// Minutes by which an interpreter makes an appointment longer, 0 … 60 (EQ-2).
@@ -48,8 +54,15 @@ public struct BookingRules: Sendable, Equatable {
     public var caseManagement = CaseManagementRule()
     /// When cases move from full clinicians to emptier ones (PO-8).
     public var reallocation = ReallocationRule()
+    /// Days before a planned absence of two weeks or more without new people, 0 … 60 (CL-6).
+    public var noNewPeopleDays = 14
+    /// Whether clinicians have no first appointments in those days either (CL-6).
+    public var assessesNobodyBeforeLeave = false
     /// The order of the lists (PO-3, PR-1, PR-2, ST-1).
     public var priorities = PriorityOrder.standard
+
+    /// What the booking service holds people to beside the diary (ST-8).
+    public var safeguards = Safeguards()
 
     /// The rules of the sources.
     public init() {}

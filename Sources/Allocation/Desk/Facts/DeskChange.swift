@@ -24,6 +24,8 @@ public enum DeskChange: Equatable, Sendable {
     /// A week is an assessment week of a team (PO-1). One that was fixed long before is none that the next has to keep
     /// its distance from.
     case assessmentWeek(team: Int, monday: CivilDay, isFixed: Bool = false)
+    /// A week that was to be an assessment week of a team will be as usual (PO-1).
+    case assessmentWeekCalledOff(team: Int, monday: CivilDay)
     /// A course of its own kind is opened, beside those of the series, with the clinicians who are to lead it if they
     /// are free (TX-4).
     case groupOpened(team: Int, GroupRule, asked: [Int], on: CivilDay)

@@ -59,12 +59,17 @@ public enum DeskFact: Hashable, Sendable, BitwiseCopyable {
     case laterCancelled(UInt32, CivilMinute, LaterEnd)
     /// Somebody who missed a session came to the next one that was booked with the course (AT-4, BK-2).
     case cameToLater(UInt32)
+    /// Treatment is put off until a day for somebody who waits for it, or, of somebody on hold, until another day
+    /// (PR-3, RF-11).
+    case putOnHold(UInt32, until: CivilDay)
     /// The time on hold is over (PR-3).
     case holdEnded(UInt32)
     /// The clinician proposes a step-up (ST-1).
     case stepUpProposed(UInt32)
     /// Supervision agrees the step-up (ST-1).
     case stepUpAgreed(UInt32)
+    /// Supervision does not agree the step-up: the course goes on at step 2 (ST-1).
+    case stepUpDeclined(UInt32)
     /// What is left of a course at step 3 is to be done at step 2 (ST-2).
     case steppedDown(UInt32)
     /// Supervisors move a case from its clinician to whoever has room (PO-8).
@@ -131,7 +136,8 @@ extension DeskFact {
             .sessionAttended(let person), .courseGoesOn(let person), .missed(let person, _, _),
             .madeContact(let person), .madeNoContact(let person), .cancelledByPerson(let person, _, _),
             .cancelledByService(let person), .holdEnded(let person), .stepUpProposed(let person),
-            .stepUpAgreed(let person), .chosen(let person, _), .moved(let person, _, _), .closed(let person, _),
+            .stepUpAgreed(let person), .stepUpDeclined(let person), .putOnHold(let person, _), .chosen(let person, _),
+            .moved(let person, _, _), .closed(let person, _),
             .laterChosen(let person, _, _), .laterCancelled(let person, _, _), .cameToLater(let person),
             .venueChanged(let person, _), .laterVenueChanged(let person, _, _),
             .keptAtADistance(let person), .steppedDown(let person), .caseMoved(let person), .seatTaken(let person),

@@ -63,12 +63,18 @@ enum BatchRounds {
             let session = SlotCut(kind: .treatment, step: step, minutes: rule.sessionMinutes)
             let horizon = step == .low ? desk.rules[team].lowHorizonDays : desk.rules[team].highHorizonDays
             let last = desk.now.day + Int32(max(horizon, desk.rules[team].firstAppointmentHorizonDays))
-            for clinician in desk.capacity.range(team: team, step: step) {
+            for clinician in desk.capacity.range(team: team, step: step)
+            where !desk.capacity.clinicians[clinician].owesNotes {
                 let cuts = desk.capacity.mayTakeOn(clinician, today: desk.now.day) ? [first, session] : [first]
                 slots += SlotCut.freeSlots(
                     cuts, of: desk.capacity, with: clinician..<clinician + 1, days: desk.now.day...last,
                     today: desk.now.day)
             }
+        }
+        guard desk.rules[team].assessesNobodyBeforeLeave else { return slots }
+        slots.removeAll { slot in
+            slot.kind == .firstAppointment
+                && desk.capacity.absence(Int(slot.clinician), on: slot.start.day).contains(.beforeLongAbsence)
         }
         return slots
     }

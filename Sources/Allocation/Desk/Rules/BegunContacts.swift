@@ -73,7 +73,8 @@ enum BegunContacts {
             return nil
         case .received, .shortNotice, .screened, .contactAttempted, .scores, .assessed, .askedAboutCalls,
             .callsChosen, .callDue, .keptInTouch, .coursePlanned, .sessionAttended, .courseGoesOn, .laterChosen,
-            .cameToLater, .holdEnded, .stepUpAgreed, .riskFound, .seatTaken, .seatChosen, .computerisedTaken,
+            .cameToLater, .putOnHold, .holdEnded, .stepUpAgreed, .stepUpDeclined, .riskFound, .seatTaken, .seatChosen,
+            .computerisedTaken,
             .groupPlanned, .groupAttended, .groupNotHeld, .backfill, .bookingRound, .appointmentsCancelled,
             .displacedCancelled, .groupToldAgain, .timeGivenUp, .timeHeld, .timeGivenBack, .weekTurned:
             return nil

@@ -23,7 +23,7 @@ enum Cancellations {
             if !rebooks {
                 Endings.close(&desk, person, .stoppedEarly)
             } else if MissedAppointments.endsByPolicy(&desk, person, .cancelledByPatient, exception: exception) {
-                Endings.close(&desk, person, .droppedOut)
+                MissedAppointments.endByRule(&desk, person)
             } else {
                 CourseSessions.bookNext(&desk, person)
             }

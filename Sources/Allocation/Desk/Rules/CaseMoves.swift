@@ -88,8 +88,12 @@ enum CaseMoves {
     /// The clinician proposes a step-up: the caseload is left, supervision discusses it (ST-1).
     static func stepUpProposed(_ desk: inout DeskState, _ person: Int) {
         if desk.people[person].flags.contains(.inGroup) { desk.leaveGroup(person) }
+        let clinician = desk.people.episodes[person].clinician
         desk.letGo(person, .stepChanges)
         desk.move(person, .stepUpProposed)
+        // Whoever proposes it goes on with the person, if supervision does not agree.
+        desk.people[person].assessor = clinician
+        Office.discussInSupervision(&desk, person)
     }
 
     /// Supervision agrees the step-up; the person waits for step 3, ahead of others (ST-1). Misses are counted anew,
@@ -103,6 +107,29 @@ enum CaseMoves {
         desk.people[person].flags.remove(.supervisorAgrees)
         desk.people[person].assessor = -1
         TreatmentLists.wait(&desk, person)
+    }
+
+    /// Supervision does not agree the step-up: the course goes on with the clinician who proposed it, who is not asked
+    /// to take anybody new on; if that clinician is not there any more, the person is first in line (ST-1, TX-12).
+    static func stepUpDeclined(_ desk: inout DeskState, _ person: Int) {
+        let clinician = Int(desk.people[person].assessor)
+        desk.people.setNextDue(person, Episode.never)
+        desk.move(person, .stepUpDeclined)
+        // A seat in a course was given up for the step-up: what goes on is guided self-help (TX-4).
+        if desk.people.episodes[person].modality.training != desk.people.episodes[person].modality {
+            desk.move(person, .therapyChanged(.guidedSelfHelp))
+        }
+        guard mayGoOn(desk, person, with: clinician) else { return TreatmentLists.wait(&desk, person) }
+        desk.caseloads.restore(person, clinician, &desk.capacity)
+        desk.move(person, .allocated(clinician: Int32(clinician)))
+        CourseSessions.bookNext(&desk, person)
+    }
+
+    private static func mayGoOn(_ desk: borrowing DeskState, _ person: Int, with clinician: Int) -> Bool {
+        guard desk.capacity.range(team: desk.team(person), step: .low).contains(clinician) else { return false }
+        let known = desk.capacity.clinicians[clinician]
+        return known.lastDay >= desk.now.day
+            && known.mayTreat(desk.people.episodes[person].modality, isUnder18: desk.isUnder18(person))
     }
 
     /// Everyone on a caseload goes back to the list, first in line (TX-12).

@@ -101,6 +101,7 @@ enum FirstAppointments {
             kind: .firstAppointment, minutes: course.firstAppointmentMinutes, team: team, step: episode.step,
             earliest: desk.earliest(person), latest: desk.now.day + Int32(desk.rules[team].firstAppointmentHorizonDays))
         request.isUnder18 = desk.isUnder18(person)
+        request.avoidsDaysBeforeLeave = desk.rules[team].assessesNobodyBeforeLeave
         if desk.asksForMore(person) { request.needs = desk.askedNeeds(person, .firstAppointment) }
         // A wish for a time of day gives way once the promise would be broken.
         request.timeOfDay = desk.now.day < due ? desk.people.referrals[person].timeOfDay : .any
@@ -201,8 +202,7 @@ enum FirstAppointments {
             afterAssessment(&desk, person)
         }
         desk.useUpBooking(person)
-        // The assessment letter goes out within 48 hours (BK-12).
-        desk.addTask(.assessmentLetter, person, due: desk.now + 2 * 1440)
+        Office.assessmentLetter(&desk, person)
         // Whoever stays is told what was agreed, and the practice, if the person consents (BK-12).
         if desk.people.episodes[person].state.isOpen { desk.tell(person, .assessmentOutcome) }
     }
@@ -211,15 +211,7 @@ enum FirstAppointments {
         guard desk.people.episodes[person].state == .onHold else { return TreatmentLists.wait(&desk, person) }
         let weeks = (weeksUntilBirth(desk, person) ?? 0) + desk.rules[desk.team(person)].resumeWeeksAfterBirth
         let day = desk.calendar.day(0, workingDaysAfter: desk.now.day + Int32(weeks * 7))
-        desk.people.setNextDue(person, day.start)
-        desk.emit(.onHold(UInt32(person), until: day))
-    }
-
-    /// The baby is born and time has passed: treatment can start (PR-3).
-    static func holdEnded(_ desk: inout DeskState, _ person: Int) {
-        desk.people.setNextDue(person, Episode.never)
-        desk.move(person, .holdEnded)
-        TreatmentLists.wait(&desk, person)
+        PutOff.setEnd(&desk, person, day)
     }
 
     /// Weeks until the birth, counted from now; nil if the person is not pregnant or the baby is born.

@@ -66,6 +66,16 @@ enum Intake {
         }
     }
 
+    /// The first day on which another attempt in vain counts, after those that were made (RF-10, FA-7); nil if one
+    /// counts now.
+    static func nextAttemptCounts(_ desk: borrowing DeskState, _ person: Int) -> CivilDay? {
+        let (due, attempts) = (desk.people.nextDues[person], Int(desk.people[person].contactAttempts))
+        guard attempts > 0, due != Episode.never else { return nil }
+        let day = desk.rules[desk.team(person)].contact.nextCounts(
+            after: attempts, due: due.day, priority: desk.people.episodes[person].priority, in: desk.calendar)
+        return desk.now.day < day ? day : nil
+    }
+
     /// PHQ-9 and GAD-7 were taken (TX-10).
     static func recordScores(_ desk: inout DeskState, _ person: Int, _ scores: Scores, isFirst: Bool) {
         desk.people[person].scores = scores

@@ -18,7 +18,7 @@ enum MissedAppointments {
             ComputerisedSupport.missed(&desk, person, outcome, exception: exception)
         case .treatment:
             if endsByPolicy(&desk, person, outcome, exception: exception) {
-                closeByRule(&desk, person, .droppedOut)
+                endByRule(&desk, person)
             } else {
                 desk.move(person, .sessionMissed)
                 Office.awaitContact(&desk, person)
@@ -31,6 +31,15 @@ enum MissedAppointments {
                 Calls.planNext(&desk, person)
             }
         }
+    }
+
+    /// The rule ends a course (AT-3): at once, or once the time to reply is over (AT-4).
+    static func endByRule(_ desk: inout DeskState, _ person: Int) {
+        guard desk.rules[desk.team(person)].safeguards.replyHours > 0 else {
+            return closeByRule(&desk, person, .droppedOut)
+        }
+        desk.move(person, .sessionMissed)
+        Office.awaitReply(&desk, person)
     }
 
     /// The rule ends an episode (AT-3): from now on, whichever of the misses was told last.
@@ -68,7 +77,7 @@ enum MissedAppointments {
         if isLater || !desk.people[person].isBooked { return true }
         switch desk.people[person].slotKind {
         case .firstAppointment: return false
-        case .treatment: return !desk.isSupport(person)
+        case .treatment: return !desk.isSupport(person) && desk.rules[desk.team(person)].safeguards.replyHours == 0
         case .keepingInTouch: return outcome != .cancelledByPatient
         }
     }
@@ -85,7 +94,9 @@ enum MissedAppointments {
         let policy = desk.rules[desk.team(person)].attendance
         guard policy.counts(outcome, noticeMinutes: noticeMinutes) else { return false }
         desk.move(person, .missCounted)
-        return policy.ends(missedCount: Int(desk.people.episodes[person].missedCount)) && !exception
+        let isAtLimit = policy.ends(missedCount: Int(desk.people.episodes[person].missedCount))
+        if !isAtLimit { Office.warn(&desk, person) }
+        return isAtLimit && !exception
     }
 
     /// A person who missed an appointment made contact in time (AT-4): the next one is booked.

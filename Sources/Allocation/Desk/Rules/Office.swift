@@ -12,7 +12,8 @@ enum Office {
         desk.emit(.awaitsContact(UInt32(person), until: until))
         guard desk.keepsOffice else { return }
         let today = desk.now.day
-        desk.addTask(.reviewRisk, person, due: (today + 1).start, clinician: knows(desk, person))
+        let tomorrow = endOfWorkingDay(desk, person, after: today, 1)
+        desk.addTask(.reviewRisk, person, due: tomorrow, clinician: knows(desk, person))
         desk.addTask(.missedAppointmentLetter, person, due: (today + 1).start)
         // Whoever was in touch after a miss, and misses the next one: discharge is discussed, and decided.
         if desk.people[person].flags.contains(.returnedAfterMiss) {
@@ -26,6 +27,39 @@ enum Office {
         desk.tell(person, .missedAppointment)
     }
 
+    /// Whoever missed as often as ends the episode has some hours to reply to a final message before it does (AT-4).
+    static func awaitReply(_ desk: inout DeskState, _ person: Int) {
+        let until = desk.now + Int64(desk.rules[desk.team(person)].safeguards.replyHours) * 60
+        desk.people.setNextDue(person, until)
+        desk.emit(.awaitsContact(UInt32(person), until: until))
+        guard desk.keepsOffice else { return }
+        desk.addTask(.finalMessage, person, due: desk.now)
+        desk.tell(person, .missedAppointment)
+    }
+
+    /// Somebody missed an appointment that counts: where the rule gives them time to reply at the limit, they are
+    /// warned of it before (AT-3, AT-4).
+    static func warn(_ desk: inout DeskState, _ person: Int) {
+        guard desk.keepsOffice, desk.rules[desk.team(person)].safeguards.replyHours > 0 else { return }
+        desk.addTask(.warnOfDischarge, person, due: (desk.now.day + 1).start)
+    }
+
+    /// A step-up is discussed in supervision within some working days (ST-1).
+    static func discussInSupervision(_ desk: inout DeskState, _ person: Int) {
+        guard desk.keepsOffice else { return }
+        let days = desk.rules[desk.team(person)].supervisionWorkingDays
+        desk.people.setNextDue(person, endOfWorkingDay(desk, person, after: desk.now.day, days))
+    }
+
+    /// When a team closes so many working days after a day.
+    static func endOfWorkingDay(
+        _ desk: borrowing DeskState, _ person: Int, after day: CivilDay, _ days: Int
+    ) -> CivilMinute {
+        CivilMinute(
+            day: desk.calendar.day(days, workingDaysAfter: day),
+            minuteOfDay: desk.rules[desk.team(person)].openingHours.end)
+    }
+
     /// Where clinicians write, somebody who was accepted is welcomed within some hours (FA-7), by the clinician to whom
     /// they are allocated, if to one (CL-18).
     static func welcome(_ desk: inout DeskState, _ person: Int) {
@@ -33,6 +67,16 @@ enum Office {
         let hours = Int64(desk.rules[desk.team(person)].contact.welcomeHours)
         let clinician = desk.allocated(person).map { Int32($0) } ?? -1
         desk.addTask(.welcomeMessage, person, due: desk.now + hours * 60, clinician: clinician)
+    }
+
+    /// The letter about an assessment goes out within 48 hours (BK-12); where a team asks for notes in time, it is the
+    /// clinician's own (CL-17).
+    static func assessmentLetter(_ desk: inout DeskState, _ person: Int) {
+        let length = Int64(desk.people[person].slotMinutes)
+        let end = desk.tookPlace.map { $0 + length } ?? desk.now
+        let due = desk.rules[desk.team(person)].safeguards.notesDue(after: end)
+        let clinician = due == nil ? -1 : desk.people[person].assessor
+        desk.addTask(.assessmentLetter, person, due: due ?? desk.now + 2 * 1440, clinician: clinician)
     }
 
     /// An episode is over: signposting and onward referral are acted on within a week (ST-3), and everybody gets a
@@ -54,6 +98,12 @@ enum Office {
 
     /// Somebody without improvement is discussed in supervision within the month (TX-6).
     static func progressReviewDue(_ desk: borrowing DeskState) -> CivilMinute { desk.now + 28 * 1440 }
+
+    /// A supervisor answers within four working days whether somebody who has not recovered is discharged (ST-8, ST-9).
+    static func dischargeAnswerDue(_ desk: borrowing DeskState, _ person: Int) -> CivilMinute {
+        let day = desk.calendar.day(4, workingDaysAfter: desk.now.day)
+        return CivilMinute(day: day, minuteOfDay: desk.rules[desk.team(person)].openingHours.end)
+    }
 
     /// A PHQ-9 whose ninth item is scored 3 is thought about within 48 hours (BK-12).
     static func lowMoodReviewDue(_ desk: borrowing DeskState) -> CivilMinute { desk.now + 48 * 60 }

@@ -62,12 +62,13 @@ enum PossibleFacts {
         case .groupLed(let group, let clinician): isToMeet(desk, group) && mayLead(desk, group, Int(clinician))
         case .groupAttended(let person): GroupRules.isRunningMember(desk, person)
         case .groupMissed(let person, let outcome, _): GroupRules.isRunningMember(desk, person) && !outcome.wasSeen
+        case .putOnHold(let person, let until): exists(desk, person) && PutOff.mayPutOff(desk, Int(person), until)
         case .holdEnded(let person): isIn(desk, .onHold, person)
         case .stepUpProposed(let person):
             isIn(desk, .inTreatment, person) && desk.people.episodes[Int(person)].step == .low
                 && !desk.people[Int(person)].isBooked
                 && desk.people[Int(person)].list == .none
-        case .stepUpAgreed(let person): isIn(desk, .awaitingSupervision, person)
+        case .stepUpAgreed(let person), .stepUpDeclined(let person): isIn(desk, .awaitingSupervision, person)
         case .steppedDown(let person): exists(desk, person) && CaseMoves.mayStepDown(desk, Int(person))
         case .caseMoved(let person):
             isOnCaseload(desk, person)

@@ -33,6 +33,17 @@ enum SlotRefusals {
         } else if kind == .firstAppointment {
             found += ofClinician(desk, of: slot, for: person, who)
         }
+        if kind == .firstAppointment, who.owesNotes, !found.contains(.notesLate), desk.allocated(person) != clinician,
+            !isMove || desk.people[person].slotClinician != slot.clinician
+        {
+            found.append(.notesLate)
+        }
+        if kind == .firstAppointment, desk.rules[Int(who.team)].assessesNobodyBeforeLeave,
+            !found.contains(.beforeLongAbsence),
+            desk.capacity.absence(clinician, on: slot.start.day).contains(.beforeLongAbsence)
+        {
+            found.append(.beforeLongAbsence)
+        }
         if isMove, let later = desk.laterSessions(of: person).first, slot.start >= later.slot.start {
             found.append(.outOfOrder)
         }
@@ -98,7 +109,10 @@ enum SlotRefusals {
         _ desk: borrowing DeskState, of slot: SlotOffer, _ who: Clinician
     ) -> [BookingRefusal] {
         if who.headroom <= 0 { return [.caseloadFull] }
-        return desk.capacity.mayTakeOn(Int(slot.clinician), today: desk.now.day) ? [] : [.closedToNewPeople]
+        if who.owesNotes { return [.notesLate] }
+        if desk.capacity.mayTakeOn(Int(slot.clinician), today: desk.now.day) { return [] }
+        let today = desk.capacity.absence(Int(slot.clinician), on: desk.now.day)
+        return [today.contains(.beforeLongAbsence) ? .beforeLongAbsence : .closedToNewPeople]
     }
 
     /// What speaks against a slot in the clinician's diary; a present appointment that will be given up does not count.

@@ -42,6 +42,8 @@ enum SlotSearch {
     {
         if desk.isUnder18(person), !desk.capacity.clinicians[clinician].seesUnder18 { return false }
         guard desk.capacity.clinicians[clinician].role.takes(kind) else { return false }
+        let isAllocated = desk.allocated(person) == clinician
+        if kind == .firstAppointment, desk.capacity.clinicians[clinician].owesNotes, !isAllocated { return false }
         if kind == .firstAppointment, CaseAllocations.waitsForClinician(desk, person) {
             return desk.capacity.mayTakeOn(clinician, today: desk.now.day)
         }

@@ -17,7 +17,8 @@ public struct DeskPerson: BitwiseCopyable, Sendable {
     public internal(set) var listKey: WaitingKey
     /// With whom the appointment is; -1 if none is booked.
     public internal(set) var slotClinician: Int32 = -1
-    /// Who assessed, or has the person from the referral on (CL-18); -1 if nobody yet.
+    /// Who assessed, or has the person from the referral on (CL-18), or, while a step-up is discussed, who proposed it
+    /// (ST-1); -1 if nobody did.
     public internal(set) var assessor: Int32 = -1
     /// The first appointment, or the last keeping-in-touch call; the lowest day there is if neither was.
     public internal(set) var lastKeptInTouch = DeskPerson.noDay

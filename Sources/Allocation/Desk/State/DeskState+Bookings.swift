@@ -28,6 +28,7 @@ extension DeskState {
     mutating func sayTookPlace(_ person: Int, _ outcome: Attendance) {
         if outcome.wasSeen { people[person].flags.remove(.returnedAfterMiss) }
         emit(.tookPlace(UInt32(person), appointment(of: person), outcome))
+        if keepsOffice, outcome.wasSeen { addNotesTask(person) }
     }
 
     /// Says that the booked appointment is given up.

@@ -34,4 +34,11 @@ extension DeskState {
         guard start > now, !cause.isMove else { return }
         tell(person, .appointmentCancelled, about: start, ifTold: cause.isByPerson)
     }
+
+    /// Somebody was seen: where a team asks for it, the clinician writes the notes in time (CL-17).
+    mutating func addNotesTask(_ person: Int) {
+        let end = people[person].slotStart + Int64(people[person].slotMinutes)
+        guard let due = rules[team(person)].safeguards.notesDue(after: end) else { return }
+        addTask(.clinicalNotes, person, due: due, clinician: people[person].slotClinician)
+    }
 }

@@ -36,7 +36,9 @@ extension ChangeVenue {
         case .distance(let channel):
             guard own.room >= 0 else {
                 throw BookingError.invalid(
-                    "appointment \(appointment) is not in a room: there is nothing to change")
+                    "appointment \(appointment) is not in a room: "
+                        + "there is nothing to change ('venue --room' gives it one)"
+                )
             }
             (room, decisions.why, decisions.channel) = (-1, "kept by telephone or video", channel)
         case .room(let number):

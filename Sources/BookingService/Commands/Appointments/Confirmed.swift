@@ -21,7 +21,9 @@ extension Confirmed {
         let person = try step.person(with: appointment)
         let record = try step.writer.tasks().first { try step.isConfirmation($0, of: Int(person - 1)) }
         guard let record else {
-            throw BookingError.invalid("appointment \(appointment) need not be confirmed, or was confirmed before")
+            throw BookingError.invalid(
+                "appointment \(appointment) need not be confirmed, or was confirmed before: 'tasks' lists those that "
+                    + "must be")
         }
         let done = TaskDone(task: record.task.task, note: "the person confirmed appointment \(appointment)")
         try step.decisions().append(.taskDone(done))

@@ -37,7 +37,8 @@ extension Hold {
         let instead = try step.endHolds(of: person)
         let slot = step.box.desk.fitted(slot.offer, for: index, kind: kind, isMove: isMove)
         if isMove, step.isThere(index, slot) {
-            throw BookingError.invalid("appointment \(step.box.appointment(of: index)) is there already")
+            throw BookingError.invalid(
+                "appointment \(step.box.appointment(of: index)) is there already: 'cancel' gives it up")
         }
         try step.check(slot, for: index, kind: kind, isMove: isMove, reason: reason)
         let held = HoldPlaced(

@@ -28,7 +28,8 @@ extension KeepAtADistance {
         let fact = DeskFact.keptAtADistance(UInt32(person - 1))
         try step.checkBegun(Int(person - 1))
         guard step.box.desk.isPossible(fact) else {
-            throw BookingError.invalid("appointment \(appointment) is not in a room: there is nothing to change")
+            throw BookingError.invalid(
+                "appointment \(appointment) is not in a room: there is nothing to change ('venue' gives it one)")
         }
         var decisions = step.decisions()
         decisions.why = "kept by telephone or video"

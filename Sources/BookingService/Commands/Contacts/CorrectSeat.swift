@@ -45,7 +45,8 @@ extension CorrectSeat {
             guard let outcome, let session = try SeatCorrection(step: step).sessionToTellAgain(group, session, person)
             else {
                 throw BookingError.invalid(
-                    "person \(person) has no outcome in course \(group) that could be corrected")
+                    "person \(person) has no outcome in course \(group) that could be corrected: one is recorded with "
+                        + "'group attend'")
             }
             return CorrectionReply(state: try SeatCorrection(step: step).tellAgain(outcome, group, session))
         }

@@ -28,7 +28,9 @@ extension JoinGroup {
             let refusals = step.box.desk.groups.indices.compactMap {
                 step.box.desk.seatRefusal(index, group: $0)
             }
-            guard let refusal = refusals.last else { throw BookingError.invalid("there is no course yet") }
+            guard let refusal = refusals.last else {
+                throw BookingError.invalid("there is no course yet: 'group open' opens one")
+            }
             throw BookingError.seatRefused(refusal)
         }
         if let refusal = step.box.desk.seatRefusal(index, group: number) {

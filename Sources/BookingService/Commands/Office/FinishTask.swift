@@ -1,7 +1,7 @@
 import BookingStore
 import CareModel
 
-/// A task was done.
+/// A task was done. Of a duty call it is said what came of it (ST-8).
 public struct FinishTask: UseCase {
     /// The task's number.
     public var task: Int64
@@ -24,6 +24,11 @@ extension FinishTask {
     package func perform(in step: CommandStep) throws -> Bool {
         guard let open = try step.writer.tasks().first(where: { $0.task.task == task }) else {
             throw BookingError.invalid("there is no open task \(task)")
+        }
+        guard open.task.kind != TaskKind.dutyCall.rawValue || note.contains(where: { !$0.isWhitespace }) else {
+            throw BookingError.invalid(
+                "task \(task) is a duty call for somebody at risk: say what came of it (--note), for nobody is "
+                    + "discharged before that (ST-8)")
         }
         // What was asked has an answer (ST-9).
         guard TaskKind(rawValue: open.task.kind)?.isTicket != true else {

@@ -38,6 +38,13 @@ extension ChangePerson {
         var decisions = step.decisions()
         if identity.name != known.name { step.box.namesakes = nil }
         if identity != known { try decisions.append(.personChanged(.init(person: person, identity: identity))) }
+        let referral = step.box.desk.referrals[index]
+        let ofAge = step.withAge(referral, of: identity)
+        if identity.dateOfBirth != known.dateOfBirth, ofAge != referral {
+            // The desk learns of it with the next step.
+            try decisions.append(.referralChanged(ReferralChanged(person: person, referral: ofAge)))
+            step.box.isStale = true
+        }
         let isShort = step.box.desk.people[index].flags.contains(.shortNotice)
         let short = change.acceptsShortNotice ?? isShort
         if short != isShort { try decisions.hear(.shortNotice(UInt32(index), short)) }

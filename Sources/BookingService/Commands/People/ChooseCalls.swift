@@ -31,7 +31,7 @@ extension ChooseCalls {
         guard known.flags.contains(.optedOut) == wantsCalls else { return try step.state(of: person) }
         guard wantsCalls || !known.isBooked || known.slotKind != .keepingInTouch else {
             throw BookingError.invalid(
-                "appointment \(step.box.appointment(of: index)) is a call: cancel it first")
+                "appointment \(step.box.appointment(of: index)) is a call: cancel it first ('cancel')")
         }
         return try step.tell(person, words) { .callsChosen($0, wantsCalls: wantsCalls) }
     }

@@ -1,6 +1,7 @@
 import Allocation
 
-/// Records that somebody who missed an appointment was not in touch in time (AT-4). It is refused with
+/// Records that somebody who missed an appointment was not in touch in time (AT-4). Where people are warned and have
+/// hours to reply, it is refused before that. It is refused with
 /// ``BookingError/endsWithoutContact(person:)`` if the episode would end, and nobody said so.
 public struct EndWithoutContact: UseCase {
     /// The person's number.
@@ -26,7 +27,9 @@ extension EndWithoutContact {
         try step.require(.madeNoContact(UInt32(index)), "recording that nobody was in touch")
         var decisions = step.decisions()
         switch atLimit {
-        case .ends: try decisions.hear(.madeNoContact(UInt32(index)))
+        case .ends:
+            try step.checkTimeToReply(index)
+            try decisions.hear(.madeNoContact(UInt32(index)))
         case .asks: try step.askForException(index, &decisions)
         case .exception: throw BookingError.invalid("a supervisor's exception is that the person was in touch")
         case nil: throw BookingError.endsWithoutContact(person: person)

@@ -1,7 +1,8 @@
 import Allocation
 import CareModel
 
-/// Records that a referral was screened (RF-4, RF-5, RF-7, RF-9).
+/// Records that a referral was screened (RF-4, RF-5, RF-7, RF-9). Whoever is younger than the people whom the team sees
+/// is sent elsewhere, whether or not somebody says so (PR-4).
 public struct Screen: UseCase {
     /// The person's number.
     public var person: Int64
@@ -45,7 +46,13 @@ extension Screen {
     }
 
     package func perform(in step: CommandStep) throws -> PersonStanding {
-        try step.tell(person, words) { .screened($0, facts, isDiverted: isDiverted) }
+        let index = try step.index(of: person)
+        var found = facts
+        let isTooYoung = try step.isUnderAge(index)
+        found.isUnderAge = isUnderAge || isTooYoung
+        var standing = try step.tell(person, words) { .screened($0, found, isDiverted: isDiverted) }
+        if isTooYoung, standing.state == .closed { standing.note = step.underAge(index) }
+        return standing
     }
 
     /// What was seen.

@@ -40,7 +40,18 @@ extension EndAbsence {
                 "\(step.box.clinicians[Int(clinician)].name) is not away between \(first) and \(last)")
         }
         var decisions = step.decisions()
-        try decisions.hear(.back(clinician: Int(clinician), first: first, last: last, reasons))
+        let (number, today) = (Int(clinician), step.context.now.day)
+        let closed = [first, last].compactMap { step.box.desk.quietDays(number, around: $0, from: today) }
+        try decisions.hear(.back(clinician: number, first: first, last: last, reasons))
+        // What is left of a long absence closes the days before it anew (CL-6).
+        for quiet in Set(closed).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            try decisions.hear(
+                .back(clinician: number, first: quiet.lowerBound, last: quiet.upperBound, .beforeLongAbsence))
+        }
+        for day in [first - 1, last + 1] {
+            let quiet = step.box.desk.quietDays(number, around: day, from: today)
+            if let quiet { try decisions.closeToNewPeople(number, quiet) }
+        }
         return try step.writer.named(step.couldReturn(to: clinician, first, last))
     }
 }

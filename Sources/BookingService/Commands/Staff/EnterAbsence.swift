@@ -4,7 +4,7 @@ public import CareModel
 /// A clinician is absent (BK-6): what is booked and has not begun is cancelled by the service, and each person is
 /// listed with ranked new slots, in the order in which they were booked; they are rebooked before anybody new (AT-10).
 /// No two of them are shown the same time; nothing is booked. People with seats in a course that the clinician leads
-/// are listed with what to do.
+/// are listed with what to do. Before a planned absence of two weeks or more they take nobody new (CL-6).
 public struct EnterAbsence: UseCase {
     /// Index of the clinician.
     public var clinician: Int32
@@ -45,6 +45,10 @@ extension EnterAbsence {
         var decisions = step.decisions()
         decisions.why = DecisionWriter.absent
         try decisions.hear(.absent(clinician: Int(clinician), first: first, last: last, reason))
+        // A planned absence of two weeks or more closes the days before it to new people (CL-6).
+        let today = step.context.now.day
+        let quiet = step.box.desk.quietDays(Int(clinician), around: max(first, today), from: today)
+        if let quiet { try decisions.closeToNewPeople(Int(clinician), quiet) }
         return try step.affected.cancelAll(
             with: Int(clinician), on: max(first, step.context.now.day)...last, limit: limit, &decisions)
     }

@@ -6,11 +6,15 @@ public struct AssessmentWeekDeclared: Hashable, Sendable, Codable {
     public var team: UInt8
     /// The Monday of the week.
     public var monday: CivilDay
+    /// Why it was declared against the rule, with little notice or soon after another; nil if it was not, as in entries
+    /// of earlier releases.
+    public var why: String?
 
     /// An assessment week.
-    public init(team: UInt8, monday: CivilDay) {
+    public init(team: UInt8, monday: CivilDay, why: String? = nil) {
         self.team = team
         self.monday = monday
+        self.why = why
     }
 }
 
@@ -18,7 +22,9 @@ extension AssessmentWeekDeclared: StoredEvent {
     static let kind = EventKind.assessmentWeekDeclared
     private static let columns = Columns("team, monday", of: "assessment_weeks")
 
-    var words: String { "the week from \(monday) was given to first appointments" }
+    var words: String {
+        "the week from \(monday) was given to first appointments" + (why.map { ", against the rule: \($0)" } ?? "")
+    }
 
     func apply(to tables: Projector, _ entry: EntryHead) throws {
         try tables.insert(AssessmentWeekDeclared.columns, [Int64(team), Int64(monday.number)], entry)

@@ -1,0 +1,40 @@
+import Allocation
+import BookingStore
+import CareModel
+
+// Notes and letters about contacts are written in time, or the clinician takes nobody new (CL-17).
+
+extension CommandStep {
+    /// For each clinician whose notes or letters are late, the one that was due first.
+    func lateNotes() throws -> [Int32: TaskAdded] { try LateNotes.first(writer, context.now) }
+}
+
+/// Notes and letters about contacts that are late.
+enum LateNotes {
+    /// For each clinician who owes any, the one that was due first; to look up only.
+    static func first(_ reader: StoreReader, _ now: CivilMinute) throws -> [Int32: TaskAdded] {
+        var first: [Int32: TaskAdded] = [:]
+        for record in try reader.tasks() {
+            let task = record.task
+            guard let clinician = task.clinician, task.due < now, TaskKind(rawValue: task.kind)?.isWrittenUp == true,
+                (first[clinician]?.due ?? now) > task.due
+            else { continue }
+            first[clinician] = task
+        }
+        return first
+    }
+
+    /// The desk knows who takes nobody new at a minute, where a team asks for notes.
+    static func heed(_ box: DeskBox, _ policy: ServicePolicy, _ reader: StoreReader, _ now: CivilMinute) throws {
+        guard policy.rules.contains(where: { $0.safeguards.notesHours > 0 }) else { return }
+        let late = try first(reader, now)
+        for clinician in box.desk.capacity.clinicians.indices {
+            var known = box.desk.capacity.clinicians[clinician]
+            let asks = policy.rules[Int(known.team)].safeguards.notesHours > 0
+            let owes = asks && late[Int32(clinician)] != nil
+            guard owes != known.owesNotes else { continue }
+            known.owesNotes = owes
+            box.desk.hear(.clinician(clinician, known))
+        }
+    }
+}
