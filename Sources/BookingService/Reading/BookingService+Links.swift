@@ -4,10 +4,10 @@ extension BookingService {
     /// What somebody with a link may choose from. Whoever has the secret may ask; it is in the access log.
     public func open(link secret: String, in context: Context) throws(BookingError) -> LinkView {
         try look(BookingService.stranger(context), .link) { step in
-            let link = try step.link(secret)
+            let link = try step.links.link(secret)
             try step.writer.recordAccess(
                 toPerson: link.link.person, what: "link", at: step.context.now, by: step.context.author)
-            return try step.view(link)
+            return try step.links.view(link)
         }
     }
 }

@@ -47,8 +47,8 @@ extension CommandStep {
         for time in try writer.contactTimes(ofOpenOnly: false) { times[time.person] = time }
         return try writer.everyPerson().map { person -> MeasuredPerson in
             var known = person
-            let earlier = try known.earlier == nil ? [] : earlierEpisodes(of: Int64(known.key))
-            known.history = history(of: known, times[Int64(known.key)], after: earlier)
+            let earlier = try known.earlier == nil ? [] : self.earlier.before(Int64(known.key))
+            known.history = self.earlier.history(of: known, times[Int64(known.key)], after: earlier)
             let scores = known.facts.startScores
             let level = scores.flatMap { box.desk.careLevel(Int(known.key) - 1, $0) }
             return MeasuredPerson(

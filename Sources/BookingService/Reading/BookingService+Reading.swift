@@ -112,7 +112,7 @@ extension BookingService {
     public func records(of person: Int64, _ what: String, in context: Context) throws(BookingError) -> [WholeRecord] {
         try look(context, .records(person: person, what: what)) { step in
             _ = try step.index(of: person)
-            let numbers = try step.numbers(of: person)
+            let numbers = try step.earlier.numbers(of: person)
             for number in numbers where number != person {
                 try BookingService.notice(.person(number), what, step.context, step.writer)
             }
@@ -167,8 +167,8 @@ extension BookingService {
                 if known.episode.state == .firstAppointmentBooked, !booked.contains(known.key) {
                     try known.episode.apply(.firstAppointmentCancelled, at: context.now)
                 }
-                let earlier = try known.earlier == nil ? [] : step.earlierEpisodes(of: Int64(known.key))
-                known.history = step.history(of: known, times[Int64(known.key)], after: earlier)
+                let earlier = try known.earlier == nil ? [] : step.earlier.before(Int64(known.key))
+                known.history = step.earlier.history(of: known, times[Int64(known.key)], after: earlier)
                 snapshot.people.append(known)
             }
             // Whoever has a seat in a course is in it in the forecast too (TX-4).
@@ -246,7 +246,7 @@ extension CommandStep {
         return WholeRecord(
             identity: identity, person: known, appointments: try writer.appointments(ofPerson: person),
             entries: try writer.events(ofPerson: person), accesses: try writer.accesses(ofPerson: person),
-            before: try earlierEpisodes(of: person),
+            before: try earlier.before(person),
             clinicianNames: box.clinicians.map(\.name), userNames: try writer.userNames())
     }
 }

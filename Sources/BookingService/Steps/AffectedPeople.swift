@@ -12,7 +12,7 @@ struct AffectedPeople: StepPart {
     func cancelAll(
         with clinician: Int, on days: ClosedRange<CivilDay>, limit: Int, _ decisions: inout DecisionWriter
     ) throws -> [AffectedBooking] {
-        var affected = step.affectedLater(with: clinician, on: days)
+        var affected = affectedLater(with: clinician, on: days)
         var day = days.lowerBound
         while day <= days.upperBound, box.desk.capacity.diary.hasPage(for: day) {
             for index in box.desk.booked(with: clinician, on: day) {
@@ -26,6 +26,16 @@ struct AffectedPeople: StepPart {
         try decisions.hear(
             .appointmentsCancelled(clinician: UInt32(clinician), first: days.lowerBound, last: days.upperBound))
         return try writer.named(placed(affected, limit: limit) + affectedSeats(with: clinician, on: days))
+    }
+
+    /// The sessions of courses beyond the next one that an absence touches: the course goes on without them (BK-6).
+    private func affectedLater(with clinician: Int, on days: ClosedRange<CivilDay>) -> [AffectedBooking] {
+        box.desk.laterSessions(with: clinician, on: days).map { session in
+            AffectedBooking(
+                person: Int64(session.person) + 1,
+                appointment: box.appointments[Int(session.person), session.slot.start] ?? 0,
+                start: session.slot.start, slots: [])
+        }
     }
 
     /// Cancels what cannot take place as it was to on days to come, and lists everybody who is affected.
@@ -74,7 +84,7 @@ struct AffectedPeople: StepPart {
     /// Those whose appointments were cancelled, with the best new slots, no two the same.
     private func placed(_ affected: [AffectedBooking], limit: Int) -> [AffectedBooking] {
         var affected = affected
-        let shown = step.slotsApart(for: affected.map { Int($0.person - 1) }, limit: limit)
+        let shown = step.shown.slotsApart(for: affected.map { Int($0.person - 1) }, limit: limit)
         for place in affected.indices {
             affected[place].slots = shown[place]
             let known = box.desk.people[Int(affected[place].person - 1)]

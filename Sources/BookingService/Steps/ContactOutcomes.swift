@@ -10,7 +10,7 @@ struct ContactOutcomes: StepPart {
     func record(
         _ appointment: Int64, _ contact: ContactRecord, _ decisions: inout DecisionWriter
     ) throws -> PersonStanding {
-        try step.takeUp(appointment, &decisions)
+        try step.bookings.takeUp(appointment, &decisions)
         let person = try step.person(with: appointment)
         let index = Int(person - 1)
         let start = box.desk.people[index].slotStart
@@ -46,7 +46,7 @@ struct ContactOutcomes: StepPart {
         if contact.riskFound {
             box.desk.tookPlace = nil
             let from = max(context.now, start + Int64(slot.minutes))
-            state.urgent = try step.findRisk(index, with: Int(slot.clinician), from: from, &decisions)
+            state.urgent = try step.risk.find(index, with: Int(slot.clinician), from: from, &decisions)
         }
         return state
     }
@@ -83,7 +83,7 @@ struct ContactOutcomes: StepPart {
 
     /// Somebody was not seen; before that ends the episode, somebody says so (AT-3).
     func miss(_ number: UInt32, _ contact: ContactRecord, _ decisions: inout DecisionWriter) throws {
-        let goesOn = try step.isExcepted(Int(number), contact.attendance, contact.atLimit, &decisions)
+        let goesOn = try step.limits.isExcepted(Int(number), contact.attendance, contact.atLimit, &decisions)
         let fact = DeskFact.missed(number, contact.attendance, exception: goesOn)
         try step.require(fact, "recording code \(contact.attendance.rawValue)")
         try decisions.hear(fact)
@@ -129,7 +129,7 @@ struct ContactOutcomes: StepPart {
         switch next {
         case .completed, .stops:
             decisions.supervisor = contact.agreement?.supervisor
-            guard contact.agreement != .asked else { return try step.askForDischarge(Int(number), decisions) }
+            guard contact.agreement != .asked else { return try step.limits.askForDischarge(Int(number), decisions) }
             try decisions.hear(.closed(number, next == .completed ? .completed : .stoppedEarly))
         case .stepUp:
             try step.require(.stepUpProposed(number), "a step-up")

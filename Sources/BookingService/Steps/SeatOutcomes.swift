@@ -55,7 +55,7 @@ struct SeatOutcomes: StepPart {
             if let scores = outcome.scores { try decisions.hear(.scores(number, scores, isFirst: false)) }
             try decisions.hear(.groupAttended(number))
         } else {
-            let goesOn = try step.isExcepted(Int(number), outcome.attendance, outcome.atLimit, &decisions)
+            let goesOn = try step.limits.isExcepted(Int(number), outcome.attendance, outcome.atLimit, &decisions)
             try decisions.hear(.groupMissed(number, outcome.attendance, exception: goesOn))
         }
         guard box.desk.episodes[Int(number)].state == .inTreatment else { return }
@@ -75,7 +75,7 @@ extension SeatOutcomes {
     /// Somebody leaves with the course; if a supervisor must agree, one is asked, and the person stays (ST-8).
     private func end(_ number: UInt32, _ reason: EndReason, _ decisions: inout DecisionWriter) throws {
         guard !box.desk.needsAgreement(Int(number), toEnd: reason) else {
-            return try step.askForDischarge(Int(number), decisions)
+            return try step.limits.askForDischarge(Int(number), decisions)
         }
         try decisions.hear(.closed(number, reason))
     }

@@ -144,7 +144,7 @@ struct Corrections: StepPart {
         try checkNothingDepends(later, on: undoing, record)
         let before = try before(undoing, all)
         // What stands again goes before what was only held for the person meanwhile.
-        _ = try step.endHolds(of: undoing.person)
+        _ = try step.holds.end(of: undoing.person)
         var undone = Undone()
         for entry in later { try undo(entry, undoing, before.episode, &undone) }
         var back = EpisodeMoved(person: undoing.person, event: nil, episode: before.episode, facts: before.facts)

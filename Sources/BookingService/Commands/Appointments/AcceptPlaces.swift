@@ -36,7 +36,7 @@ extension AcceptPlaces {
                     person: place.person, appointment: nil,
                     refusal: refusals.map(\.words).joined(separator: "; "))
             }
-            let booked = try step.book(
+            let booked = try step.bookings.book(
                 place.person, slot, hold: nil, reason: nil, channel: .unknown, byPerson: false)
             return AcceptedPlace(person: place.person, appointment: booked.appointment, refusal: "")
         }

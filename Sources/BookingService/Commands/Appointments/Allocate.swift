@@ -24,6 +24,6 @@ extension Allocate {
         step.box.desk.booksByItself = true
         defer { step.box.desk.booksByItself = false }
         try decisions.hear(.bookingRound(team: team))
-        return try step.slots(of: decisions.booked)
+        return try step.shown.slots(of: decisions.booked)
     }
 }

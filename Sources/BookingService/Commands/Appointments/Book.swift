@@ -27,6 +27,6 @@ extension Book {
     package var words: String { "book" }
 
     package func perform(in step: CommandStep) throws -> BookedSlot {
-        try step.book(person, slot.offer, hold: nil, reason: reason, channel: channel, byPerson: true)
+        try step.bookings.book(person, slot.offer, hold: nil, reason: reason, channel: channel, byPerson: true)
     }
 }

@@ -44,7 +44,7 @@ extension Cancel {
     package func perform(in step: CommandStep) throws -> PersonStanding {
         var decisions = step.decisions()
         decisions.why = why
-        let later = try step.laterSession(appointment)
+        let later = try step.bookings.laterSession(appointment)
         let index = try later?.person ?? Int(step.person(with: appointment) - 1)
         let start = later?.start ?? step.box.desk.people[index].slotStart
         if let saidAt, start <= step.context.now, later == nil {
@@ -73,7 +73,7 @@ extension Cancel {
         }
         let goesOn =
             try rebooks
-            && step.isExcepted(
+            && step.limits.isExcepted(
                 index, .cancelledByPatient, notice: later.map { $0.start - step.context.now }, atLimit, &decisions)
         try decisions.hear(
             later.map { .laterCancelled(UInt32($0.person), $0.start, .byPerson(exception: goesOn)) }

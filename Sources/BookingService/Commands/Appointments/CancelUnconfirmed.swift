@@ -35,7 +35,7 @@ extension CancelUnconfirmed {
             step.box.desk.tookPlace = record.task.due
             try decisions.append(.taskDone(TaskDone(task: record.task.task, note: "not confirmed: cancelled")))
             // Nobody is sent away by a whole list at once: a supervisor decides (AT-3).
-            let goesOn = try step.isExcepted(index, .cancelledByPatient, .asks, &decisions)
+            let goesOn = try step.limits.isExcepted(index, .cancelledByPatient, .asks, &decisions)
             try decisions.hear(.cancelledByPerson(UInt32(index), rebooks: true, exception: goesOn))
             step.box.desk.tookPlace = nil
             cancelled.append(try step.state(of: person))

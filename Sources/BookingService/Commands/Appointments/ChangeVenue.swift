@@ -26,7 +26,7 @@ extension ChangeVenue {
     package var words: String { "change venue" }
 
     package func perform(in step: CommandStep) throws -> BookedSlot {
-        let later = try step.laterSession(appointment)
+        let later = try step.bookings.laterSession(appointment)
         let index = try later?.person ?? Int(step.person(with: appointment) - 1)
         let person = step.box.desk.people[index]
         let own = later.flatMap { step.box.desk.laterSession(of: index, at: $0.start)?.slot } ?? person.slot
@@ -45,7 +45,7 @@ extension ChangeVenue {
             room = Int32(try step.index(ofRoom: number))
             (decisions.why, decisions.channel) = ("kept in another room", .faceToFace)
         }
-        guard room != own.room else { return try step.unchanged(appointment, own, Int64(index + 1)) }
+        guard room != own.room else { return try step.bookings.unchanged(appointment, own, Int64(index + 1)) }
         let fact: DeskFact =
             later.map { .laterVenueChanged(UInt32(index), $0.start, room: room) }
             ?? .venueChanged(UInt32(index), room: room)
@@ -56,7 +56,7 @@ extension ChangeVenue {
             guard refusals.isEmpty else { throw BookingError.refused(refusals) }
         }
         try decisions.hear(fact)
-        return try step.slots(of: decisions.booked.suffix(1).map { $0 }).first
-            ?? step.unchanged(appointment, own, Int64(index + 1))
+        return try step.shown.slots(of: decisions.booked.suffix(1).map { $0 }).first
+            ?? step.bookings.unchanged(appointment, own, Int64(index + 1))
     }
 }

@@ -26,12 +26,12 @@ extension Confirm {
     package var words: String { "confirm" }
 
     package func perform(in step: CommandStep) throws -> BookedSlot {
-        let record = try step.openHold(hold)
+        let record = try step.holds.open(hold)
         let slot = SlotOffer(record.placement)
         guard let person = record.placement.person else { throw BookingError.noSuchHold(hold) }
-        let reason = try reason ?? step.overrideReason(of: hold, person)
+        let reason = try reason ?? step.holds.overrideReason(of: hold, person)
         try step.decisions().append(.holdEnded(HoldEnded(hold: hold, outcome: .confirmed)))
         step.box.letGo(hold)
-        return try step.book(person, slot, hold: hold, reason: reason, channel: channel, byPerson: true)
+        return try step.bookings.book(person, slot, hold: hold, reason: reason, channel: channel, byPerson: true)
     }
 }

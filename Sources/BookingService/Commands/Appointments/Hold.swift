@@ -33,14 +33,14 @@ extension Hold {
         guard let kind = isMove ? step.box.desk.people[index].slotKind : step.box.desk.nextKind(of: index) else {
             throw BookingError.refused([.notWaiting])
         }
-        try step.checkBegun(index)
-        let instead = try step.endHolds(of: person)
+        try step.bookings.checkBegun(index)
+        let instead = try step.holds.end(of: person)
         let slot = step.box.desk.fitted(slot.offer, for: index, kind: kind, isMove: isMove)
-        if isMove, step.isThere(index, slot) {
+        if isMove, step.bookings.isThere(index, slot) {
             throw BookingError.invalid(
                 "appointment \(step.box.appointment(of: index)) is there already: 'cancel' gives it up")
         }
-        try step.check(slot, for: index, kind: kind, isMove: isMove, reason: reason)
+        try step.bookings.check(slot, for: index, kind: kind, isMove: isMove, reason: reason)
         let held = HoldPlaced(
             hold: try step.writer.nextNumber(of: .hold),
             placement: Placement(

@@ -26,7 +26,7 @@ extension KeepAtADistance {
     package func perform(in step: CommandStep) throws -> BookedSlot {
         let person = try step.person(with: appointment)
         let fact = DeskFact.keptAtADistance(UInt32(person - 1))
-        try step.checkBegun(Int(person - 1))
+        try step.bookings.checkBegun(Int(person - 1))
         guard step.box.desk.isPossible(fact) else {
             throw BookingError.invalid(
                 "appointment \(appointment) is not in a room: there is nothing to change ('venue' gives it one)")

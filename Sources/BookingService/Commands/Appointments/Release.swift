@@ -16,7 +16,7 @@ extension Release {
     package var words: String { "release" }
 
     package func perform(in step: CommandStep) throws -> Bool {
-        try step.release(step.openHold(hold))
+        try step.holds.release(step.holds.open(hold))
         return true
     }
 }

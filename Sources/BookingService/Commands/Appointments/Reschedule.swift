@@ -27,10 +27,11 @@ extension Reschedule {
     package var words: String { "reschedule" }
 
     package func perform(in step: CommandStep) throws -> BookedSlot {
-        if let later = try step.laterSession(appointment) {
-            return try step.move(later, to: slot.offer, byPerson: byPerson, reason: reason)
+        if let later = try step.bookings.laterSession(appointment) {
+            return try step.bookings.move(later, to: slot.offer, byPerson: byPerson, reason: reason)
         }
         let person = try step.person(with: appointment)
-        return try step.book(person, slot.offer, hold: nil, reason: reason, channel: .unknown, byPerson: byPerson)
+        return try step.bookings.book(
+            person, slot.offer, hold: nil, reason: reason, channel: .unknown, byPerson: byPerson)
     }
 }

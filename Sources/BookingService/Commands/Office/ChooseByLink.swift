@@ -25,12 +25,12 @@ extension ChooseByLink {
     package var formerParts: [Any?] { [TextDigest.of(secret), start] }
 
     package func perform(in step: CommandStep) throws -> LinkReply {
-        let link = try step.link(secret)
+        let link = try step.links.link(secret)
         let index = try step.index(of: link.link.person)
         guard let kind = step.box.desk.nextKind(of: index),
-            let slot = step.slots(link, kind, index).first(where: { $0.start == start })
-        else { return .nextBest(try step.view(link)) }
-        let booked = try step.book(
+            let slot = step.links.slots(link, kind, index).first(where: { $0.start == start })
+        else { return .nextBest(try step.links.view(link)) }
+        let booked = try step.bookings.book(
             link.link.person, slot, hold: nil, reason: nil, channel: .unknown, byPerson: true)
         try step.decisions().append(.linkEnded(LinkEnded(link: link.link.link, outcome: .used)))
         return .booked(start: booked.start, room: booked.room)

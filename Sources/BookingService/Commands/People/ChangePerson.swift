@@ -28,7 +28,7 @@ extension ChangePerson {
         guard let known = try step.writer.identity(ofPerson: person) else {
             throw BookingError.noSuchPerson(person)
         }
-        let (identity, notes) = try step.checked(change.applied(to: known))
+        let (identity, notes) = try step.intake.checked(change.applied(to: known))
         if let number = identity.nhsNumber, number != known.nhsNumber {
             for other in try step.writer.people(withNHSNumber: number)
             where other != person && step.box.desk.episodes[Int(other) - 1].state.isOpen {
@@ -39,7 +39,7 @@ extension ChangePerson {
         if identity.name != known.name { step.box.namesakes = nil }
         if identity != known { try decisions.append(.personChanged(.init(person: person, identity: identity))) }
         let referral = step.box.desk.referrals[index]
-        let ofAge = step.withAge(referral, of: identity)
+        let ofAge = step.intake.withAge(referral, of: identity)
         if identity.dateOfBirth != known.dateOfBirth, ofAge != referral {
             // The desk learns of it with the next step.
             try decisions.append(.referralChanged(ReferralChanged(person: person, referral: ofAge)))

@@ -30,11 +30,11 @@ extension Discharge {
         let index = try step.index(of: person)
         let fact = DeskFact.closed(UInt32(index), reason)
         try step.require(fact, words)
-        if reason == .droppedOut { try step.checkTimeToReply(index) }
+        if reason == .droppedOut { try step.limits.checkTimeToReply(index) }
         var decisions = step.decisions()
         decisions.supervisor = agreement?.supervisor
         if agreement == .asked {
-            try step.askForDischarge(index, decisions)
+            try step.limits.askForDischarge(index, decisions)
         } else {
             try decisions.hear(fact)
         }

@@ -28,9 +28,9 @@ extension EndWithoutContact {
         var decisions = step.decisions()
         switch atLimit {
         case .ends:
-            try step.checkTimeToReply(index)
+            try step.limits.checkTimeToReply(index)
             try decisions.hear(.madeNoContact(UInt32(index)))
-        case .asks: try step.askForException(index, &decisions)
+        case .asks: try step.limits.askForException(index, &decisions)
         case .exception: throw BookingError.invalid("a supervisor's exception is that the person was in touch")
         case nil: throw BookingError.endsWithoutContact(person: person)
         }

@@ -45,7 +45,7 @@ extension PutOnHold {
         }
         let fact = DeskFact.putOnHold(UInt32(index), until: until)
         try step.require(fact, words)
-        _ = try step.endHolds(of: person)
+        _ = try step.holds.end(of: person)
         var decisions = step.decisions()
         decisions.why = why
         try decisions.hear(fact)

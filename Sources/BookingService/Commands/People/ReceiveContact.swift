@@ -47,7 +47,7 @@ extension ReceiveContact {
         var urgent: UrgentSlot?
         if about == .risk {
             let own = try step.writer.users().first { $0.user == step.context.author.user }?.clinician
-            urgent = try step.findRisk(index, with: Int(own ?? -1), from: step.context.now, &decisions)
+            urgent = try step.risk.find(index, with: Int(own ?? -1), from: step.context.now, &decisions)
         }
         try decisions.hear(fact)
         var state = try step.state(of: person)

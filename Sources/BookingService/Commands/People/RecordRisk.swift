@@ -35,6 +35,6 @@ extension RecordRisk {
             throw BookingError.refused([.noSuchClinician])
         }
         var decisions = step.decisions()
-        return try step.findRisk(index, with: finder, from: step.context.now, &decisions)
+        return try step.risk.find(index, with: finder, from: step.context.now, &decisions)
     }
 }

@@ -23,6 +23,6 @@ extension Refer {
 
     package func perform(in step: CommandStep) throws -> ReceivedReferral {
         let told = referral.referral(at: step.context.now)
-        return try step.receive(told, referral.identity, isAnother: isAnother)
+        return try step.intake.receive(told, referral.identity, isAnother: isAnother)
     }
 }

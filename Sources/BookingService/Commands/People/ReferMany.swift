@@ -29,7 +29,7 @@ extension ReferMany {
         for (index, one) in referrals.enumerated() {
             do {
                 let told = one.referral(at: step.context.now)
-                people.append(try step.receive(told, one.identity, isAnother: isAnother, before: before))
+                people.append(try step.intake.receive(told, one.identity, isAnother: isAnother, before: before))
             } catch let reason as BookingError {
                 refused.append(RefusedReferral(index: index, reason: reason))
             }

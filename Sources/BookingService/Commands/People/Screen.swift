@@ -48,10 +48,10 @@ extension Screen {
     package func perform(in step: CommandStep) throws -> PersonStanding {
         let index = try step.index(of: person)
         var found = facts
-        let isTooYoung = try step.isUnderAge(index)
+        let isTooYoung = try step.intake.isUnderAge(index)
         found.isUnderAge = isUnderAge || isTooYoung
         var standing = try step.tell(person, words) { .screened($0, found, isDiverted: isDiverted) }
-        if isTooYoung, standing.state == .closed { standing.note = step.underAge(index) }
+        if isTooYoung, standing.state == .closed { standing.note = step.intake.underAge(index) }
         return standing
     }
 

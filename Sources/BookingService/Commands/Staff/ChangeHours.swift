@@ -57,7 +57,7 @@ extension ChangeHours {
         let last = min(end, reply.until ?? end)
         guard change.first <= last else { return reply }
         let days = max(change.first, step.context.now.day)...last
-        try step.endHolds(&decisions, on: days) { slot in
+        try step.holds.end(&decisions, on: days) { slot in
             Int(slot.clinician) == index && !step.box.desk.capacity.isBookable(slot)
         }
         reply.affected = try step.affected.cancelDisplaced(
@@ -81,16 +81,6 @@ extension CommandStep {
             else {
                 throw BookingError.invalid("hours lie between 06:00 and 22:00, on multiples of five minutes")
             }
-        }
-    }
-
-    /// Ends holds on some days that can keep nothing any more.
-    func endHolds(
-        _ decisions: inout DecisionWriter, on days: ClosedRange<CivilDay>, where isLost: (SlotOffer) -> Bool
-    ) throws {
-        for held in box.holds {
-            guard let slot = held.slot, days.contains(slot.start.day), isLost(slot) else { continue }
-            try decisions.log.endHold(held.hold)
         }
     }
 }

@@ -2,9 +2,10 @@ import Allocation
 import BookingStore
 import CareModel
 
-// Before a rule ends an episode, the command says so and asks (AT-3, AT-4): the rule is reviewable case by case.
+/// Before a rule ends an episode, the command says so and asks (AT-3, AT-4, ST-8): the rule is reviewable case by case.
+struct EpisodeLimits: StepPart {
+    let step: CommandStep
 
-extension CommandStep {
     /// Whether a course goes on although one more miss would end it (AT-3).
     /// - Parameters:
     ///   - notice: how long before the start a later session is cancelled, minutes; nil is the booked appointment.
@@ -52,4 +53,24 @@ extension CommandStep {
     func askForException(_ index: Int, _ decisions: inout DecisionWriter) throws {
         try decisions.log.tasks.add(.reviewException, due: box.desk.exceptionDue(index), person: index)
     }
+
+    /// A supervisor is asked whether somebody who has not recovered may be discharged (ST-8), to be answered within
+    /// four working days (ST-9). The person stays until then.
+    func askForDischarge(_ index: Int, _ decisions: DecisionWriter) throws {
+        let kind = TaskKind.agreeDischarge
+        let asked = try writer.tasks().first {
+            $0.task.person == Int64(index) + 1 && $0.task.kind == kind.rawValue
+        }
+        if let asked {
+            throw BookingError.invalid(
+                "a supervisor was asked already, by task \(asked.task.task), due \(asked.task.due): their word is "
+                    + "passed on with --agreed-by")
+        }
+        try decisions.log.tasks.add(kind, due: box.desk.dischargeAnswerDue(index), person: index)
+    }
+}
+
+extension CommandStep {
+    /// What ends an episode only when somebody has said so.
+    var limits: EpisodeLimits { EpisodeLimits(step: self) }
 }

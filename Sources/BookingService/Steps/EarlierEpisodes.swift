@@ -1,7 +1,10 @@
 import BookingStore
 import CareModel
 
-extension CommandStep {
+/// What is known of somebody from before: the numbers that they had, and the episodes that have ended (ST-6, TX-14).
+struct EarlierEpisodes: StepPart {
+    let step: CommandStep
+
     /// The numbers that a person has had, in order: of the same NHS number, and those that were linked when a referral
     /// came in (ST-6). A number that was corrected later counts, whatever was linked.
     func numbers(of person: Int64) throws -> [Int64] {
@@ -19,7 +22,7 @@ extension CommandStep {
     }
 
     /// The episodes of some numbers that have ended, in order (TX-14).
-    func endedEpisodes(_ numbers: [Int64]) throws -> [EarlierEpisode] {
+    func ended(_ numbers: [Int64]) throws -> [EarlierEpisode] {
         try numbers.compactMap { number in
             guard let known = try writer.person(number), known.episode.state == .closed else { return nil }
             let episode = known.episode
@@ -31,8 +34,8 @@ extension CommandStep {
     }
 
     /// The episodes of a person that ended before the present one (TX-14).
-    func earlierEpisodes(of person: Int64) throws -> [EarlierEpisode] {
-        try endedEpisodes(numbers(of: person).filter { $0 < person })
+    func before(_ person: Int64) throws -> [EarlierEpisode] {
+        try ended(numbers(of: person).filter { $0 < person })
     }
 
     /// What is known of a person from before, for a forecast: earlier courses (TX-14), and the time that clinicians
@@ -56,4 +59,9 @@ extension CommandStep {
 extension EarlierEpisode {
     /// Whether a finished course left the person a case (RF-8).
     var isUnhelpfulCourse: Bool { isFinishedCourse && isStillCase == true }
+}
+
+extension CommandStep {
+    /// What is known of people from before.
+    var earlier: EarlierEpisodes { EarlierEpisodes(step: self) }
 }

@@ -2,7 +2,10 @@ import Allocation
 import BookingStore
 import CareModel
 
-extension CommandStep {
+/// Times as they are shown to a clerk.
+struct ShownSlots: StepPart {
+    let step: CommandStep
+
     /// The best slots for a person, in the words of a clerk.
     func slots(for index: Int, limit: Int) -> [RankedSlot] {
         guard let kind = box.desk.nextKind(of: index) else { return [] }
@@ -48,8 +51,13 @@ extension CommandStep {
             return BookedSlot(
                 appointment: number, start: record.placement.start, clinician: record.placement.clinician,
                 room: record.placement.room.flatMap { box.roomNames[$0] }, person: record.placement.person,
-                name: try record.placement.person.flatMap { try name(of: $0) },
+                name: try record.placement.person.flatMap { try step.name(of: $0) },
                 clinicianName: box.clinicians[Int(record.placement.clinician)].name)
         }
     }
+}
+
+extension CommandStep {
+    /// Times as they are shown to a clerk.
+    var shown: ShownSlots { ShownSlots(step: self) }
 }

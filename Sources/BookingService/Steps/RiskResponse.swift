@@ -2,15 +2,18 @@ import Allocation
 import BookingStore
 import CareModel
 
-extension CommandStep {
+/// What is done at once for somebody at risk (BK-11).
+struct RiskResponse: StepPart {
+    let step: CommandStep
+
     /// Tells the desk of risk, and says what came of it.
-    func findRisk(
+    func find(
         _ index: Int, with clinician: Int, from: CivilMinute, _ decisions: inout DecisionWriter
     ) throws -> UrgentSlot {
         let appointments = box.appointments
         let before = decisions.decided.count
         let (why, fact) = (decisions.why, DeskFact.riskFound(UInt32(index), clinician: Int32(clinician), from: from))
-        try require(fact, "an urgent slot")
+        try step.require(fact, "an urgent slot")
         decisions.why = "an urgent slot for somebody at risk"
         try decisions.hear(fact)
         decisions.why = why
@@ -27,14 +30,14 @@ extension CommandStep {
                 slot.displaced.append(try affected(Int(other), number))
             }
         }
-        let shown = slotsApart(for: slot.displaced.map { Int($0.person - 1) }, limit: 3)
+        let shown = step.shown.slotsApart(for: slot.displaced.map { Int($0.person - 1) }, limit: 3)
         for place in slot.displaced.indices {
             slot.displaced[place].slots = shown[place]
             let known = box.desk.people[Int(slot.displaced[place].person - 1)]
             slot.displaced[place].goesOnAt = known.isBooked ? known.slotStart : nil
         }
         slot.displaced = try writer.named(slot.displaced)
-        slot.name = try name(of: slot.person)
+        slot.name = try step.name(of: slot.person)
         if let name = slot.clinicianName {
             slot.reason = Wording.urgent(name, slot.start, isDuty: slot.isDuty, displaced: slot.displaced.count)
         }
@@ -45,6 +48,11 @@ extension CommandStep {
         let start = try writer.appointment(appointment)?.placement.start ?? context.now
         return AffectedBooking(person: Int64(index + 1), appointment: appointment, start: start, slots: [])
     }
+}
+
+extension CommandStep {
+    /// What is done at once for somebody at risk.
+    var risk: RiskResponse { RiskResponse(step: self) }
 }
 
 extension DeskEffect {

@@ -2,14 +2,7 @@ import Allocation
 import BookingStore
 import CareModel
 
-// Notes and letters about contacts are written in time, or the clinician takes nobody new (CL-17).
-
-extension CommandStep {
-    /// For each clinician whose notes or letters are late, the one that was due first.
-    func lateNotes() throws -> [Int32: TaskAdded] { try LateNotes.first(writer, context.now) }
-}
-
-/// Notes and letters about contacts that are late.
+/// Notes and letters about contacts that are late: who owes any takes nobody new (CL-17).
 enum LateNotes {
     /// For each clinician who owes any, the one that was due first; to look up only.
     static func first(_ reader: StoreReader, _ now: CivilMinute) throws -> [Int32: TaskAdded] {

@@ -2,7 +2,7 @@ import Allocation
 import BookingStore
 import CareModel
 
-extension CommandStep {
+extension ReferralIntake {
     /// People of the same name as somebody who is referred, the surest first, then by number. Whoever has another date
     /// of birth, or another NHS number, is somebody else.
     /// - Parameter received: when the referral was received, if it says so itself: a file that is given twice has it

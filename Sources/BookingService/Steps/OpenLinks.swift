@@ -2,7 +2,10 @@ import Allocation
 import BookingStore
 import CareModel
 
-extension CommandStep {
+/// Links with which people choose a time themselves (BK-10).
+struct OpenLinks: StepPart {
+    let step: CommandStep
+
     /// How many times a link shows.
     private static var mostChoices: Int { 5 }
 
@@ -31,7 +34,7 @@ extension CommandStep {
     }
 
     func view(_ link: LinkRecord) throws -> LinkView {
-        let index = try self.index(of: link.link.person)
+        let index = try step.index(of: link.link.person)
         guard let kind = box.desk.nextKind(of: index) else { throw BookingError.noSuchLink }
         let slots = slots(link, kind, index)
         return LinkView(
@@ -41,4 +44,9 @@ extension CommandStep {
                     start: slot.start, minutes: slot.minutes, room: slot.roomNumber.flatMap { box.roomNames[$0] })
             }, isStillFree: slots.first?.start == link.link.start)
     }
+}
+
+extension CommandStep {
+    /// Links with which people choose a time themselves.
+    var links: OpenLinks { OpenLinks(step: self) }
 }

@@ -2,23 +2,13 @@ import Allocation
 import BookingStore
 import CareModel
 
-extension CommandStep {
+extension Bookings {
     /// The session of a course beyond the next one that has this number; nil if the appointment is none (BK-2).
     func laterSession(_ appointment: Int64) throws -> AppointmentKey? {
         guard let key = box.appointments.key(of: appointment),
             box.desk.laterSession(of: key.person, at: key.start) != nil
         else { return nil }
         return key
-    }
-
-    /// The sessions of courses beyond the next one that an absence touches: the course goes on without them (BK-6).
-    func affectedLater(with clinician: Int, on days: ClosedRange<CivilDay>) -> [AffectedBooking] {
-        box.desk.laterSessions(with: clinician, on: days).map { session in
-            AffectedBooking(
-                person: Int64(session.person) + 1,
-                appointment: box.appointments[Int(session.person), session.slot.start] ?? 0,
-                start: session.slot.start, slots: [])
-        }
     }
 
     /// Moves a session of a course beyond the next one (BK-4): its time is given back, and the other is taken, in one
@@ -34,7 +24,7 @@ extension CommandStep {
             let number = box.appointments[later.person, later.start] ?? 0
             return try unchanged(number, there, Int64(later.person + 1))
         }
-        _ = try endHolds(of: Int64(later.person + 1))
+        _ = try step.holds.end(of: Int64(later.person + 1))
         var decisions = decisions()
         decisions.why = "moved"
         decisions.overrideReason = reason
@@ -49,7 +39,7 @@ extension CommandStep {
         return BookedSlot(
             appointment: booked, start: slot.start, clinician: slot.clinician,
             room: slot.roomNumber.flatMap { box.roomNames[$0] }, person: Int64(later.person) + 1,
-            name: try name(of: Int64(later.person) + 1),
+            name: try step.name(of: Int64(later.person) + 1),
             clinicianName: box.clinicians[Int(slot.clinician)].name)
     }
 

@@ -16,7 +16,10 @@ public struct ReceivedReferral: Codable, Hashable, Sendable {
     public var notes: [String]
 }
 
-extension CommandStep {
+/// Referrals as they come in: who it is, whether they are known, and whether they are old enough (RF-8, ST-6, PR-4).
+struct ReferralIntake: StepPart {
+    let step: CommandStep
+
     /// Receives a referral.
     /// - Parameters:
     ///   - isAnother: it is another person than those who are alike.
@@ -24,7 +27,7 @@ extension CommandStep {
     func receive(
         _ referral: Referral, _ given: Identity, isAnother: Bool, before: Int? = nil
     ) throws -> ReceivedReferral {
-        _ = try index(ofTeam: Int(referral.team))
+        _ = try step.index(ofTeam: Int(referral.team))
         try checkDate(of: referral)
         let (identity, notes) = try checked(given)
         let earlier = try earlierEpisode(identity)
@@ -34,9 +37,9 @@ extension CommandStep {
         .filter { $0.person != earlier }
         let sure = alike.filter { $0.isSure && $0.isOpen }
         guard isAnother || sure.isEmpty else { throw BookingError.likelySame(sure) }
-        let episodes = try earlier.map { try endedEpisodes(numbers(of: $0)) } ?? []
+        let episodes = try earlier.map { try step.earlier.ended(step.earlier.numbers(of: $0)) } ?? []
         var decisions = decisions()
-        let known = CommandStep.referral(withAge(referral, of: identity), after: episodes)
+        let known = ReferralIntake.referral(withAge(referral, of: identity), after: episodes)
         try decisions.receive(known, identity, earlier: earlier)
         let number = box.desk.episodes.count
         let tooYoung =
@@ -83,7 +86,7 @@ extension CommandStep {
     }
 }
 
-extension CommandStep {
+extension ReferralIntake {
     /// Who somebody is as it is kept, and what was left out.
     /// - Throws: ``BookingError/wrongIdentity(_:)``.
     func checked(_ identity: Identity) throws -> (identity: Identity, notes: [String]) {
@@ -91,4 +94,35 @@ extension CommandStep {
             throw BookingError.wrongIdentity(error)
         }
     }
+}
+
+// Who is under 18, and who is younger than the people whom a team sees (PR-4).
+
+extension ReferralIntake {
+    /// A referral with the age band that the date of birth says, if one is known.
+    func withAge(_ referral: Referral, of identity: Identity) -> Referral {
+        guard let born = identity.dateOfBirth else { return referral }
+        var known = referral
+        known.ageBand = AgeBand(years: born.wholeYears(until: referral.received.day))
+        return known
+    }
+
+    /// Whether somebody is younger than the people whom their team sees: today by the date of birth, else by the age
+    /// band of the referral.
+    func isUnderAge(_ index: Int) throws -> Bool {
+        let born = try writer.identity(ofPerson: Int64(index) + 1)?.dateOfBirth
+        return box.desk.rules[box.desk.team(index)].isUnderAge(
+            box.desk.referrals[index].ageBand, years: born?.wholeYears(until: context.now.day))
+    }
+
+    /// Why somebody is sent elsewhere, in a sentence.
+    func underAge(_ index: Int) -> String {
+        "younger than \(box.desk.rules[box.desk.team(index)].youngestAge), "
+            + "the age from which the team sees people (PR-4)"
+    }
+}
+
+extension CommandStep {
+    /// Referrals as they come in.
+    var intake: ReferralIntake { ReferralIntake(step: self) }
 }
