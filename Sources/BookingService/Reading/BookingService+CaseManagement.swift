@@ -9,27 +9,33 @@ extension BookingService {
     public func caseManagement(
         clinician: Int32? = nil, in context: Context
     ) throws(BookingError) -> [CaseForReview] {
-        try look(context, .caseManagement) { step in
-            if let clinician { _ = try step.index(ofClinician: clinician) }
-            var cases: [CaseForReview] = []
-            for index in step.box.desk.episodes.indices {
-                let reviewer = Int32(step.box.desk.caseReviewer(index))
-                guard clinician.map({ $0 == reviewer }) ?? true else { continue }
-                if let found = step.caseForReview(index, by: reviewer) { cases.append(found) }
-            }
-            let last = Int32.max
-            return try step.writer.named(
-                cases.sorted { one, other in
-                    (one.clinician ?? last, -one.reasons.count, one.person)
-                        < (other.clinician ?? last, -other.reasons.count, other.person)
-                })
-        }
+        try look(context, .caseManagement) { try CasesForReview(step: $0).cases(of: clinician) }
     }
 }
 
-extension CommandStep {
+/// The cases for the monthly review, as they are read.
+private struct CasesForReview: StepPart {
+    let step: CommandStep
+
+    /// The cases of one clinician, or all.
+    func cases(of clinician: Int32?) throws -> [CaseForReview] {
+        if let clinician { _ = try step.index(ofClinician: clinician) }
+        var cases: [CaseForReview] = []
+        for index in box.desk.episodes.indices {
+            let reviewer = Int32(box.desk.caseReviewer(index))
+            guard clinician.map({ $0 == reviewer }) ?? true else { continue }
+            if let found = caseForReview(index, by: reviewer) { cases.append(found) }
+        }
+        let last = Int32.max
+        return try writer.named(
+            cases.sorted { one, other in
+                (one.clinician ?? last, -one.reasons.count, one.person)
+                    < (other.clinician ?? last, -other.reasons.count, other.person)
+            })
+    }
+
     /// A case as it is brought to the review; nil if it is not.
-    fileprivate func caseForReview(_ index: Int, by reviewer: Int32) -> CaseForReview? {
+    private func caseForReview(_ index: Int, by reviewer: Int32) -> CaseForReview? {
         let reasons = box.desk.caseReasons(index)
         guard !reasons.isEmpty else { return nil }
         let facts = box.desk.caseFacts(index)

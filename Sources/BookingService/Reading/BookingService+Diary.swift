@@ -64,27 +64,37 @@ extension BookingService {
         ofClinician clinician: Int32, from first: CivilDay, days count: Int, in context: Context
     ) throws(BookingError) -> (clinician: ClinicianDetails, days: [DiaryDay]) {
         guard (1...31).contains(count) else { throw BookingError.invalid("a diary is shown for 1 to 31 days") }
-        return try look(context, .diary(clinician: clinician)) { step in
-            guard let index = Int(exactly: clinician), step.box.clinicians.indices.contains(index) else {
-                throw BookingError.refused([.noSuchClinician])
-            }
-            let rooms = Dictionary(try step.writer.rooms().map { ($0.room, $0.name) }) { first, _ in first }
-            var seen: Set<Int64> = []
-            let days = try (0..<Int32(count)).map { offset in
-                let day = try step.diaryDay(index, first + offset, rooms)
-                for person in day.entries.compactMap(\.person) where seen.insert(person).inserted {
-                    let words = "in the diary of clinician \(clinician)"
-                    try BookingService.notice(.person(person), words, context, step.writer)
-                }
-                return day
-            }
-            return (step.box.clinicians[index], days)
+        return try look(context, .diary(clinician: clinician)) {
+            try DiaryPages(step: $0).pages(of: clinician, from: first, days: count)
         }
     }
 }
 
-extension CommandStep {
-    fileprivate func diaryDay(_ clinician: Int, _ day: CivilDay, _ rooms: [Int64: String]) throws -> DiaryDay {
+/// A clinician's days, as they are read.
+private struct DiaryPages: StepPart {
+    let step: CommandStep
+
+    /// Some days of a clinician; each person who is shown is entered in the access log.
+    func pages(
+        of clinician: Int32, from first: CivilDay, days count: Int
+    ) throws -> (clinician: ClinicianDetails, days: [DiaryDay]) {
+        guard let index = Int(exactly: clinician), box.clinicians.indices.contains(index) else {
+            throw BookingError.refused([.noSuchClinician])
+        }
+        let rooms = Dictionary(try writer.rooms().map { ($0.room, $0.name) }) { first, _ in first }
+        var seen: Set<Int64> = []
+        let days = try (0..<Int32(count)).map { offset in
+            let day = try page(index, first + offset, rooms)
+            for person in day.entries.compactMap(\.person) where seen.insert(person).inserted {
+                let words = "in the diary of clinician \(clinician)"
+                try AccessRules.notice(.person(person), words, context, writer)
+            }
+            return day
+        }
+        return (box.clinicians[index], days)
+    }
+
+    private func page(_ clinician: Int, _ day: CivilDay, _ rooms: [Int64: String]) throws -> DiaryDay {
         let why = whyNobody(clinician, on: day)
         var entries = try bookedEntries(clinician, day, rooms)
         for purpose in SlotPurpose.allCases where why.isEmpty && day >= context.now.day {

@@ -13,24 +13,7 @@ extension BookingService {
     public func measures(
         in period: ClosedRange<CivilDay>, byGroup: Bool, in context: Context
     ) throws(BookingError) -> [MeasuredPeople] {
-        try look(context, .measures) { step in
-            let people = try step.measuredPeople()
-            let teams = try step.writer.teams().map(\.name)
-            let standards = step.box.desk.standards
-            var rows = MeasuredPeople.rows(CounterTally(of: people, standards, period), standards)
-            for (team, name) in teams.enumerated() {
-                let members = people.filter { Int($0.known.referral.team) == team }
-                rows += MeasuredPeople.rows(CounterTally(of: members, standards, period), standards) { $0.team = name }
-            }
-            guard byGroup else { return rows }
-            for group in EquityGroup.all {
-                let members = people.filter { group.characteristic.value(of: $0.known.referral) == group.value }
-                rows += MeasuredPeople.rows(
-                    CounterTally(of: members, standards, period), standards, isShared: true
-                ) { $0.group = group }
-            }
-            return rows
-        }
+        try look(context, .measures) { try MeasuredService(step: $0).rows(in: period, byGroup: byGroup) }
     }
 }
 
@@ -40,15 +23,38 @@ private struct MeasuredPerson {
     var beside: CounterTally.Beside
 }
 
-extension CommandStep {
+/// The measures of a period, as they are read.
+private struct MeasuredService: StepPart {
+    let step: CommandStep
+
+    /// Of the whole service, of each team, and by who people are if that is asked.
+    func rows(in period: ClosedRange<CivilDay>, byGroup: Bool) throws -> [MeasuredPeople] {
+        let people = try measuredPeople()
+        let teams = try writer.teams().map(\.name)
+        let standards = box.desk.standards
+        var rows = MeasuredPeople.rows(CounterTally(of: people, standards, period), standards)
+        for (team, name) in teams.enumerated() {
+            let members = people.filter { Int($0.known.referral.team) == team }
+            rows += MeasuredPeople.rows(CounterTally(of: members, standards, period), standards) { $0.team = name }
+        }
+        guard byGroup else { return rows }
+        for group in EquityGroup.all {
+            let members = people.filter { group.characteristic.value(of: $0.known.referral) == group.value }
+            rows += MeasuredPeople.rows(
+                CounterTally(of: members, standards, period), standards, isShared: true
+            ) { $0.group = group }
+        }
+        return rows
+    }
+
     /// Everybody who was ever here, with what is known from before.
-    fileprivate func measuredPeople() throws -> [MeasuredPerson] {
+    private func measuredPeople() throws -> [MeasuredPerson] {
         var times: [Int64: ContactTime] = [:]  // lookup only
         for time in try writer.contactTimes(ofOpenOnly: false) { times[time.person] = time }
         return try writer.everyPerson().map { person -> MeasuredPerson in
             var known = person
-            let earlier = try known.earlier == nil ? [] : self.earlier.before(Int64(known.key))
-            known.history = self.earlier.history(of: known, times[Int64(known.key)], after: earlier)
+            let earlier = try known.earlier == nil ? [] : step.earlier.before(Int64(known.key))
+            known.history = step.earlier.history(of: known, times[Int64(known.key)], after: earlier)
             let scores = known.facts.startScores
             let level = scores.flatMap { box.desk.careLevel(Int(known.key) - 1, $0) }
             return MeasuredPerson(

@@ -24,35 +24,30 @@ extension BookingService {
     /// What may be shown to the public, team by team (IG-6).
     public func publicMeasures(in context: Context) throws(BookingError) -> [PublicMeasures] {
         try look(context, .publicMeasures) { step in
-            let names = try step.writer.teams().map(\.name)
-            return names.indices.map { team in step.publicMeasures(team: team, name: names[team]) }
+            try step.writer.teams().enumerated().map { PublicMeasures(team: $0, name: $1.name, step.box) }
         }
     }
 }
 
-extension CommandStep {
-    fileprivate func publicMeasures(team: Int, name: String) -> PublicMeasures {
+extension PublicMeasures {
+    fileprivate init(team: Int, name: String, _ box: DeskBox) {
         func count(_ states: [EpisodeState]) -> Int { states.reduce(0) { $0 + box.desk.people(in: $1, team: team) } }
         let first = count([
             .awaitingScreening, .awaitingContact, .waitingFirstAppointment, .firstAppointmentBooked,
             .missedFirstAppointment,
         ])
         let perWeek = box.desk.recentWaits.firstAppointmentsPerWeek(team: team)
-        var measures = PublicMeasures(team: name)
-        measures.waitingFirstAppointment = PublicMeasures.shared(first)
-        measures.waitingTreatment = PublicMeasures.shared(count([.waitingTreatment]))
-        guard perWeek * 4 >= 5 else { return measures }
-        measures.firstAppointmentsPerWeek = Int(perWeek.rounded())
-        measures.medianWaitDays = box.desk.recentWaits.firstWait(centile: 0.5, team: team)
-        measures.ninetiethCentileWaitDays = box.desk.recentWaits.firstWait(centile: 0.9, team: team)
-        measures.keepsPromise =
+        self.team = name
+        waitingFirstAppointment = PublicMeasures.shared(first)
+        waitingTreatment = PublicMeasures.shared(count([.waitingTreatment]))
+        guard perWeek * 4 >= 5 else { return }
+        firstAppointmentsPerWeek = Int(perWeek.rounded())
+        medianWaitDays = box.desk.recentWaits.firstWait(centile: 0.5, team: team)
+        ninetiethCentileWaitDays = box.desk.recentWaits.firstWait(centile: 0.9, team: team)
+        keepsPromise =
             box.desk.recentWaits.firstWait(centile: 0.9, team: team) <= box.desk.standards.firstAppointmentDays
-        return measures
+        return
     }
-}
-
-extension PublicMeasures {
-    init(team: String) { self.team = team }
 
     /// A number of people as it may be shared: rounded to 5; nil if fewer than 5 (EQ-1).
     static func shared(_ count: Int) -> Int? { count < 5 ? nil : (count + 2) / 5 * 5 }

@@ -32,27 +32,32 @@ extension BookingService {
     public func find(
         _ text: String, limit: Int, in context: Context
     ) throws(BookingError) -> (people: [FoundPerson], count: Int) {
-        let sought = SoughtPerson(text)
-        return try look(context, .search) { step in
-            let teams = try step.writer.teams().map(\.name)
-            let found = try step.writer.identities { sought.matches($0, $1) }
-            let ranked = found.map { known in
-                (known, step.box.desk.episodes[Int(known.person) - 1].state.isOpen ? 0 : 1)
-            }.sorted {
-                ($0.1, $0.0.identity.name, $0.0.person) < ($1.1, $1.0.identity.name, $1.0.person)
-            }
-            let shown = limit > 0 ? Array(ranked.prefix(limit)) : ranked
-            let people = try shown.map { known, _ in
-                try BookingService.notice(.person(known.person), "found by a search", context, step.writer)
-                return try step.found(known.person, known.identity, teams)
-            }
-            return (people, found.count)
-        }
+        try look(context, .search) { try FoundPeople(step: $0).found(SoughtPerson(text), limit: limit) }
     }
 }
 
-extension CommandStep {
-    fileprivate func found(_ person: Int64, _ identity: Identity, _ teams: [String]) throws -> FoundPerson {
+/// People who are found, as they are read.
+private struct FoundPeople: StepPart {
+    let step: CommandStep
+
+    /// Those who may be meant, and how many there are in all; each who is shown is entered in the access log.
+    func found(_ sought: SoughtPerson, limit: Int) throws -> (people: [FoundPerson], count: Int) {
+        let teams = try writer.teams().map(\.name)
+        let found = try writer.identities { sought.matches($0, $1) }
+        let ranked = found.map { known in
+            (known, box.desk.episodes[Int(known.person) - 1].state.isOpen ? 0 : 1)
+        }.sorted {
+            ($0.1, $0.0.identity.name, $0.0.person) < ($1.1, $1.0.identity.name, $1.0.person)
+        }
+        let shown = limit > 0 ? Array(ranked.prefix(limit)) : ranked
+        let people = try shown.map { known, _ in
+            try AccessRules.notice(.person(known.person), "found by a search", context, writer)
+            return try entry(known.person, known.identity, teams)
+        }
+        return (people, found.count)
+    }
+
+    private func entry(_ person: Int64, _ identity: Identity, _ teams: [String]) throws -> FoundPerson {
         let index = Int(person) - 1
         let next = try writer.appointments(ofPerson: person).first {
             $0.status == .standing && $0.attendance == nil && $0.placement.start >= context.now

@@ -9,21 +9,7 @@ extension BookingService {
     /// appointment or for treatment is on the waiting list.
     /// - Parameter day: only what is due by this day; nil is everything.
     public func tasks(dueBy day: CivilDay? = nil, in context: Context) throws(BookingError) -> [OpenTask] {
-        try look(context, .tasks) { step in
-            let open = try step.writer.tasks()
-            let added = open.filter { record in day.map { record.task.due.day <= $0 } ?? true }.map { record in
-                let clinician = record.task.clinician.map { Int($0) } ?? -1
-                return OpenTask(
-                    task: record.task.task, kind: record.task.kind, due: record.task.due, person: record.task.person,
-                    isOverdue: record.task.due < context.now,
-                    clinicianName: step.clinicianName(clinician), about: record.task.about,
-                    command: record.task.command)
-            }
-            let seen = try step.outcomesMissing() + step.nextActions(besides: open)
-            let tasks = (seen.filter { task in day.map { task.due.day <= $0 } ?? true } + added).enumerated()
-                .sorted { ($0.element.due, $0.offset) < ($1.element.due, $1.offset) }.map(\.element)
-            return try step.writer.named(tasks)
-        }
+        try look(context, .tasks) { try WhatIsDue(step: $0).tasks(dueBy: day) }
     }
 
     /// Questions to supervision that nobody has answered, whatever is due first before the rest (ST-9).
@@ -32,9 +18,29 @@ extension BookingService {
     }
 }
 
-extension CommandStep {
+/// What is to be done, as it is read.
+private struct WhatIsDue: StepPart {
+    let step: CommandStep
+
+    /// What somebody added and what is seen in where people are, due by a day, whatever is due first before the rest.
+    func tasks(dueBy day: CivilDay?) throws -> [OpenTask] {
+        let open = try writer.tasks()
+        let added = open.filter { record in day.map { record.task.due.day <= $0 } ?? true }.map { record in
+            let clinician = record.task.clinician.map { Int($0) } ?? -1
+            return OpenTask(
+                task: record.task.task, kind: record.task.kind, due: record.task.due, person: record.task.person,
+                isOverdue: record.task.due < context.now,
+                clinicianName: clinicianName(clinician), about: record.task.about,
+                command: record.task.command)
+        }
+        let seen = try outcomesMissing() + nextActions(besides: open)
+        let tasks = (seen.filter { task in day.map { task.due.day <= $0 } ?? true } + added).enumerated()
+            .sorted { ($0.element.due, $0.offset) < ($1.element.due, $1.offset) }.map(\.element)
+        return try writer.named(tasks)
+    }
+
     /// Contacts of earlier days of which nobody recorded what became, by start.
-    fileprivate func outcomesMissing() throws -> [OpenTask] {
+    private func outcomesMissing() throws -> [OpenTask] {
         let today = context.now.day
         let alone = try writer.standingAppointments(before: today.start).map { record in
             OpenTask(
@@ -56,7 +62,7 @@ extension CommandStep {
 
     /// What is to be done next about people, as where they are says it, by their numbers; those whom the waiting list
     /// alone shows are left out, and what is among the tasks already.
-    fileprivate func nextActions(besides open: [TaskRecord]) -> [OpenTask] {
+    private func nextActions(besides open: [TaskRecord]) -> [OpenTask] {
         var known: Set<String> = []  // lookup only
         for task in open { known.insert("\(task.task.kind) \(task.task.person ?? 0)") }
         return box.desk.episodes.indices.compactMap { index in
@@ -71,7 +77,7 @@ extension CommandStep {
     }
 
     /// The name of a clinician; nil if there is none with this number.
-    fileprivate func clinicianName(_ clinician: Int) -> String? {
+    private func clinicianName(_ clinician: Int) -> String? {
         box.clinicians.indices.contains(clinician) ? box.clinicians[clinician].name : nil
     }
 }

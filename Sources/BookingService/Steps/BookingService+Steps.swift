@@ -16,7 +16,7 @@ extension BookingService {
                 let before = step.writer.lastSequence
                 let reply = try BookingService.answer(context, command, step)
                 if step.writer.lastSequence == before {
-                    try BookingService.notice(command.subject, command.words, context, step.writer)
+                    try AccessRules.notice(command.subject, command.words, context, step.writer)
                 }
                 return reply
             }
@@ -50,7 +50,7 @@ extension BookingService {
     ) throws(BookingError) -> Answer {
         do {
             return try step(context) { writer in
-                if let permission { try BookingService.check(permission, context.author, writer) }
+                if let permission { try AccessRules.check(permission, context.author, writer) }
                 return try StepMinute.of(context, last: writer.lastMinute)
             } body: {
                 try body($0)
@@ -66,12 +66,12 @@ extension BookingService {
     ) throws(BookingError) -> Answer {
         try noticingRefusals(context, question.subject, question.words) {
             try step(context) { writer in
-                if let right = question.right { try BookingService.check(right, context.author, writer) }
-                try BookingService.checkRelationship(question, context, writer)
+                if let right = question.right { try AccessRules.check(right, context.author, writer) }
+                try AccessRules.checkRelationship(question, context, writer)
                 return context.now
             } body: { step in
                 let before = step.writer.lastSequence
-                try BookingService.notice(question.subject, question.words, context, step.writer)
+                try AccessRules.notice(question.subject, question.words, context, step.writer)
                 let answer = try body(step)
                 guard step.writer.lastSequence == before else {
                     throw BookingError.invalid("a look may not change anything")
@@ -88,9 +88,9 @@ extension BookingService {
     ) throws(BookingError) -> Answer {
         try noticingRefusals(context, question.subject, question.words) {
             try store.writeBlocking { writer in
-                if let right = question.right { try BookingService.check(right, context.author, writer) }
-                try BookingService.checkRelationship(question, context, writer)
-                try BookingService.notice(question.subject, question.words, context, writer)
+                if let right = question.right { try AccessRules.check(right, context.author, writer) }
+                try AccessRules.checkRelationship(question, context, writer)
+                try AccessRules.notice(question.subject, question.words, context, writer)
                 return try body(writer)
             }
         }

@@ -77,7 +77,7 @@ extension CommandStep {
                 "the week from \(monday) is against the rule: \(objections.map(\.words).joined(separator: "; ")): name "
                     + "another (--from), or say why it must be (--reason)")
         }
-        try BookingService.check(.override, context.author, writer)
+        try AccessRules.check(.override, context.author, writer)
         return reason
     }
 
