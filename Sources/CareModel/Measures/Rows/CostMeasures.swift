@@ -1,7 +1,7 @@
-/// What staff cost, and how much they do (KP-9, PO-9).
-extension Measure {
-    static let costs = [
-        staffCost,
+/// Rows of what staff cost, and how much they do (KP-9, PO-9).
+enum CostMeasures {
+    static let rows = [
+        Measure.staffCost,
         cost("attended-appointment", .attended, "An attended appointment"),
         cost("person-treated", .enteredTreatment, "A person treated").with { $0.isCompared = true },
         cost("finished-course", .finishedCourses, "A finished course").with { $0.isBrief = true },
@@ -16,16 +16,18 @@ extension Measure {
         ).better(.more),
     ]
 
-    /// What the filled posts cost.
-    public static let staffCost = Measure(
-        .plain("staff-cost"), .pounds, .cost(for: nil), "KP-9", "Staff, whole period",
-        "Pay of the filled posts over the whole period, with on-costs."
-    ).shown(.cost, compared: true).better(.less)
-
     private static func cost(_ name: String, _ counter: Counter, _ title: String) -> Measure {
         Measure(
             .plain("cost-per-" + name), .pounds, .cost(for: counter), "KP-9", title,
             "Pay of the filled posts over the whole period, for each: \(title.lowercased())."
         ).shown(.cost).better(.less)
     }
+}
+
+extension Measure {
+    /// What the filled posts cost.
+    public static let staffCost = Measure(
+        .plain("staff-cost"), .pounds, .cost(for: nil), "KP-9", "Staff, whole period",
+        "Pay of the filled posts over the whole period, with on-costs."
+    ).shown(.cost, compared: true).better(.less)
 }

@@ -1,7 +1,10 @@
 /// The registry.
 extension Measure {
     /// Every row, in the order of the tables.
-    public static let rows = counted + waits + promises + promisesDue + WaitingQueue.measures + costs + staff + [ended]
+    public static let rows =
+        DoorMeasures.rows + CourseMeasures.rows + AttendanceMeasures.rows + OutcomeMeasures.rows + WorkMeasures.rows
+        + BesideMeasures.rows + WaitMeasures.rows + PromiseMeasures.rows + WaitingQueue.measures + CostMeasures.rows
+        + RoleMeasures.rows + [ended]
 
     private static let ended = Measure(
         .plain("ended"), .people, .ends, "ST-6", "Ended", "People whose episode ended, by why."

@@ -1,6 +1,9 @@
-/// Promises kept and passed: the days of the limit are in the name (KP-1, KP-2, KP-3, PR-1, KT-1).
-extension Measure {
-    static let promises = [
+/// Rows of promises kept and passed: the days of the limit are in the name (KP-1, KP-2, KP-3, PR-1, KT-1).
+enum PromiseMeasures {
+    static let rows = ofSeen + ofAllDue
+
+    /// Of those who were seen, and those whose day passed.
+    private static let ofSeen = [
         within(
             .firstAppointment, .firstWithin28, .firstAppointments, "KP-1 FA-1", "First appt within # days",
             "Share of first appointments within # days of the referral."
@@ -41,7 +44,7 @@ extension Measure {
     ]
 
     /// Of all whose day has come: whoever leaves before it without being seen is in neither part.
-    static let promisesDue = [
+    fileprivate static let ofAllDue = [
         due(.firstAppointment, .firstWithin28, .breaches28, "KP-1", "First appt within # days", brief: true),
         due(.firstAppointmentNationalFirst, .firstWithin42, .breaches42, "KP-1", "First appt within # days"),
         due(.firstAppointmentNationalSecond, .firstWithin126, .breaches126, "KP-1", "First appt within # days"),
@@ -53,24 +56,6 @@ extension Measure {
         passed(.secondBreaches, .secondPassed28, "KT-1", "a second treatment").with { $0.weekly = .none },
         passed(.secondBreachesLimit, .secondPassed90, "KT-1", "a second treatment").with { $0.weekly = .none },
     ]
-
-    /// The row of a promise.
-    public static func of(_ promise: PromisedMeasure) -> Measure? {
-        (promises + promisesDue).first { $0.promise == promise }
-    }
-
-    /// The share of all whose day has come, of a promise.
-    public static func ofAllDue(_ promise: PromisedMeasure) -> Measure? {
-        promisesDue.first { $0.label == .promised(promise, suffix: "-of-all-due") }
-    }
-
-    /// In the short table, and in the panel of promises.
-    private func atAGlance(_ words: String) -> Measure {
-        with {
-            $0.isBrief = true
-            $0.atAGlance = words
-        }
-    }
 
     private static func within(
         _ measure: PromisedMeasure, _ part: Counter, _ whole: Counter, _ rules: String, _ title: String,
@@ -97,5 +82,25 @@ extension Measure {
             .promised(measure, suffix: ""), .people, .total(counter), rules, "Passed # days",
             "People who pass # days without \(what), each in the week in which the day passes."
         ).everyWeek.better(.less)
+    }
+}
+
+extension Measure {
+    /// The row of a promise.
+    public static func of(_ promise: PromisedMeasure) -> Measure? {
+        PromiseMeasures.rows.first { $0.promise == promise }
+    }
+
+    /// The share of all whose day has come, of a promise.
+    public static func ofAllDue(_ promise: PromisedMeasure) -> Measure? {
+        PromiseMeasures.ofAllDue.first { $0.label == .promised(promise, suffix: "-of-all-due") }
+    }
+
+    /// In the short table, and in the panel of promises.
+    fileprivate func atAGlance(_ words: String) -> Measure {
+        with {
+            $0.isBrief = true
+            $0.atAGlance = words
+        }
     }
 }
