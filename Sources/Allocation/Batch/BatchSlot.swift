@@ -49,6 +49,6 @@ public struct BatchSlot: Sendable, Equatable, BitwiseCopyable {
         guard part != .any else { return true }
         let first = Quanta.index(minuteOfDay: start.minuteOfDay)
         let slot = DayGrid(first..<min(Quanta.perDay, first + Quanta.spanning(minutes: minutes)))
-        return slot & Capacity.grid(for: part) == slot
+        return slot & part.grid == slot
     }
 }

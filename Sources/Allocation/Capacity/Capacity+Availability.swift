@@ -70,19 +70,6 @@ extension Capacity {
         return weeks.grid(clinician, team: Int(clinicians[clinician].team), on: day, grid)
             .subtracting(diary.booked(clinician, on: day))
     }
-
-    /// The quanta of a day in which a person can come.
-    @inlinable
-    static func grid(for preference: TimeOfDayPreference) -> DayGrid {
-        let noon = Quanta.index(minuteOfDay: 12 * 60)
-        let five = Quanta.index(minuteOfDay: 17 * 60)
-        switch preference {
-        case .any: return .full
-        case .morning: return DayGrid(0..<noon)
-        case .afternoon: return DayGrid(noon..<five)
-        case .evening: return DayGrid(five..<Quanta.perDay)
-        }
-    }
 }
 
 extension Capacity {

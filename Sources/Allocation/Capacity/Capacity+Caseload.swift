@@ -105,33 +105,16 @@ extension Capacity {
     }
 
     /// Puts a person on a caseload; the caller has asked ``mayTakeOn(_:today:)``, or has a reason to override (CL-1).
-    public mutating func takeOn(_ clinician: Int, today: CivilDay) {
-        clinicians[clinician].caseload += 1
-        meter(clinician, today: today)
-    }
+    public mutating func takeOn(_ clinician: Int, today: CivilDay) { clinicians[clinician].takeOn(today: today) }
 
-    /// Keeps a place for somebody who is allocated (CL-18): the starter's meter counts it, and not the course (CL-8).
-    mutating func keepPlace(_ clinician: Int, today: CivilDay) {
-        clinicians[clinician].promised += 1
-        meter(clinician, today: today)
-    }
+    /// Keeps a place for somebody who is allocated (CL-18).
+    mutating func keepPlace(_ clinician: Int, today: CivilDay) { clinicians[clinician].keepPlace(today: today) }
 
     /// Keeps a place that was kept already, as when a service is loaded.
     mutating func restorePlace(_ clinician: Int) { clinicians[clinician].promised += 1 }
 
     /// A place is kept no longer: the course begins, or the person goes elsewhere (CL-18).
-    mutating func endPlace(_ clinician: Int) {
-        precondition(clinicians[clinician].promised > 0, "no place is kept")
-        clinicians[clinician].promised -= 1
-    }
-
-    private mutating func meter(_ clinician: Int, today: CivilDay) {
-        if clinicians[clinician].meteredWeek != today.monday {
-            clinicians[clinician].meteredWeek = today.monday
-            clinicians[clinician].takenThisWeek = 0
-        }
-        clinicians[clinician].takenThisWeek += 1
-    }
+    mutating func endPlace(_ clinician: Int) { clinicians[clinician].endPlace() }
 
     /// Puts somebody back on the caseload that already held them, as when a service is loaded: the meter does not
     /// count it.
@@ -141,8 +124,5 @@ extension Capacity {
     mutating func restoreCaseloads(_ before: [Clinician]) { clinicians = before }
 
     /// Takes a person off a caseload.
-    public mutating func letGo(_ clinician: Int) {
-        precondition(clinicians[clinician].caseload > 0, "an empty caseload cannot shrink")
-        clinicians[clinician].caseload -= 1
-    }
+    public mutating func letGo(_ clinician: Int) { clinicians[clinician].letGo() }
 }

@@ -36,20 +36,20 @@ extension Capacity {
     /// Whether a clinician may see somebody in a room on a day: the team's, at the venue where both are, accessible if
     /// it must be (CL-9, EQ-5).
     public func suits(room: Int, _ needs: PersonNeeds, _ clinician: Int, on day: CivilDay) -> Bool {
-        let known = rooms[room]
-        let venue = venue(clinician, on: day)
-        return known.team == clinicians[clinician].team && (needs.venue == 0 || known.venue == needs.venue)
-            && (venue == 0 || known.venue == venue) && (known.isAccessible || !needs.needsAccess)
+        suits(room, needs, clinician, at: venue(clinician, on: day))
     }
 
     /// The same for what is booked already, in another room: what is given up for it binds nobody to a venue.
     func suits(room: Int, _ needs: PersonNeeds, instead own: SlotOffer) -> Bool {
         let (clinician, day) = (Int(own.clinician), own.start.day)
+        let isAlone = own.room >= 0 && roomBook.bound(page(clinician, day)).count == 1
+        return suits(
+            room, needs, clinician,
+            at: isAlone ? clinicians[clinician].venues[day.weekday] : venue(clinician, on: day))
+    }
+
+    private func suits(_ room: Int, _ needs: PersonNeeds, _ clinician: Int, at venue: UInt8) -> Bool {
         let known = rooms[room]
-        var venue = venue(clinician, on: day)
-        if own.room >= 0, roomBook.bound(page(clinician, day)).count == 1 {
-            venue = clinicians[clinician].venues[day.weekday]
-        }
         return known.team == clinicians[clinician].team && (needs.venue == 0 || known.venue == needs.venue)
             && (venue == 0 || known.venue == venue) && (known.isAccessible || !needs.needsAccess)
     }

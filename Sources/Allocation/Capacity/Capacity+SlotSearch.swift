@@ -10,7 +10,7 @@ extension Capacity {
     /// - Parameter today: the day on which the question is asked.
     @inlinable
     public mutating func earliestSlot(_ request: SlotRequest, today: CivilDay) -> SlotOffer? {
-        guard request.needs.isNone else { return earliestNarrowSlot(request, today: today) }
+        guard request.needs.isNone else { return NarrowSearch(request, today: today).earliest(&self) }
         let group = request.team * 2 + Int(request.step.rawValue)
         let memory = memory(for: request)
         let search = DaySearch(request, releasedUntil: today + releaseDays[request.team], memory: memory)
@@ -103,7 +103,9 @@ extension Capacity {
     /// The earliest slot with one clinician (TX-12). O(days).
     @inlinable
     public mutating func earliestSlot(_ request: SlotRequest, with clinician: Int, today: CivilDay) -> SlotOffer? {
-        guard request.needs.isNone else { return earliestNarrowSlot(request, with: clinician, today: today) }
+        guard request.needs.isNone else { 
+            return NarrowSearch(request, today: today).earliest(with: clinician, &self)
+        }
         let team = Int(clinicians[clinician].team)
         let isOwnStep = clinicians[clinician].role.step == request.step && team == request.team
         let releasedUntil = today + max(releaseDays[request.team], releaseDays[team])

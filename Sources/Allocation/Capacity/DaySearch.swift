@@ -39,7 +39,7 @@ struct DaySearch: BitwiseCopyable {
         self.releasedUntil = request.hasPriority ? CivilDay(number: Int32.max) : releasedUntil
         firstDay = request.earliest.day
         isBounded = request.earliest.minuteOfDay > 0
-        wishes = Capacity.grid(for: request.timeOfDay)
+        wishes = request.timeOfDay.grid
         let bound = Quanta.index(minuteOfDay: request.earliest.minuteOfDay + Quanta.minutes - 1)
         firstWishes = isBounded ? wishes & DayGrid(bound..<Quanta.perDay) : wishes
         let anyTime = DaySearch.bit(purpose, .any)

@@ -40,7 +40,7 @@ enum Seats {
         if group.days[0] < first { return .tooSoon }
         if group.days[0] < desk.people[person].notBefore { return .beforeReady }
         let start = Quanta.index(minuteOfDay: group.rule.startMinute)
-        return Capacity.grid(for: desk.people.referrals[person].timeOfDay).contains(start) ? nil : .timeOfDay
+        return desk.people.referrals[person].timeOfDay.grid.contains(start) ? nil : .timeOfDay
     }
 
     /// Whether a person could take something readier than the therapy that was agreed: waits for a first course, and
