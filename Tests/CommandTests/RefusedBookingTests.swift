@@ -248,4 +248,20 @@ import Testing
         #expect(try workspace.service(["restore", "copy.db", "new.db", "--user", "1"]).code == 0)
         #expect(try workspace.service(["verify", "new.db", "--user", "3"]).out.hasSuffix("\nNothing differs.\n"))
     }
+
+    /// A time by a link that is not free: the reply says so where refusals are said, with the times that are, and the
+    /// link is still good (BK-10).
+    @Test(arguments: ["table", "json"]) func aTimeOfALinkThatIsNotFree(format: String) throws {
+        let issued = try workspace.clinic("link", ["--person", "1"])
+        let secret = try #require(issued.out.split(whereSeparator: \.isWhitespace).last.map { String($0) })
+        func choose(_ start: String) throws -> Outcome {
+            try workspace.clinic("choose-link", ["--secret", secret, "--start", start, "--format", format])
+        }
+        let refused = try choose("2026-12-03T07:00")
+        #expect(refused.code == 65 && refused.out == "")
+        #expect(refused.err.hasPrefix("2026-12-03 07:00 is not free: nothing is booked, and the link is still good. "))
+        #expect(refused.err.contains("\n2026-12-03 09:00  50 min"))
+        let booked = try choose("2026-12-03T09:00")
+        #expect(booked.code == 0 && booked.err == "" && booked.out.contains("2026-12-03"))
+    }
 }

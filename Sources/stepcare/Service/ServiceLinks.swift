@@ -91,7 +91,9 @@ struct ServiceChooseLink: ParsableCommand {
         case .booked(let start, let room):
             try options.print(reply, "Booked: \(start)\(room.map { ", in \($0)" } ?? "").")
         case .nextBest(let view):
-            try options.print(reply, "That time is not free any more: nothing is booked.\n" + view.words)
+            Terminal.say(
+                "\(start.minute) is not free: nothing is booked, and the link is still good. Choose another "
+                    + "time:\n\(view.words)")
             throw Exit.badData
         }
     }
