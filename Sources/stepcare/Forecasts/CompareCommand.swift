@@ -16,8 +16,6 @@ struct CompareCommand: ParsableCommand {
             hand over. All are compared over the same weeks.
             """)
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
-
     @Argument(help: "The scenario files; the first is what the others are compared with.")
     var scenarios: [String]
 
@@ -52,7 +50,7 @@ struct CompareCommand: ParsableCommand {
     var output: String?
 
     @Option(help: "What to print: table, json or csv.")
-    var format: Format = .table
+    var format: ResultFormat = .table
 
     func validate() throws {
         try RunOptions.validate(request.faults.filter { $0.setting != "scenarios" })

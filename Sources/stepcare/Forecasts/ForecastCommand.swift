@@ -13,8 +13,6 @@ struct ForecastCommand: ParsableCommand {
         commandName: "forecast",
         abstract: "Says how long people will wait, which promises will be broken and when, and why.")
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
-
     @Argument(help: "The scenario file; not needed with --from.", completion: .file(extensions: ["yaml"]))
     var scenario: String?
 
@@ -56,7 +54,7 @@ struct ForecastCommand: ParsableCommand {
     var output: String?
 
     @Option(help: "What to print: table, json or csv.")
-    var format: Format = .table
+    var format: ResultFormat = .table
 
     func validate() throws {
         try RunOptions.validate(request.faults)
@@ -164,8 +162,8 @@ struct ForecastCommand: ParsableCommand {
         case .table:
             try Terminal.print(ForecastTable.text(forecast) + "\n" + PlainWords.summary(forecast) + "\n")
             if let people {
-                try Terminal.print(
-                    "\n" + PersonForecastText.table(people, standards: forecast.standards, limit: 15) + "\n")
+                let words = PersonForecastWords(people, standards: forecast.standards, limit: 15)
+                try Terminal.print("\n\(words.sentence)\n\(TextTable.lines(words.rows))\n")
             }
             if let output { try Terminal.print("\nThe report is \(output)/report.html\n") }
         }

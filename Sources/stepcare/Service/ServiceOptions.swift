@@ -8,8 +8,6 @@ import Interchange
 
 /// What every command at the desk has in common.
 struct ServiceOptions: ParsableArguments {
-    enum Format: String, ExpressibleByArgument, CaseIterable { case table, json }
-
     @Argument(help: "The service's database.", completion: .file())
     var database: String
 
@@ -30,7 +28,7 @@ struct ServiceOptions: ParsableArguments {
     var key: String?
 
     @Option(help: "What to print: table or json.")
-    var format: Format = .table
+    var format: ReplyFormat = .table
 
     /// When, by whom, and with which key.
     var context: BookingService.Context {

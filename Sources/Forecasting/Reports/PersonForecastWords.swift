@@ -1,12 +1,16 @@
-import CareModel
-import Experiments
-import Forecasting
+public import CareModel
+public import Experiments
 import Statistics
 
-/// What is likely to become of each person who waits, as a table.
-enum PersonForecastText {
+/// What is likely to become of those who wait, in words: a sentence, and a table of those most at risk.
+public struct PersonForecastWords: Sendable {
+    /// Whom the table shows, of how many.
+    public let sentence: String
+    /// The heading, then a row a person.
+    public let rows: [[String]]
+
     /// The people most likely to breach the service's own promise, and what can still be done about it.
-    static func table(_ people: [PersonForecast], standards: Standards, limit: Int) -> String {
+    public init(_ people: [PersonForecast], standards: Standards, limit: Int) {
         let atRisk = people.filter { !$0.isBroken[0] }
         let ranked = atRisk.sorted { ($1.chances[0], $0.key) < ($0.chances[0], $1.key) }
         var rows = [
@@ -14,12 +18,14 @@ enum PersonForecastText {
         ]
         for person in ranked.prefix(limit) {
             rows.append(
-                [String(person.key), person.received.day.description] + chances(person)
-                    + [days(person, weeks: PeopleHorizon.weeks(standards))])
+                [String(person.key), person.received.day.description] + Self.chances(person)
+                    + [Self.days(person, weeks: PeopleHorizon.weeks(standards))])
         }
         let late = people.count - atRisk.count
-        return "Most likely to break the promise, of \(people.count) who wait for a first appointment"
-            + " (\(late) have broken it already):\n" + TextTable.lines(rows)
+        self.rows = rows
+        sentence =
+            "Most likely to break the promise, of \(people.count) who wait for a first appointment"
+            + " (\(late) have broken it already):"
     }
 
     /// The chance of breaking each promise, no surer than the runs show.
@@ -31,7 +37,7 @@ enum PersonForecastText {
         }
     }
 
-    static func percent(_ chance: Chance) -> String {
+    private static func percent(_ chance: Chance) -> String {
         if chance.happened == chance.runs { return "over \(Int((chance.atLeast * 100).rounded(.down)))%" }
         if chance.happened == 0 { return "under \(Int((chance.atMost * 100).rounded(.up)))%" }
         return "\(Int((chance.share * 100).rounded()))%"
