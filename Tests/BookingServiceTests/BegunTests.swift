@@ -121,7 +121,7 @@ import Testing
     @Test(arguments: Occasion.allCases) func whatHasNoOutcomeIsToBeDone(occasion: Occasion) throws {
         let scene = try BegunTests.scene(occasion)
         func missing(_ minutes: Int64) throws -> [OpenTask] {
-            try scene.service.tasks(in: scene.at(minutes)).filter { $0.kind == OpenTask.outcome }
+            try scene.service.tasks(in: scene.at(minutes)).filter { $0.kind == .recordOutcome }
         }
         func isMine(_ task: OpenTask) -> Bool {
             scene.group == nil ? task.appointment == scene.appointment : task.course == scene.group

@@ -32,7 +32,7 @@ import Testing
     }
 
     private func asked(_ context: BookingService.Context) throws -> [OpenTask] {
-        try service.tasks(in: context).filter { $0.kind == TaskKind.agreeDischarge.rawValue && $0.person == 5 }
+        try service.tasks(in: context).filter { $0.kind == .agreeDischarge && $0.person == 5 }
     }
 
     @Test func whoHasRecoveredNeedsNoSupervisor() throws {
@@ -87,7 +87,7 @@ import Testing
     @Test(arguments: [true, false]) func nobodyIsDischargedAtRisk(engages: Bool) throws {
         let context = clinic.context
         _ = try service.recordRisk(person: 1, in: context)
-        let task = try #require(try service.tasks(in: context).first { $0.kind == "duty-call" }?.task)
+        let task = try #require(try service.tasks(in: context).first { $0.kind == .dutyCall }?.task)
         let reason = engages ? EndReason.declinedAppointment : .uncontactable
         let refusal = #expect(throws: BookingError.self) {
             _ = try service.discharge(person: 1, reason, in: context)

@@ -18,7 +18,7 @@ import Testing
         contact.scores = Scores(depression: 15, anxiety: 12)
         _ = try clinic.service.attend(appointment: booked.appointment, contact, in: at(0))
         func letter(_ hours: Int64) throws -> OpenTask? {
-            try clinic.service.tasks(in: at(hours)).first { $0.kind == "assessment-letter" && $0.person == person }
+            try clinic.service.tasks(in: at(hours)).first { $0.kind == .assessmentLetter && $0.person == person }
         }
         let task = try #require(try letter(47))
         #expect(task.due == best.start + 48 * 60 && !task.isOverdue)

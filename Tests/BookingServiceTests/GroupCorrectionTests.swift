@@ -45,7 +45,7 @@ import Testing
         let record = try service.record(of: 5, in: then(session))
         let contacts = try RawFile(clinic.path).numbers(
             "SELECT session, attendance, depression, anxiety FROM group_contacts WHERE person = 5 ORDER BY session")
-        let tasks = try service.tasks(in: then(session)).filter { $0.person == 5 }.map(\.kind).sorted()
+        let tasks = try service.tasks(in: then(session)).filter { $0.person == 5 }.map(\.kind.rawValue).sorted()
         let seats = try service.groups(all: true, in: then(session)).map(\.people)
         return "\(StoredEpisode(record.person.episode)) \(record.person.facts) \(contacts) \(tasks) \(seats)"
     }

@@ -31,7 +31,7 @@ import Testing
 
     /// When somebody is to decide whether courses start (BK-12).
     private func decisions(_ now: CivilMinute) throws -> [CivilMinute] {
-        try service.tasks(in: at(now)).filter { $0.kind == "decide-group" }.map(\.due)
+        try service.tasks(in: at(now)).filter { $0.kind == .decideGroup }.map(\.due)
     }
 
     private func seatRefusal(_ person: Int64, _ group: Int64? = nil) -> SeatRefusal? {
@@ -99,7 +99,7 @@ import Testing
         for person in [5, 7] as [Int64] { _ = try service.joinGroup(person: person, in: context) }
         #expect(throws: BookingError.self) { _ = try service.decideGroup(1, in: context) }
         let due = try #require(group.due)
-        #expect(try service.tasks(in: context).contains { $0.kind == "decide-group" && $0.due == due })
+        #expect(try service.tasks(in: context).contains { $0.kind == .decideGroup && $0.due == due })
         #expect(try service.decideGroup(1, in: at(due)).stage == .confirmed)
         #expect(try decisions(due) == [])
         #expect(throws: BookingError.self) { _ = try service.attendGroup(1, [], in: at(due)) }
@@ -152,7 +152,7 @@ import Testing
         #expect(over.stage == .cancelled && over.people.isEmpty)
         #expect(try decisions(again) == [])
         #expect(try !service.offer(person: 5, in: at(again)).slots.isEmpty)
-        #expect(try service.tasks(in: at(again)).contains { $0.kind == "tell-by-telephone" && $0.person == 5 })
+        #expect(try service.tasks(in: at(again)).contains { $0.kind == .tellByTelephone && $0.person == 5 })
         #expect(try service.verify().isSound)
     }
 

@@ -36,7 +36,7 @@ import Testing
         let tasks = try service.tasks(in: .init(now: end)).filter {
             $0.person == 1 && $0.clinicianName == "Clinician 0"
         }
-        #expect(tasks.map(\.kind).sorted() == ["assessment-letter", "clinical-notes"])
+        #expect(tasks.map(\.kind.rawValue).sorted() == ["assessment-letter", "clinical-notes"])
         #expect(tasks.allSatisfy { $0.due == end + 48 * 60 }, "\(end) \(tasks)")
         // Person 5 waits for treatment at step 2, person 2 for a first appointment.
         #expect(try isOffered(5, clinic, at: end + 48 * 60) && isOffered(2, clinic, at: end + 48 * 60))
@@ -74,7 +74,7 @@ import Testing
         let clinic = try clinic(hours: 0)
         let end = try assess(clinic)
         let tasks = try clinic.service.tasks(in: .init(now: end)).filter { $0.person == 1 }
-        #expect(tasks.allSatisfy { $0.clinicianName == nil && $0.kind != "clinical-notes" })
+        #expect(tasks.allSatisfy { $0.clinicianName == nil && $0.kind != .clinicalNotes })
         #expect(try isOffered(2, clinic, at: end + 72 * 60))
     }
 }

@@ -33,7 +33,7 @@ import Testing
     }
 
     private func tasks(_ kind: TaskKind) throws -> [OpenTask] {
-        try service.tasks(in: clinic.context).filter { $0.kind == kind.rawValue }
+        try service.tasks(in: clinic.context).filter { $0.kind == kind }
     }
 
     @Test("BK-12: PHQ-9 item 9 at 3 is thought about within 48 hours; less is not asked about", arguments: 0...3)
@@ -76,7 +76,7 @@ import Testing
         _ = try other.service.perform(
             Attend(appointment: session.appointment, contact: ContactRecord(.attendedOnTime)),
             in: BookingService.Context(now: best.start))
-        #expect(try other.service.tasks(in: other.context).allSatisfy { $0.kind != "gp-progress-letter" })
+        #expect(try other.service.tasks(in: other.context).allSatisfy { $0.kind != .practiceProgressLetter })
     }
 
     @Test("BK-12: whoever was seen is asked at the end how it was; nobody who has died, or was never seen")

@@ -96,7 +96,7 @@ import Testing
         referral.isUrgent = true
         let person = try service.refer(referral, Identity(name: "Somebody Invented"), in: context).person
         let tasks = try service.tasks(dueBy: context.now.day, in: context)
-        #expect(tasks.contains { $0.kind == "duty-call" && $0.person == person })
+        #expect(tasks.contains { $0.kind == .dutyCall && $0.person == person })
     }
 
     /// What anybody may see counts in fives, and says nothing of a few (IG-6, EQ-1).

@@ -26,7 +26,7 @@ import Testing
         let (service, context, person) = (walk.clinic.service, walk.context, walk.person)
         #expect(try service.record(of: person, in: context).person.episode.state == situation.state)
         let waiting = try service.waitingList(in: context).filter { $0.person == person }
-        let next = TaskKind.seen.map(\.rawValue)
+        let next = TaskKind.seen
         let tasks = try service.tasks(in: context).filter { task in
             task.person == person && next.contains(task.kind)
         }

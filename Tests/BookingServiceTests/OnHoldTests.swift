@@ -19,7 +19,7 @@ import Testing
         #expect(story.contains("treatment is put off until \(day): moves house"))
         #expect(story.contains("treatment is put off until \(day + 14): still moving"))
         let later = BookingService.Context(now: (day + 15).start + 600)
-        let tasks = try service.tasks(in: later).filter { $0.kind == TaskKind.reviewHold.rawValue }
+        let tasks = try service.tasks(in: later).filter { $0.kind == .reviewHold }
         #expect(tasks.map(\.isOverdue) == [true] && tasks[0].command == "on-hold --person \(person)")
         let back = try service.perform(EndHold(person: person), in: later)
         #expect(back.state == .waitingTreatment && back.nextActionDue == nil)
@@ -44,7 +44,7 @@ import Testing
     @Test func aStepUpThatIsNotAgreedGoesBack() throws {
         let walk = try SituationWalk(to: .awaitingSupervision)
         let (service, context, person) = (walk.clinic.service, walk.context, walk.person)
-        let tasks = try service.tasks(in: context).filter { $0.kind == TaskKind.discussInSupervision.rawValue }
+        let tasks = try service.tasks(in: context).filter { $0.kind == .discussInSupervision }
         let calendar = context.now.day
         #expect(tasks.count == 1 && !tasks[0].isOverdue && tasks[0].due.day - calendar <= 6)
         let before = try service.record(of: person, in: context)

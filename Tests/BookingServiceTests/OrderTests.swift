@@ -130,7 +130,7 @@ import Testing
             #expect(try service.record(of: 5, in: course.then).entries.count == before)
             let asked = try service.cancel(appointment: numbers[1], byPerson: true, atLimit: .asks, in: course.then)
             #expect(asked.state == .inTreatment)
-            #expect(try service.tasks(in: course.then).contains { $0.kind == "review-exception" && $0.person == 5 })
+            #expect(try service.tasks(in: course.then).contains { $0.kind == .reviewException && $0.person == 5 })
         }
     }
 

@@ -65,7 +65,7 @@ import Testing
         let booked = try #require(free.first)
         let isLong = booked.start.day - seen.now.day > 28
         #expect(isLong == (days == 40))
-        #expect(try service.tasks(in: seen).contains { $0.kind == "tell-of-long-wait" } == isLong)
+        #expect(try service.tasks(in: seen).contains { $0.kind == .tellOfLongWait } == isLong)
         #expect(try service.verify().isSound)
     }
 

@@ -21,7 +21,7 @@ import Testing
     }
 
     private func open(_ kind: TaskKind) throws -> [OpenTask] {
-        try service.tasks(in: context).filter { $0.kind == kind.rawValue }
+        try service.tasks(in: context).filter { $0.kind == kind }
     }
 
     /// Somebody of the first morning who waits for treatment at a step.

@@ -22,7 +22,7 @@ import Testing
         let slot = try service.recordRisk(person: 5, in: context)
         #expect(slot.clinician == 1 && slot.isDuty && slot.start == context.now && slot.displaced.isEmpty)
         #expect(slot.reason.contains("Clinician 1 is on duty"))
-        let task = try #require(service.tasks(in: context).first { $0.kind == "duty-call" })
+        let task = try #require(service.tasks(in: context).first { $0.kind == .dutyCall })
         #expect(task.person == 5 && task.due == slot.start)
         // The time is taken, in this process and in any other: the next person has the next hour.
         #expect(try service.recordRisk(person: 6, in: context).start == context.now + 60)
@@ -49,7 +49,7 @@ import Testing
         let slot = try clinic.service.recordRisk(person: 5, in: evening)
         #expect(slot.clinician == nil && slot.start == evening.now)
         #expect(slot.reason.contains("call the person now"))
-        #expect(try clinic.service.tasks(in: evening).contains { $0.kind == "duty-call" && $0.due == evening.now })
+        #expect(try clinic.service.tasks(in: evening).contains { $0.kind == .dutyCall && $0.due == evening.now })
         #expect(throws: BookingError.refused([.noSuchClinician])) {
             _ = try clinic.service.recordRisk(person: 5, foundBy: 77, in: evening)
         }
@@ -89,7 +89,7 @@ import Testing
         var referral = ServiceFixture.referral(0, traits: 1, at: clinic.context.now)
         referral.isUrgent = true
         let person = try clinic.service.refer(referral, Identity(name: "Somebody Invented"), in: clinic.context).person
-        let task = try #require(clinic.service.tasks(in: clinic.context).first { $0.kind == "duty-call" })
+        let task = try #require(clinic.service.tasks(in: clinic.context).first { $0.kind == .dutyCall })
         #expect(task.person == person && task.due == clinic.context.now)
         #expect(try clinic.service.recordRisk(person: 5, in: clinic.context).start == clinic.context.now + 60)
     }

@@ -59,7 +59,7 @@ import Testing
             _ = try service.perform(AnswerTicket(task: ticket, answer: ""), in: context)
         }
         _ = try service.perform(ReceiveContact(person: 3, about: .administration), in: context)
-        let other = try #require(service.tasks(in: context).first { $0.kind == "see-to-request" }?.task)
+        let other = try #require(service.tasks(in: context).first { $0.kind == .seeToRequest }?.task)
         #expect(throws: BookingError.self) {
             _ = try service.perform(AnswerTicket(task: other, answer: "yes"), in: context)
         }

@@ -28,7 +28,7 @@ import Testing
     }
 
     private func warning(_ now: CivilMinute) throws -> OpenTask? {
-        try service.tasks(in: .init(now: now)).first { $0.kind == TaskKind.warnOfDischarge.rawValue }
+        try service.tasks(in: .init(now: now)).first { $0.kind == .warnOfDischarge }
     }
 
     private func end(_ now: CivilMinute) throws -> PersonStanding {
@@ -44,7 +44,7 @@ import Testing
         // The second does not end it at once, and is warned of no more.
         let second = try miss(from: first + 60)
         #expect(try warning(second) == nil)
-        let final = try service.tasks(in: .init(now: second)).filter { $0.kind == TaskKind.finalMessage.rawValue }
+        let final = try service.tasks(in: .init(now: second)).filter { $0.kind == .finalMessage }
         #expect(final.map(\.person) == [5])
         let refusal = #expect(throws: BookingError.mayReply(person: 5, until: second + 48 * 60)) {
             _ = try end(second + 47 * 60)

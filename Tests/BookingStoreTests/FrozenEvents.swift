@@ -209,11 +209,11 @@ struct FrozenEvent: Sendable {
         FrozenEvent(.messageWithdrawn(MessageWithdrawn(message: 3, why: "moved")), #"{"message":3,"why":"moved"}"#),
         FrozenEvent(.messageSent(MessageSent(message: 3)), #"{"message":3}"#),
         FrozenEvent(
-            .taskAdded(TaskAdded(task: 4, kind: "hand-over", due: Clinic.now, person: 2, clinician: 1, team: 0)),
+            .taskAdded(TaskAdded(task: 4, kind: .handOver, due: Clinic.now, person: 2, clinician: 1, team: 0)),
             #"{"clinician":1,"due":14211900,"kind":"hand-over","person":2,"task":4,"team":0}"#),
         FrozenEvent(
             .taskAdded(
-                TaskAdded(task: 5, kind: "supervision-ticket", due: Clinic.now, person: 2, about: "another step?")),
+                TaskAdded(task: 5, kind: .supervisionTicket, due: Clinic.now, person: 2, about: "another step?")),
             #"{"about":"another step?","due":14211900,"kind":"supervision-ticket","person":2,"task":5}"#),
         FrozenEvent(
             .contactReceived(ContactReceived(person: 4, about: .state, said: "sleeps badly", outcome: "quicker")),

@@ -44,7 +44,7 @@ import Testing
         // What was taken is taken, and life goes on.
         #expect(isDoubleBooking { try store.book(3, Clinic.placement(person: 2, Clinic.at(9, 30))) })
         try store.writeBlocking { writer in
-            let task = TaskAdded(task: 1, kind: "assessment-letter", due: Clinic.now + 2880, person: 1)
+            let task = TaskAdded(task: 1, kind: .assessmentLetter, due: Clinic.now + 2880, person: 1)
             try writer.append(.taskAdded(task), at: Clinic.now, by: Clinic.author)
         }
         #expect(try store.verify().differences.map(\.description) == [])

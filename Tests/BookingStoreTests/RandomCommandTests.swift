@@ -122,7 +122,7 @@ struct CommandSequence {
             .holdEnded(HoldEnded(hold: 1, outcome: .confirmed)),
             .booked(Booking(appointment: 1, placement: Clinic.placement(Clinic.at(10)), hold: 1)),
             .personFactsChanged(PersonFactsChanged(person: 1, facts: Clinic.referral(1).facts)),
-            .taskAdded(TaskAdded(task: 1, kind: "assessment-letter", due: Clinic.at(10, day: 2), person: 1)),
+            .taskAdded(TaskAdded(task: 1, kind: .assessmentLetter, due: Clinic.at(10, day: 2), person: 1)),
             .appointmentCancelled(AppointmentCancelled(appointment: 1, by: .patient, noticeMinutes: 10)),
         ]
         struct Thrown: Error {}

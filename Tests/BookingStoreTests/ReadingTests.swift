@@ -219,8 +219,8 @@ import Testing
 
     @Test func tasksAreOpenUntilDone() throws {
         try append(
-            .taskAdded(TaskAdded(task: 1, kind: "discharge-letter", due: Clinic.now + 60, person: 1)),
-            .taskAdded(TaskAdded(task: 2, kind: "low-mood-alert", due: Clinic.now + 30, clinician: 2, team: 0)))
+            .taskAdded(TaskAdded(task: 1, kind: .dischargeLetter, due: Clinic.now + 60, person: 1)),
+            .taskAdded(TaskAdded(task: 2, kind: .lowMoodAlert, due: Clinic.now + 30, clinician: 2, team: 0)))
         #expect(try store.read { try $0.tasks() }.map(\.task.task) == [2, 1])
         #expect(try store.read { try $0.tasks(dueBefore: Clinic.now + 60) }.map(\.task.task) == [2])
         try append(.taskDone(TaskDone(task: 2, note: "called")))

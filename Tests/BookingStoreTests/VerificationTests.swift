@@ -44,7 +44,7 @@ import Testing
             events += [
                 .messageQueued(
                     MessageQueued(message: 1, person: 1, channel: .email, template: "reminder", consent: .email)),
-                .taskAdded(TaskAdded(task: 1, kind: "assessment-letter", due: now + 2880, person: 1)),
+                .taskAdded(TaskAdded(task: 1, kind: .assessmentLetter, due: now + 2880, person: 1)),
             ]
         }
         for event in events { try writer.append(event, at: now, by: author) }

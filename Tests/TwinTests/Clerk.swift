@@ -84,7 +84,7 @@ struct Clerk {
     /// Whoever is at risk is called before anything else: nobody is discharged before that (ST-8).
     private func callThoseAtRisk(_ now: CivilMinute) throws {
         let context = BookingService.Context(now: now)
-        for task in try service.tasks(in: context) where task.kind == TaskKind.dutyCall.rawValue {
+        for task in try service.tasks(in: context) where task.kind == .dutyCall {
             guard let number = task.task else { continue }
             _ = try service.perform(FinishTask(task: number, note: "called"), in: context)
         }

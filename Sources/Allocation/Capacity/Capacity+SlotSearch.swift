@@ -103,7 +103,7 @@ extension Capacity {
     /// The earliest slot with one clinician (TX-12). O(days).
     @inlinable
     public mutating func earliestSlot(_ request: SlotRequest, with clinician: Int, today: CivilDay) -> SlotOffer? {
-        guard request.needs.isNone else { 
+        guard request.needs.isNone else {
             return NarrowSearch(request, today: today).earliest(with: clinician, &self)
         }
         let team = Int(clinicians[clinician].team)

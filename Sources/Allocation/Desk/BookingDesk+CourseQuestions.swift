@@ -86,11 +86,9 @@ extension BookingDesk {
         Endings.needsAgreement(state.pointee, person, reason)
     }
 
-    /// By when a supervisor answers whether somebody who has not recovered is discharged (ST-8, ST-9).
-    public func dischargeAnswerDue(_ person: Int) -> CivilMinute { Office.dischargeAnswerDue(state.pointee, person) }
-
-    /// By when supervision answers what is asked about a person (ST-9).
-    public func answerDue(_ person: Int, isUrgent: Bool) -> CivilMinute {
+    /// By when supervision answers what is asked about a person (ST-9), also whether somebody who has not recovered is
+    /// discharged (ST-8).
+    public func answerDue(_ person: Int, isUrgent: Bool = false) -> CivilMinute {
         Office.answerDue(state.pointee, person, isUrgent: isUrgent)
     }
 

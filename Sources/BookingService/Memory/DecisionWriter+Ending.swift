@@ -23,7 +23,7 @@ extension DecisionWriter {
     func checkNoRisk(_ person: Int, _ reason: EndReason) throws {
         guard !isReplay, reason != .died, reason != .referredOn else { return }
         let open = try writer.tasks().first {
-            $0.task.person == Int64(person) + 1 && $0.task.kind == TaskKind.dutyCall.rawValue
+            $0.task.person == Int64(person) + 1 && $0.task.kind == .dutyCall
         }
         guard let open else { return }
         throw BookingError.riskOpen(person: Int64(person) + 1, task: open.task.task, due: open.task.due)

@@ -23,7 +23,7 @@ struct TaskWriter {
     func add(_ kind: TaskKind, due: CivilMinute, person: Int, clinician: Int? = nil, about: String = "") throws {
         try add(
             TaskAdded(
-                task: log.box.nextTask, kind: kind.rawValue, due: due, person: Int64(person + 1),
+                task: log.box.nextTask, kind: kind, due: due, person: Int64(person + 1),
                 clinician: clinician.map { Int32($0) }, about: about.isEmpty ? nil : about))
     }
 
@@ -31,7 +31,7 @@ struct TaskWriter {
     func addDecision(on group: GroupCourse, due: CivilMinute) throws {
         try add(
             TaskAdded(
-                task: log.box.nextTask, kind: TaskKind.decideGroup.rawValue, due: due,
+                task: log.box.nextTask, kind: .decideGroup, due: due,
                 team: UInt8(truncatingIfNeeded: group.team)))
     }
 
@@ -44,7 +44,7 @@ struct TaskWriter {
     func agreeDischarge(of person: Int, _ note: String) throws {
         let kind = TaskKind.agreeDischarge
         let isAsked = try log.writer.tasks().contains {
-            $0.task.person == Int64(person + 1) && $0.task.kind == kind.rawValue
+            $0.task.person == Int64(person + 1) && $0.task.kind == kind
         }
         if !isAsked { try add(kind, due: log.now, person: person) }
         try end(of: person, [kind], note)
@@ -55,7 +55,7 @@ struct TaskWriter {
         guard !log.isReplay else { return }
         let team = UInt8(truncatingIfNeeded: group.team)
         let mine = try log.writer.tasks().first {
-            $0.task.kind == TaskKind.decideGroup.rawValue && $0.task.due == due && $0.task.team == team
+            $0.task.kind == .decideGroup && $0.task.due == due && $0.task.team == team
         }
         guard let mine else { return }
         try log.append(.taskDone(TaskDone(task: mine.task.task, note: "it was decided")))
@@ -107,9 +107,8 @@ struct TaskWriter {
     /// Ends open tasks about a person.
     /// - Parameter kinds: those of which kinds; nil is all.
     func end(of person: Int, _ kinds: [TaskKind]?, _ note: String) throws {
-        let names = kinds?.map(\.rawValue)
         for record in try log.writer.tasks()
-        where record.task.person == Int64(person + 1) && names?.contains(record.task.kind) ?? true {
+        where record.task.person == Int64(person + 1) && kinds?.contains(record.task.kind) ?? true {
             try log.append(.taskDone(TaskDone(task: record.task.task, note: note)))
         }
     }

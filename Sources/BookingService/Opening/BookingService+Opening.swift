@@ -25,7 +25,7 @@ public struct ServiceFoundation: Sendable {
     public var groups: [GroupSnapshot] = []
     /// Appointments with all that another store kept of them, by the people's keys, with numbers of their own.
     public var records: [AppointmentRecord] = []
-    /// What is to be done about people, by their places in ``people``: as a word with hyphens, and by when (BK-12).
+    /// What is to be done about people, by their places in ``people``, and by when (BK-12).
     public var tasks: [(person: Int, kind: TaskKind, due: CivilMinute)] = []
 
     /// Takes over the rooms of a scenario, numbered from 1.

@@ -14,7 +14,7 @@ extension BookingService {
 
     /// Questions to supervision that nobody has answered, whatever is due first before the rest (ST-9).
     public func tickets(in context: Context) throws(BookingError) -> [OpenTask] {
-        try tasks(in: context).filter { TaskKind(rawValue: $0.kind)?.isTicket == true }
+        try tasks(in: context).filter { $0.kind.isTicket }
     }
 }
 
@@ -44,7 +44,7 @@ private struct WhatIsDue: StepPart {
         let today = context.now.day
         let alone = try writer.standingAppointments(before: today.start).map { record in
             OpenTask(
-                kind: OpenTask.outcome, due: BookingDesk.outcomeDue(ofContactAt: record.placement.start),
+                kind: .recordOutcome, due: BookingDesk.outcomeDue(ofContactAt: record.placement.start),
                 person: record.placement.person, isOverdue: true,
                 clinicianName: clinicianName(Int(record.placement.clinician)),
                 appointment: record.appointment, command: "attend --appointment \(record.appointment)")
@@ -55,7 +55,7 @@ private struct WhatIsDue: StepPart {
         return alone
             + sessions.map { number, group in
                 OpenTask(
-                    kind: OpenTask.outcome, due: BookingDesk.outcomeDue(ofContactAt: group.due), isOverdue: true,
+                    kind: .recordOutcome, due: BookingDesk.outcomeDue(ofContactAt: group.due), isOverdue: true,
                     course: Int64(number + 1), command: "group attend --course \(number + 1)")
             }
     }
@@ -70,7 +70,7 @@ private struct WhatIsDue: StepPart {
             let person = Int64(index + 1)
             guard !known.contains("\(action.kind.rawValue) \(person)") else { return nil }
             return OpenTask(
-                kind: action.kind.rawValue, due: action.due, person: person, isOverdue: action.due < context.now,
+                kind: action.kind, due: action.due, person: person, isOverdue: action.due < context.now,
                 clinicianName: clinicianName(Int(box.desk.episodes[index].clinician)),
                 command: action.kind.command(person: person))
         }

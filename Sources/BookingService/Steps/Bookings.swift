@@ -20,7 +20,7 @@ struct Bookings: StepPart {
             let late = try LateNotes.first(writer, context.now)[slot.clinician]
         {
             throw BookingError.lateNotes(
-                refusals, task: late.task, TaskKind(rawValue: late.kind) ?? .clinicalNotes, person: late.person,
+                refusals, task: late.task, late.kind, person: late.person,
                 due: late.due)
         }
         try checkOverride(refusals, reason)

@@ -41,7 +41,7 @@ struct EpisodeLimits: StepPart {
         else { return }
         let person = Int64(index) + 1
         let warning = try writer.tasks().first {
-            $0.task.person == person && $0.task.kind == TaskKind.warnOfDischarge.rawValue
+            $0.task.person == person && $0.task.kind == .warnOfDischarge
         }
         if let warning { throw BookingError.notWarned(person: person, task: warning.task.task) }
         if let until = box.desk.nextDue(of: index), until > context.now {
@@ -59,14 +59,14 @@ struct EpisodeLimits: StepPart {
     func askForDischarge(_ index: Int, _ decisions: DecisionWriter) throws {
         let kind = TaskKind.agreeDischarge
         let asked = try writer.tasks().first {
-            $0.task.person == Int64(index) + 1 && $0.task.kind == kind.rawValue
+            $0.task.person == Int64(index) + 1 && $0.task.kind == kind
         }
         if let asked {
             throw BookingError.invalid(
                 "a supervisor was asked already, by task \(asked.task.task), due \(asked.task.due): their word is "
                     + "passed on with --agreed-by")
         }
-        try decisions.log.tasks.add(kind, due: box.desk.dischargeAnswerDue(index), person: index)
+        try decisions.log.tasks.add(kind, due: box.desk.answerDue(index), person: index)
     }
 }
 

@@ -9,7 +9,7 @@ enum LateNotes {
         var first: [Int32: TaskAdded] = [:]
         for record in try reader.tasks() {
             let task = record.task
-            guard let clinician = task.clinician, task.due < now, TaskKind(rawValue: task.kind)?.isWrittenUp == true,
+            guard let clinician = task.clinician, task.due < now, task.kind.isWrittenUp,
                 (first[clinician]?.due ?? now) > task.due
             else { continue }
             first[clinician] = task

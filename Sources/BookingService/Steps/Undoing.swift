@@ -154,7 +154,7 @@ struct Corrections: StepPart {
             let isOfLater = later.contains { entry in
                 if case .taskAdded(let added) = entry.event { added.task == task.task.task } else { false }
             }
-            if isOfLater, task.task.kind != "duty-call" {
+            if isOfLater, task.task.kind != .dutyCall {
                 try decisions().append(.taskDone(TaskDone(task: task.task.task, note: "what it was for was corrected")))
             }
         }

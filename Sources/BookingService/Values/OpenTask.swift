@@ -4,8 +4,8 @@ public import CareModel
 public struct OpenTask: Codable, Hashable, Sendable {
     /// Its number; nil if it is done by the command that it names, and by nothing else.
     public var task: Int64?
-    /// What, as a word with hyphens.
-    public var kind: String
+    /// What; written as a word with hyphens.
+    public var kind: TaskKind
     /// By when.
     public var due: CivilMinute
     /// About whom, if about a person.
@@ -24,7 +24,4 @@ public struct OpenTask: Codable, Hashable, Sendable {
     public var course: Int64?
     /// The command that does it, without the database, or that says that it was done.
     public var command: String?
-
-    /// What is to be done of a contact that is over and has no outcome.
-    public static let outcome = "record-outcome"
 }

@@ -27,6 +27,6 @@ extension TaskKind {
 extension TaskAdded {
     /// What says that it was done: of most tasks its number, of a question to supervision its answer (ST-9).
     var command: String {
-        TaskKind(rawValue: kind)?.isTicket == true ? "ticket --task \(task) --answer …" : "done --task \(task)"
+        kind.isTicket ? "ticket --task \(task) --answer …" : "done --task \(task)"
     }
 }

@@ -50,6 +50,13 @@ struct ColumnReader {
         try value(of: integer())
     }
 
+    mutating func word<Value: RawRepresentable>(_ type: Value.Type = Value.self) throws -> Value
+    where Value.RawValue == String {
+        let kept = text()
+        guard let value = Value(rawValue: kept) else { throw meaningless(kept) }
+        return value
+    }
+
     mutating func valueIfAny<Value: RawRepresentable>(_ type: Value.Type = Value.self) throws -> Value?
     where Value.RawValue == UInt8 {
         try integerIfAny().map { try value(of: $0) }

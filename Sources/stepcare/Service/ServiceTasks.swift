@@ -47,7 +47,7 @@ extension OpenTask {
     /// What is to be done, and of which contact.
     fileprivate var what: String {
         let of = appointment.map { " of appointment \($0)" } ?? course.map { " of course \($0)" } ?? ""
-        return kind + of
+        return kind.rawValue + of
     }
 }
 

@@ -99,12 +99,6 @@ enum Office {
     /// Somebody without improvement is discussed in supervision within the month (TX-6).
     static func progressReviewDue(_ desk: borrowing DeskState) -> CivilMinute { desk.now + 28 * 1440 }
 
-    /// A supervisor answers within four working days whether somebody who has not recovered is discharged (ST-8, ST-9).
-    static func dischargeAnswerDue(_ desk: borrowing DeskState, _ person: Int) -> CivilMinute {
-        let day = desk.calendar.day(4, workingDaysAfter: desk.now.day)
-        return CivilMinute(day: day, minuteOfDay: desk.rules[desk.team(person)].openingHours.end)
-    }
-
     /// A PHQ-9 whose ninth item is scored 3 is thought about within 48 hours (BK-12).
     static func lowMoodReviewDue(_ desk: borrowing DeskState) -> CivilMinute { desk.now + 48 * 60 }
 
@@ -113,8 +107,7 @@ enum Office {
 
     /// A supervisor decides within three working days whether a course goes on at the limit of misses (AT-3).
     static func exceptionDue(_ desk: borrowing DeskState, _ person: Int) -> CivilMinute {
-        let day = desk.calendar.day(3, workingDaysAfter: desk.now.day + 1)
-        return CivilMinute(day: day, minuteOfDay: desk.rules[desk.team(person)].openingHours.end)
+        endOfWorkingDay(desk, person, after: desk.now.day + 1, 3)
     }
 
     /// What became of a contact is recorded on its day (AT-1, BK-12).
@@ -130,10 +123,11 @@ enum Office {
     static func passOn(_ desk: inout DeskState, _ person: Int, _ matter: ReportedMatter) {
         guard desk.keepsOffice else { return }
         switch matter {
-        case .administration: desk.addTask(.seeToRequest, person, due: endOfWork(desk, person, workingDays: 2))
+        case .administration:
+            desk.addTask(.seeToRequest, person, due: endOfWorkingDay(desk, person, after: desk.now.day, 2))
         case .state:
             desk.addTask(
-                .callAboutChange, person, due: endOfWork(desk, person, workingDays: 1),
+                .callAboutChange, person, due: endOfWorkingDay(desk, person, after: desk.now.day, 1),
                 clinician: knows(desk, person))
         case .risk: break
         }
@@ -146,13 +140,8 @@ enum Office {
         return Int32(clinician)
     }
 
-    /// The end of work so many working days from now.
-    private static func endOfWork(_ desk: borrowing DeskState, _ person: Int, workingDays: Int) -> CivilMinute {
-        let day = desk.calendar.day(workingDays, workingDaysAfter: desk.now.day)
-        return CivilMinute(day: day, minuteOfDay: desk.rules[desk.team(person)].openingHours.end)
-    }
-
-    /// By when supervision answers what is asked about a person (ST-9).
+    /// By when supervision answers what is asked about a person (ST-9), also whether somebody who has not recovered is
+    /// discharged (ST-8).
     static func answerDue(_ desk: borrowing DeskState, _ person: Int, isUrgent: Bool) -> CivilMinute {
         let rules = desk.rules[desk.team(person)]
         return rules.supervision.due(

@@ -20,7 +20,7 @@ extension CancelUnconfirmed {
         defer { step.box.desk.tookPlace = nil }
         var cancelled: [PersonStanding] = []
         for record in try step.writer.tasks(dueBefore: step.context.now + 1)
-        where record.task.kind == TaskKind.confirmedOrCancel.rawValue {
+        where record.task.kind == .confirmedOrCancel {
             let isOpen = try step.writer.tasks().contains { $0.task.task == record.task.task }
             guard let person = record.task.person, isOpen else { continue }
             let index = Int(person - 1)

@@ -23,7 +23,7 @@ extension AnswerTicket {
 
     package func perform(in step: CommandStep) throws -> Bool {
         guard let ticket = try step.writer.tasks().first(where: { $0.task.task == task }),
-            TaskKind(rawValue: ticket.task.kind)?.isTicket == true, let person = ticket.task.person
+            ticket.task.kind.isTicket, let person = ticket.task.person
         else { throw BookingError.invalid("there is no open ticket \(task): 'ticket' lists those that are open") }
         guard answer.contains(where: { !$0.isWhitespace }) else {
             throw BookingError.invalid("say what is answered, so that the clinician can act on it")

@@ -25,13 +25,13 @@ extension FinishTask {
         guard let open = try step.writer.tasks().first(where: { $0.task.task == task }) else {
             throw BookingError.invalid("there is no open task \(task)")
         }
-        guard open.task.kind != TaskKind.dutyCall.rawValue || note.contains(where: { !$0.isWhitespace }) else {
+        guard open.task.kind != .dutyCall || note.contains(where: { !$0.isWhitespace }) else {
             throw BookingError.invalid(
                 "task \(task) is a duty call for somebody at risk: say what came of it (--note), for nobody is "
                     + "discharged before that (ST-8)")
         }
         // What was asked has an answer (ST-9).
-        guard TaskKind(rawValue: open.task.kind)?.isTicket != true else {
+        guard !open.task.kind.isTicket else {
             throw BookingError.invalid(
                 "task \(task) is a question to supervision: a supervisor answers it ('ticket --task \(task) --answer')")
         }

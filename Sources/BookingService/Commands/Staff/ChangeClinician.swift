@@ -95,7 +95,7 @@ private struct LastDay: StepPart {
             box.desk.people[$0].flags.contains(.allocated) && Int(box.desk.people[$0].assessor) == clinician
         }
         let members = (box.desk.caseloadMembers[clinician] + allocated.map { Int32($0) }).sorted()
-        for record in try writer.tasks() where record.task.kind == "hand-over" {
+        for record in try writer.tasks() where record.task.kind == .handOver {
             guard let person = record.task.person, members.contains(Int32(person - 1)) else { continue }
             try decisions.append(.taskDone(TaskDone(task: record.task.task, note: "the last day is another")))
         }

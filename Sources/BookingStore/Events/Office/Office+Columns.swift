@@ -7,7 +7,7 @@ extension TaskRecord {
 
     init(_ row: Row) throws {
         var columns = ColumnReader(row)
-        task = TaskAdded(task: columns.integer(), kind: columns.text(), due: columns.minute())
+        task = TaskAdded(task: columns.integer(), kind: try columns.word(), due: columns.minute())
         task.person = columns.integerIfAny()
         task.clinician = columns.integerIfAny().map(Int32.init(truncatingIfNeeded:))
         task.team = columns.integerIfAny().map(UInt8.init(truncatingIfNeeded:))

@@ -4,8 +4,8 @@ public import CareModel
 public struct TaskAdded: Hashable, Sendable, Codable {
     /// Its number, from 1.
     public var task: Int64
-    /// What, as a word with hyphens.
-    public var kind: String
+    /// What; stored as a word with hyphens.
+    public var kind: TaskKind
     /// By when.
     public var due: CivilMinute
     /// About whom, if about a person.
@@ -19,7 +19,8 @@ public struct TaskAdded: Hashable, Sendable, Codable {
 
     /// A task.
     public init(
-        task: Int64, kind: String, due: CivilMinute, person: Int64? = nil, clinician: Int32? = nil, team: UInt8? = nil,
+        task: Int64, kind: TaskKind, due: CivilMinute, person: Int64? = nil, clinician: Int32? = nil,
+        team: UInt8? = nil,
         about: String? = nil
     ) {
         self.task = task
@@ -40,7 +41,7 @@ extension TaskAdded: StoredEvent {
     func words(_ names: LogNames) -> String {
         let who = clinician.map { " (\(names.clinician($0)))" } ?? ""
         let what = about.map { ", \($0)" } ?? ""
-        return "to be done by \(due): \(TaskKind(rawValue: kind)?.words ?? kind)\(who)\(what)"
+        return "to be done by \(due): \(kind.words)\(who)\(what)"
     }
 
     func subject(in tables: Projector) throws -> Int64? { person }
@@ -49,7 +50,7 @@ extension TaskAdded: StoredEvent {
         try tables.insert(
             TaskRecord.columns,
             [
-                task, kind, due.minutes, person, clinician.map { Int64($0) }, team.map { Int64($0) },
+                task, kind.rawValue, due.minutes, person, clinician.map { Int64($0) }, team.map { Int64($0) },
                 entry.at.minutes, nil, nil, about,
             ], entry)
     }
