@@ -223,6 +223,35 @@ struct CaseAllocationTests {
         #expect(places(desk) == [0, 0, 0])
     }
 
+    @Test("A place goes with the training: lost with it, and kept again (TX-3)")
+    func training() {
+        var desk = desk()
+        desk.assess()
+        let trained = desk.desk.capacity.clinicians[0]
+        var other = trained
+        other.trainedIn = ModalitySet([.counselling])
+        for (known, kept) in [(other, Int32(0)), (trained, 1)] {
+            desk.desk.hear(.clinician(0, known))
+            desk.desk.checkInvariants()
+            #expect(places(desk)[0] == kept)
+        }
+    }
+
+    @Test("A step-up is declined and whoever proposed it has left: another takes the person on (ST-1, TX-12)")
+    func proposerLeft() {
+        var desk = desk()
+        desk.treat()
+        desk.tell(.stepUpProposed(amber))
+        var known = desk.desk.capacity.clinicians[0]
+        (known.windsDownFrom, known.lastDay) = (FactDesk.now.day, FactDesk.now.day + 6)
+        desk.desk.hear(.clinician(0, known))
+        desk.tell(.stepUpDeclined(amber))
+        desk.desk.checkInvariants()
+        #expect(places(desk) == [0, 0, 0])
+        let offers = desk.desk.offers(for: 0, kind: .treatment, limit: 3)
+        #expect(offers.slots.first?.clinician == 1)
+    }
+
     @Test("A clinician who starts is metered when somebody is allocated, and not again when the course begins (CL-8)")
     func meter() {
         var desk = desk()

@@ -21,8 +21,7 @@ enum EveryRule {
         scenario.teams[1].practice.screening.rule.frontDoor = .singlePointOfAccess
         scenario.teams[1].practice.contact.rule.isByMessage = true
         scenario.teams[1].practice.firstAppointments.stepsByScore = true
-        // Not yet among them: one clinician from the referral on (CL-18). Where people are also in touch between calls,
-        // or step-ups are urgent, a run that goes on from a day of it is not the run that never stopped.
+        scenario.teams[1].practice.firstAppointments.allocation = .atReferral
         scenario.teams[1].practice.attendance.policy.missedContact = .sevenSeven
         scenario.teams[1].practice.diary.followsDemand = true
         scenario.teams[1].practice.diary.aimDays = 8

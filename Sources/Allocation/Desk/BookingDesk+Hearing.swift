@@ -91,7 +91,10 @@ extension BookingDesk {
             desk.capacity.addAbsence(clinician, first...last, reason)
         case .back(let clinician, let first, let last, let reason):
             desk.capacity.removeAbsence(clinician, first...last, reason)
-        case .clinician(let clinician, let known): desk.capacity.update(clinician) { $0 = known }
+        case .clinician(let clinician, let known):
+            let before = desk.capacity.clinicians[clinician]
+            desk.capacity.update(clinician) { $0 = known }
+            CaseAllocations.clinicianChanged(&desk, clinician, from: before)
         case .weeks(let clinician, let usual, let assessment):
             desk.capacity.setWeeks(clinician, usual: usual, assessment: assessment)
         case .hours(let clinician, let first, let usual, let assessment):

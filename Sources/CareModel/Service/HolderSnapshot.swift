@@ -20,6 +20,8 @@ public struct HolderSnapshot: Sendable, Equatable {
     public var completedToday: Int32 = 0
     /// Days on which notes of the holder's are late (CL-17).
     public var lateNotes: [ClosedRange<CivilDay>] = []
+    /// Whether that is known of them: a day of late notes is heeded when it begins, and not in the minutes before.
+    public var owesNotes = false
     /// Time that is taken in the diary without being an appointment (CL-4).
     public var blocked: [BlockedTime] = []
     /// What is decided already: that an illness goes on, that it is long, that a leave begins.

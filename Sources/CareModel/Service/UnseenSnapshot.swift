@@ -26,6 +26,8 @@ public struct UnseenSnapshot: Sendable, Hashable {
     public var isDiverted = false
     /// Missed an appointment, and will be in touch before the time is over (AT-4).
     public var willCall = false
+    /// Whether a clerk's time is taken for the next attempt to reach the person (CL-14).
+    public var hasClerk = false
     /// The replication in which the person was referred: what a person is like is drawn from its random numbers as long
     /// as the person is there.
     public var origin: UInt32 = 0

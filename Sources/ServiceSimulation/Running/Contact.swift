@@ -20,12 +20,31 @@ extension Contact {
         }
         let opening = service.scenario.teams[service.team(person)].openingHours
         let first = Desk.firstOpenMinute(from: minute, opening: opening, calendar: service.calendar)
-        let left = Double(opening.end - first.minuteOfDay)
+        if first > service.now, service.inForce.practices[service.team(person)].contact.clerks > 0 {
+            return service.setTimer(person, .contactDue, at: first, .office)
+        }
+        planAttempt(person, from: first, &service)
+    }
+
+    /// An attempt is due: it queues for the clerk who is free first (CL-14).
+    static func contactDue(_ person: Int, _ service: inout Simulation) {
+        planAttempt(person, from: service.now, &service)
+    }
+
+    /// Plans the minute of an attempt that is due: when a clerk has dealt with it, where clerks are counted; else some
+    /// minute of the day.
+    private static func planAttempt(_ person: Int, from first: CivilMinute, _ service: inout Simulation) {
+        let team = service.team(person)
+        guard service.inForce.practices[team].contact.clerks == 0 else {
+            service.people[person].hasClerk = true
+            let minutes = service.inForce.practices[team].contact.minutesPerAttempt
+            return service.setTimer(
+                person, .contactAttempt, at: takeClerk(team, minutes: minutes, at: first, &service), .office)
+        }
+        let left = Double(service.scenario.teams[team].openingHours.end - first.minuteOfDay)
         let attempts = Int(service.desk.people[person].contactAttempts)
         let spread = service.random.uniform(.attemptMinute, of: service.desk.people[person].key, attempts)
-        service.setTimer(
-            person, .contactAttempt,
-            at: clerkIsFree(service.team(person), from: first, &service) ?? first + Int64(spread * left), .office)
+        service.setTimer(person, .contactAttempt, at: first + Int64(spread * left), .office)
     }
 
     /// An attempt failed: the next is so many days later (RF-10), to the minute where people are written to (FA-7).
@@ -45,28 +64,18 @@ extension Contact {
         service.setTimer(person, .contactAttempt, at: minute + delay, .office)
     }
 
-    /// When a clerk has dealt with an attempt that is due from a minute on: attempts queue for whoever is free first
-    /// (CL-14). Nil where there are as many clerks as it takes.
-    private static func clerkIsFree(_ team: Int, from minute: CivilMinute, _ service: inout Simulation) -> CivilMinute?
+    /// A clerk of a team, where clerks are counted, does a piece of work that has come: whoever is free first (CL-14,
+    /// KT-11). Work that is due later is taken when it is due, so that it keeps nobody from what comes before it.
+    /// - Returns: when it is done.
+    @discardableResult
+    static func takeClerk(_ team: Int, minutes: Int, at minute: CivilMinute, _ service: inout Simulation) -> CivilMinute
     {
-        guard service.inForce.practices[team].contact.clerks > 0 else { return nil }
         let input = service.inForce.practices[team].contact
         let start = service.scenario.teams[team].openingHours.start
         let hours = MinutesOfDay(start: start, end: min(1440, start + input.clerkMinutesPerDay))
         let clerk = nextClerk(team, of: input.clerks, &service)
         return service.contact.clerks[team][clerk].take(
-            minutes: input.minutesPerAttempt, at: minute, opening: hours, calendar: service.calendar, isUrgent: false)
-    }
-
-    /// A clerk of a team is busy for so many minutes from now on, where clerks are counted (CL-14, KT-11).
-    static func takeClerk(_ team: Int, minutes: Int, _ service: inout Simulation) {
-        let input = service.inForce.practices[team].contact
-        guard input.clerks > 0 else { return }
-        let start = service.scenario.teams[team].openingHours.start
-        let hours = MinutesOfDay(start: start, end: min(1440, start + input.clerkMinutesPerDay))
-        let clerk = nextClerk(team, of: input.clerks, &service)
-        _ = service.contact.clerks[team][clerk].take(
-            minutes: minutes, at: service.now, opening: hours, calendar: service.calendar, isUrgent: false)
+            minutes: minutes, at: minute, opening: hours, calendar: service.calendar, isUrgent: false)
     }
 
     /// The clerk who is free first; ties by number. A lever may change how many there are.
@@ -82,11 +91,12 @@ extension Contact {
         return next
     }
 
-    /// An attempt that was planned before a list was taken over has its clerk (CL-14).
-    static func restoreAttempt(_ team: Int, due: CivilMinute, _ service: inout Simulation) {
-        let count = service.inForce.practices[team].contact.clerks
-        guard count > 0 else { return }
-        service.contact.clerks[team][nextClerk(team, of: count, &service)].isBusy(until: due)
+    /// An attempt that was planned before a list was taken over: at its minute if a clerk has it or none is needed; else
+    /// it is due then (CL-14).
+    static func restoreAttempt(_ person: Int, due: CivilMinute, _ service: inout Simulation) {
+        let counted = service.inForce.practices[service.team(person)].contact.clerks > 0
+        let isDue = counted && !service.people[person].hasClerk
+        service.setTimer(person, isDue ? .contactDue : .contactAttempt, at: due, .office)
     }
 
     /// How many more want no appointment, because the wait is longer than people are used to (RF-12).
@@ -114,6 +124,7 @@ extension Contact {
 
     /// The clerk tries to reach a person (RF-10, RF-11).
     static func contactAttempt(_ person: Int, _ service: inout Simulation) {
+        service.people[person].hasClerk = false
         let input = service.inForce.practices[service.team(person)].contact
         let isThere = !neverAnswers(person, &service)
         let (key, attempts) = (service.desk.people[person].key, Int(service.desk.people[person].contactAttempts))

@@ -134,7 +134,7 @@ extension SimulationEvent.Kind {
         switch self {
         case .appointment, .personCancels, .serviceCancels, .notConfirmed: .appointment
         case .withdraws: .withdrawal
-        case .screeningDone, .contactAttempt, .contactDeadline, .supervision, .holdEnds, .callDue: .timer
+        case .screeningDone, .contactDue, .contactAttempt, .contactDeadline, .supervision, .holdEnds, .callDue: .timer
         case .sicknessStarts, .sicknessGoesOn, .absenceIsLong, .parentalLeaveAnnounced, .parentalLeaveStarts,
             .noticeGiven:
             .holder
@@ -154,7 +154,7 @@ extension SimulationEvent.Kind {
         case .weekStarts, .dayStarts, .bookingRound, .backfill, .referralArrives, .screeningDone, .contactAttempt,
             .appointment, .personCancels, .serviceCancels, .notConfirmed, .contactDeadline, .supervision, .holdEnds,
             .withdraws, .callDue, .sicknessStarts, .parentalLeaveAnnounced, .noticeGiven, .postFallsVacant,
-            .postFilled, .trainingEnds, .groupDue, .employmentEnds, .comesBack:
+            .postFilled, .trainingEnds, .groupDue, .employmentEnds, .comesBack, .contactDue:
             false
         }
     }

@@ -74,8 +74,7 @@ extension Restoring {
                 service.screening.desks[service.team(person)].isBusy(until: due)
             }
         case .awaitingContact:
-            service.setTimer(person, .contactAttempt, at: due, .office)
-            Contact.restoreAttempt(service.team(person), due: due, &service)
+            Contact.restoreAttempt(person, due: due, &service)
         case .waitingFirstAppointment, .firstAppointmentBooked:
             Waiting.startPatience(person, &service)
             service.desk.restoreList(person)

@@ -50,6 +50,7 @@ extension Restoring {
         }
         holder.meteredWeek = known.meteredWeek
         holder.takenThisWeek = known.takenThisWeek
+        holder.owesNotes = known.owesNotes
         holder.completedToday = service.recording.completedToday[clinician]
         holder.blocked = service.blockedTime(clinician)
         holder.decided = decided

@@ -15,6 +15,7 @@ extension Restoring {
         unseen.facts = state.facts
         unseen.isDiverted = state.isDiverted
         unseen.willCall = state.willCall
+        unseen.hasClerk = state.hasClerk
         unseen.origin = state.origin
         unseen.attemptsInVain = state.attemptsInVain
         return unseen
@@ -38,6 +39,7 @@ extension Restoring {
         service.people[person].facts = unseen.facts
         service.people[person].isDiverted = unseen.isDiverted
         service.people[person].willCall = unseen.willCall
+        service.people[person].hasClerk = unseen.hasClerk
         service.people[person].origin = unseen.origin
         service.people[person].attemptsInVain = unseen.attemptsInVain
     }

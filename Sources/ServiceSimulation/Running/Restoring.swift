@@ -173,8 +173,7 @@ extension Restoring {
             fresh.windsDownFrom = running.windsDownFrom ?? fresh.windsDownFrom
             fresh.meteredWeek = running.meteredWeek
             fresh.takenThisWeek = running.takenThisWeek
-            let today = service.now.day
-            fresh.owesNotes = running.lateNotes.contains { $0.contains(today) }
+            fresh.owesNotes = running.owesNotes
         }
         service.hear(.clinician(clinician, fresh))
         for absence in known.absences {

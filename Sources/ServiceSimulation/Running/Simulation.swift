@@ -168,6 +168,7 @@ public struct Simulation: ~Copyable {
         case .notConfirmed: AppointmentOutcomes.notConfirmed(subject, &self)
         case .referralArrives: Arrivals.referralArrives(subject, &self)
         case .screeningDone: Screening.screeningDone(subject, &self)
+        case .contactDue: Contact.contactDue(subject, &self)
         case .contactAttempt: Contact.contactAttempt(subject, &self)
         case .contactDeadline: Contact.contactDeadline(subject, &self)
         case .supervision: Treatment.supervisionAgrees(subject, &self)

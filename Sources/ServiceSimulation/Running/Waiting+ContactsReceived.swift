@@ -35,7 +35,9 @@ extension Waiting {
     ) {
         let (key, team) = (service.desk.people[person].key, service.team(person))
         if service.random.happens(.reportedMatter, of: key, day, share: input.contactsForOffice) {
-            Contact.takeClerk(team, minutes: input.contactClerkMinutes, &service)
+            if service.inForce.practices[team].contact.clerks > 0 {
+                Contact.takeClerk(team, minutes: input.contactClerkMinutes, at: service.now, &service)
+            }
             service.hear(.contactReceived(UInt32(person), .administration, nil))
             return service.settle()
         }

@@ -24,6 +24,8 @@ struct PersonState: BitwiseCopyable, Sendable {
     var isDiverted = false
     /// Missed an appointment, and will be in touch before the time is over (AT-4).
     var willCall = false
+    /// Is to be called, and a clerk's time is taken for it (CL-14).
+    var hasClerk = false
     /// Attempts in vain before the person's willingness to answer was drawn (RF-10).
     var attemptsInVain: UInt8 = 0
     /// The replication in which the person was referred.

@@ -15,7 +15,7 @@ struct SimulationEvent: BitwiseCopyable, Sendable {
         case contactDeadline, supervision, holdEnds, withdraws, callDue
         case sicknessStarts, sicknessGoesOn, absenceIsLong, parentalLeaveAnnounced, parentalLeaveStarts
         case noticeGiven, postFallsVacant, postFilled, trainingEnds
-        case groupDue, employmentEnds, comesBack
+        case groupDue, employmentEnds, comesBack, contactDue
     }
 }
 

@@ -134,7 +134,7 @@ enum Calls {
     private static func amendPlan(_ desk: inout DeskState, _ person: Int, step: Step, priority: PriorityClass) {
         desk.leaveList(person)
         desk.move(person, .planAmended(step, priority))
-        CaseAllocations.courseAgreed(&desk, person)
+        CaseAllocations.settle(&desk, person)
         TreatmentLists.join(&desk, person)
     }
 }

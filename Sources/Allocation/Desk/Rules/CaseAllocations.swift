@@ -43,12 +43,21 @@ enum CaseAllocations {
         return best >= 0 ? best : nil
     }
 
-    /// A course was agreed: the clinician who assessed treats, unless it is of another step, or of a therapy in which
-    /// they are not trained (CL-18, TX-3).
-    static func courseAgreed(_ desk: inout DeskState, _ person: Int) {
-        guard let clinician = desk.allocated(person), !mayTreat(desk, person, clinician) else { return }
-        desk.endPlace(person)
-        desk.emit(.allocated(UInt32(person), clinician: -1))
+    /// What was agreed, or who is known with a person, has changed: the clinician who assessed treats, and keeps a place
+    /// until the course begins, unless it is of another step, or of a therapy in which they are not trained (CL-18,
+    /// TX-3). Whoever stood in and has no room keeps none, and is not theirs.
+    static func settle(_ desk: inout DeskState, _ person: Int) {
+        guard isOn(desk, team: desk.team(person)) else { return }
+        let isAllocated = desk.allocated(person) != nil
+        guard isAllocated != isTheirs(desk, person) else { return }
+        if isAllocated {
+            desk.endPlace(person)
+            desk.emit(.allocated(UInt32(person), clinician: -1))
+        } else if desk.capacity.mayTakeOn(Int(desk.people[person].assessor), today: desk.now.day) {
+            desk.keepPlace(person, with: Int(desk.people[person].assessor))
+        } else {
+            desk.people[person].assessor = -1
+        }
     }
 
     /// Somebody who is allocated goes to another clinician (TX-12): what is booked with the first is given up, and the
@@ -114,6 +123,19 @@ enum CaseAllocations {
         }
     }
 
+    /// What a clinician may treat was changed: whoever is known with them keeps a place, or keeps it no longer (TX-3,
+    /// PR-4). O(people) where it changes.
+    static func clinicianChanged(_ desk: inout DeskState, _ clinician: Int, from before: Clinician) {
+        let known = desk.capacity.clinicians[clinician]
+        guard isOn(desk, team: Int(known.team)),
+            (before.trainedIn, before.seesUnder18, before.role) != (known.trainedIn, known.seesUnder18, known.role)
+        else { return }
+        for person in desk.people.episodes.indices where Int(desk.people[person].assessor) == clinician {
+            desk.endPlace(person)
+            restore(&desk, person)
+        }
+    }
+
     /// Whether the clinician who is known with a person is the one to whom they are allocated.
     private static func isTheirs(_ desk: borrowing DeskState, _ person: Int) -> Bool {
         let (team, episode) = (desk.team(person), desk.people.episodes[person])
@@ -133,10 +155,12 @@ enum CaseAllocations {
             && known.mayTreat(episode.modality, isUnder18: desk.isUnder18(person))
     }
 
-    /// Whoever is allocated is so by what is known of them.
+    /// Whoever is allocated is so by what is known of them, and nobody else is: a service that is loaded knows no more.
     static func checkInvariants(_ desk: borrowing DeskState) {
-        for person in desk.people.episodes.indices where desk.allocated(person) != nil {
-            precondition(isTheirs(desk, person), "person \(person) is allocated to somebody who cannot have them")
+        for person in desk.people.episodes.indices {
+            precondition(
+                isTheirs(desk, person) == (desk.allocated(person) != nil),
+                "person \(person), \(desk.people.episodes[person].state): what is known does not say who has them")
         }
     }
 }

@@ -119,7 +119,10 @@ enum CaseMoves {
         if desk.people.episodes[person].modality.training != desk.people.episodes[person].modality {
             desk.move(person, .therapyChanged(.guidedSelfHelp))
         }
-        guard mayGoOn(desk, person, with: clinician) else { return TreatmentLists.wait(&desk, person) }
+        guard mayGoOn(desk, person, with: clinician) else {
+            CaseAllocations.settle(&desk, person)
+            return TreatmentLists.wait(&desk, person)
+        }
         desk.caseloads.restore(person, clinician, &desk.capacity)
         desk.move(person, .allocated(clinician: Int32(clinician)))
         CourseSessions.bookNext(&desk, person)

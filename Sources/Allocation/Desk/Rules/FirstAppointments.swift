@@ -197,7 +197,7 @@ enum FirstAppointments {
             desk.emit(.closed(UInt32(person), reason, in: before))
             Office.ended(&desk, person, reason)
         } else {
-            CaseAllocations.courseAgreed(&desk, person)
+            CaseAllocations.settle(&desk, person)
             desk.people[person].sessionsAtStep = 0
             afterAssessment(&desk, person)
         }
