@@ -61,6 +61,30 @@ import Testing
         #expect(try service.verify().isSound)
     }
 
+    /// A week that is declared with a share has it; those beside it keep the team's, and hours that change are laid out
+    /// in it too.
+    @Test func aShareIsOfItsWeekAlone() throws {
+        let usual = try #require(declare(week).first)
+        let own = try #require(declare(week + 56, share: 1, reason: "ninety people wait").first)
+        #expect(own.treatmentMinutes == 0 && own.firstMinutes > usual.firstMinutes && usual.treatmentMinutes > 0)
+        #expect(try service.assessmentWeeks(in: clinic.context) == [usual, own])
+        let other = BookingService(try BookingStore.open(at: clinic.path), policy: ServiceFixture.policy)
+        #expect(try other.assessmentWeeks(in: clinic.context) == [usual, own])
+        #expect(try isGiven(week + 56, by: other))
+        #expect(try !isGiven(week, by: other))
+        let snapshot = try other.snapshot(in: clinic.context)
+        #expect(snapshot.running?.assessmentShares.first == [AssessmentShare(monday: week + 56, share: 1)])
+        let hours = [MinutesOfDay?](repeating: MinutesOfDay(start: 9 * 60, end: 12 * 60), count: 5) + [nil, nil]
+        _ = try other.changeHours(
+            clinician: 0, HoursChange(from: week + 50, hours), in: clinic.context)
+        let after = try #require(try other.assessmentWeeks(in: clinic.context).last)
+        #expect(after.treatmentMinutes == 0 && after.firstMinutes < own.firstMinutes)
+        #expect(try callOff(week + 56) == [usual])
+        let again = try #require(declare(week + 56).first)
+        #expect(again.treatmentMinutes > 0)
+        #expect(try service.verify().isSound)
+    }
+
     @Test func theRuleAsksForNoticeAndDistance() throws {
         #expect(throws: BookingError.self) { _ = try declare(clinic.monday + 14) }
         let told = { (day: CivilDay) in

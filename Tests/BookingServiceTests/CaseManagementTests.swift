@@ -55,4 +55,24 @@ import Testing
         let looks = try service.audit(in: clinic.context).map(\.what)
         #expect(looks.contains("list of cases for review"))
     }
+
+    @Test("Who made contact within the fortnight is not out of touch (KT-11)")
+    func contactsThatPeopleMakeCount() throws {
+        let far = BookingService.Context(now: clinic.context.now + 30 * 1440)
+        func outOfTouch(_ service: BookingService, _ context: BookingService.Context) throws -> [Int64] {
+            try service.caseManagement(in: context).filter { $0.reasons.contains(.noAppointment) }.map(\.person)
+        }
+        let before = try outOfTouch(service, far)
+        #expect(before.contains(5) && before.contains(6))
+        let heard = ReceiveContact(person: 5, about: .administration, said: "has moved")
+        _ = try service.perform(heard, in: far)
+        #expect(try outOfTouch(service, far) == before.filter { $0 != 5 })
+        #expect(try service.record(of: 5, in: far).person.facts.lastHeard == far.now.day)
+        // Any other process finds it so, and two weeks later it has been too long again.
+        let other = BookingService(try BookingStore.open(at: clinic.path), policy: ServiceFixture.policy)
+        #expect(try outOfTouch(other, far) == before.filter { $0 != 5 })
+        let later = BookingService.Context(now: far.now + 15 * 1440)
+        #expect(try outOfTouch(other, later).contains(5))
+        #expect(try service.verify().isSound)
+    }
 }

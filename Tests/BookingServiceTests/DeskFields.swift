@@ -42,6 +42,9 @@ enum DeskFields {
         .same("caseloads") { "\($0.caseloads.members.map { $0.sorted() })" },
         .same("groups") { "\($0.groups.all)" },
         .same("backfillPending") { "\($0.backfillPending)" },
+        .same("assessmentShares") { desk in
+            "\(desk.assessmentShares.map { weeks in weeks.sorted { $0.monday < $1.monday } })"
+        },
         .same("lastAssessmentWeek") { "\($0.lastAssessmentWeek)" },
         .same("recentWaits") { recent($0) },
         .same("booksByItself") { "\($0.booksByItself)" }, .same("keepsOffice") { "\($0.keepsOffice)" },
@@ -109,6 +112,7 @@ enum DeskFields {
                     let isAssessing = (0..<capacity.teamCount).map { capacity.isAssessmentWeek(team: $0, day) }
                     return "\(weeks(capacity, isAssessment: false, on: day)) "
                         + "\(weeks(capacity, isAssessment: true, on: day)) \(isAssessing)"
+                        + "\(capacity.clinicians.indices.map { capacity.weeks.ownGrid($0, on: day, 0)?.runs })"
                 }
                     + capacity.clinicians.indices.map { clinician in
                         "\(capacity.hoursChange(clinician).filter { $0 > today })"
@@ -218,7 +222,7 @@ enum DeskFields {
         #expect(DeskFields.people.faults == [])
         #expect(DeskFields.appointments.faults == [])
         #expect(DeskFields.capacity(from: CivilDay(number: 0)).faults == [])
-        let weeks = ["usual", "assessment", "dated", "assessmentDays", "teamCount", "first", "clinicianCount"]
+        let weeks = ["usual", "assessment", "dated", "own", "assessmentDays", "teamCount", "first", "clinicianCount"]
         #expect(StoredProperties.names(of: WorkingWeeks.self) == weeks)
         let rooms = ["rooms", "diary", "openHours", "teamHasRooms", "boundVenues", "closed"]
         #expect(StoredProperties.names(of: RoomBook.self) == rooms)

@@ -52,6 +52,33 @@ import Testing
         #expect(story.contains { $0.contains("low mood alert") && $0.contains("scored 3") })
     }
 
+    @Test("BK-12: the answer to item 9 stands with the contact, until that is put right")
+    func itemNineIsKept() throws {
+        let clinic = try SmallClinic()
+        let service = clinic.service
+        let best = try #require(service.offer(person: 5, in: clinic.context).slots.first)
+        let booked = try service.perform(Book(person: 5, slot: best.wanted), in: clinic.context)
+        let seen = BookingService.Context(now: best.start)
+        var contact = ContactRecord(.attendedOnTime)
+        contact.scores = Scores(depression: 17, anxiety: 12)
+        contact.itemNine = 2
+        _ = try service.perform(Attend(appointment: booked.appointment, contact: contact), in: seen)
+        func kept() throws -> UInt8? {
+            try service.record(of: 5, in: seen).appointments.first { $0.appointment == booked.appointment }?.itemNine
+        }
+        #expect(try kept() == 2)
+        let words = try service.record(of: 5, in: seen).entries.map(\.event.words)
+        #expect(words.contains { $0.hasSuffix("PHQ-9 17, GAD-7 12, item 9 of PHQ-9 scored 2") }, "\(words)")
+        // Other scores leave it; an outcome that was none takes it with it.
+        var right = ContactRecord(.attendedOnTime)
+        right.scores = Scores(depression: 16, anxiety: 12)
+        _ = try service.correct(appointment: booked.appointment, right, why: "misread", in: seen)
+        #expect(try kept() == 2)
+        _ = try service.correct(appointment: booked.appointment, nil, why: "another person", in: seen)
+        #expect(try kept() == nil)
+        #expect(try service.verify().isSound)
+    }
+
     @Test("BK-12: an item that cannot be, or of somebody who was not seen, is refused")
     func wrongItems() {
         var contact = ContactRecord(.attendedOnTime)

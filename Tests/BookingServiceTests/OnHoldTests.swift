@@ -22,7 +22,8 @@ import Testing
         let tasks = try service.tasks(in: later).filter { $0.kind == .reviewHold }
         #expect(tasks.map(\.isOverdue) == [true] && tasks[0].command == "on-hold --person \(person)")
         let back = try service.perform(EndHold(person: person), in: later)
-        #expect(back.state == .waitingTreatment && back.nextActionDue == nil)
+        #expect(back.state == .waitingTreatment)
+        #expect(try service.callsDue(by: later.now.day + 60, in: later).map(\.person) == [person])
         #expect(try service.verify().isSound)
     }
 

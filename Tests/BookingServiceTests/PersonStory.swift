@@ -50,6 +50,7 @@ enum PersonStory {
         2027-03-15 10:00 the software: a step-up was proposed; awaiting supervision; next due 2027-03-19 17:00
         2027-03-16 10:00 the software: to be done by 2027-03-16 10:00: tell of long wait
         2027-03-16 10:00 the software: supervision agreed the step-up; waiting treatment
+        2027-03-16 10:00 the software: what is known was changed; next due 2027-04-06 00:00
         2027-03-16 10:00 the software: appointment 8 was booked: treatment, 2027-03-18 09:00, 60 minutes, Clinician 3
         2027-03-16 10:00 the software: task 5 was done: the wait is short
         2027-03-16 10:00 the software: taken on by Clinician 3; in treatment

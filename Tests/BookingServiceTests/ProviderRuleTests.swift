@@ -167,4 +167,27 @@ import Testing
         #expect(episode.step == (decides ? .high : .low))
         #expect(episode.modality == (decides ? .cognitiveBehaviouralTherapy : .guidedSelfHelp))
     }
+
+    @Test("ST-4, RF-9: below what step 2 treats nobody is treated without a word", arguments: [true, false])
+    func belowStepTwo(decides: Bool) throws {
+        let clinic = try clinic { $0.stepsByScore = decides }
+        let person = try clinic.waiting()
+        let best = try #require(clinic.service.offer(person: person, in: clinic.context).slots.first)
+        let booked = try clinic.service.book(person: person, slot: best.slot, in: clinic.context)
+        let seen = BookingService.Context(now: best.start)
+        var contact = ContactRecord(.attendedOnTime)
+        contact.scores = Scores(depression: 4, anxiety: 4)
+        guard decides else {
+            let state = try clinic.service.attend(appointment: booked.appointment, contact, in: seen).state
+            #expect(state == .waitingTreatment)
+            return
+        }
+        let refusal = #expect(throws: BookingError.self) {
+            _ = try clinic.service.attend(appointment: booked.appointment, contact, in: seen)
+        }
+        #expect("\(try #require(refusal))".contains("--end advice-only"))
+        contact.end = .adviceOnly
+        #expect(try clinic.service.attend(appointment: booked.appointment, contact, in: seen).state == .closed)
+        #expect(try episode(person, clinic, at: seen.now).endReason == .adviceOnly)
+    }
 }

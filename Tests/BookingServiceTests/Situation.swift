@@ -86,7 +86,7 @@ enum Situation: String, CaseIterable, CustomTestStringConvertible {
         case .missedFirstAppointment, .outOfTouchAfterFirstAppointment, .missedSession, .outOfTouchAfterSession:
             ["make-contact", "no-contact"]
         case .waitingTreatment: ["hold", "book", "put-on-hold", "join-group", "book-call", "choose-calls", "link"]
-        case .callToCome: ["cancel", "book"]
+        case .callToCome: ["cancel", "book", "reschedule"]
         case .seatInCourse: ["leave-group"]
         case .onHold, .holdOver: ["put-on-hold", "end-hold"]
         case .sessionToCome: ["cancel", "reschedule", "move-case", "course"]

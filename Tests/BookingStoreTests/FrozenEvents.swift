@@ -67,6 +67,10 @@ struct FrozenEvent: Sendable {
             #"{"monday":9869,"team":1,"why":"many wait"}"#
         ),
         FrozenEvent(
+            .assessmentWeekDeclared(AssessmentWeekDeclared(team: 1, monday: Clinic.now.day, firstShare: 0.75)),
+            #"{"firstShare":0.75,"monday":9869,"team":1}"#
+        ),
+        FrozenEvent(
             .assessmentWeekCalledOff(AssessmentWeekCalledOff(team: 1, monday: Clinic.now.day, why: "leave")),
             #"{"monday":9869,"team":1,"why":"leave"}"#
         ),
@@ -91,6 +95,10 @@ struct FrozenEvent: Sendable {
                 AttendanceRecorded(
                     appointment: 7, attendance: .attendedOnTime, scores: Scores(depression: 3, anxiety: 2))),
             #"{"appointment":7,"attendance":5,"scores":{"anxiety":2,"depression":3}}"#
+        ),
+        FrozenEvent(
+            .attendanceRecorded(AttendanceRecorded(appointment: 7, attendance: .attendedLate, itemNine: 1)),
+            #"{"appointment":7,"attendance":6,"itemNine":1}"#
         ),
         FrozenEvent(.corrected(Corrected(sequence: 4, why: "no")), #"{"sequence":4,"why":"no"}"#),
         FrozenEvent(

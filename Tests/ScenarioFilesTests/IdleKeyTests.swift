@@ -86,4 +86,26 @@ import Testing
         let found = try warnings(base: without)
         #expect(found.contains { $0.hasPrefix("teams.mid-essex.population.registered: is not given for mid-essex") })
     }
+
+    @Test(
+        "A key of an earlier release that never did anything is read, with a warning",
+        arguments: [
+            "low-intensity.needed-sessions-plus", "teams.mid-essex.low-intensity.needed-sessions-plus",
+            "levers.surge.set.low-intensity.needed-sessions-plus",
+        ])
+    func formerKeys(key: String) throws {
+        let isLever = key.hasPrefix("levers")
+        let found = try warnings(
+            isLever
+                ? ("levers.surge.set", "{ low-intensity.needed-sessions-plus: 9, diary.low-first-share: 0.5 }")
+                : (key, "9"))
+        #expect(found == (try warnings() + ["\(key): does nothing, and never did"]), "\(found)")
+    }
+
+    @Test func earlyDaysThatEveningsTakeUp() throws {
+        let pwp = "teams.mid-essex.staff.pwp"
+        let found = try warnings(("\(pwp).early-days-per-week", "2"), ("\(pwp).evenings-per-week", "5"))
+        #expect(
+            found.contains("\(pwp).early-days-per-week: does nothing while all days run into the evening"), "\(found)")
+    }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import RuleEvidence
 import ServiceSimulation
 import Testing
@@ -33,7 +34,8 @@ import Testing
             switch (found, reason) {
             case (nil, nil): Issue.record("\(moved.pattern) does nothing: \(moved.from) → \(moved.to.map(\.value))")
             case (_?, _?): Issue.record("\(moved.pattern) does something: it leaves the list of those that do nothing")
-            case (nil, let reason?): RuleEvidence.record(moved, to: "any", effect: "nothing that happens: " + reason)
+            case (nil, let reason?):
+                RuleEvidence.record(moved, to: "any", effect: "nothing that happens: " + reason.words)
             case (let found?, nil): RuleEvidence.record(moved, to: found.to, effect: found.change)
             }
         }
@@ -54,25 +56,59 @@ import Testing
         #expect(left == [])
     }
 
+    /// Why a key may change nothing that happens in the small service. A key that nothing reads has no reason here: it
+    /// acts, or it goes to `FormerKeys`.
+    private enum Reason {
+        /// It names something, for sentences, tables and files.
+        case names
+        /// A report holds a measure against it.
+        case reported
+        /// The booking service asks for it, by this rule, which a test there names.
+        case desk(String)
+        /// Only one value can be said.
+        case oneValue(String)
+        /// It says what happens anyway, by this rule.
+        case asItIs(String)
+        /// It takes more than the small service has; this test switches it.
+        case elsewhere(String)
+
+        var words: String {
+            switch self {
+            case .names: "a name, or a heading"
+            case .reported: "a share that a report holds a measure against"
+            case .desk(let rule): "asked by the booking service (\(rule)): simulated people give no occasion for it"
+            case .oneValue(let why), .asItIs(let why): why
+            case .elsewhere(let test): "the small service has one team; \(test) switches it"
+            }
+        }
+    }
+
     /// Keys that change nothing that happens, with the reason.
-    private static let idle: [String: String] = [
-        "case-management.no-contact-days": "only the desk's list of cases asks: simulated people are always booked for",
-        "name": "a name for files and tables",
-        "title": "a heading",
-        "safeguards.discharge-agreed": "asked by the booking service, of whoever ends an episode",
-        "teams[].title": "a heading",
-        "standards.national-first-share": "a share that a report holds a measure against",
-        "standards.national-second-share": "a share that a report holds a measure against",
-        "standards.second-treatment-limit-share": "a share that a report holds a measure against",
-        "levers[].name": "a name for tables and sentences",
-        "levers[].teams": "the small service has one team; RuleEffectTests.leversKeepTheirDates switches it",
-        "low-intensity.modalities": "there is one therapy at step 2",
-        "teams[].referrals.matrix.chronicity": "high chronicity stays in this service, as the matrix says",
-        "first-appointments.thresholds.lowest": "nothing reads it: whoever is below it is at step 2 too",
-        "low-intensity.needed-sessions-plus": "nothing reads it: people at step 3+ are treated at step 3",
-        "teams[].extended-hours.from": "nothing reads it: long days run into the evening, none begins early",
-        "workforce.handover-minutes": "nothing reads it: a handover takes no time from diaries",
+    private static let idle: [String: Reason] = [
+        "case-management.no-contact-days": .desk("CL-16"), "safeguards.discharge-agreed": .desk("ST-8"),
+        "name": .names, "title": .names, "teams[].title": .names, "levers[].name": .names,
+        "standards.national-first-share": .reported, "standards.national-second-share": .reported,
+        "standards.second-treatment-limit-share": .reported,
+        "levers[].teams": .elsewhere("RuleEffectTests.leversKeepTheirDates"),
+        "low-intensity.modalities": .oneValue("there is one therapy at step 2"),
+        "teams[].referrals.matrix.chronicity": .asItIs("high chronicity stays in this service, as the matrix says"),
     ]
+
+    @Test("What only the booking service asks for has a test there that names its rule")
+    func theDeskAsks() throws {
+        let tests = try Self.texts(below: "BookingServiceTests")
+        for (pattern, reason) in Self.idle.sorted(by: { $0.key < $1.key }) {
+            guard case .desk(let rule) = reason else { continue }
+            #expect(MovedKey.all.contains { $0.pattern == pattern && $0.rules.contains(rule) }, "\(pattern): \(rule)")
+            #expect(tests.contains { $0.contains("\(rule))") }, "no test at the desk names \(rule)")
+        }
+    }
+
+    private static func texts(below folder: String) throws -> [String] {
+        let place = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../\(folder)")
+        return try FileManager.default.contentsOfDirectory(at: place, includingPropertiesForKeys: nil)
+            .filter { $0.pathExtension == "swift" }.map { try String(contentsOf: $0, encoding: .utf8) }
+    }
 }
 
 extension RuleEvidence {

@@ -89,7 +89,6 @@ extension MovedKey {
         ("screening.senior-minutes", [("screening.front-door", "single-point-of-access")]),
         ("screening.senior-minutes-per-day", [("screening.front-door", "single-point-of-access")]),
         ("first-appointments.thresholds", [("first-appointments.steps-by-score", "true")]),
-        ("low-intensity.needed-sessions-plus", [("first-appointments.steps-by-score", "true")]),
         ("high-intensity.needed-sessions-plus", [("first-appointments.steps-by-score", "true")]),
         ("teams[].referrals.matrix", [("screening.referral-matrix", "true")]),
         ("screening.referral-matrix", [("teams.one.referrals.matrix.risk", "{high: 1}")]),
@@ -169,6 +168,14 @@ extension MovedKey {
         ("safeguards.notes-late", [("safeguards.notes-hours", "48")]),
         ("safeguards.notes-late-days", [("safeguards.notes-hours", "48"), ("safeguards.notes-late", "0.5")]),
         (
+            "workforce.handover-minutes",
+            [
+                ("workforce.reallocation.is-on", "true"), ("workforce.reallocation.full-share", "0.4"),
+                ("workforce.reallocation.empty-share", "0.9"),
+            ]
+        ),
+        ("teams[].extended-hours.from", [("teams.one.staff.pwp.early-days-per-week", "5")]),
+        (
             "workforce.assesses-nobody-before-leave",
             [("workforce.fortnight-share", "1"), ("workforce.no-new-people-days", "60")]
         ),
@@ -180,7 +187,7 @@ extension MovedKey {
         "starts": "2026-11-30", "closed-days": "[2026-12-01, 2026-12-02]", "weeks": "6",
         "teams[].population.ethnicity": "[0, 1, 1]",
         "levers[].from": "2026-12-14", "levers[].until": "2026-12-06", "levers[].when.above": "200",
-        "first-appointments.thresholds.step-3-depression": "10",
+        "first-appointments.thresholds.lowest": "12", "first-appointments.thresholds.step-3-depression": "10",
         "first-appointments.thresholds.step-3-plus-depression": "16",
         "high-intensity.modalities": "{cbt: 0.5, emdr: 0.5}", "teams[].staff[].modalities": "[cbt]",
         "groups.smallest": "10", "assessment-week.length-weeks": "2", "teams[].youngest-age": "16",

@@ -41,7 +41,7 @@ struct Clerk {
         let now = log[log.startIndex].at
         let box = try ready(now)
         box.books(true)
-        switch deed(log, box) {
+        switch withCalls(deed(log, box), log, box) {
         case .facts(let count):
             try tell(log.prefix(count), now)
             let decided = box.decided
@@ -66,6 +66,16 @@ struct Clerk {
             decided += box.decided
             return (1, decided)
         }
+    }
+
+    /// The desk plans calls of whoever begins to wait for treatment by itself (KT-2): what the simulation says of them
+    /// apart is in the command. Whoever opts out then is told of as it is (KT-5).
+    private func withCalls(_ deed: Deed, _ log: ArraySlice<Entry>, _ box: DeskBox) -> Deed {
+        guard case .command(let command, let count) = deed, log.startIndex + count < log.endIndex,
+            case .fact(.askedAboutCalls(let person, let optsOut)) = log[log.startIndex + count].told
+        else { return deed }
+        let isSo = box.desk.people[Int(person)].flags.contains(.optedOut) == optsOut
+        return isSo ? .command(command, entries: count + 1) : .facts(count + 1)
     }
 
     /// The desk in memory, as it is at a minute.

@@ -132,6 +132,20 @@ extension Capacity {
         weeks.week(clinician, isAssessment: isAssessment, on: day)
     }
 
+    /// A clinician's assessment week from a Monday on, as it is laid out (PO-1). O(such weeks).
+    public func assessmentWeek(_ clinician: Int, from monday: CivilDay) -> WeekTemplate {
+        var week = WeekTemplate()
+        for weekday in Weekday.allCases {
+            let day = monday + Int32(weekday.rawValue)
+            let common = self.week(clinician, isAssessment: true, on: day)
+            for purpose in SlotPurpose.allCases {
+                week[weekday, purpose] =
+                    weeks.ownGrid(clinician, on: day, Int(purpose.rawValue)) ?? common[weekday, purpose]
+            }
+        }
+        return week
+    }
+
     /// The days on which the hours of a clinician change, in order (CL-3). O(changes).
     public func hoursChange(_ clinician: Int) -> [CivilDay] { weeks.changes(clinician) }
 }

@@ -79,6 +79,12 @@ extension Capacity {
         forgetFullDays(team: team)
     }
 
+    /// Lays an assessment week of a clinician out as no others are (PO-1); nil is as the others. Bookings stand.
+    mutating func setOwnAssessmentWeek(_ week: WeekTemplate?, of clinician: Int, _ monday: CivilDay) {
+        weeks.setOwn(week, of: clinician, monday)
+        forgetFullDays(clinician: clinician)
+    }
+
     /// Sets a clinician's usual week and the week while an assessment week is on (CL-3). Bookings stay until the caller
     /// moves them (BK-6).
     /// - Parameter first: from this day on, until the next on which hours are said to change; nil is as long as no

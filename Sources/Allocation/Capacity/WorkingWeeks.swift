@@ -14,6 +14,8 @@ struct WorkingWeeks: Sendable {
     @usableFromInline private(set) var assessment: [DayGrid]
     /// Weeks that begin on a day: by clinician, then day.
     @usableFromInline private(set) var dated: [DatedWeek] = []
+    /// Assessment weeks that are laid out as no others are, by clinician, then Monday; empty but at the desk.
+    @usableFromInline private(set) var own: [OwnWeek] = []
     /// Whether a day belongs to an assessment week: day by day, team by team.
     @usableFromInline private(set) var assessmentDays: [Bool]
     @usableFromInline let teamCount: Int
@@ -46,7 +48,15 @@ struct WorkingWeeks: Sendable {
     @inlinable @inline(__always)
     func grid(_ clinician: Int, team: Int, on day: CivilDay, _ grid: Int) -> DayGrid {
         let index = WorkingWeeks.index(base(clinician, on: day), day.weekday, grid)
-        return isAssessmentDay(team: team, day) ? assessment[index] : usual[index]
+        guard isAssessmentDay(team: team, day) else { return usual[index] }
+        return own.isEmpty ? assessment[index] : ownGrid(clinician, on: day, grid) ?? assessment[index]
+    }
+
+    /// One grid of an assessment week that is laid out as no others are; nil if the week is none. O(such weeks).
+    @usableFromInline
+    func ownGrid(_ clinician: Int, on day: CivilDay, _ grid: Int) -> DayGrid? {
+        own.first { $0.clinician == Int32(clinician) && $0.monday == day.monday }
+            .map { $0.grids[WorkingWeeks.index(0, day.weekday, grid)] }
     }
 
     /// The same of the usual week, or of the assessment week, whichever is on.
@@ -100,6 +110,17 @@ struct WorkingWeeks: Sendable {
             let index = Int(day.monday + offset - first) * teamCount + team
             if day.monday + offset >= first, index < assessmentDays.count { assessmentDays[index] = isOne }
         }
+    }
+
+    /// Lays an assessment week of a clinician out as no others are; nil is as the others.
+    mutating func setOwn(_ week: WeekTemplate?, of clinician: Int, _ monday: CivilDay) {
+        own.removeAll { $0.clinician == Int32(clinician) && $0.monday == monday }
+        guard let week else { return }
+        var grids: [DayGrid] = []
+        for weekday in Weekday.allCases {
+            grids += SlotPurpose.allCases.map { week[weekday, $0] } + [week.bookable(weekday)]
+        }
+        own.append(OwnWeek(clinician: Int32(clinician), monday: monday, grids: grids))
     }
 
     /// Sets a clinician's weeks from a day on until the next day on which hours are said to change (CL-3); nil is as
@@ -157,6 +178,17 @@ struct WorkingWeeks: Sendable {
             }
         }
     }
+}
+
+/// An assessment week of a clinician that is laid out as no others are (PO-1).
+@usableFromInline
+struct OwnWeek: Sendable, Equatable {
+    /// Index of the clinician.
+    @usableFromInline var clinician: Int32
+    /// The Monday.
+    @usableFromInline var monday: CivilDay
+    /// Four grids for each day.
+    @usableFromInline var grids: [DayGrid]
 }
 
 /// The weeks of a clinician that are in force from a day on, until others are (CL-3).

@@ -97,17 +97,21 @@ extension BookingDesk {
             CaseAllocations.clinicianChanged(&desk, clinician, from: before)
         case .weeks(let clinician, let usual, let assessment):
             desk.capacity.setWeeks(clinician, usual: usual, assessment: assessment)
+            AssessmentShares.layOut(&desk, clinician)
         case .hours(let clinician, let first, let usual, let assessment):
             desk.capacity.setWeeks(clinician, usual: usual, assessment: assessment, from: first)
+            AssessmentShares.layOut(&desk, clinician)
         case .roomClosed(let room, let first, let last): desk.capacity.closeRoom(room, first...last)
         case .roomOpened(let room, let first, let last): desk.capacity.openRoom(room, first...last)
         case .blocked(let clinician, let day, let hours): desk.capacity.block(clinician, on: day, hours)
         case .releaseDays(let team, let days): desk.capacity.setReleaseDays(days, team: team)
-        case .assessmentWeek(let team, let monday, let isFixed):
+        case .assessmentWeek(let team, let monday, let isFixed, let share):
             desk.capacity.declareAssessmentWeek(team: team, monday)
+            if let share { AssessmentShares.set(&desk, share, team: team, monday) }
             if !isFixed { desk.lastAssessmentWeek[team] = max(desk.lastAssessmentWeek[team] ?? monday, monday) }
         case .assessmentWeekCalledOff(let team, let monday):
             desk.capacity.callOffAssessmentWeek(team: team, monday)
+            AssessmentShares.remove(&desk, team: team, monday)
             desk.lastAssessmentWeek[team] = desk.capacity.assessmentWeeks(team: team, from: desk.calendar.first).last
         case .groupOpened(let team, let rule, let asked, let day):
             GroupRules.open(&desk, team: team, rule, asked: asked, on: day)

@@ -71,6 +71,12 @@ extension BookingDesk {
         @inline(__always) _read { yield state.pointee.lastAssessmentWeek }
     }
 
+    /// Assessment weeks of a team from a day on that have a share of first appointments of their own (PO-1), by Monday.
+    /// O(such weeks).
+    public func assessmentShares(team: Int, from day: CivilDay) -> [AssessmentShare] {
+        state.pointee.assessmentShares[team].filter { $0.monday >= day.monday }.sorted { $0.monday < $1.monday }
+    }
+
     /// What the last four weeks saw.
     @inlinable public var recentWaits: RecentWaits {
         @inline(__always) _read { yield state.pointee.recentWaits }

@@ -51,12 +51,14 @@ struct AppointmentWriter {
 
     /// What became of an appointment (AT-1).
     /// - Returns: the number of the entry.
-    func record(_ person: Int, _ appointment: DeskAppointment, _ attendance: Attendance, _ scores: Scores?) throws
-        -> Int64?
-    {
+    func record(
+        _ person: Int, _ appointment: DeskAppointment, _ attendance: Attendance, _ scores: Scores?, itemNine: UInt8?
+    ) throws -> Int64? {
         guard let number = log.box.appointments[person, appointment.start] else { return nil }
-        let entry = try log.append(
-            .attendanceRecorded(AttendanceRecorded(appointment: number, attendance: attendance, scores: scores)))
+        let recorded = AttendanceRecorded(
+            appointment: number, attendance: attendance, scores: scores,
+            itemNine: attendance.wasSeen ? itemNine : nil)
+        let entry = try log.append(.attendanceRecorded(recorded))
         try log.tasks.endConfirmation(of: person, "the appointment has an outcome")
         return entry
     }

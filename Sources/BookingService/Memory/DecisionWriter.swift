@@ -33,6 +33,8 @@ struct DecisionWriter {
     var supervisor: String?
     /// How punctual somebody was who was seen; nil if it is not known.
     var lateness: Attendance?
+    /// The ninth item of PHQ-9 at the contact that is told of, if it was noted (BK-12).
+    var itemNine: UInt8?
     /// Scores that were told, until the outcome of the contact is told at which they were taken (TX-10).
     var scoresTaken: ScoresTaken?
     /// Everything that the desk decided in this step, in order.
@@ -74,8 +76,24 @@ struct DecisionWriter {
         if case .scores(let person, let scores, _) = fact {
             scoresTaken = ScoresTaken(person: Int(person), at: now, scores: scores)
         }
+        let before = decided.count
         box.desk.hear(fact)
         try settle(about: fact.person)
+        if !isReplay { try planCalls(since: before) }
+    }
+
+    /// Calls are planned of whoever waits for treatment from now on: after an assessment, a hold, a step-up or a
+    /// handover (KT-2). Whoever opted out stays so (KT-5).
+    private mutating func planCalls(since before: Int) throws {
+        for effect in decided[before...] {
+            guard case .waitsForTreatment(let person) = effect else { continue }
+            let rules = box.desk.rules[box.desk.team(Int(person))]
+            let optsOut = box.desk.people[Int(person)].flags.contains(.optedOut)
+            let asked = DeskFact.askedAboutCalls(person, optsOut: optsOut)
+            guard rules.keepingInTouch.isOn, box.desk.isPossible(asked) else { continue }
+            box.desk.hear(asked)
+            try settle(about: person)
+        }
     }
 
     /// Tells the desk of a change in who works when, and writes it.
@@ -176,7 +194,8 @@ struct DecisionWriter {
             try cancel(Int(person), appointment, cancellation, why)
         case .tookPlace(let person, let appointment, let attendance):
             let scores = takenScores(of: Int(person), attendance)
-            let entry = try appointments.record(Int(person), appointment, seen(attendance), scores)
+            let entry = try appointments.record(
+                Int(person), appointment, seen(attendance), scores, itemNine: itemNine)
             if let entry { cause = (Int(person), entry) }
         case .takenOn(let person, let clinician, let group):
             if group >= 0 { try groups.takeOn(Int(person), in: Int(group), by: clinician) }

@@ -32,8 +32,9 @@ struct DiaryWriter {
         case .roomClosed(let room, let first, let last): try closeRoom(room, first, last)
         case .roomOpened(let room, let first, let last): try openRoom(room, first, last)
         case .blocked(let clinician, let day, let hours): try block(clinician, day, hours)
-        case .assessmentWeek(let team, let monday, _):
-            let declared = AssessmentWeekDeclared(team: UInt8(team), monday: monday, why: why.isEmpty ? nil : why)
+        case .assessmentWeek(let team, let monday, _, let share):
+            let declared = AssessmentWeekDeclared(
+                team: UInt8(team), monday: monday, why: why.isEmpty ? nil : why, firstShare: share)
             try log.append(.assessmentWeekDeclared(declared))
         case .assessmentWeekCalledOff(let team, let monday):
             try log.append(

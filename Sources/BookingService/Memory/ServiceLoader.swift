@@ -94,7 +94,8 @@ struct ServiceLoader {
                     absence.days.reason))
         }
         for week in try reader.assessmentWeeks() {
-            box.desk.hear(.assessmentWeek(team: Int(week.team), monday: week.monday))
+            box.desk.hear(
+                .assessmentWeek(team: Int(week.team), monday: week.monday, firstShare: week.firstShare))
         }
     }
 

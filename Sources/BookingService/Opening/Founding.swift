@@ -115,7 +115,9 @@ private enum KeptAppointments {
         case .standing:
             return record.attendance.map {
                 .attendanceRecorded(
-                    AttendanceRecorded(appointment: record.appointment, attendance: $0, scores: record.scores))
+                    AttendanceRecorded(
+                        appointment: record.appointment, attendance: $0, scores: record.scores,
+                        itemNine: record.itemNine))
             }
         }
     }

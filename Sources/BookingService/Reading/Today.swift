@@ -49,6 +49,7 @@ struct Today: StepPart {
         for team in 0..<desk.rules.count {
             running.recentWaits.append(desk.recentWaits.snapshot(team: team))
             running.assessmentWeeks.append(desk.capacity.assessmentWeeks(team: team, from: today))
+            running.assessmentShares.append(desk.assessmentShares(team: team, from: today))
         }
         return running
     }

@@ -39,12 +39,14 @@ struct Bookings: StepPart {
     }
 
     /// Books or moves.
+    /// - Parameter moves: the present appointment is moved, whatever else the person could be booked for: a call, or a
+    ///   support contact, of somebody who waits stays one.
     func book(
         _ person: Int64, _ slot: SlotOffer, hold: Int64?, reason: String?, channel: ConsultationChannel,
-        byPerson: Bool
+        byPerson: Bool, moves: Bool = false
     ) throws -> BookedSlot {
         let index = try step.index(of: person)
-        let isMove = box.desk.people[index].isBooked && box.desk.nextKind(of: index) == nil
+        let isMove = box.desk.people[index].isBooked && (moves || box.desk.nextKind(of: index) == nil)
         guard let kind = isMove ? box.desk.people[index].slotKind : box.desk.nextKind(of: index) else {
             throw BookingError.refused([.notWaiting])
         }

@@ -13,7 +13,11 @@ extension CommandStep {
     func assessmentWeek(of team: Int, _ monday: CivilDay) -> AssessmentWeekEntry {
         func minutes(_ purpose: SlotPurpose, isAssessment: Bool) -> Int {
             box.desk.capacity.range(team: team).reduce(0) { sum, clinician in
-                sum + box.desk.capacity.week(clinician, isAssessment: isAssessment, on: monday).minutes(purpose)
+                let week =
+                    isAssessment
+                    ? box.desk.capacity.assessmentWeek(clinician, from: monday)
+                    : box.desk.capacity.week(clinician, isAssessment: false, on: monday)
+                return sum + week.minutes(purpose)
             }
         }
         return AssessmentWeekEntry(

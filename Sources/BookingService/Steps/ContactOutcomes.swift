@@ -25,6 +25,7 @@ struct ContactOutcomes: StepPart {
             return try step.state(of: person)
         }
         decisions.lateness = contact.attendance
+        decisions.itemNine = contact.itemNine
         if let scores = contact.scores {
             try decisions.hear(.scores(number, scores, isFirst: kind == .firstAppointment))
         }
@@ -94,18 +95,25 @@ struct ContactOutcomes: StepPart {
         if let end = contact.end {
             outcome = .end(end)
         } else {
-            let agreed =
-                contact.step ?? contact.scores.flatMap { box.desk.stepByScores(Int(number), $0) }
-                ?? box.desk.episodes[Int(number)].step
+            let agreed = try contact.step ?? step(by: contact, number) ?? box.desk.episodes[Int(number)].step
             outcome = .treatment(agreed, contact.modality ?? agreed.usualTherapy)
         }
         let fact = DeskFact.assessed(number, outcome, treatmentBegan: contact.treatmentBegan)
         try step.require(fact, "recording an assessment")
         try decisions.hear(fact)
-        if box.desk.episodes[Int(number)].state == .waitingTreatment {
-            try decisions.hear(
-                .askedAboutCalls(number, optsOut: box.desk.people[Int(number)].flags.contains(.optedOut)))
+    }
+
+    /// The step that scores call for, where they decide (ST-4); nil where they do not, or were not taken. Whoever
+    /// scores below what step 2 treats is given advice (RF-9), or somebody says otherwise.
+    private func step(by contact: ContactRecord, _ number: UInt32) throws -> Step? {
+        guard let scores = contact.scores, let level = box.desk.careLevel(Int(number), scores) else { return nil }
+        guard level != .belowStepTwo else {
+            let lowest = box.desk.rules[box.desk.team(Int(number))].thresholds.lowest
+            throw BookingError.invalid(
+                "PHQ-9 and GAD-7 are below \(lowest), which is below what step 2 treats (ST-4): say that the person is "
+                    + "given advice (--end advice-only), or which step is agreed (--step)")
         }
+        return level.step
     }
 
     func treat(_ number: UInt32, _ contact: ContactRecord, _ decisions: inout DecisionWriter) throws {
@@ -122,6 +130,12 @@ struct ContactOutcomes: StepPart {
         let next = contact.next ?? .goesOn
         if contact.scores != nil, next == .goesOn, box.desk.lacksImprovement(Int(number)) {
             try decisions.log.tasks.add(.reviewProgress, due: box.desk.progressReviewDue, person: Int(number))
+        } else if next == .goesOn, box.desk.isReviewDue(Int(number)) {
+            // Before more than a block of sessions is agreed on, there is a review (TX-7).
+            let sessions = box.desk.people[Int(number)].sessionsAtStep
+            try decisions.log.tasks.add(
+                .reviewProgress, due: box.desk.progressReviewDue, person: Int(number),
+                about: "\(sessions) sessions were had: a review before more")
         }
         if next == .goesOn { try writeToPractice(Int(number), decisions) }
         let isExhausted = box.desk.isExhausted(Int(number))

@@ -110,7 +110,8 @@ struct Corrections: StepPart {
         try decisions().append(
             .attendanceRecorded(
                 AttendanceRecorded(
-                    appointment: record.appointment, attendance: contact.attendance, scores: scores)))
+                    appointment: record.appointment, attendance: contact.attendance, scores: scores,
+                    itemNine: record.itemNine)))
         if let new = contact.scores, var facts = try writer.person(person)?.facts {
             let known = facts
             if record.placement.kind == .firstAppointment { facts.startScores = new }

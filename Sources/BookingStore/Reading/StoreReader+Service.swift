@@ -70,9 +70,10 @@ extension StoreReader {
 
     /// Mondays of assessment weeks (PO-1), by team, then Monday.
     public func assessmentWeeks() throws -> [AssessmentWeekDeclared] {
-        try fetch("SELECT team, monday FROM assessment_weeks ORDER BY team, monday", []) { row in
+        try fetch("SELECT team, monday, first_share FROM assessment_weeks ORDER BY team, monday", []) { row in
             var columns = ColumnReader(row)
-            return AssessmentWeekDeclared(team: try columns.number(), monday: try columns.day())
+            return AssessmentWeekDeclared(
+                team: try columns.number(), monday: try columns.day(), firstShare: columns.fractionIfAny())
         }
     }
 }

@@ -44,6 +44,9 @@ enum Schema {
         migrator.registerMigration("11 what tasks are about") { database in
             try database.execute(sql: version11)
         }
+        migrator.registerMigration("12 contacts and shares of weeks") { database in
+            try database.execute(sql: version12)
+        }
         return migrator
     }
 

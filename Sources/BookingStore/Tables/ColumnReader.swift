@@ -29,6 +29,11 @@ struct ColumnReader {
         return row[index]
     }
 
+    mutating func fractionIfAny() -> Double? {
+        defer { index += 1 }
+        return row[index]
+    }
+
     mutating func flag() -> Bool { integer() != 0 }
 
     mutating func number<Number: FixedWidthInteger>(_ type: Number.Type = Number.self) throws -> Number {
@@ -71,6 +76,13 @@ struct ColumnReader {
         let anxiety = integerIfAny()
         guard let depression, let anxiety else { return nil }
         return try scores(depression: depression, anxiety: anxiety)
+    }
+
+    /// The ninth item of PHQ-9, 0 … 3, if it was noted.
+    mutating func itemNine() throws -> UInt8? {
+        guard let kept = integerIfAny() else { return nil }
+        guard (0...3).contains(kept) else { throw outOfRange(kept) }
+        return UInt8(kept)
     }
 
     private func scores(depression: Int64, anxiety: Int64) throws -> Scores {

@@ -15,6 +15,7 @@ extension PersonFacts: Described {
             Property("reachedAt", \.reachedAt, rules: "RF-10", "When the person was reached."),
         ] + agreed + [
             Property("lastKeptInTouch", \.lastKeptInTouch, rules: "KT-2", "The day from which the next call counts."),
+            Property("lastHeard", \.lastHeard, rules: "KT-11", "The last contact outside the calls."),
             Property("assessor", \.assessor, rules: "TX-12 CL-18", "Index of the clinician who assesses, or has.")
                 .within(0...9999),
             Property("notBefore", \.notBefore, rules: "PR-3", "No treatment before this day."),

@@ -39,6 +39,8 @@ public struct PersonFacts: Hashable, Sendable {
     public var returnedAfterMiss = false
     /// The first appointment, or the last keeping-in-touch call: the next call is counted from it (KT-2).
     public var lastKeptInTouch: CivilDay?
+    /// The last day on which the person made contact outside the calls (KT-11); nil if they did not.
+    public var lastHeard: CivilDay?
     /// Index of the clinician who assessed (TX-12), or has the person from the referral on (CL-18); nil if nobody.
     public var assessor: Int32?
     /// The day before which no treatment may be booked, for want of readiness or because of a birth (PR-3).

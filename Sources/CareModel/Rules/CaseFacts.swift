@@ -26,7 +26,7 @@ public struct CaseFacts: Sendable, Equatable {
     public var notBefore: CivilDay?
     /// The first contact.
     public var firstContact: CivilDay?
-    /// The last contact: a session, an assessment or a keeping-in-touch call.
+    /// The last contact: a session, an assessment, a keeping-in-touch call, or one that the person made (KT-11).
     public var lastContact: CivilDay?
     /// Contacts of treatment so far.
     public var contacts = 0

@@ -4,6 +4,7 @@ extension RunningSnapshot {
         var seated = self
         seated.recentWaits = places.byTeam(recentWaits, else: RecentWaitsSnapshot())
         seated.assessmentWeeks = places.byTeam(assessmentWeeks, else: [])
+        seated.assessmentShares = places.byTeam(assessmentShares, else: [])
         seated.cancelledCourses = places.byTeam(cancelledCourses, else: [])
         for index in seated.levers.indices {
             seated.levers[index].teams = levers[index].teams.compactMap(places.team)
@@ -29,6 +30,7 @@ extension RunningSnapshot {
         }
         byTeam(\.recentWaits, else: RecentWaitsSnapshot())
         byTeam(\.assessmentWeeks, else: [])
+        byTeam(\.assessmentShares, else: [])
         byTeam(\.cancelledCourses, else: [])
         byTeam(\.seenSinceLook, else: [])
         byTeam(\.weeksSinceLook, else: 0)

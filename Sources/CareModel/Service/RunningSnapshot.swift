@@ -11,6 +11,8 @@ public struct RunningSnapshot: Sendable, Equatable {
     public var isDayToStart = true
     /// Assessment weeks that are declared from the snapshot's week on, by team: their Mondays (PO-1).
     public var assessmentWeeks: [[CivilDay]] = []
+    /// Those of them that have a share of first appointments of their own, by team (PO-1).
+    public var assessmentShares: [[AssessmentShare]] = []
     /// First days of courses in groups that were given up, and are not planned again, by team (TX-4).
     public var cancelledCourses: [[CivilDay]] = []
     /// Levers of the scenario, in order, and the teams in which each is in force (PO-10).

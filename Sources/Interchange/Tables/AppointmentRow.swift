@@ -82,6 +82,9 @@ extension AppointmentRow: TableRow {
                 "notice-minutes", \.record.noticeMinutes, ColumnForm.number(0...Int.max).orEmpty,
                 "Minutes of notice at which it was cancelled."),
             TableColumn("why", \.record.why, ColumnForm<String>.text.orEmpty, "Why it was cancelled."),
+            TableColumn(
+                "item-9", \.record.itemNine, ColumnForm.number(0...3).orEmpty,
+                "The ninth item of PHQ-9 at it, about harm to oneself; empty: not noted."),
         ]
     }
 }

@@ -91,6 +91,9 @@ extension ScenarioChecks {
             warn(
                 "\(key).venues", group.venues.contains { $0 > 0 } && team.rooms.perVenue.isEmpty,
                 "while the team has no rooms", "rooms.per-venue")
+            warn(
+                "\(key).early-days-per-week", group.earlyDaysPerWeek > 0 && group.eveningsPerWeek >= 5,
+                "while all days run into the evening", "evenings-per-week below 5")
             let last = decoder.scenario.starts + Int32(decoder.scenario.weeks * 7 - 1)
             if let from = group.from, from > last {
                 warn("\(key).from", true, "within the forecast: \(from) is after its last day", "\(last) or before")

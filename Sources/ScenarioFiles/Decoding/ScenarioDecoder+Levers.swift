@@ -75,6 +75,10 @@ extension ScenarioDecoder {
         for entry in entries {
             let full = "\(fullKey).set.\(entry.key)"
             decoding.places[full] = entry.value.place
+            if let instead = PracticeKeys.table.former[entry.key] {
+                decoding.warnOfFormer(full, instead)
+                continue
+            }
             guard let key = PracticeKeys.table.key(at: entry.key) else {
                 let names = PracticeKeys.all.map { $0.path.joined(separator: ".") }
                 let question = decoding.question(entry.key, among: names)

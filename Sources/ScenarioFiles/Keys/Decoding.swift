@@ -56,6 +56,11 @@ struct Decoding {
         warnings.append(Self.diagnostic(place(of: keys), key, message, allowed: allowed))
     }
 
+    /// Adds a doubt about a key that earlier releases read, and that never did anything.
+    mutating func warnOfFormer(_ key: String, _ instead: String) {
+        warn(at: [key], key, "does nothing, and never did", allowed: instead)
+    }
+
     /// Adds a fault for a key that no table knows.
     /// - Parameters:
     ///   - siblings: the names that may stand there.

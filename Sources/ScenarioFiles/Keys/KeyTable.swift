@@ -6,14 +6,17 @@ struct KeyTable<Root>: Sendable {
     let elsewhere: [String]
     /// The mapping as patterns name it, such as `teams[]`; empty for the top.
     let pattern: String
+    /// What to say instead of keys that did nothing in earlier releases, by path: they are read, with a warning.
+    let former: [String: String]  // lookup only
     private let indexByPath: [String: Int]
     private let names: [String: [String]]
 
     /// A table.
-    init(_ pattern: String, elsewhere: [String] = [], _ keys: [Key<Root>]) {
+    init(_ pattern: String, elsewhere: [String] = [], former: [String: String] = [:], _ keys: [Key<Root>]) {
         self.keys = keys
         self.elsewhere = elsewhere
         self.pattern = pattern
+        self.former = former
         var indexByPath: [String: Int] = [:]
         var names: [String: [String]] = [:]
         for (index, key) in keys.enumerated() {
@@ -75,6 +78,9 @@ struct KeyTable<Root>: Sendable {
             } else if names[entryPath] != nil {
                 decoding.places[full] = entry.value.place
                 section(entryPath, entry.value, fullKey: fullKey, into: &root, &decoding, allows: [])
+            } else if let instead = former[entryPath] {
+                decoding.places[full] = entry.value.place
+                decoding.warnOfFormer(full, instead)
             } else {
                 let all = (names[path] ?? []) + (path.isEmpty ? allows.sorted() : [])
                 let here = path.isEmpty ? pattern : joined(pattern, path)

@@ -34,8 +34,8 @@ enum FirstAppointmentKeys {
             "steps-by-score", \.stepsByScore, source: .policy, rules: "ST-4",
             "Whether scores decide the step of treatment, instead of the two shares that follow."),
         .count(
-            "thresholds.lowest", \.thresholds.lowest, 0...27, unit: "points", source: .policy, rules: "ST-4",
-            "The lowest PHQ-9 or GAD-7 that step 2 treats."),
+            "thresholds.lowest", \.thresholds.lowest, 0...27, unit: "points", source: .policy, rules: "ST-4 RF-9",
+            "The lowest PHQ-9 or GAD-7 that step 2 treats; who scores below it in both is given advice."),
         .count(
             "thresholds.step-3-depression", \.thresholds.stepThreeDepression, 1...27, unit: "PHQ-9 points",
             source: .policy, rules: "ST-4", "The lowest PHQ-9 of step 3."),

@@ -28,7 +28,7 @@ enum PracticeKeys {
         ].joined())
 
     /// The keys of practice as a table of the top.
-    static let table = KeyTable("", all)
+    static let table = KeyTable("", former: FormerKeys.practice, all)
 
     /// The names of the sections.
     static let sections = Set(all.map { $0.path[0] })

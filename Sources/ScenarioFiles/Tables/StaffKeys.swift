@@ -51,7 +51,10 @@ enum StaffKeys {
             "Days of that training; missed days are made up for within 26 weeks."),
         .count(
             "evenings-per-week", \.eveningsPerWeek, 0...5, unit: "days a week", source: .assumed, rules: "PO-7",
-            "Days a week that run from noon into the evening."),
+            "Days a week that run into the evening, until extended-hours.to."),
+        .count(
+            "early-days-per-week", \.earlyDaysPerWeek, 0...5, unit: "days a week", source: .assumed, rules: "PO-7",
+            "Days a week, beside the evenings, that begin early, at extended-hours.from."),
         .flag("saturdays", \.saturdays, source: .assumed, rules: "PO-7", "Work Tuesday to Saturday."),
         .share("women", \.women, source: .assumed, rules: "KT-10", "Women among them."),
         .value(

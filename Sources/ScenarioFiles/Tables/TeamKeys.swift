@@ -16,10 +16,10 @@ enum TeamKeys {
             .timeOfDay("opening-hours.to", \.openingHours.end, source: .policy, rules: "PO-7", "Core hours end."),
             .timeOfDay(
                 "extended-hours.from", \.extendedHours.start, source: .policy, rules: "PO-7",
-                "The earliest appointment on days of extended hours."),
+                "When days begin that begin early: early-days-per-week says of whom."),
             .timeOfDay(
                 "extended-hours.to", \.extendedHours.end, source: .policy, rules: "PO-7",
-                "The latest end of an appointment on days of extended hours."),
+                "When days end that run into the evening: evenings-per-week says of whom."),
         ] + population.map { $0.within(\.population, "population") }
         + ReferralKeys.all.map { $0.within(\.referrals, "referrals") }
         + NeedsKeys.rooms.map { $0.within(\.rooms, "rooms") }
@@ -27,7 +27,8 @@ enum TeamKeys {
 
     /// A team's mapping.
     static let table = KeyTable(
-        "teams[]", elsewhere: ["staff", "staff-changes", "drop"], own + PracticeKeys.all.map { $0.within(\.practice) })
+        "teams[]", elsewhere: ["staff", "staff-changes", "drop"], former: FormerKeys.practice,
+        own + PracticeKeys.all.map { $0.within(\.practice) })
 
     private static let population: [Key<PopulationInput>] = [
         .number(

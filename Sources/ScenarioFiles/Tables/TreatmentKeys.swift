@@ -6,7 +6,13 @@ enum TreatmentKeys {
     /// Courses at step 2.
     static let low = courses(step: .low, rule: "TX-1")
     /// Courses at step 3.
-    static let high = courses(step: .high, rule: "TX-2")
+    static let high =
+        courses(step: .high, rule: "TX-2") + [
+            .number(
+                "needed-sessions-plus", \.neededSessionsPlus, 0...100, unit: "sessions", source: .assumed,
+                rules: "ST-4 TX-11",
+                "Mean number of sessions that people at step 3+ need, where scores decide the step; 0 is as others.")
+        ]
 
     private static func courses(step: Step, rule: String) -> [Key<CourseInput>] {
         let therapies = Modality.individual.filter { $0.step == step }.map { ($0.name, Int($0.rawValue)) }
@@ -27,10 +33,6 @@ enum TreatmentKeys {
             .share(
                 "changes-without-improvement", \.changesWithoutImprovement, source: .assumed, rules: "TX-6",
                 "People without improvement at their review who go to another step or service."),
-            .number(
-                "needed-sessions-plus", \.neededSessionsPlus, 0...100, unit: "sessions", source: .assumed,
-                rules: "ST-4 TX-11",
-                "Mean number of sessions that people at step 3+ need, where scores decide the step; 0 is as others."),
             .share(
                 "extension-agreed", \.extensionAgreed, source: .assumed, rules: "TX-11",
                 "Requests for more sessions that a supervisor agrees to."),

@@ -129,6 +129,7 @@ enum WorkforceKeys {
             "Whether a clinician is on duty each day; that day is not bookable."),
         .minutes(
             "handover-minutes", \.handoverMinutes, 0...60, multipleOf: 5, source: .assumed, rules: "TX-12",
-            "Extra minutes of the first session after a change of clinician."),
+            "Time in the diary that a change of clinician in a course takes of whoever takes the person on, and of "
+                + "whoever hands over and is still at work."),
     ]
 }

@@ -36,8 +36,10 @@ extension Assessment {
         if let end = Derived.ends[service.random.category(.assessmentOutcome, of: key, among: ends)] {
             return .end(end)
         }
-        if let step = service.desk.stepByScores(person, service.desk.people[person].startScores) {
-            return .treatment(step, therapy(step, person, &service))
+        if let level = service.desk.careLevel(person, service.desk.people[person].startScores) {
+            // Below what step 2 treats nobody is treated (ST-4): self-help and discharge, as below caseness (RF-9).
+            guard level != .belowStepTwo else { return .end(.adviceOnly) }
+            return .treatment(level.step, therapy(level.step, person, &service))
         }
         let step: Step
         switch service.desk.episodes[person].step {

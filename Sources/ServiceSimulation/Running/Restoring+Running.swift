@@ -15,6 +15,7 @@ extension Restoring {
         for team in service.inForce.practices.indices {
             running.recentWaits.append(service.desk.recentWaits.snapshot(team: team))
             running.assessmentWeeks.append(service.desk.capacity.assessmentWeeks(team: team, from: service.now.day))
+            running.assessmentShares.append(service.desk.assessmentShares(team: team, from: service.now.day))
             running.cancelledCourses.append(
                 (service.groupSessions.givenUp[team]
                     + service.desk.groups.filter { $0.team == team && $0.stage == .cancelled }.map(\.plannedFor))
@@ -87,7 +88,9 @@ extension Restoring {
     static func restoreDeclared(_ running: RunningSnapshot, _ service: inout Simulation) {
         for (team, mondays) in running.assessmentWeeks.enumerated() where team < service.inForce.practices.count {
             for monday in mondays where service.desk.capacity.diary.hasPage(for: monday) {
-                service.hear(.assessmentWeek(team: team, monday: monday, isFixed: true))
+                let own = team < running.assessmentShares.count ? running.assessmentShares[team] : []
+                let share = own.first { $0.monday == monday }?.share
+                service.hear(.assessmentWeek(team: team, monday: monday, isFixed: true, firstShare: share))
             }
         }
         for (team, days) in running.cancelledCourses.enumerated() where team < service.inForce.practices.count {

@@ -68,13 +68,17 @@ extension Simulation {
             setTimer(Int(person), .callDue, at: again, .office)
         case .takenOn(let person, let clinician, let group):
             stopClocks(Int(person))
-            if group < 0 { Recording.recordTakenOn(Int(person), by: clinician, &self) }
+            if group < 0 {
+                Recording.recordTakenOn(Int(person), by: clinician, &self)
+                Workforce.takeHandoverTime(of: Int(clinician), Int(person), &self)
+            }
             Employment.offerEmploymentSupport(Int(person), &self)
             if desk.people[Int(person)].sessionsAtStep == 0 { Treatment.planCourse(Int(person), &self) }
-        case .handedOver(let person, _):
+        case .handedOver(let person, let clinician):
             stopClocks(Int(person))
             people[Int(person)].willCall = false
             count(.handovers, team: desk.team(Int(person)))
+            Workforce.takeHandoverTime(of: Int(clinician), Int(person), &self)
         case .closed(let person, let reason, let state):
             stopClocks(Int(person))
             if state.isBeforeFirstAppointment, !hasBeenSeen(Int(person)) {

@@ -1,6 +1,5 @@
 import Allocation
 import CareModel
-import Diaries
 import RandomStreams
 
 // Contacts that people who wait make outside the calls, to report a change (KT-11).
@@ -56,25 +55,10 @@ extension Waiting {
         service.settle()
     }
 
-    /// The clinician who assessed takes time for it: the first that is free from now on, within a week of working days;
-    /// whoever has none does it beside other work.
+    /// The clinician who assessed takes time for it; whoever has none free does it beside other work.
     private static func takeClinician(_ person: Int, minutes: Int, _ service: inout Simulation) {
         let clinician = Int(service.desk.people[person].assessor)
         guard clinician >= 0 else { return }
-        let length = Quanta.spanning(minutes: minutes)
-        for days in 0..<5 {
-            let day = service.calendar.day(days, workingDaysAfter: service.now.day)
-            guard service.desk.capacity.diary.hasPage(for: day) else { return }
-            guard service.desk.capacity.isThere(clinician, on: day) else { continue }
-            let from =
-                day == service.now.day ? Quanta.index(minuteOfDay: service.now.minuteOfDay + Quanta.minutes - 1) : 0
-            let free = service.desk.capacity.bookable(clinician, on: day)
-                .subtracting(service.desk.capacity.diary.booked(clinician, on: day))
-                .subtracting(DayGrid(0..<from))
-            guard let slot = free.firstRun(length) else { continue }
-            let hours = MinutesOfDay(
-                start: Quanta.minuteOfDay(slot), end: Quanta.minuteOfDay(slot + length))
-            return service.hear(.blocked(clinician: clinician, day, hours))
-        }
+        Workforce.takeTime(of: clinician, minutes: minutes, &service)
     }
 }

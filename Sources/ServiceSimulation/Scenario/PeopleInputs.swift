@@ -146,6 +146,8 @@ public struct StaffInput: Sendable, Equatable {
     public var topUpDays = 0
     /// Days a week that run from noon into the evening (PO-7), 0 … 5.
     public var eveningsPerWeek = 0
+    /// Days a week, beside those, that begin with the extended hours (PO-7), 0 … 5.
+    public var earlyDaysPerWeek = 0
     /// Works Tuesday to Saturday (PO-7).
     public var saturdays = false
     /// Share of women among them, for people who ask for one (KT-10), 0 … 1.

@@ -74,7 +74,8 @@ extension StaffInput {
         let never = Double(Int32.max)
         func number(_ day: CivilDay?) -> Double { day.map { Double($0.number) } ?? never }
         var facts: [Double] = [-number(until), -wte, Double(-caseload), -completedHours, -bookableHours]
-        facts += [number(qualifies), number(topUpFrom), Double(topUpDays), Double(eveningsPerWeek), women]
+        facts += [number(qualifies), number(topUpFrom), Double(topUpDays), Double(eveningsPerWeek)]
+        facts += [Double(earlyDaysPerWeek), women]
         facts += [saturdays ? 1 : 0, seesUnder18 ? 0 : 1]
         facts += [Double(modalities.count)] + modalities.map { Double($0.rawValue) }
         facts += [Double(languages.count)] + languages.map { Double($0) }

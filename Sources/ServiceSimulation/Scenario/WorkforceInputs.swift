@@ -100,7 +100,8 @@ public struct WorkforceInput: Sendable, Equatable {
     public var mostBookableShare = 0.85
     /// Whether a clinician is on duty each day (CL-5); that day is not bookable.
     public var dutyRota = true
-    /// Extra minutes of the first session after a change of clinician (TX-12).
+    /// Minutes that a change of clinician in a course takes of whoever takes the person on, and of whoever hands over
+    /// and is still at work (TX-12), 0 … 60.
     public var handoverMinutes = 0
 
     /// The workforce rules of the sources.

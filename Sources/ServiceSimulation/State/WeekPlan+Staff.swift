@@ -46,14 +46,23 @@ extension WeekPlan {
         for position in 0..<min(5, days) {
             // Days off rotate, so that the team is there on every day.
             let weekday = (position * 5 / days + number) % 5 + shift
-            let isEvening = position < staff.eveningsPerWeek
-            let length = team.openingHours.minutes
-            hours[weekday] =
-                isEvening
-                ? MinutesOfDay(start: max(0, team.extendedHours.end - length), end: team.extendedHours.end)
-                : team.openingHours
+            hours[weekday] = team.hours(
+                onDay: position, evenings: staff.eveningsPerWeek, earlyDays: staff.earlyDaysPerWeek)
         }
         return hours
+    }
+}
+
+extension TeamScenario {
+    /// The hours of a day of somebody's week: as many days as are said run into the evening, the next begin early, and
+    /// the others are the core hours. All are as long (PO-7).
+    fileprivate func hours(onDay position: Int, evenings: Int, earlyDays: Int) -> MinutesOfDay {
+        let length = openingHours.minutes
+        if position < evenings {
+            return MinutesOfDay(start: max(0, extendedHours.end - length), end: extendedHours.end)
+        }
+        guard position < evenings + earlyDays else { return openingHours }
+        return MinutesOfDay(start: extendedHours.start, end: min(1440, extendedHours.start + length))
     }
 }
 

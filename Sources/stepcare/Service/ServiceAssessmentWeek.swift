@@ -24,7 +24,7 @@ struct ServiceAssessmentWeek: ParsableCommand {
     @Option(help: "Weeks in a row, 1 to 8 (default: as the scenario has it).")
     var weeks: Int?
 
-    @Option(help: "Share of bookable time for first appointments, in all assessment weeks of the team from now on.")
+    @Option(help: "Share of bookable time for first appointments in these weeks (default: as the scenario has it).")
     var share: Double?
 
     @Flag(help: "The week is a usual one again.")

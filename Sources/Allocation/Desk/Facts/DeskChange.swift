@@ -22,8 +22,8 @@ public enum DeskChange: Equatable, Sendable {
     /// Days ahead at which unused time is released in a team (PO-2).
     case releaseDays(team: Int, Int)
     /// A week is an assessment week of a team (PO-1). One that was fixed long before is none that the next has to keep
-    /// its distance from.
-    case assessmentWeek(team: Int, monday: CivilDay, isFixed: Bool = false)
+    /// its distance from. Its share of first appointments, over 0 and up to 1, is its own; nil is the team's usual one.
+    case assessmentWeek(team: Int, monday: CivilDay, isFixed: Bool = false, firstShare: Double? = nil)
     /// A week that was to be an assessment week of a team will be as usual (PO-1).
     case assessmentWeekCalledOff(team: Int, monday: CivilDay)
     /// A course of its own kind is opened, beside those of the series, with the clinicians who are to lead it if they

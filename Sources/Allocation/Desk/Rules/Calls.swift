@@ -84,14 +84,17 @@ enum Calls {
         return best
     }
 
-    /// What a call must be that is due on a day: then or as soon as can be, within a fortnight (KT-2).
+    /// What a call must be that is due on a day: then or as soon as can be, within a fortnight (KT-2), and with
+    /// somebody who is trained for it if the person is under 18 (PR-4).
     @inline(__always)
     static func request(_ desk: borrowing DeskState, _ person: Int, due: CivilDay) -> SlotRequest {
         let team = desk.team(person)
         let earliest = max(due, desk.now.day + 1)
-        return SlotRequest(
+        var request = SlotRequest(
             kind: .keepingInTouch, minutes: desk.rules[team].keepingInTouch.minutes, team: team,
             step: desk.people.episodes[person].step, earliest: earliest.start, latest: earliest + 14)
+        request.isUnder18 = desk.isUnder18(person)
+        return request
     }
 
     /// A call took place: review only, never a treatment session (KT-3). The plan may change (KT-4).
@@ -109,6 +112,7 @@ enum Calls {
     /// Somebody made contact outside the calls (KT-11): it goes to the office or to a clinician, who may amend the plan
     /// as after a call (KT-4). The calls go on as they were to.
     static func heard(_ desk: inout DeskState, _ person: Int, about matter: ReportedMatter, _ outcome: CallOutcome?) {
+        desk.people[person].lastHeard = desk.now.day
         desk.emit(.contactReceived(UInt32(person), matter, outcome))
         guard let outcome else { return Office.passOn(&desk, person, matter) }
         follow(&desk, person, outcome)

@@ -34,11 +34,11 @@ enum CaseManagement {
         return facts
     }
 
-    /// The last contact: an assessment, a session or a call; nil if there was none.
+    /// The last contact: an assessment, a session, a call, or one that the person made (KT-11); nil if there was none.
     private static func lastContact(_ episode: Episode, _ known: DeskPerson) -> CivilDay? {
         let contact = max(episode.firstAppointment, episode.lastTreatment)
         let day = contact == Episode.never ? DeskPerson.noDay : contact.day
-        let last = max(day, known.lastKeptInTouch)
+        let last = max(day, known.lastKeptInTouch, known.lastHeard)
         return last == DeskPerson.noDay ? nil : last
     }
 

@@ -38,7 +38,10 @@ enum NextAppointment {
         var slot = slot
         let needs = desk.needs(person, kind)
         if slot.minutes == 0 {
-            let usual = minutes(desk, of: kind, for: person)
+            let isSupport = isMove && desk.isSupport(person)
+            let usual =
+                isSupport
+                ? desk.rules[desk.team(person)].computerised.minutes : minutes(desk, of: kind, for: person)
             slot.minutes = desk.capacity.clinicians[Int(slot.clinician)].minutes(usual, for: needs.withAnybody) ?? usual
         }
         guard slot.room < 0, desk.needsRoom(needs, person), SlotRefusals.isOnPage(desk, slot) else {

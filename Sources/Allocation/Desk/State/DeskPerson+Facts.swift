@@ -26,6 +26,7 @@ extension DeskPerson {
         facts.rebooksFirst = flags.contains(.rebookFirst)
         facts.returnedAfterMiss = flags.contains(.returnedAfterMiss)
         facts.lastKeptInTouch = lastKeptInTouch == DeskPerson.noDay ? nil : lastKeptInTouch
+        facts.lastHeard = lastHeard == DeskPerson.noDay ? nil : lastHeard
         facts.assessor = assessor < 0 ? nil : assessor
         facts.notBefore = notBefore == DeskPerson.noDay ? nil : notBefore
         facts.listedAt = list == .nextSession ? listedAt : nil
@@ -51,6 +52,7 @@ extension DeskPerson {
         set(.rebookFirst, facts.rebooksFirst)
         set(.returnedAfterMiss, facts.returnedAfterMiss)
         lastKeptInTouch = facts.lastKeptInTouch ?? DeskPerson.noDay
+        lastHeard = facts.lastHeard ?? DeskPerson.noDay
         assessor = facts.assessor ?? -1
         notBefore = facts.notBefore ?? DeskPerson.noDay
     }

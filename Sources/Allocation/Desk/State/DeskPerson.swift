@@ -22,6 +22,8 @@ public struct DeskPerson: BitwiseCopyable, Sendable {
     public internal(set) var assessor: Int32 = -1
     /// The first appointment, or the last keeping-in-touch call; the lowest day there is if neither was.
     public internal(set) var lastKeptInTouch = DeskPerson.noDay
+    /// The last contact that the person made outside the calls (KT-11); the lowest day there is if none was made.
+    public internal(set) var lastHeard = DeskPerson.noDay
     /// No treatment before this day; the lowest day there is if nothing forbids it.
     public internal(set) var notBefore = DeskPerson.noDay
     /// PHQ-9 and GAD-7 at the first contact, and the latest.

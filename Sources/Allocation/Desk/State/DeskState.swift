@@ -40,6 +40,8 @@ struct DeskState: ~Copyable {
     @usableFromInline var recentWaits: RecentWaits
     /// The last assessment week of each team, held or declared: its Monday (PO-1).
     @usableFromInline var lastAssessmentWeek: [CivilDay?]
+    /// Assessment weeks that have a share of first appointments of their own, by team (PO-1).
+    @usableFromInline var assessmentShares: [[AssessmentShare]]
     /// Freed time of a team is to be offered again in this minute.
     @usableFromInline var backfillPending: [Bool]
     /// What the decisions since the holder last looked lead to, in order.
@@ -61,6 +63,7 @@ struct DeskState: ~Copyable {
         groups = GroupCourses()
         recentWaits = RecentWaits(teams: rules.count)
         lastAssessmentWeek = [CivilDay?](repeating: nil, count: rules.count)
+        assessmentShares = [[AssessmentShare]](repeating: [], count: rules.count)
         backfillPending = [Bool](repeating: false, count: rules.count)
     }
 

@@ -32,6 +32,6 @@ extension Reschedule {
         }
         let person = try step.person(with: appointment)
         return try step.bookings.book(
-            person, slot.offer, hold: nil, reason: reason, channel: .unknown, byPerson: byPerson)
+            person, slot.offer, hold: nil, reason: reason, channel: .unknown, byPerson: byPerson, moves: true)
     }
 }

@@ -13,8 +13,8 @@ public struct DeclareAssessmentWeek: UseCase {
     public var day: CivilDay
     /// How many weeks in a row, 1 … 8; nil is as the team's rule has it.
     public var weeks: Int?
-    /// The share of bookable time that first appointments have in the assessment weeks of the team from now on, over 0
-    /// and up to 1; nil leaves it.
+    /// The share of bookable time that first appointments have in these weeks, over 0 and up to 1; nil is the team's
+    /// usual one.
     public var share: Double?
     /// Why it is declared against the rule; nil if it is not.
     public var reason: String?
@@ -49,11 +49,15 @@ extension DeclareAssessmentWeek {
                 "the week from \(day.monday) is an assessment week already: '--call-off' makes it a usual one")
         }
         try step.check(mondays)
+        if let share, !(share > 0 && share <= 1) {
+            throw BookingError.invalid("the share of first appointments (--share) is over 0 and up to 1, not \(share)")
+        }
         var decisions = step.decisions()
         let objections = rule.objections(to: first, on: step.context.now.day, declared: declared)
         if !objections.isEmpty { decisions.why = try step.reason(reason, against: objections, first) }
-        if let share { try step.layOut(share, team: team, &decisions) }
-        for monday in mondays { try decisions.hear(.assessmentWeek(team: team, monday: monday)) }
+        for monday in mondays {
+            try decisions.hear(.assessmentWeek(team: team, monday: monday, firstShare: share))
+        }
         return mondays.map { step.assessmentWeek(of: team, $0) }
     }
 }
@@ -79,37 +83,6 @@ extension CommandStep {
         }
         try AccessRules.check(.override, context.author, writer)
         return reason
-    }
-
-    /// The assessment weeks of a team have this share of first appointments from now on.
-    fileprivate func layOut(_ share: Double, team: Int, _ decisions: inout DecisionWriter) throws {
-        guard share > 0, share <= 1 else {
-            throw BookingError.invalid("the share of first appointments (--share) is over 0 and up to 1, not \(share)")
-        }
-        let today = context.now.day
-        for clinician in box.desk.capacity.range(team: team) {
-            let step = box.clinicians[clinician].role.step
-            let course = box.desk.rules[team].course(step)
-            let lengths = SlotLengths(
-                first: course.firstAppointmentMinutes, session: course.sessionMinutes,
-                call: box.desk.rules[team].keepingInTouch.minutes)
-            let later = box.desk.capacity.hours(clinician, after: today)
-            let usual = box.desk.capacity.week(clinician, isAssessment: false, on: today)
-            let inForce = box.desk.capacity.hoursChange(clinician).last { $0 <= today }
-            let assessment = usual.laidOut(firstShare: share, lengths)
-            if let inForce {
-                try decisions.hear(
-                    .hours(clinician: clinician, from: inForce, usual: usual, assessment: assessment))
-            } else {
-                try decisions.hear(.weeks(clinician: clinician, usual: usual, assessment: assessment))
-            }
-            for hours in later {
-                try decisions.hear(
-                    .hours(
-                        clinician: clinician, from: hours.first, usual: hours.usual,
-                        assessment: hours.usual.laidOut(firstShare: share, lengths)))
-            }
-        }
     }
 }
 

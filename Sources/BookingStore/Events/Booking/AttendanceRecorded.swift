@@ -8,12 +8,16 @@ public struct AttendanceRecorded: Hashable, Sendable, Codable {
     public var attendance: Attendance
     /// PHQ-9 and GAD-7 taken at it (TX-10).
     public var scores: Scores?
+    /// The ninth item of PHQ-9, about harm to oneself, 0 … 3 (BK-12); nil if it was not noted, as in entries of
+    /// earlier releases.
+    public var itemNine: UInt8?
 
     /// An outcome.
-    public init(appointment: Int64, attendance: Attendance, scores: Scores? = nil) {
+    public init(appointment: Int64, attendance: Attendance, scores: Scores? = nil, itemNine: UInt8? = nil) {
         self.appointment = appointment
         self.attendance = attendance
         self.scores = scores
+        self.itemNine = itemNine
     }
 }
 
@@ -23,6 +27,7 @@ extension AttendanceRecorded: StoredEvent {
     var words: String {
         "appointment \(appointment): \(attendance.name.replacing("-", with: " "))"
             + (scores.map { ", PHQ-9 \($0.depression), GAD-7 \($0.anxiety)" } ?? "")
+            + (itemNine.map { ", item 9 of PHQ-9 scored \($0)" } ?? "")
     }
 
     func subject(in tables: Projector) throws -> Int64? {
@@ -38,17 +43,17 @@ extension AttendanceRecorded: StoredEvent {
             throw tables.refusal(entry, "a cancellation is recorded as one")
         }
         try tables.run(
-            "UPDATE appointments SET attendance = ?, depression = ?, anxiety = ? WHERE appointment = ?",
+            "UPDATE appointments SET attendance = ?, depression = ?, anxiety = ?, item_nine = ? WHERE appointment = ?",
             [
                 Int64(attendance.rawValue), (scores?.depression).map { Int64($0) },
-                (scores?.anxiety).map { Int64($0) }, appointment,
+                (scores?.anxiety).map { Int64($0) }, itemNine.map { Int64($0) }, appointment,
             ])
     }
 
     func undo(_ correction: Correction, in tables: Projector, _ entry: EntryHead) throws {
         try tables.change(
             """
-            UPDATE appointments SET attendance = NULL, depression = NULL, anxiety = NULL
+            UPDATE appointments SET attendance = NULL, depression = NULL, anxiety = NULL, item_nine = NULL
             WHERE appointment = ? AND status = 0
             """, [appointment], entry, else: "appointment \(appointment) does not stand")
     }

@@ -22,6 +22,8 @@ public struct AppointmentRecord: Hashable, Sendable {
     public var attendance: Attendance?
     /// Scores taken at it.
     public var scores: Scores?
+    /// The ninth item of PHQ-9 at it, 0 … 3, if it was noted (BK-12).
+    public var itemNine: UInt8?
     /// When it was cancelled, if it was.
     public var cancelledAt: CivilMinute?
     /// Notice given for a cancellation, in minutes.

@@ -33,7 +33,7 @@ extension AppointmentRecord {
     static let columns = Columns(
         """
         appointment, \(Placement.columns), hold, replaces, channel, reasons, override_reason, booked_at, status, \
-        attendance, depression, anxiety, cancelled_at, notice_minutes, why
+        attendance, depression, anxiety, cancelled_at, notice_minutes, why, item_nine
         """, of: "appointments")
 
     static let insertSQL = Columns(
@@ -72,6 +72,7 @@ extension AppointmentRecord {
         cancelledAt = columns.minuteIfAny()
         noticeMinutes = columns.integerIfAny().map(Int.init)
         why = columns.textIfAny()
+        itemNine = try columns.itemNine()
     }
 }
 
