@@ -62,7 +62,9 @@ public struct Backtest: Sendable {
         let fit = try PublishedFit(file, provider: provider, until: first - 1, country: country)
         var settings = Calibration.Settings()
         settings.threads = threads
-        let calibration = try fit.calibrate(settings: settings)
+        guard let calibration = try fit.calibrate(settings: settings) else {
+            preconditionFailure("nobody cancels a backtest")
+        }
         self.calibration = calibration
         let runner = YearRunner(
             fit: fit, calibration: calibration, first: first, replications: replications, threads: threads)

@@ -8,11 +8,12 @@ extension Calibration {
     ///
     /// - Parameter isLast: whether no search comes after it: flows go first then, for a long list that cannot be met
     ///   would else be met with people who never answer.
-    static func approach(_ trial: Trial, rounds: Int, isLast: Bool = false) -> [Double] {
+    /// - Returns: nil if the fit is cancelled.
+    static func approach(_ trial: Trial, rounds: Int, isLast: Bool = false) -> [Double]? {
         let governors = isLast ? flowsFirst : governors
         var point = [Double](repeating: 0, count: trial.parameters.count)
         for _ in 0..<rounds {
-            let tally = trial.tallies(at: [point])[0]
+            guard let tally = trial.tallies(at: [point])?.first else { return nil }
             for (place, parameter) in trial.parameters.enumerated() {
                 guard let governor = governors.first(where: { $0.key == parameter.key }),
                     let entry = trial.targets.first(where: { $0.target.quantity == governor.quantity }),

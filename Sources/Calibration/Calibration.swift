@@ -85,10 +85,13 @@ public struct Calibration: Sendable {
     ///   - name: the scenario's short name.
     ///   - title: its name in headings.
     ///   - progress: called with the number of services simulated so far.
+    ///   - isCancelled: asked before each service is simulated.
+    /// - Returns: nil if it was cancelled.
     /// - Throws: ``NotEstimable`` if the level of referrals cannot be told.
-    public init(
+    public init?(
         _ series: ProviderSeries, england: ProviderSeries?, until: PublishedMonth, name: String, title: String,
-        settings: Settings = Settings(), progress: @escaping @Sendable (Int) -> Void = { _ in }
+        settings: Settings = Settings(), progress: @escaping @Sendable (Int) -> Void = { _ in },
+        isCancelled: @escaping @Sendable () -> Bool = { false }
     ) throws(NotEstimable) {
         let moments = ProviderMoments(series, england: england, until: until, halfLife: Self.halfLife)
         let perWeek = try moments[.referralsPerWeek].get().value
@@ -106,21 +109,24 @@ public struct Calibration: Sendable {
         }
         let trial = Trial(
             scenario: guess.scenario, parameters: guess.parameters, targets: targets, settings: settings,
-            perWeek: perWeek, progress: progress)
+            perWeek: perWeek, progress: progress, isCancelled: isCancelled)
+        guard let near = Self.approach(trial, rounds: settings.rounds) else { return nil }
         let search = LeastSquaresSearch(
-            from: Self.approach(trial, rounds: settings.rounds),
+            from: near,
             steps: [Double](repeating: 0.25, count: guess.parameters.count),
             mostIterations: settings.mostIterations, tolerance: 0.01, evaluate: { trial.residuals(at: $0) })
+        guard let tally = trial.tallies(at: [search.parameters])?.first,
+            let year = trial.tallies(at: [search.parameters], runs: max(Trial.yearRuns, trial.runs))?.first
+        else { return nil }
         self.moments = moments
         self.missing = missing
         scenario = trial.scenario(at: search.parameters)
-        let tally = trial.tallies(at: [search.parameters])[0]
         meetings = targets.enumerated().map { place, entry in
             Meeting(
                 quantity: entry.target.quantity, published: entry.moment, simulated: entry.target.simulated(tally),
                 distance: search.residuals[place])
         }
-        fittedYear = Self.year(trial.tallies(at: [search.parameters], runs: max(Trial.yearRuns, trial.runs))[0])
+        fittedYear = Self.year(year)
         fitted = Self.fitted(guess.parameters, search, targets: targets.count)
         responses = CalibrationResponses(
             slopes: search.slopes, parameters: guess.parameters, targets: targets)

@@ -35,10 +35,13 @@ public struct NationalFit: Sendable {
     ///   - leastReferrals: in the last twelve months; the smallest providers have next to no figures that are not
     ///     suppressed.
     ///   - progress: called with the number of providers done.
+    ///   - isCancelled: asked before each service is simulated.
+    /// - Returns: nil if it was cancelled.
     /// - Throws: ``PublishedError`` if a provider cannot be read.
-    public init(
+    public init?(
         _ file: PublishedFile, until: PublishedMonth, threads: Int, leastReferrals: Double = 600,
-        progress: @escaping @Sendable (Int) -> Void = { _ in }
+        progress: @escaping @Sendable (Int) -> Void = { _ in },
+        isCancelled: @escaping @Sendable () -> Bool = { false }
     ) throws(PublishedError) {
         var series: [ProviderSeries] = []
         for code in file.codes {
@@ -49,8 +52,10 @@ public struct NationalFit: Sendable {
         let england = file.england
         let present = series
         let fits = Replications.run(
-            0..<present.count, threads: threads, progress: progress, isCancelled: { false },
-            body: { Self.team(present[$0], england, until, leastReferrals) })
+            0..<present.count, threads: threads, progress: progress, isCancelled: isCancelled,
+            body: { Self.team(present[$0], england, until, leastReferrals, isCancelled) })
+        let done = (fits ?? []).compactMap { $0 }
+        guard done.count == present.count else { return nil }
         var scenario = ServiceScenario()
         scenario.name = "england"
         scenario.title = "England"
@@ -60,7 +65,7 @@ public struct NationalFit: Sendable {
         scenario.start.warmUpWeeks = Self.pastWeeks
         scenario.start.firstDays = 4
         var left: [Left] = []
-        for (one, fit) in zip(present, fits ?? []) {
+        for (one, fit) in zip(present, done) {
             switch fit {
             case .success(let team): scenario.teams.append(team)
             case .failure(let why): left.append(Left(code: one.code, why: why))
@@ -71,9 +76,11 @@ public struct NationalFit: Sendable {
         self.until = until
     }
 
+    /// A provider as a team, or why it is none; nil if the fit is cancelled.
     private static func team(
-        _ series: ProviderSeries, _ england: ProviderSeries?, _ until: PublishedMonth, _ leastReferrals: Double
-    ) -> Result<TeamScenario, NotEstimable> {
+        _ series: ProviderSeries, _ england: ProviderSeries?, _ until: PublishedMonth, _ leastReferrals: Double,
+        _ isCancelled: @escaping @Sendable () -> Bool
+    ) -> Result<TeamScenario, NotEstimable>? {
         let moments = ProviderMoments(series, england: england, until: until, halfLife: Calibration.halfLife)
         guard let perWeek = moments.value(.referralsPerWeek) else {
             return .failure(NotEstimable("its referrals are not known for six of the last twelve months"))
@@ -93,8 +100,8 @@ public struct NationalFit: Sendable {
         }
         let trial = Trial(
             scenario: guess.scenario, parameters: guess.parameters, targets: targets, settings: settings,
-            perWeek: perWeek, progress: { _ in })
-        let near = Calibration.approach(trial, rounds: settings.rounds, isLast: true)
+            perWeek: perWeek, progress: { _ in }, isCancelled: isCancelled)
+        guard let near = Calibration.approach(trial, rounds: settings.rounds, isLast: true) else { return nil }
         return .success(trial.scenario(at: near).teams[0])
     }
 }

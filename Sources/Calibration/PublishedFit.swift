@@ -80,14 +80,20 @@ public struct PublishedFit: Sendable {
     }
 
     /// Fits a scenario.
+    /// - Parameters:
+    ///   - settings: how.
+    ///   - progress: called with the number of services simulated so far.
+    ///   - isCancelled: asked before each service is simulated.
+    /// - Returns: nil if it was cancelled.
     public func calibrate(
-        settings: Calibration.Settings, progress: @escaping @Sendable (Int) -> Void = { _ in }
-    ) throws(NotEstimable) -> Calibration {
+        settings: Calibration.Settings, progress: @escaping @Sendable (Int) -> Void = { _ in },
+        isCancelled: @escaping @Sendable () -> Bool = { false }
+    ) throws(NotEstimable) -> Calibration? {
         var settings = settings
         settings.trendKept = trendKept
         return try Calibration(
             series, england: england, until: until, name: Self.name(series.code), title: Self.title(series.name),
-            settings: settings, progress: progress)
+            settings: settings, progress: progress, isCancelled: isCancelled)
     }
 
     /// A short name of a code: a letter first.

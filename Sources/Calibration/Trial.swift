@@ -18,6 +18,7 @@ struct Trial: Sendable {
     /// Whether lists are asked to stand still.
     var asksForSteadiness = true
     private let progress: @Sendable (Int) -> Void
+    private let isCancelled: @Sendable () -> Bool
     private let done = Count()
     /// What brings the referrals of each run's last year to those expected of it. A handful of runs has luck with its
     /// weeks, the same at every trial, and would be fitted as if the service saw more of fewer people.
@@ -32,7 +33,7 @@ struct Trial: Sendable {
     init(
         scenario: ServiceScenario, parameters: [CalibrationParameter],
         targets: [(target: CalibrationTarget, moment: Moment)], settings: Calibration.Settings, perWeek: Double,
-        progress: @escaping @Sendable (Int) -> Void
+        progress: @escaping @Sendable (Int) -> Void, isCancelled: @escaping @Sendable () -> Bool = { false }
     ) {
         self.scenario = scenario
         self.parameters = parameters
@@ -41,10 +42,11 @@ struct Trial: Sendable {
         scale = min(1, settings.mostReferrals / (perWeek * 52))
         runs = min(6, max(1, Int((settings.leastReferrals / (perWeek * 52)).rounded(.up))))
         self.progress = progress
+        self.isCancelled = isCancelled
         let expected = perWeek * Double(YearTally.yearWeeks) * scale
         let uncorrected = self
         let records = Replications.run(
-            0..<max(Self.yearRuns, runs), threads: settings.threads, progress: { _ in }, isCancelled: { false },
+            0..<max(Self.yearRuns, runs), threads: settings.threads, progress: { _ in }, isCancelled: isCancelled,
             body: { uncorrected.record(scenario, run: $0) })
         evenReferrals = (records ?? []).map { expected / max(1, YearTally([$0], teams: 1).total(.referrals)) }
     }
@@ -68,30 +70,36 @@ struct Trial: Sendable {
     /// shrinks; a forecast that sets out from either would go on as it began, so that a steady year is what is
     /// expected.
     private func unsteadiness(_ tally: YearTally) -> [Double] {
+        steadyLists.map { tally.growth($0) / 0.05 }
+    }
+
+    /// The lists that are asked to stand still.
+    private var steadyLists: [[CareModel.Counter]] {
         guard asksForSteadiness else { return [] }
-        let lists: [[CareModel.Counter]] = [
-            [.waitingHigh, .waitingStepUp], [.waitingLow], [.inTreatmentHigh], [.beforeFirstAppointment],
-        ]
-        return lists.map { tally.growth($0) / 0.05 }
+        return [[.waitingHigh, .waitingStepUp], [.waitingLow], [.inTreatmentHigh], [.beforeFirstAppointment]]
     }
 
     /// The distances from the figures at some places, how far lists are from standing still, then the distances of the
-    /// values from what was expected of them.
+    /// values from what was expected of them. Once the fit is cancelled they are no numbers, which ends a search.
     func residuals(at points: [[Double]]) -> [[Double]] {
-        zip(points, tallies(at: points)).map { point, tally in
+        guard let tallies = tallies(at: points) else {
+            return points.map { [Double](repeating: .nan, count: targets.count + steadyLists.count + $0.count) }
+        }
+        return zip(points, tallies).map { point, tally in
             targets.map { distance($0.target, $0.moment, $0.target.simulated(tally)) } + unsteadiness(tally) + point
         }
     }
 
     /// The last year at some places, simulated side by side.
     /// - Parameter runs: of each place; nil for as many as the fit uses.
-    func tallies(at points: [[Double]], runs: Int? = nil) -> [YearTally] {
+    /// - Returns: nil if the fit is cancelled.
+    func tallies(at points: [[Double]], runs: Int? = nil) -> [YearTally]? {
         let runs = runs ?? self.runs
         let scenarios = points.map(scenario(at:))
         let records = Replications.run(
             0..<points.count * runs, threads: settings.threads, progress: { _ in progress(done.next()) },
-            isCancelled: { false }, body: { record(scenarios[$0 / runs], run: $0 % runs) })
-        guard let records else { preconditionFailure("nobody cancels a trial") }
+            isCancelled: isCancelled, body: { record(scenarios[$0 / runs], run: $0 % runs) })
+        guard let records else { return nil }
         return points.indices.map { place in
             YearTally(Array(records[(place * runs)..<((place + 1) * runs)]), teams: 1, scale: scale)
         }

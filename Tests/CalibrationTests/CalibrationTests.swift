@@ -4,6 +4,7 @@ import PublishedStatistics
 import ScenarioFiles
 import ServiceSimulation
 import Statistics
+import Synchronization
 import TestSupport
 import Testing
 
@@ -15,7 +16,7 @@ import Testing
         let file = try MadeUpProvider.file(MadeUpProvider.text())
         let country = PublishedFit.Country(trendKept: 0)
         let fit = try PublishedFit(file, provider: "abc1", until: MadeUpProvider.until, country: country)
-        return (fit, try fit.calibrate(settings: settings))
+        return (fit, try #require(try fit.calibrate(settings: settings)))
     }
 
     static var settings: Calibration.Settings {
@@ -90,10 +91,28 @@ import Testing
         quick.rounds = 2
         quick.mostIterations = 1
         quick.leastReferrals = 500
-        let two = try fit.calibrate(settings: quick)
+        let two = try #require(try fit.calibrate(settings: quick))
         quick.threads = 1
-        let one = try fit.calibrate(settings: quick)
+        let one = try #require(try fit.calibrate(settings: quick))
         #expect(one.fitted.map(\.value) == two.fitted.map(\.value))
+    }
+
+    /// Before anything is simulated, on the way to the search, and in it.
+    @Test("A fit that is cancelled ends, and gives nothing", arguments: [0, 1, 3])
+    func cancelled(after services: Int) throws {
+        let country = PublishedFit.Country(trendKept: 0)
+        let fit = try PublishedFit(
+            MadeUpProvider.file(MadeUpProvider.text()), provider: "abc1", until: MadeUpProvider.until, country: country)
+        var quick = Self.settings
+        quick.rounds = 2
+        quick.mostIterations = 1
+        quick.leastReferrals = 500
+        let simulated = Mutex(0)
+        let calibration = try fit.calibrate(
+            settings: quick, progress: { done in simulated.withLock { $0 = max($0, done) } },
+            isCancelled: { simulated.withLock { $0 >= services } })
+        #expect(calibration == nil)
+        #expect(simulated.withLock { $0 } <= services + quick.threads)
     }
 
     @Test("What the figures do not tell stays at what is expected, and the report says so")
@@ -111,7 +130,7 @@ import Testing
         quick.rounds = 2
         quick.mostIterations = 1
         quick.leastReferrals = 500
-        let calibration = try fit.calibrate(settings: quick)
+        let calibration = try #require(try fit.calibrate(settings: quick))
         let dropped: [MomentQuantity] = [.recovery, .reliableImprovement, .assessmentToHighWait, .waitingForTreatment]
         #expect(dropped.allSatisfy { calibration.missing.map(\.quantity).contains($0) })
         #expect(dropped.allSatisfy { !calibration.meetings.map(\.quantity).contains($0) })
@@ -136,7 +155,7 @@ import Testing
         var truth = [Double](repeating: 0, count: guess.parameters.count)
         let moved = ["scores.high-change": 0.8, "attendance.did-not-attend-treatment": -0.8]
         for (place, parameter) in guess.parameters.enumerated() { truth[place] = moved[parameter.key] ?? 0 }
-        let tally = trial([]).tallies(at: [truth])[0]
+        let tally = try #require(trial([]).tallies(at: [truth]))[0]
         let targets = CalibrationTarget.all.compactMap { target in
             target.simulated(tally).map { (target, Moment(value: $0, standardError: 0, months: 12)) }
         }

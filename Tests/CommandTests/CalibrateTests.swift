@@ -16,8 +16,9 @@ import Testing
         "REPORTING_PERIOD_START,REPORTING_PERIOD_END,GROUP_TYPE,ORG_CODE1,ORG_NAME1,ORG_CODE2,ORG_NAME2,MEASURE_ID,"
         + "MEASURE_NAME,MEASURE_VALUE_SUPPRESSED"
 
-    /// One provider with some months of referrals, and one whose referrals are all suppressed.
-    private static func file(months: Int) -> String {
+    /// One provider with some months of referrals, and one whose referrals are all suppressed; England too, without
+    /// which nothing can be fitted, if that is asked.
+    static func file(months: Int, withEngland: Bool = false) -> String {
         var lines = [header]
         for month in 0..<months {
             let date = "\(2023 + month / 12)-\(month % 12 + 1 < 10 ? "0" : "")\(month % 12 + 1)"
@@ -27,6 +28,8 @@ import Testing
                         + "Count_ReferralsReceived,\(value)"
                 )
             }
+            guard withEngland else { continue }
+            lines.append("\(date)-01,\(date)-28,England,all,all,all,all,M001,Count_ReferralsReceived,150000")
         }
         return lines.joined(separator: "\n") + "\n"
     }

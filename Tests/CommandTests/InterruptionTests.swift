@@ -43,6 +43,33 @@ import Testing
         #expect(workspace.names(in: "results") == nil)
     }
 
+    /// A fit is stopped as a forecast is, and the scenario that was there before stays.
+    @Test func inTheMiddleOfAFit() throws {
+        try workspace.write("activity.csv", CalibrateTests.file(months: 38, withEngland: true))
+        try workspace.write("fitted.yaml", "old")
+        let child = try workspace.start(
+            Workspace.program,
+            [
+                "calibrate", "--published", "activity.csv", "--provider", "ABC01", "--until", "2026-02", "--threads",
+                "2", "--output", "fitted.yaml",
+            ])
+        try child.wait { Self.listens(child.number) }
+        kill(child.number, SIGINT)
+        let outcome = try child.outcome()
+        #expect(outcome.code == 130)
+        #expect(outcome.out == "")
+        #expect(outcome.err.hasSuffix("Stopped; nothing was written.\n"))
+        #expect(try workspace.read("fitted.yaml") == "old")
+    }
+
+    /// Whether a program has said what becomes of Ctrl-C, as the system knows it.
+    private static func listens(_ program: Int32) -> Bool {
+        let status = (try? String(contentsOfFile: "/proc/\(program)/status", encoding: .utf8)) ?? ""
+        let line = status.split(separator: "\n").first { $0.hasPrefix("SigCgt:") }
+        let caught = line.flatMap { UInt64($0.dropFirst(7).trimmingCharacters(in: .whitespaces), radix: 16) } ?? 0
+        return caught & (1 << UInt64(SIGINT - 1)) != 0
+    }
+
     /// A file that never comes is waited for in vain, not in a way that Ctrl-C cannot end.
     @Test func whileTheScenarioIsStillBeingRead() throws {
         let outcome = try workspace.bash(

@@ -76,33 +76,41 @@ public struct PreparedCalibration: Sendable {
     public var warnings: [FileFault] { fit?.warnings ?? [] }
 
     /// Fits.
-    /// - Parameter progress: called from any thread with the services simulated, or the providers fitted, so far.
-    /// - Throws: ``ForecastingError``.
+    /// - Parameters:
+    ///   - progress: called from any thread with the services simulated, or the providers fitted, so far.
+    ///   - isCancelled: asked before each service is simulated.
+    /// - Throws: ``ForecastingError``; ``ForecastingError/cancelled``.
     public func run(
-        progress: @escaping @Sendable (Int) -> Void = { _ in }
+        progress: @escaping @Sendable (Int) -> Void = { _ in },
+        isCancelled: @escaping @Sendable () -> Bool = { false }
     ) throws(ForecastingError) -> CalibrationOutcome {
         let name = String(request.file.split(separator: "/").last ?? "")
         guard let fit else {
+            let national: NationalFit?
             do throws(PublishedError) {
-                let national = try NationalFit(
-                    published, until: request.until, threads: request.threads, progress: progress)
-                return .all(national, ScenarioDraft(national, file: name))
+                national = try NationalFit(
+                    published, until: request.until, threads: request.threads, progress: progress,
+                    isCancelled: isCancelled)
             } catch {
                 throw .published(error)
             }
+            guard let national else { throw .cancelled }
+            return .all(national, ScenarioDraft(national, file: name))
         }
         var settings = Calibration.Settings()
         settings.seed = request.seed
         settings.threads = request.threads
+        let calibration: Calibration?
         do throws(NotEstimable) {
-            let calibration = try fit.calibrate(settings: settings, progress: progress)
-            return .one(
-                calibration,
-                ScenarioDraft(
-                    calibration, file: name, provider: fit.series.name, uncertainty: fit.uncertainty(of: calibration)))
+            calibration = try fit.calibrate(settings: settings, progress: progress, isCancelled: isCancelled)
         } catch {
             throw .notEstimable(error)
         }
+        guard let calibration else { throw .cancelled }
+        return .one(
+            calibration,
+            ScenarioDraft(
+                calibration, file: name, provider: fit.series.name, uncertainty: fit.uncertainty(of: calibration)))
     }
 }
 

@@ -61,9 +61,10 @@ struct CalibrateCommand: ParsableCommand {
         do {
             let prepared = try request.prepare()
             for warning in prepared.warnings { Terminal.say(warning.description) }
+            Interruption.watch()
             let watch = TrialCount()
             defer { watch.clear() }
-            outcome = try prepared.run(progress: { watch.show($0) })
+            outcome = try prepared.run(progress: { watch.show($0) }, isCancelled: { Interruption.isAsked })
         } catch {
             throw report(error)
         }
@@ -90,7 +91,10 @@ struct CalibrateCommand: ParsableCommand {
         case .notEstimable(let why):
             Terminal.say("\(published): \(provider): \(why)")
             return Exit.badData
-        case .published, .scenario, .storedScenario, .store, .service, .settings, .cancelled, .unexpected:
+        case .cancelled:
+            Terminal.say("Stopped; nothing was written.")
+            return ServiceFailure.report(error, published)
+        case .published, .scenario, .storedScenario, .store, .service, .settings, .unexpected:
             return ServiceFailure.report(error, published)
         }
     }
