@@ -95,13 +95,6 @@ extension ComparisonHTML {
                 "<tr><th scope=\"row\">To make it again</th><td class=\"text\"><code>\(HTMLText.escape(report.command))"
                     + "</code></td></tr>\n")
         }
-        return Section(
-            key: "manifest", title: "How this was made",
-            body: """
-                <table class="plain manifest"><caption class="unseen">How this was made</caption>
-                <tbody>
-                \(lines.joined())</tbody></table>
-
-                """)
+        return .manifest(lines)
     }
 }

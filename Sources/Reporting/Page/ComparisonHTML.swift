@@ -59,21 +59,15 @@ public enum ComparisonHTML {
     }
 
     private static func words(_ report: ComparisonReport) -> Section {
-        let paragraphs = report.scenarios.indices.dropFirst().map { place in
-            let sentences = ComparisonWords.sentences(place, report, eachAlone: true).map(TextTools.capitalised)
-            return
-                "<p><strong>\(HTMLText.escape(report.scenarios[place].name))<span class=\"unseen\">:</span></strong> "
-                + "<span><b>\(HTMLText.escape(sentences.first ?? ""))</b> "
-                + "\(HTMLText.escape(sentences.dropFirst().joined(separator: " ")))</span></p>\n"
-        }
-        let foundation =
-            "<p class=\"foundation\"><strong>What it rests on<span class=\"unseen\">:</span></strong> "
-            + "<span>\(HTMLText.escape(ComparisonTable.lists(report))) Differences are means over the runs, in "
-            + "brackets their 95% interval.</span></p>\n"
-        return Section(
-            key: "summary", title: "In plain words",
-            body: "<div class=\"words\" id=\"words\">\n\(paragraphs.joined())\(foundation)</div>\n"
-                + "<button type=\"button\" id=\"copy\">Copy these words</button>\n")
+        .plainWords(
+            report.scenarios.indices.dropFirst().map { place in
+                (
+                    report.scenarios[place].name,
+                    ComparisonWords.sentences(place, report, eachAlone: true).map(TextTools.capitalised)
+                )
+            },
+            foundation: ComparisonTable.lists(report) + " Differences are means over the runs, in brackets their 95% "
+                + "interval.")
     }
 
     /// The measures that have a chart on the page; people are counted a week.

@@ -3,18 +3,9 @@ import CareModel
 /// The first screen: the summary, and the promises at a glance.
 extension ReportHTML {
     static func summary(_ index: ForecastIndex) -> Section {
-        let paragraphs = PlainWords.paragraphs(index.forecast).map { paragraph in
-            "<p><strong>\(HTMLText.escape(paragraph.title))<span class=\"unseen\">:</span></strong> "
-                + "<span><b>\(HTMLText.escape(paragraph.sentences.first ?? ""))</b> "
-                + "\(HTMLText.escape(paragraph.sentences.dropFirst().joined(separator: " ")))</span></p>\n"
-        }
-        let foundation =
-            "<p class=\"foundation\"><strong>What it rests on<span class=\"unseen\">:</span></strong> "
-            + "<span>\(HTMLText.escape(PlainWords.foundation(index.forecast)))</span></p>\n"
-        return Section(
-            key: "summary", title: "In plain words",
-            body: "<div class=\"words\" id=\"words\">\n\(paragraphs.joined())\(foundation)</div>\n"
-                + "<button type=\"button\" id=\"copy\">Copy these words</button>\n")
+        .plainWords(
+            PlainWords.paragraphs(index.forecast).map { ($0.title, $0.sentences) },
+            foundation: PlainWords.foundation(index.forecast))
     }
 
     static func glance(_ index: ForecastIndex) -> Section? {

@@ -48,14 +48,7 @@ extension ReportHTML {
             ("To make it again", "<code>\(HTMLText.escape(manifest.command))</code>"),
         ].filter { $0.1 != "<code></code>" }
         let lines = rows.map { "<tr><th scope=\"row\">\($0.0)</th><td class=\"text\">\($0.1)</td></tr>\n" }
-        return Section(
-            key: "manifest", title: "How this was made",
-            body: """
-                <table class="plain manifest"><caption class="unseen">How this was made</caption>
-                <tbody>
-                \(lines.joined())</tbody></table>
-
-                """)
+        return .manifest(lines)
     }
 
     private static func grouped(_ number: UInt64) -> String {

@@ -45,4 +45,33 @@ struct Section {
         }
         return Section(key: key, title: title, lead: lead, body: body)
     }
+
+    /// What the report says in words, under titles, and what that rests on.
+    static func plainWords(_ paragraphs: [(title: String, sentences: [String])], foundation: String) -> Section {
+        let words = paragraphs.map { title, sentences in
+            "<p><strong>\(HTMLText.escape(title))<span class=\"unseen\">:</span></strong> "
+                + "<span><b>\(HTMLText.escape(sentences.first ?? ""))</b> "
+                + "\(HTMLText.escape(sentences.dropFirst().joined(separator: " ")))</span></p>\n"
+        }
+        let rest =
+            "<p class=\"foundation\"><strong>What it rests on<span class=\"unseen\">:</span></strong> "
+            + "<span>\(HTMLText.escape(foundation))</span></p>\n"
+        return Section(
+            key: "summary", title: "In plain words",
+            body: "<div class=\"words\" id=\"words\">\n\(words.joined())\(rest)</div>\n"
+                + "<button type=\"button\" id=\"copy\">Copy these words</button>\n")
+    }
+
+    /// How the report was made, so that it can be made again.
+    /// - Parameter lines: rows of a table; HTML.
+    static func manifest(_ lines: [String]) -> Section {
+        Section(
+            key: "manifest", title: "How this was made",
+            body: """
+                <table class="plain manifest"><caption class="unseen">How this was made</caption>
+                <tbody>
+                \(lines.joined())</tbody></table>
+
+                """)
+    }
 }

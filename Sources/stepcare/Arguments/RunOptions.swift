@@ -2,7 +2,16 @@ import ArgumentParser
 import Forecasting
 
 /// What forecasts and comparisons are asked with.
-enum RunOptions {
+struct RunOptions: ParsableArguments {
+    @Option(help: "Names the random numbers; the same seed gives the same answer.")
+    var seed: UInt64 = 1
+
+    @Option(help: "Runs side by side (default: one a processor); it changes the time, never the answer.")
+    var threads: Int?
+
+    /// Runs side by side, as asked for or as there are processors.
+    var threadCount: Int { threads ?? Processors.count }
+
     /// Refuses what is out of range: each setting has an option of its name.
     static func validate(_ faults: [SettingFault]) throws {
         if let fault = faults.first { throw ValidationError("--\(fault).") }

@@ -34,11 +34,7 @@ struct CompareCommand: ParsableCommand {
     @Option(help: "Runs of each scenario (default: 30).")
     var replications: Int = 30
 
-    @Option(help: "Names the random numbers; the same seed gives the same answer.")
-    var seed: UInt64 = 1
-
-    @Option(help: "Runs side by side (default: one a processor); it changes the time, never the answer.")
-    var threads: Int?
+    @OptionGroup var runs: RunOptions
 
     @Flag(help: "Show teams too.")
     var byTeam = false
@@ -46,11 +42,7 @@ struct CompareCommand: ParsableCommand {
     @Flag(help: "In JSON and CSV, measure by age, sex, ethnicity, deprivation and so on too.")
     var byGroup = false
 
-    @Option(help: "Folder for the report, the tables and the summary.")
-    var output: String?
-
-    @Option(help: "What to print: table, json or csv.")
-    var format: ResultFormat = .table
+    @OptionGroup var results: ResultOptions
 
     func validate() throws {
         try RunOptions.validate(request.faults.filter { $0.setting != "scenarios" })
@@ -60,25 +52,24 @@ struct CompareCommand: ParsableCommand {
         guard scenarios.count + variant.count <= 20 else {
             throw ValidationError("Compare 20 scenarios at most.")
         }
-        if output == "" { throw ValidationError("--output is the name of a folder.") }
     }
 
     func run() throws {
         let prepared = try prepare()
-        let chartScript = output == nil ? "" : try ChartScript.load()
+        let chartScript = try results.chartScript()
         Interruption.watch()
-        let folder = try output.map(OutputFolder.opened)
+        let folder = try results.folder()
         for note in prepared.notes { Terminal.say(note) }
         let outcome = try run(prepared, folder)
         let report = outcome.report(command: commandLine(outcome))
         if let folder { try write(report, to: folder, chartScript: chartScript) }
-        switch format {
+        switch results.format {
         case .json: try Terminal.print(ComparisonJSON.document(report))
         case .csv: try Terminal.print(ComparisonCSV.measures(report).text)
         case .table:
             try Terminal.print(
                 ComparisonTable.text(report, byTeam: byTeam) + "\n" + ComparisonWords.summary(report) + "\n")
-            if let output { try Terminal.print("\nThe report is \(output)/report.html\n") }
+            try results.sayWhere()
         }
     }
 
@@ -101,7 +92,7 @@ struct CompareCommand: ParsableCommand {
         for variant in variant { words += ["--variant", variant.variant.argument] }
         if ownLists { words.append("--own-lists") }
         words += ["--weeks", String(outcome.weeks)]
-        words += ["--replications", String(replications), "--seed", String(seed)]
+        words += ["--replications", String(replications), "--seed", String(runs.seed)]
         return ShellText.line(words + (byGroup ? ["--by-group"] : []))
     }
 
@@ -110,8 +101,8 @@ struct CompareCommand: ParsableCommand {
         request.ownLists = ownLists
         request.replications = replications
         request.settings.weeks = weeks
-        request.settings.seed = seed
-        request.settings.threads = threads ?? Processors.count
+        request.settings.seed = runs.seed
+        request.settings.threads = runs.threadCount
         request.settings.measuresGroups = byGroup
         return request
     }
@@ -137,7 +128,7 @@ struct CompareCommand: ParsableCommand {
         } catch {
             folder?.discard()
             bar.clear()
-            Terminal.say(output == nil ? "Stopped." : "Stopped; nothing was written.")
+            Terminal.say(results.output == nil ? "Stopped." : "Stopped; nothing was written.")
             throw ServiceFailure.report(error, "")
         }
     }

@@ -38,11 +38,7 @@ struct ForecastCommand: ParsableCommand {
             """)
     var precision: Double?
 
-    @Option(help: "Names the random numbers; the same seed gives the same answer.")
-    var seed: UInt64 = 1
-
-    @Option(help: "Runs side by side (default: one a processor); it changes the time, never the answer.")
-    var threads: Int?
+    @OptionGroup var runs: RunOptions
 
     @Option(name: .customLong("set"), help: "Change a key for this run. May be given more than once.")
     var overrides: [KeyValue] = []
@@ -50,11 +46,7 @@ struct ForecastCommand: ParsableCommand {
     @Flag(help: "Measure by age, sex, ethnicity, deprivation, long-term condition and perinatal too.")
     var byGroup = false
 
-    @Option(help: "Folder for the report, the tables and the summary.")
-    var output: String?
-
-    @Option(help: "What to print: table, json or csv.")
-    var format: ResultFormat = .table
+    @OptionGroup var results: ResultOptions
 
     func validate() throws {
         try RunOptions.validate(request.faults)
@@ -62,14 +54,13 @@ struct ForecastCommand: ParsableCommand {
             throw ValidationError("Give --replications or --precision, not both.")
         }
         if scenario == nil, from == nil { throw ValidationError("Give a scenario file, or --from DATABASE.") }
-        if output == "" { throw ValidationError("--output is the name of a folder.") }
     }
 
     func run() throws {
         let prepared = try prepare()
-        let chartScript = output == nil ? "" : try ChartScript.load()
+        let chartScript = try results.chartScript()
         Interruption.watch()
-        let folder = try output.map(OutputFolder.opened)
+        let folder = try results.folder()
         let outcome = try run(prepared, folder)
         let forecast = outcome.report(command: commandLine(outcome))
         if let folder { try write(forecast, outcome.people, to: folder, chartScript: chartScript) }
@@ -111,8 +102,8 @@ struct ForecastCommand: ParsableCommand {
     private var settings: RunSettings {
         var settings = RunSettings()
         settings.weeks = weeks
-        settings.seed = seed
-        settings.threads = threads ?? Processors.count
+        settings.seed = runs.seed
+        settings.threads = runs.threadCount
         settings.measuresGroups = byGroup
         return settings
     }
@@ -151,12 +142,12 @@ struct ForecastCommand: ParsableCommand {
         if let minute = outcome.minuteOfList { words += ["--now", Minute(minute).argument] }
         words += ["--weeks", String(outcome.weeks)]
         words += precision.map { ["--precision", "\($0)"] } ?? ["--replications", String(outcome.replications)]
-        words += ["--seed", String(seed)] + overrides.flatMap { ["--set", $0.change.argument] }
+        words += ["--seed", String(runs.seed)] + overrides.flatMap { ["--set", $0.change.argument] }
         return ShellText.line(words + (byGroup ? ["--by-group"] : []))
     }
 
     private func printResult(_ forecast: Forecast, _ people: [PersonForecast]?) throws {
-        switch format {
+        switch results.format {
         case .json: try Terminal.print(ForecastJSON.document(forecast))
         case .csv: try Terminal.print(ForecastCSV.measures(forecast).text)
         case .table:
@@ -165,7 +156,7 @@ struct ForecastCommand: ParsableCommand {
                 let words = PersonForecastWords(people, standards: forecast.standards, limit: 15)
                 try Terminal.print("\n\(words.sentence)\n\(TextTable.lines(words.rows))\n")
             }
-            if let output { try Terminal.print("\nThe report is \(output)/report.html\n") }
+            try results.sayWhere()
         }
     }
 

@@ -32,6 +32,11 @@ enum CaseMoves {
         desk.letGo(person, .stepChanges)
         desk.move(person, .handedOver)
         desk.move(person, .planAmended(.low, .rebooking))
+        waitAtAnotherStep(&desk, person)
+    }
+
+    /// The course at another step begins anew, with whoever has time for it.
+    private static func waitAtAnotherStep(_ desk: inout DeskState, _ person: Int) {
         desk.people[person].sessionsAtStep = 0
         desk.people[person].flags.remove(.supervisorAgrees)
         desk.people[person].assessor = -1
@@ -103,10 +108,7 @@ enum CaseMoves {
         desk.people.setNextDue(person, Episode.never)
         desk.move(person, .stepUpAgreed)
         if desk.rules[desk.team(person)].attendance.countsPerEpisode { desk.people.keepMissedCount(person, missed) }
-        desk.people[person].sessionsAtStep = 0
-        desk.people[person].flags.remove(.supervisorAgrees)
-        desk.people[person].assessor = -1
-        TreatmentLists.wait(&desk, person)
+        waitAtAnotherStep(&desk, person)
     }
 
     /// Supervision does not agree the step-up: the course goes on with the clinician who proposed it, who is not asked

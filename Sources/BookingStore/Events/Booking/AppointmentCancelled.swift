@@ -56,10 +56,7 @@ extension AppointmentCancelled: StoredEvent {
     }
 
     func apply(to tables: Projector, _ entry: EntryHead) throws {
-        let record = try tables.standing(appointment, entry)
-        guard record.attendance == nil else {
-            throw tables.refusal(entry, "appointment \(appointment) has an outcome already")
-        }
+        let record = try tables.withoutOutcome(appointment, entry)
         try tables.run(
             """
             UPDATE appointments SET status = ?, attendance = ?, cancelled_at = ?, notice_minutes = ?, why = ?

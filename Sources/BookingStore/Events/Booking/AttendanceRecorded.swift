@@ -35,10 +35,7 @@ extension AttendanceRecorded: StoredEvent {
     }
 
     func apply(to tables: Projector, _ entry: EntryHead) throws {
-        let record = try tables.standing(appointment, entry)
-        guard record.attendance == nil else {
-            throw tables.refusal(entry, "appointment \(appointment) has an outcome already")
-        }
+        _ = try tables.withoutOutcome(appointment, entry)
         guard ![.cancelledByPatient, .cancelledByProvider].contains(attendance) else {
             throw tables.refusal(entry, "a cancellation is recorded as one")
         }

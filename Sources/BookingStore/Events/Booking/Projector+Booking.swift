@@ -9,6 +9,13 @@ extension Projector {
         return record
     }
 
+    /// The appointment, which must hold its time, and of which nobody said yet what became.
+    func withoutOutcome(_ number: Int64, _ entry: EntryHead) throws -> AppointmentRecord {
+        let record = try standing(number, entry)
+        guard record.attendance == nil else { throw refusal(entry, "appointment \(number) has an outcome already") }
+        return record
+    }
+
     /// Gives an appointment's time back. A session of a group keeps it while a seat of it is taken.
     func free(_ record: AppointmentRecord, _ entry: EntryHead) throws {
         let seats = try Int.fetchOne(
