@@ -74,7 +74,8 @@ import Testing
         #expect(try service.verify().differences.isEmpty)
     }
 
-    @Test func whoNeedsAccessGetsAnAccessibleRoomInItsHours() throws {
+    @Test("EQ-5, BK-9: whoever needs access has an accessible room, in its hours")
+    func whoNeedsAccessGetsAnAccessibleRoomInItsHours() throws {
         let person = try waiting {
             $0.channel = .faceToFace
             $0.accessibilityNeed = .yes
@@ -83,7 +84,8 @@ import Testing
         #expect(!found.isEmpty && found.allSatisfy { $0.roomName == "Green" && $0.start.minuteOfDay >= 600 })
     }
 
-    @Test func nobodyIsAtTwoVenuesInADay() throws {
+    @Test("BK-9: nobody is at two venues in a day")
+    func nobodyIsAtTwoVenuesInADay() throws {
         let (one, other) = (try waiting { $0.venue = 1 }, try waiting { $0.venue = 2 })
         let best = try #require(slots(one).first)
         _ = try service.book(person: one, slot: best.slot, in: context)
