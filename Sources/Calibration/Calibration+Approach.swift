@@ -6,8 +6,8 @@ extension Calibration {
     /// most, by the whole of its distance. It is cheap, one trial a round; what values do to other figures is left to
     /// the search.
     ///
-    /// - Parameter isLast: whether no search comes after it: flows go first then, for a long list that cannot be met
-    ///   would else be met with people who never answer.
+    /// - Parameter isLast: whether no search of many trials comes after it: flows go first then, for a long list that
+    ///   cannot be met would else be met with people who never answer.
     /// - Returns: nil if the fit is cancelled.
     static func approach(_ trial: Trial, rounds: Int, isLast: Bool = false) -> [Double]? {
         let governors = isLast ? flowsFirst : governors

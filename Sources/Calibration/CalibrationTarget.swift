@@ -1,4 +1,5 @@
 import CareModel
+import Foundation
 import PublishedStatistics
 import ServiceSimulation
 
@@ -64,6 +65,22 @@ struct CalibrationTarget: Sendable {
         share(.recovery, .recovery, within: 0.01),
         share(.reliableImprovement, .reliableImprovement, within: 0.012),
     ]
+
+    /// A value on the scale of distances: in logarithms, or as it is.
+    func figure(_ value: Double) -> Double {
+        switch distance {
+        case .relative: log(value)
+        case .absolute: value
+        }
+    }
+
+    /// What a difference on that scale counts.
+    func scale(of moment: Moment) -> Double {
+        switch distance {
+        case .relative: moment.value / unit(of: moment)
+        case .absolute: 1 / unit(of: moment)
+        }
+    }
 
     /// A distance of this counts as one: what the figure is never asked for more exactly, and its standard error where
     /// it stands for more than the months that it was taken from.

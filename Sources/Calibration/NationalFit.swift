@@ -3,12 +3,13 @@ import Experiments
 public import PublishedStatistics
 public import ServiceSimulation
 
-/// Every provider of a published file as a team of one scenario.
+/// Every provider of a published file as a team of one scenario, and whoever is left over as one more.
 ///
-/// Each is brought near its figures by the rounds with which a calibration begins; the search that follows there would
-/// take hours for the country and change little of its totals. A year of England is then the sum of its providers.
+/// A year of it is the country's: what is fitted is the published year as it was, not its last months, and the lists
+/// settle for as long before it as in the scenario. Each provider is brought near its figures by a search of one trial a
+/// step, with slopes that are measured once for all; see ``SecantSearch``.
 public struct NationalFit: Sendable {
-    /// A provider that has no team, and why.
+    /// A provider that has no team of its own, and why.
     public struct Left: Sendable {
         /// Its code.
         public let code: String
@@ -16,46 +17,81 @@ public struct NationalFit: Sendable {
         public let why: NotEstimable
     }
 
-    /// The scenario: a team for each provider, by code.
+    /// The scenario: a team for each provider, by code, then those left over.
     public let scenario: ServiceScenario
-    /// Providers without a team.
+    /// Providers without a team of their own.
     public let left: [Left]
+    /// What all without a team of their own have in referrals a year, as one more team; nil if there is no such team.
+    public let restPerYear: Double?
     /// The last month that was used.
     public let until: PublishedMonth
+    /// How near the teams are to what was published.
+    public let check: NationalCheck
 
     /// Weeks that the country runs before its first day. Lists know no appointments and no seasons, so that their first
     /// quarter has a third too many second sessions; after a year the quarters are level, and a second year tells so.
     static let pastWeeks = 104
+    /// The code of those left over.
+    static let restCode = "others"
+
+    /// A provider whose figures are read.
+    struct Provider: Sendable {
+        let code: String
+        let title: String
+        let moments: ProviderMoments
+        let perWeek: Double
+    }
+
+    /// How a national fit is made.
+    public struct Settings: Sendable {
+        /// Providers side by side; it changes the time, never the answer.
+        public var threads = 1
+        /// Referrals in the last twelve months with which a provider has a team of its own: the smallest have next to
+        /// no figures that are not suppressed.
+        public var leastReferrals = 600.0
+        /// Simulated referrals a year at most: a larger provider is fitted as a part of it.
+        public var mostReferrals = 4_000.0
+        /// Steps of each provider's search at most.
+        public var rounds = 28
+        /// How often a provider's search may measure slopes of its own.
+        public var measurements = 1
+
+        /// The usual settings.
+        public init() {}
+    }
 
     /// Fits every provider that had referrals in the last of the months.
     /// - Parameters:
     ///   - file: the published file.
     ///   - until: the last month that is used.
-    ///   - threads: providers side by side; it changes the time, never the answer.
-    ///   - leastReferrals: in the last twelve months; the smallest providers have next to no figures that are not
-    ///     suppressed.
+    ///   - settings: how.
     ///   - progress: called with the number of providers done.
     ///   - isCancelled: asked before each service is simulated.
     /// - Returns: nil if it was cancelled.
     /// - Throws: ``PublishedError`` if a provider cannot be read.
     public init?(
-        _ file: PublishedFile, until: PublishedMonth, threads: Int, leastReferrals: Double = 600,
+        _ file: PublishedFile, until: PublishedMonth, settings: Settings = Settings(),
         progress: @escaping @Sendable (Int) -> Void = { _ in },
         isCancelled: @escaping @Sendable () -> Bool = { false }
     ) throws(PublishedError) {
-        var series: [ProviderSeries] = []
-        for code in file.codes {
-            let one = try file.series(of: code)
-            let isThere = (0..<3).contains { one.value(.referrals, in: until - $0) != nil }
-            if isThere { series.append(one) }
-        }
+        var providers: [Provider] = []
+        var left: [Left] = []
         let england = file.england
-        let present = series
-        let fits = Replications.run(
-            0..<present.count, threads: threads, progress: progress, isCancelled: isCancelled,
-            body: { Self.team(present[$0], england, until, leastReferrals, isCancelled) })
-        let done = (fits ?? []).compactMap { $0 }
-        guard done.count == present.count else { return nil }
+        for code in file.codes {
+            let series = try file.series(of: code)
+            guard (0..<3).contains(where: { series.value(.referrals, in: until - $0) != nil }) else { continue }
+            switch Self.provider(series, england, until, settings.leastReferrals) {
+            case .success(let provider): providers.append(provider)
+            case .failure(let why): left.append(Left(code: code, why: why))
+            }
+        }
+        let country = england.map { ProviderMoments($0, england: $0, until: until) }
+        let rest = country.flatMap { Self.rest(of: $0, without: providers, settings.leastReferrals) }
+        providers += [rest].compactMap { $0 }
+        guard
+            let teams = Self.teams(
+                providers, country, until: until, settings, progress: progress, isCancelled: isCancelled)
+        else { return nil }
         var scenario = ServiceScenario()
         scenario.name = "england"
         scenario.title = "England"
@@ -64,44 +100,38 @@ public struct NationalFit: Sendable {
         scenario.start.origin = .warmUp
         scenario.start.warmUpWeeks = Self.pastWeeks
         scenario.start.firstDays = 4
-        var left: [Left] = []
-        for (one, fit) in zip(present, done) {
-            switch fit {
-            case .success(let team): scenario.teams.append(team)
-            case .failure(let why): left.append(Left(code: one.code, why: why))
-            }
-        }
+        scenario.teams = teams.map(\.team)
         self.scenario = scenario
         self.left = left
         self.until = until
+        restPerYear = rest.map { $0.perWeek * Self.weeksOfYear }
+        check = NationalCheck(teams.map(\.figures), country: country)
     }
 
-    /// A provider as a team, or why it is none; nil if the fit is cancelled.
-    private static func team(
-        _ series: ProviderSeries, _ england: ProviderSeries?, _ until: PublishedMonth, _ leastReferrals: Double,
-        _ isCancelled: @escaping @Sendable () -> Bool
-    ) -> Result<TeamScenario, NotEstimable>? {
-        let moments = ProviderMoments(series, england: england, until: until, halfLife: Calibration.halfLife)
+    /// Weeks of a year as they are published.
+    static let weeksOfYear = 365.25 / 7
+
+    private static func provider(
+        _ series: ProviderSeries, _ england: ProviderSeries?, _ until: PublishedMonth, _ leastReferrals: Double
+    ) -> Result<Provider, NotEstimable> {
+        let moments = ProviderMoments(series, england: england, until: until)
         guard let perWeek = moments.value(.referralsPerWeek) else {
             return .failure(NotEstimable("its referrals are not known for six of the last twelve months"))
         }
         guard perWeek * 52 >= leastReferrals else {
             return .failure(NotEstimable("about \(Int(perWeek * 52)) referrals a year"))
         }
-        var settings = Calibration.Settings()
-        settings.leastReferrals = 1_000
-        settings.mostReferrals = 5_000
-        let guess = FirstGuess(
-            moments, name: PublishedFit.name(series.code), title: PublishedFit.title(series.name),
-            starts: Calibration.start(after: until), perWeek: perWeek, trend: 0)
-        let targets = CalibrationTarget.all.compactMap { target -> (target: CalibrationTarget, moment: Moment)? in
-            guard case .success(let moment) = moments[target.quantity], moment.value > 0 else { return nil }
-            return (target, moment)
-        }
-        let trial = Trial(
-            scenario: guess.scenario, parameters: guess.parameters, targets: targets, settings: settings,
-            perWeek: perWeek, progress: { _ in }, isCancelled: isCancelled)
-        guard let near = Calibration.approach(trial, rounds: settings.rounds, isLast: true) else { return nil }
-        return .success(trial.scenario(at: near).teams[0])
+        return .success(
+            Provider(
+                code: series.code, title: PublishedFit.title(series.name), moments: moments, perWeek: perWeek))
+    }
+
+    /// Small providers, those that closed or became another within the year, and what nobody's rows account for.
+    private static func rest(
+        of country: ProviderMoments, without providers: [Provider], _ leastReferrals: Double
+    ) -> Provider? {
+        let moments = country.rest(without: providers.map(\.moments), code: restCode)
+        guard let perWeek = moments.value(.referralsPerWeek), perWeek * 52 >= leastReferrals else { return nil }
+        return Provider(code: restCode, title: "All other providers", moments: moments, perWeek: perWeek)
     }
 }

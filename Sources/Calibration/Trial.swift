@@ -30,10 +30,12 @@ struct Trial: Sendable {
         func next() -> Int { value.wrappingAdd(1, ordering: .relaxed).newValue }
     }
 
+    /// - Parameter yearRuns: runs that a year may be taken from, at least.
     init(
         scenario: ServiceScenario, parameters: [CalibrationParameter],
         targets: [(target: CalibrationTarget, moment: Moment)], settings: Calibration.Settings, perWeek: Double,
-        progress: @escaping @Sendable (Int) -> Void, isCancelled: @escaping @Sendable () -> Bool = { false }
+        yearRuns: Int = Self.yearRuns, progress: @escaping @Sendable (Int) -> Void,
+        isCancelled: @escaping @Sendable () -> Bool = { false }
     ) {
         self.scenario = scenario
         self.parameters = parameters
@@ -46,7 +48,7 @@ struct Trial: Sendable {
         let expected = perWeek * Double(YearTally.yearWeeks) * scale
         let uncorrected = self
         let records = Replications.run(
-            0..<max(Self.yearRuns, runs), threads: settings.threads, progress: { _ in }, isCancelled: isCancelled,
+            0..<max(yearRuns, runs), threads: settings.threads, progress: { _ in }, isCancelled: isCancelled,
             body: { uncorrected.record(scenario, run: $0) })
         evenReferrals = (records ?? []).map { expected / max(1, YearTally([$0], teams: 1).total(.referrals)) }
     }
@@ -88,6 +90,16 @@ struct Trial: Sendable {
         return zip(points, tallies).map { point, tally in
             targets.map { distance($0.target, $0.moment, $0.target.simulated(tally)) } + unsteadiness(tally) + point
         }
+    }
+
+    /// The figures of a year as they are compared: logarithms of rates, waits and stocks, shares as they are; then how
+    /// far lists are from standing still.
+    func figures(_ tally: YearTally) -> [Double] {
+        targets.map { entry in
+            // What nobody was there to be measured for counts as met, and what does not happen as a hundredth.
+            let simulated = entry.target.simulated(tally) ?? entry.moment.value
+            return entry.target.figure(max(simulated, entry.moment.value / 100))
+        } + unsteadiness(tally)
     }
 
     /// The last year at some places, simulated side by side.

@@ -77,16 +77,24 @@ extension ScenarioDraft {
                 words: "Each number of a team was moved until the simulated service came near the published figures."),
         ]
         let perYear = scenario.teams.reduce(0) { $0 + $1.referrals.perWeek * 52.18 }
+        let providers = scenario.teams.count - (national.restPerYear == nil ? 0 : 1)
         head = [
-            "England: \(scenario.teams.count) providers of NHS Talking Therapies, each a team of its own.", "",
+            "England: \(providers) providers of NHS Talking Therapies, each a team of its own.", "",
             "Published: referrals until \(national.until), their season and sources (NHS England, \(file)).",
             "Measured:  values that were moved until the simulated providers came near their published figures.",
             "Assumed:   all else, the same for everybody.",
             "Together \(Int((perYear / 1000).rounded())) thousand referrals a year.",
         ]
-        if !national.left.isEmpty {
-            head.append("Left out: \(national.left.map { "\($0.code) (\($0.why))" }.joined(separator: ", ")).")
+        if let rest = national.restPerYear {
+            head.append(
+                "The last team is all that England has beside them, \(Int((rest / 1000).rounded())) thousand referrals "
+                    + "a year, with England's shares and waits.")
         }
+        if !national.left.isEmpty {
+            let small = national.left.map { "\($0.code) (\($0.why))" }.joined(separator: ", ")
+            head.append((national.restPerYear == nil ? "Left out: " : "Without a team of their own: ") + small + ".")
+        }
+        tail = national.check.report.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 }
 

@@ -87,9 +87,11 @@ public struct PreparedCalibration: Sendable {
         let name = String(request.file.split(separator: "/").last ?? "")
         guard let fit else {
             let national: NationalFit?
+            var settings = NationalFit.Settings()
+            settings.threads = request.threads
             do throws(PublishedError) {
                 national = try NationalFit(
-                    published, until: request.until, threads: request.threads, progress: progress,
+                    published, until: request.until, settings: settings, progress: progress,
                     isCancelled: isCancelled)
             } catch {
                 throw .published(error)

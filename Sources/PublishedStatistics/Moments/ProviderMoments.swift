@@ -18,6 +18,18 @@ public struct ProviderMoments: Sendable {
     public let sources: [SourceShare]
     private let estimates: [Estimate]
 
+    /// - Parameter estimates: in the order of ``MomentQuantity``.
+    init(
+        code: String, until: PublishedMonth, referrals: Result<ReferralPattern, NotEstimable>, sources: [SourceShare],
+        estimates: [Estimate]
+    ) {
+        self.code = code
+        self.until = until
+        self.referrals = referrals
+        self.sources = sources
+        self.estimates = estimates
+    }
+
     /// The moments of a provider.
     ///
     /// - Parameters:

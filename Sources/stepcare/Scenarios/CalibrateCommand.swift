@@ -73,8 +73,11 @@ struct CalibrateCommand: ParsableCommand {
         switch outcome {
         case .one(let calibration, _): try Terminal.print(calibration.report + "\n\nWritten to \(output).\n")
         case .all(let national, _):
-            let teams = national.scenario.teams.count
-            try Terminal.print("\(teams) providers, \(national.left.count) left out. Written to \(output).\n")
+            let providers = national.scenario.teams.count - (national.restPerYear == nil ? 0 : 1)
+            let rest = national.restPerYear == nil ? "left out" : "together as one more team"
+            try Terminal.print(
+                national.check.report
+                    + "\n\n\(providers) providers, \(national.left.count) small ones \(rest). Written to \(output).\n")
         }
     }
 

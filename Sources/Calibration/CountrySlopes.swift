@@ -1,0 +1,42 @@
+import PublishedStatistics
+
+/// How the figures of a service answer to the values that a fit looks for, measured once, on the country as one service
+/// in small: near enough for the first steps of each provider, which mend them.
+struct CountrySlopes: Sendable {
+    /// For each of ``CalibrationTarget/all`` its slope by each value, in logarithms for rates, waits and stocks, in its
+    /// own unit for shares; nil where the country publishes none.
+    private let rows: [[Double]?]
+    /// Slopes of how far lists are from standing still, as they count in a trial.
+    private let steadiness: [[Double]]
+
+    /// How far each value is moved: far enough to stand out from chance.
+    private static let difference = 0.5
+
+    /// - Parameter trial: of the country.
+    /// - Returns: nil if the fit is cancelled.
+    init?(_ trial: Trial) {
+        let places = trial.parameters.indices
+        let origin = places.map { _ in 0.0 }
+        let points = places.map { moved in places.map { $0 == moved ? Self.difference : 0 } }
+        guard let tallies = trial.tallies(at: [origin] + points) else { return nil }
+        let here = trial.figures(tallies[0])
+        let there = tallies.dropFirst().map(trial.figures)
+        let slopes = here.indices.map { row in
+            there.map { ($0[row] - here[row]) / Self.difference }
+        }
+        rows = CalibrationTarget.all.map { target in
+            trial.targets.firstIndex { $0.target.quantity == target.quantity }.map { slopes[$0] }
+        }
+        steadiness = Array(slopes.dropFirst(trial.targets.count))
+    }
+
+    /// The slopes of a provider's distances, in the order of ``Trial/figures(_:)``.
+    func rows(for trial: Trial) -> [[Double]] {
+        let none = trial.parameters.map { _ in 0.0 }
+        let own = trial.targets.map { entry in
+            let row = CalibrationTarget.all.firstIndex { $0.quantity == entry.target.quantity }
+            return row.flatMap { rows[$0] } ?? none
+        }
+        return own + steadiness
+    }
+}
