@@ -169,12 +169,8 @@ extension MovedKey {
         ("safeguards.notes-late-days", [("safeguards.notes-hours", "48"), ("safeguards.notes-late", "0.5")]),
         (
             "workforce.handover-minutes",
-            [
-                ("workforce.reallocation.is-on", "true"), ("workforce.reallocation.full-share", "0.4"),
-                ("workforce.reallocation.empty-share", "0.9"),
-            ]
+            [("workforce.reallocation.full-share", "0.4"), ("workforce.reallocation.empty-share", "0.4")]
         ),
-        ("teams[].extended-hours.from", [("teams.one.staff.pwp.early-days-per-week", "5")]),
         (
             "workforce.assesses-nobody-before-leave",
             [("workforce.fortnight-share", "1"), ("workforce.no-new-people-days", "60")]
