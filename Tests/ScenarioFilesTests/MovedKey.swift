@@ -171,6 +171,7 @@ extension MovedKey {
             "workforce.handover-minutes",
             [("workforce.reallocation.full-share", "0.4"), ("workforce.reallocation.empty-share", "0.4")]
         ),
+        ("teams[].extended-hours.from", [("teams.one.staff.pwp.early-days-per-week", "5")]),
         (
             "workforce.assesses-nobody-before-leave",
             [("workforce.fortnight-share", "1"), ("workforce.no-new-people-days", "60")]
