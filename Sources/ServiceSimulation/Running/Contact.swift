@@ -91,8 +91,8 @@ extension Contact {
         return next
     }
 
-    /// An attempt that was planned before a list was taken over: at its minute if a clerk has it or none is needed; else
-    /// it is due then (CL-14).
+    /// An attempt that was planned before a list was taken over: at its minute if a clerk has it or none is needed;
+    /// else it is due then (CL-14).
     static func restoreAttempt(_ person: Int, due: CivilMinute, _ service: inout Simulation) {
         let counted = service.inForce.practices[service.team(person)].contact.clerks > 0
         let isDue = counted && !service.people[person].hasClerk

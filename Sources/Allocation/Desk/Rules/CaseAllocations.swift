@@ -43,9 +43,9 @@ enum CaseAllocations {
         return best >= 0 ? best : nil
     }
 
-    /// What was agreed, or who is known with a person, has changed: the clinician who assessed treats, and keeps a place
-    /// until the course begins, unless it is of another step, or of a therapy in which they are not trained (CL-18,
-    /// TX-3). Whoever stood in and has no room keeps none, and is not theirs.
+    /// What was agreed, or who is known with a person, has changed: the clinician who assessed treats, and keeps a
+    /// place until the course begins, unless it is of another step, or of a therapy in which they are not trained
+    /// (CL-18, TX-3). Whoever stood in and has no room keeps none, and is not theirs.
     static func settle(_ desk: inout DeskState, _ person: Int) {
         guard isOn(desk, team: desk.team(person)) else { return }
         let isAllocated = desk.allocated(person) != nil
