@@ -1,4 +1,8 @@
 extension DayGrid {
+    /// Whether all of some quanta are set.
+    @inlinable
+    public func holds(_ wanted: DayGrid) -> Bool { self & wanted == wanted }
+
     /// The grid moved towards the start of the day.
     /// - Parameter count: 0 ..< 64 quanta.
     @inlinable

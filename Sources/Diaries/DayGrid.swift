@@ -72,6 +72,15 @@ public struct DayGrid: Hashable, Sendable, BitwiseCopyable {
         return nil
     }
 
+    /// The last quantum set; nil if none is.
+    @inlinable
+    public var last: Int? {
+        if high != 0 { return 191 - high.leadingZeroBitCount }
+        if middle != 0 { return 127 - middle.leadingZeroBitCount }
+        if low != 0 { return 63 - low.leadingZeroBitCount }
+        return nil
+    }
+
     /// Quanta set in both.
     @inlinable
     public static func & (one: DayGrid, other: DayGrid) -> DayGrid {

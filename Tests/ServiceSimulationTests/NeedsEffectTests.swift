@@ -19,6 +19,14 @@ import Testing
                 $0.referrals.asks.interpreter = 0
             }, measure: RuleEffectTests.total(.firstAppointments), sign: -1),
         RuleEffectTests.Effect(
+            rule: "EQ-2 with an interpreter people are seen whose language nobody speaks",
+            change: RuleEffectTests.Effect.teams { $0.referrals.asks.interpreter = 1 },
+            measure: RuleEffectTests.total(.firstAppointments), sign: 1,
+            given: RuleEffectTests.Effect.teams {
+                $0.referrals.asks.languages = [0.3]
+                $0.referrals.asks.interpreter = 0
+            }),
+        RuleEffectTests.Effect(
             rule: "EQ-2 interpreters take time, so that fewer are seen",
             change: RuleEffectTests.Effect.teams {
                 $0.referrals.asks.languages = [1]

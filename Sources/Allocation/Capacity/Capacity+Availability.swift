@@ -33,13 +33,26 @@ extension Capacity {
 
     /// Whether a slot lies in the clinician's hours on its day, for whatever purpose: those of the usual week, or of
     /// the assessment week while one is on. O(1).
-    /// - Parameter slot: on a day of the diaries.
-    public func isBookable(_ slot: SlotOffer) -> Bool {
+    /// - Parameters:
+    ///   - slot: on a day of the diaries.
+    ///   - beyond: minutes at its end that may overrun what lies between two appointments (EQ-2).
+    public func isBookable(_ slot: SlotOffer, beyond: Int = 0) -> Bool {
         let (clinician, day) = (Int(slot.clinician), slot.start.day)
-        let wanted = DayGrid(slot.quanta)
-        if bookable(clinician, on: day) & wanted == wanted { return true }
+        if beyond > 0, !overrunnable(clinician, on: day).holds(DayGrid(slot.quanta)) { return false }
+        let wanted = DayGrid(slot.quanta(without: beyond))
+        if bookable(clinician, on: day).holds(wanted) { return true }
         let team = Int(clinicians[clinician].team)
-        return weeks.grid(clinician, team: team, on: day, WorkingWeeks.anyPurpose) & wanted == wanted
+        return weeks.grid(clinician, team: team, on: day, WorkingWeeks.anyPurpose).holds(wanted)
+    }
+
+    /// The clinician's day from the first minute that can be booked to the last: with what lies between two appointments,
+    /// which whoever takes longer overruns (EQ-2). Empty on a day without hours. O(1).
+    func overrunnable(_ clinician: Int, on day: CivilDay) -> DayGrid {
+        let team = Int(clinicians[clinician].team)
+        let hours =
+            bookable(clinician, on: day) | weeks.grid(clinician, team: team, on: day, WorkingWeeks.anyPurpose)
+        guard let first = hours.first, let last = hours.last else { return DayGrid() }
+        return DayGrid(first..<last + 1)
     }
 
     /// The quanta of the clinician's week, or assessment week, that are set aside for a purpose, free or not. O(1).

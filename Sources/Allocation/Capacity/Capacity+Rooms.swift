@@ -72,19 +72,20 @@ extension Capacity {
         return nil
     }
 
-    /// The first run of a length in a clinician's free time, with a room if one is needed. O(rooms).
+    /// The first of some starts in a clinician's free time at which a room is free for a length, if one is needed.
+    /// O(rooms).
     func firstStart(
-        _ open: DayGrid, length: Int, _ needs: PersonNeeds, _ clinician: Int, on day: CivilDay
+        _ starts: DayGrid, length: Int, _ needs: PersonNeeds, _ clinician: Int, on day: CivilDay
     ) -> (quantum: Int, room: Int32)? {
         guard needs.isFaceToFace, hasRooms(team: Int(clinicians[clinician].team)) else {
-            return open.firstRun(length).map { ($0, -1) }
+            return starts.first.map { ($0, -1) }
         }
-        guard open.firstRun(length) != nil else { return nil }
+        guard !starts.isEmpty else { return nil }
         var best: (quantum: Int, room: Int32)?
         for isAccessible in needs.needsAccess ? [true] : [false, true] {
             for room in rooms.indices
             where rooms[room].isAccessible == isAccessible && suits(room: room, needs, clinician, on: day) {
-                guard let quantum = (open & free(room: room, on: day)).firstRun(length) else { continue }
+                guard let quantum = (starts & free(room: room, on: day).starts(ofRuns: length)).first else { continue }
                 if quantum < best?.quantum ?? Int.max { best = (quantum, Int32(room)) }
             }
         }

@@ -99,14 +99,21 @@ struct NarrowSearch {
         let wishes = search.isBounded && day == search.firstDay ? search.firstWishes : search.wishes
         let grid = search.isReleased(day) ? WorkingWeeks.anyPurpose : Int(search.purpose.rawValue)
         let open = capacity.open(clinician, on: day, grid, closing: search.closing) & wishes
-        guard !open.isEmpty,
-            let found = capacity.firstStart(
-                open, length: Quanta.spanning(minutes: minutes), request.needs, clinician, on: day)
-        else { return nil }
-        var fitted = request
-        fitted.minutes = minutes
+        guard !open.isEmpty else { return nil }
+        let length = Quanta.spanning(minutes: minutes)
+        var starts = open.starts(ofRuns: search.length)
+        if length > search.length {
+            // Time is set aside by the usual length: an interpreter's minutes overrun what nobody has booked behind it.
+            let unbooked = capacity.overrunnable(clinician, on: day)
+                .subtracting(capacity.diary.booked(clinician, on: day))
+            starts = starts & unbooked.starts(ofRuns: length)
+        }
+        guard let found = capacity.firstStart(starts, length: length, request.needs, clinician, on: day) else {
+            return nil
+        }
         var offer = capacity.offer(
-            fitted, clinician: clinician, day: day, quantum: found.quantum, today: today, reasons: reasons)
+            request, clinician: clinician, day: day, quantum: found.quantum, today: today, reasons: reasons)
+        offer.minutes = minutes
         offer.room = found.room
         return offer
     }

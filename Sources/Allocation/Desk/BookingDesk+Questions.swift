@@ -123,6 +123,13 @@ extension BookingDesk {
         state.pointee.laterSessions(with: clinician, on: days)
     }
 
+    /// Whether a slot of a person lies in the clinician's hours on its day, whatever is booked; an interpreter's minutes
+    /// may overrun what lies between two appointments (EQ-2). O(1).
+    /// - Parameter slot: on a day of the diaries.
+    public func isBookable(_ slot: SlotOffer, for person: Int) -> Bool {
+        Cancellations.isBookable(state.pointee, slot, for: person)
+    }
+
     /// Who is booked and cannot be seen as they were to be on a range of days, by start, then number (BK-6). O(people).
     public func displaced(_ why: Displacement, on days: ClosedRange<CivilDay>) -> [Int] {
         Cancellations.displaced(state.pointee, why, on: days)

@@ -70,6 +70,12 @@ public struct SlotOffer: Sendable, Hashable, BitwiseCopyable {
         let first = Quanta.index(minuteOfDay: start.minuteOfDay)
         return first..<(first + Quanta.spanning(minutes: minutes))
     }
+
+    /// The quanta that it takes without so many minutes at its end; one at least.
+    func quanta(without beyond: Int) -> Range<Int> {
+        let first = Quanta.index(minuteOfDay: start.minuteOfDay)
+        return first..<(first + Quanta.spanning(minutes: max(Quanta.minutes, minutes - beyond)))
+    }
 }
 
 /// Why a slot is offered (BK-3).

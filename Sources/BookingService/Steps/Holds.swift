@@ -33,10 +33,12 @@ struct Holds: StepPart {
 
     /// Ends holds on some days that can keep nothing any more.
     func end(
-        _ decisions: inout DecisionWriter, on days: ClosedRange<CivilDay>, where isLost: (SlotOffer) -> Bool
+        _ decisions: inout DecisionWriter, on days: ClosedRange<CivilDay>,
+        where isLost: (SlotOffer, _ person: Int?) -> Bool
     ) throws {
         for held in box.holds {
-            guard let slot = held.slot, days.contains(slot.start.day), isLost(slot) else { continue }
+            guard let slot = held.slot, days.contains(slot.start.day), isLost(slot, held.person.map { Int($0) - 1 })
+            else { continue }
             try decisions.log.endHold(held.hold)
         }
     }

@@ -72,7 +72,8 @@ enum Cancellations {
         -> [LaterSession]
     {
         desk.appointments.later.filter {
-            days.contains($0.slot.start.day) && $0.slot.start > desk.now && isDisplaced(desk, $0.slot, why)
+            days.contains($0.slot.start.day) && $0.slot.start > desk.now
+                && isDisplaced(desk, $0.slot, of: Int($0.person), why)
         }
     }
 
@@ -81,7 +82,7 @@ enum Cancellations {
         var found = desk.people.episodes.indices.filter { person in
             desk.people[person].isBooked && desk.people[person].slotStart > desk.now
                 && days.contains(desk.people[person].slotStart.day)
-                && isDisplaced(desk, desk.people[person].slot, why)
+                && isDisplaced(desk, desk.people[person].slot, of: person, why)
         }
         found.sort { (desk.people[$0].slotStart, $0) < (desk.people[$1].slotStart, $1) }
         return found
@@ -96,12 +97,19 @@ enum Cancellations {
         for person in displaced(desk, why, on: days) { byService(&desk, person, why.cause) }
     }
 
-    private static func isDisplaced(_ desk: borrowing DeskState, _ slot: SlotOffer, _ why: Displacement) -> Bool {
+    /// Whether a slot of a person lies in the clinician's hours; an interpreter's minutes may overrun a gap (EQ-2).
+    static func isBookable(_ desk: borrowing DeskState, _ slot: SlotOffer, for person: Int) -> Bool {
+        desk.capacity.isBookable(slot, beyond: desk.minutesBeyond(person, with: Int(slot.clinician)))
+    }
+
+    private static func isDisplaced(
+        _ desk: borrowing DeskState, _ slot: SlotOffer, of person: Int, _ why: Displacement
+    ) -> Bool {
         switch why {
         case .roomClosed(let room): slot.room == Int32(room)
         case .outsideHours(let clinician):
             slot.clinician == Int32(clinician) && desk.capacity.diary.hasPage(for: slot.start.day)
-                && !desk.capacity.isBookable(slot)
+                && !isBookable(desk, slot, for: person)
         }
     }
 }

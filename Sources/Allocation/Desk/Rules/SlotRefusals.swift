@@ -141,13 +141,17 @@ enum SlotRefusals {
             booked = booked.subtracting(DayGrid(desk.people[person].slot.quanta))
         }
         if !(booked & wanted).isEmpty { return [.taken] }
-        if desk.capacity.bookable(clinician, on: day) & wanted != wanted { return [.outsideHours] }
+        let beyond = desk.minutesBeyond(person, with: clinician)
+        let usual = DayGrid(slot.quanta(without: beyond))
+        guard desk.capacity.bookable(clinician, on: day).holds(usual),
+            beyond == 0 || desk.capacity.overrunnable(clinician, on: day).holds(wanted)
+        else { return [.outsideHours] }
         // What is bookable and not set aside for others; the person's own time counts as free.
         let isReleased =
             desk.movesAhead(person) || day - desk.now.day <= Int32(desk.capacity.releaseDays(team: desk.team(person)))
         if isReleased { return [] }
         let own = desk.capacity.setAside(clinician, on: day, for: SlotPurpose(kind))
-        return own & wanted == wanted ? [] : [.setAside]
+        return own.holds(usual) ? [] : [.setAside]
     }
 
     /// Whether a slot lies within a day of the diaries, so that its quanta are.

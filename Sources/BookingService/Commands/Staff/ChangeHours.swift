@@ -57,8 +57,9 @@ extension ChangeHours {
         let last = min(end, reply.until ?? end)
         guard change.first <= last else { return reply }
         let days = max(change.first, step.context.now.day)...last
-        try step.holds.end(&decisions, on: days) { slot in
-            Int(slot.clinician) == index && !step.box.desk.capacity.isBookable(slot)
+        try step.holds.end(&decisions, on: days) { slot, person in
+            Int(slot.clinician) == index
+                && !(person.map { step.box.desk.isBookable(slot, for: $0) } ?? step.box.desk.capacity.isBookable(slot))
         }
         reply.affected = try step.affected.cancelDisplaced(
             .outsideHours(clinician: UInt32(index)), on: days, limit: limit, &decisions)

@@ -42,7 +42,7 @@ extension CloseRoom {
         let pages = step.box.desk.calendar.first + Int32(step.box.desk.calendar.dayCount - 1)
         guard first <= pages else { return reply }
         let days = first...min(end, pages)
-        try step.holds.end(&decisions, on: days) { Int($0.room) == index }
+        try step.holds.end(&decisions, on: days) { slot, _ in Int(slot.room) == index }
         reply.affected = try step.affected.cancelDisplaced(
             .roomClosed(UInt32(index)), on: days, limit: limit, &decisions)
         return reply
