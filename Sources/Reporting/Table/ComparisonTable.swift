@@ -6,7 +6,7 @@ public enum ComparisonTable {
     /// teams if they are asked for.
     /// - Parameter byTeam: whether teams have parts of their own.
     public static func text(_ report: ComparisonReport, byTeam: Bool = false) -> String {
-        var table = TableLayout(alignsRight: [false, true, true, true])
+        var table = TableLayout(alignsRight: [false, true, true, false])
         let base = report.scenarios[0]
         table.lines =
             report.scenarios.map { .heading("\($0.name): \($0.fullTitle)") } + [
@@ -25,7 +25,7 @@ public enum ComparisonTable {
                 isMisleading = isMisleading || !misleading.isEmpty
                 table.lines += [.blank, .heading("\(name) AGAINST \(base.name)\(scope)")]
                 table.lines.append(
-                    .cells(["", TableLayout.cut(base.name, to: 18), TableLayout.cut(name, to: 18), "difference "]))
+                    .cells(["", TableLayout.cut(base.name, to: 18), TableLayout.cut(name, to: 18), "difference"]))
                 for section in ComparisonSections.all(report) {
                     let rows = section.lines.compactMap { cells($0, pair, misleading) }
                     guard !rows.isEmpty else { continue }

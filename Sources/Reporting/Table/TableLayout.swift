@@ -13,7 +13,7 @@ struct TableLayout {
     var lines: [Line] = []
     /// Whether a column is set to the right.
     var alignsRight: [Bool]
-    /// No line is wider; a heading that is too long is cut.
+    /// A heading that is longer is cut; a line of figures never is, for a figure that is cut says something else.
     var widest = 100
 
     /// The text: each column as wide as its widest cell, two spaces between. O(cells).
@@ -26,7 +26,7 @@ struct TableLayout {
             switch line {
             case .heading(let text): TableLayout.cut(text, to: widest) + "\n"
             case .blank: "\n"
-            case .cells(let cells): TableLayout.cut(row(cells, widths: widths), to: widest) + "\n"
+            case .cells(let cells): row(cells, widths: widths) + "\n"
             }
         }.joined()
     }
