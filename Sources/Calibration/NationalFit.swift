@@ -6,8 +6,8 @@ public import ServiceSimulation
 /// Every provider of a published file as a team of one scenario, and whoever is left over as one more.
 ///
 /// A year of it is the country's: what is fitted is the published year as it was, not its last months, and the lists
-/// settle for as long before it as in the scenario. Each provider is brought near its figures by a search of one trial a
-/// step, with slopes that are measured once for all; see ``SecantSearch``.
+/// settle for as long before it as in the scenario. Each provider is brought near its figures by a search of one trial
+/// a step, with slopes that are measured once for all; see ``SecantSearch``.
 public struct NationalFit: Sendable {
     /// A provider that has no team of its own, and why.
     public struct Left: Sendable {

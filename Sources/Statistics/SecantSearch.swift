@@ -3,9 +3,9 @@
 /// The parameters with the least sum of squared residuals, mostly one evaluation a step: for a search that slopes by
 /// differences at every step would make too dear.
 ///
-/// Levenberg-Marquardt steps with slopes that are handed in, from a similar problem or a rough idea, and mended at every
-/// step by what it did (Broyden 1965, doi 10.1090/S0025-5718-1965-0198670-6). Only where steps no longer help while the
-/// residuals are still large are slopes taken by differences. It keeps the best point that it saw.
+/// Levenberg-Marquardt steps with slopes that are handed in, from a similar problem or a rough idea, and mended at
+/// every step by what it did (Broyden 1965, doi 10.1090/S0025-5718-1965-0198670-6). Only where steps no longer help
+/// while the residuals are still large are slopes taken by differences. It keeps the best point that it saw.
 public struct SecantSearch: Sendable {
     /// The best parameters.
     public private(set) var parameters: [Double]

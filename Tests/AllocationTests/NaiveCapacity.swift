@@ -93,15 +93,29 @@ struct NaiveCapacity {
     ) -> (quantum: Int, room: Int)? {
         guard let minutes = minutes(request, clinician) else { return nil }
         let open = open(request, clinician, day, today: today)
-        let length = (minutes + 4) / 5
-        var run = 0
-        for quantum in 0..<192 {
-            run = open[quantum] ? run + 1 : 0
-            guard run >= length else { continue }
-            let first = quantum - length + 1
-            if let room = room(request.needs, clinician, day, first..<first + length) { return (first, room) }
+        let (usual, length) = ((request.minutes + 4) / 5, (minutes + 4) / 5)
+        for first in 0..<192 where first + length <= 192 {
+            guard (first..<first + usual).allSatisfy({ open[$0] }),
+                length == usual || (first..<first + length).allSatisfy({ isUnbooked($0, clinician, day) }),
+                let room = room(request.needs, clinician, day, first..<first + length)
+            else { continue }
+            return (first, room)
         }
         return nil
+    }
+
+    /// Whether nobody has booked a quantum between the first that can be booked on the day and the last: what an
+    /// interpreter makes longer may take it (EQ-2).
+    private func isUnbooked(_ quantum: Int, _ clinician: Int, _ day: CivilDay) -> Bool {
+        let known = weeks(clinician, day)
+        let inForce = isAssessing(Int(clinicians[clinician].team), day) ? known.assessment : known.usual
+        let hours = (0..<192).filter { place in
+            SlotPurpose.allCases.contains {
+                known.usual[day.weekday, $0].contains(place) || inForce[day.weekday, $0].contains(place)
+            }
+        }
+        guard let first = hours.first, let last = hours.last else { return false }
+        return first <= quantum && quantum <= last && !booked[clinician][Int(day - self.first) * 192 + quantum]
     }
 
     /// How long it is with a clinician; nil if the person asks for somebody else (EQ-2, KT-10).

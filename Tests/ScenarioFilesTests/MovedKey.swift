@@ -119,7 +119,10 @@ extension MovedKey {
         ("first-appointments.thresholds.step-3-plus-depression", [("high-intensity.needed-sessions-plus", "25")]),
         (
             "workforce.reallocation",
-            [("workforce.reallocation.full-share", "0.4"), ("workforce.reallocation.empty-share", "0.4")]
+            [
+                ("workforce.reallocation.full-share", "0.4"), ("workforce.reallocation.empty-share", "0.4"),
+                ("teams.one.referrals.per-week", "80"),
+            ]
         ),
         ("levers[]", [("levers.surge.set", "{ attendance.did-not-attend-treatment: 0.4 }")]),
         ("levers[].when", [("levers.surge.when", "{ measure: first-appointment-wait-p90, above: 3 }")]),

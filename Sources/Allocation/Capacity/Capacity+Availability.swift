@@ -45,8 +45,8 @@ extension Capacity {
         return weeks.grid(clinician, team: team, on: day, WorkingWeeks.anyPurpose).holds(wanted)
     }
 
-    /// The clinician's day from the first minute that can be booked to the last: with what lies between two appointments,
-    /// which whoever takes longer overruns (EQ-2). Empty on a day without hours. O(1).
+    /// The clinician's day from the first minute that can be booked to the last: with what lies between two
+    /// appointments, which whoever takes longer overruns (EQ-2). Empty on a day without hours. O(1).
     func overrunnable(_ clinician: Int, on day: CivilDay) -> DayGrid {
         let team = Int(clinicians[clinician].team)
         let hours =

@@ -123,8 +123,8 @@ extension BookingDesk {
         state.pointee.laterSessions(with: clinician, on: days)
     }
 
-    /// Whether a slot of a person lies in the clinician's hours on its day, whatever is booked; an interpreter's minutes
-    /// may overrun what lies between two appointments (EQ-2). O(1).
+    /// Whether a slot of a person lies in the clinician's hours on its day, whatever is booked; an interpreter's
+    /// minutes may overrun what lies between two appointments (EQ-2). O(1).
     /// - Parameter slot: on a day of the diaries.
     public func isBookable(_ slot: SlotOffer, for person: Int) -> Bool {
         Cancellations.isBookable(state.pointee, slot, for: person)

@@ -1,6 +1,6 @@
 extension ProviderMoments {
-    /// What is left of a country when some of its providers are taken away: flows and stocks less theirs, at least 0; of
-    /// shares, means, sources and season, which few providers left over tell badly, those of the country.
+    /// What is left of a country when some of its providers are taken away: flows and stocks less theirs, at least 0;
+    /// of shares, means, sources and season, which few providers left over tell badly, those of the country.
     /// - Parameters:
     ///   - others: providers of the country, over the same months; what cannot be estimated of one counts 0.
     ///   - code: what the rest is called.

@@ -51,8 +51,8 @@ extension DeskState {
         return needs
     }
 
-    /// Minutes that an appointment is longer with a clinician than for anybody: an interpreter's, where the clinician does
-    /// not speak the language (EQ-2). They may overrun what lies between two appointments.
+    /// Minutes that an appointment is longer with a clinician than for anybody: an interpreter's, where the clinician
+    /// does not speak the language (EQ-2). They may overrun what lies between two appointments.
     func minutesBeyond(_ person: Int, with clinician: Int) -> Int {
         guard asksForMore(person) else { return 0 }
         return capacity.clinicians[clinician].minutes(0, for: needs(person, .treatment).withAnybody) ?? 0
