@@ -50,7 +50,7 @@ public struct NationalFit: Sendable {
         /// no figures that are not suppressed.
         public var leastReferrals = 600.0
         /// Simulated referrals a year at most: a larger provider is fitted as a part of it.
-        public var mostReferrals = 4_000.0
+        public var mostReferrals = 12_000.0
         /// Steps of each provider's search at most.
         public var rounds = 28
         /// How often a provider's search may measure slopes of its own.
