@@ -20,8 +20,9 @@ public struct PlacementPolicy: Sendable {
         levels =
             [.unplaced, .breachClass] + (isByClass ? [.priority, .dueDate] : [.dueDate, .priority])
             + [.continuity, .preference, .travel, .turn]
-        standing = order.ranks.map { Int32(order.classes.count) - Int32($0) }
-        precondition(order.classes.count <= 8, "at most eight classes stand above routine")
+        let named = order.classes.count
+        standing = PriorityClass.allCases.map { Int32(named) - Int32(order.place($0)) }
+        precondition(named <= 8, "at most eight classes stand above routine")
     }
 
     /// What it costs to see a person in a slot: the lower its rank, the better, for batches and live offers alike.

@@ -22,20 +22,38 @@ public enum ListOrder: UInt8, CaseIterable, Sendable {
 }
 
 /// The order of the lists and of the priority classes (PO-3, PR-1, PR-2, ST-1, FA-8).
-public struct PriorityOrder: Sendable, Equatable {
+public struct PriorityOrder: BitwiseCopyable, Sendable, Equatable {
     /// How lists are ordered.
     public var order: ListOrder = .priorityClasses
-    /// Rank of each class by its raw value; 0 goes first. Classes that are not ranked count as routine.
-    public private(set) var ranks: [UInt8]
-    /// The classes from the first to the last.
-    public let classes: [PriorityClass]
+    /// The rank of each class, a byte each by its raw value; 0 goes first. An order is read at every join of a list, as
+    /// part of rules that are plain words throughout: an array here would be held and let go each time.
+    @usableFromInline let ranks: UInt64
+    /// The rank of classes that are not named: they count as routine.
+    private let unranked: UInt8
 
-    /// An order of classes, most pressing first; those left out rank with ``PriorityClass/routine``, last.
+    /// An order of classes, most pressing first, each once; those left out rank with ``PriorityClass/routine``, last.
     public init(order: ListOrder = .priorityClasses, classes: [PriorityClass]) {
         self.order = order
-        self.classes = classes
-        ranks = [UInt8](repeating: UInt8(classes.count), count: PriorityClass.allCases.count)
-        for (rank, priority) in classes.enumerated() { ranks[Int(priority.rawValue)] = UInt8(rank) }
+        unranked = UInt8(classes.count)
+        ranks = PriorityClass.allCases.reduce(0) { ranks, priority in
+            let rank = classes.lastIndex(of: priority) ?? classes.count
+            return ranks | UInt64(rank) << PriorityOrder.place(of: priority)
+        }
+    }
+
+    /// The classes from the first to the last.
+    public var classes: [PriorityClass] {
+        PriorityClass.allCases.filter { place($0) < unranked }.sorted { place($0) < place($1) }
+    }
+
+    /// The first bit of a class's rank.
+    @inlinable @inline(__always)
+    static func place(of priority: PriorityClass) -> UInt64 { UInt64(priority.rawValue) * 8 }
+
+    /// The place of a class among those that are named, or after all of them, whatever the lists are ordered by.
+    @inlinable @inline(__always)
+    public func place(_ priority: PriorityClass) -> UInt8 {
+        UInt8(truncatingIfNeeded: ranks >> PriorityOrder.place(of: priority))
     }
 
     /// Rebooked people first, then risk, perinatal, step-ups, veterans.
@@ -44,6 +62,6 @@ public struct PriorityOrder: Sendable, Equatable {
     /// The rank of a class under this order; the same for all unless the order is by classes.
     @inlinable @inline(__always)
     public func rank(_ priority: PriorityClass) -> UInt8 {
-        order == .priorityClasses ? ranks[Int(priority.rawValue)] : 0
+        order == .priorityClasses ? place(priority) : 0
     }
 }

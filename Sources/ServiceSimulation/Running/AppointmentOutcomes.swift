@@ -57,7 +57,7 @@ extension AppointmentOutcomes {
         _ person: Int, _ kind: AppointmentKind, _ form: AppointmentForm, _ service: inout Simulation
     ) -> Attendance {
         let team = service.team(person)
-        let input = service.inForce.practices[team].attendance
+        let odds = service.inForce.derived[team].attendance
         let episode = service.desk.episodes[person]
         // Whoever takes a seat in a course may have no booking of their own that anybody knows of.
         let bookedAt =
@@ -66,25 +66,27 @@ extension AppointmentOutcomes {
         let since =
             kind == .firstAppointment
             ? episode.received : (episode.lastTreatment == Episode.never ? bookedAt : episode.lastTreatment)
-        let wait = min(Derived.longestWaitDays, Double(service.now.day - since.day)) - Derived.referenceWaitDays[kind]
-        var logFactor = service.inForce.derived[team].logOddsPerDay * wait
-        if service.desk.referrals[person].source.isSelf { logFactor += service.inForce.derived[team].logOddsSelf }
-        if kind != .keepingInTouch { logFactor += service.inForce.derived[team].logOdds(of: form) }
+        let wait = min(AttendanceOdds.longestWaitDays, Double(service.now.day - since.day)) - AttendanceOdds.referenceWaitDays[kind]
+        var logFactor = odds.logOddsPerDay * wait
+        if service.desk.referrals[person].source.isSelf { logFactor += odds.logOddsSelf }
+        if kind != .keepingInTouch { logFactor += odds.logOdds(of: form) }
         if kind == .treatment {
-            logFactor +=
-                service.inForce.derived[team].logOddsPerSession * Double(service.desk.people[person].sessionsAtStep)
+            logFactor += odds.logOddsPerSession * Double(service.desk.people[person].sessionsAtStep)
         }
-        let notice = Int(service.now.day - bookedAt.day)
-        let odds = service.inForce.derived[team].missOdds(kind, booked: notice) * cExp(logFactor)
-        let misses = odds < .infinity ? odds / (1 + odds) : 1
+        let notice = min(max(0, Int(service.now.day - bookedAt.day)), Int(AttendanceOdds.longestWaitDays))
+        let notLost = service.inForce.derived[team].notLost[notice]
+        let missOdds = odds.missOdds(kind, notLost: notLost) * cExp(logFactor)
+        let misses = missOdds < .infinity ? missOdds / (1 + missOdds) : 1
         let (key, occasion) = (service.desk.people[person].key, Int(service.desk.people[person].appointmentCount))
         if service.random.happens(.didNotAttend, of: key, occasion, share: misses) { return .didNotAttend }
-        let tooLate = service.inForce.derived[team].tooLate(kind, booked: notice) / (1 - misses)
+        let tooLate = odds.tooLate(kind, notLost: notLost) / (1 - misses)
         if service.random.happens(.arrivesTooLate, of: key, occasion, share: tooLate) { return .arrivedTooLate }
-        guard service.random.happens(.arrivesLate, of: key, occasion, share: input.late) else { return .attendedOnTime }
-        guard input.latenessMinutes > 0 else { return .attendedLate }
+        let late = service.inForce.practices[team].attendance.late
+        guard service.random.happens(.arrivesLate, of: key, occasion, share: late) else { return .attendedOnTime }
+        let meanMinutes = service.inForce.practices[team].attendance.latenessMinutes
+        guard meanMinutes > 0 else { return .attendedLate }
         var lateness = service.random.stream(.lateness, of: key, occasion)
-        let minutes = lateness.exponential(mean: input.latenessMinutes)
+        let minutes = lateness.exponential(mean: meanMinutes)
         let isLow = episode.step == .low
         let isSeen = (isLow ? service.inForce.practices[team].low.rule : service.inForce.practices[team].high.rule)
             .isSeen(minutesLate: minutes)

@@ -5,21 +5,11 @@ import RandomStreams
 
 /// Numbers that follow from a team's practice and are needed often.
 struct Derived {
-    var logOddsPerDay = 0.0
-    var logOddsSelf = 0.0
-    var logOddsPerSession = 0.0
-    /// Of an appointment's form (AT-11).
-    private var logOddsLow = 0.0
-    private var logOddsPerMinuteShort = 0.0
-    private var logOddsFaceToFace = 0.0
-    /// DNAs by appointment kind, of all appointments, before the factors; above 1 where nobody comes.
-    private var missed = PerKind()
-    /// People who arrive too late to be seen, of all appointments.
-    private var tooLate = 0.0
-    /// Share of appointments that nobody cancels, by kind.
-    private var notCancelled = PerKind()
-    /// Share of the appointments of so many days of notice that no sickness takes away, up to ``longestWaitDays``.
-    private var notLost: [Double] = []
+    /// How well appointments are kept (AT-9, AT-11).
+    let attendance: AttendanceOdds
+    /// Share of the appointments of so many days of notice that no sickness takes away, up to
+    /// ``AttendanceOdds/longestWaitDays``.
+    let notLost: [Double]
     /// Chance that the person cancels, by appointment kind.
     var cancels = PerKind()
     /// What follows a first appointment, of cases and of people below caseness: ``ends``.
@@ -36,13 +26,6 @@ struct Derived {
     var needs = [Gamma](repeating: Gamma(mean: 1, variation: 1), count: 3)
     var recruitment = Lognormal(mean: 1, coefficientOfVariation: 1)
     var sicknessSpell = Lognormal(mean: 1, coefficientOfVariation: 1)
-
-    /// The average waits to which the chances of a DNA belong: before a first appointment, and between sessions.
-    static var referenceWaitDays: PerKind { PerKind(20, 14, 28) }
-    /// The length to which the chances of a DNA belong (AT-11).
-    static var fullMinutes: Int { 60 }
-    /// The wait beyond which the odds of a DNA grow no more.
-    static var longestWaitDays: Double { 180 }
 
     /// What may follow a first appointment: treatment, or the end of the episode.
     static let ends: [EndReason?] = [nil, .adviceOnly, .signposted, .referredOn, .declinedTreatment]
@@ -61,31 +44,19 @@ struct Derived {
         }
         let calls = practice.keepingInTouch
         callOutcome = Categorical(restAnd: [calls.noLongerNeeded, calls.riskRisen, calls.quicker, calls.readier])
-        let attendance = practice.attendance
-        logOddsPerDay = cLog(attendance.oddsPer30DaysWait) / 30
-        logOddsSelf = cLog(attendance.oddsSelfReferred)
-        logOddsPerSession = cLog(attendance.oddsPerSession)
-        logOddsLow = cLog(attendance.oddsLowIntensity)
-        logOddsPerMinuteShort = cLog(attendance.oddsPer15MinutesShort) / 15
-        logOddsFaceToFace = cLog(attendance.oddsFaceToFace)
-        let withoutReminders = attendance.reminders ? 1 : 1 / (1 - attendance.reminderReduction)
+        let input = practice.attendance
         cancels = PerKind(
-            attendance.cancelledFirst, attendance.cancelledTreatment, attendance.cancelledKeepingInTouch)
+            input.cancelledFirst, input.cancelledTreatment, input.cancelledKeepingInTouch)
+        attendance = AttendanceOdds(input, cancels: cancels)
         recruitment = Lognormal(
             mean: practice.workforce.recruitmentWeeks, coefficientOfVariation: practice.workforce.recruitmentVariation)
         let spell = Lognormal(
             mean: practice.workforce.sicknessSpellDays,
             coefficientOfVariation: practice.workforce.sicknessSpellVariation)
         sicknessSpell = spell
-        missed = PerKind(
-            attendance.didNotAttendFirst, attendance.didNotAttendTreatment, attendance.didNotAttendKeepingInTouch
-        ).mapped { $0 * withoutReminders }
-        tooLate = attendance.tooLate
-        let cancelled = cancels
-        notCancelled = PerKind { kind in max(0, 1 - cancelled[kind] - attendance.providerCancels) }
         // Whoever is well when a time is booked is ill by then if a spell has begun and is not over: of the spells, the
         // part that is no older than the notice.
-        notLost = (0...Int(Derived.longestWaitDays)).map { days in
+        notLost = (0...Int(AttendanceOdds.longestWaitDays)).map { days in
             let young = spell.mean(limitedTo: Double(days) * 5 / 7) / practice.workforce.sicknessSpellDays
             return 1 - practice.workforce.sickness * min(1, young)
         }
@@ -104,45 +75,8 @@ struct Derived {
     }
 }
 
-extension Derived {
-    /// A share of all appointments of a kind as a chance among those that are left on the day: nobody cancelled them,
-    /// and no sickness took them away (AT-1, AT-9).
-    /// - Parameter days: from the booking to the appointment.
-    private func amongLeft(_ share: Double, _ kind: AppointmentKind, booked days: Int) -> Double {
-        let left = notCancelled[kind] * notLost[min(max(0, days), notLost.count - 1)]
-        return left > 0 ? min(1, share / left) : 0
-    }
-
-    /// The odds of a DNA at an appointment that is left on the day, before the factors; without end where nobody comes.
-    /// - Parameter days: from the booking to the appointment.
-    func missOdds(_ kind: AppointmentKind, booked days: Int) -> Double {
-        let chance = amongLeft(missed[kind], kind, booked: days)
-        return chance < 1 ? chance / (1 - chance) : .infinity
-    }
-
-    /// What a first appointment's or a session's step, length and place add to the log odds of a DNA: a short call is
-    /// kept less well than an hour face to face (AT-11). A call to keep in touch has a chance of its own.
-    func logOdds(of form: AppointmentForm) -> Double {
-        var sum = logOddsPerMinuteShort * Double(max(0, Derived.fullMinutes - form.minutes))
-        if form.step == .low { sum += logOddsLow }
-        if form.isFaceToFace { sum += logOddsFaceToFace }
-        return sum
-    }
-
-    /// The chance of arriving too late to be seen, at an appointment that is left on the day.
-    /// - Parameter days: from the booking to the appointment.
-    func tooLate(_ kind: AppointmentKind, booked days: Int) -> Double { amongLeft(tooLate, kind, booked: days) }
-}
-
-/// What of an appointment beside its kind decides how well it is kept (AT-11).
-struct AppointmentForm: BitwiseCopyable, Sendable {
-    var step: Step
-    var minutes: Int
-    var isFaceToFace: Bool
-}
-
 /// A number for each kind of appointment, without an array.
-struct PerKind {
+struct PerKind: BitwiseCopyable {
     var first = 0.0
     var treatment = 0.0
     var call = 0.0
