@@ -66,7 +66,9 @@ extension AppointmentOutcomes {
         let since =
             kind == .firstAppointment
             ? episode.received : (episode.lastTreatment == Episode.never ? bookedAt : episode.lastTreatment)
-        let wait = min(AttendanceOdds.longestWaitDays, Double(service.now.day - since.day)) - AttendanceOdds.referenceWaitDays[kind]
+        let wait =
+            min(AttendanceOdds.longestWaitDays, Double(service.now.day - since.day))
+            - AttendanceOdds.referenceWaitDays[kind]
         var logFactor = odds.logOddsPerDay * wait
         if service.desk.referrals[person].source.isSelf { logFactor += odds.logOddsSelf }
         if kind != .keepingInTouch { logFactor += odds.logOdds(of: form) }
