@@ -2,6 +2,7 @@ import CareModel
 public import Experiments
 public import PublishedStatistics
 import ServiceSimulation
+import Statistics
 
 /// A forecast by calendar months, as the national statistics count.
 ///
@@ -120,6 +121,29 @@ public struct MonthlyFigures: Sendable {
 
     /// A figure of a month, run by run; nil where nobody was there to be measured.
     public func values(_ figure: Figure, month: Int) -> [Double?] { records.map { value(figure, $0, shares[month]) } }
+
+    /// A month of a figure, over all runs.
+    public struct Month: Sendable {
+        /// Which.
+        public let month: PublishedMonth
+        /// The mean of the runs.
+        public let mean: Double
+        /// Their 5th centile.
+        public let low: Double
+        /// Their 95th centile.
+        public let high: Double
+    }
+
+    /// The first twelve months of a figure; those in which no run had anybody to be measured are left out.
+    public func byMonth(_ figure: Figure) -> [Month] {
+        (0..<min(12, months)).compactMap { month in
+            let values = values(figure, month: month).compactMap { $0 }
+            guard !values.isEmpty else { return nil }
+            return Month(
+                month: first + month, mean: Summary(values).mean, low: quantile(0.05, of: values),
+                high: quantile(0.95, of: values))
+        }
+    }
 
     /// A figure of the year: the total of counts, the mean of the months of all others; nil without any.
     public func year(_ figure: Figure) -> [Double?] {

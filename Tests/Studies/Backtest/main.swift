@@ -1,57 +1,52 @@
-// Forecasts a year that has passed from the months before it, provider by provider, and compares with what was
+// Forecasts years that have passed from the months before them, provider by provider, and compares with what was
 // published:
 //
-//     backtest-study PUBLISHED YEAR-FROM RUNS THREADS FOLDER PROVIDER…
+//     backtest-study PUBLISHED YEARS-FROM KINDS RUNS THREADS FOLDER [PROVIDER…]
 //
-// YEAR-FROM is a month as YYYY-MM. FOLDER/backtest.csv has a line for each provider, kind and figure, FOLDER/months.csv
-// one for each month; the driver draws the picture. A provider that cannot be fitted is named, and passed over.
+// YEARS-FROM are months as YYYY-MM, with commas between them; KINDS is 'blind', 'conditional', or both. Without
+// providers it takes all that had more than 4,000 referrals in the year before. FOLDER/backtest.csv has a line for each
+// provider, kind and figure, FOLDER/months.csv one for each month; the driver draws the picture. Providers go side by
+// side, each on one thread. What a folder holds already is not made again, so that it can be stopped and go on. A
+// provider that cannot be fitted is named, and passed over.
 
 import Calibration
+import Dispatch
 import Foundation
 import PublishedStatistics
 import ServiceSimulation
-
-func text(_ value: Double?) -> String { value.map { String(format: "%.4g", $0) } ?? "" }
+import Synchronization
 
 let arguments = CommandLine.arguments
-guard arguments.count >= 7, let first = PublishedMonth(arguments[2]), let runs = Int(arguments[3]),
-    let threads = Int(arguments[4])
-else {
-    FileHandle.standardError.write(Data("usage: backtest-study PUBLISHED YYYY-MM RUNS THREADS FOLDER PROVIDER…\n".utf8))
+guard arguments.count >= 7, let runs = Int(arguments[4]), let threads = Int(arguments[5]) else {
+    FileHandle.standardError.write(
+        Data("usage: backtest-study PUBLISHED YYYY-MM,… KINDS RUNS THREADS FOLDER [PROVIDER…]\n".utf8))
     exit(64)
 }
 let file = try PublishedFile(path: arguments[1])
-let country = try PublishedFit.Country(file, until: first - 1)
-let folder = URL(fileURLWithPath: arguments[5])
-try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-var years =
-    "provider,referrals,kind,figure,forecast,change,actual,last_year,last_year_with_trend,months,months_within_90,"
-    + "months_within_90_of_change\n"
-var months = "provider,kind,figure,month,mean,p05,p95,actual\n"
-for provider in arguments[6...] {
-    let began = Date()
-    do {
-        let backtest = try Backtest(
-            file, provider: provider, yearFrom: first, country: country, replications: runs, threads: threads)
-        let size = text(backtest.calibration.scenario.teams[0].referrals.perWeek * 52)
-        for outcome in backtest.outcomes {
-            let figures = [
-                outcome.forecast, outcome.change, outcome.actual, outcome.lastYear, outcome.lastYearWithTrend,
-            ].map(text)
-            let head = "\(provider),\(size),\(outcome.kind.rawValue),\(outcome.figure.rawValue),"
-            years +=
-                head + figures.joined(separator: ",")
-                + ",\(outcome.months),\(outcome.covered),\(outcome.coveredByChange)\n"
-            for entry in outcome.byMonth {
-                months += "\(provider),\(outcome.kind.rawValue),\(outcome.figure.rawValue),\(entry.month),"
-                months += [entry.mean, entry.low, entry.high, entry.actual].map(text).joined(separator: ",") + "\n"
-            }
+let kinds = arguments[3].split(separator: ",").compactMap { Backtest.Kind(rawValue: String($0)) }
+let record = try StudyRecord(folder: URL(fileURLWithPath: arguments[6]))
+let origins = arguments[2].split(separator: ",").compactMap { PublishedMonth(String($0)) }
+var work: [(first: PublishedMonth, country: PublishedFit.Country, provider: String)] = []
+for first in origins {
+    let country = try PublishedFit.Country(file, until: first - 1)
+    let providers = arguments.count > 7 ? Array(arguments[7...]) : try LargeProviders.codes(file, before: first)
+    work += providers.filter { !record.holds(first, $0) }.map { (first, country, $0) }
+}
+let waiting = work
+let next = Atomic<Int>(0)
+DispatchQueue.concurrentPerform(iterations: threads) { _ in
+    while case let place = next.wrappingAdd(1, ordering: .relaxed).oldValue, place < waiting.count {
+        let (first, country, provider) = waiting[place]
+        let began = Date()
+        do {
+            let backtest = try Backtest(
+                file, provider: provider, yearFrom: first, country: country, kinds: kinds, replications: runs,
+                threads: 1)
+            try record.add(backtest, first, provider)
+            let seconds = Int(Date().timeIntervalSince(began))
+            record.say("\(first) \(provider): \(seconds) s, \(backtest.calibration.ending)")
+        } catch {
+            record.say("\(first) \(provider): passed over: \(error)")
         }
-        let seconds = Int(Date().timeIntervalSince(began))
-        FileHandle.standardError.write(Data("\(provider): \(seconds) s, \(backtest.calibration.ending)\n".utf8))
-    } catch {
-        FileHandle.standardError.write(Data("\(provider): passed over: \(error)\n".utf8))
     }
-    try years.write(to: folder.appendingPathComponent("backtest.csv"), atomically: true, encoding: .utf8)
-    try months.write(to: folder.appendingPathComponent("months.csv"), atomically: true, encoding: .utf8)
 }
