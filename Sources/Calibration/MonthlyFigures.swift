@@ -1,4 +1,4 @@
-import CareModel
+public import CareModel
 public import Experiments
 public import PublishedStatistics
 import ServiceSimulation
@@ -23,7 +23,7 @@ public struct MonthlyFigures: Sendable {
         case recovery
 
         /// The measure that is the same of a simulated service; a share is a percentage when published.
-        var measure: Measure {
+        public var measure: Measure {
             switch self {
             case .referrals: .referrals
             case .firstTreatments: .enteredTreatment
@@ -76,7 +76,7 @@ public struct MonthlyFigures: Sendable {
     /// The months that the records hold whole.
     public let months: Int
     private let records: [ReplicationRecord]
-    private let shares: [[(week: Int, share: Double)]]
+    private let shares: [SpanOfDays]
 
     /// - Parameters:
     ///   - result: of a forecast of one team that begins with, or within six days after, the first of a month.
@@ -86,37 +86,16 @@ public struct MonthlyFigures: Sendable {
         self.first = first
         let starts = records.first?.starts ?? CivilDay(number: 0)
         let weeks = records.first?.weeks ?? 0
-        var shares: [[(week: Int, share: Double)]] = []
+        var shares: [SpanOfDays] = []
         var month = first
         while let day = CivilDay(year: month.year, month: month.month, day: 1),
             day + Int32(month.days) <= starts + Int32(weeks * 7)
         {
-            let calendar = WorkingCalendar(first: day - 7, dayCount: month.days + 21, closedDays: [])
-            shares.append(Self.shares(from: day, days: month.days, starts: starts, weeks: weeks, calendar))
+            shares.append(SpanOfDays(from: day, days: month.days, starts: starts, weeks: weeks))
             month = month + 1
         }
         self.shares = shares
         months = shares.count
-    }
-
-    /// How much of each week counts in a month, by working days: what falls in it, and where the record does not cover
-    /// the month's first days, as much more as these are of it.
-    static func shares(
-        from day: CivilDay, days: Int, starts: CivilDay, weeks: Int, _ calendar: WorkingCalendar
-    ) -> [(week: Int, share: Double)] {
-        let working = (0..<Int32(days)).map { day + $0 }.filter(calendar.isWorkingDay)
-        let covered = working.filter { $0 >= starts && $0 < starts + Int32(weeks * 7) }
-        guard !covered.isEmpty else { return [] }
-        var inside: [Int: Int] = [:]  // lookup only
-        for day in covered { inside[Int(day - starts) / 7, default: 0] += 1 }
-        let whole = Double(working.count) / Double(covered.count)
-        return (0..<weeks).compactMap { week in
-            guard let inside = inside[week] else { return nil }
-            let first = starts + Int32(week * 7)
-            let own = WorkingCalendar(first: first, dayCount: 7, closedDays: [])
-            let all = (0..<Int32(7)).count { own.isWorkingDay(first + $0) }
-            return (week, Double(inside) / Double(all) * whole)
-        }
     }
 
     /// A figure of a month, run by run; nil where nobody was there to be measured.
@@ -156,22 +135,9 @@ public struct MonthlyFigures: Sendable {
         }
     }
 
-    private func value(
-        _ figure: Figure, _ record: ReplicationRecord, _ weeks: [(week: Int, share: Double)]
-    ) -> Double? {
-        func sum(_ counters: [Counter]) -> Double {
-            counters.reduce(0) { sum, counter in
-                sum + weeks.reduce(0) { $0 + Double(record.count(counter, week: $1.week, team: 0)) * $1.share }
-            }
-        }
-        switch figure.measure.count {
-        case .total(let counter): return sum([counter])
-        case .stock(let counter):
-            return weeks.last.map { Double(record.count(counter, week: $0.week, team: 0)) }
-        case .ratio(let part, let whole, let each):
-            let count = sum(whole)
-            return count > 0 ? sum(part) / each / count * (figure.measure.unit == .share ? 100 : 1) : nil
-        case .atStart, .atEnd, .centile, .centileWithWaiting, .access, .cost, .perClinician, .role, .ends: return nil
+    private func value(_ figure: Figure, _ record: ReplicationRecord, _ month: SpanOfDays) -> Double? {
+        record.value(figure.measure.count, teams: 0..<1, over: month).map {
+            $0 * (figure.measure.unit == .share ? 100 : 1)
         }
     }
 }

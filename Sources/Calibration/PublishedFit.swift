@@ -96,8 +96,8 @@ public struct PublishedFit: Sendable {
             settings: settings, progress: progress, isCancelled: isCancelled)
     }
 
-    /// A short name of a code: a letter first.
-    static func name(_ code: String) -> String {
+    /// A short name of a code, which its scenario and its team have: a letter first.
+    public static func name(_ code: String) -> String {
         let lower = code.lowercased()
         return lower.first?.isLetter == true ? lower : "provider-\(lower)"
     }

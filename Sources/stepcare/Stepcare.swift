@@ -14,7 +14,8 @@ struct Stepcare: ParsableCommand {
             """,
         version: ProgramVersion.text,
         subcommands: [
-            ForecastCommand.self, CompareCommand.self, CalibrateCommand.self, CheckCommand.self, KeysCommand.self,
+            ForecastCommand.self, CompareCommand.self, ScoreCommand.self, CalibrateCommand.self, CheckCommand.self,
+            KeysCommand.self,
             ServiceCommand.self,
         ])
 

@@ -13,7 +13,22 @@ extension BookingService {
     public func measures(
         in period: ClosedRange<CivilDay>, byGroup: Bool, in context: Context
     ) throws(BookingError) -> [MeasuredPeople] {
-        try look(context, .measures) { try MeasuredService(step: $0).rows(in: period, byGroup: byGroup) }
+        try look(context, .measures) { step in
+            let service = MeasuredService(step: step)
+            return try service.rows(of: service.measuredPeople(), in: period, byGroup: byGroup)
+        }
+    }
+
+    /// The measures of several periods, as ``measures(in:byGroup:in:)`` counts each, in their order; people are read
+    /// once.
+    public func measures(
+        inEach periods: [ClosedRange<CivilDay>], in context: Context
+    ) throws(BookingError) -> [[MeasuredPeople]] {
+        try look(context, .measures) { step in
+            let service = MeasuredService(step: step)
+            let people = try service.measuredPeople()
+            return try periods.map { try service.rows(of: people, in: $0, byGroup: false) }
+        }
     }
 }
 
@@ -28,8 +43,9 @@ private struct MeasuredService: StepPart {
     let step: CommandStep
 
     /// Of the whole service, of each team, and by who people are if that is asked.
-    func rows(in period: ClosedRange<CivilDay>, byGroup: Bool) throws -> [MeasuredPeople] {
-        let people = try measuredPeople()
+    func rows(
+        of people: [MeasuredPerson], in period: ClosedRange<CivilDay>, byGroup: Bool
+    ) throws -> [MeasuredPeople] {
         let teams = try writer.teams().map(\.name)
         let standards = box.desk.standards
         var rows = MeasuredPeople.rows(CounterTally(of: people, standards, period), standards)
@@ -48,7 +64,7 @@ private struct MeasuredService: StepPart {
     }
 
     /// Everybody who was ever here, with what is known from before.
-    private func measuredPeople() throws -> [MeasuredPerson] {
+    func measuredPeople() throws -> [MeasuredPerson] {
         var times: [Int64: ContactTime] = [:]  // lookup only
         for time in try writer.contactTimes(ofOpenOnly: false) { times[time.person] = time }
         return try writer.everyPerson().map { person -> MeasuredPerson in

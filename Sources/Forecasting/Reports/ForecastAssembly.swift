@@ -42,7 +42,7 @@ struct ForecastAssembly {
         return forecast
     }
 
-    private func manifest() -> Manifest {
+    func manifest() -> Manifest {
         Manifest(
             scenario: scenario.name, title: scenario.title, scenarioSHA256: loaded.sha256, seed: outcome.settings.seed,
             replications: outcome.replications, weeks: outcome.weeks, starts: scenario.starts,

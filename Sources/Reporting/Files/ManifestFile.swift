@@ -16,7 +16,7 @@ public enum ManifestFile {
         ]
         let changes = manifest.changes.map { ("change", "\($0.key)=\($0.value)") }
         let warnings = manifest.warnings.map { ("warning", $0.text) }
-        return text(rows + changes + [("command", manifest.command)] + warnings, files: files)
+        return lines(rows + changes + [("command", manifest.command)] + warnings, files: files)
     }
 
     /// The file of a comparison.
@@ -34,10 +34,10 @@ public enum ManifestFile {
             ("weeks", String(report.weeks)), ("starts", report.starts.description), ("version", report.version),
             ("same_first_days", report.sharesFirstDays ? "yes" : "no"), ("command", report.command),
         ]
-        return text(rows, files: files)
+        return lines(rows, files: files)
     }
 
-    private static func text(_ rows: [(String, String)], files: [String]) -> String {
+    static func lines(_ rows: [(String, String)], files: [String]) -> String {
         let lines = rows.map { Line(what: $0.0, value: $0.1) } + files.map { Line(what: "file", value: $0) }
         return DataTable(name, Line.columns, lines).text
     }

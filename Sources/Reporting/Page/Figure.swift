@@ -12,6 +12,8 @@ struct Figure {
         case histogram
         /// Lines over weeks that are shaded by the chance in the first column.
         case shaded
+        /// A level and a range, and what came as dots over them.
+        case outcome
     }
 
     /// A column of numbers.

@@ -147,6 +147,19 @@ enum ReportScript {
               options: { scales: { x: weeks(t.labels), y: height(t.unit),
                 people: height('people waiting', { position: 'right', grid: { display: false } }) },
                 plugins: { legend, marks: { years: years(t.labels), shade: t.values('shade') } } } };
+          },
+          outcome(t) {
+            const low = t.values('low'), high = t.values('high'), came = t.values('actual');
+            const edge = (label, values, more) => line(label, values, 'transparent', { borderWidth: 0, order: 2,
+              ...more });
+            const dots = came.map((v, i) => v === null || (v >= low[i] && v <= high[i]) ? ink : red);
+            return { data: { labels: t.labels, datasets: [
+              line('What came', came, ink, { showLine: false, order: 0, pointRadius: 4, pointBackgroundColor: dots,
+                pointBorderColor: dots }),
+              line('Level', t.values('level'), blue, { order: 1 }),
+              edge('Range from', low, {}), edge('to', high, { fill: '-1', backgroundColor: '#0072b230' }) ] },
+              options: { scales: { x: weeks(t.labels), y: height(t.unit, { beginAtZero: false, grace: '10%' }) },
+                plugins: { legend: { display: false }, marks: { years: years(t.labels) } } } };
           } };
 
         """

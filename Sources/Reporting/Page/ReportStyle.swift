@@ -125,5 +125,6 @@ enum ReportStyle {
         .key .half{background:#8dbfdd}.key .most{background:#d0e5f1}
         .key .bar{background:#6aaed6}.key .chance{background:#d55e00}.key .shade{background:#f4cf8f}
         .key .whisker{width:2px;background:#17222c;margin:0 .6rem 0 .3rem}
+        .key .dot{width:.6rem;height:.6rem;border-radius:50%;background:#17222c}
         """
 }

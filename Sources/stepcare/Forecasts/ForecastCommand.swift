@@ -19,7 +19,7 @@ struct ForecastCommand: ParsableCommand {
     @Option(help: "Start from the list of a service's database, today.", completion: .file())
     var from: String?
 
-    @Option(help: "With --from: the present minute, YYYY-MM-DDTHH:MM (default: the clock, in London).")
+    @Option(help: "With --from or --keep: the present minute, YYYY-MM-DDTHH:MM (default: the clock, in London).")
     var now: Minute?
 
     @Option(help: "With --from: your number among the service's users; who may not see people gets totals only.")
@@ -46,6 +46,13 @@ struct ForecastCommand: ParsableCommand {
     @Flag(help: "Measure by age, sex, ethnicity, deprivation, long-term condition and perinatal too.")
     var byGroup = false
 
+    @Option(
+        help: """
+            Keep the forecast, to see later by 'stepcare score' how right it was: a new file that ends in .json, or a \
+            folder of such files. What is kept is never overwritten.
+            """, completion: .file())
+    var keep: String?
+
     @OptionGroup var results: ResultOptions
 
     func validate() throws {
@@ -53,18 +60,28 @@ struct ForecastCommand: ParsableCommand {
         if replications != nil, precision != nil {
             throw ValidationError("Give --replications or --precision, not both.")
         }
+        if keep == "" { throw ValidationError("--keep is the name of a file or folder.") }
+        let least = ForecastOutcome.leastRunsToKeep
+        if keep != nil, let replications, replications < least {
+            throw ValidationError(
+                "--keep takes \(least) runs or more, not \(replications): of fewer, nine in ten are no more than all.")
+        }
         if scenario == nil, from == nil { throw ValidationError("Give a scenario file, or --from DATABASE.") }
     }
 
     func run() throws {
         let prepared = try prepare()
         let chartScript = try results.chartScript()
+        let made = (now ?? .present).minute
+        let shelf = try keep.map(KeptShelf.init)
         Interruption.watch()
         let folder = try results.folder()
         let outcome = try run(prepared, folder)
         let forecast = outcome.report(command: commandLine(outcome))
         if let folder { try write(forecast, outcome.people, to: folder, chartScript: chartScript) }
+        let kept = try shelf?.put(outcome.kept(made: made, command: commandLine(outcome)))
         try printResult(forecast, outcome.people)
+        if let kept { Terminal.say("Kept as \(kept).") }
         if let shortfall = outcome.shortfall { Terminal.say(missed(shortfall, runs: outcome.replications)) }
     }
 

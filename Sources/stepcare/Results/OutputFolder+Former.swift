@@ -15,7 +15,7 @@ extension OutputFolder {
         do { try write(files, manifest: manifest) } catch { throw Self.refusal(error) }
     }
 
-    private static func refusal(_ failure: Failure) -> ExitCode {
+    static func refusal(_ failure: Failure) -> ExitCode {
         Terminal.say("\(failure.path): cannot be written: \(failure.reason)")
         return Exit.inputOutput
     }

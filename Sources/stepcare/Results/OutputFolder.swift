@@ -77,6 +77,22 @@ struct OutputFolder {
         }
     }
 
+    /// Writes one file that is new, or nothing.
+    /// - Returns: false if there is a file of this name already, which stays as it is.
+    func writeNew(_ name: String, _ text: String) throws(Failure) -> Bool {
+        let (aside, target) = (asidePath(name), "\(path)/\(name)")
+        defer { unlink(aside) }
+        do throws(Failure) {
+            try writeAside(name, text)
+            if link(aside, target) == 0 { return true }
+            if errno == EEXIST { return false }
+            throw Failure(path: target, reason: Self.reason())
+        } catch {
+            discard()
+            throw error
+        }
+    }
+
     /// A file cannot take the place of a folder: better to know it before the first file is moved.
     private func refuseFolder(inTheWayOf name: String) throws(Failure) {
         let target = "\(path)/\(name)"
