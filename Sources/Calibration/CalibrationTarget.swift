@@ -17,29 +17,45 @@ struct CalibrationTarget: Sendable {
     /// Whether a forecast sets out from it: flows, the list and the first wait are those of the months behind, however
     /// far other months of the year were from them.
     let isLevel: Bool
+    /// Whether the verdict on a fit rests on it.
+    let isMain: Bool
+    /// What the measure is called in the files of a forecast.
+    let name: String
     let distance: Distance
     let simulated: @Sendable (YearTally) -> Double?
 
     private init(
-        _ quantity: MomentQuantity, isLevel: Bool = false, _ distance: Distance,
-        simulated: @escaping @Sendable (YearTally) -> Double?
+        _ quantity: MomentQuantity, _ measure: Measure?, isLevel: Bool = false, isMain: Bool = false,
+        _ distance: Distance, count: Measure.Count?
     ) {
         self.quantity = quantity
         self.isLevel = isLevel
+        self.isMain = isMain
         self.distance = distance
-        self.simulated = simulated
+        name = measure?.name(Standards()) ?? quantity.rawValue
+        simulated = { tally in count.flatMap { tally.value($0) } }
     }
 
     private static func level(_ quantity: MomentQuantity, _ measure: Measure, within: Double) -> CalibrationTarget {
-        CalibrationTarget(quantity, isLevel: true, .relative(within)) { $0.value(measure.count) }
+        CalibrationTarget(
+            quantity, measure, isLevel: true, isMain: true, .relative(within), count: measure.count)
     }
 
-    private static func share(_ quantity: MomentQuantity, _ measure: Measure?, within: Double) -> CalibrationTarget {
-        CalibrationTarget(quantity, .absolute(within)) { tally in measure.flatMap { tally.value($0.count) } }
+    private static func share(
+        _ quantity: MomentQuantity, _ measure: Measure?, isMain: Bool = false, within: Double
+    ) -> CalibrationTarget {
+        CalibrationTarget(quantity, measure, isMain: isMain, .absolute(within), count: measure?.count)
     }
 
-    private static func mean(_ quantity: MomentQuantity, _ count: Measure.Count?, within: Double) -> CalibrationTarget {
-        CalibrationTarget(quantity, .relative(within)) { tally in count.flatMap { tally.value($0) } }
+    private static func mean(_ quantity: MomentQuantity, _ measure: Measure, within: Double) -> CalibrationTarget {
+        CalibrationTarget(quantity, measure, .relative(within), count: measure.count)
+    }
+
+    /// Sessions at one step, which no measure of its own counts.
+    private static func sessions(
+        _ quantity: MomentQuantity, _ count: Measure.Count?, within: Double
+    ) -> CalibrationTarget {
+        CalibrationTarget(quantity, nil, .relative(within), count: count)
     }
 
     /// Every target, in the order of the report. Flows come first: sessions of finished courses are those of people who
@@ -51,18 +67,19 @@ struct CalibrationTarget: Sendable {
         level(.finishedCoursesPerWeek, .finishedCourses, within: 0.01),
         level(.attendedPerWeek, .attendedAppointments, within: 0.01),
         share(.endedBeforeTreatment, .endedBeforeTreatment, within: 0.02),
-        mean(.sessions, Measure.sessionsPerFinished.count, within: 0.10),
-        mean(.lowIntensitySessions, Measure.sessionsPerFinished.bySteps?.low, within: 0.15),
-        mean(.highIntensitySessions, Measure.sessionsPerFinished.bySteps?.high, within: 0.10),
+        mean(.sessions, .sessionsPerFinished, within: 0.10),
+        sessions(.lowIntensitySessions, Measure.sessionsPerFinished.bySteps?.low, within: 0.15),
+        sessions(.highIntensitySessions, Measure.sessionsPerFinished.bySteps?.high, within: 0.10),
         level(.firstWaitMean, .firstTreatmentWait, within: 0.05),
         level(.waitingForTreatment, WaitingQueue.firstAppointment.measure, within: 0.06),
-        mean(.assessmentToHighWait, Measure.assessmentToHighWait.count, within: 0.15),
+        mean(.assessmentToHighWait, .assessmentToHighWait, within: 0.15),
+        mean(.stepUpWait, .stepUpWait, within: 0.25),
         share(.secondWithin28Days, .of(.secondTreatment), within: 0.06),
         share(.secondOver90Days, .of(.secondTreatmentLimit), within: 0.06),
         share(.didNotAttendShare, .didNotAttendShare, within: 0.004),
         share(.patientCancelledShare, .patientCancelledShare, within: 0.004),
         share(.providerCancelledShare, .providerCancelledShare, within: 0.004),
-        share(.recovery, .recovery, within: 0.01),
+        share(.recovery, .recovery, isMain: true, within: 0.01),
         share(.reliableImprovement, .reliableImprovement, within: 0.012),
     ]
 
@@ -94,5 +111,12 @@ struct CalibrationTarget: Sendable {
         case .absolute(let least):
             return (least * least + moment.standardError * moment.standardError).squareRoot()
         }
+    }
+
+    /// How far a simulated figure is from the published one, in its unit; 0 if nobody was there to be measured.
+    func distance(of simulated: Double?, from moment: Moment) -> Double {
+        guard let simulated else { return 0 }
+        // Twice and half are as far; what does not happen at all counts as a hundredth.
+        return (figure(max(simulated, moment.value / 100)) - figure(moment.value)) * scale(of: moment)
     }
 }

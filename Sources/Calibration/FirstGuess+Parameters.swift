@@ -76,7 +76,9 @@ extension FirstGuess {
         ]
     }
 
-    /// Whole-time equivalents: the hours of the attended appointments over those that a post holds completed ones.
+    /// Whole-time equivalents: the hours of the attended appointments over those that a post holds completed ones. They
+    /// are known better than anything else that is looked for: staff beyond them would stand idle, and shorten no wait
+    /// that is short.
     private static func capacity(_ moments: ProviderMoments, perWeek: Double) -> [CalibrationParameter] {
         let attended = moments.value(.attendedPerWeek) ?? perWeek * 3.3
         let firsts = moments.value(.firstTreatmentsPerWeek) ?? perWeek * 0.67
@@ -90,11 +92,11 @@ extension FirstGuess {
         return [
             CalibrationParameter(
                 "staff at step 2", "clinicians who treat at step 2", unit: "WTE", .logarithm,
-                expected: max(1, lowPosts), deviation: 0.3
+                expected: max(1, lowPosts), deviation: 0.2
             ) { $0.setStaff(.low, wte: $1) },
             CalibrationParameter(
                 "staff at step 3", "clinicians who treat at step 3", unit: "WTE", .logarithm,
-                expected: max(1, highPosts), deviation: 0.3
+                expected: max(1, highPosts), deviation: 0.2
             ) { $0.setStaff(.high, wte: $1) },
         ]
     }

@@ -10,7 +10,7 @@ struct FirstGuess {
     let parameters: [CalibrationParameter]
 
     /// Weeks of the fit's own past, from lists near those published; its last year is compared with what was published.
-    static let pastWeeks = 182
+    static let pastWeeks = 156
 
     init(
         _ moments: ProviderMoments, name: String, title: String, starts: CivilDay, perWeek: Double, trend: Double
@@ -94,6 +94,25 @@ struct FirstGuess {
         0.4 * (moments.value(.endedNotSuitable) ?? 0.045)
     }
 
+    /// Days after which somebody who is not reached is off the list, by Little's law: of the people waiting, those who
+    /// will be treated are as many as begin treatment in the time that they wait; the rest are lost, half of them at
+    /// the first answer. Nil if it cannot be told.
+    static func daysOnList(_ moments: ProviderMoments) -> Double? {
+        guard let stock = moments.value(.waitingForTreatment), let wait = moments.value(.firstWaitMean),
+            let firsts = moments.value(.firstTreatmentsPerWeek), let perWeek = moments.value(.referralsPerWeek),
+            let lost = moments.value(.endedBeforeTreatment), lost * perWeek > 0
+        else { return nil }
+        return 2 * max(0, stock - firsts * wait / 7) / (perWeek * lost) * 7
+    }
+
+    /// Days that a scenario can keep somebody on the list who is not reached.
+    static let mostDaysOnList = 90.0
+
+    private static func daysUntilClosed(_ moments: ProviderMoments, wait: Double) -> Int {
+        guard let days = daysOnList(moments) else { return wait < 12 ? 30 : 42 }
+        return Int(min(mostDaysOnList, max(14, days)).rounded())
+    }
+
     private static func practice(_ moments: ProviderMoments, perWeek: Double) -> Practice {
         var practice = Practice()
         let unsuitable = excluded(moments)
@@ -105,10 +124,11 @@ struct FirstGuess {
         // As many minutes as it takes: nobody publishes a backlog of screening.
         practice.screening.deskMinutesPerDay = max(420, Int(perWeek / 5 * 15))
         practice.screening.seniorMinutesPerDay = max(60, Int(perWeek / 5 * 15))
-        practice.contact.rule.attempts = 6
         // Where people are seen within a fortnight, they are also reached and booked faster.
         let wait = moments.value(.firstWaitMean) ?? 20
-        practice.contact.rule.withinDays = wait < 12 ? 30 : 42
+        let days = daysUntilClosed(moments, wait: wait)
+        practice.contact.rule.withinDays = days
+        practice.contact.rule.attempts = max(3, min(20, days / (wait < 12 ? 5 : 7)))
         practice.firstAppointments.noticeDays = wait < 10 ? 1 : wait < 15 ? 2 : 3
         practice.firstAppointments.treatmentBegins = 0.99
         practice.low.supervisorAgrees = 0.30

@@ -7,21 +7,26 @@ extension Calibration {
     /// The report, line by line.
     public var report: String {
         var lines = ["Figures that were aimed at", ""]
-        lines.append(Self.row(["figure", "published", "± error", "simulated", "distance"], widths: Self.figureWidths))
+        lines.append(
+            Self.row(["figure", "published", "± error", "simulated", "distance", "verdict"], widths: Self.figureWidths))
         for meeting in meetings {
             lines.append(
                 Self.row(
                     [
                         meeting.quantity.rawValue, Self.number(meeting.published.value),
                         Self.number(meeting.published.standardError), meeting.simulated.map(Self.number) ?? "–",
-                        Self.fixed(meeting.distance, 1),
+                        Self.fixed(meeting.distance, 1), words(on: meeting.quantity),
                     ], widths: Self.figureWidths))
         }
         lines += [
             "",
             "A distance of 1 is what a figure is not asked for more exactly; for shares and means, with its own error.",
-            "",
+            "", judgement.sentence, "",
         ]
+        let contradictions = PublishedContradiction.all(of: moments)
+        if !contradictions.isEmpty {
+            lines += ["Published figures that contradict each other:"] + contradictions.map { "  \($0.words)" } + [""]
+        }
         if !missing.isEmpty {
             lines.append("Not aimed at:")
             lines += missing.map { "  \($0.quantity.rawValue): \($0.why)" } + [""]
@@ -47,20 +52,23 @@ extension Calibration {
         lines.append(
             "Not identified at all, and assumed: localities, roles within a step, how a loss divides into its reasons, "
                 + "patience for a first appointment, groups, rooms.")
-        lines += ["", "\(evaluations) services simulated; the search ended: \(endingWords)."]
+        lines += ["", "\(evaluations) trials; the search ended: \(endingWords)."]
         return lines.joined(separator: "\n")
+    }
+
+    private func words(on quantity: MomentQuantity) -> String {
+        judgement.lines.first { $0.quantity == quantity }.map(\.words) ?? ""
     }
 
     private var endingWords: String {
         switch ending {
-        case .converged: "steps grew small"
-        case .outOfIterations: "all its steps were used"
-        case .noProgress: "no step was better"
+        case .settled: "no step was better"
+        case .outOfSteps: "all its steps were used"
         case .failed: "a figure could not be worked out"
         }
     }
 
-    private static let figureWidths = [32, 11, 11, 11, 10]
+    private static let figureWidths = [32, 11, 11, 11, 10, 16]
     private static let valueWidths = [56, 10, 22, 7]
 
     private static func row(_ cells: [String], widths: [Int]) -> String {

@@ -32,7 +32,18 @@ extension NationalCheck {
                     + "0.05%.",
             ]
         }
+        lines += ["", verdicts]
         return lines.joined(separator: "\n")
+    }
+
+    /// How many teams hold, and who does not.
+    private var verdicts: String {
+        let holding = teams - doubtful.count - doesNotHold.count
+        func named(_ teams: [Team]) -> String {
+            teams.isEmpty ? "0" : "\(teams.count) (\(teams.map(\.name).joined(separator: ", ")))"
+        }
+        return "Of \(teams) teams \(holding) hold all their main figures; doubtful are \(named(doubtful)); "
+            + "\(named(doesNotHold)) do not hold."
     }
 
     /// What moves the country's figure by less is counted, not named.

@@ -1,5 +1,6 @@
 import Foundation
 public import PublishedStatistics
+public import ServiceSimulation
 
 /// How near the teams of a country are to what was published of its year, and which of them are off.
 public struct NationalCheck: Sendable {
@@ -24,6 +25,24 @@ public struct NationalCheck: Sendable {
         public let title: String
         /// Its figures.
         public let figures: [Figure]
+        /// What came of its fit.
+        public let verdict: FitInput.Verdict
+
+        init(name: String, title: String, figures: [Figure], verdict: FitInput.Verdict) {
+            self.name = name
+            self.title = title
+            self.figures = figures
+            self.verdict = verdict
+        }
+
+        init(name: String, title: String, judgement: FitJudgement) {
+            let figures = judgement.lines.compactMap { line in
+                line.simulated.map {
+                    Figure(quantity: line.quantity, published: line.published.value, simulated: $0)
+                }
+            }
+            self.init(name: name, title: title, figures: figures, verdict: judgement.verdict)
+        }
 
         subscript(quantity: MomentQuantity) -> Figure? { figures.first { $0.quantity == quantity } }
     }
@@ -44,9 +63,13 @@ public struct NationalCheck: Sendable {
     public let off: [Off]
     /// How many teams there are.
     public let teams: Int
+    /// Teams whose fit is doubtful, in their order.
+    public let doubtful: [Team]
+    /// Teams whose fit does not hold, in their order.
+    public let doesNotHold: [Team]
 
     /// A team is named that is off by more than this share.
-    public static let limit = 0.10
+    public static let limit = FitJudgement.tolerance
 
     /// What is compared, and of how many people a mean is.
     private static let compared: [(quantity: MomentQuantity, of: MomentQuantity?)] = [
@@ -89,6 +112,8 @@ public struct NationalCheck: Sendable {
         }
         self.country = country
         self.teams = teams.count
+        doubtful = teams.filter { $0.verdict == .doubtful }
+        doesNotHold = teams.filter { $0.verdict == .doesNotHold }
         self.off = off.sorted {
             (abs($0.ofCountry), $1.team.name, $1.figure.quantity.rawValue)
                 > (abs($1.ofCountry), $0.team.name, $0.figure.quantity.rawValue)

@@ -6,8 +6,8 @@ public import ServiceSimulation
 /// Every provider of a published file as a team of one scenario, and whoever is left over as one more.
 ///
 /// A year of it is the country's: what is fitted is the published year as it was, not its last months, and the lists
-/// settle for as long before it as in the scenario. Each provider is brought near its figures by a search of one trial
-/// a step, with slopes that are measured once for all; see ``SecantSearch``.
+/// settle for as long before it as in the scenario. Each provider is fitted as it would be alone, but for slopes that
+/// are measured once for all.
 public struct NationalFit: Sendable {
     /// A provider that has no team of its own, and why.
     public struct Left: Sendable {
@@ -27,6 +27,8 @@ public struct NationalFit: Sendable {
     public let until: PublishedMonth
     /// How near the teams are to what was published.
     public let check: NationalCheck
+    /// How near each is, in the order of the teams.
+    public let judgements: [FitJudgement]
 
     /// Weeks that the country runs before its first day. Lists know no appointments and no seasons, so that their first
     /// quarter has a third too many second sessions; after a year the quarters are level, and a second year tells so.
@@ -79,7 +81,7 @@ public struct NationalFit: Sendable {
         let england = file.england
         for code in file.codes {
             let series = try file.series(of: code)
-            guard (0..<3).contains(where: { series.value(.referrals, in: until - $0) != nil }) else { continue }
+            guard series.isOpen(at: until) else { continue }
             switch Self.provider(series, england, until, settings.leastReferrals) {
             case .success(let provider): providers.append(provider)
             case .failure(let why): left.append(Left(code: code, why: why))
@@ -105,6 +107,7 @@ public struct NationalFit: Sendable {
         self.left = left
         self.until = until
         restPerYear = rest.map { $0.perWeek * Self.weeksOfYear }
+        judgements = teams.map(\.judgement)
         check = NationalCheck(teams.map(\.figures), country: country)
     }
 

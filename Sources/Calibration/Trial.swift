@@ -18,7 +18,7 @@ struct Trial: Sendable {
     /// Whether lists are asked to stand still.
     var asksForSteadiness = true
     private let progress: @Sendable (Int) -> Void
-    private let isCancelled: @Sendable () -> Bool
+    let isCancelled: @Sendable () -> Bool
     private let done = Count()
     /// What brings the referrals of each run's last year to those expected of it. A handful of runs has luck with its
     /// weeks, the same at every trial, and would be fitted as if the service saw more of fewer people.
@@ -30,11 +30,10 @@ struct Trial: Sendable {
         func next() -> Int { value.wrappingAdd(1, ordering: .relaxed).newValue }
     }
 
-    /// - Parameter yearRuns: runs that a year may be taken from, at least.
     init(
         scenario: ServiceScenario, parameters: [CalibrationParameter],
         targets: [(target: CalibrationTarget, moment: Moment)], settings: Calibration.Settings, perWeek: Double,
-        yearRuns: Int = Self.yearRuns, progress: @escaping @Sendable (Int) -> Void,
+        progress: @escaping @Sendable (Int) -> Void,
         isCancelled: @escaping @Sendable () -> Bool = { false }
     ) {
         self.scenario = scenario
@@ -48,13 +47,10 @@ struct Trial: Sendable {
         let expected = perWeek * Double(YearTally.yearWeeks) * scale
         let uncorrected = self
         let records = Replications.run(
-            0..<max(yearRuns, runs), threads: settings.threads, progress: { _ in }, isCancelled: isCancelled,
+            0..<max(settings.yearRuns, runs), threads: settings.threads, progress: { _ in }, isCancelled: isCancelled,
             body: { uncorrected.record(scenario, run: $0) })
         evenReferrals = (records ?? []).map { expected / max(1, YearTally([$0], teams: 1).total(.referrals)) }
     }
-
-    /// Runs that the fitted year is taken from, at least.
-    static let yearRuns = 4
 
     /// The scenario with the values at a place of the search.
     func scenario(at point: [Double]) -> ServiceScenario {
@@ -88,7 +84,8 @@ struct Trial: Sendable {
             return points.map { [Double](repeating: .nan, count: targets.count + steadyLists.count + $0.count) }
         }
         return zip(points, tallies).map { point, tally in
-            targets.map { distance($0.target, $0.moment, $0.target.simulated(tally)) } + unsteadiness(tally) + point
+            targets.map { $0.target.distance(of: $0.target.simulated(tally), from: $0.moment) } + unsteadiness(tally)
+                + point
         }
     }
 
@@ -117,6 +114,11 @@ struct Trial: Sendable {
         }
     }
 
+    /// How near a year is to the figures.
+    func judgement(_ year: YearTally, perWeek: Double) -> FitJudgement {
+        FitJudgement(targets.map { ($0.target, $0.moment, $0.target.simulated(year)) }, perWeek: perWeek)
+    }
+
     /// A large service in small: referrals, staff and lists alike, so that waits stay what they are.
     private func small(_ scenario: ServiceScenario) -> ServiceScenario {
         guard scale < 1 else { return scenario }
@@ -141,16 +143,5 @@ struct Trial: Sendable {
             replication: InitialList.replication - UInt32(run), weeks: scenario.start.warmUpWeeks)
         simulation.run()
         return simulation.finish()
-    }
-
-    private func distance(_ target: CalibrationTarget, _ moment: Moment, _ simulated: Double?) -> Double {
-        let unit = target.unit(of: moment)
-        guard let simulated else { return 0 }
-        switch target.distance {
-        case .absolute: return (simulated - moment.value) / unit
-        case .relative:
-            // In logarithms, so that twice and half are as far; what does not happen at all counts as a hundredth.
-            return log(max(simulated, moment.value / 100) / moment.value) * moment.value / unit
-        }
     }
 }

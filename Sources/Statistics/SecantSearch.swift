@@ -7,6 +7,16 @@
 /// every step by what it did (Broyden 1965, doi 10.1090/S0025-5718-1965-0198670-6). Only where steps no longer help
 /// while the residuals are still large are slopes taken by differences. It keeps the best point that it saw.
 public struct SecantSearch: Sendable {
+    /// Why it ended.
+    public enum Ending: Sendable, Equatable {
+        /// No step made the sum smaller, or hardly: as good as it gets within the noise.
+        case settled
+        /// The steps were used up.
+        case outOfSteps
+        /// A residual was no number, or slopes gave no step.
+        case failed
+    }
+
     /// The best parameters.
     public private(set) var parameters: [Double]
     /// The residuals there.
@@ -15,6 +25,8 @@ public struct SecantSearch: Sendable {
     public private(set) var slopes: [[Double]]
     /// Points that were worked out.
     public private(set) var evaluations = 1
+    /// Why it ended.
+    public private(set) var ending = Ending.failed
 
     /// The sum of squared residuals.
     public var residualSquares: Double { Self.squares(residuals) }
@@ -66,7 +78,10 @@ public struct SecantSearch: Sendable {
         var measurements = limits.measurements
         for _ in 0..<limits.steps {
             if vain >= limits.vainSteps {
-                guard measurements > 0, residualSquares > limits.goodEnough else { return }
+                guard measurements > 0, residualSquares > limits.goodEnough else {
+                    ending = .settled
+                    return
+                }
                 measurements -= 1
                 measure(over: limits.difference, evaluate)
                 damping = Self.firstDamping
@@ -89,6 +104,7 @@ public struct SecantSearch: Sendable {
                 damping = min(1e4, damping * 3)
             }
         }
+        ending = .outOfSteps
     }
 
     /// Takes the slopes at the best point by differences.

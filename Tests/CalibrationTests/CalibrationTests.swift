@@ -22,8 +22,8 @@ import Testing
     static var settings: Calibration.Settings {
         var settings = Calibration.Settings()
         settings.threads = 2
-        settings.rounds = 8
-        settings.mostIterations = 6
+        settings.rounds = 6
+        settings.steps = 20
         settings.leastReferrals = 3_000
         return settings
     }
@@ -89,7 +89,7 @@ import Testing
         let (fit, _) = try Self.fit.get()
         var quick = Self.settings
         quick.rounds = 2
-        quick.mostIterations = 1
+        quick.steps = 1
         quick.leastReferrals = 500
         let two = try #require(try fit.calibrate(settings: quick))
         quick.threads = 1
@@ -105,7 +105,7 @@ import Testing
             MadeUpProvider.file(MadeUpProvider.text()), provider: "abc1", until: MadeUpProvider.until, country: country)
         var quick = Self.settings
         quick.rounds = 2
-        quick.mostIterations = 1
+        quick.steps = 1
         quick.leastReferrals = 500
         let simulated = Mutex(0)
         let calibration = try fit.calibrate(
@@ -128,7 +128,7 @@ import Testing
             MadeUpProvider.file(text), provider: "ABC1", until: MadeUpProvider.until, country: country)
         var quick = Self.settings
         quick.rounds = 2
-        quick.mostIterations = 1
+        quick.steps = 1
         quick.leastReferrals = 500
         let calibration = try #require(try fit.calibrate(settings: quick))
         let dropped: [MomentQuantity] = [.recovery, .reliableImprovement, .assessmentToHighWait, .waitingForTreatment]
@@ -160,12 +160,11 @@ import Testing
             target.simulated(tally).map { (target, Moment(value: $0, standardError: 0, months: 12)) }
         }
         let judge = trial(targets)
-        let search = LeastSquaresSearch(
-            from: truth.map { _ in 0 }, steps: truth.map { _ in 0.25 }, mostIterations: 4, tolerance: 0.01,
-            evaluate: { judge.residuals(at: $0) })
+        let search = try #require(
+            ProviderSearch(judge, slopes: nil, effort: ProviderSearch.Effort(rounds: 0, steps: 12, measurements: 0)))
         for (place, parameter) in guess.parameters.enumerated() where moved[parameter.key] != nil {
             #expect(
-                abs(search.parameters[place] - truth[place]) < 0.35, "\(parameter.key): \(search.parameters[place])")
+                abs(search.place[place] - truth[place]) < 0.35, "\(parameter.key): \(search.place[place])")
         }
     }
 }

@@ -97,7 +97,8 @@ import Testing
                     NationalCheck.Figure(
                         quantity: .firstTreatmentsPerWeek, published: published, simulated: simulated),
                     NationalCheck.Figure(quantity: .firstWaitMean, published: 20, simulated: wait),
-                ])
+                ],
+                verdict: wait > 30 ? .doesNotHold : .holds)
         }
         let file = try Self.fit.get().file
         let england = try #require(file.england)
@@ -115,5 +116,8 @@ import Testing
         let wait = try #require(check.country.first { $0.quantity == .firstWaitMean })
         #expect(abs(wait.simulated - (15 * 20 + 170 * 21 + 270 * 40) / 455) < 1e-9)
         #expect(check.report.contains("large (LARGE)"))
+        #expect(check.doesNotHold.map(\.name) == ["near"] && check.doubtful.isEmpty)
+        #expect(
+            check.report.contains("Of 3 teams 2 hold all their main figures; doubtful are 0; 1 (near) do not hold."))
     }
 }

@@ -40,6 +40,20 @@ import Testing
         #expect(prepared.notes.count == 3, "\(prepared.notes)")
     }
 
+    @Test func servicesWhoseFitsDoNotHoldAreMarkedAndChangesOfOneAreNot() throws {
+        let fit = "name: north\n    fit: { verdict: does-not-hold, does-not-hold: [recovery] }"
+        let far = SmallService.text.replacingOccurrences(of: "name: north", with: fit)
+        let apart = try ComparisonRequest([SmallService.source, .text(far)]).prepare()
+        #expect(apart.notes.count == 1, "\(apart.notes)")
+        #expect(
+            apart.notes.first?.contains("The fit of small-2 to its published figures does not hold (recovery)") == true)
+        #expect(apart.notes.first?.contains("in costs and staff too") == true)
+        let same = try ComparisonRequest(
+            [.text(far)], variants: [variant("more", "teams.north.staff.pwp.count", "5")]
+        ).prepare()
+        #expect(same.notes.isEmpty, "\(same.notes)")
+    }
+
     @Test func progressNamesTheScenarioAndCancellingEndsIt() throws {
         var request = ComparisonRequest([SmallService.source], variants: [variant("same", "weeks", "4")])
         request.replications = 2

@@ -61,6 +61,8 @@ import Testing
     private enum Reason {
         /// It names something, for sentences, tables and files.
         case names
+        /// It says of the scenario how far to trust it.
+        case said
         /// A report holds a measure against it.
         case reported
         /// The booking service asks for it, by this rule, which a test there names.
@@ -75,6 +77,7 @@ import Testing
         var words: String {
             switch self {
             case .names: "a name, or a heading"
+            case .said: "a warning of how near a fit is"
             case .reported: "a share that a report holds a measure against"
             case .desk(let rule): "asked by the booking service (\(rule)): simulated people give no occasion for it"
             case .oneValue(let why), .asItIs(let why): why
@@ -87,6 +90,7 @@ import Testing
     private static let idle: [String: Reason] = [
         "case-management.no-contact-days": .desk("CL-16"), "safeguards.discharge-agreed": .desk("ST-8"),
         "name": .names, "title": .names, "teams[].title": .names, "levers[].name": .names,
+        "teams[].fit.verdict": .said, "teams[].fit.doubtful": .said, "teams[].fit.does-not-hold": .said,
         "standards.national-first-share": .reported, "standards.national-second-share": .reported,
         "standards.second-treatment-limit-share": .reported,
         "levers[].teams": .elsewhere("RuleEffectTests.leversKeepTheirDates"),

@@ -26,6 +26,7 @@ extension ScenarioDraft {
             "", "Published: referrals, their season and sources (NHS England, \(file)).",
             "Measured:  values that were looked for so that the simulated service gives the published figures.",
             "Assumed:   all else, and every value of which the figures say little; the list at the end says which.",
+            calibration.judgement.sentence,
             "It is one team: nobody publishes localities. Step-ups wait as others do, and diaries follow the list.",
         ]
         tail = calibration.report.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -38,7 +39,7 @@ extension ScenarioDraft {
                 words: "How far figures of providers like it moved from one year to the next, beyond chance."),
             Note(
                 key: "start",
-                words: "Three years and a half from lists near those published; the last year was fitted to those "
+                words: "Three years from lists near those published; the last year was fitted to those "
                     + "published."),
         ]
         for fitted in calibration.fitted where fitted.parameter.key.contains(".") {

@@ -2,6 +2,7 @@ public import Calibration
 public import CareModel
 public import PublishedStatistics
 public import ScenarioFiles
+import ServiceSimulation
 
 /// A scenario that is asked for of published figures.
 public struct CalibrationRequest: Sendable {
@@ -23,6 +24,8 @@ public struct CalibrationRequest: Sendable {
     public var seed: UInt64 = 1
     /// Runs side by side; it changes the time, never the answer.
     public var threads = 1
+    /// Whether the mean of the last twelve months is fitted, as of each of all providers; else the level at their end.
+    public var fitsWholeYear = false
 
     /// A fit on one thread.
     public init(file: String, provider: Provider, until: PublishedMonth) {
@@ -102,6 +105,7 @@ public struct PreparedCalibration: Sendable {
         var settings = Calibration.Settings()
         settings.seed = request.seed
         settings.threads = request.threads
+        settings.fitsWholeYear = request.fitsWholeYear
         let calibration: Calibration?
         do throws(NotEstimable) {
             calibration = try fit.calibrate(settings: settings, progress: progress, isCancelled: isCancelled)
@@ -122,6 +126,14 @@ public enum CalibrationOutcome: Sendable {
     case one(Calibration, ScenarioDraft)
     /// Everybody's.
     case all(NationalFit, ScenarioDraft)
+
+    /// Whether a main figure of the provider, or of one of them, does not hold.
+    public var isFarOff: Bool {
+        switch self {
+        case .one(let calibration, _): calibration.judgement.verdict == .doesNotHold
+        case .all(let national, _): !national.check.doesNotHold.isEmpty
+        }
+    }
 
     /// The scenario, ready to be written.
     public var draft: ScenarioDraft {

@@ -45,6 +45,7 @@ struct ScenarioChecks {
         checks.checkLevers()
         if checks.decoder.decoding.diagnostics.isEmpty {
             for team in decoder.scenario.teams.indices { checks.warnOfUnheldHours(team) }
+            for team in decoder.scenario.teams.indices { checks.warnOfFit(team) }
             checks.warnOfIdleKeys()
             checks.warnOfDefaults()
         }

@@ -24,6 +24,7 @@ enum TeamKeys {
         + ReferralKeys.all.map { $0.within(\.referrals, "referrals") }
         + NeedsKeys.rooms.map { $0.within(\.rooms, "rooms") }
         + InitialKeys.all.map { $0.within(\.initial, "initial") }
+        + FitKeys.all.map { $0.within(\.fit, "fit") }
 
     /// A team's mapping.
     static let table = KeyTable(

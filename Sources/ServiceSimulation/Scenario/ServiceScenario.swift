@@ -94,6 +94,8 @@ public struct TeamScenario: Sendable {
     public var initial = InitialInput()
     /// How the team works.
     public var practice = Practice()
+    /// How near it comes to published figures that it was fitted to.
+    public var fit = FitInput()
 
     /// A team of nobody.
     public init() {}

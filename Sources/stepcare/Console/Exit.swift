@@ -2,6 +2,8 @@ import ArgumentParser
 
 /// The exit codes of the design.
 enum Exit {
+    /// What was asked is done and written, and is not to be relied on: a fit that does not hold.
+    static let doubted = ExitCode(10)
     static let badData = ExitCode(65)
     static let missingInput = ExitCode(66)
     static let inputOutput = ExitCode(74)

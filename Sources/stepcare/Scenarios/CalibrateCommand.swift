@@ -15,7 +15,9 @@ struct CalibrateCommand: ParsableCommand {
         abstract: "Fits a scenario to the published figures of a provider.",
         discussion: """
             Reads NHS England's monthly file, plain or zipped, fits one provider from the figures until a month, and \
-            writes a commented scenario with a report of what it meets, and of what the figures do not tell.
+            writes a commented scenario with a report of what it meets, and of what the figures do not tell. Each \
+            figure gets a verdict; where a main one (flows, first wait, list, recovery) does not hold, the scenario is \
+            written all the same, and the command ends with code 10.
             """)
 
     @Option(help: "NHS England's monthly statistics, as CSV or gzip.")
@@ -47,6 +49,12 @@ struct CalibrateCommand: ParsableCommand {
         })
     var output: String?
 
+    @Flag(help: "Fit the mean of the last twelve months, as 'all' does, not the level at their end.")
+    var wholeYear = false
+
+    @Option(help: "With --output, what is printed: the report, or its verdicts as JSON.")
+    var format = ReplyFormat.table
+
     @Option(help: "Names the random numbers; the same seed gives the same scenario.")
     var seed: UInt64 = 1
 
@@ -68,8 +76,15 @@ struct CalibrateCommand: ParsableCommand {
         } catch {
             throw report(error)
         }
+        if let output { try write(outcome.draft.text, to: output) }
+        try say(outcome)
+        if outcome.isFarOff { throw Exit.doubted }
+    }
+
+    /// Prints the scenario, or what came of the fit if the scenario is in a file.
+    private func say(_ outcome: CalibrationOutcome) throws {
         guard let output else { return try Terminal.print(outcome.draft.text) }
-        try write(outcome.draft.text, to: output)
+        if format == .json { return try Terminal.print(outcome.judgedFigures) }
         switch outcome {
         case .one(let calibration, _): try Terminal.print(calibration.report + "\n\nWritten to \(output).\n")
         case .all(let national, _):
@@ -84,6 +99,7 @@ struct CalibrateCommand: ParsableCommand {
     private var request: CalibrationRequest {
         var request = CalibrationRequest(file: published, provider: provider.provider, until: until)
         request.seed = seed
+        request.fitsWholeYear = wholeYear
         request.threads = threads ?? Processors.count
         return request
     }

@@ -1,16 +1,12 @@
 import Foundation
 import PublishedStatistics
 
-extension Calibration {
+extension ProviderSearch {
     /// Brings the search near before it begins: for a few rounds each value is moved by the one figure that it governs
     /// most, by the whole of its distance. It is cheap, one trial a round; what values do to other figures is left to
     /// the search.
-    ///
-    /// - Parameter isLast: whether no search of many trials comes after it: flows go first then, for a long list that
-    ///   cannot be met would else be met with people who never answer.
     /// - Returns: nil if the fit is cancelled.
-    static func approach(_ trial: Trial, rounds: Int, isLast: Bool = false) -> [Double]? {
-        let governors = isLast ? flowsFirst : governors
+    static func approach(_ trial: Trial, rounds: Int) -> [Double]? {
         var point = [Double](repeating: 0, count: trial.parameters.count)
         for _ in 0..<rounds {
             guard let tally = trial.tallies(at: [point])?.first else { return nil }
@@ -45,19 +41,14 @@ extension Calibration {
         }
     }
 
-    /// As ``governors``, but that those lost before treatment, and not the list, say how many never answer.
-    private static let flowsFirst =
-        [
-            Governor(key: "contact.declines", quantity: .endedBeforeTreatment, response: 0.5, isShare: true),
-            Governor(key: "contact.never-answers", quantity: .firstTreatmentsPerWeek, response: -1.0),
-            Governor(key: "contact.reached", quantity: .waitingForTreatment, response: -0.7),
-        ] + governors.dropFirst(2)
-
-    /// Staff answer to waits, not to attended appointments: where nobody waits, more staff see no more people, and the
-    /// search would have no slope to follow. From the side of too few, it has.
+    /// Flows go first: those lost before treatment, and not the list, say how many never answer, for a long list that
+    /// cannot be met would else be met with people who never answer. Staff answer to waits, not to attended
+    /// appointments: where nobody waits, more staff see no more people, and the search would have no slope to follow.
+    /// From the side of too few, it has.
     private static let governors = [
-        Governor(key: "contact.declines", quantity: .endedBeforeTreatment, response: 1.0, isShare: true),
-        Governor(key: "contact.never-answers", quantity: .waitingForTreatment, response: 2.0),
+        Governor(key: "contact.declines", quantity: .endedBeforeTreatment, response: 0.5, isShare: true),
+        Governor(key: "contact.never-answers", quantity: .firstTreatmentsPerWeek, response: -1.0),
+        Governor(key: "contact.reached", quantity: .waitingForTreatment, response: -0.7),
         Governor(key: "diary.aim-days", quantity: .firstWaitMean, response: 1.0),
         Governor(key: "first-appointments.declines", quantity: .secondTreatmentsPerWeek, response: -1.2),
         Governor(key: "first-appointments.low-to-high", quantity: .sessions, response: 1.5),

@@ -1,0 +1,69 @@
+import PublishedStatistics
+import Statistics
+
+/// The values with which a simulated provider gives its published figures: how a provider is fitted, alone or as one of
+/// a country.
+///
+/// For a few rounds each value is moved by the figure that it governs; then a search goes on by one trial a step, with
+/// slopes that are measured once and mended by what each step did. See ``SecantSearch``.
+struct ProviderSearch: Sendable {
+    /// The place that was found.
+    let place: [Double]
+    /// How distances answer to values there, as the search had measured and mended them: rows as in
+    /// ``Trial/residuals(at:)``, each counting once.
+    let slopes: [[Double]]
+    /// Places that were simulated.
+    let evaluations: Int
+    /// Why it ended.
+    let ending: SecantSearch.Ending
+
+    /// - Parameters:
+    ///   - trial: of the provider.
+    ///   - slopes: to begin with; nil to measure the provider's own where the rounds lead.
+    ///   - effort: how long it looks.
+    /// - Returns: nil if the fit is cancelled.
+    init?(_ trial: Trial, slopes given: FigureSlopes?, effort: Effort) {
+        guard let near = Self.approach(trial, rounds: effort.rounds) else { return nil }
+        guard let first = given ?? FigureSlopes(trial, at: near) else { return nil }
+        let parameters = trial.parameters.indices
+        let rows = first.rows(for: trial)
+        let counts = Self.counts(trial, rows: rows.count)
+        let isBounded = Self.areBounded(trial, rows: counts.count)
+        let expected = parameters.map { row in parameters.map { $0 == row ? 1.0 : 0 } }
+        let search = SecantSearch(
+            from: near, slopes: zip(rows + expected, counts).map { row, count in row.map { $0 * count } },
+            limits: effort.limits,
+            evaluate: { points in
+                trial.residuals(at: points).map { residuals in
+                    residuals.indices.map { row in
+                        let counted = residuals[row] * counts[row]
+                        return isBounded[row] ? Self.bounded(counted) : counted
+                    }
+                }
+            })
+        guard !trial.isCancelled() else { return nil }
+        place = search.parameters
+        self.slopes = zip(search.slopes, counts).map { row, count in row.map { $0 / count } }
+        evaluations = effort.rounds + (given == nil ? parameters.count + 1 : 0) + search.evaluations
+        ending = search.ending
+    }
+
+    /// How long a search looks.
+    struct Effort: Sendable {
+        /// Rounds in which each value is moved by the figure that it governs.
+        var rounds = 6
+        /// Steps at most.
+        var steps = 28
+        /// How often slopes are measured anew where steps no longer help.
+        var measurements = 1
+
+        fileprivate var limits: SecantSearch.Limits {
+            var limits = SecantSearch.Limits()
+            limits.steps = steps
+            limits.measurements = measurements
+            limits.vainSteps = 4
+            limits.goodEnough = 150
+            return limits
+        }
+    }
+}
