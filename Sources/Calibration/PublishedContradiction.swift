@@ -26,8 +26,7 @@ struct PublishedContradiction: Sendable {
         return PublishedContradiction(
             quantities: [.waitingForTreatment, .firstWaitMean],
             words: "Those who begin treatment, \(text(firsts)) a week after \(text(wait)) days, are alone "
-                + "\(text(firsts * wait / 7)) on a list of \(text(stock)): it is being worked off, or not all are on it."
-        )
+                + "\(text(firsts * wait / 7)) on a list of \(text(stock)): it is worked off, or not all are on it.")
     }
 
     private static func longList(_ moments: ProviderMoments) -> PublishedContradiction? {

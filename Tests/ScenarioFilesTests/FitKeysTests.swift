@@ -1,3 +1,4 @@
+import CareModel
 import ServiceSimulation
 import TestSupport
 import Testing
@@ -15,6 +16,7 @@ import Testing
             fit: FIT
             staff:
               - { role: pwp, count: 3 }
+              - { role: hit, count: 2, modalities: [cbt] }
         """
 
     private func loaded(_ fit: String) throws -> LoadedScenario {
