@@ -65,9 +65,9 @@ public struct Calibration: Sendable {
         /// Runs side by side; it changes the time, never the answer.
         public var threads = 1
         /// Rounds in which each value is moved by one figure before the search begins.
-        public var rounds = 6
+        public var rounds = 8
         /// Steps of the search at most, each one trial.
-        public var steps = 24
+        public var steps = 30
         /// How often the search may measure slopes anew, beside once where it begins: each time by as many trials as
         /// there are values.
         public var measurements = 0

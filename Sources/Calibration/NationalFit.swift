@@ -56,7 +56,7 @@ public struct NationalFit: Sendable {
         /// Steps of each provider's search at most.
         public var rounds = 28
         /// How often a provider's search may measure slopes of its own.
-        public var measurements = 1
+        public var measurements = 0
 
         /// The usual settings.
         public init() {}

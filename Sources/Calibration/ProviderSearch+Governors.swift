@@ -5,11 +5,17 @@ extension ProviderSearch {
     /// Brings the search near before it begins: for a few rounds each value is moved by the one figure that it governs
     /// most, by the whole of its distance. It is cheap, one trial a round; what values do to other figures is left to
     /// the search.
-    /// - Returns: nil if the fit is cancelled.
-    static func approach(_ trial: Trial, rounds: Int) -> [Double]? {
+    /// - Parameter sum: how far the residuals of a trial are from nothing, as the search will count them.
+    /// - Returns: the nearest place of all rounds and its residuals; nil if the fit is cancelled.
+    static func approach(
+        _ trial: Trial, rounds: Int, sum: ([Double]) -> Double
+    ) -> (place: [Double], residuals: [Double])? {
         var point = [Double](repeating: 0, count: trial.parameters.count)
-        for _ in 0..<rounds {
+        var best: (place: [Double], residuals: [Double])?
+        for _ in 0...rounds {
             guard let tally = trial.tallies(at: [point])?.first else { return nil }
+            let residuals = trial.residuals(of: tally, at: point)
+            if best.map({ sum(residuals) < sum($0.residuals) }) ?? true { best = (point, residuals) }
             for (place, parameter) in trial.parameters.enumerated() {
                 guard let governor = governors.first(where: { $0.key == parameter.key }),
                     let entry = trial.targets.first(where: { $0.target.quantity == governor.quantity }),
@@ -20,7 +26,7 @@ extension ProviderSearch {
                 point[place] = min(2.5, max(-2.5, point[place] + min(1, max(-1, step))))
             }
         }
-        return point
+        return best
     }
 
     /// What governs what, and how strongly a value answers to its figure.

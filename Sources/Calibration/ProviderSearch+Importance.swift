@@ -3,17 +3,17 @@ import PublishedStatistics
 /// What counts how much in a search.
 extension ProviderSearch {
     /// By how much each residual of a trial counts, beside its own unit.
-    static func counts(_ trial: Trial, rows: Int) -> [Double] {
+    static func counts(_ trial: Trial) -> [Double] {
         trial.targets.map { importance($0.target.quantity) }
-            + [Double](repeating: steadiness, count: rows - trial.targets.count)
+            + [Double](repeating: steadiness, count: trial.steadyLists.count)
             + trial.parameters.map { $0.key.hasPrefix("staff") ? staffExpectation : expectation }
     }
 
     /// Which residuals are ``bounded(_:)``: those of figures that no verdict rests on. Published figures contradict
     /// each other, and one that cannot be met would else pull at all that can.
-    static func areBounded(_ trial: Trial, rows: Int) -> [Bool] {
+    static func areBounded(_ trial: Trial) -> [Bool] {
         trial.targets.map { !$0.target.isMain && !own.contains($0.target.quantity) }
-            + [Bool](repeating: false, count: rows - trial.targets.count)
+            + [Bool](repeating: false, count: trial.steadyLists.count + trial.parameters.count)
     }
 
     /// Figures that have a value of their own, which moves hardly any other.
@@ -26,6 +26,13 @@ extension ProviderSearch {
         let ratio = residual / enough
         let size = enough * (2 * ((1 + ratio * ratio).squareRoot() - 1)).squareRoot()
         return residual < 0 ? -size : size
+    }
+
+    /// By how much that changes where the residual does, of 0 … 1.
+    static func answer(_ residual: Double) -> Double {
+        let ratio = residual / enough
+        let size = abs(bounded(residual))
+        return size > 0 ? abs(residual) / (size * (1 + ratio * ratio).squareRoot()) : 1
     }
 
     /// A residual of this size is large.

@@ -23,35 +23,38 @@ struct ProviderSearch: Sendable {
     ///   - effort: how long it looks.
     /// - Returns: nil if the fit is cancelled.
     init?(_ trial: Trial, slopes given: FigureSlopes?, effort: Effort) {
-        guard let near = Self.approach(trial, rounds: effort.rounds) else { return nil }
-        guard let first = given ?? FigureSlopes(trial, at: near) else { return nil }
         let parameters = trial.parameters.indices
-        let rows = first.rows(for: trial)
-        let counts = Self.counts(trial, rows: rows.count)
-        let isBounded = Self.areBounded(trial, rows: counts.count)
-        let expected = parameters.map { row in parameters.map { $0 == row ? 1.0 : 0 } }
+        let counts = Self.counts(trial)
+        let isBounded = Self.areBounded(trial)
+        func counted(_ residuals: [Double]) -> [Double] {
+            residuals.indices.map { row in
+                let residual = residuals[row] * counts[row]
+                return isBounded[row] ? Self.bounded(residual) : residual
+            }
+        }
+        let near = Self.approach(trial, rounds: effort.rounds) { residuals in
+            counted(residuals).reduce(0) { $0 + $1 * $1 }
+        }
+        guard let near, let first = given ?? FigureSlopes(trial, at: near.place) else { return nil }
+        let rows = first.rows(for: trial) + parameters.map { row in parameters.map { $0 == row ? 1.0 : 0 } }
+        // What is bounded answers the less the larger it is.
+        let weights = rows.indices.map { row in
+            isBounded[row] ? counts[row] * Self.answer(near.residuals[row] * counts[row]) : counts[row]
+        }
         let search = SecantSearch(
-            from: near, slopes: zip(rows + expected, counts).map { row, count in row.map { $0 * count } },
-            limits: effort.limits,
-            evaluate: { points in
-                trial.residuals(at: points).map { residuals in
-                    residuals.indices.map { row in
-                        let counted = residuals[row] * counts[row]
-                        return isBounded[row] ? Self.bounded(counted) : counted
-                    }
-                }
-            })
+            from: near.place, slopes: zip(rows, weights).map { row, weight in row.map { $0 * weight } },
+            limits: effort.limits, evaluate: { points in trial.residuals(at: points).map(counted) })
         guard !trial.isCancelled() else { return nil }
         place = search.parameters
-        self.slopes = zip(search.slopes, counts).map { row, count in row.map { $0 / count } }
-        evaluations = effort.rounds + (given == nil ? parameters.count + 1 : 0) + search.evaluations
+        self.slopes = zip(search.slopes, weights).map { row, weight in row.map { $0 / weight } }
+        evaluations = 1 + effort.rounds + (given == nil ? parameters.count + 1 : 0) + search.evaluations
         ending = search.ending
     }
 
     /// How long a search looks.
     struct Effort: Sendable {
         /// Rounds in which each value is moved by the figure that it governs.
-        var rounds = 6
+        var rounds = 8
         /// Steps at most.
         var steps = 28
         /// How often slopes are measured anew where steps no longer help.
@@ -61,7 +64,7 @@ struct ProviderSearch: Sendable {
             var limits = SecantSearch.Limits()
             limits.steps = steps
             limits.measurements = measurements
-            limits.vainSteps = 4
+            limits.vainSteps = 7
             limits.goodEnough = 150
             return limits
         }

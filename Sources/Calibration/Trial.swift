@@ -72,7 +72,7 @@ struct Trial: Sendable {
     }
 
     /// The lists that are asked to stand still.
-    private var steadyLists: [[CareModel.Counter]] {
+    var steadyLists: [[CareModel.Counter]] {
         guard asksForSteadiness else { return [] }
         return [[.waitingHigh, .waitingStepUp], [.waitingLow], [.inTreatmentHigh], [.beforeFirstAppointment]]
     }
@@ -83,10 +83,13 @@ struct Trial: Sendable {
         guard let tallies = tallies(at: points) else {
             return points.map { [Double](repeating: .nan, count: targets.count + steadyLists.count + $0.count) }
         }
-        return zip(points, tallies).map { point, tally in
-            targets.map { $0.target.distance(of: $0.target.simulated(tally), from: $0.moment) } + unsteadiness(tally)
-                + point
-        }
+        return zip(points, tallies).map { residuals(of: $1, at: $0) }
+    }
+
+    /// Those of a year that was simulated at a place.
+    func residuals(of tally: YearTally, at point: [Double]) -> [Double] {
+        targets.map { $0.target.distance(of: $0.target.simulated(tally), from: $0.moment) } + unsteadiness(tally)
+            + point
     }
 
     /// The figures of a year as they are compared: logarithms of rates, waits and stocks, shares as they are; then how
