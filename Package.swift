@@ -215,6 +215,9 @@ let package = Package(
             name: "backtest-study", dependencies: ["Calibration", "PublishedStatistics", "ServiceSimulation"],
             path: "Tests/Studies/Backtest", swiftSettings: strict),
         .executableTarget(
+            name: "trust-study", dependencies: ["Calibration", "PublishedStatistics"], path: "Tests/Studies/Trust",
+            swiftSettings: strict),
+        .executableTarget(
             name: "kernel-benchmarks", dependencies: ["KernelModels", "EventKernel", "RandomStreams"],
             path: "Tests/Benchmarks/Kernel", swiftSettings: hot),
         .executableTarget(

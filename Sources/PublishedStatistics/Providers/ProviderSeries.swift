@@ -91,6 +91,17 @@ public struct ProviderSeries: Sendable {
         return month.number - first.number
     }
 
+    /// The same figures in some of the months alone; those outside ``months`` are passed over.
+    public func during(_ some: ClosedRange<PublishedMonth>) -> ProviderSeries {
+        let places = months.indices.filter { some.contains(months[$0]) }
+        var result = ProviderSeries(
+            code: code, names: names, months: places.map { months[$0] }, predecessors: predecessors, file: file,
+            rows: [])
+        result.values = values.map { own in places.map { own[$0] } }
+        result.lines = lines.map { own in places.map { own[$0] } }
+        return result
+    }
+
     /// Adds the figures of what became this provider: counts add up, means and percentages are weighted.
     ///
     /// A count of which one part is suppressed is nil, unless that part is small (under 10 a month where it is known):
