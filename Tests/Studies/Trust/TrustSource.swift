@@ -14,7 +14,8 @@ enum TrustSource {
     static func write(_ trust: Trust, to folder: String) throws {
         for way in Trust.Way.allCases {
             let comment =
-                "/// What forecasts by the way `\(way.rawValue)` may promise; written by `Tests/Studies/trust`, never by hand."
+                "/// What forecasts by the way `\(way.rawValue)` may promise; written by `Tests/Studies/trust`, "
+                + "never by hand."
             let lines = trust.table(of: way).split(separator: "\n").map { "        \($0)\n" }.joined()
             let text = """
                 \(comment)
