@@ -6,6 +6,7 @@ import PublishedStatistics
 
 let help = """
     trust-study PUBLISHED FOLDER [--origins YYYY-MM,…] [--simulation CSV] [--table FOLDER]
+    trust-study PUBLISHED --provider CODE [--until YYYY-MM]
 
     Forecasts years that have passed from the months before them, by every simple method and by their mix, with ranges
     that were learned from the months before too, and says how often the ranges held.
@@ -17,6 +18,9 @@ let help = """
                     origin,provider,figure,month,value
       --table       a folder of sources, such as Sources/Calibration/Trust/Table, that gets what is learned from all
                     months of the file: the table in the program
+      --provider    says instead what is forecast for a provider with the table in the program, and how far that can
+                    be trusted
+      --until       the last month that is known; as a rule the last of the file
     """
 
 func fail(_ words: String, _ code: Int32) -> Never {
@@ -45,6 +49,18 @@ let origins = (option("--origins", of: &arguments) ?? "2022-04,2023-04,2024-04")
 }
 let simulationPath = option("--simulation", of: &arguments)
 let table = option("--table", of: &arguments)
+if let code = option("--provider", of: &arguments) {
+    let until = option("--until", of: &arguments)
+    guard arguments.count == 1 else { fail(help, 64) }
+    let file = try PublishedFile(path: arguments[0])
+    guard let last = until.map({ PublishedMonth($0) }) ?? file.lastMonth else { fail("--until wants a month", 64) }
+    do {
+        print(ProviderWords.of(try TrustedProvider(file, provider: code, until: last)))
+    } catch {
+        fail("\(error)", 65)
+    }
+    exit(0)
+}
 guard arguments.count == 2 else { fail(help, 64) }
 
 func simulated(_ path: String) throws -> SimulatedPaths {
