@@ -209,7 +209,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),
         .executableTarget(
-            name: "reliability-study", dependencies: ["Experiments", "ScenarioFiles", "Statistics", "CareModel"],
+            name: "reliability-study",
+            dependencies: ["Experiments", "ScenarioFiles", "ServiceSimulation", "Statistics", "CareModel"],
             path: "Tests/Studies/Reliability", swiftSettings: strict),
         .executableTarget(
             name: "backtest-study", dependencies: ["Calibration", "PublishedStatistics", "ServiceSimulation"],
