@@ -131,7 +131,8 @@ struct TrustTests {
         #expect(read.rows.count == trust.rows.count && read.learnedUntil == trust.learnedUntil)
         #expect(Trust.Way.allCases.map { read.table(of: $0) } == tables)
         for bad in [
-            "", "stepcare-trust,2,level,2024-01\n", tables[0].replacing(",month,", with: ",week,"),
+            "", tables[0].replacing("stepcare-trust,1,", with: "stepcare-trust,2,"),
+            tables[0].replacing(",month,", with: ",week,"),
             tables[0].replacing("until", with: ""), String(tables[0].dropLast(3)) + "x\n",
         ]
         where bad != tables[0] {
