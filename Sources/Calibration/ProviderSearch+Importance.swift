@@ -36,7 +36,7 @@ extension ProviderSearch {
     }
 
     /// A residual of this size is large.
-    private static let enough = 2.0
+    private static let enough = 4.0
 
     /// How much more a figure counts than its unit says: totals, waits and the list go first.
     private static func importance(_ quantity: MomentQuantity) -> Double {

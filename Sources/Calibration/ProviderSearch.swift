@@ -65,6 +65,9 @@ struct ProviderSearch: Sendable {
             limits.steps = steps
             limits.measurements = measurements
             limits.vainSteps = 7
+            // Residuals count in hundredths, and slopes are in the tens.
+            limits.damping = 50
+            limits.longestStep = 0.7
             limits.goodEnough = 150
             return limits
         }

@@ -31,8 +31,6 @@ public struct SecantSearch: Sendable {
     /// The sum of squared residuals.
     public var residualSquares: Double { Self.squares(residuals) }
 
-    /// How strongly a step is held back at first, in units of squared slopes.
-    private static let firstDamping = 1.0
     /// A step shorter than this tells slopes little beside noise.
     private static let tellingStep = 0.15
 
@@ -40,6 +38,8 @@ public struct SecantSearch: Sendable {
     public struct Limits: Sendable {
         /// Steps at most.
         public var steps = 40
+        /// How strongly a step is held back at first, in units of squared slopes, over 0.
+        public var damping = 1.0
         /// A parameter moves by no more than this in one step, over 0.
         public var longestStep = 1.0
         /// Steps in a row that do not help, after which slopes are taken by differences, or the search ends; over 0.
@@ -73,7 +73,7 @@ public struct SecantSearch: Sendable {
         self.slopes = slopes
         precondition(residuals.count == slopes.count, "slopes for each residual")
         guard residuals.allSatisfy(\.isFinite) else { return }
-        var damping = Self.firstDamping
+        var damping = limits.damping
         var vain = 0
         var measurements = limits.measurements
         for _ in 0..<limits.steps {
@@ -84,7 +84,7 @@ public struct SecantSearch: Sendable {
                 }
                 measurements -= 1
                 measure(over: limits.difference, evaluate)
-                damping = Self.firstDamping
+                damping = limits.damping
                 vain = 0
             }
             guard let step = step(damping: damping, longest: limits.longestStep) else { return }
