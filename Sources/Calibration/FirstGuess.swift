@@ -25,7 +25,8 @@ struct FirstGuess {
         scenario.name = name
         scenario.title = title
         scenario.starts = starts
-        scenario.weeks = 52
+        // Twelve whole months, wherever the first Monday falls.
+        scenario.weeks = 53
         scenario.start.origin = .warmUp
         scenario.start.warmUpWeeks = Self.pastWeeks
         scenario.start.firstDays = 4

@@ -34,7 +34,7 @@ struct InterpreterTimeTests {
     @Test("A longer appointment takes a time that is set aside, the gap behind it and what nobody has booked there")
     func overrunsTheGap() {
         for minutes in [5, 10, 20, 60] {
-            var desk = desk(minutes: minutes)
+            let desk = desk(minutes: minutes)
             let offers = desk.desk.offers(for: 1, kind: .firstAppointment, limit: 30)
             #expect(!offers.slots.isEmpty, "\(minutes) minutes")
             for slot in offers.slots {

@@ -71,12 +71,12 @@ struct ForecastCSVTests {
         #expect(DataCell.number(.nan).text == "")
     }
 
-    @Test("are six, by name")
+    @Test("are seven, by name")
     func names() {
         #expect(
             ForecastCSV.files(SmallForecast.empty()).map(\.name) == [
                 "measures.csv", "weekly.csv", "distributions.csv", "waiting-list.csv", "assessment-weeks.csv",
-                "assumptions.csv",
+                "promised.csv", "assumptions.csv",
             ])
     }
 

@@ -27,6 +27,15 @@ struct ForecastJSONTests {
         forecast.assessmentWeeks = [
             AssessmentWeekChance(team: "mid-test", starts: SmallForecast.monday, chance: Chance(happened: 5, runs: 20))
         ]
+        forecast.trusted = TrustedFigures(
+            basis: .published,
+            rows: [
+                TrustedFigures.Row(
+                    kept: KeptRow(
+                        measure: "referrals", team: nil, span: .month, first: SmallForecast.monday + 8,
+                        last: SmallForecast.monday + 38, level: 100, low: 80, high: 130, chance: 0.9, basis: .trusted),
+                    simulated: 90)
+            ], words: [TrustedFigures.Words(measure: "referrals", text: "As it was.")])
         forecast.assumptions = [
             AssumptionRow(
                 key: "a.b", value: "3", unit: "days", source: "policy", rules: "KT-1", meaning: "Says \"so\".\n<End>",
@@ -63,6 +72,10 @@ struct ForecastJSONTests {
               "assessment_weeks": [
                 {"team":"mid-test","starts":"2026-11-23","probability":0.25,\#
             "probability_at_least":\#(least),"probability_at_most":\#(most)}
+              ],
+              "promised": [
+                {"measure":"referrals","span":"month","first":"2026-12-01","last":"2026-12-31",\#
+            "level":100.0,"low":80.0,"high":130.0,"simulated":90.0,"unit":"people","words":"As it was."}
               ],
               "assumptions": [
                 {"key":"a.b","value":"3","unit":"days","source":"policy","rules":"KT-1",\#

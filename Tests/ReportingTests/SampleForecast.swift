@@ -29,6 +29,7 @@ struct SampleForecast {
         addService(to: &forecast)
         addSummaries(to: &forecast)
         addLists(to: &forecast)
+        forecast.trusted = ForecastJSONTests.oneOfEach().trusted
         return forecast
     }
 

@@ -28,9 +28,9 @@ import Testing
                     found = (value, before.change(to: after))
                     break
                 }
-                if Self.idle[moved.pattern] != nil { break }
+                if Self.reason(moved.pattern) != nil { break }
             }
-            let reason = Self.idle[moved.pattern]
+            let reason = Self.reason(moved.pattern)
             switch (found, reason) {
             case (nil, nil): Issue.record("\(moved.pattern) does nothing: \(moved.from) → \(moved.to.map(\.value))")
             case (_?, _?): Issue.record("\(moved.pattern) does something: it leaves the list of those that do nothing")
@@ -77,13 +77,18 @@ import Testing
         var words: String {
             switch self {
             case .names: "a name, or a heading"
-            case .said: "a warning of how near a fit is"
+            case .said: "a warning of how near a fit is, or what a forecast of it may promise"
             case .reported: "a share that a report holds a measure against"
             case .desk(let rule): "asked by the booking service (\(rule)): simulated people give no occasion for it"
             case .oneValue(let why), .asItIs(let why): why
             case .elsewhere(let test): "the small service has one team; \(test) switches it"
             }
         }
+    }
+
+    /// Why a key may change nothing; nil if it may not. What may be promised is a section for each published figure.
+    private static func reason(_ pattern: String) -> Reason? {
+        pattern.hasPrefix("teams[].trusted.") ? .said : idle[pattern]
     }
 
     /// Keys that change nothing that happens, with the reason.

@@ -12,9 +12,13 @@ extension ScenarioDraft {
     ///   - file: the name of the published file, without its folder.
     ///   - provider: the provider's present name.
     ///   - uncertainty: what nobody knows of the year to come.
-    public init(_ calibration: Calibration, file: String, provider: String, uncertainty: UncertaintyInput) {
-        var scenario = calibration.scenario
-        scenario.uncertainty = uncertainty.rounded
+    ///   - trusted: what may be promised of it.
+    public init(
+        _ calibration: Calibration, file: String, provider: String, uncertainty: UncertaintyInput,
+        trusted: TrustedInput = TrustedInput()
+    ) {
+        var scenario = calibration.scenario(uncertainty)
+        scenario.teams[0].trusted = trusted
         self.init(scenario)
         sources = FittedKeys.sources(teams: scenario.teams.map(\.name))
         sources["uncertainty"] = .measured
@@ -96,6 +100,16 @@ extension ScenarioDraft {
             head.append((national.restPerYear == nil ? "Left out: " : "Without a team of their own: ") + small + ".")
         }
         tail = national.check.report.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+}
+
+extension Calibration {
+    /// The fitted scenario as it is forecast.
+    /// - Parameter uncertainty: what nobody knows of the year to come.
+    func scenario(_ uncertainty: UncertaintyInput) -> ServiceScenario {
+        var scenario = scenario
+        scenario.uncertainty = uncertainty.rounded
+        return scenario
     }
 }
 

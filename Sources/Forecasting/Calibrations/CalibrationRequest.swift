@@ -1,5 +1,6 @@
 public import Calibration
 public import CareModel
+import Experiments
 public import PublishedStatistics
 public import ScenarioFiles
 import ServiceSimulation
@@ -113,10 +114,30 @@ public struct PreparedCalibration: Sendable {
             throw .notEstimable(error)
         }
         guard let calibration else { throw .cancelled }
+        let uncertainty = fit.uncertainty(of: calibration)
+        guard let year = yearAhead(calibration.scenario(uncertainty), isCancelled) else { throw .cancelled }
+        let provider: TrustedProvider
+        do throws(PublishedError) {
+            provider = try TrustedProvider(published, provider: fit.series.code, until: request.until)
+        } catch {
+            throw .published(error)
+        }
         return .one(
             calibration,
             ScenarioDraft(
-                calibration, file: name, provider: fit.series.name, uncertainty: fit.uncertainty(of: calibration)))
+                calibration, file: name, provider: fit.series.name, uncertainty: uncertainty,
+                trusted: TrustedInput(provider, calibration, year: year)))
+    }
+
+    /// What the fitted service does in the year after, in the runs that a forecast of it makes as a rule; nil if it is
+    /// cancelled.
+    private func yearAhead(
+        _ scenario: ServiceScenario, _ isCancelled: @escaping @Sendable () -> Bool
+    ) -> MonthlyFigures? {
+        var experiment = Experiment(
+            scenario, seed: RunSettings().seed, replications: 1, threads: request.threads)
+        RunLength.usual.apply(to: &experiment)
+        return experiment.run(isCancelled: isCancelled).map { MonthlyFigures($0, from: request.until + 1) }
     }
 }
 

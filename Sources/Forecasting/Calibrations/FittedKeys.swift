@@ -32,7 +32,7 @@ enum FittedKeys {
     private static let ofTeam: [(key: String, source: ValueSource)] = [
         ("referrals.per-week", .published), ("referrals.months", .published), ("referrals.weekly-variation", .measured),
         ("referrals.sources", .published), ("initial", .assumed), ("staff", .assumed),
-        ("fit", .measured),
+        ("fit", .measured), ("trusted", .measured),
     ]
 
     /// The sources of a scenario of these teams.

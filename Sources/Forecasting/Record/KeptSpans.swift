@@ -61,34 +61,12 @@ struct KeptSpans {
         }
     }
 
-    /// The calendar months that the runs hold whole. The first may begin up to six days before the runs do, which then
-    /// stand for its first days, as where forecasts are tried on published years; of a database's none of its working
-    /// days may have passed.
-    private var months: [(month: Int, days: ClosedRange<CivilDay>)] {
-        guard let record = records.first else { return [] }
-        let end = record.starts + Int32(record.weeks * 7)
-        let date = record.starts.date
-        var found: [(month: Int, days: ClosedRange<CivilDay>)] = []
-        for place in 0... {
-            let number = date.year * 12 + date.month - 1 + place
-            guard let first = CivilDay(year: number / 12, month: number % 12 + 1, day: 1),
-                let next = CivilDay(year: (number + 1) / 12, month: (number + 1) % 12 + 1, day: 1), next <= end
-            else { break }
-            if record.starts - first <= 6, isOpen(first) { found.append((number, first...next - 1)) }
-        }
-        return found
-    }
-
-    private func isOpen(_ first: CivilDay) -> Bool {
-        guard let listDay, first < listDay else { return true }
-        let calendar = WorkingCalendar(first: first, dayCount: Int(listDay - first), closedDays: [])
-        return !(0..<(listDay - first)).contains { calendar.isWorkingDay(first + $0) }
-    }
+    private var months: [WholeMonths.Month] { WholeMonths(records: records, listDay: listDay).all }
 
     /// The months, quarters and years, as ranges of months.
     private var joined: [(span: ForecastSpan, members: [ClosedRange<Int>])] {
         let months = months
-        let quarters = months.indices.filter { months[$0].month % 3 == 0 && $0 + 2 < months.count }
+        let quarters = months.indices.filter { months[$0].number % 3 == 0 && $0 + 2 < months.count }
         let years = stride(from: 0, to: max(0, months.count - 11), by: 12)
         return [
             (.month, months.indices.map { $0...$0 }), (.quarter, quarters.map { $0...$0 + 2 }),
@@ -97,12 +75,7 @@ struct KeptSpans {
     }
 
     private func values(_ measure: Measure, _ teams: Range<Int>, _ days: ClosedRange<CivilDay>) -> [Double?] {
-        let span = records.first.map {
-            SpanOfDays(
-                from: days.lowerBound, days: Int(days.upperBound - days.lowerBound) + 1, starts: $0.starts,
-                weeks: $0.weeks)
-        }
-        return records.map { record in span.flatMap { record.value(measure.count, teams: teams, over: $0) } }
+        WholeMonths(records: records, listDay: listDay).values(measure, teams, days)
     }
 
     /// Several months run by run.

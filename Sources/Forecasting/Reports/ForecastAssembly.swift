@@ -33,6 +33,7 @@ struct ForecastAssembly {
         forecast.distributions = distributions()
         forecast.waitingAtStart = waitingRows()
         forecast.assessmentWeeks = assessmentWeeks()
+        forecast.trusted = TrustedAssembly(outcome: outcome).figures()
         forecast.assumptions = loaded.assumptions.map { assumption in
             AssumptionRow(
                 key: assumption.key, value: assumption.valueText, unit: assumption.unit,

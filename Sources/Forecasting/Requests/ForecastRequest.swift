@@ -24,7 +24,7 @@ public struct ForecastRequest: Sendable {
     /// What is laid over the scenario, in order.
     public var changes: [ScenarioChange]
     /// How many runs.
-    public var length = RunLength.replications(30)
+    public var length = RunLength.usual
     /// How it is run.
     public var settings = RunSettings()
 

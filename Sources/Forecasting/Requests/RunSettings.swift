@@ -41,6 +41,9 @@ public enum RunLength: Hashable, Sendable {
     /// 2%; above 0 and below 1. Each run after a warm-up then begins with a first day of its own.
     case precision(Double)
 
+    /// What is run as a rule.
+    public static let usual = RunLength.replications(30)
+
     /// Runs that can be asked for.
     public static let replicationsAllowed = 1...100_000
     /// Runs without which no precision is looked at.

@@ -10,6 +10,7 @@ public enum ForecastCSV {
             DataTable("distributions.csv", ForecastTables.distributions, WaitedDay.all(forecast)),
             DataTable("waiting-list.csv", tables.waitingList, forecast.waitingAtStart),
             DataTable("assessment-weeks.csv", ForecastTables.assessmentWeeks, forecast.assessmentWeeks),
+            DataTable("promised.csv", tables.trusted, forecast.trusted.rows),
             DataTable("assumptions.csv", ForecastTables.assumptions, forecast.assumptions),
         ]
     }

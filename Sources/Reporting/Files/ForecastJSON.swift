@@ -13,6 +13,7 @@ public enum ForecastJSON {
             ("distributions", forecast.distributions.map(ForecastShapes.distributions.object)),
             ("waiting_list", forecast.waitingAtStart.map(shapes.waitingList.object)),
             ("assessment_weeks", forecast.assessmentWeeks.map(ForecastShapes.assessmentWeeks.object)),
+            ("promised", forecast.trusted.rows.map(shapes.trusted.object)),
             ("assumptions", forecast.assumptions.map(ForecastShapes.assumptions.object)),
         ]
         var text = "{\n  \"manifest\": " + ForecastShapes.manifest.object(forecast.manifest).line
@@ -34,6 +35,7 @@ public enum ForecastJSON {
                 ("weekly", shapes.weekly.listSchema), ("distributions", ForecastShapes.distributions.listSchema),
                 ("waiting_list", shapes.waitingList.listSchema),
                 ("assessment_weeks", ForecastShapes.assessmentWeeks.listSchema),
+                ("promised", shapes.trusted.listSchema),
                 ("assumptions", ForecastShapes.assumptions.listSchema),
             ])
     }

@@ -79,6 +79,8 @@ struct ForecastShapes {
             } + over)
     }
 
+    var trusted: JSONShape<TrustedFigures.Row> { JSONShape(tables.trusted.map { .column($0) }) }
+
     static let assessmentWeeks = JSONShape(ForecastTables.assessmentWeeks.map { .column($0) })
 
     /// Text that a table leaves empty is empty here.

@@ -121,6 +121,28 @@ struct ForecastTables {
             orNothing: { $0.probabilityAtMost }),
     ]
 
+    /// What may be promised.
+    var trusted: [DataColumn<TrustedFigures.Row>] {
+        let names = MeasureNames([standards])
+        let words = forecast.trusted.words
+        return [
+            GroupColumns.measure([standards]) { $0.kept.measure },
+            .text("span", "How long a time the row is of.", allowed: ["month", "quarter", "year"]) {
+                $0.kept.span.rawValue
+            },
+            .day("first", "The span's first day.") { $0.kept.first },
+            .day("last", "The span's last day.") { $0.kept.last },
+            GroupColumns.number("level", "The level: a total of counts, a mean of all else.") { $0.kept.level },
+            GroupColumns.number("low", "The lower end of the range within which 9 in 10 lay.") { $0.kept.low },
+            GroupColumns.number("high", "The upper end of the range within which 9 in 10 lay.") { $0.kept.high },
+            GroupColumns.number("simulated", "The mean of the runs.") { $0.simulated },
+            GroupColumns.unit { names[$0.kept.measure]?.unit.rawValue ?? "" },
+            .text("words", "What the range rests on.", isOptional: true) { row in
+                words.first { $0.measure == row.kept.measure }?.text ?? ""
+            },
+        ]
+    }
+
     /// Every number in force, with its source.
     static let assumptions: [DataColumn<AssumptionRow>] = [
         .text("key", "The scenario's key.") { $0.key },

@@ -14,6 +14,8 @@ struct Figure {
         case shaded
         /// A level and a range, and what came as dots over them.
         case outcome
+        /// A level and a range.
+        case range
     }
 
     /// A column of numbers.

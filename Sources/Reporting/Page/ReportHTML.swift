@@ -89,7 +89,8 @@ public enum ReportHTML {
 
     private static func sections(_ index: ForecastIndex) -> [Section] {
         let found: [Section?] = [
-            summary(index), warnings(index), glance(index), queues(index), breaches(index), waits(index),
+            summary(index), warnings(index), glance(index), trusted(index), queues(index), breaches(index),
+            waits(index),
             stepUps(index), staff(index),
             assessmentWeeks(index), keepingInTouch(index), attendance(index), flow(index), allMeasures(index),
             groups(index),

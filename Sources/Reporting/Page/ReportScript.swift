@@ -160,6 +160,16 @@ enum ReportScript {
               edge('Range from', low, {}), edge('to', high, { fill: '-1', backgroundColor: '#0072b230' }) ] },
               options: { scales: { x: weeks(t.labels), y: height(t.unit, { beginAtZero: false, grace: '10%' }) },
                 plugins: { legend: { display: false }, marks: { years: years(t.labels) } } } };
+          },
+          range(t) {
+            const edge = (label, values, more) => line(label, values, 'transparent', { borderWidth: 0, order: 2,
+              ...more });
+            return { data: { labels: t.labels, datasets: [
+              line('Level', t.values('level'), blue, { order: 1 }),
+              edge('Range from', t.values('low'), {}),
+              edge('to', t.values('high'), { fill: '-1', backgroundColor: '#0072b230' }) ] },
+              options: { scales: { x: weeks(t.labels), y: height(t.unit, { beginAtZero: false, grace: '10%' }) },
+                plugins: { legend: { display: false }, marks: { years: years(t.labels) } } } };
           } };
 
         """

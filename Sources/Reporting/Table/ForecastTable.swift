@@ -42,7 +42,7 @@ public enum ForecastTable {
         table.lines += LongWaitWords.sentences(
             forecast.measures.map { ($0.measure, $0.unit, $0.p95.isFinite ? $0.p95 : $0.mean) }
         ).map { .heading($0) }
-        return table.text
+        return table.text + TrustedTable.text(forecast)
     }
 
     private static func add(_ title: String, _ rows: [[String]], to table: inout TableLayout) {

@@ -18,6 +18,8 @@ public struct Forecast: Sendable {
     public var waitingAtStart: [WaitingRow]
     /// Assessment weeks: how likely each is (PO-1).
     public var assessmentWeeks: [AssessmentWeekChance]
+    /// What may be promised: levels and ranges that have held.
+    public var trusted: TrustedFigures
     /// Every number in force, with its source.
     public var assumptions: [AssumptionRow]
     /// What the model leaves out, a sentence each.
@@ -33,6 +35,7 @@ public struct Forecast: Sendable {
         distributions = []
         waitingAtStart = []
         assessmentWeeks = []
+        trusted = .none
         assumptions = []
         notModelled = Forecast.usuallyNotModelled
     }

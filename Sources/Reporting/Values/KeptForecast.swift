@@ -60,6 +60,9 @@ public struct KeptForecast: Equatable, Sendable {
         self.rows = rows
     }
 
+    /// Whether a row of the same measure, team and span is there.
+    public func speaks(of row: KeptRow) -> Bool { rows.contains { $0.place == row.place } }
+
     /// Puts rows in the place of those that speak of the same measure, team and span, and the others behind them: what
     /// was printed in the end is what is kept.
     public mutating func put(_ better: [KeptRow]) {

@@ -15,4 +15,19 @@ extension ScenarioChecks {
                 + "can be compared with itself",
             allowed: "a fit that holds")
     }
+
+    /// Whether what may be promised is a level within its range, in every span.
+    mutating func checkTrusted(_ index: Int) {
+        for figure in TrustedKeys.figures {
+            let known = team(index).trusted[keyPath: figure.target]
+            guard known.isKnown else { continue }
+            for span in known.level.indices
+            where known.low[span] > known.level[span] || known.level[span] > known.high[span] {
+                report(
+                    key(index, "trusted.\(figure.name).level"), near: key(index, "trusted.\(figure.name)"),
+                    message: "number \(span + 1) of level is outside low to high", allowed: "within low to high")
+                break
+            }
+        }
+    }
 }

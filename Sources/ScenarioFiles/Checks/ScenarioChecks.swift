@@ -42,6 +42,7 @@ struct ScenarioChecks {
             checks.checkVenues(team)
             checks.checkWhoSeesWhom(team)
         }
+        for team in decoder.scenario.teams.indices { checks.checkTrusted(team) }
         checks.checkLevers()
         if checks.decoder.decoding.diagnostics.isEmpty {
             for team in decoder.scenario.teams.indices { checks.warnOfUnheldHours(team) }

@@ -2,17 +2,24 @@ internal import CareModel
 
 extension ValueForm where Value == String {
     /// Any text that is not empty.
-    static var title: ValueForm {
+    static var title: ValueForm { text("a title", 1...120, sample: "A title") }
+
+    /// A few sentences, or none.
+    static var sentence: ValueForm { text("sentences", 0...2000, sample: "A sentence.") }
+
+    private static func text(_ what: String, _ lengths: ClosedRange<Int>, sample: String) -> ValueForm {
         ValueForm(
-            kind: "text", allowed: "a text of 1 to 120 characters",
+            kind: "text", allowed: "a text of \(lengths.lowerBound) to \(lengths.upperBound) characters",
             read: { node, faults in
-                guard let text = node.text, !node.isNull, !text.trimmed.isEmpty, text.count <= 120 else {
-                    faults.append(ValueFault(place: node.place, message: node.isNot("a title")))
+                guard let text = node.text, !node.isNull, lengths.lowerBound == 0 || !text.trimmed.isEmpty,
+                    text.count <= lengths.upperBound
+                else {
+                    faults.append(ValueFault(place: node.place, message: node.isNot(what)))
                     return nil
                 }
                 return text
             },
-            text: { $0 }, samples: ["A title"], exact: { quoted($0) })
+            text: { $0 }, samples: [sample], exact: { quoted($0) })
     }
 
     /// A text in quotation marks, as YAML reads it back whatever is in it.

@@ -25,6 +25,7 @@ enum TeamKeys {
         + NeedsKeys.rooms.map { $0.within(\.rooms, "rooms") }
         + InitialKeys.all.map { $0.within(\.initial, "initial") }
         + FitKeys.all.map { $0.within(\.fit, "fit") }
+        + TrustedKeys.all.map { $0.within(\.trusted, "trusted") }
 
     /// A team's mapping.
     static let table = KeyTable(

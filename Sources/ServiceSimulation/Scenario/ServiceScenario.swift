@@ -96,6 +96,8 @@ public struct TeamScenario: Sendable {
     public var practice = Practice()
     /// How near it comes to published figures that it was fitted to.
     public var fit = FitInput()
+    /// What may be promised of the year after the months that it was fitted to.
+    public var trusted = TrustedInput()
 
     /// A team of nobody.
     public init() {}

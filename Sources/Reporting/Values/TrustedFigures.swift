@@ -1,0 +1,86 @@
+/// What a forecast may promise: levels of months, quarters and the year, and ranges that have held nine times in ten
+/// for forecasts that were made the same way.
+public struct TrustedFigures: Sendable {
+    /// What the levels and ranges rest on.
+    public enum Basis: Equatable, Sendable {
+        /// The published past of the provider to whom the scenario was fitted.
+        case published
+        /// The same, and what was changed since: each level moves as the simulated one does.
+        case publishedAndChanged
+        /// The scenario alone, with the ranges that services of its size have needed.
+        case scenario
+    }
+
+    /// A figure over a span.
+    public struct Row: Hashable, Sendable {
+        /// Level and range, and of what.
+        public var kept: KeptRow
+        /// The mean of the runs.
+        public var simulated: Double
+
+        /// A figure over a span.
+        public init(kept: KeptRow, simulated: Double) {
+            self.kept = kept
+            self.simulated = simulated
+        }
+    }
+
+    /// What a figure's ranges rest on, in sentences.
+    public struct Words: Hashable, Sendable {
+        /// The measure's name.
+        public var measure: String
+        /// The sentences.
+        public var text: String
+
+        /// Sentences of a measure.
+        public init(measure: String, text: String) {
+            self.measure = measure
+            self.text = text
+        }
+    }
+
+    /// What they rest on.
+    public var basis: Basis
+    /// By figure, then months, quarters and the year.
+    public var rows: [Row]
+    /// A text for each figure.
+    public var words: [Words]
+
+    /// Figures with their words.
+    public init(basis: Basis, rows: [Row], words: [Words]) {
+        self.basis = basis
+        self.rows = rows
+        self.words = words
+    }
+
+    /// Nothing that may be promised.
+    public static let none = TrustedFigures(basis: .scenario, rows: [], words: [])
+
+    /// The measures that are spoken of, by name, in order.
+    var measures: [String] {
+        var found: [String] = []
+        for row in rows where !found.contains(row.kept.measure) { found.append(row.kept.measure) }
+        return found
+    }
+
+    /// The rows of a measure and span.
+    func rows(_ measure: String, _ span: ForecastSpan) -> [Row] {
+        rows.filter { $0.kept.measure == measure && $0.kept.span == span }
+    }
+
+    /// What the levels and ranges are, in two sentences.
+    var lead: String {
+        switch basis {
+        case .published:
+            "The levels come from the provider's published past, from services that stood alike and, where that has "
+                + "made them better, from the simulated service. Nine in ten such forecasts stayed within such ranges."
+        case .publishedAndChanged:
+            "The levels come from the provider's published past, and move as the simulated service does with what was "
+                + "changed. Nine in ten forecasts without a change stayed within such ranges."
+        case .scenario:
+            "The levels are the simulated service's. The ranges are those that services of its size have needed, nine "
+                + "times in ten, around the level of their last three months; what the scenario has wrong of its level "
+                + "comes on top."
+        }
+    }
+}
