@@ -160,8 +160,11 @@ import Testing
             target.simulated(tally).map { (target, Moment(value: $0, standardError: 0, months: 12)) }
         }
         let judge = trial(targets)
-        let search = try #require(
-            ProviderSearch(judge, slopes: nil, effort: ProviderSearch.Effort(rounds: 0, steps: 12, measurements: 0)))
+        // As long as a provider's fit looks.
+        let usual = Calibration.Settings()
+        let effort = ProviderSearch.Effort(
+            rounds: usual.rounds, steps: usual.steps, measurements: usual.measurements)
+        let search = try #require(ProviderSearch(judge, slopes: nil, effort: effort))
         for (place, parameter) in guess.parameters.enumerated() where moved[parameter.key] != nil {
             #expect(
                 abs(search.place[place] - truth[place]) < 0.35, "\(parameter.key): \(search.place[place])")

@@ -47,9 +47,9 @@ struct TrustedAssembly {
         var figures = TrustedFigures(basis: .published, rows: [], words: [])
         for path in paths {
             let known = scenario.teams[0].trusted[keyPath: path.figure.trusted]
-            if !known.words.isEmpty {
+            if let words = known.words {
                 figures.words.append(
-                    TrustedFigures.Words(measure: path.figure.measure.name(scenario.standards), text: known.words))
+                    TrustedFigures.Words(measure: path.figure.measure.name(scenario.standards), text: words))
             }
             guard known.isKnown, path.first == from else { continue }
             for (place, span) in SpanAhead.all.enumerated() where span.months.upperBound <= path.months.count {

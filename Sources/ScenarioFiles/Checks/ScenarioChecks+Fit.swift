@@ -16,18 +16,28 @@ extension ScenarioChecks {
             allowed: "a fit that holds")
     }
 
-    /// Whether what may be promised is a level within its range, in every span.
+    /// Whether what may be promised is said of every span, and is a level within its range.
     mutating func checkTrusted(_ index: Int) {
         for figure in TrustedKeys.figures {
             let known = team(index).trusted[keyPath: figure.target]
-            guard known.isKnown else { continue }
-            for span in known.level.indices
-            where known.low[span] > known.level[span] || known.level[span] > known.high[span] {
+            let section = "trusted.\(figure.name)"
+            let lists = [
+                ("level", known.level), ("low", known.low), ("high", known.high), ("simulated", known.simulated),
+            ]
+            for (name, list) in lists where !list.isEmpty && list.count != TrustedInput.Figure.spans {
                 report(
-                    key(index, "trusted.\(figure.name).level"), near: key(index, "trusted.\(figure.name)"),
-                    message: "number \(span + 1) of level is outside low to high", allowed: "within low to high")
-                break
+                    key(index, "\(section).\(name)"), near: key(index, section),
+                    message: "the list has \(list.count) numbers",
+                    allowed: "none, or \(TrustedInput.Figure.spans): twelve months, four quarters, the year")
             }
+            guard known.isKnown else { continue }
+            let outside = known.level.indices.first {
+                !(known.low[$0] <= known.level[$0] && known.level[$0] <= known.high[$0])
+            }
+            guard let outside else { continue }
+            report(
+                key(index, "\(section).level"), near: key(index, section),
+                message: "number \(outside + 1) of level is outside low to high", allowed: "within low to high")
         }
     }
 }

@@ -4,15 +4,14 @@ extension ValueForm where Value == String {
     /// Any text that is not empty.
     static var title: ValueForm { text("a title", 1...120, sample: "A title") }
 
-    /// A few sentences, or none.
-    static var sentence: ValueForm { text("sentences", 0...2000, sample: "A sentence.") }
+    /// A few sentences.
+    static var sentence: ValueForm { text("sentences", 1...2000, sample: "A sentence.") }
 
     private static func text(_ what: String, _ lengths: ClosedRange<Int>, sample: String) -> ValueForm {
         ValueForm(
             kind: "text", allowed: "a text of \(lengths.lowerBound) to \(lengths.upperBound) characters",
             read: { node, faults in
-                guard let text = node.text, !node.isNull, lengths.lowerBound == 0 || !text.trimmed.isEmpty,
-                    text.count <= lengths.upperBound
+                guard let text = node.text, !node.isNull, !text.trimmed.isEmpty, text.count <= lengths.upperBound
                 else {
                     faults.append(ValueFault(place: node.place, message: node.isNot(what)))
                     return nil

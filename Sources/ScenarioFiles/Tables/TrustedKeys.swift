@@ -37,7 +37,8 @@ enum TrustedKeys {
                 "simulated", \.simulated,
                 "What the fitted scenario does itself, of \(what): one that is changed is forecast as a change of it."),
             .value(
-                "words", \.words, .sentence, source: .assumed, "What the ranges of \(what) rest on, in a sentence."),
+                "words", \.words, ValueForm.sentence.orNothing("nothing"), source: .assumed,
+                "What the ranges of \(what) rest on, in a sentence."),
         ]
         return keys.map { $0.within(target, name) }
     }
@@ -45,11 +46,11 @@ enum TrustedKeys {
     private static func spans(
         _ name: String, _ target: any Key<TrustedInput.Figure>.Target<[Double]>, _ meaning: String
     ) -> Key<TrustedInput.Figure> {
-        let number = ValueForm<Double>.number(ValueRange(0...10_000_000))
-        return .value(
-            name, target,
-            number.list(
-                TrustedInput.Figure.spans...TrustedInput.Figure.spans, each: "numbers", isSet: false), source: .assumed,
-            meaning)
+        let spans = TrustedInput.Figure.spans
+        var numbers = ValueForm<Double>.number(ValueRange(0...10_000_000)).list(
+            0...spans, each: "numbers", isSet: false)
+        numbers.allowed = "none, or \(spans) numbers: twelve months, four quarters, the year"
+        numbers.samples = ["[" + Array(repeating: "0", count: spans).joined(separator: ", ") + "]"]
+        return .value(name, target, numbers, source: .assumed, meaning)
     }
 }

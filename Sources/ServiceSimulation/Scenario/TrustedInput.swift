@@ -17,8 +17,8 @@ public struct TrustedInput: Sendable, Equatable {
         public var high: [Double] = []
         /// What the fitted service does itself: a scenario that was changed is forecast as a change of it.
         public var simulated: [Double] = []
-        /// What it rests on, in a sentence.
-        public var words = ""
+        /// What it rests on, in a sentence; nil if nothing is said.
+        public var words: String?
 
         /// A figure of which nothing is known.
         public init() {}
