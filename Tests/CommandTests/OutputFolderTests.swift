@@ -6,8 +6,8 @@ import Testing
 @Suite struct OutputFolderTests {
     static let files = [
         "assessment-weeks.csv", "assumptions.csv", "dictionary.csv", "distributions.csv", "forecast.json",
-        "forecast.schema.json", "manifest.csv", "measure-dictionary.csv", "measures.csv", "promised.csv", "report.html",
-        "summary.txt", "waiting-list.csv", "weekly.csv",
+        "forecast.schema.json", "levers.csv", "manifest.csv", "measure-dictionary.csv", "measures.csv", "promised.csv",
+        "report.html", "summary.txt", "waiting-list.csv", "weekly.csv",
     ]
 
     private let workspace: Workspace

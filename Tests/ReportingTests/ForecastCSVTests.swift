@@ -71,12 +71,12 @@ struct ForecastCSVTests {
         #expect(DataCell.number(.nan).text == "")
     }
 
-    @Test("are seven, by name")
+    @Test("are eight, by name")
     func names() {
         #expect(
             ForecastCSV.files(SmallForecast.empty()).map(\.name) == [
                 "measures.csv", "weekly.csv", "distributions.csv", "waiting-list.csv", "assessment-weeks.csv",
-                "promised.csv", "assumptions.csv",
+                "promised.csv", "levers.csv", "assumptions.csv",
             ])
     }
 

@@ -36,6 +36,18 @@ struct ForecastJSONTests {
                         last: SmallForecast.monday + 38, level: 100, low: 80, high: 130, chance: 0.9, basis: .trusted),
                     simulated: 90)
             ], words: [TrustedFigures.Words(measure: "referrals", text: "As it was.")])
+        forecast.help = WhatWouldHelp(
+            levers: [
+                TriedLever(
+                    name: "text-reminders", title: "Text reminders", meaning: "Sent.", team: nil,
+                    changes: [RunChange(key: "attendance.reminders", value: "true")], runs: 16, standards: Standards(),
+                    effects: [
+                        ComparisonRow(
+                            measure: "first-appointment-wait-mean", unit: "days", group: MeasureGroup(),
+                            means: [14, 12.5],
+                            differences: [MeasureDifference(mean: -1.5, ci95: -2 ... -1, correlation: 0.9)])
+                    ], command: "stepcare compare")
+            ], weeks: 52, starts: SmallForecast.monday)
         forecast.assumptions = [
             AssumptionRow(
                 key: "a.b", value: "3", unit: "days", source: "policy", rules: "KT-1", meaning: "Says \"so\".\n<End>",
@@ -76,6 +88,12 @@ struct ForecastJSONTests {
               "promised": [
                 {"measure":"referrals","span":"month","first":"2026-12-01","last":"2026-12-31",\#
             "level":100.0,"low":80.0,"high":130.0,"simulated":90.0,"unit":"people","words":"As it was."}
+              ],
+              "levers": [
+                {"place":1,"lever":"text-reminders","title":"Text reminders","team":"total",\#
+            "measure":"first-appointment-wait-mean","unit":"days","a_year":false,"as_it_is":14.0,"changed":12.5,\#
+            "difference":-1.5,"ci95_low":-2.0,"ci95_high":-1.0,"clear":true,"weeks":52,"runs":16,\#
+            "changes":"attendance.reminders=true","command":"stepcare compare"}
               ],
               "assumptions": [
                 {"key":"a.b","value":"3","unit":"days","source":"policy","rules":"KT-1",\#

@@ -30,6 +30,7 @@ struct SampleForecast {
         addSummaries(to: &forecast)
         addLists(to: &forecast)
         forecast.trusted = ForecastJSONTests.oneOfEach().trusted
+        forecast.help = ForecastJSONTests.oneOfEach().help
         return forecast
     }
 

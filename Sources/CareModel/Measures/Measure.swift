@@ -216,6 +216,15 @@ extension Measure {
         }
     }
 
+    /// Whether it grows with the weeks that it is taken over: a sum, or what staff cost.
+    public var growsWithWeeks: Bool {
+        switch count {
+        case .total, .cost(for: nil), .ends: true
+        case .stock, .ratio, .atStart, .atEnd, .centile, .centileWithWaiting, .access, .cost, .perClinician, .role:
+            false
+        }
+    }
+
     /// Whether it counts people or what befell them, which is shared in fives where they are of a group (EQ-1); a mean
     /// or a share is told as it is.
     public var isSharedInFives: Bool {

@@ -29,6 +29,15 @@ public struct PreparedForecast: Sendable {
             people: try people(experiment, watch))
     }
 
+    /// The service with more changes laid over it, and who is there today, where a database says so; nil if it cannot
+    /// have them.
+    func changed(_ changes: [ScenarioChange]) -> (scenario: ServiceScenario, snapshot: ServiceSnapshot?)? {
+        if let today {
+            return (try? today.changed(changes)).map { ($0.loaded.scenario, $0.snapshot) }
+        }
+        return (try? ScenarioLoader.load(loaded.source, changes: request.changes + changes)).map { ($0.scenario, nil) }
+    }
+
     private func experiment() -> Experiment {
         var experiment = Experiment(
             loaded.scenario, seed: request.settings.seed, replications: 1, threads: request.settings.threads)

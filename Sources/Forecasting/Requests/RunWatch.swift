@@ -23,4 +23,6 @@ public enum RunProgress: Hashable, Sendable {
     case replications(scenario: Int, done: Int, planned: Int)
     /// Everybody who waits is being followed, one by one.
     case people
+    /// So many runs of changes that might help are done, of those planned so far.
+    case levers(done: Int, planned: Int)
 }

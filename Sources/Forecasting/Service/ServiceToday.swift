@@ -15,6 +15,7 @@ public struct ServiceToday: Sendable {
     /// What of the staff is as the database has it and not as the scenario says, and who begins and leaves, in a
     /// sentence; nil if the staff are as the scenario says.
     public let staffNote: String?
+    private let read: Read
 
     /// Reads a database.
     /// - Parameters:
@@ -40,23 +41,53 @@ public struct ServiceToday: Sendable {
         _ store: BookingStore, now: CivilMinute, by author: Author, _ scenario: ScenarioSource?,
         _ changes: [ScenarioChange]
     ) throws {
-        let own = try StoredService.scenario(of: store).scenario
-        var loaded = try ServiceToday.scenario(scenario, changes) ?? StoredService.scenario(of: store, changes)
-        try ServiceToday.check(loaded.scenario, against: own)
+        let own = try StoredService.scenario(of: store)
         let context = BookingService.Context(now: now, author: author)
-        let service = BookingService(store, policy: ServicePolicy(own))
+        let loaded = try ServiceToday.scenario(scenario, changes) ?? StoredService.scenario(of: store, changes)
+        try ServiceToday.check(loaded.scenario, against: own.scenario)
+        let service = BookingService(store, policy: ServicePolicy(own.scenario))
         let seesPeople = try service.may(.seePeople, in: context)
-        var snapshot = try service.snapshot(seesPeople ? "forecast, person by person" : "forecast", in: context)
-        let staff = try service.staff(absencesFrom: now.day, in: context)
-        let taken = loaded.scenario.takeOver(staff.map(StaffedPost.init), on: now.day, from: own)
-        snapshot.teams = own.teamKeys
-        snapshot.posts = staff.indices.map { ServiceToday.post(taken.keys[$0], staff[$0], on: now.day) }
-        snapshot.rooms = ServiceToday.takeOver(try service.rooms(in: context), &loaded.scenario, from: own)
-        loaded.scenario.begin(on: now.day)
+        let read = Read(
+            snapshot: try service.snapshot(seesPeople ? "forecast, person by person" : "forecast", in: context),
+            staff: try service.staff(absencesFrom: now.day, in: context), rooms: try service.rooms(in: context),
+            own: own.scenario, day: now.day,
+            changes: (scenario == nil ? try StoredService.text(of: store).changes : []) + changes)
+        self.init(read, loaded, seesPeople: seesPeople)
+    }
+
+    /// The service as a scenario describes it, with what was read.
+    private init(_ read: Read, _ scenario: LoadedScenario, seesPeople: Bool) {
+        var (loaded, snapshot) = (scenario, read.snapshot)
+        let taken = loaded.scenario.takeOver(read.staff.map(StaffedPost.init), on: read.day, from: read.own)
+        snapshot.teams = read.own.teamKeys
+        snapshot.posts = read.staff.indices.map { ServiceToday.post(taken.keys[$0], read.staff[$0], on: read.day) }
+        snapshot.rooms = ServiceToday.takeOver(read.rooms, &loaded.scenario, from: read.own)
+        loaded.scenario.begin(on: read.day)
+        self.read = read
         self.loaded = loaded
         self.snapshot = snapshot
         self.seesPeople = seesPeople
         staffNote = StaffWords.sentence(taken)
+    }
+
+    /// The same list of today with more changes laid over the scenario; the database is not read again.
+    /// - Throws: every fault that was found.
+    func changed(_ changes: [ScenarioChange]) throws(ScenarioErrors) -> ServiceToday {
+        let changed = try ScenarioLoader.load(loaded.source, changes: read.changes + changes)
+        return ServiceToday(read, changed, seesPeople: seesPeople)
+    }
+
+    /// What a database says of a minute.
+    private struct Read: Sendable {
+        var snapshot: ServiceSnapshot
+        var staff: [ClinicianAtDesk]
+        var rooms: [Room]
+        /// The scenario that the service was made from.
+        var own: ServiceScenario
+        /// Today.
+        var day: CivilDay
+        /// What is laid over the scenario's own texts.
+        var changes: [ScenarioChange]
     }
 
     private static func scenario(

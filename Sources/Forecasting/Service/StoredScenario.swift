@@ -33,6 +33,11 @@ public struct StoredScenario: Codable, Sendable {
         }
     }
 
+    /// What was laid over the files.
+    var changes: [ScenarioChange] {
+        overrides.compactMap { $0.count == 2 ? ScenarioChange(key: $0[0], value: $0[1]) : nil }
+    }
+
     /// The scenario, checked anew.
     /// - Parameter changes: what else is laid over it.
     /// - Throws: every fault that was found.
@@ -41,8 +46,7 @@ public struct StoredScenario: Codable, Sendable {
             throw ScenarioErrors(
                 kind: .badData, diagnostics: [FileFault(file: "scenario", message: "is empty")])
         }
-        let own = overrides.compactMap { $0.count == 2 ? ScenarioChange(key: $0[0], value: $0[1]) : nil }
         return try ScenarioLoader.load(
-            .text(first.text, name: first.name, beside: Array(files.dropFirst())), changes: own + changes)
+            .text(first.text, name: first.name, beside: Array(files.dropFirst())), changes: self.changes + changes)
     }
 }

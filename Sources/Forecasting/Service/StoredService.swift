@@ -20,6 +20,12 @@ public enum StoredService {
         }
     }
 
+    /// The scenario that a database keeps, as it keeps it.
+    static func text(of store: BookingStore) throws -> StoredScenario {
+        guard let initialised = try store.read({ try $0.service() }) else { throw BookingError.notInitialised }
+        return try StoredScenario(text: initialised.scenario)
+    }
+
     /// The scenario that a database keeps.
     /// - Parameter changes: what is laid over it.
     /// - Throws: ``ForecastingError``.
@@ -27,8 +33,7 @@ public enum StoredService {
         of store: BookingStore, _ changes: [ScenarioChange] = []
     ) throws(ForecastingError) -> LoadedScenario {
         try ForecastingError.wrapping {
-            guard let initialised = try store.read({ try $0.service() }) else { throw BookingError.notInitialised }
-            let stored = try StoredScenario(text: initialised.scenario)
+            let stored = try text(of: store)
             do throws(ScenarioErrors) {
                 return try stored.load(changes)
             } catch {

@@ -11,6 +11,7 @@ public enum ForecastCSV {
             DataTable("waiting-list.csv", tables.waitingList, forecast.waitingAtStart),
             DataTable("assessment-weeks.csv", ForecastTables.assessmentWeeks, forecast.assessmentWeeks),
             DataTable("promised.csv", tables.trusted, forecast.trusted.rows),
+            DataTable("levers.csv", tables.levers, LeverLine.all(forecast.help)),
             DataTable("assumptions.csv", ForecastTables.assumptions, forecast.assumptions),
         ]
     }

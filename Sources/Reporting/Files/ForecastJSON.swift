@@ -14,6 +14,7 @@ public enum ForecastJSON {
             ("waiting_list", forecast.waitingAtStart.map(shapes.waitingList.object)),
             ("assessment_weeks", forecast.assessmentWeeks.map(ForecastShapes.assessmentWeeks.object)),
             ("promised", forecast.trusted.rows.map(shapes.trusted.object)),
+            ("levers", LeverLine.all(forecast.help).map(shapes.levers.object)),
             ("assumptions", forecast.assumptions.map(ForecastShapes.assumptions.object)),
         ]
         var text = "{\n  \"manifest\": " + ForecastShapes.manifest.object(forecast.manifest).line
@@ -35,7 +36,7 @@ public enum ForecastJSON {
                 ("weekly", shapes.weekly.listSchema), ("distributions", ForecastShapes.distributions.listSchema),
                 ("waiting_list", shapes.waitingList.listSchema),
                 ("assessment_weeks", ForecastShapes.assessmentWeeks.listSchema),
-                ("promised", shapes.trusted.listSchema),
+                ("promised", shapes.trusted.listSchema), ("levers", shapes.levers.listSchema),
                 ("assumptions", ForecastShapes.assumptions.listSchema),
             ])
     }

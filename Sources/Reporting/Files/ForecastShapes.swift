@@ -81,6 +81,8 @@ struct ForecastShapes {
 
     var trusted: JSONShape<TrustedFigures.Row> { JSONShape(tables.trusted.map { .column($0) }) }
 
+    var levers: JSONShape<LeverLine> { JSONShape(tables.levers.map { .column($0) }) }
+
     static let assessmentWeeks = JSONShape(ForecastTables.assessmentWeeks.map { .column($0) })
 
     /// Text that a table leaves empty is empty here.

@@ -16,6 +16,8 @@ struct Figure {
         case outcome
         /// A level and a range.
         case range
+        /// Differences around zero, a bar a row, with their ranges.
+        case difference
     }
 
     /// A column of numbers.

@@ -4,7 +4,8 @@ import CareModel
 extension ReportHTML {
     static func summary(_ index: ForecastIndex) -> Section {
         .plainWords(
-            PlainWords.paragraphs(index.forecast).map { ($0.title, $0.sentences) },
+            (PlainWords.paragraphs(index.forecast) + PlainWords.whatWouldHelp(index.forecast))
+                .map { ($0.title, $0.sentences) },
             foundation: PlainWords.foundation(index.forecast))
     }
 

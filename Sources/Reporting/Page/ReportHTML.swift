@@ -36,7 +36,7 @@ public enum ReportHTML {
         \(head)<main>
         \(contents(sections))\(sections.map(\.html).joined())</main>
         <script>\(HTMLText.script(chartScript))</script>
-        <script>\(HTMLText.script(ReportScript.charts + ReportScript.page))</script>
+        <script>\(HTMLText.script(ReportScript.charts + ReportScript.differences + ReportScript.page))</script>
         </body>
         </html>
 
@@ -94,7 +94,7 @@ public enum ReportHTML {
             stepUps(index), staff(index),
             assessmentWeeks(index), keepingInTouch(index), attendance(index), flow(index), allMeasures(index),
             groups(index),
-            snapshot(index), assumptions(index), reading(index), manifest(index),
+            snapshot(index), assumptions(index), reading(index), manifest(index), levers(index),
         ]
         return found.compactMap { $0 }
     }

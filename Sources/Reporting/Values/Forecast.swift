@@ -20,6 +20,8 @@ public struct Forecast: Sendable {
     public var assessmentWeeks: [AssessmentWeekChance]
     /// What may be promised: levels and ranges that have held.
     public var trusted: TrustedFigures
+    /// What would help: changes that were tried beside the forecast.
+    public var help: WhatWouldHelp
     /// Every number in force, with its source.
     public var assumptions: [AssumptionRow]
     /// What the model leaves out, a sentence each.
@@ -36,6 +38,7 @@ public struct Forecast: Sendable {
         waitingAtStart = []
         assessmentWeeks = []
         trusted = .none
+        help = .none
         assumptions = []
         notModelled = Forecast.usuallyNotModelled
     }

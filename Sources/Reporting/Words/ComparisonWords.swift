@@ -33,8 +33,9 @@ public enum ComparisonWords {
         let joint = row.difference.isClear && !isGain ? " and" : ", but"
         let change =
             row.difference.isClear
-            ? "is \(amount(row.difference, "days")) days \(row.difference.mean < 0 ? "shorter" : "longer") "
-                + "(\(ends(row.difference, "days")))" : "does not clearly differ"
+            ? "is \(DifferenceText.size(row.difference, "days")) days "
+                + "\(row.difference.mean < 0 ? "shorter" : "longer") "
+                + "(\(DifferenceText.ends(row.difference, "days")))" : "does not clearly differ"
         guard !objections.isEmpty else { return "\(wait.words) \(change)" }
         let verdict = isGain ? ": not a gain" : ""
         return "of those who were seen, \(wait.words) \(change)\(joint) \(TextTools.list(objections))\(verdict)"
@@ -44,8 +45,9 @@ public enum ComparisonWords {
         guard let row = pair.row(Measure.finishedCourses) else { return nil }
         let words = "the number of people who finish a course"
         guard row.difference.isClear else { return "\(words) does not clearly differ" }
-        return "\(words) is \(amount(row.difference, "people", beside: row.base)) "
-            + "\(row.difference.mean < 0 ? "smaller" : "larger") (\(ends(row.difference, "people", beside: row.base)))"
+        return "\(words) is \(DifferenceText.size(row.difference, "people", beside: row.base)) "
+            + "\(row.difference.mean < 0 ? "smaller" : "larger") "
+            + "(\(DifferenceText.ends(row.difference, "people", beside: row.base)))"
     }
 
     /// Who waits at the end.
@@ -104,15 +106,5 @@ public enum ComparisonWords {
         guard let row = pair.row(Measure.staffCost), row.difference.isClear, row.base > 0 else { return nil }
         return "Staff cost £\(NumberText.rough(abs(row.difference.mean))) "
             + "\(row.difference.mean < 0 ? "less" : "more") over the period."
-    }
-
-    private static func amount(_ difference: MeasureDifference, _ unit: String, beside base: Double? = nil) -> String {
-        ValueText.number(abs(difference.mean), unit: unit, beside: base)
-    }
-
-    private static func ends(_ difference: MeasureDifference, _ unit: String, beside base: Double? = nil) -> String {
-        let ends = [abs(difference.ci95.lowerBound), abs(difference.ci95.upperBound)].sorted()
-            .map { ValueText.number($0, unit: unit, beside: base) }
-        return "\(ends[0]) to \(ends[1])"
     }
 }

@@ -18,7 +18,7 @@ public enum PlainWords {
     ///
     /// Chances are natural frequencies, counts are rounded to what a forecast can know.
     public static func summary(_ forecast: Forecast) -> String {
-        let paragraphs = paragraphs(forecast).map { "\($0.title): \($0.text)" }
+        let paragraphs = (paragraphs(forecast) + whatWouldHelp(forecast)).map { "\($0.title): \($0.text)" }
         return (paragraphs + [foundation(forecast)]).joined(separator: "\n\n") + "\n"
     }
 
@@ -37,6 +37,12 @@ public enum PlainWords {
                 team: scope.team, title: scope.title,
                 sentences: known.isEmpty ? ["The forecast has no numbers to go on."] : known.map(TextTools.capitalised))
         }
+    }
+
+    /// What would help, as a paragraph; none where nothing is said of it.
+    public static func whatWouldHelp(_ forecast: Forecast) -> [Paragraph] {
+        let sentences = LeverWords(help: forecast.help).sentences
+        return sentences.isEmpty ? [] : [Paragraph(team: nil, title: "What would help", sentences: sentences)]
     }
 
     /// What the forecast rests on: its period, its runs, how the first day was made, and how far to trust it.

@@ -20,6 +20,12 @@ public struct LoadedScenario: Sendable {
     /// How the texts say it, so that it can be written again.
     let origin: ScenarioOrigin
 
+    /// Where it can be read again as it was read, whatever has become of its files since.
+    public var source: ScenarioSource {
+        guard let first = texts.first else { return .text("") }
+        return .text(first.text, name: first.name, beside: Array(texts.dropFirst()))
+    }
+
     /// The names of ``texts``.
     public var files: [String] { texts.map(\.name) }
 }

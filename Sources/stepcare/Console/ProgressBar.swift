@@ -10,19 +10,20 @@ final class ProgressBar: Sendable {
         guard isWatched else { return }
         switch progress {
         case .firstDay: Terminal.draw("\r  Preparing the first day …")
-        case .replications(_, let done, let planned): show(done, of: planned)
+        case .replications(_, let done, let planned): show(done, of: planned, "runs")
         case .people: break
+        case .levers(let done, let planned): show(done, of: planned, "runs of what would help")
         }
     }
 
-    private func show(_ done: Int, of planned: Int) {
+    private func show(_ done: Int, of planned: Int, _ what: String) {
         furthest.withLock { furthest in
             guard done > furthest else { return }
             furthest = done
             let width = 30
             let filled = planned > 0 ? done * width / planned : width
             let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: max(0, width - filled))
-            Terminal.draw("\r  \(bar) \(done) of \(planned) runs ")
+            Terminal.draw("\r  \(bar) \(done) of \(planned) \(what) ")
         }
     }
 

@@ -46,6 +46,12 @@ struct ForecastCommand: ParsableCommand {
     @Flag(help: "Measure by age, sex, ethnicity, deprivation, long-term condition and perinatal too.")
     var byGroup = false
 
+    @Flag(help: "Leave out what would help: the forecast alone, in less than half of the time.")
+    var quick = false
+
+    @Flag(help: "Try what would help in every team of a large service, however long it takes.")
+    var thorough = false
+
     @Option(
         help: """
             Keep the forecast, to see later by 'stepcare score' how right it was: a new file that ends in .json, or a \
@@ -60,6 +66,7 @@ struct ForecastCommand: ParsableCommand {
         if replications != nil, precision != nil {
             throw ValidationError("Give --replications or --precision, not both.")
         }
+        if quick, thorough { throw ValidationError("Give --quick or --thorough, not both.") }
         if keep == "" { throw ValidationError("--keep is the name of a file or folder.") }
         let least = ForecastOutcome.leastRunsToKeep
         if keep != nil, let replications, replications < least {
@@ -77,7 +84,8 @@ struct ForecastCommand: ParsableCommand {
         Interruption.watch()
         let folder = try results.folder()
         let outcome = try run(prepared, folder)
-        let forecast = outcome.report(command: commandLine(outcome))
+        var forecast = outcome.report(command: commandLine(outcome))
+        if !quick { forecast.help = try whatWouldHelp(prepared, outcome, folder) }
         if let folder { try write(forecast, outcome.people, to: folder, chartScript: chartScript) }
         let kept = try shelf?.put(outcome.kept(made: made, command: commandLine(outcome)))
         try printResult(forecast, outcome.people)
@@ -127,11 +135,50 @@ struct ForecastCommand: ParsableCommand {
 
     /// What the runs found, unless the user stops them.
     private func run(_ prepared: PreparedForecast, _ folder: OutputFolder?) throws -> ForecastOutcome {
+        try watched(folder) { watch throws(ForecastingError) in try prepared.run(watch) }
+    }
+
+    /// What would help, with the commands that try it again; says how long that took where somebody watches.
+    private func whatWouldHelp(
+        _ prepared: PreparedForecast, _ outcome: ForecastOutcome, _ folder: OutputFolder?
+    ) throws -> WhatWouldHelp {
+        let clock = ContinuousClock()
+        let start = clock.now
+        var help = try watched(folder) { watch throws(ForecastingError) in
+            try prepared.whatWouldHelp(after: outcome, everywhere: thorough, watch)
+        }
+        for place in help.levers.indices { help.levers[place].command = command(help.levers[place], help.weeks) }
+        if Terminal.isWatched, !help.levers.isEmpty {
+            let seconds = Int((clock.now - start).components.seconds)
+            Terminal.say("What would help took \(seconds) s; --quick leaves it out.")
+        }
+        return help
+    }
+
+    /// The command that tries a change again: `compare` with a variant; of a database's list, or of a scenario that is
+    /// changed already, a forecast with the change.
+    private func command(_ lever: TriedLever, _ weeks: Int) -> String {
+        let changes = lever.changes.map { ScenarioChange(key: $0.key, value: $0.value) }
+        let end = ["--weeks", String(weeks), "--replications", String(lever.runs), "--seed", String(runs.seed)]
+        guard from == nil, overrides.isEmpty, let scenario else {
+            let start = ["stepcare", "forecast"] + (scenario.map { [$0] } ?? []) + (from.map { ["--from", $0] } ?? [])
+            let set = (overrides.map(\.change) + changes).flatMap { ["--set", $0.argument] }
+            return ShellText.line(start + ["--quick"] + end + set)
+        }
+        let variant = ComparisonRequest.Variant(name: lever.name, changes: changes)
+        return ShellText.line(
+            ["stepcare", "compare", scenario, "--variant", variant.argument] + end
+                + (lever.team == nil ? [] : ["--by-team"]))
+    }
+
+    /// Runs something with a bar, unless the user stops it.
+    private func watched<Value>(
+        _ folder: OutputFolder?, _ body: (RunWatch) throws(ForecastingError) -> Value
+    ) throws -> Value {
         let bar = ProgressBar()
         defer { bar.clear() }
         do {
-            return try prepared.run(
-                RunWatch(progress: { bar.show($0) }, isCancelled: { Interruption.isAsked }))
+            return try body(RunWatch(progress: { bar.show($0) }, isCancelled: { Interruption.isAsked }))
         } catch {
             folder?.discard()
             bar.clear()
@@ -160,7 +207,8 @@ struct ForecastCommand: ParsableCommand {
         words += ["--weeks", String(outcome.weeks)]
         words += precision.map { ["--precision", "\($0)"] } ?? ["--replications", String(outcome.replications)]
         words += ["--seed", String(runs.seed)] + overrides.flatMap { ["--set", $0.change.argument] }
-        return ShellText.line(words + (byGroup ? ["--by-group"] : []))
+        words += (byGroup ? ["--by-group"] : []) + (quick ? ["--quick"] : []) + (thorough ? ["--thorough"] : [])
+        return ShellText.line(words)
     }
 
     private func printResult(_ forecast: Forecast, _ people: [PersonForecast]?) throws {

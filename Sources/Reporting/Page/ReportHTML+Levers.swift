@@ -1,0 +1,63 @@
+import CareModel
+
+extension ReportHTML {
+    /// What would help: the changes that were tried, a table and a chart of the days that each gains; nil where nothing
+    /// is said of it.
+    static func levers(_ index: ForecastIndex) -> Section? {
+        let help = index.forecast.help
+        let words = LeverWords(help: help)
+        guard !words.heading.isEmpty, let scope = index.scopes.first else { return nil }
+        let said = words.sentences.map { "<p>\(HTMLText.escape($0))</p>\n" }.joined()
+        return Section(
+            key: "levers", title: words.heading, lead: HTMLText.escape(words.foundation),
+            body: help.levers.isEmpty
+                ? "" : said + table(help) + "<div class=\"figures\">\n\(chart(help, scope).html)</div>\n")
+    }
+
+    /// Days gained around zero, with their ranges.
+    private static func chart(_ help: WhatWouldHelp, _ scope: Scope) -> Figure {
+        let moved = help.levers.compactMap { lever in lever.daysMoved.map { (lever, $0) } }
+        return Figure(
+            scope: scope, kind: .difference, title: "Days gained by each change",
+            note: "To the right is sooner. A line that crosses zero cannot be told from no change.",
+            unit: "days sooner",
+            rowHead: "Change",
+            columns: [
+                Figure.Column(key: "mean", head: "Days sooner"), Figure.Column(key: "low", head: "from"),
+                Figure.Column(key: "high", head: "to"),
+            ],
+            rows: moved.map { lever, gain in
+                ("\(lever.title), \(gain.words)", [gain.mean, gain.low, gain.high].map { days($0) })
+            })
+    }
+
+    private static func days(_ number: Double) -> String {
+        ValueText.number(number, unit: MeasureUnit.days.rawValue)
+    }
+
+    private static func table(_ help: WhatWouldHelp) -> String {
+        let rows = help.levers.map { lever -> String in
+            let cells = [
+                cell(lever.daysGained, "days "), cell(lever.peopleSaved, "fewer "),
+                HTMLText.escape(LeverWords.pounds(lever)),
+                HTMLText.escape(TextTools.capitalised(lever.worse.joined(separator: "; "))),
+            ]
+            return "<tr><th scope=\"row\">\(HTMLText.escape(lever.title)) <small>\(HTMLText.escape(lever.meaning))"
+                + "</small></th>" + cells.map { "<td>\($0)</td>" }.joined() + "</tr>\n"
+        }
+        let heads = ["Change", "Days sooner", "People a year", "Pounds a year", "What is worse"]
+        return """
+            <div class="scroll" role="region" tabindex="0" aria-label="What would help">\
+            <table class="plain measures"><caption class="unseen">What would help: each change beside the service as it \
+            is</caption>
+            <thead><tr>\(heads.map { "<th scope=\"col\">\($0)</th>" }.joined())</tr></thead>
+            <tbody>\(rows.joined())</tbody></table></div>
+
+            """
+    }
+
+    private static func cell(_ gain: TriedLever.Gain?, _ unit: String) -> String {
+        guard let gain else { return LeverWords.unclear }
+        return HTMLText.escape(LeverWords.text(gain)) + " <small>\(HTMLText.escape(unit + gain.words))</small>"
+    }
+}
