@@ -15,7 +15,7 @@ import Testing
         name: two
         title: Two Teams
         starts: 2026-11-23
-        weeks: 18
+        weeks: 15
         start: { origin: list }
         attendance: { did-not-attend-first: 0.15, did-not-attend-treatment: 0.12 }
         teams:
@@ -57,7 +57,7 @@ import Testing
         request.settings.threads = 2
         let help = try help(request)
         #expect((3...5).contains(help.levers.count), "\(help.levers.map(\.title))")
-        #expect(help.weeks == 18 && help.unsaid.isEmpty && help.levers.allSatisfy { $0.runs == 8 })
+        #expect(help.weeks == 15 && help.unsaid.isEmpty && help.levers.allSatisfy { $0.runs == 8 })
         #expect(help.levers.first?.name == "one-more-hit-north", "\(help.levers.map(\.name))")
         var comparison = ComparisonRequest(
             [Self.source],
@@ -74,7 +74,7 @@ import Testing
             for effect in lever.effects {
                 let row = try #require(
                     report.rows.first { $0.measure == effect.measure && $0.group.team == lever.team?.name })
-                let scale = names[effect.measure]?.growsWithWeeks == true ? 52.0 / 18 : 1
+                let scale = names[effect.measure]?.growsWithWeeks == true ? 52.0 / 15 : 1
                 let (mine, other) = (effect.differences[0], row.differences[place])
                 #expect((mine == nil) == (other == nil), "\(lever.name) \(effect.measure)")
                 guard let mine, let other else { continue }
@@ -183,7 +183,7 @@ import Testing
     @Test func rankingFollowsTheEffect() throws {
         let record = try #require(try request(runs: 1).prepare().run().result.records.first)
         let scenario = try ScenarioLoader.load(Self.source).scenario
-        let base = LeverSample(record, teams: [0, 1], weeks: 18, of: scenario)
+        let base = LeverSample(record, teams: [0, 1], weeks: 15, of: scenario)
         #expect(base.broken > 0 && base.waiting > 0)
         func score(_ broken: Double, _ waiting: Double) -> Double {
             var changed = base
@@ -194,7 +194,7 @@ import Testing
         #expect(score(1, 1) == 0 && abs(score(0.5, 1) - 0.5) < 1e-12 && abs(score(1, 0.75) - 0.25) < 1e-12)
         #expect(score(0.4, 1) > score(0.5, 1) && score(1, 0.9) > score(1, 1) && score(1.1, 1) < 0)
         // A team's gain counts as much as its part of the service's trouble.
-        let north = LeverSample(record, teams: [0], weeks: 18, of: scenario)
+        let north = LeverSample(record, teams: [0], weeks: 15, of: scenario)
         var less = north
         less.broken *= 0.5
         let part = LeverScore.of([less], base: [north], service: [base])

@@ -32,7 +32,7 @@ extension LeverKind {
                 attendance.policy.missesThatEnd == 0 || attendance.exceptionsInForce <= attendance.exceptionsByPolicy
             return LeverKind.on(
                 "attendance.enforces-policy", attendance.enforcesPolicy || isKept, [],
-                "\(attendance.policy.missesThatEnd) missed appointments end a course, with the exceptions of the policy."
+                "\(attendance.policy.missesThatEnd) missed appointments end a course, with few exceptions."
             )
         case .caseReviews:
             return LeverKind.on(

@@ -70,8 +70,8 @@ struct LeverPlan: Sendable, Equatable {
         return (
             plan,
             [
-                "To be done in a minute or two, it was tried in \(plan.teams.count) of the \(scenario.teams.count) teams, "
-                    + "where most promises are broken; --thorough tries all."
+                "To save time it was tried in \(plan.teams.count) of the \(scenario.teams.count) teams, where most "
+                    + "promises are broken; --thorough tries all."
             ]
         )
     }

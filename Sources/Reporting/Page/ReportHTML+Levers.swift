@@ -48,8 +48,8 @@ extension ReportHTML {
         let heads = ["Change", "Days sooner", "People a year", "Pounds a year", "What is worse"]
         return """
             <div class="scroll" role="region" tabindex="0" aria-label="What would help">\
-            <table class="plain measures"><caption class="unseen">What would help: each change beside the service as it \
-            is</caption>
+            <table class="plain measures"><caption class="unseen">What would help: each change beside the service \
+            as it is</caption>
             <thead><tr>\(heads.map { "<th scope=\"col\">\($0)</th>" }.joined())</tr></thead>
             <tbody>\(rows.joined())</tbody></table></div>
 
