@@ -50,7 +50,7 @@ import Testing
     }
 
     /// Each difference is the one that a comparison of the same keys, weeks, runs and seed finds, of the team in which
-    /// the change acts, though a forecast runs that team alone, and beside its own longer runs; counts are a year's.
+    /// the change acts, though that team is run alone; counts are a year's.
     /// Those that help most come first, and the threads change nothing.
     @Test func whatEachDoesIsWhatAComparisonFinds() throws {
         var request = request()
@@ -207,10 +207,10 @@ import Testing
     /// One run, one week, and nobody at all: it says what cannot be said.
     @Test func whatCannotBeToldIsSaid() throws {
         #expect(
-            try help(request(runs: 1)).unsaid.first?.hasPrefix("What would help cannot be told from one run:") == true)
+            try help(request(runs: 1)).unsaid.first?.hasPrefix("It cannot be told from one run:") == true)
         var short = request()
         short.settings.weeks = 1
-        #expect(try help(short).unsaid.first?.hasPrefix("What would help cannot be told from one week:") == true)
+        #expect(try help(short).unsaid.first?.hasPrefix("It cannot be told from one week:") == true)
         var idle = request(
             Self.text.replacingOccurrences(of: "per-week: 14", with: "per-week: 0")
                 .replacingOccurrences(of: "per-week: 6", with: "per-week: 0")

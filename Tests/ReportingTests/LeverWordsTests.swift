@@ -103,10 +103,10 @@ import Testing
         let none = forecast(.none)
         #expect(!ReportHTML.page(none, chartScript: "").contains("id=\"levers\""))
         #expect(!PlainWords.summary(none).contains("What would help"))
-        let why = forecast(.unsaid("What would help cannot be told from one run: it takes 8 or more."))
+        let why = forecast(.unsaid("It cannot be told from one run: it takes 8 or more."))
         let page = ReportHTML.page(why, chartScript: "")
         #expect(page.contains("id=\"levers\"") && page.contains("cannot be told from one run"))
-        #expect(PlainWords.summary(why).contains("What would help: What would help cannot be told from one run"))
+        #expect(PlainWords.summary(why).contains("What would help: It cannot be told from one run"))
         #expect(TagScanner(page).faults.isEmpty)
         #expect(ForecastCSV.text("levers.csv", why).split(separator: "\r\n").count == 1)
     }

@@ -44,11 +44,11 @@ struct LeverCandidates {
         let changes = found.flatMap { keys($0.change, $0.team) }
         let isOfAll = teams.count == scenario.teams.count
         guard scenario.teams.count > 1, kind.isOfOneTeam || !isOfAll else {
-            let meanings = found.map(\.change.meaning)
+            let isAlike = found.allSatisfy { $0.change.meaning == first.change.meaning }
+            let each = found.map { "\(scenario.teams[$0.team].title): \($0.change.meaning)" }
             let whole = LeverCandidate(
                 kind: kind, team: nil, name: kind.rawValue, title: kind.title,
-                meaning: meanings.allSatisfy { $0 == first.change.meaning } ? first.change.meaning : "",
-                changes: changes)
+                meaning: isAlike ? first.change.meaning : each.joined(separator: " "), changes: changes)
             return Everywhere(kind: kind, changes: changes, choices: [whole])
         }
         let choices = found.map { team, change in

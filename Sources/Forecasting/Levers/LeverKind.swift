@@ -32,6 +32,9 @@ enum LeverKind: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether it is somebody more, whose pay can be told beforehand.
+    var isPost: Bool { self == .practitioner || self == .therapist }
+
     /// What it is, in a few words.
     var title: String {
         switch self {

@@ -20,8 +20,10 @@ struct LeverPlan: Sendable, Equatable {
     static let leastWeeks = 13
     /// Runs of the forecast without which nothing can be told.
     static let leastRuns = 8
+    /// Runs of each kind of change, to choose from.
+    static let usualLooks = 4
     /// Runs of a chosen change, or a few more so that each first day has as many.
-    static let usualRuns = 16
+    static let usualRuns = 12
     /// Changes that are chosen: these at most, and these even where they do not help.
     static let most = 5
     static let least = 3
@@ -37,7 +39,7 @@ struct LeverPlan: Sendable, Equatable {
             return (
                 nil,
                 [
-                    "What would help cannot be told from \(runs == 1 ? "one run" : "\(runs) runs"): "
+                    "It cannot be told from \(runs == 1 ? "one run" : "\(runs) runs"): "
                         + "it takes \(leastRuns) or more."
                 ]
             )
@@ -46,7 +48,7 @@ struct LeverPlan: Sendable, Equatable {
             return (
                 nil,
                 [
-                    "What would help cannot be told from \(weeks == 1 ? "one week" : "\(weeks) weeks"): "
+                    "It cannot be told from \(weeks == 1 ? "one week" : "\(weeks) weeks"): "
                         + "it takes \(leastWeeks) or more."
                 ]
             )
@@ -55,7 +57,7 @@ struct LeverPlan: Sendable, Equatable {
         // Each first day as often as every other.
         let even = days < usualRuns ? (usualRuns + days - 1) / days * days : usualRuns
         var plan = LeverPlan(
-            weeks: min(weeks, mostWeeks), looks: min(max(4, min(days, 8)), runs), runs: min(even, runs),
+            weeks: min(weeks, mostWeeks), looks: min(usualLooks, runs), runs: min(even, runs),
             teams: Array(scenario.teams.indices))
         guard !everywhere, plan.events(result, kinds: kinds) > mostEvents else { return (plan, []) }
         let ranked = plan.teams.sorted { one, other in

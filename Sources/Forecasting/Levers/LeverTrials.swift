@@ -67,15 +67,24 @@ struct LeverTrials {
         guard let looks else { return nil }
         let found = zip(looked, looks).compactMap { best($0.everywhere.choices, $1) }
         let ranked = ranked(found)
-        // What changes nothing at all says nothing.
-        let chosen = ranked.prefix(LeverPlan.most).filter { $0.score != 0 }
-        guard let finals = finals(Array(chosen), after: looked.count * plan.looks) else { return nil }
+        guard let finals = finals(chosen(ranked), after: looked.count * plan.looks) else { return nil }
         var levers = self.ranked(finals).map(lever)
         let last = levers.lastIndex { $0.helps }.map { $0 + 1 } ?? 0
         let kept = max(min(LeverPlan.least, levers.count), last)
         levers = Array(levers.prefix(kept))
         let titles = levers.map(\.title)
         return (levers, ranked.map(\.candidate.title).filter { !titles.contains($0) })
+    }
+
+    /// Those that move most, without what changes nothing at all. What a post would buy is asked first of all: the best
+    /// is among them if it helps.
+    private func chosen(_ ranked: [Tried]) -> [Tried] {
+        let moving = ranked.filter { $0.score != 0 }
+        let best = Array(moving.prefix(LeverPlan.most))
+        guard !best.contains(where: \.candidate.kind.isPost),
+            let post = moving.first(where: { $0.candidate.kind.isPost && $0.score > 0 })
+        else { return best }
+        return best.prefix(LeverPlan.most - 1) + [post]
     }
 
     /// The chosen, run as often as planned. The looks at what all teams do are the first of its runs.

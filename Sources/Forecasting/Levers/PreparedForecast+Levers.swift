@@ -20,7 +20,7 @@ extension PreparedForecast {
             for: outcome.result, of: scenario, kinds: LeverKind.allCases.count, everywhere: everywhere)
         guard let plan else { return .unsaid(words.joined(separator: " ")) }
         let candidates = LeverCandidates(scenario: scenario, teams: plan.teams).all
-        guard !candidates.isEmpty else { return .unsaid("There is nothing that the service could try.") }
+        guard !candidates.isEmpty else { return .unsaid("There is nothing here that could be tried.") }
         let trials = LeverTrials(
             outcome.result, of: scenario, outcome.settings, plan, watch,
             changed: { changes in

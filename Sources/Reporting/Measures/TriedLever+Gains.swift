@@ -57,36 +57,42 @@ extension TriedLever {
 
     /// The wait that it shortens most, in days, of those that are clearly shorter for everybody and not only for those
     /// who were seen; nil without any.
-    var daysGained: Gain? {
+    var daysGained: Gain? { largest(ofSeenOnly: false) }
+
+    /// The same of waits that are shorter for those who were seen, while more people wait, pass their day or are not
+    /// seen: no gain.
+    var daysOfSeenOnly: Gain? { largest(ofSeenOnly: true) }
+
+    private func largest(ofSeenOnly: Bool) -> Gain? {
         let pair = pair
         let gains = TriedLever.waits.compactMap { wait -> Gain? in
-            guard let row = pair.row(wait.measure), row.difference.isClear, row.difference.mean < 0,
-                shows(row.difference.mean, row.unit), pair.objections(to: wait.judged).isEmpty
+            guard let row = pair.row(wait.measure), isClear(row, isLarger: false),
+                pair.objections(to: wait.judged).isEmpty != ofSeenOnly
             else { return nil }
             return gain(wait.measure.name(standards), wait.sooner, row.unit, row.difference)
         }
         return gains.reduce(nil) { best, next in (best?.mean ?? 0) >= next.mean ? best : next }
     }
 
-    /// The wait that it moves most, whether that is sure or not: what a chart draws beside ``daysGained``.
+    /// The wait that it moves most, whether that is sure or not: what a chart draws where there is no ``daysGained``.
     var daysMoved: Gain? {
-        if let daysGained { return daysGained }
+        if let clear = daysGained ?? daysOfSeenOnly { return clear }
         let pair = pair
         let moved = TriedLever.waits.compactMap { wait in
             pair.row(wait.measure).map {
                 gain(wait.measure.name(standards), wait.sooner, $0.unit, $0.difference)
             }
         }
-        return moved.reduce(nil) { best, next in abs(best?.mean ?? 0) >= abs(next.mean) && best != nil ? best : next }
+        return moved.reduce(nil) { best, next in
+            guard let best else { return next }
+            return abs(best.mean) >= abs(next.mean) ? best : next
+        }
     }
 
     /// The promise that it breaks for fewest people beside now, people a year; nil if for no clearly smaller number.
     var peopleSaved: Gain? {
-        let gains = passed.compactMap { row -> Gain? in
-            guard row.difference.isClear, row.difference.mean < 0, shows(row.difference.mean, row.unit) else {
-                return nil
-            }
-            return gain(row.measure, row.words, row.unit, row.difference)
+        let gains = passed.filter { isClear($0.row, isLarger: false) }.map {
+            gain($0.measure, $0.words, $0.row.unit, $0.row.difference)
         }
         return gains.reduce(nil) { best, next in (best?.mean ?? 0) >= next.mean ? best : next }
     }
@@ -103,42 +109,44 @@ extension TriedLever {
     /// Whether anything is clearly better.
     public var helps: Bool { daysGained != nil || peopleSaved != nil }
 
-    /// What is clearly worse, in words: promises, waits, lists, courses, recovery.
+    /// What is clearly worse and by one in a hundred at least, in words: of each wait its promise, else the wait, else
+    /// the list; then courses and recovery.
     var worse: [String] {
         let pair = pair
-        var found: [String] = []
-        for row in passed
-        where row.difference.isClear && row.difference.mean > 0 && shows(row.difference.mean, row.unit) {
-            found.append("\(DifferenceText.size(row.difference, row.unit)) more people a year \(row.words)")
+        var found = ComparedWait.all.compactMap { wait in
+            let names = wait.passed.map(standards.name)
+            let broken = passed.first { names.contains($0.measure) && isWorse($0.row) }.map {
+                "\(DifferenceText.size($0.row.difference, $0.row.unit)) more people a year \($0.words)"
+            }
+            return broken ?? longer(wait.alike) ?? moreWaiting(wait.queues)
         }
-        for wait in TriedLever.waits {
-            guard let row = pair.row(wait.measure), row.difference.isClear, row.difference.mean > 0,
-                shows(row.difference.mean, row.unit)
-            else { continue }
-            found.append("the wait \(wait.words) is \(DifferenceText.size(row.difference, row.unit)) days longer")
-        }
-        for queue in WaitingQueue.all {
-            guard let row = pair.row(queue.name + WaitingQueue.atEnd), row.difference.isClear,
-                row.difference.mean > 0, shows(row.difference.mean, row.unit)
-            else { continue }
-            found.append(
-                "\(DifferenceText.size(row.difference, row.unit)) more people wait for \(queue.words) at the end")
-        }
-        if let row = pair.row(Measure.finishedCourses), row.difference.isClear, row.difference.mean < 0,
-            shows(row.difference.mean, row.unit)
-        {
+        if let row = pair.row(Measure.finishedCourses), isWorse(row, less: true) {
             found.append("\(DifferenceText.size(row.difference, row.unit)) fewer people a year finish a course")
         }
-        if let row = pair.row(Measure.recovery), row.difference.isClear, row.difference.mean < 0,
-            shows(row.difference.mean, row.unit)
-        {
+        if let row = pair.row(Measure.recovery), isWorse(row, less: true) {
             found.append("recovery is \(DifferenceText.size(row.difference, row.unit)) points lower")
         }
         return found
     }
 
+    private func longer(_ alike: Measure.SeenWait) -> String? {
+        let pair = pair
+        return TriedLever.waits.lazy.filter { $0.judged.alike == alike }.compactMap { wait in
+            guard let row = pair.row(wait.measure), isWorse(row) else { return nil }
+            return "the wait \(wait.words) is \(DifferenceText.size(row.difference, row.unit)) days longer"
+        }.first
+    }
+
+    private func moreWaiting(_ queues: [WaitingQueue]) -> String? {
+        let pair = pair
+        return queues.lazy.compactMap { queue in
+            guard let row = pair.row(queue.name + WaitingQueue.atEnd), isWorse(row) else { return nil }
+            return "\(DifferenceText.size(row.difference, row.unit)) more people wait for \(queue.words) at the end"
+        }.first
+    }
+
     /// The promises by who passes their day, with what happens as words follow "people".
-    private var passed: [(measure: String, words: String, unit: String, difference: MeasureDifference)] {
+    private var passed: [(measure: String, words: String, row: Row)] {
         let pair = pair
         let kinds = [
             (PromisedMeasure.allBreaches, "a first appointment"),
@@ -146,16 +154,22 @@ extension TriedLever {
         ]
         return kinds.flatMap { promises, what in
             pair.measures(promises).compactMap { measure, limit in
-                pair.row(measure).map {
-                    (measure, "pass \(limit) days without \(what)", $0.unit, $0.difference)
-                }
+                pair.row(measure).map { (measure, "pass \(limit) days without \(what)", $0) }
             }
         }
     }
 
-    /// Whether a difference is more than nought as it is written.
-    private func shows(_ difference: Double, _ unit: String) -> Bool {
-        ValueText.number(abs(difference), unit: unit).contains { $0 >= "1" && $0 <= "9" }
+    /// A measure without the change and with it.
+    private typealias Row = (base: Double, mean: Double, difference: MeasureDifference, unit: String)
+
+    /// Whether a measure that should be small is clearly larger, or smaller, and by more than nought as it is written.
+    private func isClear(_ row: Row, isLarger larger: Bool) -> Bool {
+        row.difference.isClear && (row.difference.mean > 0) == larger
+            && ValueText.number(abs(row.difference.mean), unit: row.unit).contains { $0 >= "1" && $0 <= "9" }
+    }
+
+    private func isWorse(_ row: Row, less: Bool = false) -> Bool {
+        isClear(row, isLarger: !less) && abs(row.difference.mean) >= 0.01 * abs(row.base)
     }
 
     private func gain(_ measure: String, _ words: String, _ unit: String, _ difference: MeasureDifference) -> Gain {

@@ -27,7 +27,10 @@ extension ReportHTML {
                 Figure.Column(key: "high", head: "to"),
             ],
             rows: moved.map { lever, gain in
-                ("\(lever.title), \(gain.words)", [gain.mean, gain.low, gain.high].map { days($0) })
+                (
+                    "\(lever.title), \(gain.words)\(LeverWords.seenOnly(lever))",
+                    [gain.mean, gain.low, gain.high].map { days($0) }
+                )
             })
     }
 
@@ -38,7 +41,8 @@ extension ReportHTML {
     private static func table(_ help: WhatWouldHelp) -> String {
         let rows = help.levers.map { lever -> String in
             let cells = [
-                cell(lever.daysGained, "days "), cell(lever.peopleSaved, "fewer "),
+                cell(lever.daysGained ?? lever.daysOfSeenOnly, "days ", LeverWords.seenOnly(lever)),
+                cell(lever.peopleSaved, "fewer "),
                 HTMLText.escape(LeverWords.pounds(lever)),
                 HTMLText.escape(TextTools.capitalised(lever.worse.joined(separator: "; "))),
             ]
@@ -56,8 +60,8 @@ extension ReportHTML {
             """
     }
 
-    private static func cell(_ gain: TriedLever.Gain?, _ unit: String) -> String {
+    private static func cell(_ gain: TriedLever.Gain?, _ unit: String, _ note: String = "") -> String {
         guard let gain else { return LeverWords.unclear }
-        return HTMLText.escape(LeverWords.text(gain)) + " <small>\(HTMLText.escape(unit + gain.words))</small>"
+        return HTMLText.escape(LeverWords.text(gain)) + " <small>\(HTMLText.escape(unit + gain.words + note))</small>"
     }
 }

@@ -71,6 +71,11 @@ struct LeverWords {
         return "Staff cost £\(NumberText.rough(abs(pounds.mean))) a year \(pounds.mean > 0 ? "more" : "less")."
     }
 
+    /// What is said of a wait that is shorter only for those who were seen.
+    static func seenOnly(_ lever: TriedLever) -> String {
+        lever.daysGained == nil && lever.daysOfSeenOnly != nil ? ", of those seen only: no gain" : ""
+    }
+
     /// What stands for a difference that cannot be told from none.
     static let unclear = "no clear difference"
 
