@@ -71,9 +71,10 @@ extension LeverKind {
         let name = group.name.isEmpty ? role.name : group.name
         let names = team.staff.map { $0.name.isEmpty ? $0.role.name : $0.name }
         let selector = names.count { $0 == name } == 1 ? name : "[\(largest + 1)]"
+        let size = group.wte == 1 ? "A" : "\(NumberText.rounded(group.wte)) of a"
         return TeamChange(
             keys: [("staff.\(selector).count", String(group.count + 1))],
-            meaning: "Of \(NumberText.rounded(group.wte)) whole-time equivalents, in post from the first day.")
+            meaning: "\(size) whole-time post, filled from the first day.")
     }
 
     /// More or less of the diary for first appointments; where the split follows the list, a sooner or later aim.
@@ -96,14 +97,14 @@ extension LeverKind {
             guard part.share > 0, works(part.step, team), share + diary.keepingInTouchShare <= 1 else { return nil }
             return (
                 part.key, NumberText.rounded(share),
-                "\(NumberText.percent(part.share)) to \(NumberText.percent(share))% at \(part.words)"
+                "\(NumberText.percent(share))% at \(part.words) instead of \(NumberText.percent(part.share))%"
             )
         }
         guard !moved.isEmpty else { return nil }
         return TeamChange(
             keys: moved.map { ($0.key, $0.value) },
             meaning:
-                "First appointments go from \(moved.map(\.words).joined(separator: ", and from ")) of bookable time.")
+                "First appointments take \(moved.map(\.words).joined(separator: ", and ")) of bookable time.")
     }
 
     private static func following(_ team: TeamScenario, _ standards: Standards) -> TeamChange? {

@@ -68,10 +68,10 @@ struct LeverTrials {
         let found = zip(looked, looks).compactMap { best($0.everywhere.choices, $1) }
         let ranked = ranked(found)
         guard let finals = finals(chosen(ranked), after: looked.count * plan.looks) else { return nil }
-        var levers = self.ranked(finals).map(lever)
-        let last = levers.lastIndex { $0.helps }.map { $0 + 1 } ?? 0
-        let kept = max(min(LeverPlan.least, levers.count), last)
-        levers = Array(levers.prefix(kept))
+        let tried = self.ranked(finals).map(lever)
+        // What cannot be told from chance comes last, and only where little can.
+        let those = tried.filter(\.helps)
+        let levers = those + tried.filter { !$0.helps }.prefix(max(0, LeverPlan.least - those.count))
         let titles = levers.map(\.title)
         return (levers, ranked.map(\.candidate.title).filter { !titles.contains($0) })
     }

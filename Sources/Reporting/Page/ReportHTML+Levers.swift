@@ -7,11 +7,11 @@ extension ReportHTML {
         let help = index.forecast.help
         let words = LeverWords(help: help)
         guard !words.heading.isEmpty, let scope = index.scopes.first else { return nil }
-        let said = words.sentences.map { "<p>\(HTMLText.escape($0))</p>\n" }.joined()
+        let how = "<p>\(HTMLText.escape(words.foundation))</p>\n"
         return Section(
-            key: "levers", title: words.heading, lead: HTMLText.escape(words.foundation),
+            key: "levers", title: words.heading, lead: HTMLText.escape(words.lead),
             body: help.levers.isEmpty
-                ? "" : said + table(help) + "<div class=\"figures\">\n\(chart(help, scope).html)</div>\n")
+                ? "" : table(help) + "<div class=\"figures\">\n\(chart(help, scope).html)</div>\n" + how)
     }
 
     /// Days gained around zero, with their ranges.
@@ -40,21 +40,21 @@ extension ReportHTML {
 
     private static func table(_ help: WhatWouldHelp) -> String {
         let rows = help.levers.map { lever -> String in
+            let worse = lever.worse.isEmpty ? "nothing clearly" : lever.worse.joined(separator: "; ")
             let cells = [
                 cell(lever.daysGained ?? lever.daysOfSeenOnly, "days ", LeverWords.seenOnly(lever)),
-                cell(lever.peopleSaved, "fewer "),
-                HTMLText.escape(LeverWords.pounds(lever)),
-                HTMLText.escape(TextTools.capitalised(lever.worse.joined(separator: "; "))),
+                cell(lever.peopleSaved, "fewer "), HTMLText.escape(LeverWords.pounds(lever)),
+                HTMLText.escape(TextTools.capitalised(worse)),
             ]
             return "<tr><th scope=\"row\">\(HTMLText.escape(lever.title)) <small>\(HTMLText.escape(lever.meaning))"
-                + "</small></th>" + cells.map { "<td>\($0)</td>" }.joined() + "</tr>\n"
+                + "</small></th>" + cells.map { "<td class=\"text\">\($0)</td>" }.joined() + "</tr>\n"
         }
         let heads = ["Change", "Days sooner", "People a year", "Pounds a year", "What is worse"]
         return """
             <div class="scroll" role="region" tabindex="0" aria-label="What would help">\
-            <table class="plain measures"><caption class="unseen">What would help: each change beside the service \
+            <table class="plain levers"><caption class="unseen">What would help: each change beside the service \
             as it is</caption>
-            <thead><tr>\(heads.map { "<th scope=\"col\">\($0)</th>" }.joined())</tr></thead>
+            <thead><tr>\(heads.map { "<th scope=\"col\" class=\"text\">\($0)</th>" }.joined())</tr></thead>
             <tbody>\(rows.joined())</tbody></table></div>
 
             """

@@ -3,7 +3,7 @@ extension ReportScript {
     static let differences = """
         draw.difference = t => {
           const low = t.values('low'), high = t.values('high');
-          const names = t.labels.map(label => label.match(/.{1,26}(\\\\s|$)/g) || [label]);
+          const names = t.labels.map(label => label.match(/.{1,26}(\\s|$)/g) || [label]);
           return { type: 'bar', data: { labels: names, datasets: [
             { label: '95% interval', data: low.map((v, i) => [v, high[i]]), backgroundColor: '#17222c', barThickness: 2,
               grouped: false, order: 0 },

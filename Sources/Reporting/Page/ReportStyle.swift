@@ -76,7 +76,7 @@ enum ReportStyle {
         .scripted .nothing{display:block}
         .scope[hidden]{display:none!important}
         figure[data-kind=shaded],figure:only-child{grid-column:1/-1}
-        figure[data-kind=lines] .plot{height:18rem}
+        figure[data-kind=lines] .plot,figure[data-kind=difference] .plot{height:18rem}
         figure[data-kind=shaded] .plot{height:20rem}
         .scripted .plot{display:block}
         details{margin-top:.35rem}

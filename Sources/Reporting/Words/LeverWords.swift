@@ -15,6 +15,14 @@ struct LeverWords {
 
     private static let nothingHelps = "None of the changes that were tried helps more than chance would"
 
+    /// What the best does; where nothing helps, or nothing can be said, that.
+    var lead: String {
+        guard let first = help.levers.first else { return help.unsaid.joined(separator: " ") }
+        return first.helps
+            ? LeverWords.sentences(first).joined(separator: " ")
+            : "No difference below is clear of nought: more runs may tell, or nothing moves this service much."
+    }
+
     /// How they were tried, in sentences; what else was tried, and what cannot be said.
     var foundation: String {
         guard let first = help.levers.first else { return help.unsaid.joined(separator: " ") }
