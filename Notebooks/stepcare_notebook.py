@@ -93,7 +93,7 @@ def forecast(scenario: str, replications: int, seed: int, changes: dict | None =
 
     `changes` are scenario keys with other values for this run, as `--set` takes them.
     """
-    arguments = ["forecast", scenario, "--replications", str(replications), "--seed", str(seed)]
+    arguments = ["forecast", scenario, "--replications", str(replications), "--seed", str(seed), "--quick"]
     for key, value in (changes or {}).items():
         arguments += ["--set", f"{key}={value}"]
     with tempfile.TemporaryDirectory() as folder:

@@ -130,7 +130,7 @@ def main() -> int:
     def run(*arguments: str) -> None:
         subprocess.run([stepcare, *arguments], cwd=folder, check=True, capture_output=True, text=True)
 
-    run("forecast", "two.yaml", "--replications", "3", "--output", "forecast")
+    run("forecast", "two.yaml", "--replications", "8", "--weeks", "13", "--output", "forecast")
     run("forecast", "two.yaml", "--replications", "4", "--by-group", "--set", "standards.national-first-days=21",
         "--output", "by-group")
     run("forecast", "two.yaml", "--replications", "1", "--weeks", "4", "--output", "one-run")
@@ -149,6 +149,8 @@ def main() -> int:
     headings = {(folder / name / "measures.csv").read_text().splitlines()[0] for name in
                 ("forecast", "by-group", "one-run", "from-today")}
     faults.expect(len(headings) == 1, "measures.csv: the columns move with the scenario")
+    levers = (folder / "forecast" / "levers.csv").read_text().splitlines()
+    faults.expect(len(levers) > 20, "levers.csv: nothing was tried beside the forecast")
     for fault in faults:
         print(fault, file=sys.stderr)
     print(f"{sum(counts)} tables read by Polars and pandas, 5 documents by jsonschema, {len(faults)} faults")

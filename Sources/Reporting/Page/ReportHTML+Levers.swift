@@ -7,7 +7,10 @@ extension ReportHTML {
         let help = index.forecast.help
         let words = LeverWords(help: help)
         guard !words.heading.isEmpty, let scope = index.scopes.first else { return nil }
-        let how = "<p>\(HTMLText.escape(words.foundation))</p>\n"
+        let others = help.triedToo.map { "<li>\(HTMLText.escape($0))</li>" }.joined()
+        let how =
+            "<p>\(HTMLText.escape(words.foundation))</p>\n"
+            + (others.isEmpty ? "" : "<p>Tried too, and they move less:</p>\n<ul>\(others)</ul>\n")
         return Section(
             key: "levers", title: words.heading, lead: HTMLText.escape(words.lead),
             body: help.levers.isEmpty

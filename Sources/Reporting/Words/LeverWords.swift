@@ -23,7 +23,7 @@ struct LeverWords {
             : "No difference below is clear of nought: more runs may tell, or nothing moves this service much."
     }
 
-    /// How they were tried, in sentences; what else was tried, and what cannot be said.
+    /// How they were tried, in sentences, and what cannot be said.
     var foundation: String {
         guard let first = help.levers.first else { return help.unsaid.joined(separator: " ") }
         var sentences = [
@@ -33,10 +33,6 @@ struct LeverWords {
             "In brackets stand 95% intervals of the difference.",
         ]
         if help.weeks != LeverWords.weeksOfYear { sentences.append("Numbers a year go at the pace of these weeks.") }
-        if !help.triedToo.isEmpty {
-            let titles = help.triedToo.map(TextTools.lowercasedWord)
-            sentences.append("Tried too, and they move less: \(titles.joined(separator: "; ")).")
-        }
         return (sentences + help.unsaid).joined(separator: " ")
     }
 

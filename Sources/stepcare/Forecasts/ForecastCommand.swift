@@ -85,7 +85,7 @@ struct ForecastCommand: ParsableCommand {
         let folder = try results.folder()
         let outcome = try run(prepared, folder)
         var forecast = outcome.report(command: commandLine(outcome))
-        if !quick { forecast.help = try whatWouldHelp(prepared, outcome, folder) }
+        if isTried { forecast.help = try whatWouldHelp(prepared, outcome, folder) }
         if let folder { try write(forecast, outcome.people, to: folder, chartScript: chartScript) }
         let kept = try shelf?.put(outcome.kept(made: made, command: commandLine(outcome)))
         try printResult(forecast, outcome.people)
@@ -138,41 +138,8 @@ struct ForecastCommand: ParsableCommand {
         try watched(folder) { watch throws(ForecastingError) in try prepared.run(watch) }
     }
 
-    /// What would help, with the commands that try it again; says how long that took where somebody watches.
-    private func whatWouldHelp(
-        _ prepared: PreparedForecast, _ outcome: ForecastOutcome, _ folder: OutputFolder?
-    ) throws -> WhatWouldHelp {
-        let clock = ContinuousClock()
-        let start = clock.now
-        var help = try watched(folder) { watch throws(ForecastingError) in
-            try prepared.whatWouldHelp(after: outcome, everywhere: thorough, watch)
-        }
-        for place in help.levers.indices { help.levers[place].command = command(help.levers[place], help.weeks) }
-        if Terminal.isWatched, !help.levers.isEmpty {
-            let seconds = Int((clock.now - start).components.seconds)
-            Terminal.say("What would help took \(seconds) s; --quick leaves it out.")
-        }
-        return help
-    }
-
-    /// The command that tries a change again: `compare` with a variant; of a database's list, or of a scenario that is
-    /// changed already, a forecast with the change.
-    private func command(_ lever: TriedLever, _ weeks: Int) -> String {
-        let changes = lever.changes.map { ScenarioChange(key: $0.key, value: $0.value) }
-        let end = ["--weeks", String(weeks), "--replications", String(lever.runs), "--seed", String(runs.seed)]
-        guard from == nil, overrides.isEmpty, let scenario else {
-            let start = ["stepcare", "forecast"] + (scenario.map { [$0] } ?? []) + (from.map { ["--from", $0] } ?? [])
-            let set = (overrides.map(\.change) + changes).flatMap { ["--set", $0.argument] }
-            return ShellText.line(start + ["--quick"] + end + set)
-        }
-        let variant = ComparisonRequest.Variant(name: lever.name, changes: changes)
-        return ShellText.line(
-            ["stepcare", "compare", scenario, "--variant", variant.argument] + end
-                + (lever.team == nil ? [] : ["--by-team"]))
-    }
-
     /// Runs something with a bar, unless the user stops it.
-    private func watched<Value>(
+    func watched<Value>(
         _ folder: OutputFolder?, _ body: (RunWatch) throws(ForecastingError) -> Value
     ) throws -> Value {
         let bar = ProgressBar()
@@ -200,15 +167,20 @@ struct ForecastCommand: ParsableCommand {
 
     /// The command that makes the result again. Threads change nothing, and where it is written neither.
     private func commandLine(_ outcome: ForecastOutcome) -> String {
-        var words = ["stepcare", "forecast"] + (scenario.map { [$0] } ?? [])
-        if let from { words += ["--from", from] }
-        if let user { words += ["--user", String(user)] }
-        if let minute = outcome.minuteOfList { words += ["--now", Minute(minute).argument] }
-        words += ["--weeks", String(outcome.weeks)]
+        var words = subjectWords(outcome) + ["--weeks", String(outcome.weeks)]
         words += precision.map { ["--precision", "\($0)"] } ?? ["--replications", String(outcome.replications)]
         words += ["--seed", String(runs.seed)] + overrides.flatMap { ["--set", $0.change.argument] }
         words += (byGroup ? ["--by-group"] : []) + (quick ? ["--quick"] : []) + (thorough ? ["--thorough"] : [])
         return ShellText.line(words)
+    }
+
+    /// The command as far as it says what is forecast.
+    func subjectWords(_ outcome: ForecastOutcome) -> [String] {
+        var words = ["stepcare", "forecast"] + (scenario.map { [$0] } ?? [])
+        if let from { words += ["--from", from] }
+        if let user { words += ["--user", String(user)] }
+        if let minute = outcome.minuteOfList { words += ["--now", Minute(minute).argument] }
+        return words
     }
 
     private func printResult(_ forecast: Forecast, _ people: [PersonForecast]?) throws {
