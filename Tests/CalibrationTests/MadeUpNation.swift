@@ -12,6 +12,8 @@ struct MadeUpNation {
     /// The standard deviation of a month's step, and of what is around the level, in logarithms.
     var step = 0.05
     var noise = 0.05
+    /// By how much more or less than others a provider moves.
+    var restlessness: (_ provider: Int) -> Double = { _ in 1 }
     var measures: [(PublishedMeasure, Double)] = [
         (.referrals, 450), (.firstTreatments, 300), (.attendedOnTime, 1800), (.firstWaitMean, 20),
         (.waitingForTreatment, 400), (.recoveryShare, 48),
@@ -36,8 +38,8 @@ struct MadeUpNation {
         for provider in 0..<providers {
             let code = codes[provider] ?? Self.code(provider)
             for (measure, usual) in measures {
-                let moves = measure == .recoveryShare ? 0.2 : 1.0
-                var level = log(usual) + 0.1 * random.normal() * moves
+                let moves = (measure == .recoveryShare ? 0.2 : 1.0) * restlessness(provider)
+                var level = log(usual) + 0.1 * random.normal() * (measure == .recoveryShare ? 0.2 : 1.0)
                 for place in 0..<months {
                     level += step * moves * random.normal()
                     let month = Self.first + place

@@ -33,26 +33,30 @@ struct TrustTests {
         let nation = MadeUpNation(providers: 29, months: 48, seed: 5)
         let origin = MadeUpNation.first + 36
         let trust = try Trust(try nation.file(), before: origin)
-        // Others than those that were learned from.
-        var later = nation
-        later.seed = 6
-        let file = try later.file()
-        let whole = try ForecastPanel(file, until: later.until)
-        let forecasts = PanelForecasts(try ForecastPanel(file, until: origin - 1))
         var within: [SpanAhead.Kind: (all: Int, ninety: Int, half: Int)] = [:]
-        for (place, figure) in ForecastPanel.figures.enumerated() {
-            for (provider, path) in forecasts.paths(.trusted, figure: place, after: 36).enumerated() {
-                guard let path else { continue }
-                let source = RangeSource(
-                    trust: trust, figure: figure, size: forecasts.known[36].sizes[provider], ways: [.published],
-                    isOld: 0)
-                let actual = whole.actual(place, provider, from: 36)
-                for value in source.values(path, from: origin, mayHaveEnded: false) {
-                    guard let mean = value.span.mean(of: actual) else { continue }
-                    let times = whole.scales[place].countsWorkingDays ? Double(value.span.kind.months) : 1
-                    within[value.span.kind, default: (0, 0, 0)].all += 1
-                    if value.ninety.contains(mean * times) { within[value.span.kind, default: (0, 0, 0)].ninety += 1 }
-                    if value.half.contains(mean * times) { within[value.span.kind, default: (0, 0, 0)].half += 1 }
+        // Others than those that were learned from.
+        for seed in UInt64(6)...7 {
+            var later = nation
+            later.seed = seed
+            let file = try later.file()
+            let whole = try ForecastPanel(file, until: later.until)
+            let forecasts = PanelForecasts(try ForecastPanel(file, until: origin - 1))
+            for (place, figure) in ForecastPanel.figures.enumerated() {
+                for (provider, path) in forecasts.paths(.trusted, figure: place, after: 36).enumerated() {
+                    guard let path else { continue }
+                    let source = RangeSource(
+                        trust: trust, figure: figure, size: forecasts.known[36].sizes[provider], ways: [.published],
+                        isOld: 0, restlessness: forecasts.restlessness[36, place, provider])
+                    let actual = whole.actual(place, provider, from: 36)
+                    for value in source.values(path, from: origin, mayHaveEnded: false) {
+                        guard let mean = value.span.mean(of: actual) else { continue }
+                        let times = whole.scales[place].countsWorkingDays ? Double(value.span.kind.months) : 1
+                        within[value.span.kind, default: (0, 0, 0)].all += 1
+                        if value.ninety.contains(mean * times) {
+                            within[value.span.kind, default: (0, 0, 0)].ninety += 1
+                        }
+                        if value.half.contains(mean * times) { within[value.span.kind, default: (0, 0, 0)].half += 1 }
+                    }
                 }
             }
         }
@@ -78,6 +82,29 @@ struct TrustTests {
         #expect(walking > 0.3 && shaking < 0.12)
     }
 
+    @Test("Where some services move three times as much as others, ranges are each one's own")
+    func own() throws {
+        var nation = MadeUpNation(providers: 30, months: 48, seed: 8)
+        let alike = try Trust(try nation.file(), before: nation.until + 1)
+        nation.restlessness = { $0 % 2 == 0 ? 0.4 : 1.2 }
+        let file = try nation.file()
+        let trust = try Trust(file, before: nation.until + 1)
+        let row = try #require(trust.row(.published, .stock, .month, .middle))
+        #expect(row.own >= 0.75, "\(row.own)")
+        #expect(try #require(alike.row(.published, .stock, .month, .middle)).own <= 0.5)
+        #expect(trust.rows.allSatisfy { $0.way == .published || $0.own == 0 })
+        func width(_ code: String) throws -> (width: Double, sentence: String) {
+            let provider = try TrustedProvider(file, provider: code, until: nation.until, trust: trust)
+            let forecast = provider.forecast(.stock)
+            let month = try #require(forecast.value(.month, 6))
+            return (log(month.ninety.upperBound / month.ninety.lowerBound), forecast.sentence)
+        }
+        let (calm, restless) = (try width("AA04"), try width("AA05"))
+        #expect(restless.width > 1.6 * calm.width, "\(restless.width), \(calm.width)")
+        #expect(calm.sentence.contains("moved less than theirs") && calm.sentence.contains("% narrower for it"))
+        #expect(restless.sentence.contains("moved more than theirs") && restless.sentence.contains("% wider for it"))
+    }
+
     @Test("Fifteen months give months and quarters, and a year that is drawn out of these and says so")
     func shortHistory() throws {
         let nation = MadeUpNation(providers: 24, months: 15)
@@ -86,7 +113,8 @@ struct TrustTests {
         let quarter = try #require(trust.row(.published, .referrals, .quarter, .middle))
         #expect(year.errors == 0 && year.furthest == 0 && year.services > 0)
         #expect(quarter.furthest < 4 && quarter.errors > 0)
-        #expect(year.ninety(at: 1).upperBound > 0.5 * quarter.ninety(at: 4).upperBound)
+        let last = quarter.ninety(at: 4, restlessness: 1)
+        #expect(year.ninety(at: 1, restlessness: 1).upperBound > 0.5 * last.upperBound)
     }
 
     @Test("How services that stood alike moved is learned, where levels go back to what is usual")

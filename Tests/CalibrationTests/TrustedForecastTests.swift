@@ -89,9 +89,9 @@ struct TrustedForecastTests {
         let joined = provider.forecast(.attended)
         #expect(joined.doubts == [.merged(["RVNCG"])])
         #expect(joined.sentence.contains("RVNCG became part of it") && joined.values.count == 17)
-        let usual = try #require(Trust.ofProgram.row(.published, .attended, .month, provider.size)).ninety(at: 6)
+        let usual = try #require(Trust.ofProgram.row(.published, .attended, .month, provider.size))
         let value = try #require(joined.value(.month, 6))
-        #expect(log(value.ninety.upperBound / value.level) > 1.2 * usual.upperBound)
+        #expect(log(value.ninety.upperBound / value.level) > 1.2 * usual.ninety(at: 6, restlessness: 1).upperBound)
         // A year later it is like any other.
         let later = try forecast(code: "RVN", codes: codes, months: 40) { $1 < 27 ? nil : String(Int($2.rounded())) }
         #expect(later.doubts.isEmpty)
@@ -199,8 +199,10 @@ struct SimulationWorthTests {
         let rolling = RollingForecasts(PanelForecasts(panel), methods: methods)
         let trial = ForecastTrial(rolling, yearFrom: panel.first + 28, methods: methods)
         #expect(!trial.codes.isEmpty && trial.codes.count < 24)
-        // Six figures are published, and each is forecast by three methods.
-        #expect(trial.lines.count == 18 && Set(trial.lines.map(\.method)).count == 3)
+        // Six figures are published, and each is forecast by three methods, one of them with ranges of its own too.
+        #expect(trial.lines.count == 24 && Set(trial.lines.map(\.method)).count == 4)
+        let months = trial.lines.filter { $0.method == "trusted" }.compactMap { $0.cover[.month]?.spans }.reduce(0, +)
+        #expect(trial.months.count == months && trial.months.allSatisfy { $0.range.contains($0.level) })
         for line in trial.lines {
             let months = try #require(line.cover[.month])
             #expect(months.spans == line.providers * 12 && months.within > months.spans / 2)

@@ -9,6 +9,8 @@ struct ForecastError: Hashable, Sendable {
     let origin: Int
     /// Above 0 if more came.
     let error: Double
+    /// How much the provider's figures had moved beside those of others, see ``Restlessness``.
+    let restlessness: Double
 
     /// The errors of a figure's forecasts, span by span, all of whose months had passed by the end.
     ///
@@ -18,7 +20,7 @@ struct ForecastError: Hashable, Sendable {
     ///   - paths: by origin and provider.
     static func bySpan(
         _ panel: ForecastPanel, _ known: [PanelLevels], figure: Int, origins: [Int], until end: Int,
-        paths: (_ origin: Int) -> [[Double]?]
+        _ restlessness: Restlessness, paths: (_ origin: Int) -> [[Double]?]
     ) -> [[ForecastError]] {
         var errors = [[ForecastError]](repeating: [], count: SpanAhead.all.count)
         for origin in origins {
@@ -33,7 +35,8 @@ struct ForecastError: Hashable, Sendable {
                     errors[place].append(
                         ForecastError(
                             size: known[origin].sizes[provider], provider: provider, origin: origin,
-                            error: panel.scales[figure].error(of: came, forecast: forecast)))
+                            error: panel.scales[figure].error(of: came, forecast: forecast),
+                            restlessness: restlessness[origin, figure, provider]))
                 }
             }
         }

@@ -7,7 +7,8 @@ public struct ForecastTrial: Sendable {
     public struct Line: Sendable {
         /// The figure.
         public let figure: MonthlyFigures.Figure
-        /// The method; `with-simulation`, and `without` for the trusted method with the same providers, beside it.
+        /// The method, with ranges of its size; `trusted` with each service's own; `with-simulation`, and `without`
+        /// for the trusted one with the same providers, beside it.
         public let method: String
         /// Providers whose year is known.
         public let providers: Int
@@ -19,12 +20,30 @@ public struct ForecastTrial: Sendable {
         public let score: [SpanAhead.Kind: Double]
     }
 
+    /// A month of a provider's figure, as it was forecast by the trusted method and as it came.
+    public struct Month: Sendable {
+        /// The figure.
+        public let figure: MonthlyFigures.Figure
+        /// The provider's code.
+        public let provider: String
+        /// Months after the origin, from 1.
+        public let horizon: Int
+        /// What was forecast.
+        public let level: Double
+        /// The range of 90%.
+        public let range: ClosedRange<Double>
+        /// What came.
+        public let came: Double
+    }
+
     /// The first month of the year.
     public let origin: PublishedMonth
     /// The providers that were large enough.
     public let codes: [String]
     /// By figure and method.
     public let lines: [Line]
+    /// Each month whose figure is known.
+    public let months: [Month]
 
     /// Tries the methods on a year.
     ///
@@ -40,34 +59,42 @@ public struct ForecastTrial: Sendable {
     ) {
         self.origin = origin
         let panel = rolling.panel
-        let months = min(panel.months, max(0, origin.number - panel.first.number))
+        let passed = min(panel.months, max(0, origin.number - panel.first.number))
         let large = panel.codes.indices.filter { provider in
-            panel.values[0][provider][max(0, months - 12)..<months].reduce(0) { $0 + ($1 ?? 0) } > moreReferralsThan
+            panel.values[0][provider][max(0, passed - 12)..<passed].reduce(0) { $0 + ($1 ?? 0) } > moreReferralsThan
         }
         codes = large.map { panel.codes[$0] }
         var lines: [Line] = []
+        var months: [Month] = []
         for (place, figure) in ForecastPanel.figures.enumerated() {
             func line(_ name: String, _ rows: [TrustRow], _ paths: [[Double]?]) {
                 let trust = Trust(learnedUntil: origin - 1, rows: rows)
                 let known = large.filter { paths[$0] != nil }
-                let tally = Tally(rolling, place, months, trust, rows.first?.way ?? .published)
-                if let line = tally.line(name, figure, known, paths) { lines.append(line) }
+                let tally = Tally(rolling, place, passed, trust, rows.first?.way ?? .published)
+                let found = tally.line(name, figure, known, paths)
+                if let found { lines.append(found.line) }
+                if let found, name == "trusted" { months += found.months }
             }
-            var trusted: [TrustRow] = []
+            func rows(_ method: ForecastMethod, ownRanges: Bool) -> [TrustRow] {
+                let errors = rolling.errors(method, figure: place, until: passed)
+                return RangeLearning(errors, ofOwn: ownRanges).rows(.published, figure)
+            }
             for method in methods {
-                let rows = RangeLearning(rolling.errors(method, figure: place, until: months)).rows(.published, figure)
-                if method == .trusted { trusted = rows }
-                line(method.name, rows, rolling.made(method, figure: place, after: months))
+                let paths = rolling.made(method, figure: place, after: passed)
+                line(method.name, rows(method, ownRanges: false), paths)
             }
-            let with = rolling.madeWithSimulation(simulation, figure: place, after: months)
-            if !trusted.isEmpty, with.contains(where: { $0 != nil }) {
-                let learned = SimulationWorth(rolling, figure: place, until: months, simulation, rows: trusted).rows
-                let alone = rolling.made(.trusted, figure: place, after: months)
+            let trusted = rows(.trusted, ownRanges: true)
+            line("trusted", trusted, rolling.made(.trusted, figure: place, after: passed))
+            let with = rolling.madeWithSimulation(simulation, figure: place, after: passed)
+            if with.contains(where: { $0 != nil }) {
+                let learned = SimulationWorth(rolling, figure: place, until: passed, simulation, rows: trusted).rows
+                let alone = rolling.made(.trusted, figure: place, after: passed)
                 line("without", trusted, zip(alone, with).map { $1 == nil ? nil : $0 })
                 line("with-simulation", learned.isEmpty ? trusted : learned, with)
             }
         }
         self.lines = lines
+        self.months = months
     }
 }
 
@@ -79,18 +106,23 @@ private struct Tally {
     let months: Int
     let trust: Trust
     let way: Trust.Way
+    let factors: [Double]
 
-    init(_ rolling: RollingForecasts, _ figure: Int, _ months: Int, _ trust: Trust, _ way: Trust.Way) {
+    init(
+        _ rolling: RollingForecasts, _ figure: Int, _ months: Int, _ trust: Trust, _ way: Trust.Way
+    ) {
         panel = rolling.panel
         sizes = rolling.known[months].sizes
+        factors = panel.codes.indices.map { rolling.restlessness[months, figure, $0] }
         (self.figure, self.months, self.trust, self.way) = (figure, months, trust, way)
     }
 
     func line(
         _ name: String, _ figure: MonthlyFigures.Figure, _ providers: [Int], _ paths: [[Double]?]
-    ) -> ForecastTrial.Line? {
+    ) -> (line: ForecastTrial.Line, months: [ForecastTrial.Month])? {
         let isShare = figure.published.unit == .percentOfActual
         var errors: [Double] = []
+        var found: [ForecastTrial.Month] = []
         var cover: [SpanAhead.Kind: (spans: Int, within: Int)] = [:]
         var scores: [SpanAhead.Kind: (sum: Double, count: Int)] = [:]
         for provider in providers {
@@ -103,7 +135,7 @@ private struct Tally {
                     let forecast = span.mean(of: zip(path, actual).map { $1 == nil ? nil : $0 }), usual > 0,
                     let row = trust.row(way, figure, span.kind, sizes[provider])
                 else { continue }
-                let range = row.ninety(at: Double(span.horizon))
+                let range = row.ninety(at: Double(span.horizon), restlessness: factors[provider])
                 let low = panel.scales[self.figure].figure(forecast, off: range.lowerBound)
                 let high = panel.scales[self.figure].figure(forecast, off: range.upperBound)
                 let missed = max(0, low - came) + max(0, came - high)
@@ -111,14 +143,21 @@ private struct Tally {
                 if missed < 1e-9 { cover[span.kind, default: (0, 0)].within += 1 }
                 scores[span.kind, default: (0, 0)].sum += (high - low + 20 * missed) / usual
                 scores[span.kind, default: (0, 0)].count += 1
+                if span.kind == .month {
+                    found.append(
+                        ForecastTrial.Month(
+                            figure: figure, provider: panel.codes[provider], horizon: span.horizon, level: forecast,
+                            range: low...max(low, high), came: came))
+                }
                 if span.kind == .year, !isShare || came > 0 {
                     errors.append(isShare ? 100 * abs(forecast - came) / came : abs(forecast - came))
                 }
             }
         }
         guard !errors.isEmpty else { return nil }
-        return ForecastTrial.Line(
+        let line = ForecastTrial.Line(
             figure: figure, method: name, providers: errors.count, medianError: quantile(0.5, of: errors),
             cover: cover, score: scores.mapValues { $0.sum / Double($0.count) })
+        return (line, found)
     }
 }

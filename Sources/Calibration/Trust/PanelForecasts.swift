@@ -6,12 +6,14 @@ public struct PanelForecasts: Sendable {
     public let panel: ForecastPanel
     /// By months that have passed.
     let known: [PanelLevels]
+    let restlessness: Restlessness
 
     /// Looks at each month of a panel as somebody would have who forecast after it.
     /// - Complexity: O(providers × months).
     public init(_ panel: ForecastPanel) {
         self.panel = panel
         known = (0...panel.months).map { PanelLevels(panel, months: $0) }
+        restlessness = Restlessness(panel, known)
     }
 
     /// The twelve months after some have passed, by figure and provider; nil where nothing is known to begin with.

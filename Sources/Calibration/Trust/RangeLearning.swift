@@ -9,6 +9,8 @@ struct RangeLearning {
     let errors: [[ForecastError]]
     /// The power of the horizon by which errors grow.
     let growth: Double
+    /// The power of services' restlessness by which errors are larger.
+    let own: Double
 
     /// Errors of figures that drift double by the time that the horizon is sixteen times as long.
     private static let usualGrowth = 0.25
@@ -25,10 +27,34 @@ struct RangeLearning {
     /// The error of a quarter beside that of its middle month.
     private static let quarterOfMiddleMonth = 0.9
 
-    init(_ errors: [[ForecastError]]) {
+    /// - Parameters:
+    ///   - errors: by span, as ``SpanAhead/all``.
+    ///   - ofOwn: whether a service's own past may say how wide its ranges are.
+    init(_ errors: [[ForecastError]], ofOwn: Bool = false) {
         self.errors = errors
-        growth = Self.growth(Array(errors.prefix(12)))
+        let months = Array(errors.prefix(12))
+        let growth = Self.growth(months)
+        self.growth = growth
+        own = ofOwn ? Self.own(months, growth) : 0
     }
+
+    /// The power of restlessness with which ranges of months would have had the lowest interval score.
+    private static func own(_ months: [[ForecastError]], _ growth: Double) -> Double {
+        let used = zip(SpanAhead.all, months).flatMap { span, errors in
+            errors.map { (of: $0, error: abs($0.error) / pow(Double(span.horizon), growth)) }
+        }
+        func score(_ power: Double) -> Double {
+            ServiceSize.allCases.reduce(0) { sum, size in
+                let those = used.filter { $0.of.size == size }.map { ($0.error, pow($0.of.restlessness, power)) }
+                guard !those.isEmpty else { return sum }
+                let width = quantile(0.9, of: those.map { $0 / $1 })
+                return those.reduce(sum) { $0 + 2 * width * $1.1 + 20 * max(0, $1.0 - width * $1.1) }
+            }
+        }
+        return powers.min { score($0) < score($1) } ?? 0
+    }
+
+    private static let powers = [0, 0.25, 0.5, 0.75, 1]
 
     private static func origins(_ errors: [ForecastError]) -> Int { Set(errors.map(\.origin)).count }
 
@@ -72,7 +98,7 @@ struct RangeLearning {
             guard !those.isEmpty else { continue }
             furthest = span.horizon
             used += those
-            scaled += those.map { $0.error / pow(Double(span.horizon), growth) }
+            scaled += those.map { $0.error / (pow(Double(span.horizon), growth) * pow($0.restlessness, own)) }
         }
         guard scaled.count >= Self.leastErrors, Set(used.map(\.provider)).count >= Self.leastServices else {
             return nil
@@ -80,7 +106,8 @@ struct RangeLearning {
         let (half, most) = (Self.ends(0.5, scaled), Self.ends(0.9, scaled))
         return TrustRow(
             way: way, figure: figure, kind: kind, size: size, low90: most.low, low50: half.low, high50: half.high,
-            high90: most.high, growth: growth, errors: scaled.count, services: Set(used.map(\.provider)).count,
+            high90: most.high, growth: growth, own: own, errors: scaled.count,
+            services: Set(used.map(\.provider)).count,
             origins: Self.origins(used), furthest: furthest)
     }
 
@@ -93,6 +120,7 @@ struct RangeLearning {
         TrustRow(
             way: row.way, figure: row.figure, kind: kind, size: row.size, low90: row.low90 * factor,
             low50: row.low50 * factor, high50: row.high50 * factor, high90: row.high90 * factor, growth: growth,
+            own: own,
             errors: 0, services: row.services, origins: row.origins, furthest: 0)
     }
 

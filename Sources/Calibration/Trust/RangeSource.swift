@@ -11,6 +11,8 @@ struct RangeSource {
     let isOld: Int
     /// By how much ranges are wider than learned.
     var widened = 1.0
+    /// How much the service's figures have moved beside those of others of its size.
+    var restlessness = 1.0
 
     private var scale: FigureScale { FigureScale(figure.published) }
 
@@ -28,8 +30,8 @@ struct RangeSource {
             return low * widened...high * widened
         }
         let rows = rows(span.kind)
-        guard let half = widest(rows.map { $0.fifty(at: horizon) }),
-            let ninety = widest(rows.map { $0.ninety(at: horizon) })
+        guard let half = widest(rows.map { $0.fifty(at: horizon, restlessness: restlessness) }),
+            let ninety = widest(rows.map { $0.ninety(at: horizon, restlessness: restlessness) })
         else { return nil }
         return (half, ninety)
     }
@@ -65,5 +67,15 @@ struct RangeSource {
         return "\(subject): in 9 of 10 months, half a year ahead, what came was between \(words) the forecast. "
             + "Learned from \(row.services) services with \(row.size.words) and forecasts after each of "
             + "\(row.origins) months, until \(trust.learnedUntil)."
+            + (Self.words(row.scale(at: 1, restlessness: restlessness)) ?? "")
+    }
+
+    /// What a service's own past makes of its ranges; nil if hardly anything.
+    private static func words(_ width: Double) -> String? {
+        let percent = Int((abs(width - 1) * 100).rounded())
+        guard percent >= 10 else { return nil }
+        return width > 1
+            ? " Its figures moved more than theirs, and its ranges are \(percent)% wider for it."
+            : " Its figures moved less than theirs, and its ranges are \(percent)% narrower for it."
     }
 }

@@ -5,6 +5,7 @@ public struct RollingForecasts: Sendable {
     /// The figures.
     public let panel: ForecastPanel
     let known: [PanelLevels]
+    let restlessness: Restlessness
     /// By method, months that had passed, figure and provider; months too early to forecast have none.
     private let paths: [ForecastMethod: [[[[Double]?]]]]
 
@@ -13,6 +14,7 @@ public struct RollingForecasts: Sendable {
     public init(_ forecasts: PanelForecasts, methods: [ForecastMethod]) {
         panel = forecasts.panel
         known = forecasts.known
+        restlessness = forecasts.restlessness
         var paths: [ForecastMethod: [[[[Double]?]]]] = [:]
         for method in methods {
             paths[method] = (0...panel.months).map { months in
@@ -33,9 +35,9 @@ public struct RollingForecasts: Sendable {
 
     /// How wrong a method's forecasts were, as far as their months have passed.
     func errors(_ method: ForecastMethod, figure: Int, until end: Int) -> [[ForecastError]] {
-        ForecastError.bySpan(panel, known, figure: figure, origins: origins(until: end), until: end) {
-            made(method, figure: figure, after: $0)
-        }
+        ForecastError.bySpan(
+            panel, known, figure: figure, origins: origins(until: end), until: end, restlessness
+        ) { made(method, figure: figure, after: $0) }
     }
 
     /// The forecasts with simulated services as one more member; nil for a provider that has none.

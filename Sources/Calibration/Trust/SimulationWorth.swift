@@ -26,7 +26,9 @@ struct SimulationWorth {
             return
         }
         func errors(_ paths: (Int) -> [[Double]?]) -> [[ForecastError]] {
-            ForecastError.bySpan(panel, rolling.known, figure: figure, origins: origins, until: end, paths: paths)
+            ForecastError.bySpan(
+                panel, rolling.known, figure: figure, origins: origins, until: end, rolling.restlessness,
+                paths: paths)
         }
         let with = errors { rolling.madeWithSimulation(simulation, figure: figure, after: $0) }
         let alone = errors { origin in
@@ -41,7 +43,7 @@ struct SimulationWorth {
     private static func rows(
         with: [[ForecastError]], alone: [[ForecastError]], without: [TrustRow]
     ) -> [TrustRow] {
-        guard let growth = without.first?.growth, Set(with.joined().map(\.provider)).count >= leastServices else {
+        guard let first = without.first, Set(with.joined().map(\.provider)).count >= leastServices else {
             return []
         }
         var better = 0.0
@@ -49,7 +51,7 @@ struct SimulationWorth {
         for kind in SpanAhead.Kind.allCases {
             func scaled(_ errors: [[ForecastError]]) -> [Double] {
                 zip(SpanAhead.all, errors).filter { $0.0.kind == kind }.flatMap { span, errors in
-                    errors.map { $0.error / pow(Double(span.horizon), growth) }
+                    errors.map { $0.error / first.scale(at: Double(span.horizon), restlessness: $0.restlessness) }
                 }
             }
             let (one, other) = (scaled(with), scaled(alone))

@@ -3,13 +3,13 @@ import PublishedStatistics
 
 extension Trust {
     private static let columns =
-        "figure,referrals,span,growth,low90,low50,high50,high90,errors,services,origins,furthest"
+        "figure,referrals,span,growth,own,low90,low50,high50,high90,errors,services,origins,furthest"
 
     /// The rows of a way as text: a line with version, way and last month, one with the columns, one for each row.
     public func table(of way: Way) -> String {
         var text = "stepcare-trust,\(Self.version),\(way.rawValue),\(learnedUntil)\n\(Self.columns)\n"
         for row in rows where row.way == way {
-            let numbers = [row.growth, row.low90, row.low50, row.high50, row.high90]
+            let numbers = [row.growth, row.own, row.low90, row.low50, row.high50, row.high90]
             let counts = [row.errors, row.services, row.origins, row.furthest]
             let cells =
                 [row.figure.rawValue, String(row.size.leastReferrals), row.kind.rawValue]
@@ -51,18 +51,19 @@ extension TrustRow {
     /// Reads a line of a table.
     fileprivate init?(_ line: String, way: Trust.Way) {
         let cells = line.split(separator: ",", omittingEmptySubsequences: false).map { String($0) }
-        guard cells.count == 12, let figure = MonthlyFigures.Figure(rawValue: cells[0]),
+        guard cells.count == 13, let figure = MonthlyFigures.Figure(rawValue: cells[0]),
             let size = ServiceSize.allCases.first(where: { String($0.leastReferrals) == cells[1] }),
             let kind = SpanAhead.Kind(rawValue: cells[2])
         else { return nil }
-        let numbers = cells[3...7].compactMap { Double($0) }.filter { $0.isFinite }
-        let counts = cells[8...11].compactMap { Int($0) }
-        guard numbers.count == 5, counts.count == 4, numbers[0] >= 0, numbers[1] <= numbers[2],
-            numbers[2] <= numbers[3], numbers[3] <= numbers[4], counts.allSatisfy({ $0 >= 0 })
+        let numbers = cells[3...8].compactMap { Double($0) }.filter { $0.isFinite }
+        let counts = cells[9...12].compactMap { Int($0) }
+        guard numbers.count == 6, counts.count == 4, numbers[0] >= 0, (0...1).contains(numbers[1]),
+            numbers[2] <= numbers[3], numbers[3] <= numbers[4], numbers[4] <= numbers[5], counts.allSatisfy({ $0 >= 0 })
         else { return nil }
         self.init(
-            way: way, figure: figure, kind: kind, size: size, low90: numbers[1], low50: numbers[2],
-            high50: numbers[3], high90: numbers[4], growth: numbers[0], errors: counts[0], services: counts[1],
+            way: way, figure: figure, kind: kind, size: size, low90: numbers[2], low50: numbers[3],
+            high50: numbers[4], high90: numbers[5], growth: numbers[0], own: numbers[1], errors: counts[0],
+            services: counts[1],
             origins: counts[2], furthest: counts[3])
     }
 }

@@ -13,7 +13,7 @@ public struct Trust: Sendable {
     }
 
     /// The version of its stored form.
-    public static let version = 1
+    public static let version = 2
 
     /// The last month that it has seen.
     public let learnedUntil: PublishedMonth
@@ -41,7 +41,8 @@ public struct Trust: Sendable {
         learnedUntil = panel.first + (end - 1)
         var rows: [TrustRow] = []
         for (place, figure) in ForecastPanel.figures.enumerated() {
-            rows += RangeLearning(rolling.errors(.trusted, figure: place, until: end)).rows(.published, figure)
+            let errors = rolling.errors(.trusted, figure: place, until: end)
+            rows += RangeLearning(errors, ofOwn: true).rows(.published, figure)
         }
         for (place, figure) in ForecastPanel.figures.enumerated() {
             let own = rows.filter { $0.figure == figure }

@@ -41,9 +41,12 @@ public struct TrustedProvider: Sendable {
         }
         let levels = PanelLevels.levels(
             panel, figure, place, season: forecasts.known[panel.months].seasons[figure], months: 0..<panel.months)
-        let far = trust.row(.published, name, .month, size)?.ninety(at: 6)
+        let restlessness = forecasts.restlessness[panel.months, figure, place]
+        let far = trust.row(.published, name, .month, size).map {
+            $0.ninety(at: 6, restlessness: restlessness).upperBound
+        }
         let doubts = HistoryDoubt.all(
-            of: name, in: series, levels: levels, until: origin - 1, far: far?.upperBound ?? .infinity)
+            of: name, in: series, levels: levels, until: origin - 1, far: far ?? .infinity)
         let isLone = levels.suffix(18).allSatisfy { $0 == nil }
         guard !isLone, var path = forecasts.paths(.trusted, figure: figure, after: panel.months)[place] else {
             return TrustedForecast(
@@ -61,7 +64,7 @@ public struct TrustedProvider: Sendable {
             members.append("what the fitted service does")
             way = .publishedAndSimulated
         }
-        let source = source(name, way, doubts)
+        let source = source(name, way, doubts, restlessness)
         let sentence =
             source.sentence(subject: "Forecasts made this way") ?? "Nothing has been learned of such forecasts."
         return TrustedForecast(
@@ -74,7 +77,9 @@ public struct TrustedProvider: Sendable {
     }
 
     /// Where ranges come from: what is in doubt needs at least what a service without a history does.
-    private func source(_ name: MonthlyFigures.Figure, _ way: Trust.Way, _ doubts: [HistoryDoubt]) -> RangeSource {
+    private func source(
+        _ name: MonthlyFigures.Figure, _ way: Trust.Way, _ doubts: [HistoryDoubt], _ restlessness: Double
+    ) -> RangeSource {
         var silent = 0
         var months = 12
         for doubt in doubts {
@@ -87,6 +92,6 @@ public struct TrustedProvider: Sendable {
         }
         return RangeSource(
             trust: trust, figure: name, size: size, ways: doubts.isEmpty ? [way] : [way, .level], isOld: silent,
-            widened: (12 / Double(months)).squareRoot())
+            widened: (12 / Double(months)).squareRoot(), restlessness: restlessness)
     }
 }

@@ -30,6 +30,21 @@ struct StudyTable {
         try Data(text.utf8).write(to: place.appendingPathComponent("trust.csv"))
     }
 
+    /// Every month of every provider, as it was forecast and as it came: `months.csv` in a folder.
+    func writeMonths(to folder: String) throws {
+        let place = URL(fileURLWithPath: folder)
+        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+        var text = "origin,figure,provider,horizon,level,p05,p95,came\n"
+        for trial in trials {
+            for month in trial.months {
+                let values = [month.level, month.range.lowerBound, month.range.upperBound, month.came]
+                text += "\(trial.origin),\(month.figure.rawValue),\(month.provider),\(month.horizon),"
+                text += values.map { String(format: "%.4g", $0) }.joined(separator: ",") + "\n"
+            }
+        }
+        try Data(text.utf8).write(to: place.appendingPathComponent("months.csv"))
+    }
+
     /// For each origin and method a line of each kind, then what all of them come to.
     var words: String {
         var text = ""

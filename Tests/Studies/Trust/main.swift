@@ -5,7 +5,7 @@ import Foundation
 import PublishedStatistics
 
 let help = """
-    trust-study PUBLISHED FOLDER [--origins YYYY-MM,…] [--simulation CSV] [--table FOLDER]
+    trust-study PUBLISHED FOLDER [--origins YYYY-MM,…] [--simulation CSV] [--table FOLDER] [--months FOLDER]
     trust-study PUBLISHED --provider CODE [--until YYYY-MM]
 
     Forecasts years that have passed from the months before them, by every simple method and by their mix, with ranges
@@ -18,6 +18,7 @@ let help = """
                     origin,provider,figure,month,value
       --table       a folder of sources, such as Sources/Calibration/Trust/Table, that gets what is learned from all
                     months of the file: the table in the program
+      --months      a folder that gets months.csv, every month as it was forecast and as it came
       --provider    says instead what is forecast for a provider with the table in the program, and how far that can
                     be trusted
       --until       the last month that is known; as a rule the last of the file
@@ -49,6 +50,7 @@ let origins = (option("--origins", of: &arguments) ?? "2022-04,2023-04,2024-04")
 }
 let simulationPath = option("--simulation", of: &arguments)
 let table = option("--table", of: &arguments)
+let months = option("--months", of: &arguments)
 if let code = option("--provider", of: &arguments) {
     let until = option("--until", of: &arguments)
     guard arguments.count == 1 else { fail(help, 64) }
@@ -85,5 +87,6 @@ let trials = origins.map { origin in
     ForecastTrial(rolling, yearFrom: origin, methods: ForecastMethod.all, simulation: simulation)
 }
 try StudyTable(trials).write(to: arguments[1])
+if let months { try StudyTable(trials).writeMonths(to: months) }
 print(StudyTable(trials).words)
 if let table { try TrustSource.write(Trust(file, before: file.lastMonth + 1, simulation: simulation), to: table) }
