@@ -63,7 +63,7 @@ public struct Backtest: Sendable {
     ///   - provider: its code.
     ///   - first: the first month of the year.
     ///   - country: what all providers say, from the months before.
-    ///   - kinds: what the forecasts may know.
+    ///   - kinds: what the forecasts may know; none for the fit alone.
     ///   - replications: runs of each forecast.
     ///   - threads: runs side by side.
     public init(
@@ -79,6 +79,11 @@ public struct Backtest: Sendable {
         self.calibration = calibration
         let runner = YearAhead(
             fit: fit, calibration: calibration, first: first, replications: replications, threads: threads)
+        // The fit alone.
+        guard !kinds.isEmpty else {
+            outcomes = []
+            return
+        }
         guard let start = StartingPoint.make(for: runner.blind()) else {
             preconditionFailure("nobody cancels a backtest")
         }

@@ -107,12 +107,18 @@ struct FirstGuess {
     }
 
     /// Days that a scenario can keep somebody on the list who is not reached.
-    static let mostDaysOnList = 90.0
+    private static let mostDaysOnList = 365.0
+    /// More than that nobody looks for somebody who does not answer.
+    static let usualDaysOnList = 90.0
 
     private static func daysUntilClosed(_ moments: ProviderMoments, wait: Double) -> Int {
         guard let days = daysOnList(moments) else { return wait < 12 ? 30 : 42 }
         return Int(min(mostDaysOnList, max(14, days)).rounded())
     }
+
+    /// Where people are seen soon they are also called again soon: a week between attempts alone is a fortnight of wait
+    /// for whom the third one reaches.
+    private static func daysBetweenAttempts(wait: Double) -> Int { min(7, max(1, Int(wait / 4))) }
 
     private static func practice(_ moments: ProviderMoments, perWeek: Double) -> Practice {
         var practice = Practice()
@@ -129,7 +135,7 @@ struct FirstGuess {
         let wait = moments.value(.firstWaitMean) ?? 20
         let days = daysUntilClosed(moments, wait: wait)
         practice.contact.rule.withinDays = days
-        practice.contact.rule.attempts = max(3, min(20, days / (wait < 12 ? 5 : 7)))
+        practice.contact.rule.attempts = max(3, min(90, days / Self.daysBetweenAttempts(wait: wait)))
         practice.firstAppointments.noticeDays = wait < 10 ? 1 : wait < 15 ? 2 : 3
         practice.firstAppointments.treatmentBegins = 0.99
         practice.low.supervisorAgrees = 0.30

@@ -2,15 +2,18 @@ import Foundation
 import PublishedStatistics
 
 extension ProviderSearch {
-    /// Brings the search near before it begins: for a few rounds each value is moved by the one figure that it governs
-    /// most, by the whole of its distance. It is cheap, one trial a round; what values do to other figures is left to
-    /// the search.
-    /// - Parameter sum: how far the residuals of a trial are from nothing, as the search will count them.
+    /// Brings a search near: for a few rounds each value is moved by the one figure that it governs most, by the whole
+    /// of its distance. It is cheap, one trial a round; what values do to other figures is left to the search.
+    /// - Parameters:
+    ///   - start: where it begins.
+    ///   - governors: which values are moved, and by what.
+    ///   - rounds: how often.
+    ///   - sum: how far the residuals of a trial are from nothing, as the search counts them.
     /// - Returns: the nearest place of all rounds and its residuals; nil if the fit is cancelled.
     static func approach(
-        _ trial: Trial, rounds: Int, sum: ([Double]) -> Double
+        _ trial: Trial, from start: [Double], by governors: [Governor], rounds: Int, sum: ([Double]) -> Double
     ) -> (place: [Double], residuals: [Double])? {
-        var point = [Double](repeating: 0, count: trial.parameters.count)
+        var point = start
         var best: (place: [Double], residuals: [Double])?
         for _ in 0...rounds {
             guard let tally = trial.tallies(at: [point])?.first else { return nil }
@@ -30,12 +33,15 @@ extension ProviderSearch {
     }
 
     /// What governs what, and how strongly a value answers to its figure.
-    private struct Governor {
+    struct Governor {
         let key: String
         let quantity: MomentQuantity
         let response: Double
         /// Whether distances are in log odds; else in logarithms.
         var isShare = false
+
+        /// Whether a verdict rests on its figure.
+        var isOfMain: Bool { CalibrationTarget.all.contains { $0.quantity == quantity && $0.isMain } }
 
         func error(_ published: Double, _ simulated: Double) -> Double {
             isShare ? Self.logOdds(published) - Self.logOdds(simulated) : log(published / simulated)
@@ -51,7 +57,7 @@ extension ProviderSearch {
     /// cannot be met would else be met with people who never answer. Staff answer to waits, not to attended
     /// appointments: where nobody waits, more staff see no more people, and the search would have no slope to follow.
     /// From the side of too few, it has.
-    private static let governors = [
+    static let governors = [
         Governor(key: "contact.declines", quantity: .endedBeforeTreatment, response: 0.5, isShare: true),
         Governor(key: "contact.never-answers", quantity: .firstTreatmentsPerWeek, response: -1.0),
         Governor(key: "contact.reached", quantity: .waitingForTreatment, response: -0.7),

@@ -30,7 +30,7 @@ struct PublishedContradiction: Sendable {
     }
 
     private static func longList(_ moments: ProviderMoments) -> PublishedContradiction? {
-        guard let days = FirstGuess.daysOnList(moments), days > FirstGuess.mostDaysOnList else { return nil }
+        guard let days = FirstGuess.daysOnList(moments), days > FirstGuess.usualDaysOnList else { return nil }
         return PublishedContradiction(
             quantities: [.waitingForTreatment],
             words: "The list is as long as if whoever is not reached stayed on it for \(text(days)) days: it holds "

@@ -81,14 +81,19 @@ import Testing
         #expect(try found([.sessionsMean: 14]) == [.sessions, .attendedPerWeek])
     }
 
-    @Test("What a verdict rests on is as the bounded loss leaves it: small residuals as they are, large ones damped")
-    func bounded() {
-        #expect(abs(ProviderSearch.bounded(0.1) - 0.1) < 0.001 && ProviderSearch.bounded(0) == 0)
-        #expect(ProviderSearch.bounded(-20) == -ProviderSearch.bounded(20))
-        let large = [40.0, 80].map(ProviderSearch.bounded)
-        // The square grows as the residual, and its slope is that of the bounded one.
-        let slope = (ProviderSearch.bounded(5.001) - ProviderSearch.bounded(4.999)) / 0.002
-        #expect(abs(ProviderSearch.answer(5) - slope) < 1e-4 && ProviderSearch.answer(0) == 1)
+    @Test("What no verdict rests on counts less than its square once it is large, what one rests on counts more")
+    func losses() {
+        let bounded = ProviderSearch.Loss.bounded
+        #expect(abs(bounded.counted(0.1) - 0.1) < 0.001 && bounded.counted(0) == 0)
+        #expect(bounded.counted(-20) == -bounded.counted(20))
+        let large = [40.0, 80].map(bounded.counted)
+        // The square grows as the residual.
         #expect(large[0] < 18 && abs(large[1] * large[1] / (large[0] * large[0]) - 2) < 0.15, "\(large)")
+        let main = ProviderSearch.Loss.main(tolerance: 6)
+        #expect(abs(main.counted(0.6) - 0.6) < 0.01 && main.counted(6) == 12 && main.counted(-12) == -60)
+        for loss in [ProviderSearch.Loss.square, bounded, main] {
+            let slope = (loss.counted(5.001) - loss.counted(4.999)) / 0.002
+            #expect(abs(loss.answer(5) - slope) < 1e-4 && loss.answer(0) == 1)
+        }
     }
 }

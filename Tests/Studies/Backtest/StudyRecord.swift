@@ -4,11 +4,12 @@ import PublishedStatistics
 import ServiceSimulation
 import Synchronization
 
-/// The two tables of the study, written line by line as providers are done.
+/// The tables of the study, written line by line as providers are done.
 final class StudyRecord: Sendable {
     private struct Files {
         var years: FileHandle
         var months: FileHandle
+        var fits: FileHandle
     }
 
     private let files: Mutex<Files>
@@ -17,11 +18,12 @@ final class StudyRecord: Sendable {
     init(folder: URL) throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let years = folder.appendingPathComponent("backtest.csv")
+        let fits = folder.appendingPathComponent("fits.csv")
         let head =
             "origin,provider,referrals,kind,figure,forecast,change,actual,last_year,last_year_with_trend,months,"
             + "months_within_90,months_within_90_of_change\n"
         done = Set(
-            ((try? String(contentsOf: years, encoding: .utf8)) ?? "").split(separator: "\n").dropFirst().map {
+            ((try? String(contentsOf: fits, encoding: .utf8)) ?? "").split(separator: "\n").dropFirst().map {
                 $0.split(separator: ",").prefix(2).joined(separator: ",")
             })
         files = Mutex(
@@ -29,7 +31,9 @@ final class StudyRecord: Sendable {
                 years: try Self.opened(years, head),
                 months: try Self.opened(
                     folder.appendingPathComponent("months.csv"),
-                    "origin,provider,kind,figure,month,mean,p05,p95,change,actual\n")))
+                    "origin,provider,kind,figure,month,mean,p05,p95,change,actual\n"),
+                fits: try Self.opened(
+                    fits, "origin,provider,referrals,figure,main,published,standard_error,fitted,verdict\n")))
     }
 
     private static func opened(_ url: URL, _ head: String) throws -> FileHandle {
@@ -63,11 +67,22 @@ final class StudyRecord: Sendable {
                     .map(Self.text).joined(separator: ",") + "\n"
             }
         }
+        let fits = Self.fit(backtest.calibration, "\(first),\(provider),\(size),")
         try files.withLock { files in
-            // The months first: what is in the table of years is whole.
+            // The fit last: what it is of is whole.
             try files.months.write(contentsOf: Data(months.utf8))
             try files.years.write(contentsOf: Data(years.utf8))
+            try files.fits.write(contentsOf: Data(fits.utf8))
         }
+    }
+
+    /// Each figure that a fit aimed at, and the whole of it.
+    private static func fit(_ calibration: Calibration, _ head: String) -> String {
+        calibration.judgement.lines.map { line in
+            let figures = [line.published.value, line.published.standardError, line.simulated].map(Self.text)
+            return head + "\(line.quantity.rawValue),\(line.isMain)," + figures.joined(separator: ",")
+                + ",\(line.verdict.name)\n"
+        }.joined() + head + "whole,true,,,,\(calibration.judgement.verdict.name)\n"
     }
 
     private static func text(_ value: Double?) -> String { value.map { String(format: "%.4g", $0) } ?? "" }
