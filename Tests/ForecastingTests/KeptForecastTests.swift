@@ -72,13 +72,13 @@ import Testing
     }
 
     /// A published file of the months of 2027, in which nothing else is known.
-    private func published(_ months: Int, provider: String = "SMALL") throws -> String {
+    private func published(_ months: Int, provider: String = "SMALL", year: Int = 2027) throws -> String {
         var lines = [
             "REPORTING_PERIOD_START,REPORTING_PERIOD_END,GROUP_TYPE,ORG_CODE1,ORG_NAME1,ORG_CODE2,ORG_NAME2,"
                 + "MEASURE_ID,MEASURE_NAME,MEASURE_VALUE_SUPPRESSED"
         ]
         for month in 1...months {
-            let date = "2027-\(month < 10 ? "0" : "")\(month)"
+            let date = "\(year)-\(month < 10 ? "0" : "")\(month)"
             for (id, name, value) in [
                 ("M001", "Count_ReferralsReceived", month == 5 ? "*" : "55"),
                 ("M192", "Percentage_Recovery", "50"),
@@ -87,7 +87,7 @@ import Testing
                 lines.append("\(date)-01,\(date)-28,Provider,all,all,OTHER,ANOTHER SERVICE,\(id),\(name),\(value)")
             }
         }
-        let path = "\(folder)/\(provider)-\(months).csv"
+        let path = "\(folder)/\(provider)-\(year)-\(months).csv"
         try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: path))
         return path
     }
@@ -122,6 +122,17 @@ import Testing
         #expect(!recovery.isEmpty && recovery.allSatisfy { $0.actual == 0.5 }, "percent are shares")
         // The provider that is given is the same as that which the name says.
         #expect(try score([path], published(8), "small").scored == report.scored)
+    }
+
+    @Test func monthsThatTheProgramHasLearnedFromAreNoProof() throws {
+        let past = ScenarioChange(key: "starts", value: "2024-12-30")
+        let path = try keep(outcome(weeks: 58, changes: [past]).kept(made: made), as: "past.json")
+        let words = "3 of these 7 months are among those from which this program learned"
+        #expect(try score([path], published(8, year: 2025)).notes.contains { $0.hasPrefix(words) })
+        let first = try score([path], published(3, year: 2025))
+        #expect(first.notes.contains { $0.hasPrefix("These months are among those") }, "\(first.notes)")
+        let later = try score([try keep(outcome(weeks: 58).kept(made: made))], published(8))
+        #expect(!later.notes.contains { $0.contains("learned") })
     }
 
     @Test func whatIsNotOfTheProviderOrNotYetIsRefused() throws {

@@ -1,4 +1,6 @@
+import Calibration
 import CareModel
+import PublishedStatistics
 import Reporting
 
 /// Lays forecasts beside what is known.
@@ -54,6 +56,7 @@ struct ScoreAssembly {
                 "Some months are in more than one forecast: each is scored as it was said, and all together such a "
                     + "month counts once for how sure the share is.")
         }
+        notes += Self.learned(scored.filter { $0.row.basis != .raw })
         for (index, forecast) in forecasts.enumerated() {
             let late = scored.filter { $0.forecast == index && $0.row.last < forecast.made.day }
             guard !late.isEmpty else { continue }
@@ -70,5 +73,20 @@ struct ScoreAssembly {
                     : "\(raw) of \(scored.count) ranges are of the runs alone.")
         }
         return notes
+    }
+
+    /// That what the program promises was learned from some of the months itself.
+    private static func learned(_ scored: [ScoredRow]) -> [String] {
+        let until = Trust.ofProgram.learnedUntil
+        let after = until + 1
+        guard let end = CivilDay(year: after.year, month: after.month, day: 1) else { return [] }
+        let months = Set(scored.filter { $0.row.span == .month }.map(\.row.first))
+        let seen = months.count { $0 < end }
+        guard seen > 0 else { return [] }
+        let which = seen == months.count ? "These months are" : "\(seen) of these \(months.count) months are"
+        return [
+            "\(which) among those from which this program learned how wide its ranges must be (until \(until)): that "
+                + "ranges held in them is no proof."
+        ]
     }
 }

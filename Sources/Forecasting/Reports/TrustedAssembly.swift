@@ -55,7 +55,7 @@ struct TrustedAssembly {
             for (place, span) in SpanAhead.all.enumerated() where span.months.upperBound <= path.months.count {
                 let simulated = path.figure.over(span, path.months)
                 let change = Change(from: known.simulated[place], to: simulated, isDifference: path.figure == .recovery)
-                if change.isOne == false { figures.basis = .publishedAndChanged }
+                if !change.isOne { figures.basis = .publishedAndChanged }
                 figures.rows.append(
                     row(
                         path, span, level: change.applied(known.level[place]), low: change.applied(known.low[place]),
