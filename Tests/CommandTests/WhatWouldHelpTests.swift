@@ -69,7 +69,7 @@ import Testing
             "--output", "today")
         #expect(today.code == 0, "\(today.err)")
         let command = try #require(try levers("today").first?["command"] as? String)
-        #expect(command.hasPrefix("stepcare forecast --from a.db --now 2026-11-23T09:00 --quick --weeks 13 "))
+        #expect(command.hasPrefix("stepcare forecast --from a.db --now 2026-11-23T00:00 --quick --weeks 13 "))
         #expect(command.contains(" --set ") && command.contains("teams.north."), "\(command)")
         let again = try workspace.bash(command.replacing(#/^stepcare/#, with: "\"$STEPCARE\""))
         #expect(again.code == 0, "\(again.err)")
