@@ -148,7 +148,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ReportingTests", dependencies: ["TestSupport", "Reporting", "Statistics", "CareModel"],
-            exclude: ["requirements.txt", "check-tables", "check_tables.py"], swiftSettings: strict),
+            exclude: [
+                "requirements.txt", "requirements-pages.txt", "check-tables", "check_tables.py", "check-pages",
+                "check_pages.py",
+            ], swiftSettings: strict),
         .target(name: "CFaultyDisk", path: "Tests/CFaultyDisk", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(
             name: "BookingAudit", dependencies: ["CFaultyDisk", .product(name: "GRDB", package: "GRDB.swift")],

@@ -128,7 +128,7 @@ import Testing
     @Test func thePageNestsAndHasChartsWithTables() {
         let scanner = TagScanner(ComparisonHTML.page(report([shorter]), chartScript: ReportHTMLTests.library))
         #expect(scanner.faults.isEmpty, "\(scanner.faults.prefix(5))")
-        #expect(scanner.counts["canvas"] == 1)
+        #expect(scanner.counts["canvas"] == 2)
         #expect(scanner.counts["h1"] == 1)
     }
 }

@@ -15,6 +15,15 @@ struct ForecastTableTests {
         }
     }
 
+    @Test("follows the order of the report, and fits a screen")
+    func order() throws {
+        let text = ForecastTable.text(SampleForecast(weeks: 60).make())
+        let parts = ["HOW LONG", "WHICH PROMISES", "WHEN", "WHY", "WHAT MAY BE PROMISED"]
+        let places = try parts.map { try #require(text.firstRange(of: "\n" + $0)).lowerBound }
+        #expect(places == places.sorted())
+        #expect(text.split(separator: "\n").count <= 50)
+    }
+
     @Test("sets intervals, ranges, standards and marks beside values")
     func rows() throws {
         var forecast = SmallForecast.empty()
@@ -22,20 +31,19 @@ struct ForecastTableTests {
             SmallForecast.summary("first-appointment-wait-mean", "days", 18.4, spread: 2),
             SmallForecast.summary("first-treatment-within-42-days", "share", 0.7, spread: 0.02),
             SmallForecast.summary("second-treatment-over-90-days", "share", 0.1, spread: 0.02),
+            SmallForecast.summary("second-treatment-within-28-days", "share", 0.6, spread: 0.02),
             SmallForecast.summary("recovery", "share", 0.52, spread: 0.01),
-            SmallForecast.summary("caseload-per-wte", "people", 41, spread: 0.5, role: "hit"),
-            SmallForecast.summary("caseload-cap-per-wte", "people", 40, role: "hit"),
         ]
         forecast.weekly = [SmallForecast.breaches(3, mean: 14, low: 6, high: 23, chance: 0.9, standsOut: true)]
         let lines = ForecastTable.text(forecast).split(separator: "\n").map {
             $0.split(separator: " ").joined(separator: " ")
         }
-        #expect(lines.contains("First appointment, mean 18.4 days (17.9–18.9) 16.4–20.4"))
-        #expect(lines.contains("Treatment within 42 days 70.0% (69.5–70.5) 68.0–72.0 at least 75% misses"))
-        #expect(lines.contains("Second treatment after 90 days 10.0% (9.5–10.5) 8.0–12.0 at most 10% 15 of 30"))
-        #expect(lines.contains("Recovery, of finished cases 52.0% (51.8–52.3) 51.0–53.0 at least 50% meets"))
-        #expect(lines.contains("HIT: caseload 41.0 (40.9–41.1) 40.5–41.5 cap 40 misses"))
-        #expect(lines.contains("Over 28 days: 7 Dec 2026 14 people 6–23 chance of any 9 in 10"))
+        #expect(lines.contains("First appointment 18.4 days (17.9–18.9) 16.4–20.4"))
+        #expect(lines.contains("WHICH PROMISES treated 42 d 2nd > 90 d Recovery"))
+        #expect(lines.contains("at least 75% at most 10% at least 50%"))
+        #expect(lines.contains("Mid Test 70.0% misses 10.0% 15 of 30 52.0% meets"))
+        #expect(lines.contains("OWN AIMS, NOBODY IS HELD TO THEM 2nd in 28 d") && lines.contains("Mid Test 60.0%"))
+        #expect(lines.contains("Mid Test, 28 days 14 6–23 week of 7 Dec 2026"))
     }
 
     @Test("says so when nothing was measured")

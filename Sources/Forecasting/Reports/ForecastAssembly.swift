@@ -63,13 +63,13 @@ struct ForecastAssembly {
         }
         let days = result.start.snapshots.count
         let made =
-            "Nobody has told us who waits on the first day, so the waiting lists and caseloads come from running the "
+            "Nobody has told us who waits on the first day. The waiting lists and caseloads come from running the "
             + "service for \(weeks) weeks from \(fromLists ? "the lists that the scenario begins with" : "empty")"
-            + (days == 1 ? "; every run starts from there" : ", \(days) times; the runs start from each in turn")
-        if let settled { return made + "; it had settled after \(settled) weeks." }
-        guard let growth else { return made + "; whether it had settled cannot be told from so few weeks." }
+            + (days == 1 ? "; every run starts from there." : ", \(days) times; the runs start from each in turn.")
+        if let settled { return made + " It had settled after \(settled) weeks." }
+        guard let growth else { return made + " Whether it had settled cannot be told from so few weeks." }
         let percent = (growth * 1000).rounded() / 10
-        return made + "; it had not quite settled: in the last year people in the service "
+        return made + " It had not quite settled: in its last year people in the service "
             + (percent >= 0 ? "grew" : "shrank") + " by \(abs(percent))% beside referrals."
     }
 

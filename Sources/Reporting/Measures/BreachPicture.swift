@@ -23,6 +23,8 @@ struct BreachPicture {
     var likelyWeeks: Int
     /// Weeks looked at.
     var weeks: Int
+    /// All of them that have numbers.
+    var known: [WeeklyBand]
     /// Expected breaches over all weeks.
     var total: Double
     /// Runs that have numbers.
@@ -37,6 +39,7 @@ struct BreachPicture {
             highest = band
         }
         self.highest = highest
+        self.known = known
         let likely = known.filter { share($0) > 0.5 }
         firstLikely = likely.first
         likelyWeeks = likely.count
@@ -52,30 +55,38 @@ struct BreachPicture {
     /// Whether no run has a breach in any week.
     var isNever: Bool { highest.mean <= 0 && (highest.any?.happened ?? 0) == 0 }
 
-    /// The quarter of the weeks, or the thirteen weeks, with the most breaches, if they are a quarter above the rest.
+    /// The longest time about the highest week in which, over a quarter of a year, more pass the day than half way
+    /// between the calmest time and the worst; nil if that is not a quarter above the rest, or hardly anybody's.
     private static func season(_ bands: [WeeklyBand]) -> [WeeklyBand]? {
         guard bands.count >= 8 else { return nil }
-        let length = min(13, max(4, bands.count / 4))
-        var best = 0
-        var most = -1.0
-        for first in 0...(bands.count - length) {
-            let sum = bands[first..<(first + length)].reduce(0) { $0 + $1.mean }
-            if sum > most { (best, most) = (first, sum) }
+        let reach = min(6, bands.count / 8)
+        let smooth = bands.indices.map { place -> Double in
+            let near = bands[max(0, place - reach)...min(bands.count - 1, place + reach)]
+            return near.reduce(0) { $0 + $1.mean } / Double(near.count)
         }
-        let all = bands.reduce(0) { $0 + $1.mean }
-        let rest = (all - most) / Double(bands.count - length)
-        guard most / Double(length) >= 1.25 * rest, most > 0 else { return nil }
-        return Array(bands[best..<(best + length)])
+        guard let most = smooth.max(), let least = smooth.min(), let top = smooth.firstIndex(of: most) else {
+            return nil
+        }
+        let level = (most + least) / 2
+        var (first, last) = (top, top)
+        while first > 0, smooth[first - 1] >= level { first -= 1 }
+        while last < bands.count - 1, smooth[last + 1] >= level { last += 1 }
+        let length = last - first + 1
+        guard length <= bands.count * 3 / 4 else { return nil }
+        let within = bands[first...last].reduce(0) { $0 + $1.mean }
+        let rest = (bands.reduce(0) { $0 + $1.mean } - within) / Double(bands.count - length)
+        guard within / Double(length) >= max(1.25 * rest, 1) else { return nil }
+        return Array(bands[first...last])
     }
 }
 
 extension BreachPicture {
-    /// The weeks that are told: the one that stands out, or those of the season, or the likeliest.
+    /// The weeks that are told: the one that stands out, or those of the season, or all.
     var told: [WeeklyBand] {
         switch peak {
         case .week(let band): [band]
         case .season(let bands): bands
-        case .none: [highest]
+        case .none: known
         }
     }
 
@@ -86,5 +97,18 @@ extension BreachPicture {
         case .season(let bands): bands.reduce(0) { $0 + $1.mean } / Double(bands.count)
         case .none: total / Double(max(1, weeks))
         }
+    }
+}
+
+extension [WeeklyBand] {
+    /// `March 2027`, `April to December 2027`, `October 2027 to January 2028`: the months that most of the first and of
+    /// the last week lie in.
+    var months: String {
+        guard let first = first.map({ ($0.starts + 3).date }), let last = last.map({ ($0.starts + 3).date }) else {
+            return ""
+        }
+        let (from, to) = (CivilDay.monthNames[first.month - 1], CivilDay.monthNames[last.month - 1])
+        if first.year != last.year { return "\(from) \(first.year) to \(to) \(last.year)" }
+        return first.month == last.month ? "\(to) \(last.year)" : "\(from) to \(to) \(last.year)"
     }
 }

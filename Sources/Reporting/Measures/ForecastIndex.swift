@@ -55,10 +55,21 @@ struct ForecastIndex {
     /// told; nil if the forecast has no list.
     func waitingOnFirstDay(_ queue: WaitingQueue, _ scope: Scope) -> Int? {
         guard !forecast.waitingAtStart.isEmpty else { return nil }
-        let step = queue.listed.step?.name
         return forecast.waitingAtStart.reduce(0) { sum, row in
-            let isIn = row.queue == queue.listed.queue && (step == nil || row.step == step)
-            return sum + (isIn && (scope.team == nil || row.team == scope.team) ? row.people : 0)
+            sum + (isListed(row, in: queue, scope) ? row.people : 0)
+        }
+    }
+
+    /// Whether a row of the list is of a queue, and of the scope's people.
+    func isListed(_ row: WaitingRow, in queue: WaitingQueue, _ scope: Scope) -> Bool {
+        row.queue == queue.listed.queue && (queue.listed.step.map { $0.name == row.step } ?? true)
+            && (scope.team == nil || row.team == scope.team)
+    }
+
+    /// The same as a number of the files.
+    func listed(_ queue: WaitingQueue, _ scope: Scope) -> ShownNumber? {
+        waitingOnFirstDay(queue, scope).map { people in
+            ShownNumber(text: NumberText.grouped(people), value: Double(people), place: .list(queue, team: scope.team))
         }
     }
 

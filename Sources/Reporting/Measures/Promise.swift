@@ -114,7 +114,7 @@ enum Verdict: Equatable {
     var sign: String {
         switch self {
         case .meets: "✓"
-        case .misses: "✕"
+        case .misses: "✗"
         case .kept: "≈"
         }
     }

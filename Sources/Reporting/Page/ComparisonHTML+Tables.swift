@@ -20,8 +20,7 @@ extension ComparisonHTML {
             let table = table(
                 report, ComparisonSections.all(report), group: scope.group, caption: "Measures, \(scope.title)")
             guard !table.isEmpty else { return "" }
-            return "<div class=\"scope\" data-scope=\"\(scope.key)\">\n<h3>\(HTMLText.escape(scope.title))</h3>\n"
-                + table + "</div>\n"
+            return Section.scope(scope, table)
         }.joined()
         guard !body.isEmpty else { return nil }
         let notes = ComparisonTable.longWaits(report) + (isMisleading ? [ComparisonTable.footnote] : [])

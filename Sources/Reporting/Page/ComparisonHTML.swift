@@ -9,8 +9,11 @@ public enum ComparisonHTML {
     /// - Returns: a complete HTML document in UTF-8.
     public static func page(_ report: ComparisonReport, chartScript: String) -> String {
         let names = TextTools.list(report.scenarios.map(\.name))
-        let sections: [Section?] = [
-            words(report), ReportHTML.warnings(report.scenarios.map { ($0.name, $0.warnings) }),
+        let behind: [Section?] = [
+            ReportHTML.warnings(report.scenarios.map { ($0.name, $0.warnings) }), costs(report), measures(report),
+            manifest(report),
+        ]
+        let charts: [Section?] = [
             charts(
                 report, "queues", "Waiting lists", "People waiting at the end of each week, mean of the runs.",
                 WaitingQueue.all.map { ($0.name, "Waiting for \($0.words)", "people") }),
@@ -26,11 +29,12 @@ public enum ComparisonHTML {
             charts(
                 report, "flow", "People through the service", "People a week, mean of the runs.",
                 drawn(.comparedFlow, report)),
-            costs(report), measures(report), manifest(report),
         ]
         return ReportHTML.document(
-            title: "\(names) – comparison", head: header(report) + ReportHTML.selector(scopes(report)),
-            sections: sections.compactMap { $0 }, chartScript: chartScript)
+            title: "\(names) – comparison", head: header(report),
+            front: ([words(report), differences(report)] + charts.prefix(1)).compactMap { $0 },
+            selector: ReportHTML.selector(scopes(report)),
+            behind: (Array(charts.dropFirst()) + behind).compactMap { $0 }, chartScript: chartScript)
     }
 
     /// For whom the page speaks: the service, then each team; a service of one team is that team.
@@ -95,8 +99,7 @@ public enum ComparisonHTML {
         let body = scopes(report).map { scope -> String in
             let figures = measures.compactMap { figure($0, scope, report) }
             guard !figures.isEmpty else { return "" }
-            return "<div class=\"scope\" data-scope=\"\(scope.key)\">\n<h3>\(HTMLText.escape(scope.title))</h3>\n"
-                + "<div class=\"figures\">\n\(figures.map(\.html).joined())</div>\n</div>\n"
+            return Section.scope(scope, Section.grid(figures))
         }.joined()
         return body.isEmpty ? nil : Section(key: key, title: title, lead: lead, body: body)
     }
@@ -105,7 +108,8 @@ public enum ComparisonHTML {
         _ measure: (measure: String, title: String, unit: String), _ scope: Scope, _ report: ComparisonReport
     ) -> Figure? {
         guard let row = report.weekly.first(where: { $0.measure == measure.measure && $0.group == scope.group }),
-            row.means.contains(where: { $0.contains { ($0 ?? 0) != 0 } })
+            let most = row.means.joined().compactMap({ $0 }).max(), most > 0,
+            !measure.unit.hasPrefix("people") || most >= 1
         else { return nil }
         let columns = report.scenarios.map { Figure.Column(key: "line", head: $0.name) }
         return Figure(

@@ -4,8 +4,6 @@ struct Figure {
     enum Kind: String {
         /// Median with bands of half and of 9 in 10 runs.
         case fan
-        /// Bars of the mean with the range of 9 in 10 runs, above the chance of any.
-        case breach
         /// A line a column.
         case lines
         /// People by days waited.
@@ -16,7 +14,7 @@ struct Figure {
         case outcome
         /// A level and a range.
         case range
-        /// Differences around zero, a bar a row, with their ranges.
+        /// Differences as dots with their ranges around zero, a row a measure.
         case difference
     }
 
@@ -26,6 +24,10 @@ struct Figure {
         var key: String
         /// Its heading, and the name of its line.
         var head: String
+        /// Where its numbers stand in the files; nil for numbers that are made of several.
+        var place: ShownNumber.Place?
+        /// What they are multiplied by.
+        var scale = 1.0
     }
 
     /// A limit that is drawn across the chart.
@@ -49,20 +51,30 @@ struct Figure {
     /// A head and a cell for each column; the cells are formatted numbers.
     var rows: [(head: String, cells: [String])]
     var limits: [Limit] = []
+    /// Whether a smaller drawing says the same above, so that a telephone leaves it out.
+    var isTwin = false
+
+    /// The heading, and what stands below it: a note of one sentence is the finding, and the heading.
+    private var words: (heading: String, below: String) {
+        guard !note.isEmpty, note.count <= 90, !note.dropLast().contains(". ") else { return (title, note) }
+        return (String(note.hasSuffix(".") ? note.dropLast() : Substring(note)), title)
+    }
 
     /// The figure as HTML.
     var html: String {
+        let words = words
         let marks = limits.map { "\($0.value)|\($0.label)" }.joined(separator: ";")
         let alternative = [title + ", " + scope.title + ".", note, "The table below has the numbers."]
             .filter { !$0.isEmpty }.joined(separator: " ")
         return """
-            <figure data-kind="\(kind.rawValue)" data-unit="\(HTMLText.escape(unit))" \
+            <figure\(isTwin ? " class=\"twin\"" : "") data-kind="\(kind.rawValue)" \
+            data-unit="\(HTMLText.escape(unit))" \
             data-axis="\(HTMLText.escape(rowHead.lowercased()))" data-bar="\(barWidth)" \
             data-limits="\(HTMLText.escape(marks))">
-            <figcaption><h4>\(HTMLText.escape(title))</h4>\(note.isEmpty ? "" : "<p>\(HTMLText.escape(note))</p>")\
-            </figcaption>
+            <figcaption><p class="title">\(HTMLText.escape(words.heading))</p>\
+            \(words.below.isEmpty ? "" : "<p>\(HTMLText.escape(words.below))</p>")</figcaption>
             <div class="plot"><canvas role="img" aria-label="\(HTMLText.escape(alternative))"></canvas></div>
-            <details><summary>The numbers<span class="unseen"> of: \(HTMLText.escape(title)), \
+            <details class="table"><summary>The numbers<span class="unseen"> of: \(HTMLText.escape(title)), \
             \(HTMLText.escape(scope.title))</span></summary>
             \(table)</details>
             </figure>
@@ -73,13 +85,17 @@ struct Figure {
     private var table: String {
         let isWeekly = rowHead == "Week of"
         var text =
-            "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Table\">"
+            "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Numbers: \(HTMLText.escape(title)), "
+            + "\(HTMLText.escape(scope.title))\">"
         text += "<table class=\"numbers\(isWeekly ? " weeks" : "")\">"
         text +=
             "<caption>\(HTMLText.escape(title)), \(HTMLText.escape(scope.title)), \(HTMLText.escape(unit))</caption>"
         text += "<thead><tr><th scope=\"col\">\(HTMLText.escape(rowHead))"
         for column in columns {
-            text += "<th scope=\"col\" data-key=\"\(HTMLText.escape(column.key))\">\(HTMLText.escape(column.head))"
+            let place = (column.place?.attributes ?? []).map { " data-\($0.name)=\"\(HTMLText.escape($0.value))\"" }
+            let scale = column.scale == 1 || column.place == nil ? "" : " data-scale=\"\(column.scale)\""
+            text += "<th scope=\"col\" data-key=\"\(HTMLText.escape(column.key))\"\(place.joined())\(scale)>"
+            text += HTMLText.escape(column.head)
         }
         text += "<tbody>\n"
         for row in rows {
@@ -94,16 +110,13 @@ struct Figure {
 /// Columns that several figures have.
 extension Figure.Column {
     /// The centiles of a fan chart.
-    static let fan = [
-        Self(key: "p05", head: "1 in 20 below"), Self(key: "p25", head: "1 in 4 below"),
-        Self(key: "p50", head: "Middle"),
-        Self(key: "p75", head: "1 in 4 above"), Self(key: "p95", head: "1 in 20 above"),
-    ]
-    /// The bars of a breach chart.
-    static let breach = [
-        Self(key: "mean", head: "Mean"), Self(key: "p05", head: "1 in 20 below"),
-        Self(key: "p95", head: "1 in 20 above"),
-        Self(key: "chance", head: "Chance of any, %"), Self(key: "", head: "at least, %"),
-        Self(key: "", head: "at most, %"),
-    ]
+    static func fan(_ measure: String, _ group: MeasureGroup) -> [Self] {
+        [
+            (WeeklyBand.Column.p05, "1 in 20 below"), (.p25, "1 in 4 below"), (.p50, "Middle"),
+            (.p75, "1 in 4 above"), (.p95, "1 in 20 above"),
+        ].map { column, head in
+            Self(
+                key: column.rawValue, head: head, place: .weekly(measure, group, column: column.rawValue))
+        }
+    }
 }

@@ -51,6 +51,8 @@ extension FigureMaker {
             : zip(low, high).map { low, high in
                 var sum = low
                 sum.mean += high.mean
+                // No longer a measure of the files.
+                sum.measure = ""
                 return sum
             }
         guard

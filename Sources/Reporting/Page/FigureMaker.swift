@@ -6,18 +6,28 @@ struct FigureMaker {
     let scope: Scope
     let index: ForecastIndex
 
-    /// A fan chart of a weekly measure; nil without numbers.
-    func fan(_ measure: Measure, title: String) -> Figure? {
-        let bands = index.weekly(measure, scope.group)
-        let unit = measure.unit.rawValue
-        guard bands.contains(where: \.mean.isFinite) else { return nil }
+    /// A fan chart of a weekly measure; nil without numbers, and where hardly anybody is ever counted: an axis of less
+    /// than one person tells nothing.
+    func fan(_ measure: Measure, title: String, note: String? = nil, limits: [Figure.Limit] = []) -> Figure? {
+        let standards = index.forecast.standards
+        return fan(
+            measure.name(standards), index.weekly(measure, scope.group), unit: measure.unit, title: title,
+            note: note ?? change(measure, index.weekly(measure, scope.group), unit: measure.unit.rawValue),
+            limits: limits)
+    }
+
+    private func fan(
+        _ name: String, _ bands: [WeeklyBand], unit: MeasureUnit, title: String, note: String, limits: [Figure.Limit]
+    ) -> Figure? {
+        let tops = bands.map { $0.p95.isFinite ? max($0.p95, $0.p50) : $0.p50 }.filter(\.isFinite)
+        guard let top = tops.max(), unit != .people || top >= 1 else { return nil }
         return Figure(
-            scope: scope, kind: .fan, title: title, note: change(measure, bands, unit: unit), unit: unit,
-            columns: Figure.Column.fan,
+            scope: scope, kind: .fan, title: title, note: note,
+            unit: unit == .people ? "people" : unit.rawValue, columns: Figure.Column.fan(name, scope.group),
             rows: bands.map { band in
                 let values = [band.p05, band.p25, band.p50, band.p75, band.p95]
                 return (TextTools.tableDay(band.starts), values.map(NumberText.dense))
-            })
+            }, limits: limits)
     }
 
     /// A fan chart for each measure that a page has one of.
@@ -44,19 +54,15 @@ struct FigureMaker {
         return "From \(from) to about \(NumberText.rough(last.p50)) \(unit) at the end\(ends)"
     }
 
-    /// Breaches a week with their chance; nil without numbers or if no run has one.
+    /// Who passes the day week by week; nil without numbers, or if hardly anybody does.
     func breaches(_ measure: PromisedMeasure) -> Figure? {
         let standards = index.forecast.standards
         let bands = index.weekly(standards.name(measure), scope.group)
         guard let picture = BreachPicture(bands), !picture.isNever else { return nil }
-        return Figure(
-            scope: scope, kind: .breach, title: "Passing \(standards.days(measure)) days without a first appointment",
-            note: worst(picture), unit: "people a week", columns: Figure.Column.breach,
-            rows: bands.map { band in
-                let counts = [band.mean, band.p05, band.p95].map(NumberText.dense)
-                let chances = [band.probabilityAny, band.probabilityAnyAtLeast, band.probabilityAnyAtMost]
-                return (TextTools.tableDay(band.starts), counts + chances.map { NumberText.percent($0) })
-            })
+        return fan(
+            standards.name(measure), bands, unit: .people,
+            title: "People a week who pass \(standards.days(measure)) days without a first appointment",
+            note: worst(picture), limits: [])
     }
 
     /// The worst week, where one stands out, or the worst time.
@@ -64,13 +70,10 @@ struct FigureMaker {
         if picture.runs < 2 { return "\(NumberText.dense(picture.total)) people in all, in a single run." }
         switch picture.peak {
         case .week(let worst):
-            let chance = worst.any.map { "; \(ChanceText.about($0)) that there is any" } ?? ""
             return "Worst in the week of \(TextTools.tableDay(worst.starts)): about \(NumberText.rough(worst.mean)) "
-                + "people\(chance)."
+                + "people."
         case .season(let bands):
-            guard let first = bands.first, let last = bands.last else { return "" }
-            return "Most from \(TextTools.tableDay(first.starts)) to \(TextTools.tableDay(last.starts + 6)): about "
-                + "\(NumberText.dense(picture.mean)) people a week."
+            return "Most from \(bands.months): about \(NumberText.dense(picture.mean)) people a week."
         case .none: return "About \(NumberText.dense(picture.mean)) people a week; no time stands out."
         }
     }
@@ -81,8 +84,16 @@ struct FigureMaker {
         note: String = "", limits: [Figure.Limit] = []
     ) -> Figure? {
         let known = series.filter { $0.bands.contains { $0.mean.isFinite } }
+        let most = known.flatMap(\.bands).map(\.mean).filter(\.isFinite).max() ?? 0
+        guard !unit.hasPrefix("people") || most >= 1 else { return nil }
         guard let weeks = known.map({ $0.bands }).max(by: { $0.count < $1.count }) else { return nil }
-        let columns = known.map { Figure.Column(key: "line", head: $0.head) }
+        let columns = known.map { series in
+            let measured = series.bands.first { !$0.measure.isEmpty }
+            return Figure.Column(
+                key: "line", head: series.head,
+                place: measured.map { .weekly($0.measure, $0.group, column: WeeklyBand.Column.mean.rawValue) },
+                scale: series.scale)
+        }
         let byWeek = known.map { series in
             Dictionary(series.bands.map { ($0.week, $0.mean * series.scale) }) { first, _ in first }
         }

@@ -3,26 +3,13 @@ import CareModel
 /// The sections that are made of charts.
 extension ReportHTML {
     /// What the bands of a fan chart are; a single run has none.
-    private static func fanKey(_ index: ForecastIndex) -> String {
+    static func fanKey(_ index: ForecastIndex) -> String {
         let runs = index.forecast.manifest.replications
         if runs < 2 { return "<span class=\"keys\"><span class=\"key\"><i class=\"line\"></i>the run</span></span>" }
         return """
             <span class="keys"><span class="key"><i class="line"></i>middle of the runs</span> \
             <span class="key"><i class="half"></i>half of the runs</span> \
             <span class="key"><i class="most"></i>\(ChanceText.range(runs: runs))</span></span>
-            """
-    }
-
-    /// What a breach chart shows; a single run has neither range nor chance.
-    private static func breachLead(_ index: ForecastIndex) -> String {
-        let runs = index.forecast.manifest.replications
-        let people = "People who pass the day in that week."
-        if runs < 2 { return people }
-        return """
-            \(people) The lower strip is the chance that there is at least one. \
-            <span class="keys"><span class="key"><i class="bar"></i>mean</span> \
-            <span class="key"><i class="whisker"></i>\(ChanceText.range(runs: runs))</span> \
-            <span class="key"><i class="chance"></i>chance of any</span></span>
             """
     }
 
@@ -36,41 +23,6 @@ extension ReportHTML {
             }
             return ("", figures)
         }
-    }
-
-    static func breaches(_ index: ForecastIndex) -> Section? {
-        Section.figures(
-            key: "breaches", title: "Breaches a week",
-            lead: breachLead(index), index: index
-        ) { maker in
-            let standards = index.forecast.standards
-            let never = standards.breaches.filter { measure in
-                BreachPicture(index.weekly(standards.name(measure), maker.scope.group))?.isNever == true
-            }
-            let days = TextTools.list(never.map { String(standards.days($0)) })
-            let calm = never.isEmpty ? "" : "<p>No run has anybody waiting beyond \(days) days.</p>\n"
-            return (calm + causes(maker), standards.breaches.compactMap(maker.breaches))
-        }
-    }
-
-    private static func causes(_ maker: FigureMaker) -> String {
-        let rows = CauseTotals(scope: maker.scope, index: maker.index).rows.sorted { $0.people > $1.people }
-        let all = rows.reduce(0) { $0 + $1.people }
-        guard all > 0 else { return "" }
-        let days = maker.index.forecast.standards.firstAppointmentDays
-        let lines = rows.map { row in
-            let percent = NumberText.percent(row.people / all)
-            return "<tr><th scope=\"row\">\(HTMLText.escape(TextTools.capitalised(row.words)))</th>"
-                + "<td>\(NumberText.rough(row.people))</td><td>\(percent)%</td>"
-                + "<td class=\"share\"><meter max=\"100\" value=\"\(percent)\">\(percent)%</meter></td></tr>\n"
-        }
-        return """
-            <table class="plain causes"><caption>Why people pass \(days) days, whole period</caption>
-            <thead><tr><th scope="col">Cause</th><th scope="col">People</th><th scope="col">Share</th>\
-            <th scope="col"><span class="unseen">Share as a bar</span></th></tr></thead>
-            <tbody>\(lines.joined())</tbody></table>
-
-            """
     }
 
     static func waits(_ index: ForecastIndex) -> Section? {

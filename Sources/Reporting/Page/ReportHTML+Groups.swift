@@ -48,8 +48,8 @@ extension ReportHTML {
     /// A mean, and the range of the runs.
     private static func cell(_ row: MeasureSummary) -> String {
         let sign = row.unit == "share" ? "%" : ""
-        let range = row.p05.isFinite ? "<small>\(ValueText.range(row.p05, row.p95, unit: row.unit))\(sign)</small>" : ""
-        return "<td>\(ValueText.number(row.mean, unit: row.unit))\(sign)\(range)</td>"
+        let range = row.range.map { "<small>\($0.html)\(sign)</small>" } ?? ""
+        return "<td>\(row.shown(.mean).html)\(sign)\(range)</td>"
     }
 
     /// `most-deprived-fifth` as words.

@@ -11,11 +11,21 @@ extension ReportHTML {
         let how =
             "<p>\(HTMLText.escape(words.foundation))</p>\n"
             + (others.isEmpty ? "" : "<p>Tried too, and they move less:</p>\n<ul>\(others)</ul>\n")
+        let shown = Array(help.levers.prefix(shownLevers))
+        let rest = Array(help.levers.dropFirst(shownLevers))
+        let lead = help.levers.first?.helps == true ? "" : " " + HTMLText.escape(words.lead)
         return Section(
-            key: "levers", title: words.heading, lead: HTMLText.escape(words.lead),
+            key: "levers", title: "What would help?",
+            lead: "<strong>\(HTMLText.escape(words.heading)).</strong>\(lead)",
             body: help.levers.isEmpty
-                ? "" : table(help) + "<div class=\"figures\">\n\(chart(help, scope).html)</div>\n" + how)
+                ? ""
+                : table(shown) + "<details class=\"others\"><summary>How each was tried, how sure it is, and what else "
+                    + "helps</summary>\n" + how + (rest.isEmpty ? "" : table(rest)) + Section.grid([chart(help, scope)])
+                    + "</details>\n")
     }
+
+    /// So many changes stand among the answers.
+    private static let shownLevers = 3
 
     /// Days gained around zero, with their ranges.
     private static func chart(_ help: WhatWouldHelp, _ scope: Scope) -> Figure {
@@ -41,12 +51,13 @@ extension ReportHTML {
         ValueText.number(number, unit: MeasureUnit.days.rawValue)
     }
 
-    private static func table(_ help: WhatWouldHelp) -> String {
-        let rows = help.levers.map { lever -> String in
+    private static func table(_ levers: [TriedLever]) -> String {
+        let rows = levers.map { lever -> String in
             let worse = lever.worse.isEmpty ? "nothing clearly" : lever.worse.joined(separator: "; ")
             let cells = [
                 cell(lever.daysGained ?? lever.daysOfSeenOnly, "days ", LeverWords.seenOnly(lever)),
-                cell(lever.peopleSaved, "fewer "), HTMLText.escape(LeverWords.pounds(lever)),
+                cell(lever.peopleSaved, "fewer "),
+                HTMLText.escape(LeverWords.pounds(lever)),
                 HTMLText.escape(TextTools.capitalised(worse)),
             ]
             return "<tr><th scope=\"row\">\(HTMLText.escape(lever.title)) <small>\(HTMLText.escape(lever.meaning))"
@@ -54,7 +65,7 @@ extension ReportHTML {
         }
         let heads = ["Change", "Days sooner", "People a year", "Pounds a year", "What is worse"]
         return """
-            <div class="scroll" role="region" tabindex="0" aria-label="What would help">\
+            <div class="scroll" role="group" tabindex="0" aria-label="What would help">\
             <table class="plain levers"><caption class="unseen">What would help: each change beside the service \
             as it is</caption>
             <thead><tr>\(heads.map { "<th scope=\"col\" class=\"text\">\($0)</th>" }.joined())</tr></thead>

@@ -1,60 +1,81 @@
 import CareModel
 
-/// The first screen: the summary, and the promises at a glance.
+/// Which promises: a grid of those that the service is held to, with its own aims apart, by team.
 extension ReportHTML {
-    static func summary(_ index: ForecastIndex) -> Section {
-        .plainWords(
-            (PlainWords.paragraphs(index.forecast) + PlainWords.whatWouldHelp(index.forecast))
-                .map { ($0.title, $0.sentences) },
-            foundation: PlainWords.foundation(index.forecast))
-    }
-
-    static func glance(_ index: ForecastIndex) -> Section? {
-        let cards = index.scopes.compactMap { scope -> String? in
-            let rows = Measure.rows.compactMap { promise($0, scope, index) }
-            guard !rows.isEmpty else { return nil }
-            return """
-                <table class="card"><caption>\(HTMLText.escape(scope.title))</caption>
-                <thead><tr><th scope="col">Promise</th><th scope="col">Forecast</th><th \
-                scope="col">Verdict</th></tr></thead>
-                <tbody>
-                \(rows.joined())</tbody></table>
-
-                """
-        }
-        guard !cards.isEmpty else { return nil }
-        let ranges = ChanceText.range(runs: index.forecast.manifest.replications)
-        return Section(
-            key: "glance", title: "The promises at a glance",
-            lead: """
-                Over the whole period; in small type the range in which \(ranges) lie. <em>Meets</em> and \
-                <em>misses</em> are said only where the runs show a chance of at least 9 in 10; otherwise it says \
-                in how many of the runs the promise is kept. The standards for treatment started are national and \
-                count people who finish a course.
-                """, body: "<div class=\"cards\">\n\(cards.joined())</div>\n")
-    }
-
-    private static func promise(
-        _ measured: Measure, _ scope: Scope, _ index: ForecastIndex
-    ) -> String? {
-        let standards = index.forecast.standards
-        guard let title = measured.atAGlance, let measure = measured.promise,
-            let row = index.summary(measured, scope.group), let promise = Promise.of(measure, standards: standards)
-        else { return nil }
-        let words = measured.words(title, standards)
-        let range = ValueText.range(row.p05, row.p95, unit: row.unit) + (row.p05.isFinite ? "%" : "")
-        let seen = SeenOnly(group: scope.group, index: index)
-        let judged =
-            seen.contradicts(promise.verdict(row), measure, promise)
-            ? "<span class=\"verdict either\"><b aria-hidden=\"true\">≈</b> \(SeenOnly.verdict)</span>"
-            : verdict(promise.verdict(row))
-        return """
-            <tr><th scope="row">\(words)<small>\(HTMLText.escape(promise.words))</small></th>\
-            <td>\(ValueText.number(row.mean, unit: row.unit))%\
-            <small>\(range)</small></td>\
-            <td>\(judged)</td></tr>
+    static func promises(_ index: ForecastIndex) -> Section? {
+        let columns = PromiseColumn.all(index)
+        guard !columns.isEmpty else { return nil }
+        let runs = index.forecast.manifest.replications
+        let more = index.otherScopes
+        let rest =
+            more.isEmpty
+            ? ""
+            : "<details class=\"others\"><summary>The other \(TextTools.count(more.count, "team", "teams"))</summary>\n"
+                + grid(columns, more, index, caption: "Promises of the other teams") + "</details>\n"
+        let key =
+            runs < 2
+            ? "<p class=\"small\">One run shows no verdicts.</p>\n"
+            : """
+            <p class="small key-line"><b aria-hidden="true">✓</b> meets and <b aria-hidden="true">✗</b> misses: the \
+            runs show a chance of at least 9 in 10, or all agree. <b aria-hidden="true">≈</b> could go either way. \
+            Beside each number: the range of \(ChanceText.range(runs: runs)).</p>
 
             """
+        return Section(
+            key: "promises", title: "Which promises will break?",
+            body: grid(columns, index.shownScopes, index, caption: "Promises, by team") + key + rest)
+    }
+
+    private static func grid(
+        _ columns: [PromiseColumn], _ scopes: [Scope], _ index: ForecastIndex, caption: String
+    ) -> String {
+        let held = columns.count(where: \.isHeld)
+        let groups = [
+            (held, "Held to", ""), (columns.count - held, "Own aims: nobody is held to these", " class=\"own\""),
+        ]
+        .filter { $0.0 > 0 }
+        .map { "<th scope=\"colgroup\" colspan=\"\($0.0)\"\($0.2)>\($0.1)</th>" }
+        let heads = columns.map { column in
+            "<th scope=\"col\"\(column.isHeld ? "" : " class=\"own\"")>\(HTMLText.escape(column.heading))"
+                + "<small>\(HTMLText.escape(column.promise.words))</small></th>"
+        }
+        let rows = scopes.map { scope in
+            "<tr><th scope=\"row\" dir=\"auto\">\(HTMLText.escape(scope.title))\(count(scope, index))</th>"
+                + columns.map { cell($0, scope, index) }.joined() + "</tr>\n"
+        }
+        return """
+            <div class="scroll" role="region" tabindex="0" aria-label="\(HTMLText.escape(caption))">\
+            <table class="grid"><caption class="unseen">\(HTMLText.escape(caption))</caption>
+            <thead><tr class="sides"><td></td>\(groups.joined())</tr>
+            <tr><th scope="col">Team</th>\(heads.joined())</tr></thead>
+            <tbody>
+            \(rows.joined())</tbody></table></div>
+
+            """
+    }
+
+    /// What a telephone shows of a team in place of the promises that it meets.
+    private static func count(_ scope: Scope, _ index: ForecastIndex) -> String {
+        let count = PromiseCount(scope, index)
+        guard scope.team != nil, index.scopes.count > 1, count.met > 0 else { return "" }
+        return "<small class=\"narrow\">meets \(count.met) of \(count.all)</small>"
+    }
+
+    private static func cell(_ column: PromiseColumn, _ scope: Scope, _ index: ForecastIndex) -> String {
+        let label =
+            "<span class=\"label\">\(HTMLText.escape(column.heading)) "
+            + "<small>\(HTMLText.escape(column.promise.words))</small></span>"
+        guard let cell = column.cell(scope, index) else {
+            return "<td\(column.isHeld ? "" : " class=\"own\"")>\(label)<span>nobody to measure</span></td>"
+        }
+        let words = cell.side.map { side in
+            "<span class=\"verdict \(side.style)\"><b aria-hidden=\"true\">\(side.sign)</b> "
+                + "\(HTMLText.escape(cell.words))</span>"
+        }
+        let range = cell.row.briefRange.map { "<small>\($0.html)%</small>" } ?? ""
+        let style = column.isHeld ? cell.side == .met ? " class=\"met\"" : "" : " class=\"own\""
+        return "<td\(style)>\(label)<span class=\"value\">"
+            + "\(cell.row.shown(.mean).html)%\(range)</span>\(words ?? "")</td>"
     }
 
     /// A verdict as a sign, a word and a colour.
@@ -63,40 +84,5 @@ extension ReportHTML {
         return
             "<span class=\"verdict \(verdict.style)\"><b aria-hidden=\"true\">\(verdict.sign)</b> "
             + "\(verdict.words)</span>"
-    }
-
-    static func staff(_ index: ForecastIndex) -> Section? {
-        Section.figures(
-            key: "staff", title: "Caseloads, hours and slots",
-            lead: "By role, for each whole-time equivalent (WTE). The dashed line is the cap or the target.",
-            index: index
-        ) { maker in
-            let roles = index.roles(team: maker.scope.team)
-            return (staffTable(roles, maker), maker.staff)
-        }
-    }
-
-    private static func staffTable(_ roles: [String], _ maker: FigureMaker) -> String {
-        let rows = roles.compactMap { role -> String? in
-            let group = MeasureGroup(team: maker.scope.team, role: role)
-            let cells = StaffMeasure.all.map { staff -> String in
-                guard let row = staff.summary(group, maker.index) else { return "<td></td>" }
-                let promise = staff.promise(group, maker.index)
-                let value = ValueText.number(row.mean, unit: row.unit) + (row.unit == "share" ? "%" : "")
-                let beside =
-                    promise.map { " <small>\(HTMLText.escape($0.words))</small> \(verdict($0.verdict(row)))" } ?? ""
-                return "<td>\(value)\(beside)</td>"
-            }
-            guard cells.contains(where: { $0 != "<td></td>" }) else { return nil }
-            return "<tr><th scope=\"row\">\(HTMLText.escape(RoleWords.title(role)))</th>\(cells.joined())</tr>\n"
-        }
-        guard !rows.isEmpty else { return "" }
-        let heads = StaffMeasure.all.map { "<th scope=\"col\">\(HTMLText.escape($0.label))</th>" }
-        return """
-            <table class="plain staff"><caption>Mean over the period</caption>
-            <thead><tr><th scope="col">Role</th>\(heads.joined())</tr></thead>
-            <tbody>\(rows.joined())</tbody></table>
-
-            """
     }
 }

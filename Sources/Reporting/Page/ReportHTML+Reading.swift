@@ -10,21 +10,16 @@ extension ReportHTML {
             body: """
                 <ul class="prose">
                 <li>The service is played through \(TextTools.count(replications, "time", "times")), each time with \
-                other \
-                people, other absences and other luck. Each play is a <em>run</em>; a chance is the share of runs in \
-                which \
-                something happens.</li>
+                other people, other absences and other luck.</li>
+                <li>Each play is a <em>run</em>. A chance is the share of runs in which something happens.</li>
                 <li>“9 in 10 runs” is the range that leaves out the lowest and the highest twentieth. Plan for the \
-                range, \
-                not for the middle.</li>
-                <li>“95% interval” says how well the mean is known with so many runs. It is narrower than the range, \
-                and \
-                grows narrower with more runs; the range does not.</li>
+                range, not for the middle.</li>
+                <li>“95% interval” says how well the mean is known with so many runs. More runs make it narrower; the \
+                range stays.</li>
                 <li>A breach is counted once, in the week in which a person passes the day.</li>
-                <li>A wait is counted in calendar days when it ends. Those who still wait are in the waiting lists, \
-                not yet \
-                in the waits: when a list grows, look at the list first.</li>
-                <li>Chances rest on the assumptions above. Change one, run again, and compare.</li>
+                <li>A wait is counted in calendar days when it ends. Those who still wait are in the waiting lists: \
+                when a list grows, look at it first.</li>
+                <li>Chances rest on the assumptions. Change one, run again, and compare.</li>
                 </ul>
                 \(missing.isEmpty ? "" : "<h3>What is not in it</h3>\n<ul class=\"prose\">\n\(missing)</ul>\n")
                 """)

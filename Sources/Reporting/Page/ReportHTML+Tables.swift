@@ -3,7 +3,7 @@ import CareModel
 /// The sections that are made of tables.
 extension ReportHTML {
     static func allMeasures(_ index: ForecastIndex) -> Section? {
-        let scopes = index.scopes
+        let scopes = index.shownScopes
         var body = ""
         for section in HeadlineSection.all(index.forecast.standards) {
             let rows = section.lines.compactMap { line -> String? in
@@ -11,8 +11,7 @@ extension ReportHTML {
                 guard let unit = found.compactMap({ $0?.unit }).first else { return nil }
                 let cells = found.map { row in
                     guard let row else { return "<td>\(NumberText.unknown)</td>" }
-                    return "<td>\(ValueText.number(row.mean, unit: row.unit))"
-                        + " <small>\(ValueText.interval95(row))</small></td>"
+                    return "<td>\(row.shown(.mean).html) <small>\(interval(row))</small></td>"
                 }
                 let name =
                     HTMLText.escape(line.label)
@@ -24,10 +23,13 @@ extension ReportHTML {
             body += "<tbody>\(heading)\(HTMLText.escape(section.title))</th></tr>\n\(rows.joined())</tbody>\n"
         }
         guard !body.isEmpty else { return nil }
-        let heads = scopes.map { "<th scope=\"col\">\(HTMLText.escape($0.title))</th>" }.joined()
+        let heads = scopes.map { "<th scope=\"col\" dir=\"auto\">\(HTMLText.escape($0.title))</th>" }.joined()
+        let others = index.otherScopes.count
+        let left =
+            others == 0 ? [] : ["\(TextTools.count(others, "more team is", "more teams are")) in measures.csv."]
         return Section(
             key: "measures", title: "All measures",
-            lead: (["Mean over the whole period; in small type the 95% confidence interval of that mean."]
+            lead: (["Mean over the whole period; in small type how well that mean is known (95% interval)."] + left
                 + LongWaitWords.sentences(
                     index.forecast.measures.map { ($0.measure, $0.unit, $0.p95.isFinite ? $0.p95 : $0.mean) }))
                 .joined(separator: " "),
@@ -40,6 +42,12 @@ extension ReportHTML {
                 """)
     }
 
+    /// The 95% interval of a mean; a dash for a single run.
+    private static func interval(_ row: MeasureSummary) -> String {
+        guard let ends = row.ci95 else { return NumberText.unknown }
+        return "\(row.shown(.low95, beside: ends.upperBound).html)–\(row.shown(.high95).html)"
+    }
+
     /// Who waits on the first day (KT-8).
     static func snapshot(_ index: ForecastIndex) -> Section? {
         let rows = index.forecast.waitingAtStart
@@ -49,6 +57,8 @@ extension ReportHTML {
         for row in rows where !teams.contains(where: { $0.name == row.team }) {
             teams.append(TeamName(name: row.team, title: row.team))
         }
+        let others = Set(index.otherScopes.compactMap(\.team))
+        teams.removeAll { others.contains($0.name) }
         let bodies = teams.compactMap { team -> String? in
             let own = rows.filter { $0.team == team.name }
             guard !own.isEmpty else { return nil }
@@ -63,6 +73,7 @@ extension ReportHTML {
             .enumerated().map { "<th scope=\"col\"\($0 < 3 ? " class=\"text\"" : "")>\($1)</th>" }.joined()
         return Section(
             key: "waiting-list", title: "Who waits on the first day",
+            lead: others.isEmpty ? "" : "All other teams are in waiting-list.csv.",
             body: """
                 <div class="scroll" role="region" tabindex="0" aria-label="Waiting list"><table class="plain snapshot">\
                 <caption class="unseen">Waiting list on the \
@@ -85,64 +96,5 @@ extension ReportHTML {
             + "<td class=\"text\">\(HTMLText.escape(words[1]))</td>"
             + "<td class=\"text\">\(HTMLText.escape(therapy))</td>" + numbers.map { "<td>\($0)</td>" }.joined()
             + "</tr>\n"
-    }
-
-    static func assumptions(_ index: ForecastIndex) -> Section? {
-        let rows = index.forecast.assumptions
-        guard !rows.isEmpty else { return nil }
-        let chosen = rows.filter { !$0.isDefault }
-        let defaults = rows.filter(\.isDefault)
-        let sources = ["policy", "published", "measured", "assumed"].filter { source in
-            rows.contains { $0.source == source }
-        }
-        let options = sources.map { "<option value=\"\($0)\">\(TextTools.capitalised($0))</option>" }.joined()
-        var body = """
-            <p class="filter"><label for="source">Show the source</label> <select id="source"><option \
-            value="">All</option>\
-            \(options)</select></p>
-
-            """
-        if !chosen.isEmpty {
-            body +=
-                "<div class=\"chosen\">\n" + table(chosen, caption: "Set by this scenario: \(chosen.count)")
-                + "</div>\n"
-        }
-        if !defaults.isEmpty {
-            body += "<details class=\"defaults\"><summary>Left at the default: \(defaults.count)</summary>\n"
-            body += table(defaults, caption: "Left at the default") + "</details>\n"
-            body +=
-                "<p class=\"paper\">Left at the default: \(defaults.count) more. They are in assumptions.csv with the "
-                + "meaning of each number.</p>\n"
-        }
-        return Section(
-            key: "assumptions", title: "Assumptions and their sources",
-            lead: """
-                Every number in force. <em>Policy</em>: a rule of the service. <em>Published</em>: national \
-                statistics. \
-                <em>Measured</em>: from this service’s records. <em>Assumed</em>: nobody has measured it; question \
-                these first.
-                """, body: body)
-    }
-
-    private static func table(_ rows: [AssumptionRow], caption: String) -> String {
-        let lines = rows.map { row in
-            let note = [row.rules, row.note].filter { !$0.isEmpty }.joined(separator: "; ")
-            // A long key may break after its points.
-            let key = HTMLText.escape(row.key).replacing(".", with: ".<wbr>")
-            return "<tr data-source=\"\(HTMLText.escape(row.source))\"><th scope=\"row\"><code>\(key)</code></th>"
-                + "<td class=\"value\">\(HTMLText.escape(row.value)) <small>\(HTMLText.escape(row.unit))</small></td>"
-                + "<td class=\"text\"><span class=\"source\">\(HTMLText.escape(row.source))</span></td>"
-                + "<td class=\"text\">\(HTMLText.escape(row.meaning))"
-                + (note.isEmpty ? "" : "<small>\(HTMLText.escape(note))</small>") + "</td></tr>\n"
-        }
-        return """
-            <table class="plain assumptions"><caption>\(caption)</caption>
-            <colgroup><col class="key"><col class="value"><col class="source"><col></colgroup>
-            <thead><tr><th scope="col">Key</th><th scope="col">Value</th><th scope="col">Source</th>\
-            <th scope="col">Meaning</th></tr></thead>
-            <tbody>
-            \(lines.joined())</tbody></table>
-
-            """
     }
 }

@@ -9,9 +9,10 @@ extension ReportHTML {
         let names = MeasureNames([index.forecast.standards])
         let charts = figures.measures.compactMap { name in names[name].map { chart($0, name, scope, index) } }
         return Section(
-            key: "promised", title: "What may be promised",
+            key: "promised", title: "What may be promised, month by month",
             lead: """
-                \(HTMLText.escape(figures.lead)) <span class="keys"><span class="key"><i class="line"></i>level</span> \
+                \(TrustWords(forecast: index.forecast).held.html) \
+                <span class="keys"><span class="key"><i class="line"></i>level</span> \
                 <span class="key"><i class="most"></i>9 in 10</span></span>
                 """,
             body: table(figures, names, index.forecast.standards)
@@ -49,7 +50,7 @@ extension ReportHTML {
             let unit = names[name]?.unit.rawValue ?? ""
             let cells = columns.map { column -> String in
                 let row = figures.rows(name, column.span).first { $0.kept.first == column.first }
-                return "<td>\(row.map { HTMLText.escape(TrustedTable.cell($0.kept, unit)) } ?? "")</td>"
+                return "<td>\(row.map { TrustedTable.told($0.kept, unit).html } ?? "")</td>"
             }
             return "<tr><th scope=\"row\">\(HTMLText.escape(TrustedTable.label(name, names, standards)))</th>"
                 + cells.joined() + "</tr>\n"

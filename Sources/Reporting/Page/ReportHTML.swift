@@ -1,6 +1,8 @@
 import CareModel
 
-/// A forecast as one page that opens anywhere: nothing is fetched, charts are drawn by a library that is inlined.
+/// A forecast as one page that opens anywhere: nothing is fetched, charts are drawn by a library that is inlined. It
+/// answers in order: how long, which promises, when, why, what would help, how far to trust it; the rest is behind
+/// links.
 public enum ReportHTML {
     /// The page.
     ///
@@ -12,53 +14,63 @@ public enum ReportHTML {
     public static func page(_ forecast: Forecast, chartScript: String) -> String {
         let index = ForecastIndex(forecast)
         return document(
-            title: "\(forecast.manifest.fullTitle) – forecast", head: header(forecast) + selector(index.scopes),
-            sections: sections(index), chartScript: chartScript)
+            title: "\(forecast.manifest.fullTitle) – forecast", head: header(index), front: front(index),
+            selector: selector(index.shownScopes), behind: behind(index), chartScript: chartScript)
     }
 
     /// A page with the look and the script of all reports.
-    static func document(title: String, head: String, sections: [Section], chartScript: String) -> String {
-        """
-        <!DOCTYPE html>
-        <html lang="en-GB">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="robots" content="noindex">
-        <title>\(HTMLText.escape(title))</title>
-        <style>
-        \(ReportStyle.screen)
-        \(ReportStyle.narrowAndPrint)
-        </style>
-        <script>document.documentElement.classList.add('scripted')</script>
-        </head>
-        <body>
-        \(head)<main>
-        \(contents(sections))\(sections.map(\.html).joined())</main>
-        <script>\(HTMLText.script(chartScript))</script>
-        <script>\(HTMLText.script(ReportScript.charts + ReportScript.differences + ReportScript.page))</script>
-        </body>
-        </html>
+    /// - Parameters:
+    ///   - head: what stands above all; HTML.
+    ///   - front: the parts that everybody reads; those after the first two speak of the scope that is chosen.
+    ///   - selector: the choice of scope; HTML.
+    ///   - behind: the parts behind links.
+    static func document(
+        title: String, head: String, front: [Section], selector: String, behind: [Section], chartScript: String
+    ) -> String {
+        let (first, rest) = (front.prefix { !$0.body.contains("class=\"scope\"") }, front)
+        return """
+            <!DOCTYPE html>
+            <html lang="en-GB">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="robots" content="noindex">
+            <meta name="color-scheme" content="light dark">
+            <title>\(HTMLText.escape(title))</title>
+            <style>
+            \(ReportStyle.screen)
+            \(ReportStyle.answers)
+            \(ReportStyle.narrow)
+            \(ReportStyle.print)
+            </style>
+            <script>document.documentElement.classList.add('scripted')</script>
+            </head>
+            <body>
+            \(head)<main>
+            \(first.map(\.html).joined())\(selector)\(rest.dropFirst(first.count).map(\.html).joined())\
+            \(contents(behind))\(behind.map { $0.behind.html }.joined())</main>
+            <script>\(HTMLText.script(chartScript))</script>
+            <script>\(HTMLText.script(ReportScript.all))</script>
+            </body>
+            </html>
 
-        """
+            """
     }
 
-    private static func title(_ forecast: Forecast) -> String {
-        forecast.manifest.title.isEmpty ? forecast.manifest.scenario : forecast.manifest.title
+    static func title(_ manifest: Manifest) -> String {
+        manifest.title.isEmpty ? manifest.scenario : manifest.title
     }
 
-    private static func header(_ forecast: Forecast) -> String {
-        let manifest = forecast.manifest
+    private static func header(_ index: ForecastIndex) -> String {
+        let manifest = index.forecast.manifest
         let last = manifest.starts + Int32(7 * max(0, manifest.weeks) - 1)
         return """
             <header>
             <p class="kicker">Forecast of waits and work</p>
-            <h1>\(HTMLText.escape(title(forecast)))</h1>
+            <h1 dir="auto">\(HTMLText.escape(title(manifest)))</h1>
             \(changes(manifest.changes))\
             <p>\(manifest.starts.longText) to \(last.longText) · \(TextTools.count(manifest.weeks, "week", "weeks")) · \
-            \(TextTools.count(manifest.replications, "run", "runs"))</p>
-            <p class="paper">On paper stand the charts of the team chosen on the screen. The numbers of each week \
-            are in weekly.csv.</p>
+            played through \(PlainWords.times(manifest.replications))</p>
             </header>
 
             """
@@ -74,28 +86,38 @@ public enum ReportHTML {
     /// Which team is shown; without script, and in print, all are.
     static func selector(_ scopes: [Scope]) -> String {
         guard scopes.count > 1 else { return "" }
-        let options = scopes.map { ($0.key, $0.title) } + [("", "All, one below another")]
+        let options = scopes.map { ($0.key, $0.title) } + [("", "All")]
         let inputs = options.enumerated().map { position, option in
             "<label><input type=\"radio\" name=\"scope\" value=\"\(option.0)\"\(position == 0 ? " checked" : "")>"
-                + "<span>\(HTMLText.escape(option.1))</span></label>"
+                + "<span dir=\"auto\">\(HTMLText.escape(option.1))</span></label>"
         }
-        return "<form class=\"scopes\"><fieldset><legend>Charts for</legend>\(inputs.joined())</fieldset></form>\n"
+        return "<form class=\"scopes\"><fieldset><legend>Below is</legend>\(inputs.joined())</fieldset></form>\n"
     }
 
+    /// Links to what is behind them, and what goes to paper.
     private static func contents(_ sections: [Section]) -> String {
+        guard !sections.isEmpty else { return "" }
         let links = sections.map { "<li><a href=\"#\($0.key)\">\(HTMLText.escape($0.title))</a>" }
-        return "<nav aria-label=\"Contents\"><ul>\(links.joined())</ul></nav>\n"
+        return """
+            <nav aria-label="All else"><h2>All else</h2><ul>\(links.joined())</ul>
+            <p class="paper-choice"><button type="button" data-print="board">Print two pages for a board</button> \
+            <button type="button" data-print="all">Print everything</button></p></nav>
+
+            """
     }
 
-    private static func sections(_ index: ForecastIndex) -> [Section] {
-        let found: [Section?] = [
-            summary(index), warnings(index), glance(index), trusted(index), queues(index), breaches(index),
-            waits(index),
-            stepUps(index), staff(index),
-            assessmentWeeks(index), keepingInTouch(index), attendance(index), flow(index), allMeasures(index),
-            groups(index),
-            snapshot(index), assumptions(index), reading(index), manifest(index), levers(index),
-        ]
-        return found.compactMap { $0 }
+    /// The five answers.
+    private static func front(_ index: ForecastIndex) -> [Section] {
+        [head(index), promises(index), when(index), why(index), levers(index), trust(index)].compactMap { $0 }
+    }
+
+    /// Everything else.
+    private static func behind(_ index: ForecastIndex) -> [Section] {
+        [
+            words(index), warnings(index), trusted(index), queues(index), breaches(index), waits(index),
+            stepUps(index), staff(index), assessmentWeeks(index), keepingInTouch(index), attendance(index), flow(index),
+            allMeasures(index), groups(index), snapshot(index), assumptions(index), reading(index), glossary(),
+            manifest(index),
+        ].compactMap { $0 }
     }
 }

@@ -1,11 +1,23 @@
 /// The page's own script: it draws each chart from the table that stands below it.
 enum ReportScript {
-    static let charts = """
+    /// All of it.
+    static let all = opening + marks + draw + page + copying
+
+    /// Colours from the page's style, so that dark mode and forced colours hold for charts too; and the tables.
+    private static let opening = """
         (() => {
         'use strict';
-        const ink = '#17222c', soft = '#4a5966', grid = '#e6ebef', blue = '#0072b2', red = '#d55e00';
-        const colours = ['#0072b2', '#d55e00', '#009e73', '#b05a8c', '#8a6d00', '#17222c', '#56b4e9'];
-        const dashes = [[], [7, 3], [2, 3], [9, 3, 2, 3], [4, 2], [12, 4], []];
+        const themes = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map(query => matchMedia(query));
+        let onPaper = false, theme = {};
+        const readTheme = () => {
+          const style = getComputedStyle(document.documentElement);
+          const of = name => style.getPropertyValue('--' + name).trim();
+          theme = { ink: of('ink'), soft: of('soft'), grid: of('grid'), paper: of('paper'), line: of('line'),
+            half: of('half'), most: of('most'), red: of('red'),
+            colours: [1, 2, 3, 4, 5, 6, 7].map(n => of('c' + n)) };
+          if (onPaper) theme.paper = '#fff';
+        };
+        const dashes = [[], [7, 3], [2, 3], [9, 3, 2, 3], [4, 2], [12, 4], [1, 2]];
 
         const number = text => { const n = parseFloat(text.replace(/,/g, '')); return Number.isFinite(n) ? n : null; };
         const read = figure => {
@@ -24,7 +36,36 @@ enum ReportScript {
             values: key => (columns.find(c => c.key === key) || { values: [] }).values };
         };
 
-        // Lines across a chart, shaded weeks, and the first week of each year.
+        """
+
+    /// Lines across a chart, labels at the ends of lines, shaded weeks.
+    private static let marks = """
+        const stroke = (ctx, x0, y0, x1, y1, dash = [5, 4]) => {
+          ctx.beginPath(); ctx.setLineDash(dash); ctx.lineWidth = 1.25; ctx.moveTo(x0, y0); ctx.lineTo(x1, y1);
+            ctx.stroke();
+        };
+        const told = (ctx, text, x, y) => {
+          ctx.save(); ctx.lineWidth = 4; ctx.strokeStyle = theme.paper; ctx.lineJoin = 'round';
+          ctx.strokeText(text, x, y); ctx.restore();
+          ctx.fillText(text, x, y);
+        };
+        const ends = (chart, labels) => {
+          const { ctx, chartArea: area, scales } = chart;
+          const known = labels.map(({ values, text, colour, scale }) => {
+            let last = values.length - 1;
+            while (last >= 0 && values[last] === null) last -= 1;
+            return last < 0 ? null : { text, colour, y: scales[scale || 'y'].getPixelForValue(values[last]) };
+          }).filter(Boolean).sort((a, b) => a.y - b.y);
+          known.forEach((label, i) => { if (i > 0) label.y = Math.max(label.y, known[i - 1].y + 13); });
+          const over = known.length ? known[known.length - 1].y - area.bottom : 0;
+          if (over > 0) known.reverse().forEach((label, i) => {
+            label.y = Math.min(label.y, i === 0 ? area.bottom : known[i - 1].y - 13);
+          });
+          ctx.textAlign = 'left';
+          ctx.textBaseline = 'middle';
+          known.forEach(({ text, colour, y }) => { ctx.fillStyle = colour; told(ctx, text, area.right + 6, y); });
+          ctx.textBaseline = 'alphabetic';
+        };
         const marks = { id: 'marks',
           beforeDatasetsDraw(chart, _, options) {
             const { ctx, chartArea: area, scales: { x } } = chart;
@@ -41,8 +82,8 @@ enum ReportScript {
           afterDatasetsDraw(chart, _, options) {
             const { ctx, chartArea: area, scales } = chart;
             ctx.save();
-            ctx.font = '600 11px ' + Chart.defaults.font.family;
-            ctx.fillStyle = ctx.strokeStyle = ink;
+            ctx.font = '600 12px ' + Chart.defaults.font.family;
+            ctx.fillStyle = ctx.strokeStyle = theme.ink;
             (options.vertical || []).forEach(({ at, label }, i) => {
               const x = scales.x.getPixelForDecimal(at);
               if (!(x >= area.left && x <= area.right + 1)) return;
@@ -53,123 +94,129 @@ enum ReportScript {
             });
             (options.horizontal || []).forEach(({ at, label }) => {
               const y = scales.y.getPixelForValue(at);
-              if (!(y >= area.top && y <= area.bottom)) return;
+              if (!(y >= area.top - 1 && y <= area.bottom)) return;
               stroke(ctx, area.left, y, area.right, y);
-              ctx.textAlign = 'right';
-              told(ctx, label, area.right - 2, y - 4);
+              ctx.textAlign = 'left';
+              told(ctx, label, area.left + 4, y - 5);
             });
-            ctx.fillStyle = soft;
-            ctx.font = '11px ' + Chart.defaults.font.family;
-            ctx.textAlign = 'left';
-            (options.years || []).forEach(({ index, year }) => {
-              const x = scales.x.getPixelForValue(index);
-              ctx.strokeStyle = '#b7c2ca';
-              stroke(ctx, x, area.top - 14, x, area.bottom, []);
-              ctx.fillText(year, x + 3, area.top - 5);
-            });
+            if (options.ends && chart.options.layout.padding.right > 20) ends(chart, options.ends);
             ctx.restore();
           } };
-        const stroke = (ctx, x0, y0, x1, y1, dash = [5, 4]) => {
-          ctx.beginPath(); ctx.setLineDash(dash); ctx.lineWidth = 1.25; ctx.moveTo(x0, y0); ctx.lineTo(x1, y1);
-            ctx.stroke();
-        };
-        const told = (ctx, text, x, y) => {
-          ctx.save(); ctx.lineWidth = 4; ctx.strokeStyle = '#fff'; ctx.strokeText(text, x, y); ctx.restore();
-          ctx.fillText(text, x, y);
-        };
-        const years = labels => labels.map((label, index) => ({ index, year: label.slice(-4) }))
-          .filter(({ index, year }) => index > 0 && labels[index - 1].slice(-4) !== year);
 
-        const weeks = labels => ({ grid: { display: false }, ticks: { maxRotation: 0, autoSkipPadding: 18, color: soft,
-          callback: (_, i) => labels[i].replace(/ \\d{4}$/, '') } });
-        const height = (text, more = {}) => ({ beginAtZero: true, grid: { color: grid, drawBorder: false },
-          ticks: { color: soft, maxTicksLimit: 6 }, title: { display: true, text, color: soft }, ...more });
+        """
+
+    /// How each kind of figure is drawn.
+    private static let draw = """
+        const month = label => label.split(' ').slice(-2).join(' ');
+        // Months under an axis of weeks: each, or where there are many each third; the year below January.
+        const weeks = labels => {
+          const words = labels.map(month), first = words.map((m, i) => i === 0 || words[i - 1] !== m);
+          const many = first.filter(Boolean).length;
+          const isMonthly = labels.length && labels.every(label => /^[A-Z]/.test(label));
+          return { grid: { display: false }, ticks: { maxRotation: 0, autoSkip: false, color: theme.soft,
+            callback(_, i) {
+              const [name, year] = words[i].split(' ');
+              const narrow = this.chart.width < 420, long = many > 26 || (narrow && many > 14);
+              const step = long ? 6 : many > 14 || (narrow && many > 7) ? 3 : 1;
+              const place = 'JanFebMarAprMayJunJulAugSepOctNovDec'.indexOf(name) / 3;
+              const isCut = i === 0 && !isMonthly && words[1] !== words[0];
+              if (!first[i] || (step > 1 && place % step) || isCut) return null;
+              return name === 'Jan' || !first.slice(0, i).some(Boolean) || i === first.indexOf(true)
+                ? [name, year] : name;
+            } } };
+        };
+        const height = (text, more = {}) => ({ beginAtZero: true, grid: { color: theme.grid, drawBorder: false },
+          ticks: { color: theme.soft, maxTicksLimit: 6 }, title: { display: true, text, color: theme.soft },
+          suggestedMax: 1, ...more });
+        const above = t => ({ suggestedMax: Math.max(1, ...t.limits.map(l => 1.15 * l.at)) });
         const line = (label, values, colour, more = {}) => ({ type: 'line', label, data: values, borderColor: colour,
           backgroundColor: colour, borderWidth: 2, pointRadius: 0, pointHitRadius: 6, tension: 0, ...more });
         const legend = { display: true, position: 'bottom', align: 'start',
-          labels: { color: ink, padding: 12, boxWidth: 34, boxHeight: 0,
+          labels: { color: theme.ink, padding: 12, boxWidth: 34, boxHeight: 0,
           generateLabels: chart => Chart.defaults.plugins.legend.labels.generateLabels(chart).map((label, i) =>
-            ({ ...label, lineWidth: 2, lineDash: chart.data.datasets[i].borderDash })) } };
+            ({ ...label, fontColor: theme.ink, lineWidth: 2, lineDash: chart.data.datasets[i].borderDash })) } };
+        const edge = (label, values, more) => line(label, values, 'transparent', { borderWidth: 0, order: 2, ...more });
+        const none = { display: false };
 
         const draw = {
           fan(t) {
-            const edge = (label, key, more) => line(label, t.values(key), 'transparent', { borderWidth: 0, ...more });
+            const has = key => t.values(key).some(v => v !== null);
             return { data: { labels: t.labels, datasets: [
-              line('Middle', t.values('p50'), blue, { order: 0 }),
-              edge('1 in 20 below', 'p05', {}), edge('1 in 20 above', 'p95', { fill: '-1',
-                backgroundColor: '#0072b230' }),
-              edge('1 in 4 below', 'p25', {}), edge('1 in 4 above', 'p75', { fill: '-1',
-                backgroundColor: '#0072b25c' }) ] },
-              options: { scales: { x: weeks(t.labels), y: height(t.unit) },
-                plugins: { legend: { display: false }, marks: { years: years(t.labels) } } } };
-          },
-          breach(t) {
-            const low = t.values('p05'), high = t.values('p95');
-            const chances = t.values('chance');
-            return { type: 'bar', data: { labels: t.labels, datasets: [
-              { label: '9 in 10 runs', data: low.map((v, i) => high[i] > 0 ? [v, high[i]] : null),
-                backgroundColor: '#17222c90', barThickness: 1,
-                grouped: false, order: 0 },
-              { label: 'Mean', data: t.values('mean'), backgroundColor: '#6aaed6', grouped: false, order: 1,
-                barPercentage: 0.9, categoryPercentage: 0.95 },
-              { label: 'Chance of any, %', data: chances, yAxisID: 'chance', grouped: false, order: 2,
-                barPercentage: 0.9, categoryPercentage: 0.95,
-                backgroundColor: chances.map(c => `rgba(213,94,0,${0.2 + 0.8 * (c || 0) / 100})`) } ] },
-              options: { scales: { x: weeks(t.labels),
-                chance: { ...height('chance'), stack: 'two', stackWeight: 1, min: 0, max: 130,
-                  afterBuildTicks: axis => { axis.ticks = [0, 50, 100].map(value => ({ value })); },
-                  ticks: { color: soft, callback: v => v === 0 ? '0' : v / 10 + ' in 10' } },
-                y: height(t.unit, { stack: 'two', stackWeight: 3, offset: false }) },
-                plugins: { legend: { display: false }, marks: { years: years(t.labels) } } } };
+              line('Middle', t.values('p50'), theme.line, { order: 0 }),
+              edge('1 in 20 below', t.values('p05'), {}),
+              edge('1 in 20 above', t.values('p95'), { fill: '-1', backgroundColor: theme.most }),
+              edge('1 in 4 below', t.values('p25'), { order: 1 }),
+              edge('1 in 4 above', t.values('p75'), { fill: '-1', order: 1, backgroundColor: theme.half }) ] },
+              options: { scales: { x: weeks(t.labels), y: height(t.unit, above(t)) },
+                plugins: { legend: none, marks: { horizontal: t.limits, ends: has('p95') ? [
+                  { values: t.values('p95'), text: '1 in 20 above', colour: theme.soft },
+                  { values: t.values('p50'), text: 'middle', colour: theme.line },
+                  { values: t.values('p05'), text: '1 in 20 below', colour: theme.soft } ] : [] } } } };
           },
           lines(t) {
+            const many = t.columns.length > 1;
             return { data: { labels: t.labels, datasets: t.columns.map((c, i) => line(c.label, c.values,
-                colours[i % 7], { borderDash: dashes[i % 7] })) },
+                theme.colours[i % 7], { borderDash: dashes[i % 7] })) },
               options: { scales: { x: weeks(t.labels), y: height(t.unit, t.limits.length ? { suggestedMax: 115,
-                ticks: { stepSize: 25, color: soft } } : {}) },
-                plugins: { legend, marks: { years: years(t.labels), horizontal: t.limits } } } };
+                ticks: { stepSize: 25, color: theme.soft } } : {}) },
+                plugins: { legend: none, marks: { horizontal: t.limits, ends: many ? t.columns.map((c, i) =>
+                  ({ values: c.values, text: c.label, colour: theme.colours[i % 7] })) : [] } } } };
           },
           histogram(t) {
             return { type: 'bar', data: { labels: t.labels, datasets: [
-              { label: 'People', data: t.values('bar'), backgroundColor: blue, barPercentage: 0.94,
+              { label: 'People', data: t.values('bar'), backgroundColor: theme.line, barPercentage: 0.94,
                 categoryPercentage: 1 } ] },
-              options: { scales: { x: { grid: { display: false }, title: { display: true, text: t.axis,
-                color: soft },
-                  ticks: { color: soft, maxRotation: 0, autoSkipPadding: 12 } }, y: height(t.unit, { grace: '20%' }) },
-                plugins: { legend: { display: false },
-                  marks: { vertical: t.limits.map(l =>
+              options: { scales: { x: { grid: none, title: { display: true, text: t.axis, color: theme.soft },
+                  ticks: { color: theme.soft, maxRotation: 0, autoSkipPadding: 12 } },
+                y: height(t.unit, { grace: '20%' }) },
+                plugins: { legend: none, marks: { vertical: t.limits.map(l =>
                     ({ at: l.at / t.bar / t.labels.length, label: l.label })) } } } };
           },
           shaded(t) {
             const [, ...rest] = t.columns;
-            return { data: { labels: t.labels, datasets: rest.map((c, i) => line(c.label, c.values, colours[i],
-                { borderDash: dashes[i], yAxisID: c.label.includes('people') ? 'people' : 'y' })) },
+            const scale = c => c.label.includes('people') ? 'people' : 'y';
+            return { data: { labels: t.labels, datasets: rest.map((c, i) => line(c.label, c.values, theme.colours[i],
+                { borderDash: dashes[i], yAxisID: scale(c) })) },
               options: { scales: { x: weeks(t.labels), y: height(t.unit),
-                people: height('people waiting', { position: 'right', grid: { display: false } }) },
-                plugins: { legend, marks: { years: years(t.labels), shade: t.values('shade') } } } };
+                people: height('people waiting', { position: 'right', grid: none }) },
+                plugins: { legend, marks: { shade: t.values('shade') } } } };
           },
           outcome(t) {
             const low = t.values('low'), high = t.values('high'), came = t.values('actual');
-            const edge = (label, values, more) => line(label, values, 'transparent', { borderWidth: 0, order: 2,
-              ...more });
-            const dots = came.map((v, i) => v === null || (v >= low[i] && v <= high[i]) ? ink : red);
+            const isIn = came.map((v, i) => v === null || (v >= low[i] && v <= high[i]));
             return { data: { labels: t.labels, datasets: [
-              line('What came', came, ink, { showLine: false, order: 0, pointRadius: 4, pointBackgroundColor: dots,
-                pointBorderColor: dots }),
-              line('Level', t.values('level'), blue, { order: 1 }),
-              edge('Range from', low, {}), edge('to', high, { fill: '-1', backgroundColor: '#0072b230' }) ] },
+              line('What came', came, theme.ink, { showLine: false, order: 0, pointRadius: 5,
+                pointStyle: isIn.map(v => v ? 'circle' : 'crossRot'),
+                borderColor: isIn.map(v => v ? theme.ink : theme.red),
+                pointBorderWidth: 2, pointBackgroundColor: isIn.map(v => v ? theme.ink : theme.red) }),
+              line('Level', t.values('level'), theme.line, { order: 1 }),
+              edge('Range from', low, {}), edge('to', high, { fill: '-1', backgroundColor: theme.most }) ] },
               options: { scales: { x: weeks(t.labels), y: height(t.unit, { beginAtZero: false, grace: '10%' }) },
-                plugins: { legend: { display: false }, marks: { years: years(t.labels) } } } };
+                plugins: { legend: none, marks: {} } } };
           },
           range(t) {
-            const edge = (label, values, more) => line(label, values, 'transparent', { borderWidth: 0, order: 2,
-              ...more });
             return { data: { labels: t.labels, datasets: [
-              line('Level', t.values('level'), blue, { order: 1 }),
+              line('Level', t.values('level'), theme.line, { order: 1 }),
               edge('Range from', t.values('low'), {}),
-              edge('to', t.values('high'), { fill: '-1', backgroundColor: '#0072b230' }) ] },
+              edge('to', t.values('high'), { fill: '-1', backgroundColor: theme.most }) ] },
               options: { scales: { x: weeks(t.labels), y: height(t.unit, { beginAtZero: false, grace: '10%' }) },
-                plugins: { legend: { display: false }, marks: { years: years(t.labels) } } } };
+                plugins: { legend: none, marks: {} } } };
+          },
+          difference(t) {
+            const middle = t.values('mean'), low = t.values('low'), high = t.values('high');
+            const names = t.labels.map(label => label.match(/.{1,26}(\\s|$)/g) || [label]);
+            const most = Math.max(1e-9, ...[...low, ...high].filter(v => v !== null).map(Math.abs));
+            return { type: 'bar', data: { labels: names, datasets: [
+              { label: '95% interval', data: low.map((v, i) => v === null ? null : [v, high[i]]), order: 1,
+                backgroundColor: low.map((v, i) => v > 0 || high[i] < 0 ? theme.half : theme.grid), barThickness: 9 },
+              { type: 'scatter', label: 'Difference', order: 0, data: middle.map((x, i) => ({ x, y: i })),
+                pointRadius: 4, backgroundColor: theme.ink, borderColor: theme.ink } ] },
+              options: { indexAxis: 'y', scales: {
+                y: { type: 'category', labels: names, grid: none, ticks: { color: theme.ink, autoSkip: false } },
+                x: { min: -1.08 * most, max: 1.08 * most, title: { display: true, text: t.unit, color: theme.soft },
+                  ticks: { color: theme.soft, maxTicksLimit: 7, callback: v => (v > 0 ? '+' : '') + +v.toFixed(2) },
+                  grid: { color: c => c.tick && c.tick.value === 0 ? theme.ink : theme.grid } } },
+                plugins: { legend: none, marks: {} } } };
           } };
 
         """

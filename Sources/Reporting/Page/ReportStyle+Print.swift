@@ -1,70 +1,63 @@
 extension ReportStyle {
-    /// Telephones, and paper: A4, charts three abreast of the team that is chosen; what fills pages stands in files.
-    static let narrowAndPrint = """
-        @media (max-width:40rem){
-        header{padding-top:1.5rem}
-        h1{font-size:1.6rem}
-        .scopes fieldset{flex-wrap:nowrap;overflow-x:auto}
-        .scopes legend{white-space:nowrap}
-        nav ul{gap:0 1rem;flex-wrap:nowrap;overflow-x:auto;white-space:nowrap}
-        .plot{height:14.5rem}
-        .plain{font-size:.9rem}
-        .measures th:first-child,.snapshot th:first-child{white-space:normal;min-width:8.5rem;position:sticky;left:0;
-        background:#fff}
-        .measures .group th,.snapshot .group th{background:var(--wash)!important}
-        .assumptions thead{display:none}
-        .assumptions tr,.assumptions th,.assumptions td{display:block;text-align:left;padding:.1rem 0;border:0}
-        .assumptions td.value,.assumptions td.value+td{display:inline-block;margin-right:1rem}
-        .assumptions tr{padding:.5rem 0;border-top:1px solid var(--rule)!important}
-        .assumptions tbody tr+tr>*{border:0}
-        .words p{display:block}
-        .words strong{display:block}
-        .manifest th,.manifest td{display:block;padding:.15rem 0;border:0!important}
-        .causes .share,.causes thead th:last-child{display:none}
-        .staff td small,.staff .verdict{display:block;margin:0;min-width:0;text-align:right}
-        }
-        @page{size:A4;margin:14mm 13mm}
+    /// Paper, A4: two pages for a board, safe in black and white; everything else only if it is asked for, charts three
+    /// abreast, and what fills pages stands in files.
+    static let print = """
+        @page{size:A4;margin:11mm 12mm}
         @media print{
-        html{font-size:9.5pt}
-        body{line-height:1.4}
+        :root{color-scheme:light;--ink:#000;--soft:#333;--rule:#999;--edge:#555;--wash:#f0f0f0;--paper:#fff;
+        --blue:#003f66;        --red:#000;--good:#000;
+        --link:#000;--grid:#ddd;--line:#003f66;--half:#8aa7bb;--most:#cfdbe3}
+        html{font-size:8.6pt}
+        body{line-height:1.35}
         header,main{max-width:none;padding:0}
-        .scopes,nav,button,.filter,.scripted .filter,.scripted button,.scripted .scopes{display:none}
-        h1{font-size:20pt}h2{font-size:14pt}h3{font-size:11pt;margin-top:4mm}h4{font-size:9.5pt}
+        .scopes,nav,button,.copying,.filter,.scripted .filter,.scripted button,.scripted .scopes,.scripted .copying,
+        details.table,details.others{display:none}
+        .more{display:none}
+        .everything .more{display:block;border:0}
+        .everything .more>summary{list-style:none;padding:3mm 0 1mm}
+        .everything #words-behind,.everything #glossary{break-inside:avoid}
+        .grid td,.grid thead th:not(:first-child){min-width:0}
+        h1{font-size:17pt;-webkit-line-clamp:2}h2{font-size:12.5pt}
         h3,h4,figcaption,caption,thead{break-after:avoid}
-        section{margin-top:6mm;padding-top:5mm}
+        section{margin-top:2.5mm;padding-top:2.5mm;break-inside:avoid}
+        #why{break-before:page;border-top:0;padding-top:0;margin-top:0}
+        .more>summary,.inside>.lead{break-after:avoid}
+        .more figure[data-kind=lines],.more figure[data-kind=shaded]{grid-column:span 2}
+        .more figure:only-child:not([data-kind=lines]):not([data-kind=shaded]){grid-column:auto}
+        .grid .verdict{font-size:7.2pt;letter-spacing:-.01em}.grid .verdict b{margin-right:0}
+        .grid{min-width:0}.grid td small{display:block;margin:0}
+        .grid th:first-child,.grid td:first-child{width:24mm}
+        html:not(.scripted) .scope~.scope{display:none}
         tr[hidden]{display:revert!important}
-        .paper{display:block;color:var(--soft);font-size:8.5pt}
-        .words p{grid-template-columns:28mm 1fr;padding:2mm 0}
+        .paper{display:block;color:var(--soft);font-size:8pt}
+        .words p{grid-template-columns:28mm 1fr;padding:1mm 0}
         .nothing,.scripted .nothing{display:none!important}
-        section:has(.scope):not(:has(.scope:not([hidden]):not(.nothing))){display:none}
-        figcaption p{font-size:8pt;line-height:1.3}
+        .more:has(.scope):not(:has(.scope:not([hidden]):not(.nothing))){display:none}
+        figcaption p{font-size:8pt;line-height:1.25}
         .head{break-inside:avoid;break-after:avoid}
-        .lead{margin-bottom:2mm}
-        #glance{break-inside:avoid}
-        .lead,.prose,.causes,.staff,.manifest{max-width:none}
-        .cards{grid-template-columns:1fr 1fr;gap:5mm 8mm}
-        .card,tr,.plot{break-inside:avoid}
-        .figures{grid-template-columns:1fr 1fr 1fr;gap:4mm 5mm}
-        figure[data-kind=breach]:first-child{grid-column:auto}
-        figure[data-kind=breach]:first-child:last-child{grid-column:1/-1}
-        figure{break-inside:avoid}
+        .lead,.prose,.staff,.manifest,.finding{max-width:none}
+        .tiles{gap:4mm}
+        .pair{grid-template-columns:1fr 1fr;gap:3mm 7mm}
+        .scripted .scope>h3,.scope>h3{position:static!important;width:auto!important;height:auto!important;
+        clip-path:none!important;font-size:9pt;margin:0 0 1mm}
+        .figures{grid-template-columns:1fr 1fr;gap:3mm 6mm}
+        .more .figures{grid-template-columns:1fr 1fr 1fr;gap:3mm 5mm}
+        tr,.plot,figure,.tile{break-inside:avoid}
         .plot,figure[data-kind] .plot{height:auto}
         .plot canvas{width:100%!important;height:auto!important}
-        details{display:none}
         .scroll{overflow:visible}
-        .plain,.card{font-size:8.5pt}
-        .card caption{font-size:10pt}
-        .card th,.card td{padding-top:.8mm;padding-bottom:.8mm}
+        .plain{font-size:8pt}
+        .plain th,.plain td{padding-top:.4mm;padding-bottom:.4mm}
         .measures td small{min-width:15mm;margin-left:1.5mm}
-        .plain th,.plain td{padding-top:.6mm;padding-bottom:.6mm}
         .measures td,.measures thead th{min-width:0}
+        .measures{font-size:6.8pt}
         .chosen{column-count:2;column-gap:8mm}
-        .assumptions{font-size:6.5pt;line-height:1.2}
+        .assumptions{font-size:6pt;line-height:1.15}
         .assumptions caption{font-size:8pt}
-        .assumptions code{font-size:6.5pt}
-        .assumptions th,.assumptions td{padding-top:.2mm!important;padding-bottom:.2mm!important}
-        .assumptions small,.assumptions .value small{font-size:6.5pt;line-height:1.2}
-        .assumptions td:last-child,.assumptions th:last-child,.assumptions col:last-child{display:none}
+        .assumptions tbody th{font-size:6pt}
+        .assumptions th,.assumptions td{padding-top:.1mm!important;padding-bottom:.1mm!important}
+        .assumptions small{font-size:6pt;line-height:1.15}
+        .assumptions td:last-child,.assumptions th:last-child,.assumptions col:last-child,.defaults{display:none}
         .assumptions col.key{width:52%}.assumptions col.value{width:34%}.assumptions col.source{width:14%}
         a{color:inherit;text-decoration:none}
         *{-webkit-print-color-adjust:exact;print-color-adjust:exact}

@@ -9,15 +9,14 @@ public enum ScoreHTML {
     ///   - chartScript: source text of Chart.js 3.9 (`chart.min.js`).
     /// - Returns: a complete HTML document in UTF-8.
     public static func page(_ report: ScoreReport, chartScript: String) -> String {
-        let sections = [
-            Section.plainWords(
-                ScoreWords.paragraphs(report),
-                foundation: "Forecasts as they were kept when they were made, and \(report.against). What has not "
-                    + "passed is not counted."), charts(report), table(report), manifest(report),
-        ]
+        let words = Section.plainWords(
+            ScoreWords.paragraphs(report),
+            foundation: "Forecasts as they were kept when they were made, and \(report.against). What has not "
+                + "passed is not counted.")
         return ReportHTML.document(
-            title: "\(title(report)) – what has happened since", head: header(report) + selector(report),
-            sections: sections.compactMap { $0 }, chartScript: chartScript)
+            title: "\(title(report)) – what has happened since", head: header(report),
+            front: [words, charts(report)].compactMap { $0 }, selector: selector(report),
+            behind: [table(report), manifest(report)].compactMap { $0 }, chartScript: chartScript)
     }
 
     private static func title(_ report: ScoreReport) -> String { report.forecasts.last?.manifest.fullTitle ?? "" }
@@ -46,8 +45,7 @@ public enum ScoreHTML {
                 report.forecasts.indices.compactMap { figure(measure, scope, $0, report) }
             }
             guard !figures.isEmpty else { return "" }
-            return "<div class=\"scope\" data-scope=\"\(scope.key)\">\n<h3>\(HTMLText.escape(scope.title))</h3>\n"
-                + "<div class=\"figures\">\n\(figures.map(\.html).joined())</div>\n</div>\n"
+            return Section.scope(scope, Section.grid(figures))
         }.joined()
         guard !body.isEmpty else { return nil }
         return Section(
@@ -56,7 +54,7 @@ public enum ScoreHTML {
                 Ranges without a dot have not passed, or nothing is known of them. \
                 <span class="keys"><span class="key"><i class="line"></i>level that was forecast</span> \
                 <span class="key"><i class="most"></i>range</span> \
-                <span class="key"><i class="dot"></i>what came, red outside the range</span></span>
+                <span class="key"><i class="dot"></i>what came; a cross outside the range</span></span>
                 """, body: body)
     }
 

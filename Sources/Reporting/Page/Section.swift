@@ -1,5 +1,13 @@
 /// A part of the report with a heading.
 struct Section {
+    /// Where a part stands.
+    enum Place {
+        /// Among the answers, for everybody.
+        case front
+        /// Behind a link, and on paper only if it is asked for.
+        case behind
+    }
+
     /// Its anchor.
     var key: String
     var title: String
@@ -7,15 +15,57 @@ struct Section {
     var lead = ""
     /// HTML.
     var body: String
+    var place = Place.front
 
     /// The section as HTML.
     var html: String {
+        let heading = "<h2>\(HTMLText.escape(title))</h2>"
+        let lead = lead.isEmpty ? "" : "<p class=\"lead\">\(lead)</p>"
+        switch place {
+        case .front:
+            return """
+                <section id="\(key)">
+                <div class="head">\(heading)\(lead)</div>
+                \(body)</section>
+
+                """
+        case .behind:
+            return """
+                <details class="more" id="\(key)"><summary>\(heading)</summary>
+                <div class="inside">\(lead)
+                \(body)</div>
+                </details>
+
+                """
+        }
+    }
+
+    /// The section behind a link.
+    var behind: Section {
+        var section = self
+        section.place = .behind
+        return section
+    }
+
+    /// A part of a section that speaks of one scope, and is shown when that is chosen.
+    static func scope(_ scope: Scope, _ body: String) -> String {
         """
-        <section id="\(key)">
-        <div class="head"><h2>\(HTMLText.escape(title))</h2>\(lead.isEmpty ? "" : "<p class=\"lead\">\(lead)</p>")</div>
-        \(body)</section>
+        <div class="scope" data-scope="\(scope.key)">
+        <h3>\(HTMLText.escape(scope.title))</h3>
+        \(body)</div>
 
         """
+    }
+
+    /// What stands for a scope of which there is nothing to show.
+    static func nothing(_ scope: Scope, _ words: String) -> String {
+        "<div class=\"scope nothing\" data-scope=\"\(scope.key)\">"
+            + "<p>\(HTMLText.escape(scope.title)): \(HTMLText.escape(words))</p></div>\n"
+    }
+
+    /// Figures side by side; empty without any.
+    static func grid(_ figures: [Figure]) -> String {
+        figures.isEmpty ? "" : "<div class=\"figures\">\n" + figures.map(\.html).joined() + "</div>\n"
     }
 
     /// A section of figures for each scope; nil if no scope has anything.
@@ -25,25 +75,23 @@ struct Section {
     ) -> Section? {
         var body = ""
         var empty: [Scope] = []
-        for scope in index.scopes {
+        for scope in index.shownScopes {
+            guard index.chartedScopes.contains(scope) else {
+                empty.append(scope)
+                continue
+            }
             let (before, figures) = content(FigureMaker(scope: scope, index: index))
             guard !before.isEmpty || !figures.isEmpty else {
                 empty.append(scope)
                 continue
             }
-            body += "<div class=\"scope\" data-scope=\"\(scope.key)\">\n"
-            body += "<h3>\(HTMLText.escape(scope.title))</h3>\n" + before
-            if !figures.isEmpty {
-                body += "<div class=\"figures\">\n" + figures.map(\.html).joined() + "</div>\n"
-            }
-            body += "</div>\n"
+            body += Section.scope(scope, before + grid(figures))
         }
         guard !body.isEmpty else { return nil }
         for scope in empty {
-            body += "<div class=\"scope nothing\" data-scope=\"\(scope.key)\">"
-            body += "<p>\(HTMLText.escape(scope.title)): nothing here. Choose another above.</p></div>\n"
+            body += nothing(scope, "no chart here. Its numbers are in weekly.csv.")
         }
-        return Section(key: key, title: title, lead: lead, body: body)
+        return Section(key: key, title: title, lead: lead, body: body, place: .behind)
     }
 
     /// What the report says in words, under titles, and what that rests on.
@@ -72,6 +120,6 @@ struct Section {
                 <tbody>
                 \(lines.joined())</tbody></table>
 
-                """)
+                """, place: .behind)
     }
 }

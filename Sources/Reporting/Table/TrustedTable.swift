@@ -25,7 +25,7 @@ enum TrustedTable {
                             figures.rows(measure, span).first.map { cell($0.kept, unit) } ?? ""
                         }))
         }
-        return table.text + sentences(figures.lead)
+        return table.text + sentences(TrustWords(forecast: forecast).held.plain)
     }
 
     /// A measure as a table names it, with its unit where the numbers alone do not say it.
@@ -37,9 +37,22 @@ enum TrustedTable {
     }
 
     /// `1,204 (1,050–1,390)`.
-    static func cell(_ row: KeptRow, _ unit: String) -> String {
-        let level = ValueText.number(row.level, unit: unit, beside: row.high)
-        return "\(level) (\(ValueText.range(row.low, row.high, unit: unit)))"
+    static func cell(_ row: KeptRow, _ unit: String) -> String { told(row, unit).plain }
+
+    /// The same with where its numbers stand.
+    static func told(_ row: KeptRow, _ unit: String) -> Told {
+        let parts = parts(row, unit)
+        return "\(parts.level) (\(parts.low)–\(parts.high))"
+    }
+
+    /// Level and range, each with where it stands.
+    static func parts(_ row: KeptRow, _ unit: String) -> (level: ShownNumber, low: ShownNumber, high: ShownNumber) {
+        func number(_ value: Double, _ column: String) -> ShownNumber {
+            ShownNumber(
+                text: ValueText.number(value, unit: unit, beside: row.high), value: value,
+                place: .promised(row, column: column))
+        }
+        return (number(row.level, "level"), number(row.low, "low"), number(row.high, "high"))
     }
 
     /// Sentences over lines of at most 100 columns.

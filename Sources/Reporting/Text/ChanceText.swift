@@ -27,13 +27,6 @@ enum ChanceText {
             .replacing("less than", with: "<").replacing("at least", with: "≥").replacing("at most", with: "≤")
     }
 
-    /// The beginning of a sentence that says how likely something is.
-    static func opening(_ chance: Chance) -> String {
-        if chance.runs < fewRuns { return "in \(about(chance))" }
-        return chance.atLeast >= 0.95
-            ? "it is almost certain (more than 19 chances in 20) that" : "\(about(chance)) chance that"
-    }
-
     /// A part of a whole in tenths, of people or of causes: `about 7 in 10`.
     static func part(_ share: Double) -> String {
         switch share {

@@ -67,20 +67,4 @@ public struct TrustedFigures: Sendable {
     func rows(_ measure: String, _ span: ForecastSpan) -> [Row] {
         rows.filter { $0.kept.measure == measure && $0.kept.span == span }
     }
-
-    /// What the levels and ranges are, in two sentences.
-    var lead: String {
-        switch basis {
-        case .published:
-            "The levels come from the provider's published past, from services that stood alike and, where that has "
-                + "made them better, from the simulated service. Nine in ten such forecasts stayed within such ranges."
-        case .publishedAndChanged:
-            "The levels come from the provider's published past, and move as the simulated service does with what was "
-                + "changed. Nine in ten forecasts without a change stayed within such ranges."
-        case .scenario:
-            "The levels are the simulated service's. The ranges are those that services of its size have needed, nine "
-                + "times in ten, around the level of their last three months; what the scenario has wrong of its level "
-                + "comes on top."
-        }
-    }
 }

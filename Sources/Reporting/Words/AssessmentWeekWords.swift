@@ -21,20 +21,27 @@ struct AssessmentWeekWords {
         let number =
             expected < 1.5 ? "About one assessment week is" : "About \(NumberText.rough(expected)) assessment weeks are"
         let first = expected < 0.5 ? "An assessment week is possible" : "\(number) to be expected"
-        return ["\(first), \(when(likeliest, among: chances))."]
+        let told = when(likeliest, among: chances)
+        return ["\(first), \(told.words)."] + [told.day.map(after)].compactMap { $0 ?? nil }
     }
 
     /// The likeliest week, where the runs show that none other is as likely; else the first that most runs have.
-    private func when(_ likeliest: AssessmentWeekChance, among chances: [AssessmentWeekChance]) -> String {
+    private func when(
+        _ likeliest: AssessmentWeekChance, among chances: [AssessmentWeekChance]
+    ) -> (words: String, day: CivilDay?) {
         func day(_ chance: AssessmentWeekChance) -> String {
             "in the week of \(TextTools.day(chance.starts, reference: index.forecast.manifest.starts)) "
-                + "(\(ChanceText.about(chance.chance)))\(after(chance.starts))"
+                + "(\(ChanceText.about(chance.chance)))"
         }
         let others = chances.filter { $0.starts != likeliest.starts }
-        if others.allSatisfy({ $0.chance.share < likeliest.chance.atLeast }) { return "likeliest \(day(likeliest))" }
-        if let first = chances.first(where: { $0.chance.share > 0.5 }) { return "first \(day(first))" }
-        return "with no one week in which more than \(likeliest.chance.happened) of the "
-            + "\(NumberText.grouped(likeliest.chance.runs)) runs have one"
+        if others.allSatisfy({ $0.chance.share < likeliest.chance.atLeast }) {
+            return ("likeliest \(day(likeliest))", likeliest.starts)
+        }
+        if let first = chances.first(where: { $0.chance.share > 0.5 }) { return ("first \(day(first))", first.starts) }
+        return (
+            "with no one week in which more than \(likeliest.chance.happened) of the "
+                + "\(NumberText.grouped(likeliest.chance.runs)) runs have one", nil
+        )
     }
 
     private static func likelier(
@@ -45,12 +52,12 @@ struct AssessmentWeekWords {
     }
 
     /// What waits and queues do in the weeks after, told only where they move by a tenth or more.
-    private func after(_ day: CivilDay) -> String {
+    private func after(_ day: CivilDay) -> String? {
         let told = Measure.rows.compactMap { measure in
             measure.aftermath.flatMap { change(measure, $0, day) }
         }
-        return told.isEmpty
-            ? "" : "; in the \(AssessmentWeekWords.weeksAfter) weeks after it \(TextTools.list(told))"
+        let weeks = AssessmentWeekWords.weeksAfter
+        return told.isEmpty ? nil : "In the \(weeks) weeks after it \(TextTools.list(Array(told.prefix(2))))."
     }
 
     private func change(_ measure: Measure, _ words: String, _ day: CivilDay) -> String? {

@@ -7,8 +7,12 @@ struct Bottleneck {
     /// People in it on the first day (without a list, over the first four weeks), and mean over the last four weeks.
     var atStart: Double
     var atEnd: Double
+    /// The first and the last four weeks.
+    var bandsAtStart: [WeeklyBand]
+    var bandsAtEnd: [WeeklyBand]
     /// Weeks of work that wait at the end, at the pace of the last thirteen weeks.
     var weeksOfWork: Double
+
     /// All queues that the forecast knows of, in the order of a person's way.
     static func all(_ scope: Scope, _ index: ForecastIndex) -> [Bottleneck] {
         WaitingQueue.all.compactMap { queue in
@@ -17,7 +21,8 @@ struct Bottleneck {
             return Bottleneck(
                 queue: queue,
                 atStart: index.waitingOnFirstDay(queue, scope).map(Double.init) ?? mean(bands.prefix(4)),
-                atEnd: mean(bands.suffix(4)), weeksOfWork: weeks)
+                atEnd: mean(bands.suffix(4)), bandsAtStart: Array(bands.prefix(4)),
+                bandsAtEnd: Array(bands.suffix(4)), weeksOfWork: weeks)
         }
     }
 

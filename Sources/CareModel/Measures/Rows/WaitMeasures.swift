@@ -91,7 +91,7 @@ extension Measure {
     public static let assessmentToHighWait = WaitMeasures.mean(
         .assessmentToHigh, .assessmentToHighDays, .assessmentToHigh, "KP-4", "Assessment to high int., mean",
         "from the assessment to the first session at high intensity, straight"
-    ).ofSeen(.secondTreatment).with { $0.isBrief = true }
+    ).ofSeen(.secondTreatment).everyWeek.with { $0.isBrief = true }
 
     /// The mean wait after a step-up.
     public static let stepUpWait = WaitMeasures.mean(
