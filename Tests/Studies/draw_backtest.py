@@ -132,6 +132,24 @@ for figure, (words, _, _, _) in FIGURES.items():
         for column in ("months_within_90", "months_within_90_of_change")
     ]
     lines.append(f"| {words} | " + " | ".join("–" if s is None else f"{100 * s:.0f}%" for s in shares) + " |")
+fits = pl.read_csv(folder / "fits.csv", infer_schema_length=None)
+whole = fits.filter(pl.col("figure") == "whole")["verdict"].to_list()
+VERDICTS = ["holds", "doubtful", "does-not-hold"]
+lines += [
+    "",
+    f"The {len(whole)} fits: {whole.count('holds')} hold, {whole.count('doubtful')} are doubtful, "
+    f"{whole.count('does-not-hold')} do not hold. By figure, a star where the whole rests on it (`fits.csv`):",
+    "",
+    "| figure of a fit | holds | doubtful | does not hold | median distance |",
+    "|---|---:|---:|---:|---:|",
+]
+for figure in fits.filter(pl.col("figure") != "whole")["figure"].unique(maintain_order=True):
+    rows = fits.filter(pl.col("figure") == figure)
+    star = "* " if rows["main"][0] in (True, "true") else ""
+    counts = " | ".join(str(rows["verdict"].to_list().count(verdict)) for verdict in VERDICTS)
+    known = rows.filter(pl.col("fitted").is_not_null() & (pl.col("published") > 0))
+    away = ((known["fitted"] / known["published"]) - 1).abs().median()
+    lines.append(f"| {star}{figure} | {counts} | {100 * away:.1f}% |")
 notes = folder / "notes.md"
 text = "\n".join(lines) + "\n"
 if notes.exists():
