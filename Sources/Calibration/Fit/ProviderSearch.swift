@@ -5,8 +5,8 @@ import Statistics
 /// a country.
 ///
 /// For a few rounds each value is moved by the figure that it governs; then a search goes on by one trial a step, with
-/// slopes that are measured once and mended by what each step did (``SecantSearch``); then come a few rounds more of the
-/// values that govern what a verdict rests on, for a search can end at a cliff where no slope shows what one value
+/// slopes that are measured once and mended by what each step did (``SecantSearch``); then come a few rounds more of
+/// the values that govern what a verdict rests on, for a search can end at a cliff where no slope shows what one value
 /// would do. Where a main figure is still not met, all but the first rounds is done once more from there.
 struct ProviderSearch: Sendable {
     /// The place that was found.

@@ -51,7 +51,8 @@ enum ScreeningKeys {
         .count(
             "attempts", \.rule.attempts, 1...90, unit: "attempts", source: .assumed, rules: "RF-10",
             "Attempts to reach a person before the case is closed."),
-        .days("within-days", \.rule.withinDays, 1...365, source: .assumed, rules: "RF-10", "Days over which they fall."),
+        .days(
+            "within-days", \.rule.withinDays, 1...365, source: .assumed, rules: "RF-10", "Days over which they fall."),
         .days(
             "priority-days", \.rule.priorityDays, 1...30, source: .assumed, rules: "PR-1 FA-8",
             "Days between attempts to reach somebody who moves ahead."),

@@ -3,11 +3,12 @@
 //
 //     backtest-study PUBLISHED YEARS-FROM KINDS RUNS THREADS FOLDER [PROVIDER…]
 //
-// YEARS-FROM are months as YYYY-MM, with commas between them; KINDS is 'blind', 'conditional', both, or '-' for the fits
-// alone. Without providers it takes all that had more than 4,000 referrals in the year before. FOLDER/backtest.csv has a
-// line for each provider, kind and figure, FOLDER/months.csv one for each month, FOLDER/fits.csv one for each figure of a
-// fit; the driver draws the picture. Providers go side by side, each on one thread. What a folder holds already is not
-// made again, so that it can be stopped and go on. A provider that cannot be fitted is named, and passed over.
+// YEARS-FROM are months as YYYY-MM, with commas between them; KINDS is 'blind', 'conditional', both, or '-' for the
+// fits alone. Without providers it takes all that had more than 4,000 referrals in the year before. FOLDER/backtest.csv
+// has a line for each provider, kind and figure, FOLDER/months.csv one for each month, FOLDER/fits.csv one for each
+// figure of a fit; the driver draws the picture. Providers go side by side, each on one thread. What a folder holds
+// already is not made again, so that it can be stopped and go on. A provider that cannot be fitted is named, and passed
+// over.
 
 import Calibration
 import Dispatch
