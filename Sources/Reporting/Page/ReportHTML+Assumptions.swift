@@ -2,11 +2,15 @@ import CareModel
 
 /// Every number in force with its source, those that matter most first.
 extension ReportHTML {
+    /// So many stand on the page at most, those that matter most: a page of many teams can still be sent.
+    private static let mostAssumptions = 700
+
     static func assumptions(_ index: ForecastIndex) -> Section? {
         let rows = Weight.sorted(index.forecast.assumptions, warned: index.forecast.manifest.warnings.map(\.key))
         guard !rows.isEmpty else { return nil }
-        let chosen = rows.filter { !$0.isDefault }
-        let defaults = rows.filter(\.isDefault)
+        let chosen = Array(rows.filter { !$0.isDefault }.prefix(mostAssumptions))
+        let defaults = Array(rows.filter(\.isDefault).prefix(mostAssumptions - chosen.count))
+        let left = rows.count - chosen.count - defaults.count
         let sources = ["policy", "published", "measured", "assumed"].filter { source in
             rows.contains { $0.source == source }
         }
@@ -28,6 +32,9 @@ extension ReportHTML {
             body +=
                 "<p class=\"paper\">Left at the default: \(defaults.count) more. They are in assumptions.csv with the "
                 + "meaning of each number.</p>\n"
+        }
+        if left > 0 {
+            body += "<p>\(NumberText.grouped(left)) more, which usually matter less, are in assumptions.csv.</p>\n"
         }
         return Section(
             key: "assumptions", title: "Assumptions and their sources",
