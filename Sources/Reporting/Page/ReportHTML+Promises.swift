@@ -11,7 +11,8 @@ extension ReportHTML {
             more.isEmpty
             ? ""
             : "<details class=\"others\"><summary>The other \(TextTools.count(more.count, "team", "teams"))</summary>\n"
-                + grid(columns, more, index, caption: "Promises of the other teams") + "</details>\n"
+                + grid(columns, more, index, caption: "Promises of the other teams")
+                .replacing(/<\/?data[^>]*>/, with: "") + "</details>\n"
         let key =
             runs < 2
             ? "<p class=\"small\">One run shows no verdicts.</p>\n"
