@@ -204,24 +204,4 @@ import Testing
         #expect(ForecastTable.text(forecast).split(separator: "\n").count < 75)
         #expect(ForecastTable.text(forecast).contains("92 more teams are in the report"))
     }
-
-    /// What the page says of the ranges' past is what the study of them found.
-    @Test func theCoverIsThatOfTheStudy() throws {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let text = try String(contentsOf: root.appending(path: "Results/trust/trust.csv"), encoding: .utf8)
-        let lines = text.split(whereSeparator: \.isNewline).map { $0.split(separator: ",").map(String.init) }
-        let own = lines.dropFirst().filter { $0[2] == "alike" }
-        func share(_ within: String, _ all: String) throws -> Double {
-            let (top, bottom) = (
-                try #require(lines[0].firstIndex(of: within)), try #require(lines[0].firstIndex(of: all))
-            )
-            let sums = own.reduce((0, 0)) { ($0.0 + (Int($1[top]) ?? 0), $0.1 + (Int($1[bottom]) ?? 0)) }
-            return Double(sums.0) / Double(sums.1)
-        }
-        let cover = TrustWords.cover
-        #expect(abs(try share("months_within_90", "months") - cover.months) < 0.0006)
-        #expect(abs(try share("quarters_within_90", "quarters") - cover.quarters) < 0.0006)
-        #expect(abs(try share("years_within_90", "years") - cover.years) < 0.0006)
-    }
 }

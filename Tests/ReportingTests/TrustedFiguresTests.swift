@@ -41,6 +41,19 @@ import Testing
         #expect(lines.allSatisfy { $0.count <= 100 })
     }
 
+    /// How often such ranges have held is what was found of them, and nothing where nothing was found.
+    @Test func theCoverIsSaidOfTheRangesThatAreShown() throws {
+        var known = forecast(.scenario)
+        known.trusted.cover = TrustedFigures.Cover(services: 96, years: 2, ofMonths: 0.875, ofYears: 0.91)
+        let told = try #require(TrustWords(forecast: known).held.first).plain
+        #expect(
+            told.hasPrefix(
+                "Tried on 96 services over 2 years, such ranges around a known level held in 88 of 100 months")
+        )
+        #expect(told.hasSuffix("91 of 100 years."))
+        #expect(!TrustWords(forecast: forecast()).held.contains { $0.plain.contains("of 100") })
+    }
+
     /// What is not from a published past does not say that it is, and nothing is said where there is nothing.
     @Test func theWordsSayWhatItRestsOn() {
         #expect(ForecastTable.text(forecast(.published)).contains("published past"))

@@ -24,6 +24,15 @@ struct TrustedAssembly {
         return ofProvider(paths) ?? ofScenario(paths)
     }
 
+    /// What such ranges held in years that have passed.
+    private static func cover(_ way: Trust.Way) -> TrustedFigures.Cover? {
+        TrustCover.ofProgram(way).flatMap { cover in
+            guard let months = cover.shares[.month], let years = cover.shares[.year] else { return nil }
+            return TrustedFigures.Cover(
+                services: cover.services, years: cover.years, ofMonths: months, ofYears: years)
+        }
+    }
+
     private func path(_ figure: MonthlyFigures.Figure) -> Path? {
         let months = WholeMonths(records: outcome.result.records, listDay: outcome.minuteOfList?.day)
         let spans = months.all.prefix(12)
@@ -44,7 +53,7 @@ struct TrustedAssembly {
         guard scenario.teams.count == 1, let from = scenario.teams.first?.trusted.from,
             let first = paths.first?.first, first == from
         else { return nil }
-        var figures = TrustedFigures(basis: .published, rows: [], words: [])
+        var figures = TrustedFigures(basis: .published, cover: Self.cover(.published), rows: [], words: [])
         for path in paths {
             let known = scenario.teams[0].trusted[keyPath: path.figure.trusted]
             if let words = known.words {
@@ -68,7 +77,7 @@ struct TrustedAssembly {
     /// A service without a published past: its own levels, with the ranges that services of its size have needed.
     private func ofScenario(_ paths: [Path]) -> TrustedFigures {
         let perYear = scenario.teams.reduce(0) { $0 + $1.referrals.perWeek } * 365.25 / 7
-        var figures = TrustedFigures(basis: .scenario, rows: [], words: [])
+        var figures = TrustedFigures(basis: .scenario, cover: Self.cover(.level), rows: [], words: [])
         for path in paths {
             let forecast = TrustedForecast(
                 scenario: path.figure, path: path.months, from: PublishedMonth(path.first), referralsInYear: perYear)

@@ -39,16 +39,39 @@ public struct TrustedFigures: Sendable {
         }
     }
 
+    /// How often such ranges held in years that have passed.
+    public struct Cover: Hashable, Sendable {
+        /// Services whose years were forecast.
+        public var services: Int
+        /// How many years.
+        public var years: Int
+        /// The share of months that came within their ranges, 0 … 1.
+        public var ofMonths: Double
+        /// The share of years that did.
+        public var ofYears: Double
+
+        /// Ranges that were tried.
+        public init(services: Int, years: Int, ofMonths: Double, ofYears: Double) {
+            self.services = services
+            self.years = years
+            self.ofMonths = ofMonths
+            self.ofYears = ofYears
+        }
+    }
+
     /// What they rest on.
     public var basis: Basis
+    /// How often such ranges have held; nil if that is not known.
+    public var cover: Cover?
     /// By figure, then months, quarters and the year.
     public var rows: [Row]
     /// A text for each figure.
     public var words: [Words]
 
     /// Figures with their words.
-    public init(basis: Basis, rows: [Row], words: [Words]) {
+    public init(basis: Basis, cover: Cover? = nil, rows: [Row], words: [Words]) {
         self.basis = basis
+        self.cover = cover
         self.rows = rows
         self.words = words
     }

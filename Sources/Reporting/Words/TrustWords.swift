@@ -4,19 +4,16 @@ import CareModel
 struct TrustWords {
     let forecast: Forecast
 
-    /// How often ranges of nine in ten held for services whose figures were forecast in the past: every provider with
-    /// published figures of its own, three years, ten figures (`Results/trust`).
-    static let cover = (months: 0.915, quarters: 0.901, years: 0.903, providers: 104)
-
     /// What the levels and ranges that may be promised have held; empty where there are none.
     var held: [Told] {
         guard !forecast.trusted.rows.isEmpty else { return [] }
-        let cover = TrustWords.cover
-        let (months, years) = (NumberText.percent(cover.months), NumberText.percent(cover.years))
+        guard let cover = forecast.trusted.cover else { return lead }
+        let (months, years) = (NumberText.percent(cover.ofMonths), NumberText.percent(cover.ofYears))
         let ranges =
-            forecast.trusted.basis == .published ? "ranges made this way" : "such ranges around a known level"
+            forecast.trusted.basis == .scenario ? "such ranges around a known level" : "ranges made this way"
         return [
-            "Tried on \(cover.providers) services over three years, \(ranges) held in \(months) of 100 months and "
+            "Tried on \(TextTools.count(cover.services, "service", "services")) over "
+                + "\(TextTools.count(cover.years, "year", "years")), \(ranges) held in \(months) of 100 months and "
                 + "\(years) of 100 years."
         ] + lead
     }

@@ -89,4 +89,7 @@ let trials = origins.map { origin in
 try StudyTable(trials).write(to: arguments[1])
 if let months { try StudyTable(trials).writeMonths(to: months) }
 print(StudyTable(trials).words)
-if let table { try TrustSource.write(Trust(file, before: file.lastMonth + 1, simulation: simulation), to: table) }
+if let table {
+    try TrustSource.writeCover(trials, to: table)
+    try TrustSource.write(Trust(file, before: file.lastMonth + 1, simulation: simulation), to: table)
+}
