@@ -94,6 +94,16 @@ import Testing
         #expect(people.count >= 12)
         #expect(people.allSatisfy { $0.runs == PeopleHorizon.leastRuns })
         #expect(told.values.last == .people)
+        // Chances are those of a service that moves as services do after a day, not of one that is known for certain.
+        let today = try #require(prepared.today)
+        func chances(_ scenario: ServiceScenario) -> [[Double]]? {
+            let experiment = Experiment(
+                scenario, seed: request.settings.seed, replications: PeopleHorizon.leastRuns, threads: 2)
+            let weeks = PeopleHorizon.weeks(scenario.standards)
+            return experiment.people(from: today.snapshot, weeks: weeks, isCancelled: { false })?.map { $0.chances }
+        }
+        #expect(chances(ServiceDrift.usual.known(prepared.loaded.scenario)) == people.map(\.chances))
+        #expect(chances(prepared.loaded.scenario) != people.map(\.chances))
         #expect(outcome.report().manifest.start.contains("the service's own list"))
     }
 

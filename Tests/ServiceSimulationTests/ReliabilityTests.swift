@@ -33,6 +33,18 @@ import Testing
         #expect(abs(excess.estimate) > 2 * excess.halfWidth, "\(excess)")
     }
 
+    /// Whoever knows that services move takes nothing as known better than that, and what is known less as it is.
+    @Test func aDriftIsKnownBySizesAtLeastItsOwn() {
+        var scenario = ServiceScenario()
+        scenario.uncertainty.referrals = 0.3
+        let known = ServiceDrift.usual.known(scenario).uncertainty
+        #expect(known.referrals == 0.3)
+        let values = Mirror(reflecting: known).children.compactMap { $0.value as? Double }
+        #expect(values.count == 8 && values.allSatisfy { $0 > 0 }, "\(known)")
+        let usual = Mirror(reflecting: ServiceDrift.usual.sizes).children.compactMap { $0.value as? Double }
+        #expect(values.dropFirst() == usual.dropFirst())
+    }
+
     /// Without a size a drift is none: the service goes on from its list as the forecasts take it to.
     @Test func aDriftOfNoSizeMovesNothing() {
         let scenario = SampleService.scenario(referralsPerWeek: 115)

@@ -53,6 +53,8 @@ public struct PreparedForecast: Sendable {
         guard let today, today.seesPeople else { return nil }
         watch.progress(.people)
         var following = experiment
+        // Where a service goes after today nobody knows; chances that took it as known were too low.
+        following.scenario = ServiceDrift.usual.known(experiment.scenario)
         following.replications = max(experiment.replications, PeopleHorizon.leastRuns)
         let people = following.people(
             from: today.snapshot, weeks: PeopleHorizon.weeks(loaded.scenario.standards), isCancelled: watch.isCancelled)

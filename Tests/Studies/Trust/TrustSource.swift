@@ -1,5 +1,6 @@
 import Calibration
 import Foundation
+import PublishedStatistics
 
 /// What is learned, as sources of the program: a table a way.
 enum TrustSource {
