@@ -24,7 +24,7 @@ struct TrustWords {
         case .published:
             [
                 "The levels come from this provider's published past, and from services that stood alike.",
-                "The simulated service is heard where that has made them better.",
+                "What a change would do to them comes from the simulated service.",
             ]
         case .publishedAndChanged:
             [
