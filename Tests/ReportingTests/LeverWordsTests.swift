@@ -120,7 +120,7 @@ import Testing
             line[try #require(head.firstIndex(of: column))]
         }
         #expect(lines.count == 10)
-        let section = try #require(ReportHTML.levers(ForecastIndex(forecast))).html
+        let section = try #require(LeversHTML.section(ForecastIndex(forecast))).html
         for measure in ["assessment-to-high-wait-mean", "second-treatment-breaches-90", "staff-cost"] {
             let line = try #require(lines.first { $0.contains(measure) && $0.contains("one-more-hit-west") })
             let unit = try cell(line, "unit")

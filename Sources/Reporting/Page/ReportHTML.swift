@@ -108,7 +108,9 @@ public enum ReportHTML {
 
     /// The five answers.
     private static func front(_ index: ForecastIndex) -> [Section] {
-        [head(index), promises(index), when(index), why(index), levers(index), trust(index)].compactMap { $0 }
+        [
+            head(index), promises(index), when(index), why(index), LeversHTML.section(index), trust(index),
+        ].compactMap { $0 }
     }
 
     /// Everything else.
@@ -116,8 +118,8 @@ public enum ReportHTML {
         [
             words(index), warnings(index), trusted(index), queues(index), breaches(index), waits(index),
             stepUps(index), staff(index), assessmentWeeks(index), keepingInTouch(index), attendance(index), flow(index),
-            allMeasures(index), groups(index), snapshot(index), assumptions(index), reading(index), glossary(),
-            manifest(index),
+            allMeasures(index), groups(index), snapshot(index), AssumptionsHTML.section(index), reading(index),
+            glossary(), manifest(index),
         ].compactMap { $0 }
     }
 }

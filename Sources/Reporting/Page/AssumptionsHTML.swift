@@ -1,11 +1,11 @@
 import CareModel
 
 /// Every number in force with its source, those that matter most first.
-extension ReportHTML {
+enum AssumptionsHTML {
     /// So many stand on the page at most, those that matter most: a page of many teams can still be sent.
     private static let mostAssumptions = 700
 
-    static func assumptions(_ index: ForecastIndex) -> Section? {
+    static func section(_ index: ForecastIndex) -> Section? {
         let rows = Weight.sorted(index.forecast.assumptions, warned: index.forecast.manifest.warnings.map(\.key))
         guard !rows.isEmpty else { return nil }
         let chosen = Array(rows.filter { !$0.isDefault }.prefix(mostAssumptions))

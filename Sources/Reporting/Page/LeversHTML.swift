@@ -1,9 +1,10 @@
 import CareModel
 
-extension ReportHTML {
+/// The part of a report that says what would help.
+enum LeversHTML {
     /// What would help: the changes that were tried, a table and a chart of the days that each gains; nil where nothing
     /// is said of it.
-    static func levers(_ index: ForecastIndex) -> Section? {
+    static func section(_ index: ForecastIndex) -> Section? {
         let help = index.forecast.help
         let words = LeverWords(help: help)
         guard !words.heading.isEmpty, let scope = index.scopes.first else { return nil }
