@@ -120,6 +120,52 @@ import Testing
         #expect(try service.verify().isSound)
     }
 
+    /// What ends the allocation to somebody who leaves, each in its own way.
+    enum Ending: CaseIterable { case stepsUp, staysWithThem, moves, isDischarged, theyStay }
+
+    @Test(
+        "A leaver is to hand over whoever is allocated to them, for as long as they are (CL-7)",
+        arguments: Ending.allCases)
+    func isHandedOver(ending: Ending) throws {
+        let person = try clinic.waiting()
+        let best = try #require(service.offer(person: person, in: context).slots.first)
+        let booked = try service.book(person: person, slot: best.slot, in: context)
+        var change = ClinicianChange()
+        change.lastDay = best.start.day + 30
+        _ = try service.change(clinician: 0, change, in: context)
+        let seen = BookingService.Context(now: best.start)
+        #expect(try handovers(in: context) == [person])
+        var contact = ContactRecord(.attendedOnTime)
+        switch ending {
+        case .stepsUp, .staysWithThem:
+            contact.step = ending == .stepsUp ? .high : .low
+            _ = try service.attend(appointment: booked.appointment, contact, in: seen)
+        case .moves: _ = try service.perform(MoveCase(person: person, reason: "a rupture"), in: context)
+        case .isDischarged: _ = try service.discharge(person: person, .withdrewBeforeFirstAppointment, in: context)
+        case .theyStay:
+            var stays = ClinicianChange()
+            stays.stays = true
+            _ = try service.change(clinician: 0, stays, in: context)
+        }
+        #expect(try handovers(in: seen) == (ending == .staysWithThem ? [person] : []))
+        #expect(try service.verify().isSound)
+    }
+
+    @Test("Whoever is allocated to somebody whose last day is known is to be handed over too (CL-7)")
+    func comesToALeaver() throws {
+        var change = ClinicianChange()
+        change.lastDay = context.now.day + 60
+        _ = try service.change(clinician: 0, change, in: context)
+        let person = try clinic.waiting()
+        #expect(try listed(person) == "Clinician 0")
+        #expect(try handovers(in: context) == [person])
+    }
+
+    /// Who is to be handed over.
+    private func handovers(in context: BookingService.Context) throws -> [Int64?] {
+        try service.tasks(in: context).filter { $0.kind == .handOver }.map(\.person)
+    }
+
     @Test("Whoever nobody has room for waits for a clinician, and is allocated in the round once there is room")
     func waitsForRoom() throws {
         // Two clinicians of step 2 hold two people each, and the second takes one a week.

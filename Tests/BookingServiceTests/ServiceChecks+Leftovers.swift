@@ -51,18 +51,20 @@ extension ServiceChecks {
             """
         ),
         (
-            "a case to be handed over that is on nobody's caseload",
-            """
-            SELECT task FROM tasks JOIN episodes USING (person)
-            WHERE done_at IS NULL AND kind = 'hand-over' AND state NOT IN (7, 8)
-            """
-        ),
-        (
             "a case to be handed over by somebody who stays, or does not have it",
             """
             SELECT task FROM tasks JOIN episodes USING (person)
             JOIN clinicians ON clinicians.clinician = tasks.clinician
-            WHERE done_at IS NULL AND kind = 'hand-over' AND (last_day IS NULL OR episodes.clinician <> tasks.clinician)
+            WHERE done_at IS NULL AND kind = 'hand-over'
+            AND (last_day IS NULL OR tasks.clinician IS NOT iif(state IN (7, 8), episodes.clinician, assessor))
+            """
+        ),
+        (
+            "somebody with a clinician who leaves, whom nobody was ever asked to hand over",
+            """
+            SELECT person FROM episodes JOIN clinicians USING (clinician)
+            WHERE state IN (7, 8) AND last_day IS NOT NULL AND NOT EXISTS (SELECT 1 FROM tasks
+            WHERE tasks.person = episodes.person AND tasks.clinician = episodes.clinician AND kind = 'hand-over')
             """
         ),
         (

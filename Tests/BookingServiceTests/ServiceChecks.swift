@@ -91,8 +91,10 @@ struct ServiceChecks {
         if case .groupDue = command { return nil }
         // Whose step-up is not agreed was never let go for good (ST-1).
         if case .supervise(_, false) = command { return nil }
+        // What is taken back never was: the person is where they were, however full that is now (BK-4).
+        let takesBack = command.takesBack
         for (clinician, load) in try ServiceChecks.caseloads(file).enumerated()
-        where load > caps[clinician] && load > before[clinician] {
+        where load > caps[clinician] && load > before[clinician] + (takesBack ? 1 : 0) {
             let why = try file.texts(
                 "SELECT coalesce(override_reason, '') FROM appointments ORDER BY appointment DESC LIMIT 1")
             guard case .bookAnywhere(_, _, _, true) = command, why == ["agreed"] else {

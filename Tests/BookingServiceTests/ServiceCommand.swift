@@ -51,6 +51,11 @@ enum ServiceCommand: Hashable {
     /// The clock goes on, in minutes.
     case clock(Int64)
 
+    /// Whether it takes back what was a mistake.
+    var takesBack: Bool {
+        if case .office(let command, _, _) = self { command == .reopen || command == .correct } else { false }
+    }
+
     /// A command at random; those that bring people forward are frequent.
     init(_ random: inout SplitMix) {
         let person = random.below(1 << 16)

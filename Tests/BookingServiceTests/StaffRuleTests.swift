@@ -54,6 +54,16 @@ import Testing
         #expect(try service.tasks(in: context).contains { $0.kind == .handOver && $0.person == 5 })
     }
 
+    @Test("CL-7: whoever a leaver takes on before the last day is to be handed over too")
+    func aLeaverTakesOn() throws {
+        var change = ClinicianChange()
+        change.lastDay = clinic.monday + 60
+        _ = try service.change(clinician: 0, change, in: context)
+        try book(5, slot(0, 4))
+        #expect(try service.tasks(in: context).contains { $0.kind == .handOver && $0.person == 5 })
+        #expect(try service.verify().isSound)
+    }
+
     @Test("PO-6: whoever is there for a time is booked in that time alone, until they stay")
     func forATime() throws {
         var change = ClinicianChange()

@@ -134,9 +134,17 @@ struct DecisionWriter {
         note(effects)
         try PersonWriter(log: log).write(effects, about: subject)
         for effect in effects {
-            if case .takenOn(_, let clinician, _) = effect { try writeMeter(of: Int(clinician)) }
-            if case .allocated(_, let clinician) = effect, clinician >= 0 { try writeMeter(of: Int(clinician)) }
+            if case .takenOn(let person, let clinician, _) = effect { try has(Int(clinician), Int(person)) }
+            if case .allocated(let person, let clinician) = effect, clinician >= 0 {
+                try has(Int(clinician), Int(person))
+            }
         }
+    }
+
+    /// A clinician has a person from now on.
+    private func has(_ clinician: Int, _ person: Int) throws {
+        try writeMeter(of: clinician)
+        try log.handovers.ask(person, from: clinician)
     }
 
     private mutating func note(_ effects: [DeskEffect]) {
@@ -160,7 +168,6 @@ struct DecisionWriter {
         case .callsChosen(let person, let wantsCalls):
             try append(.callsChosen(CallsChosen(person: Int64(person) + 1, wantsCalls: wantsCalls)))
         case .allocated(let person, let clinician):
-            try log.tasks.endHandover(of: Int(person))
             let why = why.isEmpty ? nil : why
             let clinician = clinician < 0 ? nil : clinician
             try append(.personAllocated(PersonAllocated(person: Int64(person) + 1, clinician: clinician, why: why)))
@@ -176,7 +183,6 @@ struct DecisionWriter {
         case .moved(let person, let event, _, _):
             if event == .madeContact { try log.tasks.endMissing(of: Int(person), "the person was in touch") }
         case .handedOver(let person, _):
-            try log.tasks.endHandover(of: Int(person))
             try log.tasks.endMissing(of: Int(person), "the case was handed over, and a time is found anew")
         case .closed(let person, let reason, _):
             try checkNoRisk(Int(person), reason)

@@ -35,6 +35,7 @@ extension StepLog {
             try messages.withdraw(of: link.link.person, "the link has ended") { $0 == .bookingLink }
         }
         if case .episodeMoved(let moved) = event { try reconcile(moved) }
+        if case .personAllocated(let allocated) = event { try handovers.settle(Int(allocated.person - 1)) }
         if case .personChanged(let changed) = event {
             for message in try writer.outbox(ofPerson: changed.person)
             where !changed.identity.consents.contains(message.message.channel.consent) {
@@ -62,6 +63,7 @@ extension StepLog {
 
     private func reconcile(_ moved: EpisodeMoved) throws {
         let (person, state) = (moved.person, moved.episode.state)
+        try handovers.settle(Int(person - 1))
         if !state.isOpen {
             _ = try endHolds(of: person)
             let hasDied = moved.episode.endReason == .died

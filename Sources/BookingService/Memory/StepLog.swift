@@ -28,6 +28,9 @@ struct StepLog {
     /// What somebody is to do.
     var tasks: TaskWriter { TaskWriter(log: self) }
 
+    /// Who is to hand cases over.
+    var handovers: HandoverWriter { HandoverWriter(log: self) }
+
     /// The number of the appointment of a person that has this start, or had it last.
     func appointment(of person: Int, at start: CivilMinute) throws -> Int64? {
         if let number = box.appointments[person, start] { return number }

@@ -43,9 +43,7 @@ struct TaskWriter {
     /// A supervisor agrees that somebody who has not recovered is discharged, whether or not one was asked (ST-8).
     func agreeDischarge(of person: Int, _ note: String) throws {
         let kind = TaskKind.agreeDischarge
-        let isAsked = try log.writer.tasks().contains {
-            $0.task.person == Int64(person + 1) && $0.task.kind == kind
-        }
+        let isAsked = try log.writer.tasks(of: Int64(person + 1)).contains { $0.task.kind == kind }
         if !isAsked { try add(kind, due: log.now, person: person) }
         try end(of: person, [kind], note)
     }
@@ -84,12 +82,6 @@ struct TaskWriter {
         try end(of: person, [.confirmedOrCancel], note)
     }
 
-    /// The case has another clinician: nobody need hand it over.
-    func endHandover(of person: Int) throws {
-        guard !log.isReplay else { return }
-        try end(of: person, [.handOver], "the case was handed over")
-    }
-
     /// The person has a time, or a seat: nobody need tell them how long they will wait for a first appointment, nor for
     /// treatment that begins before a call would be due (FA-6, KT-2).
     func endWaiting(of person: Int, _ kind: AppointmentKind, until day: CivilDay) throws {
@@ -107,8 +99,7 @@ struct TaskWriter {
     /// Ends open tasks about a person.
     /// - Parameter kinds: those of which kinds; nil is all.
     func end(of person: Int, _ kinds: [TaskKind]?, _ note: String) throws {
-        for record in try log.writer.tasks()
-        where record.task.person == Int64(person + 1) && kinds?.contains(record.task.kind) ?? true {
+        for record in try log.writer.tasks(of: Int64(person + 1)) where kinds?.contains(record.task.kind) ?? true {
             try log.append(.taskDone(TaskDone(task: record.task.task, note: note)))
         }
     }

@@ -113,6 +113,13 @@ extension StoreReader {
             [minute?.minutes ?? Int64.max], TaskRecord.init)
     }
 
+    /// Open tasks about a person, in the order in which they are due (BK-12).
+    public func tasks(of person: Int64) throws -> [TaskRecord] {
+        try fetch(
+            TaskRecord.columns.select + " WHERE done_at IS NULL AND person = ? ORDER BY due, task", [person],
+            TaskRecord.init)
+    }
+
     /// Messages in the order in which they were queued (BK-7): those that wait to be sent, or all.
     public func outbox(ofPerson person: Int64? = nil, waitingOnly: Bool = true) throws -> [MessageRecord] {
         let waiting = waitingOnly ? "is_withdrawn = 0 AND sent_at IS NULL" : "1"

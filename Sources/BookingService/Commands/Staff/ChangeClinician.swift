@@ -54,7 +54,7 @@ extension ChangeClinician {
             known.lastDay = details.lastDay ?? Clinician.never
             step.box.desk.hear(.clinician(index, known))
             reply.affected = try LastDay(step: step).leave(index, after: details.lastDay, limit: limit, &decisions)
-            reply.caseload = try LastDay(step: step).handOver(caseloadOf: index, by: details.lastDay, &decisions)
+            reply.caseload = try decisions.log.handovers.askAll(from: index, by: details.lastDay)
             reply.toHandOver = try step.writer.named(reply.caseload.map { PersonToHandOver(person: $0) })
         }
         try decisions.append(.clinicianChanged(details))
@@ -84,26 +84,5 @@ private struct LastDay: StepPart {
             }
             return booking
         }
-    }
-
-    /// Somebody is to hand over everybody on a caseload by a day, and everybody who is allocated to the clinician
-    /// (CL-18); what was asked for before is not, any more.
-    func handOver(
-        caseloadOf clinician: Int, by lastDay: CivilDay?, _ decisions: inout DecisionWriter
-    ) throws -> [Int64] {
-        let allocated = box.desk.people.indices.filter {
-            box.desk.people[$0].flags.contains(.allocated) && Int(box.desk.people[$0].assessor) == clinician
-        }
-        let members = (box.desk.caseloadMembers[clinician] + allocated.map { Int32($0) }).sorted()
-        for record in try writer.tasks() where record.task.kind == .handOver {
-            guard let person = record.task.person, members.contains(Int32(person - 1)) else { continue }
-            try decisions.append(.taskDone(TaskDone(task: record.task.task, note: "the last day is another")))
-        }
-        guard let lastDay else { return [] }
-        let due = max(context.now, CivilMinute(day: lastDay, minuteOfDay: 1020))
-        for member in members {
-            try decisions.log.tasks.add(.handOver, due: due, person: Int(member), clinician: clinician)
-        }
-        return members.map { Int64($0) + 1 }
     }
 }
