@@ -3,7 +3,7 @@ import Forecasting
 
 /// The command line: it parses, calls, prints, and chooses the exit code; everything else is in the libraries.
 @main
-struct Stepcare: ParsableCommand {
+struct Stepcare: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stepcare",
         abstract: "Plans, forecasts and books for stepped-care talking-therapy services.",
@@ -16,11 +16,11 @@ struct Stepcare: ParsableCommand {
         subcommands: [
             ForecastCommand.self, CompareCommand.self, ScoreCommand.self, CalibrateCommand.self, CheckCommand.self,
             KeysCommand.self,
-            ServiceCommand.self,
+            ServiceCommand.self, ServeCommand.self,
         ])
 
-    static func main() {
+    static func main() async {
         Terminal.noticeFailures()
-        main(nil)
+        await main(nil)
     }
 }

@@ -47,6 +47,9 @@ enum Schema {
         migrator.registerMigration("12 contacts and shares of weeks") { database in
             try database.execute(sql: version12)
         }
+        migrator.registerMigration("13 who may come in") { database in
+            try database.execute(sql: version13)
+        }
         return migrator
     }
 

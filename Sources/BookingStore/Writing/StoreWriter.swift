@@ -131,6 +131,12 @@ public final class StoreWriter: StoreReader, BookingWriting {
         ).execute(arguments: [now.minutes, author.user, author.origin, person, what, isRefused, reason])
     }
 
+    /// Changes what is no part of the log, in the same step as the rest.
+    func change(_ sql: String, _ values: [(any DatabaseValueConvertible)?]) throws {
+        progress.isUntouched = false
+        try database.cachedStatement(sql: sql).execute(arguments: StatementArguments(values))
+    }
+
     private func appendAlone(_ event: ServiceEvent, at now: CivilMinute, by author: Author) throws -> Int64 {
         let entry = LogEntry(sequence: progress.last + 1, at: now, by: author, event: event)
         try event.stored.note(in: &progress.step)

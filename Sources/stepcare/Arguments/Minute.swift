@@ -1,6 +1,7 @@
 import ArgumentParser
 import CareModel
 import Foundation
+import Interchange
 
 /// A minute on the command line.
 struct Minute: ExpressibleByArgument, CustomStringConvertible {
@@ -23,16 +24,8 @@ struct Minute: ExpressibleByArgument, CustomStringConvertible {
     /// As the command line takes it, in one word.
     var argument: String { minute.description.split(separator: " ").joined(separator: "T") }
 
-    /// The clock of the wall in the service's zone: the only place that reads it.
-    static var present: Minute {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = TimeZone(identifier: "Europe/London") ?? calendar.timeZone
-        let parts = calendar.dateComponents([.year, .month, .day, .hour, .minute], from: Date())
-        guard let year = parts.year, let month = parts.month, let number = parts.day,
-            let day = CivilDay(year: year, month: month, day: number), let hour = parts.hour, let minute = parts.minute
-        else { preconditionFailure("the clock has no date") }
-        return Minute(CivilMinute(day: day, minuteOfDay: hour * 60 + minute))
-    }
+    /// The clock of the wall in the service's zone.
+    static var present: Minute { Minute(LondonClock.minute(of: Date())) }
 }
 
 /// A minute on the command line, or a day: then the start of the working day is assumed.

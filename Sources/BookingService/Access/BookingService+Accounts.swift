@@ -1,0 +1,24 @@
+public import BookingStore
+
+/// Who signs in and how is kept beside the log, and is no command: it happens to nobody's episode.
+extension BookingService {
+    /// Reads what is kept of users, sign-ins, sessions and keys.
+    package func accounts<Value: Sendable>(
+        _ body: @Sendable (StoreReader) throws -> Value
+    ) throws(BookingError) -> Value {
+        do { return try store.read(body) } catch { throw BookingError(error) }
+    }
+
+    /// Changes what is kept of sign-ins, sessions and keys; all of it, or nothing.
+    package func changeAccounts<Value: Sendable>(
+        _ body: @escaping @Sendable (StoreWriter) throws -> Value
+    ) throws(BookingError) -> Value {
+        do { return try store.writeBlocking(body) } catch { throw BookingError(error) }
+    }
+
+    /// The name of the service, as its scenario says it.
+    package func title() throws(BookingError) -> String { try stored { try $0.service()?.name ?? "" } }
+
+    /// The number of the last entry of the log: it grows with everything that happens, whoever wrote it.
+    package func lastEntry() throws(BookingError) -> Int64 { try stored { try $0.lastSequence } }
+}

@@ -1,0 +1,193 @@
+/// A page as templates show it: a title, and blocks in their order. Every page is made of the same few blocks, so that
+/// each looks, reads and is operated as the others.
+struct Page: Sendable {
+    /// What the page is: its heading, and the name of the tab.
+    var title: String
+    /// A line above the heading: whom or what it is about.
+    var caption: String?
+    /// What is wrong with what was entered, each with the field it stands at.
+    var faults: [Fault] = []
+    /// What was just done; announced to whoever listens.
+    var done: String?
+    /// Blocks from top to bottom.
+    var blocks: [Block] = []
+    /// The main link that is marked as where one is.
+    var section: Section?
+    /// Whether the page is loaded again when something happens at the desk.
+    var isLive = false
+    /// Where one comes from.
+    var back: Link?
+
+    /// The parts of the desk that the head of each page leads to.
+    enum Section: String, CaseIterable, Sendable { case today, find, lists, diaries, groups, staff, account }
+
+    /// Something wrong in a form.
+    struct Fault: Sendable {
+        var field: String
+        var words: String
+    }
+}
+
+/// A link.
+struct Link: Sendable {
+    var words: String
+    var address: String
+    /// What only those hear who do not see what is beside it.
+    var hidden: String?
+
+    init(_ words: String, _ address: String, hidden: String? = nil) {
+        (self.words, self.address, self.hidden) = (words, address, hidden)
+    }
+}
+
+/// A part of a page. Exactly one of its parts is there.
+struct Block: Sendable {
+    var heading: String?
+    var anchor: String?
+    var paragraph: String?
+    var list: [String]?
+    var links: [Link]?
+    var notice: Notice?
+    var figures: [Figure]?
+    var table: Table?
+    var facts: Facts?
+    var form: Form?
+    var slots: Slots?
+    var days: Diary?
+
+    static func heading(_ words: String, anchor: String? = nil) -> Block { Block(heading: words, anchor: anchor) }
+    static func paragraph(_ words: String) -> Block { Block(paragraph: words) }
+    static func list(_ words: [String]) -> Block { Block(list: words) }
+    static func links(_ links: [Link]) -> Block { Block(links: links) }
+    static func notice(_ title: String, _ words: String, isWarning: Bool = true) -> Block {
+        Block(notice: Notice(noticeTitle: title, noticeWords: words, isWarning: isWarning))
+    }
+    static func figures(_ figures: [Figure]) -> Block { Block(figures: figures) }
+    static func table(_ table: Table) -> Block { Block(table: table) }
+    static func facts(_ facts: Facts) -> Block { Block(facts: facts) }
+    static func form(_ form: Form) -> Block { Block(form: form) }
+    static func slots(_ slots: Slots) -> Block { Block(slots: slots) }
+    static func days(_ days: Diary) -> Block { Block(days: days) }
+}
+
+/// Something to heed.
+struct Notice: Sendable {
+    var noticeTitle: String
+    var noticeWords: String
+    var isWarning: Bool
+}
+
+/// A number that leads to those whom it counts.
+struct Figure: Sendable {
+    var number: String
+    var words: String
+    var address: String
+    /// Whether it should be nothing.
+    var isLate = false
+}
+
+/// Rows of a table; each cell in the order of the columns.
+struct Table: Sendable {
+    var tableTitle: String
+    var columns: [Column]
+    var rows: [Row]
+    /// What is said where there are no rows.
+    var empty: String
+
+    let hasRows: Bool
+
+    struct Column: Sendable {
+        var columnTitle: String
+        var isNumber = false
+
+        init(_ title: String, isNumber: Bool = false) { (columnTitle, self.isNumber) = (title, isNumber) }
+    }
+
+    struct Row: Sendable {
+        var cells: [Cell]
+        /// What can be done with the row.
+        var action: Form?
+        init(_ cells: [Cell], action: Form? = nil) { (self.cells, self.action) = (cells, action) }
+    }
+
+    struct Cell: Sendable {
+        var text: String
+        var href: String?
+        var tag: String?
+        var tagColour: String?
+        /// What the column is called, where a narrow screen shows a row as a card.
+        var label = ""
+        var isNumeric = false
+
+        init(_ text: String, href: String? = nil) { (self.text, self.href) = (text, href) }
+
+        /// A word that stands out; its colour says no more than the word.
+        static func tag(_ words: String, _ colour: String) -> Cell {
+            var cell = Cell("")
+            (cell.tag, cell.tagColour) = (words, colour)
+            return cell
+        }
+    }
+
+    init(_ title: String, _ columns: [Column], _ rows: [Row], empty: String) {
+        (tableTitle, self.columns, self.empty, hasRows) = (title, columns, empty, !rows.isEmpty)
+        self.rows = rows.map { row in
+            var row = row
+            for place in row.cells.indices where place < columns.count {
+                row.cells[place].label = columns[place].columnTitle
+                row.cells[place].isNumeric = columns[place].isNumber
+            }
+            return row
+        }
+    }
+}
+
+/// What is known of one thing, line by line.
+struct Facts: Sendable {
+    var lines: [Line]
+
+    struct Line: Sendable {
+        var key: String
+        var fact: String
+        var change: Link?
+    }
+
+    init(_ lines: [(String, String?)], change: [String: Link] = [:]) {
+        self.lines = lines.compactMap { key, fact in
+            fact.map { Line(key: key, fact: $0, change: change[key]) }
+        }
+    }
+}
+
+/// Times that are offered.
+struct Slots: Sendable {
+    var slots: [Slot]
+
+    struct Slot: Sendable {
+        var time: String
+        var with: String
+        var slotReason: String
+        var hold: Form
+    }
+}
+
+/// Days of a clinician, side by side.
+struct Diary: Sendable {
+    var days: [Day]
+
+    struct Day: Sendable {
+        var dayTitle: String
+        var away: String?
+        var entries: [Entry]
+    }
+
+    struct Entry: Sendable {
+        var time: String
+        var what: String
+        var who: String?
+        var href: String?
+        /// booked, own or free.
+        var kind: String
+        var quarters: Int
+    }
+}

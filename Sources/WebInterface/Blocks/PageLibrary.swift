@@ -1,0 +1,129 @@
+import BookingService
+import BookingStore
+import CareModel
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Mustache
+import NIOCore
+
+/// The templates, read once at the start, and what every page shows around its blocks.
+struct PageLibrary: Sendable {
+    private let library: MustacheLibrary
+    private let addresses: [String: String]
+    private let title: String
+
+    /// - Throws: ``WebServerError/template(_:)``.
+    init(assets: WebAssets, title: String) throws {
+        let folder = Bundle.module.bundleURL.appendingPathComponent("Pages/templates")
+        var library = MustacheLibrary()
+        do {
+            for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+            where name.hasSuffix(".mustache") {
+                let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+                try library.register(text, named: String(name.dropLast(".mustache".count)))
+            }
+        } catch {
+            throw WebServerError.template("a page's template cannot be read: \(error)")
+        }
+        self.library = library
+        addresses = assets.addresses
+        self.title = title
+    }
+
+    /// A page as a browser gets it.
+    func response(_ page: Page, _ asked: WebRequest, status: HTTPResponse.Status = .ok) -> Response {
+        let text = library.render(
+            Frame(page: page, asked: asked, title: title, addresses: addresses), withTemplate: "page")
+        return Response(
+            status: status, headers: [.contentType: "text/html; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: text ?? "")))
+    }
+}
+
+/// What stands around a page.
+private struct Frame {
+    let page: Page
+    let serviceTitle: String
+    let stylesheet: String
+    let ownStylesheet: String
+    let library: String
+    let script: String
+    let favicon: String
+    let user: String?
+    let formSecret: String
+    let main: [MainLink]
+    let hasFaults: Bool
+    let tabTitle: String
+    /// The minute, as long as it is not the clock's.
+    let minute: String?
+
+    struct MainLink {
+        let mainWords: String
+        let mainAddress: String
+        let isHere: Bool
+    }
+
+    init(page: Page, asked: WebRequest, title: String, addresses: [String: String]) {
+        self.page = page.carrying(asked)
+        serviceTitle = title
+        stylesheet = addresses["nhsuk.css"] ?? ""
+        ownStylesheet = addresses["stepcare.css"] ?? ""
+        library = addresses["htmx.js"] ?? ""
+        script = addresses["stepcare.js"] ?? ""
+        favicon = addresses["favicon.svg"] ?? ""
+        let isSignedIn = asked.who?.session?.stage == .signedIn
+        user = isSignedIn ? asked.who?.user.name : nil
+        formSecret = asked.who?.formSecret ?? ""
+        main =
+            isSignedIn
+            ? MainLinks.of(asked, page.section).map { MainLink(mainWords: $0.0, mainAddress: $0.1, isHere: $0.2) } : []
+        hasFaults = !page.faults.isEmpty
+        tabTitle = (hasFaults ? "Error: " : "") + page.title
+        minute = asked.desk.clock.isMachines ? nil : asked.desk.clock.minute.description
+    }
+}
+
+extension Page {
+    /// With the session's secret in each form, and what makes each happen once.
+    fileprivate func carrying(_ asked: WebRequest) -> Page {
+        var page = self
+        func carrying(_ form: Form) -> Form {
+            var form = form
+            form.secret = asked.who?.formSecret ?? ""
+            if form.once.isEmpty { form.once = Secrets.text(of: Secrets.bytes(12)) }
+            return form
+        }
+        page.blocks = blocks.map { block in
+            var block = block
+            block.form = block.form.map(carrying)
+            if var slots = block.slots {
+                for place in slots.slots.indices { slots.slots[place].hold = carrying(slots.slots[place].hold) }
+                block.slots = slots
+            }
+            if var table = block.table {
+                for place in table.rows.indices { table.rows[place].action = table.rows[place].action.map(carrying) }
+                block.table = table
+            }
+            return block
+        }
+        return page
+    }
+}
+
+/// The links at the head of each page.
+enum MainLinks {
+    static func of(_ asked: WebRequest, _ section: Page.Section?) -> [(String, String, Bool)] {
+        guard let who = asked.who else { return [] }
+        var links: [(String, String, Page.Section)] = []
+        if who.may(.seePeople) {
+            links += [
+                ("Today", "/", .today), ("Find a person", "/find", .find), ("Waiting lists", "/waiting", .lists),
+                ("Diaries", "/diaries", .diaries), ("Groups", "/groups", .groups),
+            ]
+        }
+        if who.may(.seeTotals) { links.append(("Staff and rooms", "/staff", .staff)) }
+        links.append(("Your account", "/account", .account))
+        return links.map { ($0.0, $0.1, $0.2 == section) }
+    }
+}

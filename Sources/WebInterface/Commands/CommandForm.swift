@@ -1,0 +1,50 @@
+import BookingService
+import BookingStore
+import CareModel
+
+/// The form of one command: what it is called, what is asked, and the command that what was entered makes. There is
+/// one table of them (``CommandForms``); pages only show it.
+struct CommandForm: Sendable {
+    /// Whom or what a command is about.
+    enum Subject: String, Sendable {
+        case person = "people"
+        case appointment = "appointments"
+        case task = "tasks"
+        case clinician = "clinicians"
+        case group = "groups"
+        case room = "rooms"
+        case service = ""
+    }
+
+    /// What is known before somebody fills a form in.
+    struct Setting: Sendable {
+        /// The number of whom or what it is about.
+        var number: Int64 = 0
+        var now: CivilMinute
+        var teams: [String] = []
+        var clinicians: [ClinicianDetails] = []
+        var rooms: [String] = []
+        /// Of a person, who they are.
+        var record: WholeRecord?
+        /// Of an appointment, what it is.
+        var appointment: AppointmentRecord?
+    }
+
+    /// Its part of the address.
+    let name: String
+    /// What it does, as the heading and the link say it.
+    let title: String
+    let subject: Subject
+    /// What one must be allowed to do.
+    var right: Permission?
+    /// What the button says.
+    var button = "Keep this"
+    /// What follows from it; nil if the title says it.
+    var words: String?
+    /// Whether it ends or undoes something.
+    var isWarning = false
+    /// What is asked.
+    var fields: @Sendable (Setting) -> [Field] = { _ in [] }
+    /// The command.
+    let make: @Sendable (Entered, Setting) -> BookingCommand?
+}

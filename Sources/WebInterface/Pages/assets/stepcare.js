@@ -1,0 +1,87 @@
+// What pages do beyond HTML: each part finds its own elements, and the page works without it.
+
+// The error summary is where a reader's attention belongs.
+document.getElementById("error-summary")?.focus();
+
+// A form is sent once, however often its button is pressed; the server refuses the second too.
+for (const form of document.querySelectorAll("form")) {
+  form.addEventListener("submit", (event) => {
+    if (form.dataset.sent) return event.preventDefault();
+    form.dataset.sent = "yes";
+    setTimeout(() => delete form.dataset.sent, 5000);
+  });
+}
+window.addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+});
+
+// What was typed is kept for as long as the tab is open, so that a lost session or connection loses nothing.
+const place = `typed ${location.pathname}`;
+for (const form of document.querySelectorAll("form[data-form]")) {
+  const fields = [...form.elements].filter((field) => field.name && !["hidden", "password", "radio", "checkbox"].includes(field.type));
+  const known = JSON.parse(sessionStorage.getItem(place) ?? "{}");
+  for (const field of fields) if (!field.value && known[field.name]) field.value = known[field.name];
+  form.addEventListener("input", () => {
+    sessionStorage.setItem(place, JSON.stringify(Object.fromEntries(fields.map((field) => [field.name, field.value]))));
+  });
+  if (document.querySelector(".desk-done")) sessionStorage.removeItem(place);
+}
+
+// Tables are sorted by their heads, and filtered by what stands in their rows.
+for (const table of document.querySelectorAll("table[data-sortable]")) {
+  const body = table.tBodies[0];
+  if (!body || body.rows.length < 3) continue;
+  [...table.tHead.rows[0].cells].forEach((head, column) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = head.textContent;
+    head.replaceChildren(button);
+    head.setAttribute("aria-sort", "none");
+    button.addEventListener("click", () => {
+      const isUp = head.getAttribute("aria-sort") !== "ascending";
+      for (const other of table.tHead.rows[0].cells) other.setAttribute("aria-sort", "none");
+      head.setAttribute("aria-sort", isUp ? "ascending" : "descending");
+      const text = (row) => row.cells[column]?.lastChild?.textContent.trim() ?? "";
+      const rows = [...body.rows].sort((a, b) => text(a).localeCompare(text(b), "en", { numeric: true }));
+      body.append(...(isUp ? rows : rows.reverse()));
+    });
+  });
+  if (body.rows.length < 12) continue;
+  const label = document.createElement("label");
+  label.className = "nhsuk-label desk-filter";
+  label.textContent = "Show rows that contain ";
+  const input = document.createElement("input");
+  input.className = "nhsuk-input nhsuk-input--width-20";
+  input.type = "search";
+  label.append(input);
+  table.before(label);
+  input.addEventListener("input", () => {
+    const wanted = input.value.trim().toLowerCase();
+    for (const row of body.rows) row.hidden = !row.textContent.toLowerCase().includes(wanted);
+  });
+}
+
+// When something happens at the desk, a page that shows it says so, and shows it anew where nothing is being typed.
+if (document.body.dataset.live !== undefined) {
+  const news = document.getElementById("desk-news");
+  let first = true;
+  const stream = new EventSource("/changes");
+  stream.addEventListener("entry", async () => {
+    if (first) return (first = false);
+    const active = document.activeElement;
+    const isTyping = active && ["INPUT", "TEXTAREA", "SELECT"].includes(active.tagName);
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+    if (!answer.ok) return;
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const isSame = fresh.getElementById("main").textContent.replace(/\s+/g, " ") ===
+      document.getElementById("main").textContent.replace(/\s+/g, " ");
+    if (isSame) return;
+    if (isTyping) {
+      news.className = "desk-news";
+      news.textContent = "Something has changed at the desk. Load the page again to see it.";
+    } else {
+      location.reload();
+    }
+  });
+  window.addEventListener("pagehide", () => stream.close());
+}

@@ -1,0 +1,57 @@
+import BookingService
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// What is not for people: files, health, counts, and the stream of changes.
+enum SystemRoutes {
+    static let routes: [Route] = [
+        .get("/assets/:name", .anybody) { asked in try asked.web.assets.response(asked.parameters["name"] ?? "") },
+        .get("/health", .anybody) { asked in try await health(asked) },
+        .get("/metrics", .machine(.seeTotals)) { asked in metrics(asked) },
+        .get("/changes", .may(.seePeople)) { asked in changes(asked) },
+    ]
+
+    /// Whether the server and its database answer.
+    private static func health(_ asked: WebRequest) async throws -> Response {
+        _ = try await asked.desk.run { try $0.lastEntry() }
+        return plain("well\n", "text/plain; charset=utf-8")
+    }
+
+    private static func metrics(_ asked: WebRequest) -> Response {
+        let streams = ["# TYPE stepcare_streams gauge", "stepcare_streams \(asked.web.changes.count)"]
+        return plain(asked.web.counts.text(streams), "text/plain; version=0.0.4; charset=utf-8")
+    }
+
+    static func plain(_ text: String, _ type: String) -> Response {
+        Response(
+            status: .ok, headers: [.contentType: type], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    }
+
+    /// The number of the last entry whenever it grows; a line that says nothing now and then, so that whoever is
+    /// between keeps the connection.
+    private static func changes(_ asked: WebRequest) -> Response {
+        let feed = asked.web.changes
+        let body = ResponseBody { writer in
+            try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                let (lines, line) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingNewest(4))
+                group.addTask {
+                    for await entry in feed.listen() { line.yield("event: entry\ndata: \(entry)\n\n") }
+                    line.finish()
+                }
+                group.addTask {
+                    while !Task.isCancelled {
+                        try await Task.sleep(for: .seconds(20))
+                        line.yield(": here\n\n")
+                    }
+                }
+                for await text in lines { try await writer.write(ByteBuffer(string: text)) }
+                group.cancelAll()
+            }
+            try await writer.finish(nil)
+        }
+        return Response(
+            status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"], body: body)
+    }
+}

@@ -1,0 +1,175 @@
+import BookingService
+import BookingStore
+import CareModel
+import HTTPTypes
+import Hummingbird
+
+/// Every form of a command on a page of its own, and the page of an appointment.
+enum CommandScreens {
+    static let routes: [Route] =
+        [
+            .get("/appointments/:number", .may(.seePeople)) { asked in try await appointment(asked) }
+        ]
+        + CommandForms.all.flatMap { form in
+            let path = address(form, ":number")
+            let right = form.right.map { RouteRight.may($0) } ?? .signedIn
+            return [
+                Route.get(path, right) { asked in try await show(form, asked) },
+                Route.post(path, right) { asked in try await perform(form, asked) },
+            ]
+        }
+
+    static func address(_ form: CommandForm, _ number: String) -> String {
+        form.subject == .service ? "/do/\(form.name)" : "/\(form.subject.rawValue)/\(number)/do/\(form.name)"
+    }
+
+    // MARK: The form
+
+    private static func setting(_ form: CommandForm, _ asked: WebRequest) async throws -> CommandForm.Setting {
+        let number = asked.number("number") ?? 0
+        guard form.subject == .service || asked.number("number") != nil else { throw WebRefusal.nothingThere }
+        let context = asked.context()
+        return try await asked.desk.run { service in
+            var setting = CommandForm.Setting(number: number, now: context.now)
+            setting.teams = try service.teamNames().teams.map(\.title)
+            switch form.subject {
+            case .person: setting.record = try service.record(of: number, in: context)
+            case .appointment:
+                setting.appointment = try service.appointment(number, in: context)
+                if let person = setting.appointment?.placement.person {
+                    setting.record = try service.record(of: person, in: context)
+                }
+            case .clinician: setting.clinicians = try service.clinicians(in: context)
+            case .task, .group, .room, .service: break
+            }
+            return setting
+        }
+    }
+
+    private static func show(
+        _ form: CommandForm, _ asked: WebRequest, _ faults: [Page.Fault] = [], refused: String? = nil
+    ) async throws -> Response {
+        let setting = try await setting(form, asked)
+        return page(form, setting, asked, faults, refused: refused)
+    }
+
+    private static func page(
+        _ form: CommandForm, _ setting: CommandForm.Setting, _ asked: WebRequest, _ faults: [Page.Fault],
+        refused: String? = nil
+    ) -> Response {
+        var fields = form.fields(setting)
+        if !asked.form.fields.isEmpty { fields = fields.map { $0.isHidden ? $0 : $0.filled(from: asked.form, faults) } }
+        var blocks: [Block] = []
+        if let refused { blocks.append(.notice("That was not done", refused)) }
+        if let words = form.words { blocks.append(.paragraph(words)) }
+        let back = whence(form, setting)
+        blocks.append(
+            .form(
+                Form(
+                    action: address(form, "\(setting.number)"), fields: fields, button: form.button,
+                    isWarningButton: form.isWarning, leave: Link("Leave it as it is", back))))
+        let page = Page(
+            title: form.title, caption: about(form, setting), faults: faults, blocks: blocks,
+            back: Link("Back", back))
+        let status: HTTPResponse.Status = refused != nil ? .conflict : faults.isEmpty ? .ok : .unprocessableContent
+        return asked.web.pages.response(page, asked, status: status)
+    }
+
+    private static func about(_ form: CommandForm, _ setting: CommandForm.Setting) -> String? {
+        switch form.subject {
+        case .person: setting.record?.identity.name
+        case .appointment:
+            setting.appointment.map { appointment in
+                "\(setting.record?.identity.name ?? ""), \(appointment.placement.start.longWords)"
+            }
+        case .clinician: setting.clinicians.first { Int64($0.clinician) == setting.number }?.name
+        case .task: "Task \(setting.number)"
+        case .group: "Course \(setting.number)"
+        case .room: "Room \(setting.number)"
+        case .service: nil
+        }
+    }
+
+    /// Where one came from, and goes when it is done.
+    private static func whence(_ form: CommandForm, _ setting: CommandForm.Setting) -> String {
+        switch form.subject {
+        case .person: "/people/\(setting.number)"
+        case .appointment: setting.appointment?.placement.person.map { "/people/\($0)" } ?? "/"
+        case .clinician: "/diaries/\(setting.number)"
+        case .task: "/tasks"
+        case .group: "/groups"
+        case .room: "/staff"
+        case .service: "/"
+        }
+    }
+
+    // MARK: Doing it
+
+    private static func perform(_ form: CommandForm, _ asked: WebRequest) async throws -> Response {
+        let setting = try await setting(form, asked)
+        let entered = Entered(asked.form)
+        let command = form.make(entered, setting)
+        guard entered.faults.isEmpty, let command else { return page(form, setting, asked, entered.faults) }
+        let context = asked.formContext
+        do {
+            let reply = try await asked.desk.run { try $0.perform(command, in: context) }
+            return answer(form, setting, reply, asked)
+        } catch let error as BookingError {
+            if case .forbidden = error { throw error }
+            if case .noSuchPerson = error { throw error }
+            return page(form, setting, asked, [], refused: "\(RefusalPage.sentence(error.description)).")
+        }
+    }
+
+    /// What a command answers: shown on a page where it says more than that it was done.
+    private static func answer(
+        _ form: CommandForm, _ setting: CommandForm.Setting, _ reply: BookingReply, _ asked: WebRequest
+    ) -> Response {
+        let blocks = ReplyBlocks.of(reply, asked)
+        let back = whence(form, setting)
+        if case .received(let received) = reply {
+            return .redirect(to: "/people/\(received.person)?done=kept", type: .normal)
+        }
+        guard !blocks.isEmpty else { return .redirect(to: "\(back)?done=kept", type: .normal) }
+        let page = Page(
+            title: form.title, caption: about(form, setting), done: "That is kept.",
+            blocks: blocks + [.links([Link("Go on", back)])])
+        return asked.web.pages.response(page, asked)
+    }
+
+    // MARK: An appointment
+
+    private static func appointment(_ asked: WebRequest) async throws -> Response {
+        guard let number = asked.number("number") else { throw WebRefusal.nothingThere }
+        let context = asked.context()
+        let (appointment, record) = try await asked.desk.run { service in
+            let appointment = try service.appointment(number, in: context)
+            return (appointment, try appointment.placement.person.map { try service.record(of: $0, in: context) })
+        }
+        let placement = appointment.placement
+        let names = record?.clinicianNames ?? []
+        let clinician = Int(placement.clinician)
+        let links = AppointmentForms.possible(appointment, now: context.now).compactMap { name -> Link? in
+            guard let form = CommandForms.form(name, .appointment),
+                form.right.map({ asked.who?.may($0) == true }) ?? true
+            else { return nil }
+            return Link(form.title, "/appointments/\(number)/do/\(form.name)")
+        }
+        var blocks: [Block] = [
+            .facts(
+                Facts([
+                    ("When", placement.start.longWords), ("What", RefusalPage.sentence(Words.kind(placement.kind))),
+                    ("How long", "\(placement.minutes) minutes"),
+                    ("With", names.indices.contains(clinician) ? names[clinician] : nil),
+                    ("Outcome", appointment.attendance.map { Words.attendance($0) }),
+                    ("Cancelled", appointment.cancelledAt?.longWords), ("Why", appointment.why),
+                ]))
+        ]
+        if !links.isEmpty { blocks += [.heading("What is possible"), .links(links)] }
+        let page = Page(
+            title: RefusalPage.sentence(Words.kind(placement.kind)), caption: record?.identity.name, blocks: blocks,
+            section: .find, isLive: true,
+            back: placement.person.map { Link("Back to the person", "/people/\($0)") })
+        return asked.web.pages.response(page, asked)
+    }
+}

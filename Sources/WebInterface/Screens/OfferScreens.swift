@@ -1,0 +1,202 @@
+import Allocation
+import BookingService
+import BookingStore
+import CareModel
+import Foundation
+import Hummingbird
+
+/// Offering a time, holding it while one asks, and booking it.
+enum OfferScreens {
+    static let routes: [Route] = [
+        .get("/people/:number/offer", .may(.book)) { asked in try await offer(asked) },
+        .post("/people/:number/hold", .may(.book)) { asked in try await hold(asked) },
+        .get("/people/:number/holds/:hold", .may(.book)) { asked in try await held(asked) },
+        .post("/people/:number/holds/:hold/confirm", .may(.book)) { asked in try await confirm(asked) },
+        .post("/people/:number/holds/:hold/release", .may(.book)) { asked in try await release(asked) },
+    ]
+
+    /// Whether somebody there may be offered a time.
+    static func mayBeOffered(_ state: EpisodeState) -> Bool {
+        switch state {
+        case .waitingFirstAppointment, .firstAppointmentBooked, .waitingTreatment, .inTreatment, .missedSession,
+            .missedFirstAppointment:
+            true
+        case .awaitingScreening, .awaitingContact, .onHold, .awaitingSupervision, .closed: false
+        }
+    }
+
+    // MARK: Offers
+
+    private static func offer(_ asked: WebRequest, refused: (title: String, words: String)? = nil) async throws
+        -> Response
+    {
+        guard let number = asked.number("number") else { throw WebRefusal.nothingThere }
+        let context = asked.context()
+        let limit = min(max(asked.query.text("limit").flatMap { Int($0) } ?? 5, 1), 50)
+        let offers = try await asked.desk.run { try $0.offer(person: number, limit: limit, in: context) }
+        var blocks: [Block] = []
+        if let refused { blocks.append(.notice(refused.title, refused.words)) }
+        blocks.append(
+            .paragraph("\(RefusalPage.sentence(Words.kind(offers.kind))), due by \(offers.due.longText)."))
+        if offers.slots.isEmpty {
+            blocks.append(
+                .notice("Nothing is free", "No time fits within the diaries that are open. What stands against it:"))
+        } else {
+            blocks.append(.slots(Slots(slots: offers.slots.map { slot(number, $0, offers.name ?? "") })))
+        }
+        if !offers.whyNotSooner.isEmpty {
+            blocks += [.heading("Why not sooner"), .list(offers.whyNotSooner.map(RefusalPage.sentence))]
+        }
+        if offers.slots.count == limit, limit < 50 {
+            blocks.append(.links([Link("More times", "/people/\(number)/offer?limit=\(min(limit * 2, 50))")]))
+        }
+        blocks += [.heading("Another time"), .form(ownTime(number, asked))]
+        let page = Page(
+            title: "Offer a time", caption: offers.name, blocks: blocks, section: .find, isLive: true,
+            back: Link("Back to the person", "/people/\(number)"))
+        return asked.web.pages.response(page, asked, status: refused == nil ? .ok : .conflict)
+    }
+
+    private static func slot(_ number: Int64, _ slot: RankedSlot, _ name: String) -> Slots.Slot {
+        var fields: [Field] = [
+            .hidden("clinician", "\(slot.clinician)"), .hidden("start", "\(slot.start.minutes)"),
+            .hidden("minutes", "\(slot.minutes)"),
+        ]
+        if let room = slot.room { fields.append(.hidden("room", "\(room)")) }
+        let place = slot.roomName.map { ", \($0)" } ?? ""
+        return Slots.Slot(
+            time: slot.start.longWords, with: "\(slot.minutes) minutes with \(slot.clinicianName)\(place)",
+            slotReason: slot.reason,
+            hold: Form(
+                action: "/people/\(number)/hold", fields: fields, button: "Hold",
+                buttonHidden: "\(slot.start.shortWords) with \(slot.clinicianName)"))
+    }
+
+    private static func ownTime(_ number: Int64, _ asked: WebRequest) -> Form {
+        let entered = asked.form
+        return Form(
+            action: "/people/\(number)/hold",
+            fields: [
+                Field.text("with", "With", hint: "A clinician's name or number").with(value: entered["with"]),
+                Field.day("day", "Day").with(value: entered["day"]),
+                Field.time("time", "Time").with(value: entered["time"]),
+                Field.text(
+                    "reason", "Reason against a rule", hint: "Only if the desk asks for one: it is kept"
+                ).optional.with(value: entered["reason"]),
+            ], button: "Hold this time", isSecondary: true)
+    }
+
+    // MARK: Holding
+
+    private static func hold(_ asked: WebRequest) async throws -> Response {
+        guard let number = asked.number("number") else { throw WebRefusal.nothingThere }
+        let context = asked.formContext
+        do {
+            let form = asked.form
+            let held = try await asked.desk.run { service in
+                let slot = try wanted(form, service)
+                return try service.perform(
+                    Hold(person: number, slot: slot, reason: form.text("reason")), in: context)
+            }
+            return .redirect(to: "/people/\(number)/holds/\(held.hold)", type: .normal)
+        } catch let error as BookingError {
+            return try await offer(asked, refused: ("That time was not held", conflict(error)))
+        } catch let error as WebRefusal {
+            return try await offer(asked, refused: ("That time was not held", error.words))
+        }
+    }
+
+    /// Why a time was not to be had; whoever was faster is not named.
+    private static func conflict(_ error: BookingError) -> String {
+        if case .refused(let reasons) = error, reasons.contains(.taken) {
+            return "Somebody else has just taken it. The next best times are below."
+        }
+        if case .needsReason = error {
+            return "\(RefusalPage.sentence(error.description)). Say the reason with the time, below."
+        }
+        return "\(RefusalPage.sentence(error.description))."
+    }
+
+    private static func wanted(_ form: WebForm, _ service: BookingService) throws -> WantedSlot {
+        if let clinician = form["clinician"].flatMap({ Int32($0) }), let start = form["start"].flatMap({ Int64($0) }) {
+            return WantedSlot(
+                clinician: clinician, start: CivilMinute(minutes: start),
+                minutes: form["minutes"].flatMap { Int($0) } ?? 0, room: form["room"].flatMap { Int64($0) })
+        }
+        let entered = Entered(form)
+        let name = entered.text("with", "a clinician's name or number")
+        let day = entered.day("day", "the day")
+        let time = entered.time("time", "the time")
+        guard entered.faults.isEmpty else {
+            throw WebRefusal.unreadable(entered.faults.map { "\($0.words)." }.joined(separator: " "))
+        }
+        return WantedSlot(
+            clinician: try service.clinician(named: name), start: CivilMinute(day: day, minuteOfDay: time), minutes: 0)
+    }
+
+    private static func held(_ asked: WebRequest) async throws -> Response {
+        guard let number = asked.number("number"), let wanted = asked.number("hold") else {
+            throw WebRefusal.nothingThere
+        }
+        let context = asked.context()
+        do {
+            let hold = try await asked.desk.run { try $0.keptTime(wanted, of: number, in: context) }
+            let address = "/people/\(number)/holds/\(hold.hold)"
+            let page = Page(
+                title: "Is this time right?", caption: hold.name,
+                blocks: [
+                    .facts(
+                        Facts([
+                            ("When", hold.start.longWords), ("How long", "\(hold.minutes) minutes"),
+                            ("With", hold.clinicianName), ("Where", hold.roomName),
+                            ("Kept until", hold.expires.clockWords),
+                        ])),
+                    .form(
+                        Form(
+                            action: "\(address)/confirm",
+                            fields: [
+                                Field.radios(
+                                    "channel", "How",
+                                    [("1", "In person"), ("2", "By telephone"), ("11", "By video")]
+                                ).choosing([hold.roomName == nil ? "2" : "1"]),
+                                hold.reason.map { .hidden("reason", $0) } ?? .hidden("reason", ""),
+                            ], button: "Book it",
+                            leave: Link("Offer another time", "/people/\(number)/offer"))),
+                    .form(
+                        Form(action: "\(address)/release", button: "Give the time back", isSecondary: true)),
+                ], section: .find, back: Link("Back to the times", "/people/\(number)/offer"))
+            return asked.web.pages.response(page, asked)
+        } catch let error as BookingError {
+            return try await offer(asked, refused: ("That hold is over", "\(RefusalPage.sentence(error.description))."))
+        }
+    }
+
+    // MARK: Booking
+
+    private static func confirm(_ asked: WebRequest) async throws -> Response {
+        guard let number = asked.number("number"), let hold = asked.number("hold") else {
+            throw WebRefusal.nothingThere
+        }
+        let channel = asked.form.text("channel").flatMap { UInt8($0) }.flatMap { ConsultationChannel(rawValue: $0) }
+        let reason = asked.form.text("reason")
+        // The hold's number makes it happen once, from whichever page or tab it is confirmed.
+        let context = asked.context(key: "web confirm \(hold)")
+        do {
+            let booked = try await asked.desk.run { service in
+                try service.perform(Confirm(hold: hold, reason: reason, channel: channel ?? .unknown), in: context)
+            }
+            return .redirect(to: "/people/\(number)?booked=\(booked.appointment)", type: .normal)
+        } catch let error as BookingError {
+            return try await offer(asked, refused: ("That was not booked", conflict(error)))
+        }
+    }
+
+    private static func release(_ asked: WebRequest) async throws -> Response {
+        guard let number = asked.number("number"), let hold = asked.number("hold") else {
+            throw WebRefusal.nothingThere
+        }
+        let context = asked.formContext
+        _ = try await asked.desk.run { try $0.perform(Release(hold: hold), in: context) }
+        return .redirect(to: "/people/\(number)/offer", type: .normal)
+    }
+}

@@ -1,0 +1,105 @@
+import BookingService
+import CareModel
+
+/// What a command answers, as blocks of a page; none where it only says that it was done.
+enum ReplyBlocks {
+    static func of(_ reply: BookingReply, _ asked: WebRequest) -> [Block] {
+        switch reply {
+        case .person(let standing): standing.note.map { [.paragraph("\(RefusalPage.sentence($0)).")] } ?? []
+        case .urgent(let urgent): [.paragraph("The urgent slot is at \(urgent.start.longWords).")]
+        case .course(let course): self.course(course)
+        case .affected(let affected): self.affected(affected)
+        case .clinician(let changed): self.affected(changed.affected) + handOver(changed.toHandOver ?? [])
+        case .hours(let changed): affected(changed.affected)
+        case .room(let changed): affected(changed.affected)
+        case .link(let link): self.link(link, asked)
+        case .corrected(let correction): corrected(correction)
+        case .changedPerson(let changed): changed.notes.isEmpty ? [] : [.list(changed.notes.map(RefusalPage.sentence))]
+        case .accepted(let places):
+            [
+                .table(
+                    Table(
+                        "What became of each", [.init("Person"), .init("Outcome")],
+                        places.map { place in
+                            Table.Row([
+                                .init(place.name ?? "Person \(place.person)", href: "/people/\(place.person)"),
+                                .init(place.appointment == nil ? place.refusal : "booked"),
+                            ])
+                        }, empty: "Nobody."))
+            ]
+        case .received, .receivedAll, .held, .booked, .bookedAll, .people, .group, .weeks, .number, .done, .name,
+            .chosen:
+            []
+        }
+    }
+
+    private static func course(_ course: CourseReply) -> [Block] {
+        var blocks: [Block] = [
+            .table(
+                Table(
+                    counted(course.sessions.count, "session booked", "sessions booked"),
+                    [.init("Session", isNumber: true), .init("When"), .init("With"), .init("Why then")],
+                    course.sessions.map { session in
+                        Table.Row([
+                            .init("\(session.session)"), .init(session.start.longWords), .init(session.clinicianName),
+                            .init(session.why),
+                        ])
+                    }, empty: "No session could be booked."))
+        ]
+        if course.missing > 0 {
+            blocks.append(
+                .notice(
+                    "Not the whole course",
+                    "\(counted(course.missing, "session", "sessions")) could not be booked: the diaries are not open so far."
+                ))
+        }
+        return blocks
+    }
+
+    private static func affected(_ affected: [AffectedBooking]) -> [Block] {
+        [
+            .table(
+                Table(
+                    counted(affected.count, "person to rebook", "people to rebook"),
+                    [.init("Person"), .init("Was booked"), .init("Next times")],
+                    affected.map { booking in
+                        let times = booking.slots.map { "\($0.start.shortWords) with \($0.clinicianName)" }
+                        return Table.Row([
+                            .init(booking.name ?? "Person \(booking.person)", href: "/people/\(booking.person)/offer"),
+                            .init(booking.start.shortWords),
+                            .init(times.isEmpty ? booking.advice ?? "nothing is free" : times.joined(separator: "; ")),
+                        ])
+                    }, empty: "Nobody is affected."))
+        ]
+    }
+
+    private static func handOver(_ people: [PersonToHandOver]) -> [Block] {
+        guard !people.isEmpty else { return [] }
+        return [
+            .table(
+                Table(
+                    counted(people.count, "person to hand over", "people to hand over"), [.init("Person")],
+                    people.map { Table.Row([.init($0.name ?? "Person \($0.person)", href: "/people/\($0.person)")]) },
+                    empty: "Nobody."))
+        ]
+    }
+
+    private static func link(_ link: IssuedLink, _ asked: WebRequest) -> [Block] {
+        guard let secret = link.secret else {
+            return [.paragraph("The link was made before. For another, withdraw it and make a new one.")]
+        }
+        return [
+            .paragraph(
+                "Send this address to the person. It is shown once, and is good until \(link.expires.longWords)."),
+            .facts(Facts([("Address", "/book/\(secret)")])),
+        ]
+    }
+
+    private static func corrected(_ correction: CorrectionReply) -> [Block] {
+        let lines =
+            correction.restored.map { "Appointment \($0) stands again." }
+            + correction.lost.map { "Appointment \($0) could not be given back: its time is taken." }
+            + correction.givenUp.map { "Appointment \($0) is given up." }
+        return lines.isEmpty ? [] : [.list(lines)]
+    }
+}

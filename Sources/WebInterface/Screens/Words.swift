@@ -1,0 +1,79 @@
+import BookingStore
+import CareModel
+import Foundation
+
+/// The field's words as they stand on pages.
+enum Words {
+    /// Where somebody is.
+    static func state(_ state: EpisodeState) -> String {
+        switch state {
+        case .awaitingScreening: "to be screened"
+        case .awaitingContact: "to be reached"
+        case .waitingFirstAppointment: "waits for a first appointment"
+        case .firstAppointmentBooked: "first appointment booked"
+        case .missedFirstAppointment: "missed the first appointment"
+        case .waitingTreatment: "waits for treatment"
+        case .onHold: "treatment is put off"
+        case .inTreatment: "in treatment"
+        case .missedSession: "missed a session"
+        case .awaitingSupervision: "a step-up waits for supervision"
+        case .closed: "has left"
+        }
+    }
+
+    /// What somebody waits for.
+    static func waitsFor(_ state: EpisodeState) -> String {
+        switch state {
+        case .awaitingScreening: "screening"
+        case .awaitingContact: "to be reached"
+        case .waitingFirstAppointment: "first appointment"
+        case .firstAppointmentBooked: "first appointment, booked"
+        case .missedFirstAppointment: "contact after a missed first appointment"
+        case .waitingTreatment: "treatment"
+        case .onHold: "the day treatment can start"
+        case .inTreatment: "next session"
+        case .missedSession: "contact after a missed session"
+        case .awaitingSupervision: "supervision"
+        case .closed: "nothing"
+        }
+    }
+
+    static func priority(_ priority: PriorityClass) -> String { plain(priority.name) }
+
+    static func kind(_ kind: AppointmentKind) -> String {
+        switch kind {
+        case .firstAppointment: "first appointment"
+        case .treatment: "session"
+        case .keepingInTouch: "keeping-in-touch call"
+        }
+    }
+
+    static func channel(_ channel: MessageChannel) -> String {
+        switch channel {
+        case .email: "email"
+        case .textMessage: "text message"
+        case .voicemail: "voicemail"
+        case .post: "letter"
+        case .practitionerLetter: "letter to the GP"
+        }
+    }
+
+    static func attendance(_ attendance: Attendance) -> String {
+        switch attendance {
+        case .cancelledByPatient: "cancelled by the person"
+        case .didNotAttend: "did not attend"
+        case .cancelledByProvider: "cancelled by the service"
+        case .attendedOnTime: "attended"
+        case .attendedLate: "attended, late"
+        case .arrivedTooLate: "arrived too late to be seen"
+        }
+    }
+
+    /// A name of the field with blanks.
+    static func plain(_ name: String) -> String { name.replacing("-", with: " ") }
+}
+
+extension String {
+    /// As it may stand in an address.
+    var escapedForAddress: String { addingPercentEncoding(withAllowedCharacters: .urlQueryAllowed) ?? "" }
+}

@@ -1,0 +1,80 @@
+import BookingService
+import BookingStore
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+
+/// The page that says why a request was not done.
+enum RefusalPage {
+    static func response(to error: any Error, _ asked: WebRequest) -> Response {
+        if let refusal = error as? WebRefusal {
+            if refusal == .signIn { return signIn(asked) }
+            return page(refusal.title, refusal.words, refusal.status, asked)
+        }
+        if let error = error as? BookingError {
+            let isMissing = if case .noSuchPerson = error { true } else { false }
+            return page(
+                isMissing ? "There is no such person" : "That was not done", "\(sentence(error.description)).",
+                isMissing ? .notFound : error.status, asked)
+        }
+        asked.web.logger.error("unexpected", metadata: ["kind": "\(type(of: error))"])
+        return page(
+            "Something went wrong",
+            "Nothing was changed. Try again; if it happens again, tell whoever runs the server.",
+            .internalServerError, asked)
+    }
+
+    /// Whoever is not signed in is asked to, and then comes back.
+    private static func signIn(_ asked: WebRequest) -> Response {
+        if asked.who?.session?.stage == .code { return .redirect(to: "/code", type: .normal) }
+        if asked.who?.session?.stage == .setUp { return .redirect(to: "/codes", type: .normal) }
+        let place = asked.path.addingPercentEncoding(withAllowedCharacters: .urlQueryAllowed) ?? "/"
+        return .redirect(to: asked.path == "/" ? "/sign-in" : "/sign-in?then=\(place)", type: .normal)
+    }
+
+    private static func page(
+        _ title: String, _ words: String, _ status: HTTPResponse.Status, _ asked: WebRequest
+    ) -> Response {
+        var page = Page(title: title, blocks: [.paragraph(words)])
+        let typed = asked.form.fields.filter {
+            !["form", "once", "password", "code"].contains($0.name) && !$0.value.isEmpty
+        }
+        if !typed.isEmpty {
+            page.blocks += [.heading("What you entered"), .facts(Facts(typed.map { ($0.name, $0.value) }))]
+        }
+        page.blocks.append(.links([Link("Today", "/"), Link("Find a person", "/find")]))
+        return asked.web.pages.response(page, asked, status: status)
+    }
+
+    /// With a capital at its beginning.
+    static func sentence(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
+}
+
+/// Why a machine's request was not done (RFC 9457).
+struct ProblemDetails {
+    let status: HTTPResponse.Status
+    let title: String
+    let detail: String
+
+    init(of error: any Error) {
+        if let refusal = error as? WebRefusal {
+            (status, title, detail) = (refusal.status, refusal.title, refusal.words)
+        } else if let error = error as? BookingError {
+            (status, title, detail) = (error.status, "Not done", error.description)
+        } else {
+            (status, title) = (.internalServerError, "Something went wrong")
+            detail = "Nothing was changed."
+        }
+    }
+
+    var response: Response {
+        let body: [String: String] = ["type": "about:blank", "title": title, "detail": detail]
+        var text = (try? JSONEncoder().encode(body)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+        text.insert(contentsOf: "\"status\":\(status.code),", at: text.index(after: text.startIndex))
+        var headers: HTTPFields = [.contentType: "application/problem+json"]
+        if status == .unauthorized { headers[.wwwAuthenticate] = "Bearer" }
+        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    }
+}

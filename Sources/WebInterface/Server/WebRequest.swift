@@ -1,0 +1,123 @@
+import BookingService
+import BookingStore
+import CareModel
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// What Hummingbird knows of a request, and from where it comes.
+struct WebContext: RequestContext, RemoteAddressRequestContext {
+    var coreContext: CoreRequestContextStorage
+    let remoteAddress: SocketAddress?
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+        remoteAddress = source.channel.remoteAddress
+    }
+}
+
+/// A request as pages see it: who asks, and what for. Its body was read, within bounds.
+struct WebRequest: Sendable {
+    /// The route's part of the address, by name.
+    var parameters: [String: String] = [:]
+    /// What stands after the question mark.
+    var query = WebForm()
+    /// What was sent.
+    var form = WebForm()
+    /// The body as it came.
+    var body = Data()
+    /// Its headers.
+    var headers = HTTPFields()
+    /// Who is signed in; nil is anybody.
+    var who: SignedIn?
+    /// From where, for the log of looks.
+    var origin = ""
+    /// The address without the question mark.
+    var path = "/"
+    let web: WebApplication
+
+    var desk: ServedDesk { web.desk }
+
+    /// Who asks now.
+    /// - Parameter key: makes a command happen once, however often it is sent.
+    func context(key: String? = nil) -> BookingService.Context {
+        var context = desk.context(Author(user: who?.user.user ?? 0, origin: origin), key: key)
+        if let reason = query["reason-to-look"] ?? form["reason-to-look"], !reason.isEmpty { context.reason = reason }
+        return context
+    }
+
+    /// The key of the form that was sent, so that a second click does nothing.
+    var formContext: BookingService.Context { context(key: form["once"].flatMap { $0.isEmpty ? nil : $0 }) }
+
+    /// A number in the address.
+    func number(_ name: String) -> Int64? { parameters[name].flatMap { Int64($0) } }
+}
+
+/// The fields of a form or a question: names with what was entered, in their order.
+struct WebForm: Sendable {
+    /// Most fields that are read.
+    static let mostFields = 500
+    private(set) var fields: [(name: String, value: String)] = []
+
+    init() {}
+
+    /// Reads `name=value&…` as a browser sends it.
+    init(encoded text: String) {
+        var parts = URLComponents()
+        parts.percentEncodedQuery = WebForm.escaped(text)
+        fields = (parts.queryItems ?? []).prefix(Self.mostFields).map { ($0.name, WebForm.cleaned($0.value ?? "")) }
+    }
+
+    /// `URLComponents` stops the program at an escape that is none: those are escaped themselves.
+    private static func escaped(_ text: String) -> String {
+        let allowed = CharacterSet.urlQueryAllowed.subtracting(CharacterSet(charactersIn: "+"))
+        let plain = text.replacing("+", with: " ").removingBadEscapes
+        return plain.unicodeScalars.reduce(into: "") { result, scalar in
+            if scalar == "%" || (allowed.contains(scalar) && scalar.isASCII) {
+                result.unicodeScalars.append(scalar)
+            } else {
+                result += String(scalar).addingPercentEncoding(withAllowedCharacters: allowed) ?? ""
+            }
+        }
+    }
+
+    /// Line ends as one character; nothing that no keyboard makes.
+    private static func cleaned(_ text: String) -> String {
+        String(
+            text.replacing("\r\n", with: "\n").unicodeScalars.filter {
+                $0 == "\n" || $0 == "\t" || !($0.properties.generalCategory == .control)
+            })
+    }
+
+    /// What was entered in a field; the first if there are more.
+    subscript(_ name: String) -> String? { fields.first { $0.name == name }?.value }
+
+    /// What was entered in a field, without blanks around it; nil if nothing was.
+    func text(_ name: String) -> String? {
+        guard let value = self[name]?.trimmingCharacters(in: .whitespacesAndNewlines), !value.isEmpty else {
+            return nil
+        }
+        return value
+    }
+
+    /// Everything that was chosen under a name.
+    func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
+}
+
+extension String {
+    /// With each `%` that begins no escape as an escape of itself.
+    fileprivate var removingBadEscapes: String {
+        let bytes = Array(utf8)
+        var result: [UInt8] = []
+        for (place, byte) in bytes.enumerated() {
+            result.append(byte)
+            guard byte == UInt8(ascii: "%") else { continue }
+            let isEscape =
+                place + 2 < bytes.count
+                && bytes[place + 1...place + 2].allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }
+            if !isEscape { result += Array("25".utf8) }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+}

@@ -1,0 +1,26 @@
+/// How the server is reached.
+public struct WebSettings: Sendable {
+    /// The name or address that it listens at: this machine alone, unless it is said otherwise.
+    public var host = "127.0.0.1"
+    /// The port; 0 is any that is free.
+    public var port = 8080
+    /// Files with the certificate chain and its key, in PEM; nil is no encryption of its own.
+    public var certificate: (chain: String, key: String)?
+    /// Whether a proxy in front of it encrypts, and says from where requests come.
+    public var isBehindProxy = false
+    /// The clock.
+    public var clock = ServiceClock()
+
+    /// As usual: this machine alone, at port 8080.
+    public init() {}
+
+    /// Whether browsers reach it encrypted, so that cookies may be kept to that.
+    var isSecure: Bool { certificate != nil || isBehindProxy }
+
+    /// Where browsers on this machine find it.
+    /// - Parameter port: the port that it got.
+    func address(port: Int) -> String {
+        let name = host == "0.0.0.0" || host == "::" ? "localhost" : host.contains(":") ? "[\(host)]" : host
+        return "\(certificate == nil ? "http" : "https")://\(name):\(port)"
+    }
+}
