@@ -1,4 +1,4 @@
-public import BookingStore
+package import BookingStore
 
 /// Who signs in and how is kept beside the log, and is no command: it happens to nobody's episode.
 extension BookingService {
@@ -15,9 +15,6 @@ extension BookingService {
     ) throws(BookingError) -> Value {
         do { return try store.writeBlocking(body) } catch { throw BookingError(error) }
     }
-
-    /// The name of the service, as its scenario says it.
-    package func title() throws(BookingError) -> String { try stored { try $0.service()?.name ?? "" } }
 
     /// The number of the last entry of the log: it grows with everything that happens, whoever wrote it.
     package func lastEntry() throws(BookingError) -> Int64 { try stored { try $0.lastSequence } }

@@ -20,6 +20,16 @@ public enum StoredService {
         }
     }
 
+    /// What the service of a database is called.
+    /// - Throws: ``ForecastingError``.
+    public static func title(at path: String) throws(ForecastingError) -> String {
+        try ForecastingError.wrapping {
+            let store = try BookingStore.open(at: path)
+            defer { try? store.close() }
+            return try scenario(of: store).scenario.title
+        }
+    }
+
     /// The scenario that a database keeps, as it keeps it.
     static func text(of store: BookingStore) throws -> StoredScenario {
         guard let initialised = try store.read({ try $0.service() }) else { throw BookingError.notInitialised }

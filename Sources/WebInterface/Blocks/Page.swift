@@ -43,7 +43,6 @@ struct Link: Sendable {
 /// A part of a page. Exactly one of its parts is there.
 struct Block: Sendable {
     var heading: String?
-    var anchor: String?
     var paragraph: String?
     var list: [String]?
     var links: [Link]?
@@ -54,8 +53,9 @@ struct Block: Sendable {
     var form: Form?
     var slots: Slots?
     var days: Diary?
+    var columns: Columns?
 
-    static func heading(_ words: String, anchor: String? = nil) -> Block { Block(heading: words, anchor: anchor) }
+    static func heading(_ words: String) -> Block { Block(heading: words) }
     static func paragraph(_ words: String) -> Block { Block(paragraph: words) }
     static func list(_ words: [String]) -> Block { Block(list: words) }
     static func links(_ links: [Link]) -> Block { Block(links: links) }
@@ -68,6 +68,15 @@ struct Block: Sendable {
     static func form(_ form: Form) -> Block { Block(form: form) }
     static func slots(_ slots: Slots) -> Block { Block(slots: slots) }
     static func days(_ days: Diary) -> Block { Block(days: days) }
+    static func columns(_ left: [Block], _ right: [Block]) -> Block {
+        Block(columns: Columns(left: left, right: right))
+    }
+}
+
+/// What is looked at, and beside it what can be done.
+struct Columns: Sendable {
+    var left: [Block]
+    var right: [Block]
 }
 
 /// Something to heed.

@@ -80,7 +80,7 @@ private struct Frame {
             ? MainLinks.of(asked, page.section).map { MainLink(mainWords: $0.0, mainAddress: $0.1, isHere: $0.2) } : []
         hasFaults = !page.faults.isEmpty
         tabTitle = (hasFaults ? "Error: " : "") + page.title
-        minute = asked.desk.clock.isMachines ? nil : asked.desk.clock.minute.description
+        minute = asked.desk.clock.isMachines ? nil : asked.desk.clock.minute.longWords
     }
 }
 
@@ -94,19 +94,25 @@ extension Page {
             if form.once.isEmpty { form.once = Secrets.text(of: Secrets.bytes(12)) }
             return form
         }
-        page.blocks = blocks.map { block in
-            var block = block
-            block.form = block.form.map(carrying)
-            if var slots = block.slots {
-                for place in slots.slots.indices { slots.slots[place].hold = carrying(slots.slots[place].hold) }
-                block.slots = slots
+        func carryingAll(_ blocks: [Block]) -> [Block] {
+            blocks.map { block in
+                var block = block
+                block.form = block.form.map(carrying)
+                if var slots = block.slots {
+                    for place in slots.slots.indices { slots.slots[place].hold = carrying(slots.slots[place].hold) }
+                    block.slots = slots
+                }
+                if var table = block.table {
+                    for place in table.rows.indices {
+                        table.rows[place].action = table.rows[place].action.map(carrying)
+                    }
+                    block.table = table
+                }
+                block.columns = block.columns.map { Columns(left: carryingAll($0.left), right: carryingAll($0.right)) }
+                return block
             }
-            if var table = block.table {
-                for place in table.rows.indices { table.rows[place].action = table.rows[place].action.map(carrying) }
-                block.table = table
-            }
-            return block
         }
+        page.blocks = carryingAll(blocks)
         return page
     }
 }

@@ -117,7 +117,7 @@ enum CommandScreens {
         } catch let error as BookingError {
             if case .forbidden = error { throw error }
             if case .noSuchPerson = error { throw error }
-            return page(form, setting, asked, [], refused: "\(RefusalPage.sentence(error.description)).")
+            return page(form, setting, asked, [], refused: "\(Words.sentence(error.description)).")
         }
     }
 

@@ -45,7 +45,7 @@ enum OfferScreens {
             blocks.append(.slots(Slots(slots: offers.slots.map { slot(number, $0, offers.name ?? "") })))
         }
         if !offers.whyNotSooner.isEmpty {
-            blocks += [.heading("Why not sooner"), .list(offers.whyNotSooner.map(RefusalPage.sentence))]
+            blocks += [.heading("Why not sooner"), .list(offers.whyNotSooner.map(Words.sentence))]
         }
         if offers.slots.count == limit, limit < 50 {
             blocks.append(.links([Link("More times", "/people/\(number)/offer?limit=\(min(limit * 2, 50))")]))
@@ -66,7 +66,7 @@ enum OfferScreens {
         let place = slot.roomName.map { ", \($0)" } ?? ""
         return Slots.Slot(
             time: slot.start.longWords, with: "\(slot.minutes) minutes with \(slot.clinicianName)\(place)",
-            slotReason: slot.reason,
+            slotReason: Words.inWords(slot.reason),
             hold: Form(
                 action: "/people/\(number)/hold", fields: fields, button: "Hold",
                 buttonHidden: "\(slot.start.shortWords) with \(slot.clinicianName)"))
@@ -112,9 +112,9 @@ enum OfferScreens {
             return "Somebody else has just taken it. The next best times are below."
         }
         if case .needsReason = error {
-            return "\(RefusalPage.sentence(error.description)). Say the reason with the time, below."
+            return "\(Words.sentence(error.description)). Say the reason with the time, below."
         }
-        return "\(RefusalPage.sentence(error.description))."
+        return "\(Words.sentence(error.description))."
     }
 
     private static func wanted(_ form: WebForm, _ service: BookingService) throws -> WantedSlot {
@@ -167,7 +167,7 @@ enum OfferScreens {
                 ], section: .find, back: Link("Back to the times", "/people/\(number)/offer"))
             return asked.web.pages.response(page, asked)
         } catch let error as BookingError {
-            return try await offer(asked, refused: ("That hold is over", "\(RefusalPage.sentence(error.description))."))
+            return try await offer(asked, refused: ("That hold is over", "\(Words.sentence(error.description))."))
         }
     }
 

@@ -22,8 +22,9 @@ enum PersonScreens {
         }
         let page = Page(
             title: record.identity.name, caption: "Person \(number)", done: done(record, asked),
-            blocks: alerts(record) + [standing(record, context.now)] + next(number, record, asked)
-                + appointments(record, context.now) + [who(number, record), story(record)],
+            blocks: alerts(record) + [
+                .columns([standing(record, context.now)], next(number, record, asked))
+            ] + appointments(record, context.now) + [who(number, record), story(record)],
             section: .find, isLive: true)
         return asked.web.pages.response(page, asked)
     }
@@ -158,7 +159,7 @@ enum PersonScreens {
                 "What happened, the latest first", [.init("When"), .init("What"), .init("By")],
                 record.entries.reversed().map { entry in
                     Table.Row([
-                        .init(entry.at.shortWords), .init(RefusalPage.sentence(entry.event.words(record.names))),
+                        .init(entry.at.shortWords), .init(Words.sentence(entry.event.words(record.names))),
                         .init(record.userNames[entry.by.user] ?? "the desk"),
                     ])
                 }, empty: "Nothing yet."))

@@ -5,7 +5,7 @@ import CareModel
 enum ReplyBlocks {
     static func of(_ reply: BookingReply, _ asked: WebRequest) -> [Block] {
         switch reply {
-        case .person(let standing): standing.note.map { [.paragraph("\(RefusalPage.sentence($0)).")] } ?? []
+        case .person(let standing): standing.note.map { [.paragraph("\(Words.sentence($0)).")] } ?? []
         case .urgent(let urgent): [.paragraph("The urgent slot is at \(urgent.start.longWords).")]
         case .course(let course): self.course(course)
         case .affected(let affected): self.affected(affected)

@@ -69,6 +69,21 @@ enum Words {
         }
     }
 
+    /// What the desk says, with days and times as people read them.
+    static func inWords(_ text: String) -> String {
+        var text = text
+        while let found = text.firstMatch(of: /\b(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d))?\b/) {
+            guard let day = CivilDay(String(found.1)) else { break }
+            let time = found.2.flatMap { Entered.time(String($0)) }
+            let words = time.map { CivilMinute(day: day, minuteOfDay: $0).shortWords } ?? day.shortWords
+            text.replaceSubrange(found.range, with: words)
+        }
+        return text
+    }
+
+    /// A sentence of the desk's, with a capital and days in words.
+    static func sentence(_ text: String) -> String { RefusalPage.sentence(inWords(text)) }
+
     /// A name of the field with blanks.
     static func plain(_ name: String) -> String { name.replacing("-", with: " ") }
 }

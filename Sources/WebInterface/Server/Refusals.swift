@@ -16,7 +16,7 @@ enum RefusalPage {
         if let error = error as? BookingError {
             let isMissing = if case .noSuchPerson = error { true } else { false }
             return page(
-                isMissing ? "There is no such person" : "That was not done", "\(sentence(error.description)).",
+                isMissing ? "There is no such person" : "That was not done", "\(Words.sentence(error.description)).",
                 isMissing ? .notFound : error.status, asked)
         }
         asked.web.logger.error("unexpected", metadata: ["kind": "\(type(of: error))"])

@@ -25,7 +25,7 @@ struct WebApplication: Sendable {
         desk = ServedDesk(service, clock: settings.clock)
         accounts = Accounts(desk: desk)
         assets = try WebAssets()
-        pages = try PageLibrary(assets: assets, title: service.title())
+        pages = try PageLibrary(assets: assets, title: settings.title)
         changes = ChangeFeed(desk: desk)
     }
 

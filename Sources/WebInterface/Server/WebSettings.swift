@@ -8,6 +8,8 @@ public struct WebSettings: Sendable {
     public var certificate: (chain: String, key: String)?
     /// Whether a proxy in front of it encrypts, and says from where requests come.
     public var isBehindProxy = false
+    /// What the service is called.
+    public var title = "stepcare"
     /// The clock.
     public var clock = ServiceClock()
 

@@ -62,14 +62,16 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let database = folder + "/service.db"
-        let isNew = try makeService(database)
+        try makeService(database)
+        let clock = try clock()
         do {
             let service = try StoredService.open(database)
             defer { try? service.close() }
             var settings = WebSettings()
             (settings.host, settings.port, settings.isBehindProxy) = (host, port, behindProxy)
             if let certificate, let key { settings.certificate = (certificate, key) }
-            settings.clock = try clock(service, isNew)
+            settings.title = try StoredService.title(at: database)
+            settings.clock = clock
             var logger = Logger(label: "stepcare") { StreamLogHandler.standardError(label: $0) }
             logger.logLevel = quiet ? .warning : .info
             try await WebServer.run(service, settings, logger: logger) { address, invitation in
@@ -93,22 +95,26 @@ struct ServeCommand: AsyncParsableCommand {
         }
     }
 
-    /// A service to try things out lives on the day on which it begins: its clock begins there, unless it is told.
-    private func clock(_ service: BookingService, _ isNew: Bool) throws -> ServiceClock {
-        now.map { ServiceClock(showing: $0.minute) } ?? ServiceClock()
+    /// A service to try things out begins on the Monday of its week, at nine: its clock goes on from there, however
+    /// often the server is started.
+    private func clock() throws -> ServiceClock {
+        if let now { return ServiceClock(showing: now.minute) }
+        guard let text = try? String(contentsOfFile: folder + "/clock-ahead-minutes.txt", encoding: .utf8),
+            let minutes = Int64(text.trimmingCharacters(in: .whitespacesAndNewlines))
+        else { return ServiceClock() }
+        return ServiceClock(showing: Minute.present.minute + minutes)
     }
 
     // MARK: A new service
 
     /// Makes the database where there is none.
-    /// - Returns: whether one was made.
-    private func makeService(_ database: String) throws -> Bool {
+    private func makeService(_ database: String) throws {
         guard !FileManager.default.fileExists(atPath: database) else {
             if scenario != nil {
                 Terminal.say("\(database) is there already: --scenario makes a new one only")
                 throw Exit.badData
             }
-            return false
+            return
         }
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -132,7 +138,11 @@ struct ServeCommand: AsyncParsableCommand {
                 let author = Author(user: 0, origin: "command line")
                 try service.found(foundation, in: BookingService.Context(now: snapshot.taken, author: author))
             }
-            return true
+            if scenario == nil {
+                let ahead = CivilMinute(day: start, minuteOfDay: 540).minutes - Minute.present.minute.minutes
+                try "\(ahead)\n".write(
+                    toFile: folder + "/clock-ahead-minutes.txt", atomically: true, encoding: .utf8)
+            }
         } catch let failure {
             throw ServiceFailure.report(failure, database)
         }
