@@ -25,7 +25,7 @@ extension ConfidenceInterval {
     }
 
     /// t(1 − (1 − level)/2, count − 1) × standardDeviation / √count; ∞ for a single value.
-    static func studentHalfWidth(standardDeviation: Double, count: Int, level: Double) -> Double {
+    public static func studentHalfWidth(standardDeviation: Double, count: Int, level: Double) -> Double {
         precondition(level > 0 && level < 1, "a confidence level is between 0 and 1")
         guard count > 1 else { return .infinity }
         let t = gsl_cdf_tdist_Qinv((1 - level) / 2, Double(count - 1))

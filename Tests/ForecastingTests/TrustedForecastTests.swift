@@ -11,17 +11,21 @@ import Testing
     /// From the first Monday of a month, so that its months are whole.
     private static let text = SmallService.text.replacing("2026-11-23", with: "2026-12-07")
 
-    private func report(_ text: String, weeks: Int = 53, changes: [ScenarioChange] = []) throws -> Forecast {
+    private func report(
+        _ text: String, weeks: Int = 53, changes: [ScenarioChange] = [], runs: Int = 5, seed: UInt64 = 1
+    ) throws -> Forecast {
         var request = ForecastRequest(of: .scenario(.text(text, name: "small.yaml")), changes: changes)
-        request.length = .replications(5)
+        request.length = .replications(runs)
         request.settings.weeks = weeks
+        request.settings.seed = seed
         return try request.prepare().run().report()
     }
 
     /// The text of the small service with what may be promised of it, made of what it does.
-    private func fitted(from forecast: Forecast, times factor: Double) -> String {
+    private func fitted(from forecast: Forecast, times factor: Double, said: String? = nil) -> String {
         func list(_ values: [Double]) -> String { "[" + values.map { "\($0)" }.joined(separator: ", ") + "]" }
         var section = "    trusted:\n      from: 2026-12-01\n"
+        if let said { section += "      said: \"\(said)\"\n" }
         for measure in ["referrals", "recovery"] {
             let rows = forecast.trusted.rows.filter { $0.kept.measure == measure }
             guard rows.count == 17 else { continue }
@@ -69,6 +73,50 @@ import Testing
         #expect(changed.simulated > 1.4 * before.simulated)
         let ratios = [promised, changed].map { $0.kept.high / $0.kept.level }
         #expect(abs(ratios[0] - ratios[1]) < 0.001)
+    }
+
+    /// Another seed, other numbers of runs and of weeks, and a value that is said again are no change: what was
+    /// promised is promised still, and nothing is said to move.
+    @Test func luckIsNoChange() throws {
+        let loaded = try ScenarioLoader.load(.text(Self.text, name: "small.yaml"))
+        let text = fitted(from: try report(Self.text), times: 1.1, said: loaded.said)
+        func year(_ forecast: Forecast) throws -> TrustedFigures.Row {
+            try #require(forecast.trusted.rows.first { $0.kept.measure == "referrals" && $0.kept.span == .year })
+        }
+        let first = try report(text)
+        let same = ScenarioChange(key: "teams.north.referrals.per-week", value: "12")
+        let more = ScenarioChange(key: "teams.north.referrals.per-week", value: "12.5")
+        let untouched = [
+            try report(text, seed: 2), try report(text, runs: 2), try report(text, weeks: 56),
+            try report(text, changes: [same, ScenarioChange(key: "title", value: "Another name")]),
+        ]
+        let simulated = try Set(untouched.map { try year($0).simulated })
+        #expect(simulated.count > 2, "luck moves the runs")
+        for forecast in untouched {
+            #expect(forecast.trusted.basis == .published)
+            #expect(try year(forecast).kept == year(first).kept)
+        }
+        // However little is changed, on the command line or by hand in the file, it is a change.
+        let changed = [
+            try report(text, changes: [more], seed: 2),
+            try report(text.replacing("measured 12,", with: "measured 13,")),
+        ]
+        for forecast in changed {
+            #expect(forecast.trusted.basis == .publishedAndChanged)
+            #expect(try year(forecast).kept.level > year(first).kept.level)
+        }
+    }
+
+    /// The published months of the year before stand beside what is promised of the same months.
+    @Test func theYearBeforeIsBesideWhatIsPromised() throws {
+        let text = fitted(from: try report(Self.text), times: 1.1)
+        #expect(try report(text).yearBefore == .unknown)
+        let months = "      referrals:\n        year-before: [\((1...12).map(String.init).joined(separator: ", "))]\n"
+        let told = try report(text.replacing("      referrals:\n", with: months))
+        #expect(told.yearBefore == .published)
+        let rows = told.trusted.rows.filter { $0.kept.measure == "referrals" }
+        let quarters: [Double] = [6, 15, 24, 33]
+        #expect(rows.map(\.yearBefore) == (1...12).map(Double.init) + quarters + [78])
     }
 
     @Test func anotherYearIsNotThePromisedOne() throws {

@@ -67,7 +67,7 @@ struct ForecastJSONTests {
             "start":"Everything starts empty.","changes":[],"command":"","warnings":[]},
               "measures": [
                 {"measure":"first-appointment-within-28-days","unit":"share","group":{"team":"mid-test"},"mean":0.91,\#
-            "ci95":[0.9,0.92],"p05":0.87,"p50":0.91,"p95":0.95,"or_more":false}
+            "ci95":[0.9,0.92],"p05":0.87,"p50":0.91,"p95":0.95,"or_more":false,"year_before":null}
               ],
               "weekly": [
                 {"week":1,"starts":"2026-11-23","measure":"first-appointment-breaches-28","group":{"team":"mid-test",\#
@@ -87,7 +87,8 @@ struct ForecastJSONTests {
               ],
               "promised": [
                 {"measure":"referrals","span":"month","first":"2026-12-01","last":"2026-12-31",\#
-            "level":100.0,"low":80.0,"high":130.0,"simulated":90.0,"unit":"people","words":"As it was."}
+            "level":100.0,"low":80.0,"high":130.0,"simulated":90.0,"year_before":null,"unit":"people",\#
+            "words":"As it was."}
               ],
               "levers": [
                 {"place":1,"lever":"text-reminders","title":"Text reminders","team":"total",\#

@@ -75,7 +75,7 @@ import Testing
         let forecast = forecast()
         let table = try #require(ForecastCSV.files(forecast).first { $0.name == "promised.csv" })
         #expect(table.text.split(separator: "\r\n").count == 10, "\(table.text)")
-        #expect(table.text.contains("referrals,quarter,2026-04-01,2026-06-30,1000.0,800.0,1300.0,1100.0,people"))
+        #expect(table.text.contains("referrals,quarter,2026-04-01,2026-06-30,1000.0,800.0,1300.0,1100.0,,people"))
         #expect(ForecastJSON.document(forecast).contains("\"promised\": [\n    {\"measure\":\"referrals\""))
     }
 }

@@ -1,4 +1,5 @@
-"""Looks at reports in a browser: how far down each answer ends, how many pages it prints, and what axe finds.
+"""Looks at reports in a browser: how far down each answer ends, how many pages it prints, what axe finds, and what people
+do with a page (page_uses.py).
 
     check_pages.py PROGRAM FOLDER [SCENARIO WEEKS RUNS]...
 """
@@ -9,6 +10,8 @@ import pathlib
 import re
 import subprocess
 import sys
+
+import page_uses
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 # Small forecasts of different kinds: scenario, weeks, runs. The first is held to the sizes.
@@ -111,6 +114,7 @@ def main():
         board, everything = pages(report), pages(report, "#everything")
         expect(board == 2, f"{name}: a board is given {board} pages")
         expect(2 < everything <= 12, f"{name}: everything is {everything} pages")
+        page_uses.try_all(report, script, expect)
         print(f"{name}: {size:,} bytes, {board} pages for a board, {everything} of everything")
     for fault in faults:
         print("✗", fault, file=sys.stderr)

@@ -56,6 +56,9 @@ extension Calibration {
         return lines.joined(separator: "\n")
     }
 
+    /// Published figures that contradict each other, a sentence each.
+    public var contradictions: [String] { PublishedContradiction.all(of: moments).map(\.words) }
+
     private func words(on quantity: MomentQuantity) -> String {
         judgement.lines.first { $0.quantity == quantity }.map(\.words) ?? ""
     }

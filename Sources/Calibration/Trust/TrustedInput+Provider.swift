@@ -17,8 +17,18 @@ extension TrustedInput {
             let level = PublishedLevel(figure, of: calibration)
             let change = level.map { level in months.map(level.adjusted) }
             let forecast = provider.forecast(figure, simulated: change?.count == 12 ? change : nil)
-            self[keyPath: figure.trusted] = Figure(forecast, figure, months: months)
+            var known = Figure(forecast, figure, months: months)
+            known.yearBefore = Self.yearBefore(figure, provider)
+            self[keyPath: figure.trusted] = known
         }
+    }
+
+    /// What was published of the twelve months before, in order; empty where a month is not known.
+    private static func yearBefore(_ figure: MonthlyFigures.Figure, _ provider: TrustedProvider) -> [Double] {
+        let months = (1...12).reversed().compactMap {
+            figure.published.month(provider.origin - $0, in: provider.series)
+        }
+        return months.count == 12 ? months : []
     }
 }
 

@@ -19,6 +19,7 @@ extension ScenarioDraft {
     ) {
         var scenario = calibration.scenario(uncertainty)
         scenario.teams[0].trusted = trusted
+        scenario.teams[0].trusted.said = ScenarioDraft(scenario).said
         self.init(scenario)
         sources = FittedKeys.sources(teams: scenario.teams.map(\.name))
         sources["uncertainty"] = .measured

@@ -17,11 +17,6 @@ struct DatabaseOutcome: KnownOutcome {
     private let firstDay: CivilDay
     private let lastDay: CivilDay
 
-    /// Whether the log tells a measure.
-    static func counts(_ count: Measure.Count) -> Bool {
-        !count.counters.isEmpty && count.counters.allSatisfy(CounterTally.ofPersons.contains)
-    }
-
     /// Counts what rows need.
     /// - Parameters:
     ///   - firstDay: from which the database knows what happened.
@@ -33,7 +28,7 @@ struct DatabaseOutcome: KnownOutcome {
         self.firstDay = firstDay
         self.lastDay = lastDay
         var counts: [String: Measure.Count] = [:]  // lookup only
-        for measure in Measure.all(standards) where Self.counts(measure.count) {
+        for measure in Measure.all(standards) where measure.count.isInLog {
             counts[measure.name(standards)] = measure.count
         }
         self.counts = counts

@@ -28,12 +28,13 @@ struct ForecastAssembly {
         var forecast = Forecast(
             manifest: manifest(), standards: scenario.standards,
             teams: scenario.teams.map { TeamName(name: $0.name, title: $0.title) })
-        forecast.measures = result.measures(of: scenario).compactMap(summary)
+        forecast.measures = result.measures(of: scenario).compactMap(summary).map(withYearBefore)
         forecast.weekly = result.weekly(of: scenario).flatMap(bands)
         forecast.distributions = distributions()
         forecast.waitingAtStart = waitingRows()
         forecast.assessmentWeeks = assessmentWeeks()
         forecast.trusted = TrustedAssembly(outcome: outcome).figures()
+        forecast.yearBefore = yearBefore(forecast.trusted)
         forecast.assumptions = loaded.assumptions.map { assumption in
             AssumptionRow(
                 key: assumption.key, value: assumption.valueText, unit: assumption.unit,
@@ -78,6 +79,19 @@ struct ForecastAssembly {
             team: group.team.map { scenario.teams[$0].name }, role: group.role?.name, step: group.step?.name,
             cause: group.cause?.name, reason: group.reason?.name,
             people: group.people.map { PeopleGroup(characteristic: $0.characteristic.name, value: $0.name) })
+    }
+
+    private func yearBefore(_ figures: TrustedFigures) -> YearBefore {
+        if let own = outcome.yearBefore { return own.isKnown ? .records(own.days) : .tooYoung(own.firstDay) }
+        return figures.rows.contains { $0.yearBefore != nil } ? .published : .unknown
+    }
+
+    /// The row beside the service's own records of a year before.
+    private func withYearBefore(_ row: MeasureSummary) -> MeasureSummary {
+        guard row.group == MeasureGroup(team: row.group.team) else { return row }
+        var row = row
+        row.yearBefore = outcome.yearBefore?.value(row.measure, team: row.group.team)
+        return row
     }
 
     private func summary(_ measure: MeasureValues) -> MeasureSummary? {

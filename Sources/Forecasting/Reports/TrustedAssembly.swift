@@ -54,6 +54,7 @@ struct TrustedAssembly {
             let first = paths.first?.first, first == from
         else { return nil }
         var figures = TrustedFigures(basis: .published, cover: Self.cover(.published), rows: [], words: [])
+        let isAsFitted = isAsFitted
         for path in paths {
             let known = scenario.teams[0].trusted[keyPath: path.figure.trusted]
             if let words = known.words {
@@ -63,15 +64,27 @@ struct TrustedAssembly {
             guard known.isKnown, path.first == from else { continue }
             for (place, span) in SpanAhead.all.enumerated() where span.months.upperBound <= path.months.count {
                 let simulated = path.figure.over(span, path.months)
-                let change = Change(from: known.simulated[place], to: simulated, isDifference: path.figure == .recovery)
-                if !change.isOne { figures.basis = .publishedAndChanged }
-                figures.rows.append(
-                    row(
-                        path, span, level: change.applied(known.level[place]), low: change.applied(known.low[place]),
-                        high: change.applied(known.high[place]), simulated: simulated))
+                let change =
+                    isAsFitted
+                    ? .none : Change(known.simulated[place], simulated, isDifference: path.figure == .recovery)
+                if !change.isNone { figures.basis = .publishedAndChanged }
+                var row = row(
+                    path, span, level: change.applied(known.level[place]), low: change.applied(known.low[place]),
+                    high: change.applied(known.high[place]), simulated: simulated)
+                if known.yearBefore.count == 12 {
+                    row.yearBefore = path.figure.over(span, known.yearBefore) / path.figure.scale
+                }
+                figures.rows.append(row)
             }
         }
         return figures.rows.isEmpty ? nil : figures
+    }
+
+    /// Whether the scenario says what it said when it was fitted, and begins as it did: whatever the runs do otherwise
+    /// is luck, no change.
+    private var isAsFitted: Bool {
+        guard let said = scenario.teams.first?.trusted.said, outcome.minuteOfList == nil else { return false }
+        return said == outcome.loaded.said
     }
 
     /// A service without a published past: its own levels, with the ranges that services of its size have needed.
@@ -116,15 +129,18 @@ private struct Change {
     private let factor: Double
     private let difference: Double
 
-    init(from fitted: Double, to simulated: Double, isDifference: Bool) {
+    /// No change.
+    static let none = Change(1, 1, isDifference: false)
+
+    init(_ fitted: Double, _ simulated: Double, isDifference: Bool) {
         factor = !isDifference && fitted > 0 ? simulated / fitted : 1
         difference = isDifference ? simulated - fitted : 0
     }
 
-    /// Whether nothing was changed: what is kept has four digits.
-    var isOne: Bool { abs(factor - 1) < 0.001 && abs(difference) < 0.05 }
+    /// Whether it moves nothing: what is kept has four digits.
+    var isNone: Bool { abs(factor - 1) < 0.001 && abs(difference) < 0.05 }
 
-    func applied(_ number: Double) -> Double { isOne ? number : max(0, number * factor + difference) }
+    func applied(_ number: Double) -> Double { isNone ? number : max(0, number * factor + difference) }
 }
 
 extension MonthlyFigures.Figure {

@@ -17,6 +17,8 @@ public struct ForecastOutcome: Sendable {
     /// What is likely to become of each person who waits for a first appointment; nil if no database knows people, or
     /// whoever asked may not see them.
     public let people: [PersonForecast]?
+    /// What the service's own log has of the same weeks a year before; nil without a database.
+    let yearBefore: OwnYearBefore?
 
     /// Weeks that were forecast.
     public var weeks: Int { result.records.first?.weeks ?? 0 }

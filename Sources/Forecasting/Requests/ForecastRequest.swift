@@ -52,7 +52,8 @@ public struct ForecastRequest: Sendable {
             }
         case .service(let source):
             let today = try ServiceToday(
-                database: source.database, now: source.now, by: source.author, source.scenario, changes)
+                database: source.database, now: source.now, by: source.author, source.scenario, changes,
+                weeks: settings.weeks)
             return PreparedForecast(
                 request: self, loaded: today.loaded, today: today,
                 warnings: source.scenario == nil ? [] : today.loaded.warnings)

@@ -26,7 +26,7 @@ public struct PreparedForecast: Sendable {
         guard let result else { throw .cancelled }
         return ForecastOutcome(
             loaded: loaded, changes: request.changes, settings: request.settings, result: result,
-            people: try people(experiment, watch))
+            people: try people(experiment, watch), yearBefore: today?.yearBefore)
     }
 
     /// The service with more changes laid over it, and who is there today, where a database says so; nil if it cannot

@@ -15,6 +15,8 @@ public struct ServiceToday: Sendable {
     /// What of the staff is as the database has it and not as the scenario says, and who begins and leaves, in a
     /// sentence; nil if the staff are as the scenario says.
     public let staffNote: String?
+    /// What its own log has of the same weeks a year before.
+    let yearBefore: OwnYearBefore
     private let read: Read
 
     /// Reads a database.
@@ -24,22 +26,23 @@ public struct ServiceToday: Sendable {
     ///   - author: who asks, and from where.
     ///   - scenario: another scenario than the database's own, to try something out on today's list.
     ///   - changes: what is laid over the scenario.
+    ///   - weeks: to be forecast; nil is as the scenario says.
     /// - Throws: ``ForecastingError``.
     public init(
         database: String, now: CivilMinute, by author: Author, _ scenario: ScenarioSource? = nil,
-        _ changes: [ScenarioChange] = []
+        _ changes: [ScenarioChange] = [], weeks: Int? = nil
     ) throws(ForecastingError) {
         self = try ForecastingError.wrapping {
             let store = try BookingStore.open(at: database)
             defer { try? store.close() }
-            return try ServiceToday(store, now: now, by: author, scenario, changes)
+            return try ServiceToday(store, now: now, by: author, scenario, changes, weeks)
         }
     }
 
     /// Reads a store that is open.
     private init(
         _ store: BookingStore, now: CivilMinute, by author: Author, _ scenario: ScenarioSource?,
-        _ changes: [ScenarioChange]
+        _ changes: [ScenarioChange], _ weeks: Int?
     ) throws {
         let own = try StoredService.scenario(of: store)
         let context = BookingService.Context(now: now, author: author)
@@ -47,10 +50,14 @@ public struct ServiceToday: Sendable {
         try ServiceToday.check(loaded.scenario, against: own.scenario)
         let service = BookingService(store, policy: ServicePolicy(own.scenario))
         let seesPeople = try service.may(.seePeople, in: context)
+        let firstDay = try store.read { try $0.service() }?.firstDay ?? now.day
         let read = Read(
             snapshot: try service.snapshot(seesPeople ? "forecast, person by person" : "forecast", in: context),
             staff: try service.staff(absencesFrom: now.day, in: context), rooms: try service.rooms(in: context),
             own: own.scenario, day: now.day,
+            yearBefore: try OwnYearBefore(
+                service, from: firstDay, today: now.day, weeks: weeks ?? loaded.scenario.weeks,
+                loaded.scenario.standards, in: context),
             changes: (scenario == nil ? try StoredService.text(of: store).changes : []) + changes)
         self.init(read, loaded, seesPeople: seesPeople)
     }
@@ -68,6 +75,7 @@ public struct ServiceToday: Sendable {
         self.snapshot = snapshot
         self.seesPeople = seesPeople
         staffNote = StaffWords.sentence(taken)
+        yearBefore = read.yearBefore
     }
 
     /// The same list of today with more changes laid over the scenario; the database is not read again.
@@ -86,6 +94,7 @@ public struct ServiceToday: Sendable {
         var own: ServiceScenario
         /// Today.
         var day: CivilDay
+        var yearBefore: OwnYearBefore
         /// What is laid over the scenario's own texts.
         var changes: [ScenarioChange]
     }

@@ -39,7 +39,7 @@ struct ForecastShapes {
                 .of("ci95", JSONSchema.interval) { row in
                     row.ci95.map { .list([.number($0.lowerBound), .number($0.upperBound)]) } ?? .null
                 },
-            ] + (ForecastTables.centiles + [ForecastTables.orMore]).map { .column($0) })
+            ] + (ForecastTables.centiles + [ForecastTables.orMore, ForecastTables.yearBefore]).map { .column($0) })
     }
 
     var weekly: JSONShape<WeeklyBand> {

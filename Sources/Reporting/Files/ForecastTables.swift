@@ -18,7 +18,7 @@ struct ForecastTables {
                     $0.ci95?.upperBound
                 },
             ] + ForecastTables.centiles + [
-                ForecastTables.orMore,
+                ForecastTables.orMore, ForecastTables.yearBefore,
                 .text("changes", "What was changed for the run.", isOptional: true) { _ in changes },
             ]
     }
@@ -29,6 +29,9 @@ struct ForecastTables {
         GroupColumns.number("p50", "Median of the runs.") { $0.p50 },
         GroupColumns.number("p95", "95th centile of the runs; empty for a single run.") { $0.p95 },
     ]
+    static let yearBefore: DataColumn<MeasureSummary> = GroupColumns.number(
+        "year_before", "What the service's own records have of the same weeks a year before; empty without them."
+    ) { $0.yearBefore }
     static let orMore: DataColumn<MeasureSummary> = .flag(
         "or_more", "Whether some run's number is the longest wait that is told apart: it is that or more."
     ) { LongWaitWords.isCut($0) }
@@ -136,6 +139,9 @@ struct ForecastTables {
             GroupColumns.number("low", "The lower end of the range within which 9 in 10 lay.") { $0.kept.low },
             GroupColumns.number("high", "The upper end of the range within which 9 in 10 lay.") { $0.kept.high },
             GroupColumns.number("simulated", "The mean of the runs.") { $0.simulated },
+            GroupColumns.number(
+                "year_before", "What was published of the same months a year before; empty where that is not known."
+            ) { $0.yearBefore },
             GroupColumns.unit { names[$0.kept.measure]?.unit.rawValue ?? "" },
             .text("words", "What the range rests on.", isOptional: true) { row in
                 words.first { $0.measure == row.kept.measure }?.text ?? ""

@@ -48,7 +48,7 @@ struct BreachPicture {
         runs = known.reduce(0) { max($0, $1.any?.runs ?? 0) }
         peak =
             if runs < 2 { .none } else if highest.standsOut { .week(highest) } else {
-                BreachPicture.season(known).map(Peak.season) ?? .none
+                BreachPicture.season(known, runs).map(Peak.season) ?? .none
             }
     }
 
@@ -56,8 +56,9 @@ struct BreachPicture {
     var isNever: Bool { highest.mean <= 0 && (highest.any?.happened ?? 0) == 0 }
 
     /// The longest time about the highest week in which, over a quarter of a year, more pass the day than half way
-    /// between the calmest time and the worst; nil if that is not a quarter above the rest, or hardly anybody's.
-    private static func season(_ bands: [WeeklyBand]) -> [WeeklyBand]? {
+    /// between the calmest time and the worst; nil if that is not a quarter above the rest, no more than chance, or
+    /// hardly anybody's.
+    private static func season(_ bands: [WeeklyBand], _ runs: Int) -> [WeeklyBand]? {
         guard bands.count >= 8 else { return nil }
         let reach = min(6, bands.count / 8)
         let smooth = bands.indices.map { place -> Double in
@@ -75,7 +76,8 @@ struct BreachPicture {
         guard length <= bands.count * 3 / 4 else { return nil }
         let within = bands[first...last].reduce(0) { $0 + $1.mean }
         let rest = (bands.reduce(0) { $0 + $1.mean } - within) / Double(bands.count - length)
-        guard within / Double(length) >= max(1.25 * rest, 1) else { return nil }
+        let (mean, luck) = (within / Double(length), Array(bands[first...last]).luck(runs: runs))
+        guard mean >= max(1.25 * rest, 1), mean - rest > luck else { return nil }
         return Array(bands[first...last])
     }
 }
@@ -108,7 +110,23 @@ extension [WeeklyBand] {
             return ""
         }
         let (from, to) = (CivilDay.monthNames[first.month - 1], CivilDay.monthNames[last.month - 1])
+        return BreachPicture.span((from, first.year), (to, last.year))
+    }
+
+    /// The same for a heading: `Apr to Dec 2027`.
+    var briefMonths: String {
+        guard let first = first.map({ ($0.starts + 3).date }), let last = last.map({ ($0.starts + 3).date }) else {
+            return ""
+        }
+        func brief(_ month: Int) -> String { String(CivilDay.monthNames[month - 1].prefix(3)) }
+        return BreachPicture.span((brief(first.month), first.year), (brief(last.month), last.year))
+    }
+}
+
+extension BreachPicture {
+    fileprivate static func span(_ first: (month: String, year: Int), _ last: (month: String, year: Int)) -> String {
+        let (from, to) = (first.month, last.month)
         if first.year != last.year { return "\(from) \(first.year) to \(to) \(last.year)" }
-        return first.month == last.month ? "\(to) \(last.year)" : "\(from) to \(to) \(last.year)"
+        return from == to ? "\(to) \(last.year)" : "\(from) to \(to) \(last.year)"
     }
 }

@@ -105,6 +105,7 @@ extension MeasureSummary {
     /// A number of it, by its column in the files.
     enum Column: String {
         case mean, p05, p95
+        case yearBefore = "year_before"
         case low95 = "ci95_low"
         case high95 = "ci95_high"
     }
@@ -114,6 +115,7 @@ extension MeasureSummary {
         case .mean: mean
         case .p05: p05
         case .p95: p95
+        case .yearBefore: yearBefore ?? .nan
         case .low95: ci95?.lowerBound ?? .nan
         case .high95: ci95?.upperBound ?? .nan
         }
@@ -128,7 +130,12 @@ extension MeasureSummary {
     /// `20.1–22.6`: the same for a table.
     var briefRange: Told? {
         guard p05.isFinite, p95.isFinite else { return nil }
-        return "\(shown(.p05, beside: p95))–\(shown(.p95))"
+        let (low, top) = (shown(.p05, beside: p95), shown(.p95))
+        var high = top
+        if high.text == "100.0" { high.text = "100" }
+        // A range that is one number says no more than the mean, where that is the same.
+        if low.text == top.text, top.text == shown(.mean).text { return nil }
+        return "\(low)–\(high)"
     }
 }
 

@@ -6,7 +6,9 @@ enum AssumptionsHTML {
     private static let mostAssumptions = 700
 
     static func section(_ index: ForecastIndex) -> Section? {
-        let rows = Weight.sorted(index.forecast.assumptions, warned: index.forecast.manifest.warnings.map(\.key))
+        let moved = MovedBy(index.forecast.help)
+        let rows = Weight.sorted(
+            index.forecast.assumptions, warned: index.forecast.manifest.warnings.map(\.key), moved)
         guard !rows.isEmpty else { return nil }
         let chosen = Array(rows.filter { !$0.isDefault }.prefix(mostAssumptions))
         let defaults = Array(rows.filter(\.isDefault).prefix(mostAssumptions - chosen.count))
@@ -23,12 +25,12 @@ enum AssumptionsHTML {
             """
         if !chosen.isEmpty {
             body +=
-                "<div class=\"chosen\">\n" + table(chosen, caption: "Set by this scenario: \(chosen.count)")
+                "<div class=\"chosen\">\n" + table(chosen, moved, caption: "Set by this scenario: \(chosen.count)")
                 + "</div>\n"
         }
         if !defaults.isEmpty {
             body += "<details class=\"defaults\"><summary>Left at the default: \(defaults.count)</summary>\n"
-            body += table(defaults, caption: "Left at the default") + "</details>\n"
+            body += table(defaults, moved, caption: "Left at the default") + "</details>\n"
             body +=
                 "<p class=\"paper\">Left at the default: \(defaults.count) more. They are in assumptions.csv with the "
                 + "meaning of each number.</p>\n"
@@ -39,7 +41,7 @@ enum AssumptionsHTML {
         return Section(
             key: "assumptions", title: "Assumptions and their sources",
             lead: """
-                Every number in force; first what usually moves waits most, then what nobody has measured. \
+                Every number in force. \(order(moved)) \
                 <em>Policy</em>: a rule of the service. <em>Published</em>: national \
                 statistics. \
                 <em>Measured</em>: from this service’s records. <em>Assumed</em>: nobody has measured it; question \
@@ -47,9 +49,17 @@ enum AssumptionsHTML {
                 """, body: body, place: .behind)
     }
 
-    private static func table(_ rows: [AssumptionRow], caption: String) -> String {
+    /// What the order is, and what it rests on.
+    private static func order(_ moved: MovedBy) -> String {
+        moved.isKnown
+            ? "First what moved waits most where it was changed beside this forecast; of all else what usually does."
+            : "No change of any was tried here: first stands what usually moves waits most, which is not measured."
+    }
+
+    private static func table(_ rows: [AssumptionRow], _ moved: MovedBy, caption: String) -> String {
         let lines = rows.map { row in
-            let note = [row.rules, row.note].filter { !$0.isEmpty }.joined(separator: "; ")
+            let tried = moved.tried(row.key).map { "Tried: " + $0.words } ?? ""
+            let note = [tried, row.rules, row.note].filter { !$0.isEmpty }.joined(separator: "; ")
             return "<tr data-source=\"\(HTMLText.escape(row.source))\"><th>\(HTMLText.escape(row.key))"
                 + "<td>\(HTMLText.escape(row.value)) <small>\(HTMLText.escape(row.unit))</small>"
                 + "<td>\(HTMLText.escape(row.source))<td>\(HTMLText.escape(row.meaning))"
@@ -76,14 +86,14 @@ private enum Weight {
         "intensity", "groups", "contact", "leave", "sickness", "initial", "levers",
     ]
 
-    /// The rows: what the scenario was warned of, then by what usually matters, in each what is assumed before what is
-    /// measured; of equals in their own order.
-    static func sorted(_ rows: [AssumptionRow], warned: [String]) -> [AssumptionRow] {
+    /// The rows: what the scenario was warned of, then what moved most where it was changed, then by what usually
+    /// matters, in each what is assumed before what is measured; of equals in their own order.
+    static func sorted(_ rows: [AssumptionRow], warned: [String], _ moved: MovedBy) -> [AssumptionRow] {
         let weighed = rows.enumerated().map { place, row -> (weight: [Int], row: AssumptionRow) in
             let isWarned = warned.contains { row.key.hasPrefix($0) }
             let word = words.firstIndex { row.key.contains($0) } ?? words.count
             let source = ["assumed", "measured", "published", "policy"].firstIndex(of: row.source) ?? 0
-            return ([isWarned ? 0 : 1, word, source, place], row)
+            return ([isWarned ? 0 : 1, moved.tried(row.key)?.place ?? .max, word, source, place], row)
         }
         return weighed.sorted { $0.weight.lexicographicallyPrecedes($1.weight) }.map(\.row)
     }

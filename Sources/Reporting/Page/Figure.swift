@@ -73,7 +73,7 @@ struct Figure {
             data-limits="\(HTMLText.escape(marks))">
             <figcaption><p class="title">\(HTMLText.escape(words.heading))</p>\
             \(words.below.isEmpty ? "" : "<p>\(HTMLText.escape(words.below))</p>")</figcaption>
-            <div class="plot"><canvas role="img" aria-label="\(HTMLText.escape(alternative))"></canvas></div>
+            <div class="plot"\(height)><canvas role="img" aria-label="\(HTMLText.escape(alternative))"></canvas></div>
             <details class="table"><summary>The numbers<span class="unseen"> of: \(HTMLText.escape(title)), \
             \(HTMLText.escape(scope.title))</span></summary>
             \(table)</details>
@@ -81,6 +81,9 @@ struct Figure {
 
             """
     }
+
+    /// A chart of rows is as high as they need.
+    private var height: String { kind == .difference ? " style=\"--rows:\(rows.count)\"" : "" }
 
     private var table: String {
         let isWeekly = rowHead == "Week of"

@@ -47,10 +47,14 @@ struct FigureMaker {
         let ends =
             last.p05.isFinite
             ? "; \(range) end between \(NumberText.rough(last.p05)) and \(NumberText.rough(last.p95))." : "."
-        if abs(last.p50 - start) <= max(1, 0.05 * start) {
+        let runs = index.forecast.manifest.replications
+        let luck = runs < 2 ? 0 : [last].luck(runs: runs)
+        if abs(last.p50 - start) <= max(1, 0.05 * start, luck) {
             let noun = from == "1" && unit == "people" ? "person" : unit
-            return TextTools.capitalised("\(from) \(noun), much the same at the end\(ends)")
+            let same = abs(last.p50 - start) <= max(1, 0.05 * start) ? "much the same" : "no clear change"
+            return TextTools.capitalised("\(from) \(noun), \(same) at the end\(ends)")
         }
+        if runs < 2 { return "In the one run from \(from) to \(NumberText.rough(last.p50)) \(unit) at the end." }
         return "From \(from) to about \(NumberText.rough(last.p50)) \(unit) at the end\(ends)"
     }
 
@@ -67,14 +71,13 @@ struct FigureMaker {
 
     /// The worst week, where one stands out, or the worst time.
     private func worst(_ picture: BreachPicture) -> String {
-        if picture.runs < 2 { return "\(NumberText.dense(picture.total)) people in all, in a single run." }
+        if picture.runs < 2 { return "\(NumberText.rough(picture.total)) people in all, in a single run." }
         switch picture.peak {
         case .week(let worst):
             return "Worst in the week of \(TextTools.tableDay(worst.starts)): about \(NumberText.rough(worst.mean)) "
                 + "people."
-        case .season(let bands):
-            return "Most from \(bands.months): about \(NumberText.dense(picture.mean)) people a week."
-        case .none: return "About \(NumberText.dense(picture.mean)) people a week; no time stands out."
+        case .season(let bands): return "Most from \(bands.briefMonths): \(BreachWords.people(picture.mean)) a week."
+        case .none: return TextTools.capitalised("\(BreachWords.people(picture.mean)) a week; no time stands out.")
         }
     }
 

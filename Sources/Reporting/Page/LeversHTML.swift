@@ -53,8 +53,12 @@ enum LeversHTML {
     }
 
     private static func table(_ levers: [TriedLever]) -> String {
+        let heads = ["Change", "Days sooner", "People a year", "Pounds a year", "What is worse"]
         let rows = levers.map { lever -> String in
-            let worse = lever.worse.isEmpty ? "nothing clearly" : lever.worse.joined(separator: "; ")
+            let (first, rest) = (lever.worse.prefix(LeverWords.mostWorse), lever.worse.dropFirst(LeverWords.mostWorse))
+            let worse =
+                first.isEmpty
+                ? "nothing clearly" : first.joined(separator: "; ") + (rest.isEmpty ? "" : "; and \(rest.count) more")
             let cells = [
                 cell(lever.daysGained ?? lever.daysOfSeenOnly, "days ", LeverWords.seenOnly(lever)),
                 cell(lever.peopleSaved, "fewer "),
@@ -62,9 +66,11 @@ enum LeversHTML {
                 HTMLText.escape(TextTools.capitalised(worse)),
             ]
             return "<tr><th scope=\"row\">\(HTMLText.escape(lever.title)) <small>\(HTMLText.escape(lever.meaning))"
-                + "</small></th>" + cells.map { "<td class=\"text\">\($0)</td>" }.joined() + "</tr>\n"
+                + "</small></th>"
+                + zip(heads.dropFirst(), cells).map { head, cell in
+                    "<td class=\"text\"><span class=\"label\">\(head)</span><span>\(cell)</span></td>"
+                }.joined() + "</tr>\n"
         }
-        let heads = ["Change", "Days sooner", "People a year", "Pounds a year", "What is worse"]
         return """
             <div class="scroll" role="group" tabindex="0" aria-label="What would help">\
             <table class="plain levers"><caption class="unseen">What would help: each change beside the service \

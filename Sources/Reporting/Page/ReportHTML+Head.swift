@@ -5,14 +5,17 @@ extension ReportHTML {
     static func head(_ index: ForecastIndex) -> Section? {
         guard let scope = index.scopes.first else { return nil }
         let tiles = WaitWords.all.map { tile($0, scope, index) }
-        let promises = PromiseCount(scope, index).sentence(scope.team == nil ? "the service" : scope.title)
+        let isService = scope.team == nil || index.scopes.count == 1
+        let promises = PromiseCount(scope, index).sentence(isService ? "the service" : scope.title)
         let wait = WaitWords(scope: scope, index: index).sentences.first
         let words = [wait?.html ?? "", HTMLText.escape(promises)].filter { !$0.isEmpty }
         let nothing = "The forecast has no numbers to go on."
         return Section(
             key: "how-long", title: "How long will people wait?",
             lead: words.isEmpty ? nothing : "<strong>\(words.joined(separator: " "))</strong>",
-            body: "<div class=\"tiles\">\n\(tiles.joined())</div>\n")
+            body: "<div class=\"tiles\">\n\(tiles.joined())</div>\n"
+                + (YearBeforeWords(scope: scope, index: index).nothing
+                    .map { "<p class=\"small\">\(HTMLText.escape($0))</p>\n" } ?? ""))
     }
 
     private static func tile(_ wait: WaitWords.Wait, _ scope: Scope, _ index: ForecastIndex) -> String {
@@ -29,13 +32,17 @@ extension ReportHTML {
         let trend = words.trend(wait).map {
             "<p class=\"trend\"><b aria-hidden=\"true\">\($0.sign)</b> \($0.words.html)</p>"
         }
+        let before = YearBeforeWords(scope: scope, index: index).line(wait).map {
+            "<p class=\"small year\">"
+                + ($0.sign.isEmpty ? "" : "<b aria-hidden=\"true\">\($0.sign)</b> ") + "\($0.words.html)</p>"
+        }
         let spark = Sparkline(
             bands: index.weekly(wait.measure, scope.group), limit: index.forecast.standards.days(wait.aim))
         return """
             <div class="tile"><h3>\(wait.title)</h3>
             <p class="big">\(row.shown(.mean).html) <span>days on average</span></p>
             <p>\(range) <small class="aim-key">– – aim: \(index.forecast.standards.days(wait.aim)) days</small></p>
-            \(spark.html(title: "\(wait.title), mean wait week by week"))\(trend ?? "")
+            \(spark.html(title: "\(wait.title), mean wait week by week"))\(trend ?? "")\(before ?? "")
             \(words.withWaiting(wait).map { "<p class=\"small waiting\">\($0.html)</p>" } ?? "")</div>
 
             """

@@ -40,8 +40,10 @@ extension ReportHTML {
             "<th scope=\"col\"\(column.isHeld ? "" : " class=\"own\"")>\(HTMLText.escape(column.heading))"
                 + "<small>\(HTMLText.escape(column.promise.words))</small></th>"
         }
+        let isAlone = index.scopes.count == 1
         let rows = scopes.map { scope in
-            "<tr><th scope=\"row\" dir=\"auto\">\(HTMLText.escape(scope.title))\(count(scope, index))</th>"
+            "<tr><th scope=\"row\" dir=\"auto\">"
+                + "\(HTMLText.escape(isAlone ? "The service" : scope.title))\(count(scope, index))</th>"
                 + columns.map { cell($0, scope, index) }.joined() + "</tr>\n"
         }
         return """
@@ -73,7 +75,7 @@ extension ReportHTML {
             "<span class=\"verdict \(side.style)\"><b aria-hidden=\"true\">\(side.sign)</b> "
                 + "\(HTMLText.escape(cell.words))</span>"
         }
-        let range = cell.row.briefRange.map { "<small>\($0.html)%</small>" } ?? ""
+        let range = cell.row.briefRange.map { "<small>\($0.html)</small>" } ?? ""
         let style = column.isHeld ? cell.side == .met ? " class=\"met\"" : "" : " class=\"own\""
         return "<td\(style)>\(label)<span class=\"value\">"
             + "\(cell.row.shown(.mean).html)%\(range)</span>\(words ?? "")</td>"

@@ -51,7 +51,7 @@ extension ReportHTML {
             return "<tr><th scope=\"row\">\(HTMLText.escape(TextTools.capitalised(queue.queue.words)))</th>"
                 + "<td>\(start)</td><td>\(queue.bandsAtEnd.shown(.mean, .mean).html)</td>"
                 + "<td class=\"work\"><span class=\"track\"><i style=\"width:\(width)rem\"></i></span>"
-                + "\(weeks) weeks</td></tr>\n"
+                + "<span class=\"amount\">\(weeks) weeks</span></td></tr>\n"
         }
         let sentences = BottleneckWords(scope: scope, index: index).sentences.map(\.capitalised)
         let made = MadeOf(scope: scope, index: index).sentence.map { " " + HTMLText.escape($0) } ?? ""

@@ -52,7 +52,7 @@ extension ReportScript {
         const open = () => {
           const key = decodeURIComponent(location.hash.slice(1));
           const target = key && document.getElementById(key);
-          if (target && target.matches('details')) target.open = true;
+          for (let part = target; part; part = part.parentElement) if (part.matches('details')) part.open = true;
           if (target) target.scrollIntoView();
         };
         addEventListener('hashchange', open);
@@ -126,8 +126,25 @@ extension ReportScript {
           made.setAttribute('aria-label', text + ': ' + what);
           return made;
         };
+        // A picture goes into a document, whose paper is white, whatever the screen is.
         const picture = (figure, title) => {
-          build(figure);
+          const root = document.documentElement;
+          const redraw = () => {
+            readTheme();
+            if (charts.has(figure)) charts.get(figure).destroy();
+            charts.delete(figure);
+            build(figure);
+          };
+          onPaper = true;
+          root.classList.add('on-paper');
+          redraw();
+          const paper = copied(figure, title);
+          onPaper = false;
+          root.classList.remove('on-paper');
+          redraw();
+          return paper;
+        };
+        const copied = (figure, title) => {
           const canvas = figure.querySelector('canvas'), paper = document.createElement('canvas');
           const scale = canvas.width / (canvas.clientWidth || canvas.width), top = 34 * scale;
           paper.width = canvas.width;

@@ -32,7 +32,7 @@ enum ReportScript {
           });
           return { labels: rows.map(row => row.cells[0].textContent.trim()), columns, limits,
             unit: figure.dataset.unit, axis: figure.dataset.axis,
-            bar: Number(figure.dataset.bar),
+            bar: Number(figure.dataset.bar), wide: figure.clientWidth,
             values: key => (columns.find(c => c.key === key) || { values: [] }).values };
         };
 
@@ -119,16 +119,24 @@ enum ReportScript {
               const narrow = this.chart.width < 420, long = many > 26 || (narrow && many > 14);
               const step = long ? 6 : many > 14 || (narrow && many > 7) ? 3 : 1;
               const place = 'JanFebMarAprMayJunJulAugSepOctNovDec'.indexOf(name) / 3;
-              const isCut = i === 0 && !isMonthly && words[1] !== words[0];
+              const own = words.findIndex(word => word !== words[0]);
+              const isCut = i === 0 && !isMonthly && own > 0 && own * this.chart.width / words.length < 46;
               if (!first[i] || (step > 1 && place % step) || isCut) return null;
               return name === 'Jan' || !first.slice(0, i).some(Boolean) || i === first.indexOf(true)
                 ? [name, year] : name;
             } } };
         };
+        const whole = text => /^(people|appointments)/.test(text) ? { precision: 0 } : {};
         const height = (text, more = {}) => ({ beginAtZero: true, grid: { color: theme.grid, drawBorder: false },
-          ticks: { color: theme.soft, maxTicksLimit: 6 }, title: { display: true, text, color: theme.soft },
+          ticks: { color: theme.soft, maxTicksLimit: 6, ...whole(text) },
+          title: { display: true, text, color: theme.soft },
           suggestedMax: 1, ...more });
         const above = t => ({ suggestedMax: Math.max(1, ...t.limits.map(l => 1.15 * l.at)) });
+        // The end of an axis: a number of one figure, or near it.
+        const upTo = value => {
+          const power = 10 ** Math.floor(Math.log10(value));
+          return [1, 1.5, 2, 3, 4, 5, 6, 8, 10].find(n => n * power >= value) * power;
+        };
         const line = (label, values, colour, more = {}) => ({ type: 'line', label, data: values, borderColor: colour,
           backgroundColor: colour, borderWidth: 2, pointRadius: 0, pointHitRadius: 6, tension: 0, ...more });
         const legend = { display: true, position: 'bottom', align: 'start',
@@ -183,7 +191,7 @@ enum ReportScript {
           },
           outcome(t) {
             const low = t.values('low'), high = t.values('high'), came = t.values('actual');
-            const isIn = came.map((v, i) => v === null || (v >= low[i] && v <= high[i]));
+            const isIn = came.map((v, i) => v === null || low[i] === null || (v >= low[i] && v <= high[i]));
             return { data: { labels: t.labels, datasets: [
               line('What came', came, theme.ink, { showLine: false, order: 0, pointRadius: 5,
                 pointStyle: isIn.map(v => v ? 'circle' : 'crossRot'),
@@ -204,8 +212,9 @@ enum ReportScript {
           },
           difference(t) {
             const middle = t.values('mean'), low = t.values('low'), high = t.values('high');
-            const names = t.labels.map(label => label.match(/.{1,26}(\\s|$)/g) || [label]);
-            const most = Math.max(1e-9, ...[...low, ...high].filter(v => v !== null).map(Math.abs));
+            const cut = t.wide > 440 ? /.{1,36}(\\s|$)/g : /.{1,20}(\\s|$)/g;
+            const names = t.labels.map(label => label.match(cut) || [label]);
+            const most = upTo(1.05 * Math.max(1e-9, ...[...low, ...high].filter(v => v !== null).map(Math.abs)));
             return { type: 'bar', data: { labels: names, datasets: [
               { label: '95% interval', data: low.map((v, i) => v === null ? null : [v, high[i]]), order: 1,
                 backgroundColor: low.map((v, i) => v > 0 || high[i] < 0 ? theme.half : theme.grid), barThickness: 9 },
@@ -213,8 +222,9 @@ enum ReportScript {
                 pointRadius: 4, backgroundColor: theme.ink, borderColor: theme.ink } ] },
               options: { indexAxis: 'y', scales: {
                 y: { type: 'category', labels: names, grid: none, ticks: { color: theme.ink, autoSkip: false } },
-                x: { min: -1.08 * most, max: 1.08 * most, title: { display: true, text: t.unit, color: theme.soft },
-                  ticks: { color: theme.soft, maxTicksLimit: 7, callback: v => (v > 0 ? '+' : '') + +v.toFixed(2) },
+                x: { min: -most, max: most, title: { display: true, text: t.unit, color: theme.soft },
+                  ticks: { color: theme.soft, maxTicksLimit: t.wide > 440 ? 7 : 5,
+                    callback: v => (v > 0 ? '+' : '') + +v.toFixed(2) },
                   grid: { color: c => c.tick && c.tick.value === 0 ? theme.ink : theme.grid } } },
                 plugins: { legend: none, marks: {} } } };
           } };

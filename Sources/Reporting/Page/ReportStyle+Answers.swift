@@ -8,6 +8,7 @@ extension ReportStyle {
         .tile .big{font-size:2rem;line-height:1.15;font-weight:650}
         .big span{font-size:.9rem;font-weight:400;color:var(--soft)}
         .tile .small{font-size:.82rem}
+        .fit{max-width:56rem}.fit td{white-space:nowrap}.fit .text{padding-left:1.2rem}.fit th small{display:inline}
         .tile .aim-key{float:right}
         .trend b{font-size:1.1rem;line-height:1}
         .spark{display:block;width:100%;height:2.6rem;margin:.3rem 0 0}
@@ -16,9 +17,9 @@ extension ReportStyle {
         .spark polygon{fill:var(--most)}
         .finding{max-width:none;margin:.1rem 0 .6rem}
         .grid{font-size:.92rem;line-height:1.3;table-layout:fixed;min-width:46rem}
-        .grid th:first-child,.grid td:first-child{width:8rem}
+        .grid th:first-child,.grid td:first-child{width:9.2rem}
         .grid td{padding-right:.3rem}
-        .grid th[scope=row]{font-weight:650;overflow-wrap:anywhere}
+        .grid th[scope=row]{font-weight:650;overflow-wrap:anywhere;hyphens:auto}
         .grid td,.grid thead th:not(:first-child){text-align:left}
         @media (max-width:72rem){.grid td small{white-space:normal!important}}
         .grid thead th small{font-size:.8rem}
@@ -29,7 +30,8 @@ extension ReportStyle {
         .grid .own .value{font-weight:400}
         .grid td small{display:inline;font-weight:400;margin-left:.2rem;font-size:.75rem;
         letter-spacing:-.01em;white-space:nowrap}
-        .grid .label,.narrow{display:none}
+        .grid .label,.levers .label,.narrow{display:none}
+        #how-long .lead{max-width:none}
         .verdict{display:block;white-space:nowrap;font-size:.88rem;font-weight:400}
         .staff .verdict{display:inline-block}
         .verdict b,.key-line b{display:inline-block;width:1.2rem;height:1.2rem;line-height:1.2rem;border-radius:50%;
@@ -43,7 +45,9 @@ extension ReportStyle {
         .three{font-size:.92rem;line-height:1.35}
         .three td{white-space:nowrap}.three th small{display:inline}
         .levers{line-height:1.3}
-        .levers td:nth-child(4),.levers th:nth-child(4){white-space:nowrap}
+        .levers{table-layout:fixed;min-width:46rem}
+        .levers th:nth-child(1){width:25%}.levers th:nth-child(2){width:15%}.levers th:nth-child(3){width:24%}
+        .levers th:nth-child(4){width:13%}
         .levers td{text-align:left}.levers thead th{text-align:left}
         .levers th small{max-width:26rem}
         .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,28rem),1fr));gap:1rem 2.5rem}
@@ -60,7 +64,7 @@ extension ReportStyle {
         .c3{background:radial-gradient(var(--ink) 1px,var(--paper) 1.5px) 0 0/5px 5px;color:var(--ink)}
         .c1:not(i),.c3:not(i){text-shadow:0 0 3px var(--paper),0 0 3px var(--paper),0 0 3px var(--paper);
         font-weight:650}
-        .work{white-space:nowrap}
+        .work{white-space:nowrap}.amount{display:inline-block;min-width:5.4rem}
         .track{display:inline-block;width:3rem;margin-right:.4rem;text-align:left}
         .track i{display:inline-block;height:.7rem;background:var(--line);min-width:2px}
         .key-line b{background:var(--paper);color:var(--ink);box-shadow:inset 0 0 0 1px var(--ink)}

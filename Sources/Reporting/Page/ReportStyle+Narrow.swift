@@ -8,9 +8,11 @@ extension ReportStyle {
         .scopes fieldset{flex-wrap:nowrap;overflow-x:auto}
         .scopes legend{white-space:nowrap}
         .tiles{grid-template-columns:1fr;gap:.5rem}
-        .tile{display:grid;grid-template-columns:1fr auto;align-items:baseline;padding:.35rem .7rem .45rem}
+        .amount{min-width:0}
+        .tile{display:grid;grid-template-columns:1fr auto;gap:0 .5rem;align-items:baseline;padding:.35rem .7rem .45rem}
         .tile>*{grid-column:1/-1}.tile h3{grid-column:1}.tile .big{grid-column:2;font-size:1.6rem}
-        .tile h3{white-space:nowrap}.big span{font-size:.8rem}
+        .tile h3{white-space:nowrap}.big span{font-size:.72rem}
+        .tile h3{font-size:.9rem}
         .twin,section .copying,.tile .waiting{display:none}
         .three p,.three .prose li:nth-child(n+3),section .plain caption{display:none}
         section{padding-top:.6rem;margin-top:.6rem}
@@ -18,11 +20,20 @@ extension ReportStyle {
         .levers,.levers tbody,.levers tr,.levers th,.levers td{display:block;padding:.05rem 0;border:0!important}
         .levers thead,.levers th small{display:none}
         .levers tr{border-top:1px solid var(--rule)!important;padding:.3rem 0}
+        .levers{min-width:0}.levers th{font-weight:650;width:auto!important}
+        .levers .label{display:block;font-size:.85rem;color:var(--soft)}
+        .levers td{display:grid!important;grid-template-columns:7rem 1fr;gap:0 .6rem}
         .levers td small{display:inline}
+        .fit,.fit tbody,.fit tr,.fit th[scope=row],.fit td{display:block;padding:0;border:0!important}
+        .fit thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+        .fit tr{padding:.3rem 0;border-top:1px solid var(--rule)!important}
+        .fit th[scope=row]{font-weight:650}
+        .fit td{display:inline-block!important;margin-right:1rem;text-align:left}
+        .fit td::before{content:attr(data-label) " ";color:var(--soft)}
         .narrow{display:inline;margin-left:.5rem}
         .grid tbody tr+tr .own,.grid tbody tr+tr .met{display:none}
         .grid tbody tr+tr .label small{display:none}
-        .plot{height:9.5rem}
+        .plot{height:9.5rem}figure[data-kind=difference] .plot{height:calc(var(--rows)*2.2rem + 4.5rem)}
         .plain{font-size:.88rem}
         .grid,.grid tbody,.grid tr,.grid td,.grid th[scope=row]{display:block;
         width:auto!important;min-width:0;max-width:none}

@@ -14,7 +14,9 @@ enum ReportStyle {
         --wash:Canvas;--paper:Canvas;--blue:LinkText;--red:CanvasText;--good:CanvasText;--link:LinkText;--grid:GrayText;
         --line:Highlight;--half:GrayText;--most:Canvas;--focus:Highlight;--c1:CanvasText;--c2:Highlight;--c3:LinkText;
         --c4:CanvasText;--c5:Highlight;--c6:LinkText;--c7:CanvasText}
-        .bar span,.work i,.causes i,.verdict b{forced-color-adjust:none;border:1px solid CanvasText}}
+        .bar span,.work i,.causes i,.verdict b,.key i{forced-color-adjust:none;border:1px solid CanvasText}
+        .scopes input:checked+span{forced-color-adjust:none;background:Highlight;color:HighlightText}
+        .spark{forced-color-adjust:none}}
         .on-paper{--ink:#000;--soft:#333;--rule:#999;--edge:#555;--wash:#f0f0f0;--paper:#fff;--blue:#003f66;--red:#000;
         --good:#000;--link:#000;--grid:#ddd;--line:#003f66;--half:#8aa7bb;--most:#cfdbe3;
         --c1:#003f66;--c2:#000;--c3:#555;--c4:#003f66;--c5:#000;--c6:#555;--c7:#777}
@@ -92,7 +94,7 @@ enum ReportStyle {
         clip-path:inset(50%)}
         figure[data-kind=shaded],.more figure:only-child{grid-column:1/-1}
         figure[data-kind=lines] .plot,figure[data-kind=shaded] .plot{height:17rem}
-        figure[data-kind=difference] .plot{height:18rem}
+        figure[data-kind=difference] .plot{height:calc(var(--rows)*1.75rem + 4.5rem)}
         .scripted .plot{display:block}
         .more{border-top:1px solid var(--rule)}
         .more>summary{padding:.55rem 0;width:auto}

@@ -3,20 +3,23 @@ import Statistics
 
 /// What has happened since, as one page that opens anywhere, made as the report of a forecast is.
 public enum ScoreHTML {
-    /// The page: plain words, the months as dots over the ranges, the table, and how it was made.
+    /// The page: what the ranges held, which levels were off, the months as dots over the ranges, how far to trust it;
+    /// the words, the table, and how it was made behind links.
     /// - Parameters:
     ///   - report: what is told.
     ///   - chartScript: source text of Chart.js 3.9 (`chart.min.js`).
     /// - Returns: a complete HTML document in UTF-8.
     public static func page(_ report: ScoreReport, chartScript: String) -> String {
-        let words = Section.plainWords(
+        var words = Section.plainWords(
             ScoreWords.paragraphs(report),
             foundation: "Forecasts as they were kept when they were made, and \(report.against). What has not "
                 + "passed is not counted.")
+        words.title = "Words to paste into an email"
         return ReportHTML.document(
             title: "\(title(report)) – what has happened since", head: header(report),
-            front: [words, charts(report)].compactMap { $0 }, selector: selector(report),
-            behind: [table(report), manifest(report)].compactMap { $0 }, chartScript: chartScript)
+            front: [held(report), off(report), charts(report), trust(report)].compactMap { $0 },
+            selector: selector(report),
+            behind: [words, table(report), manifest(report)].compactMap { $0 }, chartScript: chartScript)
     }
 
     private static func title(_ report: ScoreReport) -> String { report.forecasts.last?.manifest.fullTitle ?? "" }
@@ -80,7 +83,7 @@ public enum ScoreHTML {
         let scale = measure.unit == MeasureUnit.share.rawValue ? 100.0 : 1
         let of = report.forecasts.count > 1 ? ", forecast \(made.words)" : ""
         return Figure(
-            scope: scope, kind: .outcome, title: measure.title + of, note: line.map(ScoreWords.sentence) ?? "",
+            scope: scope, kind: .outcome, title: measure.title + of + (line.map { ": " + ScoreWords.held($0) } ?? ""),
             unit: ValueText.heading(measure.unit), rowHead: TextTools.capitalised(span.rawValue),
             columns: [
                 Figure.Column(key: "level", head: "Level"), Figure.Column(key: "low", head: "Range from"),

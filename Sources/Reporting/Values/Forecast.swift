@@ -20,6 +20,8 @@ public struct Forecast: Sendable {
     public var assessmentWeeks: [AssessmentWeekChance]
     /// What may be promised: levels and ranges that have held.
     public var trusted: TrustedFigures
+    /// What is known of the year before.
+    public var yearBefore: YearBefore
     /// What would help: changes that were tried beside the forecast.
     public var help: WhatWouldHelp
     /// Every number in force, with its source.
@@ -38,6 +40,7 @@ public struct Forecast: Sendable {
         waitingAtStart = []
         assessmentWeeks = []
         trusted = .none
+        yearBefore = .unknown
         help = .none
         assumptions = []
         notModelled = Forecast.usuallyNotModelled

@@ -18,6 +18,8 @@ public struct MeasureSummary: Sendable, Equatable {
     public var p50: Double
     /// 95th centile over replications; NaN for a single run.
     public var p95: Double
+    /// What the service's own records have of the same weeks a year before; nil where there are none.
+    public var yearBefore: Double?
     /// The runs one by one, which a verdict is counted from; nil where none is given.
     public var sample: RunSample?
 

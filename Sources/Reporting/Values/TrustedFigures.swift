@@ -17,11 +17,14 @@ public struct TrustedFigures: Sendable {
         public var kept: KeptRow
         /// The mean of the runs.
         public var simulated: Double
+        /// What was published of the same months a year before; nil where that is not known.
+        public var yearBefore: Double?
 
         /// A figure over a span.
-        public init(kept: KeptRow, simulated: Double) {
+        public init(kept: KeptRow, simulated: Double, yearBefore: Double? = nil) {
             self.kept = kept
             self.simulated = simulated
+            self.yearBefore = yearBefore
         }
     }
 

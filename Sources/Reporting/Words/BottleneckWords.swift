@@ -22,10 +22,15 @@ struct BottleneckWords {
     }
 
     private func change(_ tight: Bottleneck) -> String {
-        if tight.atEnd > 1.15 * tight.atStart + 1 { return ", up from \(NumberText.rough(tight.atStart)) at the start" }
-        if tight.atEnd < 0.85 * tight.atStart - 1 {
-            return ", down from \(NumberText.rough(tight.atStart)) at the start"
+        let runs = index.forecast.manifest.replications
+        let isClear = runs > 1 && abs(tight.atEnd - tight.atStart) > tight.bandsAtEnd.luck(runs: runs)
+        let isMore = tight.atEnd > 1.15 * tight.atStart + 1
+        let isFewer = tight.atEnd < 0.85 * tight.atStart - 1
+        if isMore || isFewer, !isClear {
+            return ", no clear change from \(NumberText.rough(tight.atStart)) at the start"
         }
+        if isMore { return ", up from \(NumberText.rough(tight.atStart)) at the start" }
+        if isFewer { return ", down from \(NumberText.rough(tight.atStart)) at the start" }
         return ", much as at the start"
     }
 

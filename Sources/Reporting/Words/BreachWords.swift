@@ -85,6 +85,12 @@ struct BreachWords {
         return low.text == high.text ? "about \(high) people" : "\(low) to \(high) people"
     }
 
+    /// People a week in a heading, whole: `about 47 people`.
+    static func people(_ mean: Double) -> String {
+        mean < 0.75
+            ? "less than one person" : mean < 1.5 ? "about one person" : "about \(NumberText.rough(mean)) people"
+    }
+
     /// The range of the runs in the weeks that are told.
     private func spread(_ picture: BreachPicture) -> Told? {
         let told = picture.told

@@ -64,7 +64,7 @@ struct LeverWords {
     }
 
     /// What is said to be worse at most; promises come first.
-    private static let mostWorse = 2
+    static let mostWorse = 2
 
     /// What it costs, as a sentence.
     private static func cost(_ lever: TriedLever) -> String {

@@ -20,16 +20,24 @@ public enum ScoreWords {
             let sentences = own.filter { $0.span == span }.map { sentence($0) }
             if !sentences.isEmpty { paragraphs.append((scope.title, sentences)) }
         }
-        let left = notYet(report) + unknown(report)
+        let left = unsaid(report)
         if !left.isEmpty { paragraphs.append(("Nothing can be said yet", left)) }
         if !report.notes.isEmpty { paragraphs.append(("To know", report.notes)) }
         return paragraphs
     }
 
+    /// The rows that are told together: those of the service, else of the teams.
+    static func together(of report: ScoreReport) -> [ScoredRow] {
+        let service = report.scored.filter { $0.row.team == nil }
+        return service.isEmpty ? report.scored : service
+    }
+
+    /// What nothing can be said of.
+    static func unsaid(_ report: ScoreReport) -> [String] { notYet(report) + unknown(report) }
+
     /// What the ranges have held over all measures, by length of span, and each forecast by itself.
     static func together(_ report: ScoreReport) -> [String] {
-        let service = report.scored.filter { $0.row.team == nil }
-        let rows = service.isEmpty ? report.scored : service
+        let rows = together(of: report)
         var sentences = ForecastSpan.allCases.compactMap { span -> String? in
             let own = rows.filter { $0.row.span == span }
             guard !own.isEmpty else { return nil }
@@ -63,6 +71,13 @@ public enum ScoreWords {
         return "\(record.within) lay within the \(claimed)% range (\(NumberText.percent(coverage.estimate))%, "
             + "by chance \(NumberText.percent(coverage.lowerBound)) to "
             + "\(NumberText.percent(coverage.upperBound))%), \(verdict)"
+    }
+
+    /// The same above its chart: `11 of 12 months within the range`.
+    static func held(_ line: ScoreLine) -> String {
+        let record = line.record
+        return "\(record.within) of \(TextTools.count(record.outcomes.count, line.span.rawValue, line.span.plural)) "
+            + "within the range"
     }
 
     /// A measure over one length of span.

@@ -19,6 +19,8 @@ struct WaitWords {
         var withWaiting: String
         /// The days in which it is hoped to end.
         var aim: PromisedMeasure
+        /// The published wait that is nearest to it; nil if none is.
+        var published: Measure?
     }
 
     /// All of them, in the order of a person's way.
@@ -26,7 +28,8 @@ struct WaitWords {
         Wait(
             measure: .firstAppointmentWait, title: "First appointment", opening: "A first appointment takes",
             clause: "a first appointment takes",
-            withWaiting: "first-appointment-wait-median-with-waiting", aim: .firstAppointment),
+            withWaiting: "first-appointment-wait-median-with-waiting", aim: .firstAppointment,
+            published: .firstTreatmentWait),
         Wait(
             measure: .secondTreatmentWait, title: "Second treatment",
             opening: "The second treatment follows the first in",
@@ -36,7 +39,8 @@ struct WaitWords {
             measure: .assessmentToHighWait, title: "High intensity",
             opening: "High-intensity treatment follows the assessment in",
             clause: "high intensity the assessment in",
-            withWaiting: "assessment-to-high-wait-median-with-waiting", aim: .treatmentHigh),
+            withWaiting: "assessment-to-high-wait-median-with-waiting", aim: .treatmentHigh,
+            published: .assessmentToHighWait),
     ]
 
     /// A sentence for each wait that is known.
@@ -64,14 +68,21 @@ struct WaitWords {
 
     private var runs: String { ChanceText.range(runs: index.forecast.manifest.replications) }
 
-    /// Whether a wait grows: the first quarter of a year beside the last; nil without numbers.
+    /// Whether a wait grows by more than chance: the first quarter of a year beside the last; nil without numbers, and
+    /// for a single run, which cannot tell.
     func trend(_ wait: Wait) -> (sign: String, words: Told, brief: String)? {
         let bands = index.weekly(wait.measure, scope.group).filter(\.mean.isFinite)
-        guard bands.count >= 4 else { return nil }
+        let runs = index.forecast.manifest.replications
+        guard bands.count >= 4, runs > 1 else { return nil }
         let length = min(13, max(1, bands.count / 4))
         let (first, last) = (Array(bands.prefix(length)), Array(bands.suffix(length)))
         let (from, to) = (first.shown(.mean, .mean), last.shown(.mean, .mean))
         let change = to.value - from.value
+        let (before, after) = (first.luck(runs: runs), last.luck(runs: runs))
+        let luck = (before * before + after * after).squareRoot()
+        if abs(change) >= max(1, 0.1 * from.value), abs(change) < luck {
+            return ("→", "No clear change: about \(to) days at the end", "no clear change")
+        }
         guard abs(change) >= max(1, 0.1 * from.value), from.text != to.text else {
             return ("→", "Steady: about \(to) days at the end", "steady")
         }

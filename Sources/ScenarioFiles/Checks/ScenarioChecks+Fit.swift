@@ -30,6 +30,11 @@ extension ScenarioChecks {
                     message: "the list has \(list.count) numbers",
                     allowed: "none, or \(TrustedInput.Figure.spans): twelve months, four quarters, the year")
             }
+            if !known.yearBefore.isEmpty, known.yearBefore.count != 12 {
+                report(
+                    key(index, "\(section).year-before"), near: key(index, section),
+                    message: "the list has \(known.yearBefore.count) numbers", allowed: "none, or 12")
+            }
             guard known.isKnown else { continue }
             let outside = known.level.indices.first {
                 !(known.low[$0] <= known.level[$0] && known.level[$0] <= known.high[$0])

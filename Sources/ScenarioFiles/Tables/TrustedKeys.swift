@@ -3,11 +3,16 @@ internal import ServiceSimulation
 
 /// `trusted`: what may be promised of the year after the months that a team was fitted to.
 enum TrustedKeys {
-    static let all: [Key<TrustedInput>] = [from] + figures.flatMap { figure($0.target, $0.name, $0.what) }
+    static let all: [Key<TrustedInput>] = [from, said] + figures.flatMap { figure($0.target, $0.name, $0.what) }
 
     private static let from: Key<TrustedInput> = .date(
         "from", \.from, absent: "nothing", source: .assumed,
         "The first day of the year that is spoken of: the first of a month. Written by `calibrate`.")
+
+    private static let said: Key<TrustedInput> = .value(
+        "said", \.said, ValueForm.sentence.orNothing("nothing"), source: .assumed,
+        "A fingerprint of what the scenario said when it was fitted: one that says something else is forecast as a "
+            + "change of it. Written by `calibrate`.")
 
     typealias Target = any Key<TrustedInput>.Target<TrustedInput.Figure>
 
@@ -37,10 +42,21 @@ enum TrustedKeys {
                 "simulated", \.simulated,
                 "What the fitted scenario does itself, of \(what): one that is changed is forecast as a change of it."),
             .value(
+                "year-before", \.yearBefore,
+                months, source: .assumed,
+                "What was published of \(what) in each of the twelve months before."),
+            .value(
                 "words", \.words, ValueForm.sentence.orNothing("nothing"), source: .assumed,
                 "What the ranges of \(what) rest on, in a sentence."),
         ]
         return keys.map { $0.within(target, name) }
+    }
+
+    private static var months: ValueForm<[Double]> {
+        var months = ValueForm<Double>.number(ValueRange(0...10_000_000)).list(0...12, each: "numbers", isSet: false)
+        months.allowed = "none, or 12 numbers"
+        months.samples = ["[" + Array(repeating: "0", count: 12).joined(separator: ", ") + "]"]
+        return months
     }
 
     private static func spans(

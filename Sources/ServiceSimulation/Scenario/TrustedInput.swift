@@ -17,6 +17,8 @@ public struct TrustedInput: Sendable, Equatable {
         public var high: [Double] = []
         /// What the fitted service does itself: a scenario that was changed is forecast as a change of it.
         public var simulated: [Double] = []
+        /// What was published of each month of the year before, in order; empty where a month is not known.
+        public var yearBefore: [Double] = []
         /// What it rests on, in a sentence; nil if nothing is said.
         public var words: String?
 
@@ -31,6 +33,8 @@ public struct TrustedInput: Sendable, Equatable {
 
     /// The first day of the first month; nil if the team was fitted to nothing.
     public var from: CivilDay?
+    /// A fingerprint of what the scenario said of the service when this was written; nil if none was kept.
+    public var said: String?
     /// Referrals received.
     public var referrals = Figure()
     /// First treatments.

@@ -4,6 +4,7 @@ import CareModel
 import Forecasting
 import Foundation
 import PublishedStatistics
+import Reporting
 import ScenarioFiles
 import ServiceSimulation
 import Synchronization
@@ -49,6 +50,16 @@ struct CalibrateCommand: ParsableCommand {
         })
     var output: String?
 
+    @Option(
+        help: "A page of the fit of one provider, as HTML: how near it comes, what it misses, what may be promised.",
+        transform: { text in
+            guard text.hasSuffix(".html") else {
+                throw ValidationError("--report is a file that ends in .html, not '\(text)'.")
+            }
+            return text
+        })
+    var report: String?
+
     @Flag(help: "Fit the mean of the last twelve months, as 'all' does, not the level at their end.")
     var wholeYear = false
 
@@ -61,10 +72,14 @@ struct CalibrateCommand: ParsableCommand {
     @Option(help: "Runs side by side (default: one a processor); it changes the time, never the answer.")
     var threads: Int?
 
-    func validate() throws { try RunOptions.validate(request.faults) }
+    func validate() throws {
+        if report != nil, provider.provider == .all { throw ValidationError("--report is of one provider.") }
+        try RunOptions.validate(request.faults)
+    }
 
     func run() throws {
-        if let output { try refuseToWrite(output) }
+        for path in [output, report].compactMap({ $0 }) { try refuseToWrite(path) }
+        let chartScript = report == nil ? "" : try ChartScript.load()
         let outcome: CalibrationOutcome
         do {
             let prepared = try request.prepare()
@@ -74,9 +89,12 @@ struct CalibrateCommand: ParsableCommand {
             defer { watch.clear() }
             outcome = try prepared.run(progress: { watch.show($0) }, isCancelled: { Interruption.isAsked })
         } catch {
-            throw report(error)
+            throw failure(error)
         }
         if let output { try write(outcome.draft.text, to: output) }
+        if let report, let fit = outcome.report(file: output ?? "", command: commandLine) {
+            try write(FitHTML.page(fit, chartScript: chartScript), to: report)
+        }
         try say(outcome)
         if outcome.isFarOff { throw Exit.doubted }
     }
@@ -96,6 +114,15 @@ struct CalibrateCommand: ParsableCommand {
         }
     }
 
+    /// The command that makes it again.
+    private var commandLine: String {
+        var words = ["stepcare", "calibrate", "--published", published, "--provider", "\(provider)"]
+        words += ["--until", "\(until)", "--seed", "\(seed)"]
+        if wholeYear { words.append("--whole-year") }
+        if let output { words += ["--output", output] }
+        return ShellText.line(words + (report.map { ["--report", $0] } ?? []))
+    }
+
     private var request: CalibrationRequest {
         var request = CalibrationRequest(file: published, provider: provider.provider, until: until)
         request.seed = seed
@@ -105,7 +132,7 @@ struct CalibrateCommand: ParsableCommand {
     }
 
     /// Says why there is no scenario.
-    private func report(_ error: ForecastingError) -> any Error {
+    private func failure(_ error: ForecastingError) -> any Error {
         switch error {
         case .notEstimable(let why):
             Terminal.say("\(published): \(provider): \(why)")
