@@ -131,6 +131,9 @@ let package = Package(
         .target(
             name: "FieldTables", dependencies: ["CareModel"], path: "Tests/FieldTables", swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "CommandSamples", dependencies: ["BookingService", "BookingStore", "Allocation", "CareModel"],
+            path: "Tests/CommandSamples", swiftSettings: strict),
         .testTarget(
             name: "CareModelTests", dependencies: ["TestSupport", "CareModel", "RuleEvidence", "FieldTables"],
             swiftSettings: strict),
@@ -194,8 +197,8 @@ let package = Package(
         .testTarget(
             name: "BookingServiceTests",
             dependencies: [
-                "TestSupport", "BookingService", "BookingStore", "BookingAudit", "FieldTables", "Allocation", "Diaries",
-                "CareModel",
+                "TestSupport", "BookingService", "BookingStore", "BookingAudit", "FieldTables", "CommandSamples",
+                "Allocation", "Diaries", "CareModel",
             ],
             swiftSettings: strict),
         .testTarget(
@@ -214,6 +217,18 @@ let package = Package(
             ],
             exclude: ["requirements.txt", "check-standards", "check_standards.py"],
             swiftSettings: strict),
+        .testTarget(
+            name: "WebInterfaceTests",
+            dependencies: [
+                "TestSupport", "CommandSamples", "WebInterface", "BookingService", "BookingStore", "Interchange",
+                "Allocation", "Diaries", "CareModel",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            exclude: ["requirements-api.txt", "check-api", "check_api.py"], swiftSettings: strict),
         .testTarget(
             name: "CommandTests",
             dependencies: [

@@ -41,11 +41,13 @@ public enum Interchange {
     ///   - clinician: index of the clinician.
     ///   - days: the days.
     ///   - includesNames: whether the people's names may be in it.
+    ///   - includesCancelled: whether what was cancelled is in it as cancelled, so that a calendar into which an
+    ///     earlier one was read takes it away. One that follows an address takes away what is there no more.
     ///   - now: the present minute: a hold that expired is left out.
     /// - Throws: ``InterchangeError/invalid(_:)`` if there is no such clinician; what the store throws.
     public static func calendar(
         clinician: Int32, _ reader: StoreReader, days: ClosedRange<CivilDay>, includesNames: Bool = false,
-        now: CivilMinute
+        includesCancelled: Bool = true, now: CivilMinute
     ) throws -> String {
         guard let details = try reader.clinicians().first(where: { $0.clinician == clinician }) else {
             throw InterchangeError.invalid("there is no clinician \(clinician)")
@@ -55,7 +57,7 @@ public enum Interchange {
             names: includesNames ? reader.names() : nil, groups: GroupTimes(reader))
         // A session of a group is one event; its seats are at the same time.
         let records = try reader.appointments(ofClinician: clinician, from: days.lowerBound, through: days.upperBound)
-            .filter { $0.placement.seat == nil }
+            .filter { $0.placement.seat == nil && (includesCancelled || $0.status == .standing) }
         let holds = try reader.openHolds().filter {
             $0.placement.clinician == clinician && days.contains($0.placement.start.day) && $0.held.expires > now
         }

@@ -1,6 +1,7 @@
 import Allocation
 import BookingStore
 import CareModel
+import CommandSamples
 import Testing
 
 @testable import BookingService

@@ -1,5 +1,6 @@
 import BookingStore
 import CareModel
+import CommandSamples
 import Testing
 
 @testable import BookingService

@@ -1,13 +1,19 @@
 extension BookingCommand: Codable {
     /// How one kind of command is read.
-    struct Form: Sendable {
+    package struct Form: Sendable {
         /// Its name.
-        let name: String
+        package let name: String
+        /// What the author must be allowed to do (IG-1); nil if anybody may.
+        package let right: Permission?
+        /// The use-case.
+        package let useCase: any UseCase.Type
         /// Reads its parts.
         let read: @Sendable (KeyedDecodingContainer<Name>, Name) throws -> BookingCommand
 
         init<Command: UseCase>(_ wrap: @escaping @Sendable (Command) -> BookingCommand) {
             name = Command.name
+            right = Command.right
+            useCase = Command.self
             read = { wrap(try $0.decode(Command.self, forKey: $1)) }
         }
     }

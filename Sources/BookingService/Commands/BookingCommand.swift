@@ -257,7 +257,7 @@ extension BookingCommand {
     }
 
     /// How each is read, by name.
-    static let forms: [Form] = [
+    package static let forms: [Form] = [
         Form(BookingCommand.refer),
         Form(BookingCommand.referMany),
         Form(BookingCommand.screen),

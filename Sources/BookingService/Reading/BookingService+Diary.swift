@@ -20,7 +20,7 @@ public struct DiaryEntry: Codable, Hashable, Sendable {
     public var room: String?
 
     /// What a stretch of a day is.
-    public enum Content: String, Codable, Sendable {
+    public enum Content: String, Codable, CaseIterable, Sendable {
         /// An appointment of a kind.
         case firstAppointment, treatment, keepingInTouch
         /// Supervision, study, a group's session: the clinician's own work (CL-4).

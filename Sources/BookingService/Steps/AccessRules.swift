@@ -6,7 +6,11 @@ import CareModel
 enum AccessRules {
     /// Whoever asks has the right to it.
     /// - Throws: ``BookingError/forbidden(_:_:)``.
-    static func check(_ permission: Permission, _ author: Author, _ reader: StoreReader) throws {
+    static func check(
+        _ permission: Permission, _ context: BookingService.Context, _ reader: StoreReader
+    ) throws {
+        if let rights = context.rights, !rights.contains(permission) { throw BookingError.forbidden(nil, permission) }
+        let author = context.author
         let users = try reader.users()
         // A service without users is on somebody's own machine: whoever can open the file may do everything.
         guard !users.isEmpty, author != .software else { return }

@@ -10,7 +10,7 @@ extension BookingService {
     ) throws(BookingError) {
         do {
             try store.writeBlocking { writer in
-                try AccessRules.check(permission, context.author, writer)
+                try AccessRules.check(permission, context, writer)
                 try AccessRules.notice(.nobody, what, context, writer)
             }
         } catch {
@@ -22,7 +22,7 @@ extension BookingService {
     /// - Throws: ``BookingError/store(_:)``.
     public func may(_ permission: Permission, in context: Context) throws(BookingError) -> Bool {
         do {
-            try store.read { try AccessRules.check(permission, context.author, $0) }
+            try store.read { try AccessRules.check(permission, context, $0) }
             return true
         } catch BookingError.forbidden { return false } catch { throw BookingError(error) }
     }

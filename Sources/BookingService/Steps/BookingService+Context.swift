@@ -19,6 +19,10 @@ extension BookingService {
         /// A secret that the caller made by chance, 16 characters or more, for a command that hands one out (BK-10).
         public var secret: String?
 
+        /// What whoever acts for the author was let in for: a machine may no more than this, whatever its user may. Nil
+        /// is whatever the author may.
+        public var rights: Set<Permission>?
+
         /// A context.
         public init(now: CivilMinute, author: Author = .software, key: String? = nil, clock: CivilMinute? = nil) {
             self.now = now

@@ -50,7 +50,7 @@ extension BookingService {
     ) throws(BookingError) -> Answer {
         do {
             return try step(context) { writer in
-                if let permission { try AccessRules.check(permission, context.author, writer) }
+                if let permission { try AccessRules.check(permission, context, writer) }
                 return try StepMinute.of(context, last: writer.lastMinute)
             } body: {
                 try body($0)
@@ -66,7 +66,7 @@ extension BookingService {
     ) throws(BookingError) -> Answer {
         try noticingRefusals(context, question.subject, question.words) {
             try step(context) { writer in
-                if let right = question.right { try AccessRules.check(right, context.author, writer) }
+                if let right = question.right { try AccessRules.check(right, context, writer) }
                 try AccessRules.checkRelationship(question, context, writer)
                 return context.now
             } body: { step in
@@ -88,7 +88,7 @@ extension BookingService {
     ) throws(BookingError) -> Answer {
         try noticingRefusals(context, question.subject, question.words) {
             try store.writeBlocking { writer in
-                if let right = question.right { try AccessRules.check(right, context.author, writer) }
+                if let right = question.right { try AccessRules.check(right, context, writer) }
                 try AccessRules.checkRelationship(question, context, writer)
                 try AccessRules.notice(question.subject, question.words, context, writer)
                 return try body(writer)

@@ -35,7 +35,7 @@ struct Bookings: StepPart {
     /// Whether somebody may book against rules that allow it with a reason.
     func checkOverride(_ refusals: [BookingRefusal], _ reason: String?) throws {
         guard reason?.contains(where: { !$0.isWhitespace }) == true else { throw BookingError.needsReason(refusals) }
-        try AccessRules.check(.override, context.author, writer)
+        try AccessRules.check(.override, context, writer)
     }
 
     /// Books or moves.

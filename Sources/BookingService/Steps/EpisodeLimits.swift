@@ -17,7 +17,7 @@ struct EpisodeLimits: StepPart {
         _ decisions: inout DecisionWriter
     ) throws -> Bool {
         // A supervisor's word is passed on by somebody clinical, not by the clerk.
-        if answer == .exception { try AccessRules.check(.recordContact, context.author, writer) }
+        if answer == .exception { try AccessRules.check(.recordContact, context, writer) }
         let ends = box.desk.endsEpisode(
             index, outcome, noticeMinutes: notice ?? box.desk.noticeMinutes(index), isLater: notice != nil)
         guard ends else { return answer == .exception }

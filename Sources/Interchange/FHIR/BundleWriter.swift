@@ -21,16 +21,19 @@ struct BundleWriter {
 
     /// The bundle as JSON, its keys in order: the same state gives the same bytes.
     func write() throws -> Data {
-        var resources: [BundleResource] = []
-        let slots = try DiarySlots(reader, options.days, closedDays: options.closedDays, now: options.now)
-        for clinician in try reader.clinicians() where options.clinicians?.contains(clinician.clinician) ?? true {
-            resources += try self.resources(of: clinician, slots)
-        }
-        let entries = resources.map { Bundle.Entry(fullUrl: options.baseURL + $0.path, resource: $0) }
+        let entries = try resources().map { Bundle.Entry(fullUrl: options.baseURL + $0.path, resource: $0) }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let bundle = Bundle(timestamp: time.text(options.now), entry: entries.isEmpty ? nil : entries)
         return try encoder.encode(bundle) + Data("\n".utf8)
+    }
+
+    /// Every resource, clinician by clinician.
+    func resources() throws -> [BundleResource] {
+        let slots = try DiarySlots(reader, options.days, closedDays: options.closedDays, now: options.now)
+        return try reader.clinicians().filter { options.clinicians?.contains($0.clinician) ?? true }.flatMap {
+            try resources(of: $0, slots)
+        }
     }
 
     private func resources(of clinician: ClinicianDetails, _ slots: DiarySlots) throws -> [BundleResource] {

@@ -47,6 +47,12 @@ struct LondonTime {
     /// `20270329`.
     static func basic(_ day: CivilDay) -> String { day.description.replacing("-", with: "") }
 
+    /// The day of `20270329`; nil if it is none.
+    static func day(basic text: some StringProtocol) -> CivilDay? {
+        let digits = String(text)
+        return CivilDay("\(digits.prefix(4))-\(digits.dropFirst(4).prefix(2))-\(digits.dropFirst(6))")
+    }
+
     /// `09:00`.
     static func clock(_ minute: CivilMinute) -> String {
         two(minute.minuteOfDay / 60) + ":" + two(minute.minuteOfDay % 60)

@@ -14,6 +14,8 @@ enum RouteRight: Hashable, Sendable {
     case may(Permission)
     /// A machine or a person who may do this: errors are told as problem details.
     case machine(Permission)
+    /// Anybody, machines too, without more: errors are told as problem details.
+    case anyMachine
 }
 
 /// One address of the server: what it takes, who may ask, and what answers. There is one table of them
@@ -38,6 +40,9 @@ struct Route: Sendable {
     ) -> Route {
         Route(method: .post, path: path, right: right, mostBytes: mostBytes, answer: answer)
     }
+
+    /// Whether somebody tries to sign in by it: how often is limited.
+    var signsIn: Bool { changes && ["/sign-in", "/code", "/codes", "/welcome/:secret"].contains(path) }
 
     /// Whether something is changed by it: then it must come from a form of ours.
     var changes: Bool { method != .get }

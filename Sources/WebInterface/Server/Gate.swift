@@ -19,7 +19,9 @@ struct Gate: Sendable {
         let begun = clock.now
         var response: Response
         var asked = WebRequest(web: web)
+        asked.path = request.uri.path
         do {
+            try limit(route, request, context)
             asked = try await read(route, request, context)
             try check(route, asked, request)
             response = try await route.answer(asked)
@@ -33,16 +35,40 @@ struct Gate: Sendable {
         return response
     }
 
+    // MARK: Limits
+
+    /// Whoever asks too often waits: a machine by its token, whoever has none or signs in by the address.
+    private func limit(_ route: Route, _ request: Request, _ context: WebContext) throws {
+        let kind: RateLimits.Kind =
+            switch route.right {
+            case .machine, .anyMachine: .machine
+            case .anybody, .halfSignedIn, .signedIn, .may: .signIn
+            }
+        guard kind == .machine || route.signsIn else { return }
+        let token = kind == .machine ? request.headers[.authorization] : nil
+        let whose = token.map { "token \(Secrets.text(of: Secrets.digest($0)))" } ?? origin(request, context)
+        if let seconds = web.limits.secondsToWait(kind, whose) { throw WebRefusal.tooMany(seconds) }
+    }
+
+    /// Whoever tries tokens waits too, whatever they try.
+    private func noteUnknown(_ request: Request, _ context: WebContext) throws {
+        if let seconds = web.limits.secondsToWait(.signIn, "token from \(origin(request, context))") {
+            throw WebRefusal.tooMany(seconds)
+        }
+    }
+
     // MARK: Reading
 
     private func read(_ route: Route, _ request: Request, _ context: WebContext) async throws -> WebRequest {
         var asked = WebRequest(web: web)
         asked.headers = request.headers
         asked.path = request.uri.path
+        asked.authority = request.head.authority ?? ""
         asked.origin = origin(request, context)
         asked.query = WebForm(encoded: request.uri.query ?? "")
         for (name, value) in context.parameters { asked.parameters[String(name)] = String(value) }
         asked.who = try await who(route, request)
+        if asked.who == nil, request.headers[.authorization] != nil { try noteUnknown(request, context) }
         if route.changes {
             asked.body = try await body(route, request)
             if request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true {
@@ -86,7 +112,7 @@ struct Gate: Sendable {
     private func check(_ route: Route, _ asked: WebRequest, _ request: Request) throws {
         if route.changes, asked.who?.session != nil || !isOfMachines(route) { try checkOrigin(request) }
         switch route.right {
-        case .anybody: return
+        case .anybody, .anyMachine: return
         case .halfSignedIn:
             guard let session = asked.who?.session, session.stage != .signedIn else { throw WebRefusal.signIn }
         case .signedIn: try checkSignedIn(asked)
@@ -103,7 +129,10 @@ struct Gate: Sendable {
     }
 
     private func isOfMachines(_ route: Route) -> Bool {
-        if case .machine = route.right { true } else { false }
+        switch route.right {
+        case .machine, .anyMachine: true
+        case .anybody, .halfSignedIn, .signedIn, .may: false
+        }
     }
 
     private func checkSignedIn(_ asked: WebRequest) throws {
@@ -130,8 +159,22 @@ struct Gate: Sendable {
     // MARK: Answering
 
     private func refusal(_ error: any Error, _ route: Route, _ asked: WebRequest) -> Response {
-        if isOfMachines(route) { return ProblemDetails(of: error).response }
-        return RefusalPage.response(to: error, asked)
+        var response =
+            if asked.path.hasPrefix("/fhir/") {
+                OperationOutcome.response(to: Problem(of: error))
+            } else if isOfMachines(route) || asked.path.hasPrefix("/api/") {
+                Problem(of: error).response
+            } else {
+                RefusalPage.response(to: error, asked)
+            }
+        if case WebRefusal.tooMany(let seconds) = error { response.headers[.retryAfter] = "\(seconds)" }
+        if case WebRefusal.otherMethod(let methods) = error {
+            response.headers[.allow] = methods.joined(separator: ", ")
+        }
+        if response.status == .internalServerError {
+            web.logger.error("unexpected", metadata: ["kind": "\(type(of: error))", "route": "\(route.path)"])
+        }
+        return response
     }
 
     /// What every answer carries: nothing is framed, guessed, kept or sent elsewhere; scripts and styles are ours.
@@ -172,7 +215,7 @@ extension HTTPField.Name {
     static let permissionsPolicy = named("Permissions-Policy")
     static let crossOriginOpenerPolicy = named("Cross-Origin-Opener-Policy")
 
-    private static func named(_ name: String) -> HTTPField.Name {
+    static func named(_ name: String) -> HTTPField.Name {
         guard let field = HTTPField.Name(name) else { preconditionFailure("\(name) is no name of a header") }
         return field
     }

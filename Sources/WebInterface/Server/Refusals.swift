@@ -51,30 +51,3 @@ enum RefusalPage {
     /// With a capital at its beginning.
     static func sentence(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
 }
-
-/// Why a machine's request was not done (RFC 9457).
-struct ProblemDetails {
-    let status: HTTPResponse.Status
-    let title: String
-    let detail: String
-
-    init(of error: any Error) {
-        if let refusal = error as? WebRefusal {
-            (status, title, detail) = (refusal.status, refusal.title, refusal.words)
-        } else if let error = error as? BookingError {
-            (status, title, detail) = (error.status, "Not done", error.description)
-        } else {
-            (status, title) = (.internalServerError, "Something went wrong")
-            detail = "Nothing was changed."
-        }
-    }
-
-    var response: Response {
-        let body: [String: String] = ["type": "about:blank", "title": title, "detail": detail]
-        var text = (try? JSONEncoder().encode(body)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
-        text.insert(contentsOf: "\"status\":\(status.code),", at: text.index(after: text.startIndex))
-        var headers: HTTPFields = [.contentType: "application/problem+json"]
-        if status == .unauthorized { headers[.wwwAuthenticate] = "Bearer" }
-        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
-    }
-}

@@ -16,11 +16,13 @@ struct WebApplication: Sendable {
     let pages: PageLibrary
     let assets: WebAssets
     let counts = RequestCounts()
+    let limits: RateLimits
     let changes: ChangeFeed
     let logger: Logger
 
     init(_ service: BookingService, _ settings: WebSettings, logger: Logger) throws {
         self.settings = settings
+        limits = RateLimits(settings.limits)
         self.logger = logger
         desk = ServedDesk(service, clock: settings.clock)
         accounts = Accounts(desk: desk)
@@ -29,20 +31,49 @@ struct WebApplication: Sendable {
         changes = ChangeFeed(desk: desk)
     }
 
+    /// The methods that are told apart.
+    private static let methods: [HTTPRequest.Method] = [
+        .get, .post, .put, .patch, .delete, .options, .trace,
+    ]
+
     /// The routes, each behind the gate.
     func router() -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
         let gate = Gate(web: self)
+        router.add(middleware: Unmatched(gate: gate))
         for route in RouteTable.all {
             router.on(RouterPath(route.path), method: route.method) { request, context in
                 await gate.answer(route, request, context)
             }
         }
-        let nothing = Route.get("/*", .anybody) { _ in throw WebRefusal.nothingThere }
-        for method in [HTTPRequest.Method.get, .post, .put, .patch, .delete, .options] {
-            router.on("**", method: method) { request, context in await gate.answer(nothing, request, context) }
+        for path in Set(RouteTable.all.map(\.path)).sorted() {
+            let known = RouteTable.all.filter { $0.path == path }.map(\.method)
+            // What is got can be asked for without its body.
+            let answered = known + (known.contains(.get) ? [.head] : [])
+            let others = Route.get(path, .anybody) { _ in throw WebRefusal.otherMethod(answered.map(\.rawValue)) }
+            for method in Self.methods where !answered.contains(method) {
+                router.on(RouterPath(path), method: method) { request, context in
+                    await gate.answer(others, request, context)
+                }
+            }
         }
         return router
+    }
+}
+
+/// What has no route goes through the gate too, so that its answer carries what every answer does.
+private struct Unmatched: RouterMiddleware {
+    let gate: Gate
+
+    func handle(
+        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch let error as HTTPError where error.status == .notFound {
+            let nothing = Route.get("/*", .anybody) { _ in throw WebRefusal.nothingThere }
+            return await gate.answer(nothing, request, context)
+        }
     }
 }
 

@@ -56,11 +56,13 @@ struct WebAssets: Sendable {
         var place = Bundle.module.bundleURL.standardizedFileURL.resolvingSymlinksInPath()
         while place.path != "/" {
             place.deleteLastPathComponent()
-            let folder = place.appendingPathComponent("web-assets")
-            let isWhole = fetched.allSatisfy {
-                FileManager.default.fileExists(atPath: folder.appendingPathComponent($0).path)
+            for name in ["web-assets", ".build/web-assets"] {
+                let folder = place.appendingPathComponent(name)
+                let isWhole = fetched.allSatisfy {
+                    FileManager.default.fileExists(atPath: folder.appendingPathComponent($0).path)
+                }
+                if isWhole { return folder }
             }
-            if isWhole { return folder }
         }
         throw WebServerError.missingAssets(fetched)
     }

@@ -18,6 +18,8 @@ enum WebRefusal: Error, Equatable, Sendable {
     case nothingThere
     /// What was sent cannot be read; why.
     case unreadable(String)
+    /// The address takes other methods than this.
+    case otherMethod([String])
     /// Too many requests; seconds to wait.
     case tooMany(Int)
 
@@ -28,6 +30,7 @@ enum WebRefusal: Error, Equatable, Sendable {
         case .tooLarge: .contentTooLarge
         case .nothingThere: .notFound
         case .unreadable: .badRequest
+        case .otherMethod: .methodNotAllowed
         case .tooMany: .tooManyRequests
         }
     }
@@ -42,6 +45,7 @@ enum WebRefusal: Error, Equatable, Sendable {
         case .tooLarge: "That is too much at once"
         case .nothingThere: "There is no such page"
         case .unreadable: "That could not be read"
+        case .otherMethod: "That cannot be done at this address"
         case .tooMany: "Too many requests"
         }
     }
@@ -56,6 +60,7 @@ enum WebRefusal: Error, Equatable, Sendable {
         case .tooLarge(let most): "No more than \(most / 1024) kB can be sent to this page. Nothing was changed."
         case .nothingThere: "Check the address, or look the person up."
         case .unreadable(let why): why
+        case .otherMethod(let methods): "It takes \(methods.joined(separator: ", "))."
         case .tooMany(let seconds): "Try again in \(seconds) seconds. Nothing was changed."
         }
     }

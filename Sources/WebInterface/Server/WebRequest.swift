@@ -35,6 +35,8 @@ struct WebRequest: Sendable {
     var origin = ""
     /// The address without the question mark.
     var path = "/"
+    /// The name and port by which the server was asked, as whoever asked says.
+    var authority = ""
     let web: WebApplication
 
     var desk: ServedDesk { web.desk }
@@ -43,6 +45,8 @@ struct WebRequest: Sendable {
     /// - Parameter key: makes a command happen once, however often it is sent.
     func context(key: String? = nil) -> BookingService.Context {
         var context = desk.context(Author(user: who?.user.user ?? 0, origin: origin), key: key)
+        // A machine may no more than it was let in for, whatever whoever let it in may.
+        if let who, who.session == nil { context.rights = who.rights }
         if let reason = query["reason-to-look"] ?? form["reason-to-look"], !reason.isEmpty { context.reason = reason }
         return context
     }

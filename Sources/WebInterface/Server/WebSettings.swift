@@ -10,6 +10,8 @@ public struct WebSettings: Sendable {
     public var isBehindProxy = false
     /// What the service is called.
     public var title = "stepcare"
+    /// How often machines may ask, and people sign in.
+    public var limits = RateLimits.Settings()
     /// The clock.
     public var clock = ServiceClock()
 

@@ -42,6 +42,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "A proxy in front of it encrypts, and says from where requests come.")
     var behindProxy = false
 
+    @Option(help: "Requests that a machine may make a minute.")
+    var machineRequests = 1200
+
     @Option(help: "To try things out: the minute that its clock shows at the start, YYYY-MM-DDTHH:MM.")
     var now: Minute?
 
@@ -50,6 +53,9 @@ struct ServeCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("--port is a number from 0 to 65535.") }
+        guard (1...1_000_000).contains(machineRequests) else {
+            throw ValidationError("--machine-requests is a number from 1 to 1000000.")
+        }
         guard (certificate == nil) == (key == nil) else {
             throw ValidationError("--certificate and --key go together.")
         }
@@ -72,6 +78,8 @@ struct ServeCommand: AsyncParsableCommand {
             if let certificate, let key { settings.certificate = (certificate, key) }
             settings.title = try StoredService.title(at: database)
             settings.clock = clock
+            settings.limits.machine = .init(
+                burst: max(200, Double(machineRequests) / 6), perMinute: Double(machineRequests))
             var logger = Logger(label: "stepcare") { StreamLogHandler.standardError(label: $0) }
             logger.logLevel = quiet ? .warning : .info
             try await WebServer.run(service, settings, logger: logger) { address, invitation in

@@ -37,7 +37,7 @@ extension ReceiveContact {
                 throw BookingError.invalid("a request to the office amends no plan: leave out the outcome")
             }
             // What was agreed is a clinician's word.
-            try AccessRules.check(.recordContact, step.context.author, step.writer)
+            try AccessRules.check(.recordContact, step.context, step.writer)
         }
         let fact = DeskFact.contactReceived(UInt32(index), about, outcome)
         try require(fact, index, step)

@@ -81,7 +81,7 @@ extension CommandStep {
                 "the week from \(monday) is against the rule: \(objections.map(\.words).joined(separator: "; ")): name "
                     + "another (--from), or say why it must be (--reason)")
         }
-        try AccessRules.check(.override, context.author, writer)
+        try AccessRules.check(.override, context, writer)
         return reason
     }
 }

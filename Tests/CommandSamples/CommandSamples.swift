@@ -1,43 +1,50 @@
 import Allocation
-import BookingStore
-import CareModel
-
-@testable import BookingService
+public import BookingService
+public import BookingStore
+public import CareModel
 
 /// Commands with all their parts, at least one of each kind.
-enum CommandSamples {
-    static let day = CivilDay(year: 2027, month: 1, day: 11) ?? CivilDay(number: 9872)
-    static let noon = CivilMinute(day: day, minuteOfDay: 720)
-    static let slot = WantedSlot(clinician: 4, start: noon, minutes: 50)
+public enum CommandSamples {
+    /// A sample.
+    public static let day = CivilDay(year: 2027, month: 1, day: 11) ?? CivilDay(number: 9872)
+    /// A sample.
+    public static let noon = CivilMinute(day: day, minuteOfDay: 720)
+    /// A sample.
+    public static let slot = WantedSlot(clinician: 4, start: noon, minutes: 50)
 
-    static var contact: ContactRecord {
+    /// A sample.
+    public static var contact: ContactRecord {
         var contact = ContactRecord(.attendedOnTime)
         contact.scores = Scores(depression: 14, anxiety: 12)
         contact.call = .noLongerNeeded
         return contact
     }
 
-    static var miss: ContactRecord {
+    /// A sample.
+    public static var miss: ContactRecord {
         var miss = ContactRecord(.didNotAttend)
         miss.asksException = true
         return miss
     }
 
-    static var seat: SeatOutcome {
+    /// A sample.
+    public static var seat: SeatOutcome {
         var seat = SeatOutcome(
             person: 7, .attendedOnTime, scores: Scores(depression: 14, anxiety: 12), next: .stops)
         seat.atLimit = .exception
         return seat
     }
 
-    static var opening: GroupOpening {
+    /// A sample.
+    public static var opening: GroupOpening {
         var opening = GroupOpening(team: 1, first: day)
         opening.sessions = 6
         opening.leaders = [4]
         return opening
     }
 
-    static var change: PersonChange {
+    /// A sample.
+    public static var change: PersonChange {
         var change = PersonChange()
         change.phone = "01632 960123"
         change.consents = [.email]
@@ -47,20 +54,22 @@ enum CommandSamples {
         return change
     }
 
-    static var identity: Identity {
+    /// A sample.
+    public static var identity: Identity {
         var identity = Identity(name: "Ann \"Invented\"")
         identity.consents = [.email]
         return identity
     }
 
     /// A referral that was received at noon.
-    static func referral(now: CivilMinute) -> ToldReferral {
+    public static func referral(now: CivilMinute) -> ToldReferral {
         var referral = Referral(received: noon, source: .selfWeb, team: 1)
         referral.isUrgent = true
         return ToldReferral(referral, identity, now: now)
     }
 
-    static var staff: ClinicianChange {
+    /// A sample.
+    public static var staff: ClinicianChange {
         var staff = ClinicianChange()
         staff.sex = .female
         staff.languages = [1]
@@ -69,14 +78,18 @@ enum CommandSamples {
         return staff
     }
 
-    static let hours = HoursChange(
+    /// A sample.
+    public static let hours = HoursChange(
         from: day, [nil, MinutesOfDay(start: 540, end: 900), nil, nil, nil, nil, nil])
-    static let room = RoomAdded(
+    /// A sample.
+    public static let room = RoomAdded(
         room: 0, team: 1, name: "Room A", venue: 1, isAccessible: true, hours: MinutesOfDay(start: 540, end: 1020))
-    static let place = ProposedPlace(
+    /// A sample.
+    public static let place = ProposedPlace(
         person: 7, kind: .treatment, clinician: 4, clinicianName: "Ann Invented", start: noon, minutes: 50)
 
-    static let people: [BookingCommand] = [
+    /// A sample.
+    public static let people: [BookingCommand] = [
         .refer(Refer(referral: referral(now: noon - 60))),
         .refer(Refer(referral: referral(now: noon), isAnother: true)),
         .referMany(ReferMany(referrals: [referral(now: noon - 60), referral(now: noon)])),
@@ -88,7 +101,8 @@ enum CommandSamples {
         .changePerson(ChangePerson(person: 7, change: change)),
     ]
 
-    static let appointments: [BookingCommand] = [
+    /// A sample.
+    public static let appointments: [BookingCommand] = [
         .hold(Hold(person: 7, slot: slot, reason: "asked for")),
         .hold(Hold(person: 7, slot: WantedSlot(clinician: 4, start: noon, minutes: 50, room: 3))),
         .release(Release(hold: 5)), .confirm(Confirm(hold: 5)),
@@ -104,7 +118,8 @@ enum CommandSamples {
         .backfill(Backfill(team: 1)), .acceptPlaces(AcceptPlaces(places: [place])), .bookCall(BookCall(person: 7)),
     ]
 
-    static let contacts: [BookingCommand] = [
+    /// A sample.
+    public static let contacts: [BookingCommand] = [
         .attend(Attend(appointment: 9, contact: contact)), .attend(Attend(appointment: 9, contact: miss)),
         .correct(Correct(appointment: 9, contact: miss, why: "another")), .correct(Correct(appointment: 9)),
         .reopen(Reopen(person: 7, why: "a slip")),
@@ -112,14 +127,16 @@ enum CommandSamples {
         .correctSeat(CorrectSeat(group: 2, person: 7)),
     ]
 
-    static let groups: [BookingCommand] = [
+    /// A sample.
+    public static let groups: [BookingCommand] = [
         .openGroup(OpenGroup(opening: opening)), .joinGroup(JoinGroup(person: 7, group: 2)),
         .leaveGroup(LeaveGroup(person: 7)), .decideGroup(DecideGroup(group: 2)),
         .cancelGroup(CancelGroup(group: 2)),
         .attendGroup(AttendGroup(group: 2, outcomes: [seat], leader: 4)),
     ]
 
-    static let office: [BookingCommand] = [
+    /// A sample.
+    public static let office: [BookingCommand] = [
         .enterAbsence(EnterAbsence(clinician: 4, first: day, last: day + 4, reason: .leave)),
         .endAbsence(EndAbsence(clinician: 4, first: day, last: day + 4)),
         .changeHours(ChangeHours(clinician: 4, change: hours)),
@@ -132,10 +149,10 @@ enum CommandSamples {
     ]
 
     /// Those that version 0.1.0 knew.
-    static let former = people + appointments + contacts + groups + office
+    public static let former = people + appointments + contacts + groups + office
 
     /// Those that came since.
-    static let since: [BookingCommand] = [
+    public static let since: [BookingCommand] = [
         .chooseCalls(ChooseCalls(person: 7, wantsCalls: false)),
         .discharge(Discharge(person: 7, reason: .completed, agreement: .agreed(by: "Ann Invented"))),
         .discharge(Discharge(person: 7, reason: .completed, agreement: .asked)),
@@ -149,5 +166,6 @@ enum CommandSamples {
         .callOffAssessmentWeek(CallOffAssessmentWeek(team: 1, day: day + 28, why: "leave")),
     ]
 
-    static let all = former + since
+    /// A sample.
+    public static let all = former + since
 }

@@ -1,0 +1,76 @@
+import Foundation
+import Synchronization
+
+/// How often machines may ask, and how often anybody may try to sign in: each has a bucket of tokens that fills again
+/// at a steady rate; whoever finds it empty waits. Kept in memory: a new start begins with full buckets.
+public final class RateLimits: Sendable {
+    /// How many at once, and how many a minute after that.
+    public struct Rate: Hashable, Sendable {
+        /// Requests at once.
+        public var burst: Double
+        /// Requests a minute.
+        public var perMinute: Double
+
+        /// A rate.
+        public init(burst: Double, perMinute: Double) {
+            self.burst = burst
+            self.perMinute = perMinute
+        }
+    }
+
+    /// The limits of a server.
+    public struct Settings: Hashable, Sendable {
+        /// Requests of a machine, by its token; of whoever has none, by the address.
+        public var machine = Rate(burst: 200, perMinute: 1200)
+        /// Attempts to sign in, and tokens that are unknown, by the address.
+        public var signIn = Rate(burst: 30, perMinute: 60)
+
+        /// As usual.
+        public init() {}
+    }
+
+    /// What is limited.
+    enum Kind: String, Sendable { case machine, signIn }
+
+    private struct Bucket {
+        var tokens: Double
+        var at: Double
+    }
+
+    /// Buckets that are kept at most: then those that are full again are forgotten, and, if none is, all.
+    private static let most = 10_000
+
+    private let settings: Settings
+    private let buckets = Mutex<[String: Bucket]>([:])
+
+    init(_ settings: Settings) { self.settings = settings }
+
+    /// Takes a token.
+    /// - Parameters:
+    ///   - whose: whose bucket.
+    ///   - now: seconds, by any clock that only goes forward.
+    /// - Returns: nil if there was one; else the seconds until there is.
+    func secondsToWait(
+        _ kind: Kind, _ whose: String, now: Double = ProcessInfo.processInfo.systemUptime
+    ) -> Int? {
+        let rate = kind == .machine ? settings.machine : settings.signIn
+        let perSecond = rate.perMinute / 60
+        return buckets.withLock { buckets in
+            if buckets.count >= Self.most { forget(&buckets, now) }
+            var bucket = buckets["\(kind) \(whose)"] ?? Bucket(tokens: rate.burst, at: now)
+            bucket.tokens = min(rate.burst, bucket.tokens + (now - bucket.at) * perSecond)
+            bucket.at = now
+            let isAllowed = bucket.tokens >= 1
+            if isAllowed { bucket.tokens -= 1 }
+            buckets["\(kind) \(whose)"] = bucket
+            return isAllowed ? nil : max(1, Int(((1 - bucket.tokens) / perSecond).rounded(.up)))
+        }
+    }
+
+    private func forget(_ buckets: inout [String: Bucket], _ now: Double) {
+        let slowest = min(settings.machine.perMinute, settings.signIn.perMinute) / 60
+        let fullAfter = max(settings.machine.burst, settings.signIn.burst) / slowest
+        buckets = buckets.filter { now - $0.value.at < fullAfter }
+        if buckets.count >= Self.most { buckets.removeAll() }
+    }
+}
