@@ -81,6 +81,7 @@ import Testing
         #expect(try await code("people/x") == "404 not-found")
         #expect(try await code("appointments/99") == "404 no-such-appointment")
         #expect(try await code("clinicians/99/diary") == "404 no-such-clinician")
+        #expect(try await code("case-management?clinician=99") == "404 no-such-clinician")
         #expect(try await code("proposals/7") == "404 no-such-team")
         #expect(try await code("commands/release", ["hold": 9]) == "404 no-such-hold")
         #expect(try await code("commands/agree-step-up", ["person": 1]) == "409 impossible")

@@ -186,24 +186,55 @@ def check_description(base, folder):
     return sum(len(operations) for operations in description["paths"].values())
 
 
+def near(value):
+    """What is sent, with numbers and times that mean something in the service: requests reach further."""
+    if isinstance(value, list):
+        return [near(entry) for entry in value]
+    if not isinstance(value, dict):
+        return value
+    value = {key: near(entry) for key, entry in value.items()}
+    if value.get("type") == "integer" and value.get("maximum", 0) > 2**30:
+        value["minimum"], value["maximum"] = 0, 14
+    if value.get("type") == "integer" and value.get("maximum") in [254, 255]:
+        value["maximum"] = 3
+    today = time.strftime("%Y-%m")
+    if "T[0-2]" in value.get("pattern", ""):
+        value["pattern"] = f"^{today}-[0-2][0-9]T(09|1[0-6]):[0-5][05]$"
+    if value.get("format") == "date":
+        del value["format"]
+        value["pattern"] = f"^{today}-[0-2][1-9]$"
+    return value
+
+
 def check_requests(base, secret, folder):
     """Requests that are made of the description, good and bad, until the time is over."""
+    description = json.loads((folder / "openapi.json").read_text())
+    schemas = description["components"]["schemas"]
+    schemas.update({name: near(schema) for name, schema in schemas.items() if name.endswith("Sent")})
+    for operations in description["paths"].values():
+        for operation in operations.values():
+            operation.update({part: near(operation[part]) for part in ["parameters", "requestBody"] if part in operation})
+    (folder / "near.json").write_text(json.dumps(description))
+    return sum(check_requests_of(folder / name, base, secret, folder) for name in ["near.json", "openapi.json"])
+
+
+def check_requests_of(description, base, secret, folder):
     command = [
-        str(Path(sys.executable).parent / "schemathesis"), "run", str(folder / "openapi.json"), "--url", base,
+        str(Path(sys.executable).parent / "schemathesis"), "run", str(description), "--url", base,
         "--header", f"Authorization: Bearer {secret}", "--phases", "coverage,fuzzing", "--continue-on-failure",
         "--checks", "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance",
         "--max-examples", os.environ.get("STEPCARE_API_EXAMPLES", "40"), "--generation-deterministic",
-        "--no-color", "--workers", "2", "--max-time", str(SECONDS),
+        "--no-color", "--workers", "2", "--max-time", str(SECONDS // 2),
         # Whose token it is stays.
         "--exclude-path", "/api/v1/commands/remove-user",
     ]
-    result = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=SECONDS * 4)
+    result = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=SECONDS * 2)
     log = result.stdout + result.stderr
     (folder / "schemathesis.log").write_text(log)
     if result.returncode != 0:
         fail("schemathesis found:\n" + log[-12000:])
     counts = re.findall(r"(\d+) generated", log)
-    return counts[-1] if counts else "some"
+    return int(counts[-1]) if counts else 0
 
 
 def main(program):
@@ -221,6 +252,8 @@ def main(program):
             operations = check_description(base, folder)
             resources = check_fhir(base, secret)
             requests = check_requests(base, secret, folder)
+            if requests < 500:
+                fail(f"only {requests} requests were made")
             if server.poll() is not None:
                 fail(f"the server ended with {server.returncode}")
             check_fhir(base, secret)

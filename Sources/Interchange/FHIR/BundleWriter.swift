@@ -65,7 +65,7 @@ struct BundleWriter {
     private func actor(_ clinician: ClinicianDetails) -> Reference {
         Reference(
             type: "Practitioner", identifier: .clinician(clinician.clinician),
-            display: options.includesNames ? clinician.name : nil)
+            display: options.includesNames ? clinician.name.shown : nil)
     }
 
     private func slot(_ stretch: DiarySlots.Stretch, _ schedule: Schedule) -> Slot {
@@ -87,7 +87,7 @@ struct BundleWriter {
         if let person = placement.person {
             participants.append(
                 Participant(
-                    actor: Reference(type: "Patient", identifier: .person(person), display: names[person])))
+                    actor: Reference(type: "Patient", identifier: .person(person), display: names[person]?.shown)))
         }
         let code = placement.kind.nationalCode
         let stands = record.status == .standing
@@ -111,4 +111,9 @@ extension StoreReader {
         for person in try everybody() { names[person.known.number] = person.identity.name }
         return names
     }
+}
+
+extension String {
+    /// A text as FHIR takes it: nothing where there is nothing to be read.
+    fileprivate var shown: String? { contains { !$0.isWhitespace } ? self : nil }
 }

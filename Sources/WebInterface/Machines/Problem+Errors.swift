@@ -84,6 +84,9 @@ extension Problem {
         case .nothingToCorrect: self.init(.conflict, "nothing-to-correct", "There is nothing to correct", error)
         case .dependsOn: self.init(.conflict, "depends-on", "Something else comes first", error)
         case .holdEnded: self.init(.conflict, "hold-ended", "The hold has ended", error)
+        case .refused([.noSuchClinician]):
+            self.init(
+                .notFound, "no-such-clinician", "There is no such clinician", "Clinicians are numbered from 0.")
         case .refused(let reasons): self.init("slot-refused", "The slot cannot be booked", reasons)
         case .needsReason(let reasons): self.init("needs-reason", "It takes a reason to book this", reasons)
         case .lateNotes(let reasons, _, _, _, _):
