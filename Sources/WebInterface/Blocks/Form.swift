@@ -107,7 +107,7 @@ struct Field: Sendable {
     ) -> Field {
         var field = Field(name, label, hint)
         field.options = Options(choices: choices.map { Choice(choiceValue: $0.0, words: $0.1) })
-        return field
+        return field.choosing([])
     }
 
     static func radios(
@@ -115,7 +115,7 @@ struct Field: Sendable {
     ) -> Field {
         var field = Field(name, label, hint)
         field.radios = Options(choices: choices.map { Choice(choiceValue: $0.0, words: $0.1) })
-        return field
+        return field.choosing([])
     }
 
     static func boxes(
@@ -123,7 +123,7 @@ struct Field: Sendable {
     ) -> Field {
         var field = Field(name, label, hint)
         field.boxes = Options(choices: choices.map { Choice(choiceValue: $0.0, words: $0.1) })
-        return field
+        return field.choosing([])
     }
 
     /// May be left empty.

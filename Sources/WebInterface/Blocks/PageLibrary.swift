@@ -54,6 +54,8 @@ private struct Frame {
     let formSecret: String
     let main: [MainLink]
     let hasFaults: Bool
+    /// The last entry of the log when the page was made.
+    let entry: Int64
     let tabTitle: String
     /// The minute, as long as it is not the clock's.
     let minute: String?
@@ -79,6 +81,7 @@ private struct Frame {
             isSignedIn
             ? MainLinks.of(asked, page.section).map { MainLink(mainWords: $0.0, mainAddress: $0.1, isHere: $0.2) } : []
         hasFaults = !page.faults.isEmpty
+        entry = asked.web.changes.last
         tabTitle = (hasFaults ? "Error: " : "") + page.title
         minute = asked.desk.clock.isMachines ? nil : asked.desk.clock.minute.longWords
     }

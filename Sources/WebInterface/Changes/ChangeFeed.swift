@@ -24,6 +24,9 @@ final class ChangeFeed: Service, Sendable {
     /// Pages that listen.
     var count: Int { state.withLock { $0.listeners.count } }
 
+    /// The number of the last entry, as of the last look.
+    var last: Int64 { state.withLock { $0.last } }
+
     /// Looks until the server stops.
     func run() async throws {
         await cancelWhenGracefulShutdown {

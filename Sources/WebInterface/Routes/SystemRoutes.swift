@@ -2,6 +2,7 @@ import BookingService
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import ServiceLifecycle
 
 /// What is not for people: files, health, counts, and the stream of changes.
 enum SystemRoutes {
@@ -36,8 +37,11 @@ enum SystemRoutes {
             try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
             try await withThrowingTaskGroup(of: Void.self) { group in
                 let (lines, line) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingNewest(4))
+                line.yield("event: entry\ndata: \(feed.last)\n\n")
                 group.addTask {
-                    for await entry in feed.listen() { line.yield("event: entry\ndata: \(entry)\n\n") }
+                    for await entry in feed.listen().cancelOnGracefulShutdown() {
+                        line.yield("event: entry\ndata: \(entry)\n\n")
+                    }
                     line.finish()
                 }
                 group.addTask {

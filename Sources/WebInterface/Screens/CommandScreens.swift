@@ -117,6 +117,10 @@ enum CommandScreens {
         } catch let error as BookingError {
             if case .forbidden = error { throw error }
             if case .noSuchPerson = error { throw error }
+            if case .wrongIdentity(let fault) = error {
+                let words = "\(RefusalPage.sentence(fault.what)) (\(fault.allowed))"
+                return page(form, setting, asked, [Page.Fault(field: fault.field.rawValue, words: words)])
+            }
             return page(form, setting, asked, [], refused: "\(Words.sentence(error.description)).")
         }
     }

@@ -112,7 +112,10 @@ enum PersonScreens {
     }
 
     private static func appointments(_ record: WholeRecord, _ now: CivilMinute) -> [Block] {
-        let rows = record.appointments.sorted { $0.placement.start > $1.placement.start }.map { appointment in
+        let latest = record.appointments.sorted {
+            ($0.placement.start, $0.appointment) > ($1.placement.start, $1.appointment)
+        }
+        let rows = latest.map { appointment in
             let placement = appointment.placement
             let clinician = Int(placement.clinician)
             let isOpen = appointment.status == .standing && appointment.attendance == nil

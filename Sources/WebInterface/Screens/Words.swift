@@ -71,7 +71,8 @@ enum Words {
 
     /// What the desk says, with days and times as people read them.
     static func inWords(_ text: String) -> String {
-        var text = text
+        // What commands are called is of no use here.
+        var text = text.replacing(/\ \('[a-z-]+'(?:, then '[a-z-]+'| and '[a-z-]+')*\)/, with: "")
         while let found = text.firstMatch(of: /\b(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d))?\b/) {
             guard let day = CivilDay(String(found.1)) else { break }
             let time = found.2.flatMap { Entered.time(String($0)) }

@@ -52,7 +52,11 @@ struct WebRequest: Sendable {
     }
 
     /// The key of the form that was sent, so that a second click does nothing.
-    var formContext: BookingService.Context { context(key: form["once"].flatMap { $0.isEmpty ? nil : $0 }) }
+    var formContext: BookingService.Context {
+        var context = context(key: form["once"].flatMap { $0.isEmpty ? nil : $0 })
+        context.secret = Secrets.text()
+        return context
+    }
 
     /// A number in the address.
     func number(_ name: String) -> Int64? { parameters[name].flatMap { Int64($0) } }

@@ -24,7 +24,9 @@ for (const form of document.querySelectorAll("form[data-form]")) {
   form.addEventListener("input", () => {
     sessionStorage.setItem(place, JSON.stringify(Object.fromEntries(fields.map((field) => [field.name, field.value]))));
   });
-  if (document.querySelector(".desk-done")) sessionStorage.removeItem(place);
+}
+if (document.querySelector(".desk-done")) {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith("typed ")) sessionStorage.removeItem(key);
 }
 
 // Tables are sorted by their heads, and filtered by what stands in their rows.
@@ -64,10 +66,11 @@ for (const table of document.querySelectorAll("table[data-sortable]")) {
 // When something happens at the desk, a page that shows it says so, and shows it anew where nothing is being typed.
 if (document.body.dataset.live !== undefined) {
   const news = document.getElementById("desk-news");
-  let first = true;
+  let known = document.body.dataset.live;
   const stream = new EventSource("/changes");
-  stream.addEventListener("entry", async () => {
-    if (first) return (first = false);
+  stream.addEventListener("entry", async (event) => {
+    if (event.data === known) return;
+    known = event.data;
     const active = document.activeElement;
     const isTyping = active && ["INPUT", "TEXTAREA", "SELECT"].includes(active.tagName);
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });

@@ -1,0 +1,364 @@
+"""The desk in a browser, as those who work with it all day meet it. `check_web.py [FOLDER]` keeps pictures there."""
+
+import pathlib
+import re
+import sys
+import tempfile
+
+from axe_playwright_python.sync_playwright import Axe
+from desk import PASSWORD, Client, Desk
+from hands import Keyboard, Mouse
+from playwright.sync_api import expect, sync_playwright
+
+WIDTHS = (1280, 390)
+counts = {"tasks by mouse": 0, "tasks by keyboard": 0, "pages that axe looked at": 0, "things that went wrong": 0}
+
+
+class Tried:
+    """One thing that somebody does; what it should come to is asserted, and it is counted."""
+
+    def __init__(self, hand):
+        self.hand = hand
+
+    def __call__(self, words):
+        counts[f"tasks by {self.hand.name}"] += 1
+        self.words = words
+
+
+def shown(page, words):
+    text = page.inner_text("body")
+    assert re.search(words, text), f"'{words}' is not on the page {page.url}:\n{text[:1500]}"
+
+
+def sign_in(hand, desk, name):
+    hand.page.goto(desk.address + "/sign-in")
+    hand.fill("Name", name)
+    hand.fill("Password", PASSWORD)
+    hand.press("Sign in")
+    shown(hand.page, "Today")
+
+
+def first_waiting(page, desk, state, place):
+    page.goto(f"{desk.address}/waiting?for={state}")
+    links = page.locator("table a")
+    return re.search(r"/people/(\d+)", links.nth(place).get_attribute("href")).group(1)
+
+
+def bookable(page, desk, place):
+    """Somebody who waits for a first appointment, and for whom a time is free; `place` keeps several apart."""
+    page.goto(f"{desk.address}/waiting?for=waiting-first-appointment&all=yes")
+    people = [re.search(r"/people/(\d+)", link.get_attribute("href")).group(1)
+              for link in page.locator("table a").all()]
+    for person in people[place:]:
+        page.goto(f"{desk.address}/people/{person}/offer")
+        if page.get_by_role("button", name="Hold", exact=False).count() > 1:
+            return person
+    raise AssertionError("nothing is free for anybody")
+
+
+def day(hand, desk, name, offset):
+    """A day of somebody who books: `offset` keeps two days apart."""
+    page, tried = hand.page, Tried(hand)
+    tried("sign in")
+    sign_in(hand, desk, name)
+
+    tried("see who breaches next")
+    shown(page, "Who breaches next")
+    tried("narrow the waiting list down")
+    hand.follow("Waiting lists")
+    hand.select("Step", "Step 3")
+    hand.press("Show")
+    assert "step=3" in page.url
+    tried("show those who are late alone")
+    hand.choose("Past their day only")
+    hand.press("Show")
+    shown(page, "late")
+
+    person = bookable(page, desk, offset)
+    tried("find somebody by a part of the name")
+    hand.follow("Find a person")
+    hand.fill("Name, NHS number", f"Person {person}")
+    hand.press("Find")
+    hand.follow(f"Invented Person {person}", exact=True)
+    tried("read where they are")
+    shown(page, "Waits for a first appointment")
+    tried("see what is free")
+    hand.follow("Offer a time")
+    shown(page, "due by")
+    tried("hold a time")
+    hand.press("Hold")
+    shown(page, "Is this time right")
+    tried("book it")
+    hand.press("Book it")
+    shown(page, "Booked:")
+    tried("see it in the story")
+    shown(page, "What happened, the latest first")
+
+    tried("open the appointment")
+    page.locator("table a[href^='/appointments/']").first.focus()
+    page.keyboard.press("Enter") if hand.name == "keyboard" else page.locator("table a[href^='/appointments/']").first.click()
+    page.wait_for_load_state()
+    hand_wait(page)
+    tried("cancel it for the person, who wants another")
+    hand.follow("Cancel it")
+    hand.choose("The person")
+    hand.choose("Yes")
+    hand.press("Cancel the appointment")
+    shown(page, "That is kept")
+
+    tried("be told what is wrong with a form, at its field")
+    page.goto(f"{desk.address}/people/{person}/do/change-person")
+    hand.fill("NHS number", "123")
+    hand.press("Keep this")
+    shown(page, "(?i)problem|not done")
+    tried("put it right")
+    page.goto(f"{desk.address}/people/{person}/do/change-person")
+    hand.fill("NHS number", "")
+    hand.fill("Telephone", "020 7946 0000")
+    hand.press("Keep this")
+    shown(page, "020 7946 0000")
+    tried("note that they got in touch")
+    hand.follow("They got in touch")
+    hand.choose("An appointment, an address")
+    hand.press("Keep this")
+    tried("give a link to book with")
+    page.goto(f"{desk.address}/people/{person}/do/issue-link")
+    hand.press("Make the link")
+    shown(page, "/book/")
+
+    tried("put treatment off, with a day as people write it")
+    for place in range(offset, offset + 20):
+        other = first_waiting(page, desk, "waiting-treatment", place)
+        page.goto(f"{desk.address}/people/{other}")
+        if not page.locator("table a[href^='/appointments/']").count():
+            break
+    page.goto(f"{desk.address}/people/{other}/do/put-on-hold")
+    hand.fill("Until", "4/1/2027")
+    hand.fill("Why", "away until the new year")
+    hand.press("Keep this")
+    shown(page, "Treatment is put off")
+    tried("receive a referral")
+    page.goto(desk.address + "/do/refer")
+    hand.fill("Full name", f"Wholly Invented {hand.name}")
+    hand.select("Team", "West Essex")
+    hand.press("Receive the referral")
+    shown(page, "To be screened")
+    tried("book a call that is due")
+    page.goto(desk.address + "/calls")
+    hand.press("Book the call")
+    tried("see what is to be done, by the minute at which it is due")
+    page.goto(desk.address + "/tasks")
+    shown(page, "\\d+ tasks?|The first 300 of")
+    tried("look at a diary, and at the week after")
+    page.goto(desk.address + "/diaries/35")
+    hand.follow("The week after")
+    shown(page, "Week of Monday 30 November 2026")
+    tried("sign out")
+    hand.press("Sign out")
+    shown(page, "Sign in")
+
+
+def hand_wait(page):
+    page.wait_for_timeout(50)
+
+
+def what_goes_wrong(browser, desk):
+    """Two at once, a hold that is over, the back button, double clicks, lost sessions and a server that is killed."""
+
+    def went_wrong():
+        counts["things that went wrong"] += 1
+
+    one = fresh(browser)
+    sign_in(Mouse(one), desk, "Sam Scheduler")
+    two = fresh(browser)
+    sign_in(Mouse(two), desk, "Sue Scheduler")
+
+    # Two race for a slot: one has it, the other is told, with the next best beside it.
+    went_wrong()
+    person = bookable(one, desk, 25)
+    second = bookable(one, desk, 35)
+    one.goto(f"{desk.address}/people/{person}/offer")
+    clinician = one.locator("input[name=clinician]").first.input_value()
+    start = one.locator("input[name=start]").first.input_value()
+    two.goto(f"{desk.address}/people/{second}/offer")
+    for name, value in (("clinician", clinician), ("start", start)):
+        two.locator(f"input[name={name}]").first.evaluate("(field, value) => field.value = value", value)
+    Mouse(one).press("Hold")
+    shown(one, "Is this time right")
+    Mouse(two).press("Hold")
+    shown(two, "Somebody else has just taken it|That time was not held")
+    shown(two, "due by")
+
+    # A double click books once.
+    went_wrong()
+    one.get_by_role("button", name="Book it").dblclick()
+    one.wait_for_load_state()
+    one.wait_for_timeout(300)
+    shown(one, "Booked|First appointment booked")
+    booked = len(re.findall("booked", one.inner_text("table >> nth=0")))
+    assert booked == 1, f"booked {booked} times"
+
+    # Back, and again: the first answer, and nothing twice.
+    went_wrong()
+    one.go_back()
+    one.wait_for_load_state()
+    if one.get_by_role("button", name="Book it").count():
+        Mouse(one).press("Book it")
+    one.goto(f"{desk.address}/people/{person}")
+    assert len(re.findall("\\bbooked\\b", one.inner_text("table >> nth=0"))) == 1
+
+    # A form from another site, a forged or a stale one: nothing happens.
+    went_wrong()
+    client = Client(desk.address)
+    client.sign_in("Sam Scheduler")
+    client.form = "forged"
+    client.post(f"/people/{second}/do/discharge", reason="died")
+    assert client.status == 403, client.status
+    one.goto(f"{desk.address}/people/{second}")
+    shown(one, "Waits for a first appointment")
+
+    # The session is over while somebody types: nothing is changed, and what was typed is there again.
+    went_wrong()
+    one.goto(f"{desk.address}/people/{second}/do/put-on-hold")
+    one.get_by_label("Why").fill("a long reason that took a while")
+    one.context.clear_cookies()
+    Mouse(one).press("Keep this")
+    shown(one, "Sign in")
+    sign_in(Mouse(one), desk, "Sam Scheduler")
+    one.goto(f"{desk.address}/people/{second}/do/put-on-hold")
+    assert one.get_by_label("Why").input_value() == "a long reason that took a while"
+
+    # The server is killed while a time is held; once it is up again the hold is there, and is booked once.
+    went_wrong()
+    two.goto(f"{desk.address}/people/{second}/offer")
+    Mouse(two).press("Hold")
+    shown(two, "Is this time right")
+    held = two.url
+    desk.kill()
+    try:
+        two.get_by_role("button", name="Book it").click(timeout=3000)
+    except Exception:
+        pass
+    desk.start()
+    two.goto(held)
+    Mouse(two).press("Book it")
+    shown(two, "Booked:")
+    Client(desk.address)
+
+    # What one does, the other sees without loading anything.
+    went_wrong()
+    one.goto(f"{desk.address}/people/{second}")
+    shown(one, "First appointment booked")
+    one.wait_for_timeout(800)
+    two.locator("table a[href^='/appointments/']").first.click()
+    two.wait_for_load_state()
+    Mouse(two).follow("Cancel it")
+    Mouse(two).choose("The person")
+    Mouse(two).choose("Yes")
+    Mouse(two).press("Cancel the appointment")
+    expect(one.locator("main")).to_contain_text("Waits for a first appointment", timeout=5000)
+
+    # No script runs that somebody entered.
+    went_wrong()
+    one.goto(desk.address + "/do/refer")
+    one.get_by_label("Full name").fill("<script>document.title='bad'</script> Invented")
+    one.get_by_label("Team").select_option(index=0)
+    Mouse(one).press("Receive the referral")
+    assert "bad" not in one.title() or "<script>" in one.title(), one.title()
+
+
+PAGES = [
+    ("sign-in", "/sign-in"), ("today", "/"), ("waiting", "/waiting"), ("find", "/find?q=invented person 12"),
+    ("find-nobody", "/find?q=nobody at all"), ("person", "/people/{waiting}"), ("person-in-treatment", "/people/{treated}"),
+    ("offer", "/people/{waiting}/offer"), ("tasks", "/tasks"), ("calls", "/calls"), ("messages", "/messages"),
+    ("diaries", "/diaries"), ("diary", "/diaries/35"), ("groups", "/groups"), ("staff", "/staff"),
+    ("proposal", "/proposal/0"), ("account", "/account"), ("refer", "/do/refer"), ("discharge", "/people/{waiting}/do/discharge"),
+    ("change-person", "/people/{waiting}/do/change-person"), ("absence", "/clinicians/35/do/absence"),
+    ("no-such-page", "/nothing"), ("no-such-person", "/people/999999"), ("waits", "/waits"), ("privacy", "/privacy"),
+    ("accessibility", "/accessibility"),
+]
+
+
+def look(browser, desk, folder):
+    """What axe finds on each page at both widths, and whether anything is cut off; with a picture of each."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    said = []
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("console", lambda line: said.append(line.text) if line.type == "error" and "Failed to load" not in line.text else None)
+    sign_in(Mouse(page), desk, "Mo Manager")
+    known = {"waiting": bookable(page, desk, 50)}
+    page.goto(desk.address + "/diaries/36")
+    known["treated"] = re.search(r"/appointments/(\d+)", page.content()).group(1)
+    page.goto(f"{desk.address}/appointments/{known['treated']}")
+    known["treated"] = re.search(r"/people/(\d+)", page.content()).group(1)
+    faults = []
+    for name, path in PAGES:
+        page.goto(desk.address + path.format(**known))
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            faults += found(page, name, width)
+            if folder:
+                page.screenshot(path=f"{folder}/{name}-{width}.png")
+        page.set_viewport_size({"width": 320, "height": 800})
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            faults.append(f"{name}: wider than 320 pixels")
+    # A form with faults, a time that is held, and what is said when it is booked.
+    page.goto(f"{desk.address}/people/{known['waiting']}/do/put-on-hold")
+    Mouse(page).press("Keep this")
+    faults += found(page, "form-with-faults", 1280)
+    assert page.evaluate("document.activeElement.id") == "error-summary"
+    page.goto(f"{desk.address}/people/{known['waiting']}/offer")
+    Mouse(page).press("Hold")
+    faults += found(page, "held", 1280)
+    if folder:
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.screenshot(path=f"{folder}/held-1280.png")
+    Mouse(page).press("Book it")
+    faults += found(page, "booked", 1280)
+    forced = browser.new_context(forced_colors="active", color_scheme="dark")
+    dark = forced.new_page()
+    sign_in(Mouse(dark), desk, "Mo Manager")
+    faults += found(dark, "forced-colours", 1280)
+    assert not said, said
+    assert not faults, "\n".join(faults)
+
+
+def found(page, name, width):
+    counts["pages that axe looked at"] += 1
+    result = Axe().run(page)
+    faults = [f"{name} at {width}: {fault['id']}: {fault['nodes'][0]['html'][:200]}" for fault in result.response["violations"]]
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        faults.append(f"{name}: wider than the window of {width} pixels")
+    return faults
+
+
+def fresh(browser):
+    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    page.set_default_timeout(10_000)
+    return page
+
+
+def main():
+    folder = sys.argv[1] if len(sys.argv) > 1 else None
+    if folder:
+        pathlib.Path(folder).mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
+        desk = Desk(place + "/desk")
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        try:
+            for hand, name, offset in ((Mouse, "Mo Manager", 0), (Keyboard, "Sam Scheduler", 10)):
+                day(hand(fresh(browser)), desk, name, offset)
+            what_goes_wrong(browser, desk)
+            look(browser, desk, folder)
+        except BaseException:
+            desk.kill()
+            raise
+        browser.close()
+        status = desk.stop()
+        assert status == 0, f"the server ended with {status}"
+        assert desk.verify() == "Nothing differs.", desk.verify()
+    print("check-web: " + ", ".join(f"{number} {what}" for what, number in counts.items()) + "; nothing differs")
+
+
+main()

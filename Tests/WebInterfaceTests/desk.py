@@ -1,0 +1,116 @@
+"""A desk to try in a browser: the server as its users start it, and its users."""
+
+import base64
+import hashlib
+import hmac
+import http.cookiejar
+import os
+import pathlib
+import re
+import signal
+import struct
+import subprocess
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+STEPCARE = os.environ.get("STEPCARE") or str(ROOT / ".build/release/stepcare")
+PASSWORD = "three plain words"
+
+
+class Desk:
+    """A server on a folder of its own, at a free port of this machine."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.port = 0
+        self.start()
+
+    def start(self):
+        self.log = open(self.folder + ".log", "ab")
+        self.process = subprocess.Popen(
+            [STEPCARE, "serve", self.folder, "--port", str(self.port)], stdout=subprocess.PIPE, stderr=self.log, text=True)
+        line = self.process.stdout.readline()
+        found = re.search(r"http://[0-9.]+:(\d+)", line)
+        if not found:
+            raise SystemExit(f"the server did not start: {line} {open(self.folder + '.log').read()[-2000:]}")
+        self.port = int(found.group(1))
+        self.address = found.group(0)
+        if not hasattr(self, "users"):
+            self.users = {}
+            self.invite(self.process.stdout.readline())
+
+    def kill(self):
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def stop(self):
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(timeout=20)
+
+    def verify(self):
+        done = subprocess.run(
+            [STEPCARE, "service", "verify", self.folder + "/service.db"], text=True, capture_output=True)
+        return done.stdout.strip().splitlines()[-1] if done.returncode == 0 else done.stdout + done.stderr
+
+    # The first administrator, who adds the others.
+
+    def invite(self, line):
+        link = re.search(r"/welcome/\S+", line).group(0)
+        administrator = Client(self.address)
+        administrator.post(link, password=PASSWORD, again=PASSWORD)
+        page = administrator.post("/sign-in", name="Administrator", password=PASSWORD)
+        key = re.search(r"Key</dt><dd[^>]*>([A-Z2-7 ]+)<", page).group(1)
+        page = administrator.post("/codes", code=code(key))
+        assert "Today" in page, page
+        for name, role in [("Sam Scheduler", "scheduler"), ("Sue Scheduler", "scheduler"), ("Mo Manager", "manager"),
+                           ("Cora Commissioner", "commissioner"), ("Clio Clinician", "clinician")]:
+            administrator.get("/do/add-user")
+            administrator.post("/do/add-user", once=f"add {name}", name=name, role=role)
+            number = len(self.users) + 2
+            page = administrator.post(f"/users/{number}/invite")
+            Client(self.address).post(re.search(r"/welcome/[\w-]+", page).group(0), password=PASSWORD, again=PASSWORD)
+            self.users[name] = number
+        self.administrator = administrator
+
+
+class Client:
+    """A browser without scripts: cookies, and forms with the secret of the page before."""
+
+    def __init__(self, address):
+        self.address = address
+        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+        self.form = ""
+        self.status = 0
+
+    def get(self, path):
+        return self.open(urllib.request.Request(self.address + path))
+
+    def post(self, path, **fields):
+        fields.setdefault("form", self.form)
+        body = urllib.parse.urlencode(fields, doseq=True).encode()
+        return self.open(urllib.request.Request(self.address + path, body))
+
+    def open(self, request):
+        try:
+            answer = self.opener.open(request)
+        except urllib.error.HTTPError as error:
+            answer = error
+        self.status = answer.status
+        text = answer.read().decode()
+        found = re.search(r'name="form" value="([^"]+)"', text)
+        if found:
+            self.form = found.group(1)
+        return text
+
+    def sign_in(self, name):
+        return self.post("/sign-in", name=name, password=PASSWORD)
+
+
+def code(key):
+    secret = base64.b32decode(key.replace(" ", ""))
+    digest = hmac.new(secret, struct.pack(">Q", int(time.time()) // 30), hashlib.sha1).digest()
+    place = digest[-1] & 15
+    return f"{(struct.unpack('>I', digest[place:place + 4])[0] & 0x7FFFFFFF) % 1_000_000:06}"
