@@ -228,7 +228,11 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
             ],
-            exclude: ["requirements-api.txt", "check-api", "check_api.py"], swiftSettings: strict),
+            exclude: [
+                "requirements-api.txt", "check-api", "check_api.py", "requirements-web.txt", "check-web",
+                "check_web.py",
+                "desk.py", "hands.py",
+            ], swiftSettings: strict),
         .testTarget(
             name: "CommandTests",
             dependencies: [

@@ -49,7 +49,7 @@ def bookable(page, desk, place):
     page.goto(f"{desk.address}/waiting?for=waiting-first-appointment&all=yes")
     people = [re.search(r"/people/(\d+)", link.get_attribute("href")).group(1)
               for link in page.locator("table a").all()]
-    for person in people[place:]:
+    for person in people[place % len(people):] + people:
         page.goto(f"{desk.address}/people/{person}/offer")
         if page.get_by_role("button", name="Hold", exact=False).count() > 1:
             return person
@@ -288,7 +288,7 @@ def look(browser, desk, folder):
     page.on("console", lambda line: said.append(line.text) if line.type == "error" and "Failed to load" not in line.text else None)
     sign_in(Mouse(page), desk, "Mo Manager")
     known = {"waiting": bookable(page, desk, 50)}
-    page.goto(desk.address + "/diaries/36")
+    page.goto(desk.address + "/diaries/35")
     known["treated"] = re.search(r"/appointments/(\d+)", page.content()).group(1)
     page.goto(f"{desk.address}/appointments/{known['treated']}")
     known["treated"] = re.search(r"/people/(\d+)", page.content()).group(1)
@@ -319,7 +319,8 @@ def look(browser, desk, folder):
     forced = browser.new_context(forced_colors="active", color_scheme="dark")
     dark = forced.new_page()
     sign_in(Mouse(dark), desk, "Mo Manager")
-    faults += found(dark, "forced-colours", 1280)
+    # The browser puts its own colours in place of ours, and axe reads ours: everything else is looked at.
+    faults += [fault for fault in found(dark, "forced-colours", 1280) if "color-contrast" not in fault]
     assert not said, said
     assert not faults, "\n".join(faults)
 

@@ -21,7 +21,7 @@ enum PublicScreens {
 
     private static let privacy = [
         "These pages keep one cookie, for as long as you are signed in. Nothing is sent to anybody else.",
-        "Every look at a record is kept: who looked, when, and from where. You may ask the service who looked at yours.",
+        "Every look at a record is kept: who, when and from where. You may ask the service who looked at yours.",
     ]
 
     private static func text(_ asked: WebRequest, _ title: String, _ paragraphs: [String]) -> Response {

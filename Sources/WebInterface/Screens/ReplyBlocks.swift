@@ -50,7 +50,7 @@ enum ReplyBlocks {
             blocks.append(
                 .notice(
                     "Not the whole course",
-                    "\(counted(course.missing, "session", "sessions")) could not be booked: the diaries are not open so far."
+                    "\(counted(course.missing, "session", "sessions")) are not booked: the diaries are not open so far."
                 ))
         }
         return blocks

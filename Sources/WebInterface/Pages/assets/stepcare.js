@@ -1,5 +1,13 @@
 // What pages do beyond HTML: each part finds its own elements, and the page works without it.
 
+// What the server sent, before anything is added to it here: by it one sees whether there is news.
+const words = (page) => {
+  const main = page.getElementById("main").cloneNode(true);
+  main.querySelector(".desk-minute")?.remove();
+  return main.textContent.replace(/\s+/g, " ");
+};
+const sent = words(document);
+
 // The error summary is where a reader's attention belongs.
 document.getElementById("error-summary")?.focus();
 
@@ -71,15 +79,14 @@ if (document.body.dataset.live !== undefined) {
   stream.addEventListener("entry", async (event) => {
     if (event.data === known) return;
     known = event.data;
-    const active = document.activeElement;
-    const isTyping = active && ["INPUT", "TEXTAREA", "SELECT"].includes(active.tagName);
+    // Whoever is typing, or on the way through the page by keyboard, keeps their place.
+    const isBusy = document.activeElement && document.activeElement !== document.body;
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
     if (!answer.ok) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const isSame = fresh.getElementById("main").textContent.replace(/\s+/g, " ") ===
-      document.getElementById("main").textContent.replace(/\s+/g, " ");
+    const isSame = words(fresh) === sent;
     if (isSame) return;
-    if (isTyping) {
+    if (isBusy) {
       news.className = "desk-news";
       news.textContent = "Something has changed at the desk. Load the page again to see it.";
     } else {
