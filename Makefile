@@ -4,11 +4,14 @@
 SETUP ?= .ci/setup
 SCENARIO ?= Scenarios/north-essex.yaml
 FORECAST ?= forecast
+DESK ?= desk
+PORT ?= 8080
 
-.PHONY: help setup run test bench soak format notebooks results reliability rulebook
+.PHONY: help setup run serve test bench soak format notebooks results reliability rulebook
 
 help:
 	@echo "make run        forecast $(SCENARIO) and write the report to $(FORECAST)/"
+	@echo "make serve      the booking desk in a browser, with a service to try things out in $(DESK)/"
 	@echo "make test       build, and run every test, check and notebook"
 	@echo "make bench      time the kernel, batch allocation, the simulation and the store against their peers"
 	@echo "make soak       give the store SOAK_OPERATIONS (20 million) random commands, in SOAK_MINUTES (150) at most,"
@@ -31,6 +34,13 @@ run:
 	@echo "==> Forecasting $(SCENARIO)"
 	@.build/release/stepcare forecast $(SCENARIO) --output $(FORECAST)
 	@echo "==> The report is in $(abspath $(FORECAST))/"
+
+serve:
+	@$(SETUP) serve
+	@.ci/assets
+	@echo "==> Building stepcare (release)"
+	@.ci/build
+	@.build/release/stepcare serve $(DESK) --port $(PORT)
 
 test:
 	@$(SETUP) test

@@ -43,14 +43,13 @@ final class ServedClinic: Sendable {
             users[role] = try service.perform(command, in: context)
         }
         self.users = users
-        var settings = WebSettings()
-        settings.clock = ServiceClock(showing: Self.now)
+        var settings = WebSettings(clock: ServiceClock(showing: Self.now) { Date() })
         settings.limits.machine = .init(burst: 100_000, perMinute: 100_000)
         settings.limits.signIn = .init(burst: 100_000, perMinute: 100_000)
         change(&settings)
         var logger = Logger(label: "test")
         logger.logLevel = .critical
-        web = try WebApplication(service, settings, logger: logger)
+        web = try WebApplication(service, settings, .whole, logger: logger)
         web.desk.start()
     }
 

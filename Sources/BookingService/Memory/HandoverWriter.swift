@@ -5,8 +5,8 @@ import CareModel
 /// Asks for cases to be handed over before their clinician leaves (CL-7, CL-11, TX-12).
 ///
 /// Somebody is asked for exactly as long as a clinician with a last day has the person: on the caseload, or allocated
-/// from the referral on (CL-18). What ends that ends the task, whichever way it came about; so it is looked at where the
-/// person is then, not at what happened.
+/// from the referral on (CL-18). What ends that ends the task, whichever way it came about; so it is looked at where
+/// the person is then, not at what happened.
 struct HandoverWriter {
     let log: StepLog
 

@@ -47,13 +47,13 @@ struct Block: Sendable {
     var list: [String]?
     var links: [Link]?
     var notice: Notice?
-    var figures: [Figure]?
+    var figures: [CountLink]?
     var table: Table?
     var facts: Facts?
     var form: Form?
     var slots: Slots?
     var days: Diary?
-    var columns: Columns?
+    var columns: TwoColumns?
 
     static func heading(_ words: String) -> Block { Block(heading: words) }
     static func paragraph(_ words: String) -> Block { Block(paragraph: words) }
@@ -62,19 +62,19 @@ struct Block: Sendable {
     static func notice(_ title: String, _ words: String, isWarning: Bool = true) -> Block {
         Block(notice: Notice(noticeTitle: title, noticeWords: words, isWarning: isWarning))
     }
-    static func figures(_ figures: [Figure]) -> Block { Block(figures: figures) }
+    static func figures(_ figures: [CountLink]) -> Block { Block(figures: figures) }
     static func table(_ table: Table) -> Block { Block(table: table) }
     static func facts(_ facts: Facts) -> Block { Block(facts: facts) }
     static func form(_ form: Form) -> Block { Block(form: form) }
     static func slots(_ slots: Slots) -> Block { Block(slots: slots) }
     static func days(_ days: Diary) -> Block { Block(days: days) }
     static func columns(_ left: [Block], _ right: [Block]) -> Block {
-        Block(columns: Columns(left: left, right: right))
+        Block(columns: TwoColumns(left: left, right: right))
     }
 }
 
 /// What is looked at, and beside it what can be done.
-struct Columns: Sendable {
+struct TwoColumns: Sendable {
     var left: [Block]
     var right: [Block]
 }
@@ -87,7 +87,7 @@ struct Notice: Sendable {
 }
 
 /// A number that leads to those whom it counts.
-struct Figure: Sendable {
+struct CountLink: Sendable {
     var number: String
     var words: String
     var address: String

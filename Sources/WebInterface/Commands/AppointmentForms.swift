@@ -73,7 +73,7 @@ enum AppointmentForms {
     private static func outcome(_ setting: CommandForm.Setting) -> [Field] {
         var fields: [Field] = [
             .radios(
-                "attendance", "Attendance", attendances.map { ($0.0, RefusalPage.sentence(Words.attendance($0.1))) }),
+                "attendance", "Attendance", attendances.map { ($0.0, Words.capitalised(Words.attendance($0.1))) }),
             .number("phq", "PHQ-9 score", hint: "0 to 27").optional,
             .number("gad", "GAD-7 score", hint: "0 to 21").optional,
             .number("item-nine", "PHQ-9, item 9", hint: "0 to 3").optional,

@@ -42,7 +42,7 @@ enum OfficeForms {
             fields: { _ in
                 [
                     .text("name", "Name to sign in with", width: 20),
-                    .radios("role", "Role", UserRole.allCases.map { ($0.name, RefusalPage.sentence($0.name)) }),
+                    .radios("role", "Role", UserRole.allCases.map { ($0.name, Words.capitalised($0.name)) }),
                 ]
             },
             make: { entered, _ in

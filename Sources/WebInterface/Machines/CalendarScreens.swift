@@ -36,7 +36,7 @@ enum CalendarScreens {
             }
         }
         guard let text else { throw WebRefusal.nothingThere }
-        return SystemRoutes.plain(text, "text/calendar; charset=utf-8")
+        return Response.plain(text, "text/calendar; charset=utf-8")
     }
 
     // MARK: The page

@@ -30,7 +30,7 @@ enum InterfacePage {
         let rows = endpoints.map { endpoint in
             Table.Row([
                 .init("\(endpoint.method.rawValue) \(OpenAPI.address(endpoint))"), .init(endpoint.summary),
-                .init(endpoint.right.map { RefusalPage.sentence($0.words) } ?? "Anybody"), .init(takes(endpoint)),
+                .init(endpoint.right.map { Words.capitalised($0.words) } ?? "Anybody"), .init(takes(endpoint)),
             ])
         }
         return [

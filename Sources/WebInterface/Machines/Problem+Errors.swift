@@ -157,13 +157,13 @@ extension Problem {
     }
 
     private init(_ status: HTTPResponse.Status, _ code: String, _ title: String, _ error: BookingError) {
-        self.init(status, code, title, Problem.withoutOptions(RefusalPage.sentence(error.description)) + ".")
+        self.init(status, code, title, Problem.withoutOptions(Words.capitalised(error.description)) + ".")
     }
 
     private init(_ code: String, _ title: String, _ reasons: [BookingRefusal]) {
         let words = reasons.map { Problem.withoutOptions($0.words) }
         self.init(
-            .conflict, code, title, RefusalPage.sentence(words.joined(separator: "; ")) + ".",
+            .conflict, code, title, Words.capitalised(words.joined(separator: "; ")) + ".",
             ["reasons": .list(words.map { .text($0) })])
     }
 

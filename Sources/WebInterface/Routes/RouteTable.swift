@@ -5,3 +5,10 @@ enum RouteTable {
         + DiaryScreens.routes + StaffScreens.routes + AccountScreens.routes + PublicScreens.routes
         + SystemRoutes.routes + CalendarScreens.routes + Endpoints.routes
 }
+
+extension WebTable {
+    /// Everything that the server answers to.
+    static let whole = WebTable(routes: RouteTable.all) { error, path in
+        path.hasPrefix("/fhir/") ? OperationOutcome.response(to: Problem(of: error)) : Problem(of: error).response
+    }
+}

@@ -16,17 +16,12 @@ enum SystemRoutes {
     /// Whether the server and its database answer.
     private static func health(_ asked: WebRequest) async throws -> Response {
         _ = try await asked.desk.run { try $0.lastEntry() }
-        return plain("well\n", "text/plain; charset=utf-8")
+        return Response.plain("well\n", "text/plain; charset=utf-8")
     }
 
     private static func metrics(_ asked: WebRequest) -> Response {
         let streams = ["# TYPE stepcare_streams gauge", "stepcare_streams \(asked.web.changes.count)"]
-        return plain(asked.web.counts.text(streams), "text/plain; version=0.0.4; charset=utf-8")
-    }
-
-    static func plain(_ text: String, _ type: String) -> Response {
-        Response(
-            status: .ok, headers: [.contentType: type], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+        return Response.plain(asked.web.counts.text(streams), "text/plain; version=0.0.4; charset=utf-8")
     }
 
     /// The number of the last entry whenever it grows; a line that says nothing now and then, so that whoever is

@@ -15,13 +15,13 @@ enum AccountScreens {
 
     private static func account(_ asked: WebRequest) async throws -> Response {
         guard let who = asked.who else { throw WebRefusal.signIn }
-        let rights = Permission.allCases.filter { who.may($0) }.map { RefusalPage.sentence($0.words) }
+        let rights = Permission.allCases.filter { who.may($0) }.map { Words.capitalised($0.words) }
         var links: [Link] = []
         if who.may(.administer) { links.append(Link("Users and machines", "/users")) }
         let page = Page(
             title: "Your account",
             blocks: [
-                .facts(Facts([("Name", who.user.name), ("Role", RefusalPage.sentence(who.user.role.name))])),
+                .facts(Facts([("Name", who.user.name), ("Role", Words.capitalised(who.user.role.name))])),
                 .heading("What you may do"), .list(rights),
             ] + (links.isEmpty ? [] : [.links(links)]), section: .account)
         return asked.web.pages.response(page, asked)
@@ -35,7 +35,7 @@ enum AccountScreens {
         let rows = users.map { user in
             Table.Row(
                 [
-                    .init(user.name), .init(RefusalPage.sentence(user.role.name)),
+                    .init(user.name), .init(Words.capitalised(user.role.name)),
                     .init(user.isActive ? "may sign in" : "may not sign in any more"),
                 ],
                 action: user.isActive
@@ -53,7 +53,7 @@ enum AccountScreens {
                 .text("title", "What the machine is", width: 20),
                 .boxes(
                     "scope", "What it may do",
-                    Permission.allCases.map { ("\($0.rawValue)", RefusalPage.sentence($0.words)) }),
+                    Permission.allCases.map { ("\($0.rawValue)", Words.capitalised($0.words)) }),
             ], button: "Let a machine in", isSecondary: true)
         let page = Page(
             title: "Users and machines",

@@ -118,7 +118,7 @@ enum CommandScreens {
             if case .forbidden = error { throw error }
             if case .noSuchPerson = error { throw error }
             if case .wrongIdentity(let fault) = error {
-                let words = "\(RefusalPage.sentence(fault.what)) (\(fault.allowed))"
+                let words = "\(Words.capitalised(fault.what)) (\(fault.allowed))"
                 return page(form, setting, asked, [Page.Fault(field: fault.field.rawValue, words: words)])
             }
             return page(form, setting, asked, [], refused: "\(Words.sentence(error.description)).")
@@ -162,7 +162,7 @@ enum CommandScreens {
         var blocks: [Block] = [
             .facts(
                 Facts([
-                    ("When", placement.start.longWords), ("What", RefusalPage.sentence(Words.kind(placement.kind))),
+                    ("When", placement.start.longWords), ("What", Words.capitalised(Words.kind(placement.kind))),
                     ("How long", "\(placement.minutes) minutes"),
                     ("With", names.indices.contains(clinician) ? names[clinician] : nil),
                     ("Outcome", appointment.attendance.map { Words.attendance($0) }),
@@ -171,7 +171,7 @@ enum CommandScreens {
         ]
         if !links.isEmpty { blocks += [.heading("What is possible"), .links(links)] }
         let page = Page(
-            title: RefusalPage.sentence(Words.kind(placement.kind)), caption: record?.identity.name, blocks: blocks,
+            title: Words.capitalised(Words.kind(placement.kind)), caption: record?.identity.name, blocks: blocks,
             section: .find, isLive: true,
             back: placement.person.map { Link("Back to the person", "/people/\($0)") })
         return asked.web.pages.response(page, asked)

@@ -37,7 +37,7 @@ enum OfferScreens {
         var blocks: [Block] = []
         if let refused { blocks.append(.notice(refused.title, refused.words)) }
         blocks.append(
-            .paragraph("\(RefusalPage.sentence(Words.kind(offers.kind))), due by \(offers.due.longText)."))
+            .paragraph("\(Words.capitalised(Words.kind(offers.kind))), due by \(offers.due.longText)."))
         if offers.slots.isEmpty {
             blocks.append(
                 .notice("Nothing is free", "No time fits within the diaries that are open. What stands against it:"))

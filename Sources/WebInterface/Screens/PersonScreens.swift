@@ -84,7 +84,7 @@ enum PersonScreens {
         }
         return .facts(
             Facts([
-                ("Where they are", RefusalPage.sentence(Words.state(episode.state))),
+                ("Where they are", Words.capitalised(Words.state(episode.state))),
                 ("Step", episode.step == .low ? "2" : "3"),
                 ("Therapy", Words.plain(episode.modality.name)),
                 ("Clinician", episode.state.isOnCaseload ? name(episode.clinician) : name(facts.assessor)),
@@ -124,7 +124,7 @@ enum PersonScreens {
                 ?? (isOpen ? (placement.start <= now ? "outcome to be recorded" : "booked") : "cancelled")
             return Table.Row([
                 .init(placement.start.shortWords, href: "/appointments/\(appointment.appointment)"),
-                .init(RefusalPage.sentence(Words.kind(placement.kind))), .init("\(placement.minutes)"),
+                .init(Words.capitalised(Words.kind(placement.kind))), .init("\(placement.minutes)"),
                 .init(record.clinicianNames.indices.contains(clinician) ? record.clinicianNames[clinician] : ""),
                 isOpen ? .tag(what, placement.start <= now ? "yellow" : "blue") : .init(what),
             ])

@@ -14,7 +14,7 @@ enum ReplyBlocks {
         case .room(let changed): affected(changed.affected)
         case .link(let link): self.link(link, asked)
         case .corrected(let correction): corrected(correction)
-        case .changedPerson(let changed): changed.notes.isEmpty ? [] : [.list(changed.notes.map(RefusalPage.sentence))]
+        case .changedPerson(let changed): changed.notes.isEmpty ? [] : [.list(changed.notes.map(Words.capitalised))]
         case .accepted(let places):
             [
                 .table(

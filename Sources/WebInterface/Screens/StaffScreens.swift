@@ -69,7 +69,7 @@ enum StaffScreens {
         let choices = zip(proposal.places, proposal.names).map { place, name in
             (
                 "\(place.person)",
-                "\(name): \(place.start.longWords) with \(place.clinicianName). \(RefusalPage.sentence(place.reason))"
+                "\(name): \(place.start.longWords) with \(place.clinicianName). \(Words.capitalised(place.reason))"
             )
         }
         var blocks: [Block] = []

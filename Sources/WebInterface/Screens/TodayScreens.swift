@@ -32,15 +32,15 @@ enum TodayScreens {
         let toRecord = tasks.filter { $0.kind == .recordOutcome }.count
         let late = waiting.filter(\.isOverdue).count
         let figures = [
-            Figure(number: "\(late)", words: "past their day", address: "/waiting?late=yes", isLate: late > 0),
-            Figure(number: "\(waiting.count)", words: "wait", address: "/waiting"),
-            Figure(
+            CountLink(number: "\(late)", words: "past their day", address: "/waiting?late=yes", isLate: late > 0),
+            CountLink(number: "\(waiting.count)", words: "wait", address: "/waiting"),
+            CountLink(
                 number: "\(toRecord)", words: "outcomes to record", address: "/tasks?kind=record-outcome",
                 isLate: toRecord > 0),
-            Figure(number: "\(overdue)", words: "tasks overdue", address: "/tasks?late=yes", isLate: overdue > 0),
-            Figure(number: "\(tasks.count)", words: "tasks due today", address: "/tasks"),
-            Figure(number: "\(calls.count)", words: "keeping-in-touch calls to book", address: "/calls"),
-            Figure(number: "\(messages.count)", words: "messages to send", address: "/messages"),
+            CountLink(number: "\(overdue)", words: "tasks overdue", address: "/tasks?late=yes", isLate: overdue > 0),
+            CountLink(number: "\(tasks.count)", words: "tasks due today", address: "/tasks"),
+            CountLink(number: "\(calls.count)", words: "keeping-in-touch calls to book", address: "/calls"),
+            CountLink(number: "\(messages.count)", words: "messages to send", address: "/messages"),
         ]
         let next = waiting.filter { !$0.isOverdue && $0.due != nil }.prefix(10)
         let page = Page(
@@ -174,7 +174,7 @@ enum TodayScreens {
         let rows = found.prefix(300).map { task in
             Table.Row(
                 [
-                    .init(RefusalPage.sentence(task.kind.words), href: task.person.map { "/people/\($0)" }),
+                    .init(Words.capitalised(task.kind.words), href: task.person.map { "/people/\($0)" }),
                     .init(task.name ?? task.person.map { "Person \($0)" } ?? ""),
                     .init(task.clinicianName ?? "anybody"),
                     task.isOverdue ? .tag("due \(task.due.shortWords)", "red") : .init(task.due.shortWords),

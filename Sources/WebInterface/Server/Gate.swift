@@ -160,10 +160,8 @@ struct Gate: Sendable {
 
     private func refusal(_ error: any Error, _ route: Route, _ asked: WebRequest) -> Response {
         var response =
-            if asked.path.hasPrefix("/fhir/") {
-                OperationOutcome.response(to: Problem(of: error))
-            } else if isOfMachines(route) || asked.path.hasPrefix("/api/") {
-                Problem(of: error).response
+            if isOfMachines(route) || asked.path.hasPrefix("/fhir/") || asked.path.hasPrefix("/api/") {
+                web.table.problem(error, asked.path)
             } else {
                 RefusalPage.response(to: error, asked)
             }

@@ -48,6 +48,4 @@ enum RefusalPage {
         return asked.web.pages.response(page, asked, status: status)
     }
 
-    /// With a capital at its beginning.
-    static func sentence(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
 }

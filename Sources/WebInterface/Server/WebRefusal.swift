@@ -70,9 +70,14 @@ extension BookingError {
     /// The status with which it is told.
     var status: HTTPResponse.Status {
         switch self {
-        case .forbidden: .forbidden
+        case .forbidden, .noRelationship: .forbidden
         case .store: .serviceUnavailable
-        default: .conflict
+        case .noSuchPerson, .noSuchTeam, .noSuchAppointment, .noSuchHold, .noSuchLink, .noSuchGroup: .notFound
+        case .notInitialised, .hasOutcome, .nothingToCorrect, .dependsOn, .holdEnded, .refused, .needsReason,
+            .lateNotes, .impossible, .notNow, .begun, .groupBegun, .attemptTooSoon, .endsEpisode, .endsWithoutContact,
+            .notWarned, .mayReply, .needsSupervisor, .riskOpen, .duplicateReferral, .wrongIdentity, .likelySame,
+            .farMinute, .refusedReferrals, .seatRefused, .invalid:
+            .conflict
         }
     }
 }

@@ -13,10 +13,10 @@ public struct WebSettings: Sendable {
     /// How often machines may ask, and people sign in.
     public var limits = RateLimits.Settings()
     /// The clock.
-    public var clock = ServiceClock()
+    public var clock: ServiceClock
 
     /// As usual: this machine alone, at port 8080.
-    public init() {}
+    public init(clock: ServiceClock) { self.clock = clock }
 
     /// Whether browsers reach it encrypted, so that cookies may be kept to that.
     var isSecure: Bool { certificate != nil || isBehindProxy }

@@ -73,11 +73,10 @@ struct ServeCommand: AsyncParsableCommand {
         do {
             let service = try StoredService.open(database)
             defer { try? service.close() }
-            var settings = WebSettings()
+            var settings = WebSettings(clock: clock)
             (settings.host, settings.port, settings.isBehindProxy) = (host, port, behindProxy)
             if let certificate, let key { settings.certificate = (certificate, key) }
             settings.title = try StoredService.title(at: database)
-            settings.clock = clock
             settings.limits.machine = .init(
                 burst: max(200, Double(machineRequests) / 6), perMinute: Double(machineRequests))
             var logger = Logger(label: "stepcare") { StreamLogHandler.standardError(label: $0) }
@@ -106,11 +105,11 @@ struct ServeCommand: AsyncParsableCommand {
     /// A service to try things out begins on the Monday of its week, at nine: its clock goes on from there, however
     /// often the server is started.
     private func clock() throws -> ServiceClock {
-        if let now { return ServiceClock(showing: now.minute) }
+        if let now { return ServiceClock(showing: now.minute) { Date() } }
         guard let text = try? String(contentsOfFile: folder + "/clock-ahead-minutes.txt", encoding: .utf8),
             let minutes = Int64(text.trimmingCharacters(in: .whitespacesAndNewlines))
-        else { return ServiceClock() }
-        return ServiceClock(showing: Minute.present.minute + minutes)
+        else { return ServiceClock { Date() } }
+        return ServiceClock(showing: Minute.present.minute + minutes) { Date() }
     }
 
     // MARK: A new service

@@ -111,7 +111,9 @@ extension Page {
                     }
                     block.table = table
                 }
-                block.columns = block.columns.map { Columns(left: carryingAll($0.left), right: carryingAll($0.right)) }
+                block.columns = block.columns.map {
+                    TwoColumns(left: carryingAll($0.left), right: carryingAll($0.right))
+                }
                 return block
             }
         }

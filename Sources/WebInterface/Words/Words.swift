@@ -73,9 +73,9 @@ enum Words {
     static func inWords(_ text: String) -> String {
         // What commands are called is of no use here.
         var text = text.replacing(/\ \('[a-z-]+'(?:, then '[a-z-]+'| and '[a-z-]+')*\)/, with: "")
-        while let found = text.firstMatch(of: /\b(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d))?\b/) {
+        while let found = text.firstMatch(of: /\b(\d{4}-\d\d-\d\d)(?:[ T](\d\d):(\d\d))?\b/) {
             guard let day = CivilDay(String(found.1)) else { break }
-            let time = found.2.flatMap { Entered.time(String($0)) }
+            let time = found.2.flatMap { Int($0) }.map { $0 * 60 + (found.3.flatMap { Int($0) } ?? 0) }
             let words = time.map { CivilMinute(day: day, minuteOfDay: $0).shortWords } ?? day.shortWords
             text.replaceSubrange(found.range, with: words)
         }
@@ -83,7 +83,10 @@ enum Words {
     }
 
     /// A sentence of the desk's, with a capital and days in words.
-    static func sentence(_ text: String) -> String { RefusalPage.sentence(inWords(text)) }
+    static func sentence(_ text: String) -> String { capitalised(inWords(text)) }
+
+    /// With a capital at its beginning.
+    static func capitalised(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
 
     /// A name of the field with blanks.
     static func plain(_ name: String) -> String { name.replacing("-", with: " ") }
