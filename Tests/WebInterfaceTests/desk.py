@@ -52,7 +52,8 @@ class Desk:
 
     def verify(self):
         done = subprocess.run(
-            [STEPCARE, "service", "verify", self.folder + "/service.db"], text=True, capture_output=True)
+            [STEPCARE, "service", "verify", self.folder + "/service.db", "--user", str(self.users["Mo Manager"])],
+            text=True, capture_output=True)
         return done.stdout.strip().splitlines()[-1] if done.returncode == 0 else done.stdout + done.stderr
 
     # The first administrator, who adds the others.
