@@ -85,6 +85,20 @@ import Testing
         }
     }
 
+    @Test func noNameStandsInAnAddress() async throws {
+        let clinic = try ServedClinic()
+        let name = ServedClinic.names[0]
+        let found = try await clinic.submit("/find", .scheduler, [("q", name)])
+        #expect(found.status == 200 && found.text.contains("href=\"/people/1\""))
+        let (cookie, _) = try await clinic.session(.scheduler)
+        for path in ["/", "/waiting", "/find", "/tasks", "/people/1"] {
+            let page = try await clinic.ask(.get, path, [.cookie: cookie])
+            for address in page.text.matches(of: /(?:href|action)="([^"]*)"/) {
+                #expect(!address.1.contains("Zebedee"), "\(path) leads to \(address.1)")
+            }
+        }
+    }
+
     @Test func whatIsSentIsBounded() async throws {
         let clinic = try ServedClinic()
         let long = String(repeating: "x", count: 70_000)

@@ -268,8 +268,8 @@ def what_goes_wrong(browser, desk):
 
 
 PAGES = [
-    ("sign-in", "/sign-in"), ("today", "/"), ("waiting", "/waiting"), ("find", "/find?q=invented person 12"),
-    ("find-nobody", "/find?q=nobody at all"), ("person", "/people/{waiting}"), ("person-in-treatment", "/people/{treated}"),
+    ("sign-in", "/sign-in"), ("today", "/"), ("waiting", "/waiting"), ("find", "/find"),
+    ("person", "/people/{waiting}"), ("person-in-treatment", "/people/{treated}"),
     ("offer", "/people/{waiting}/offer"), ("tasks", "/tasks"), ("calls", "/calls"), ("messages", "/messages"),
     ("diaries", "/diaries"), ("diary", "/diaries/35"), ("groups", "/groups"), ("staff", "/staff"),
     ("proposal", "/proposal/0"), ("account", "/account"), ("refer", "/do/refer"), ("discharge", "/people/{waiting}/do/discharge"),
@@ -303,6 +303,14 @@ def look(browser, desk, folder):
         page.set_viewport_size({"width": 320, "height": 800})
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             faults.append(f"{name}: wider than 320 pixels")
+    for name, sought in (("found", "invented person 12"), ("found-nobody", "nobody at all")):
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.goto(desk.address + "/find")
+        Mouse(page).fill("Name, NHS number", sought)
+        Mouse(page).press("Find")
+        faults += found(page, name, 1280)
+        if folder:
+            page.screenshot(path=f"{folder}/{name}-1280.png")
     # A form with faults, a time that is held, and what is said when it is booked.
     page.goto(f"{desk.address}/people/{known['waiting']}/do/put-on-hold")
     Mouse(page).press("Keep this")

@@ -7,7 +7,8 @@ import Hummingbird
 /// One person: who they are, where they are, what is possible next, what is booked, and what happened.
 enum PersonScreens {
     static let routes: [Route] = [
-        .get("/people/:number", .may(.seePeople)) { asked in try await person(asked) }
+        .get("/people/:number", .may(.seePeople)) { asked in try await person(asked) },
+        .post("/people/:number", .may(.seePeople)) { asked in try await person(asked) },
     ]
 
     private static func person(_ asked: WebRequest) async throws -> Response {
@@ -45,7 +46,7 @@ enum PersonScreens {
             action: asked.path,
             fields: [
                 .text("reason-to-look", "Why do you open this record?", hint: "It is kept, with your name and the time")
-            ], button: "Open the record", isQuestion: true)
+            ], button: "Open the record")
         let page = Page(title: "This person is not one of yours", blocks: [.form(form)], section: .find)
         return asked.web.pages.response(page, asked, status: .forbidden)
     }

@@ -7,6 +7,7 @@ enum TodayScreens {
     static let routes: [Route] = [
         .get("/", .signedIn) { asked in try await today(asked) },
         .get("/find", .may(.seePeople)) { asked in try await find(asked) },
+        .post("/find", .may(.seePeople)) { asked in try await find(asked) },
         .get("/waiting", .may(.seePeople)) { asked in try await waiting(asked) },
         .get("/tasks", .may(.seePeople)) { asked in try await tasks(asked) },
         .get("/calls", .may(.seePeople)) { asked in try await calls(asked) },
@@ -130,7 +131,8 @@ enum TodayScreens {
     }
 
     private static func find(_ asked: WebRequest) async throws -> Response {
-        let text = asked.query.text("q")
+        // A name stands in no address: it would be kept in the history of the browser, and in a proxy's log.
+        let text = asked.form.text("q")
         let form = Form(
             action: "/find",
             fields: [
@@ -138,7 +140,7 @@ enum TodayScreens {
                     "q", "Name, NHS number, telephone number or date of birth",
                     hint: "A part of a name is enough", width: 20
                 ).with(value: text)
-            ], button: "Find", isQuestion: true)
+            ], button: "Find")
         var blocks: [Block] = [.form(form)]
         if let text {
             let context = asked.context()

@@ -47,7 +47,7 @@ struct WebRequest: Sendable {
         var context = desk.context(Author(user: who?.user.user ?? 0, origin: origin), key: key)
         // A machine may no more than it was let in for, whatever whoever let it in may.
         if let who, who.session == nil { context.rights = who.rights }
-        if let reason = query["reason-to-look"] ?? form["reason-to-look"], !reason.isEmpty { context.reason = reason }
+        if let reason = form["reason-to-look"], !reason.isEmpty { context.reason = reason }
         return context
     }
 
