@@ -1,9 +1,9 @@
-public import BookingService
+import BookingService
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS
-public import Logging
+import Logging
 import NIOCore
 import NIOPosix
 import NIOSSL
