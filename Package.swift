@@ -178,7 +178,7 @@ let package = Package(
             name: "ReportingTests", dependencies: ["TestSupport", "Reporting", "Statistics", "CareModel"],
             exclude: [
                 "requirements.txt", "requirements-pages.txt", "check-tables", "check_tables.py", "check-pages",
-                "check_pages.py",
+                "check_pages.py", "page_uses.py",
             ], swiftSettings: strict),
         .target(name: "CFaultyDisk", path: "Tests/CFaultyDisk", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(
