@@ -37,7 +37,7 @@ import Testing
         #expect(
             table.heading == [
                 "measure", "unit", "team", "role", "step", "cause", "reason", "characteristic", "value", "mean",
-                "ci95_low", "ci95_high", "p05", "p50", "p95", "or_more", "changes",
+                "ci95_low", "ci95_high", "p05", "p50", "p95", "or_more", "year_before", "changes",
             ])
         #expect(table.rows.count > 20)
         // What means something in one run alone has a mean, and no interval.
