@@ -37,6 +37,7 @@ extension BookingStore {
             // SQLite would open what it may only read without a word, and say so at the first write.
             guard FileManager.default.isWritableFile(atPath: path) else { throw .readOnly(path: path) }
             try checkFolder(of: path)
+            try checkQuietly(path)
         }
         do {
             return try connect(path, isReadOnly: readOnly)
@@ -61,6 +62,8 @@ extension BookingStore {
             }
             return BookingStore(pool: pool, path: path, isReadOnly: isReadOnly)
         } catch {
+            // The writer goes last: it then leaves nothing beside the file.
+            pool.invalidateReadOnlyConnections()
             try? pool.close()
             throw error
         }
@@ -163,6 +166,21 @@ extension BookingStore {
         guard let actual = try? size(ofFile: path), let isWaiting = try? hasUnwrittenPages(path) else { return }
         if actual < expected, !isWaiting {
             throw .corrupted(path: path, detail: "\(actual) bytes, where there should be \(expected)")
+        }
+    }
+
+    /// Asks a file what it is that nobody has open, so that one which is refused has no trace in it nor beside it. What
+    /// cannot be asked in this way is found when it is opened.
+    private static func checkQuietly(_ path: String) throws(StoreError) {
+        guard (try? hasUnwrittenPages(path)) == false else { return }
+        var configuration = Configuration()
+        configuration.readonly = true
+        guard let queue = try? DatabaseQueue(path: unchanging(path), configuration: configuration) else { return }
+        defer { try? queue.close() }
+        do {
+            try queue.read { try checkKind(of: $0, path: path) }
+        } catch {
+            if let known = error as? StoreError { throw known }
         }
     }
 

@@ -93,7 +93,11 @@ import Testing
     @Test func aLaterVersion() throws {
         let path = try newStore()
         try RawFile(path).run("INSERT INTO grdb_migrations VALUES ('99 something new')")
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+        let names = folder.names(in: ".")
         #expect(error(opening: path) == .newerSchema(path: path))
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == bytes)
+        #expect(folder.names(in: ".") == names)
     }
 
     @Test func existing() throws {
