@@ -12,50 +12,58 @@ import NIOSSL
 public enum WebServer {
     /// Most bytes of a request's headers.
     private static let headerBytes = 32 * 1024
-    /// Seconds after which a connection without traffic is closed; streams of changes send something more often.
-    static let idleSeconds: Int64 = 60
+
+    /// Finds what would keep a server from starting: styles, templates, the certificate and its key, and the place that
+    /// it listens at. To be asked before anything is made for it.
+    /// - Throws: ``WebServerError``.
+    public static func check(_ settings: WebSettings) async throws {
+        _ = try PageLibrary(assets: try WebAssets(), title: settings.title)
+        if let files = settings.certificate { _ = try CertificateFiles.configuration(files.chain, files.key) }
+        try await ListeningPlace.check(settings)
+    }
 
     /// Serves until the process is told to stop; then requests that were begun are answered first.
     /// - Parameter isReady: is told the address, once the server listens; and the link with which the first
     ///   administrator chooses a password, as long as nobody has one.
-    /// - Throws: ``WebServerError``.
+    /// - Throws: ``WebServerError``, or what the service says when the first administrator cannot be added.
     public static func run(
         _ service: BookingService, _ settings: WebSettings, logger: Logger,
         isReady: @escaping @Sendable (_ address: String, _ invitation: String?) async -> Void
     ) async throws {
         let web = try WebApplication(service, settings, .whole, logger: logger)
-        let http = HTTP1Channel.Configuration(
-            idleTimeout: .seconds(idleSeconds),
-            httpDecoderConfiguration: .init(
-                maxHeaderFieldSize: headerBytes, maxHeaderListSize: headerBytes, maxHeaderFieldCount: 100))
-        let builder: HTTPServerBuilder =
-            if let files = settings.certificate {
-                try .tls(.http1(configuration: http), tlsConfiguration: tls(files.chain, files.key))
-            } else {
-                .http1(configuration: http)
-            }
-        var application = Application(
-            router: web.router(), server: builder,
-            configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: nil),
-            onServerRunning: { channel in
-                let address = settings.address(port: channel.localAddress?.port ?? settings.port)
-                let secret = try? await web.accounts.firstInvitation()
-                await isReady(address, secret.map { "\(address)/welcome/\($0)" })
-            }, logger: quiet)
-        application.addServices(web.changes)
+        let builder = try builder(settings)
         web.desk.start()
         do {
+            let secret = try await web.accounts.firstInvitation()
+            var application = Application(
+                router: web.router(), server: builder,
+                configuration: .init(
+                    address: .hostname(settings.host, port: settings.port), serverName: nil,
+                    availableConnectionsDelegate: MaximumAvailableConnections(settings.mostConnections)),
+                onServerRunning: { channel in
+                    let address = settings.address(port: channel.localAddress?.port ?? settings.port)
+                    await isReady(address, secret.map { "\(address)/welcome/\($0)" })
+                }, logger: quiet)
+            application.addServices(web.changes)
             try await application.runService()
-        } catch let error as IOError {
+        } catch {
             await web.desk.stop()
-            throw error.errnoCode == 98
-                ? WebServerError.portInUse(host: settings.host, port: settings.port)
-                : .cannotListen(host: settings.host, port: settings.port, why: "\(error)")
-        } catch let error as NIOConnectionError {
-            await web.desk.stop()
-            throw WebServerError.cannotListen(host: settings.host, port: settings.port, why: "\(error)")
+            throw ListeningPlace.why(error, settings) ?? error
         }
         await web.desk.stop()
+    }
+
+    /// Connections as they are read and written: bounded in size and in time, encrypted where there is a certificate.
+    private static func builder(_ settings: WebSettings) throws -> HTTPServerBuilder {
+        let patience = TimeAmount.seconds(Int64(settings.patienceSeconds))
+        let http = HTTP1Channel.Configuration(
+            additionalChannelHandlers: [ConnectionBounds(patience: patience)], idleTimeout: patience,
+            httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: headerBytes, maxHeaderListSize: headerBytes, maxHeaderFieldCount: 100))
+        guard let files = settings.certificate else { return .http1(configuration: http) }
+        return try .tls(
+            .http1(configuration: http),
+            tlsConfiguration: try CertificateFiles.configuration(files.chain, files.key))
     }
 
     /// Hummingbird's own words are for whoever mends it; ours are one line a request.
@@ -63,28 +71,5 @@ public enum WebServer {
         var logger = Logger(label: "hummingbird")
         logger.logLevel = .critical
         return logger
-    }
-
-    private static func tls(_ chain: String, _ key: String) throws -> TLSConfiguration {
-        do {
-            let certificates = try NIOSSLCertificate.fromPEMFile(chain)
-            let privateKey = try NIOSSLPrivateKey(file: key, format: .pem)
-            guard let first = certificates.first else {
-                throw WebServerError.certificate("\(chain): there is no certificate in the file")
-            }
-            var configuration = TLSConfiguration.makeServerConfiguration(
-                certificateChain: certificates.map { .certificate($0) }, privateKey: .privateKey(privateKey))
-            configuration.minimumTLSVersion = .tlsv12
-            _ = first
-            // A key of another certificate is found here, and not by the first browser.
-            _ = try NIOSSLContext(configuration: configuration)
-            return configuration
-        } catch let error as WebServerError {
-            throw error
-        } catch {
-            throw WebServerError.certificate(
-                "the certificate \(chain) and the key \(key) cannot be used together: are both in PEM, and is the key "
-                    + "the certificate's?")
-        }
     }
 }

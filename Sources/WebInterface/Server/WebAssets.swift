@@ -51,12 +51,13 @@ struct WebAssets: Sendable {
         }
     }
 
-    /// The folder `web-assets` beside the program, or beside a folder that the program is in.
+    /// The folder `web-assets` beside the program, or beside a folder that the program is in; or, as a package puts it,
+    /// `share/stepcare/web` beside the `lib` that the program is in.
     private static func folder() throws -> URL {
         var place = Bundle.module.bundleURL.standardizedFileURL.resolvingSymlinksInPath()
         while place.path != "/" {
             place.deleteLastPathComponent()
-            for name in ["web-assets", ".build/web-assets"] {
+            for name in ["web-assets", ".build/web-assets", "share/stepcare/web"] {
                 let folder = place.appendingPathComponent(name)
                 let isWhole = fetched.allSatisfy {
                     FileManager.default.fileExists(atPath: folder.appendingPathComponent($0).path)

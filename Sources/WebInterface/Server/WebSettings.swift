@@ -10,6 +10,11 @@ public struct WebSettings: Sendable {
     public var isBehindProxy = false
     /// What the service is called.
     public var title = "stepcare"
+    /// Seconds that a silent connection, a request that is not whole, or an answer that is not read is waited for;
+    /// streams of changes send something more often.
+    public var patienceSeconds = 60
+    /// Connections at once; more wait until one ends.
+    public var mostConnections = 10_000
     /// How often machines may ask, and people sign in.
     public var limits = RateLimits.Settings()
     /// The clock.

@@ -1,12 +1,9 @@
 import ArgumentParser
 import BookingService
-import BookingStore
 import CareModel
 import Forecasting
 import Foundation
 import Logging
-import ScenarioFiles
-import ServiceSimulation
 import WebInterface
 
 /// `stepcare serve`.
@@ -45,6 +42,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "Requests that a machine may make a minute.")
     var machineRequests = 1200
 
+    @Option(help: "Seconds that a silent connection, or a request that does not end, is waited for.")
+    var patience = 60
+
     @Option(help: "To try things out: the minute that its clock shows at the start, YYYY-MM-DDTHH:MM.")
     var now: Minute?
 
@@ -52,10 +52,13 @@ struct ServeCommand: AsyncParsableCommand {
     var quiet = false
 
     func validate() throws {
+        guard !folder.isEmpty else { throw ValidationError("<folder> is the name of a folder.") }
+        guard !host.isEmpty else { throw ValidationError("--host is a name or an address.") }
         guard (0...65_535).contains(port) else { throw ValidationError("--port is a number from 0 to 65535.") }
         guard (1...1_000_000).contains(machineRequests) else {
             throw ValidationError("--machine-requests is a number from 1 to 1000000.")
         }
+        guard (1...3600).contains(patience) else { throw ValidationError("--patience is 1 to 3600 seconds.") }
         guard (certificate == nil) == (key == nil) else {
             throw ValidationError("--certificate and --key go together.")
         }
@@ -67,18 +70,37 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let database = folder + "/service.db"
-        try makeService(database)
-        let clock = try clock()
+        var settings = settings
+        do {
+            try await WebServer.check(settings)
+            let served = try ServedFolder(folder)
+            defer { served.release() }
+            try makeService(in: served)
+            settings.clock = clock(of: served)
+            try await serve(served.database, settings)
+        } catch let error as WebServerError {
+            Terminal.say(error.description)
+            throw exit(of: error)
+        }
+    }
+
+    private var settings: WebSettings {
+        var settings = WebSettings(clock: ServiceClock { Date() })
+        (settings.host, settings.port, settings.isBehindProxy) = (host, port, behindProxy)
+        if let certificate, let key { settings.certificate = (certificate, key) }
+        settings.patienceSeconds = patience
+        settings.mostConnections = OpenFiles.roomForConnections(wanted: settings.mostConnections)
+        settings.limits.machine = .init(
+            burst: max(200, Double(machineRequests) / 6), perMinute: Double(machineRequests))
+        return settings
+    }
+
+    private func serve(_ database: String, _ settings: WebSettings) async throws {
+        var settings = settings
         do {
             let service = try StoredService.open(database)
             defer { try? service.close() }
-            var settings = WebSettings(clock: clock)
-            (settings.host, settings.port, settings.isBehindProxy) = (host, port, behindProxy)
-            if let certificate, let key { settings.certificate = (certificate, key) }
             settings.title = try StoredService.title(at: database)
-            settings.limits.machine = .init(
-                burst: max(200, Double(machineRequests) / 6), perMinute: Double(machineRequests))
             var logger = Logger(label: "stepcare") { StreamLogHandler.standardError(label: $0) }
             logger.logLevel = quiet ? .warning : .info
             try await WebServer.run(service, settings, logger: logger) { address, invitation in
@@ -88,8 +110,7 @@ struct ServeCommand: AsyncParsableCommand {
                 }
             }
         } catch let error as WebServerError {
-            Terminal.say(error.description)
-            throw exit(of: error)
+            throw error
         } catch {
             throw ServiceFailure.report(error, database)
         }
@@ -97,76 +118,17 @@ struct ServeCommand: AsyncParsableCommand {
 
     private func exit(of error: WebServerError) -> ExitCode {
         switch error {
-        case .certificate, .missingAssets, .template: Exit.badData
-        case .portInUse, .cannotListen: Exit.inputOutput
+        case .missingAssets, .missingFile: Exit.missingInput
+        case .certificate, .template: Exit.badData
+        case .unreadableFile, .portInUse, .reservedPort, .foreignAddress, .unknownHost, .cannotListen: Exit.inputOutput
         }
     }
 
     /// A service to try things out begins on the Monday of its week, at nine: its clock goes on from there, however
     /// often the server is started.
-    private func clock() throws -> ServiceClock {
+    private func clock(of served: ServedFolder) -> ServiceClock {
         if let now { return ServiceClock(showing: now.minute) { Date() } }
-        guard let text = try? String(contentsOfFile: folder + "/clock-ahead-minutes.txt", encoding: .utf8),
-            let minutes = Int64(text.trimmingCharacters(in: .whitespacesAndNewlines))
-        else { return ServiceClock { Date() } }
+        guard let minutes = served.minutesAhead else { return ServiceClock { Date() } }
         return ServiceClock(showing: Minute.present.minute + minutes) { Date() }
-    }
-
-    // MARK: A new service
-
-    /// Makes the database where there is none.
-    private func makeService(_ database: String) throws {
-        guard !FileManager.default.fileExists(atPath: database) else {
-            if scenario != nil {
-                Terminal.say("\(database) is there already: --scenario makes a new one only")
-                throw Exit.badData
-            }
-            return
-        }
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        } catch {
-            Terminal.say("\(folder): the folder cannot be made")
-            throw Exit.inputOutput
-        }
-        let path = try scenario ?? demonstration()
-        let today = Minute.present.minute.day
-        let start = today.monday
-        let starts = KeyValue(argument: "starts=\(start)")
-        let loaded = try loadScenario(path, overrides: scenario == nil ? [starts].compactMap { $0 } : [])
-        Terminal.say("making a service to try things out, with invented people: \(loaded.scenario.title)")
-        do {
-            let changes = scenario == nil ? [starts].compactMap { $0?.change } : []
-            let founding = ServiceFounding(loaded, changes)
-            let snapshot = scenario == nil ? founding.inventedFirstDay() : founding.emptyFirstDay
-            let foundation = try founding.foundation(snapshot)
-            try BookingStore.create(at: database) { store in
-                let service = BookingService(store, policy: ServicePolicy(loaded.scenario))
-                let author = Author(user: 0, origin: "command line")
-                try service.found(foundation, in: BookingService.Context(now: snapshot.taken, author: author))
-            }
-            if scenario == nil {
-                let ahead = CivilMinute(day: start, minuteOfDay: 540).minutes - Minute.present.minute.minutes
-                try "\(ahead)\n".write(
-                    toFile: folder + "/clock-ahead-minutes.txt", atomically: true, encoding: .utf8)
-            }
-        } catch let failure {
-            throw ServiceFailure.report(failure, database)
-        }
-    }
-
-    /// The scenario of North Essex beside the program, or beside a folder that the program is in.
-    private func demonstration() throws -> String {
-        var place = URL(fileURLWithPath: CommandLine.arguments[0]).standardizedFileURL.resolvingSymlinksInPath()
-        if let link = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
-            place = URL(fileURLWithPath: link)
-        }
-        while place.path != "/" {
-            place.deleteLastPathComponent()
-            let file = place.appendingPathComponent("Scenarios/north-essex.yaml").path
-            if FileManager.default.fileExists(atPath: file) { return file }
-        }
-        Terminal.say("no Scenarios/north-essex.yaml beside the program; give --scenario FILE")
-        throw Exit.missingInput
     }
 }
