@@ -7,11 +7,12 @@ FORECAST ?= forecast
 DESK ?= desk
 PORT ?= 8080
 
-.PHONY: help setup run serve test bench soak format notebooks results reliability rulebook
+.PHONY: help setup run serve package test bench soak format notebooks results reliability rulebook
 
 help:
 	@echo "make run        forecast $(SCENARIO) and write the report to $(FORECAST)/"
 	@echo "make serve      the booking desk in a browser, with a service to try things out in $(DESK)/"
+	@echo "make package    a Debian package of the program and the desk as a service, in .build/package/"
 	@echo "make test       build, and run every test, check and notebook"
 	@echo "make bench      time the kernel, batch allocation, the simulation and the store against their peers"
 	@echo "make soak       give the store SOAK_OPERATIONS (20 million) random commands, in SOAK_MINUTES (150) at most,"
@@ -41,6 +42,13 @@ serve:
 	@echo "==> Building stepcare (release)"
 	@.ci/build
 	@.build/release/stepcare serve $(DESK) --port $(PORT)
+
+package:
+	@$(SETUP) package
+	@.ci/assets
+	@echo "==> Building stepcare (release)"
+	@.ci/build
+	@.ci/package
 
 test:
 	@$(SETUP) test

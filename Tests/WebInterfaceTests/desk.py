@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import hmac
+import html
 import http.cookiejar
 import os
 import pathlib
@@ -23,6 +24,10 @@ PASSWORD = "three plain words"
 class Desk:
     """A server on a folder of its own, at a free port of this machine."""
 
+    # Whom the first administrator adds.
+    people = [("Sam Scheduler", "scheduler"), ("Sue Scheduler", "scheduler"), ("Mo Manager", "manager"),
+              ("Cora Commissioner", "commissioner"), ("Clio Clinician", "clinician")]
+
     def __init__(self, folder):
         self.folder = folder
         self.port = 0
@@ -30,8 +35,7 @@ class Desk:
 
     def start(self):
         self.log = open(self.folder + ".log", "ab")
-        self.process = subprocess.Popen(
-            [STEPCARE, "serve", self.folder, "--port", str(self.port)], stdout=subprocess.PIPE, stderr=self.log, text=True)
+        self.process = subprocess.Popen(self.command(), stdout=subprocess.PIPE, stderr=self.log, text=True)
         line = self.process.stdout.readline()
         found = re.search(r"http://[0-9.]+:(\d+)", line)
         if not found:
@@ -42,6 +46,14 @@ class Desk:
             self.users = {}
             self.invite(self.process.stdout.readline())
 
+    def command(self):
+        """How the server is started."""
+        return [STEPCARE, "serve", self.folder, "--port", str(self.port)]
+
+    def verification(self, user):
+        """How its database is verified."""
+        return [STEPCARE, "service", "verify", self.folder + "/service.db", "--user", str(user)]
+
     def kill(self):
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
@@ -51,9 +63,7 @@ class Desk:
         return self.process.wait(timeout=20)
 
     def verify(self):
-        done = subprocess.run(
-            [STEPCARE, "service", "verify", self.folder + "/service.db", "--user", str(self.users["Mo Manager"])],
-            text=True, capture_output=True)
+        done = subprocess.run(self.verification(self.users["Mo Manager"]), text=True, capture_output=True)
         return done.stdout.strip().splitlines()[-1] if done.returncode == 0 else done.stdout + done.stderr
 
     # The first administrator, who adds the others.
@@ -66,8 +76,7 @@ class Desk:
         key = re.search(r"Key</dt><dd[^>]*>([A-Z2-7 ]+)<", page).group(1)
         page = administrator.post("/codes", code=code(key))
         assert "Today" in page, page
-        for name, role in [("Sam Scheduler", "scheduler"), ("Sue Scheduler", "scheduler"), ("Mo Manager", "manager"),
-                           ("Cora Commissioner", "commissioner"), ("Clio Clinician", "clinician")]:
+        for name, role in self.people:
             administrator.get("/do/add-user")
             administrator.post("/do/add-user", once=f"add {name}", name=name, role=role)
             number = len(self.users) + 2
@@ -105,6 +114,14 @@ class Client:
         if found:
             self.form = found.group(1)
         return text
+
+    def press(self, page, words):
+        """Sends the first form of a page whose button says so, as it stands."""
+        for action, inside in re.findall(r'<form action="([^"]+)" method="post"[^>]*>(.*?)</form>', page, re.S):
+            if re.search(rf"<button[^>]*>{words}", inside):
+                hidden = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', inside)
+                return self.post(html.unescape(action), **{name: html.unescape(value) for name, value in hidden})
+        raise AssertionError(f"no button '{words}' on:\n{page[:3000]}")
 
     def sign_in(self, name):
         return self.post("/sign-in", name=name, password=PASSWORD)
