@@ -88,7 +88,8 @@ import Testing
     private static let places: [Fault] = [
         Fault(
             name: "a port in use",
-            before: "exec 3< <(exec python3 -c \(listening)); trap \"kill $!\" EXIT; read -u 3 taken", words: "new --port $taken", code: 74,
+            before: "exec 3< <(exec python3 -c \(listening)); trap \"kill $!\" EXIT; read -u 3 taken",
+            words: "new --port $taken", code: 74,
             says: "port X of 127.0.0.1 is in use by another program; choose another with --port"),
         Fault(
             name: "an address that is not this machine's", words: "new --behind-proxy --host 192.0.2.1", code: 74,
@@ -170,7 +171,7 @@ import Testing
         all() { find . -not -name after -not -name before -printf '%p %m %s %T@\\n' | sort; \
         find . -name '*.db' | sort | xargs -r md5sum; }
         all >before
-        timeout 60 \(fault.by) "$STEPCARE" serve \(fault.words)
+        timeout 60 \(fault.by) "$STEPCARE" serve \(fault.words) \(fault.words.contains("--port") ? "" : "--port 0")
         code=$?
         all | grep -v '^\\. ' >after; grep -v '^\\. ' before | diff - after
         exit $code
