@@ -259,6 +259,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),
         .executableTarget(
+            name: "parser-fuzzer",
+            dependencies: ["WebInterface", "Interchange", "ScenarioFiles", "BookingStore", "CareModel"],
+            path: "Tests/Fuzzing", exclude: ["Corpus"], swiftSettings: strict),
+        .executableTarget(
             name: "reliability-study",
             dependencies: ["Experiments", "ScenarioFiles", "ServiceSimulation", "Statistics", "CareModel"],
             path: "Tests/Studies/Reliability", swiftSettings: strict),

@@ -25,6 +25,7 @@ final class ServedClinic: Sendable {
     let web: WebApplication
     /// Users by role; the clinician is the first one.
     let users: [UserRole: Int64]
+    private let application: Application<RouterResponder<WebContext>>
 
     init(_ change: (inout WebSettings) -> Void = { _ in }) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("stepcare-\(UUID())").path
@@ -50,6 +51,7 @@ final class ServedClinic: Sendable {
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         web = try WebApplication(service, settings, .whole, logger: logger)
+        application = Application(responder: web.router().buildResponder())
         web.desk.start()
     }
 
@@ -123,6 +125,11 @@ final class ServedClinic: Sendable {
         return secret
     }
 
+    /// Who asks now, in a role, without a page.
+    func context(_ role: UserRole) -> BookingService.Context {
+        BookingService.Context(now: Self.now, author: Author(user: users[role] ?? 0, origin: "test"))
+    }
+
     /// Somebody who is signed in: the cookie, and the secret of their forms.
     func session(_ role: UserRole) async throws -> (cookie: String, form: String) {
         let secret = try await web.accounts.begin(users[role] ?? 0, .signedIn)
@@ -154,8 +161,7 @@ final class ServedClinic: Sendable {
     private func send(
         _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, _ body: ByteBuffer?
     ) async throws -> Answer {
-        let application = Application(router: web.router())
-        return try await application.test(.router) { client in
+        try await application.test(.router) { client in
             try await client.execute(uri: path, method: method, headers: headers, body: body) { response in
                 Answer(
                     status: response.status.code, type: response.headers[.contentType] ?? "",

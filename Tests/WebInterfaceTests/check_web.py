@@ -4,6 +4,7 @@ import pathlib
 import re
 import sys
 import tempfile
+import time
 
 from axe_playwright_python.sync_playwright import Axe
 from desk import PASSWORD, Client, Desk
@@ -257,6 +258,25 @@ def what_goes_wrong(browser, desk):
     Mouse(two).choose("Yes")
     Mouse(two).press("Cancel the appointment")
     expect(one.locator("main")).to_contain_text("Waits for a first appointment", timeout=5000)
+
+    # A time that one holds is gone from the other's page within a second, though nothing is loaded by hand.
+    went_wrong()
+    two.goto(f"{desk.address}/people/{second}/offer")
+    clinician = two.locator("input[name=clinician]").first.input_value()
+    start = two.locator("input[name=start]").first.input_value()
+    offered = two.locator(f"form:has(input[name=clinician][value='{clinician}']):has(input[name=start][value='{start}'])")
+    assert offered.count() == 1
+    third = bookable(one, desk, 45)
+    one.goto(f"{desk.address}/people/{third}/offer")
+    for name, value in (("clinician", clinician), ("start", start)):
+        one.locator(f"input[name={name}]").first.evaluate("(field, value) => field.value = value", value)
+    two.wait_for_timeout(500)
+    Mouse(one).press("Hold")
+    begun = time.monotonic()
+    expect(offered).to_have_count(0, timeout=5000)
+    counts["milliseconds until a hold was seen"] = round((time.monotonic() - begun) * 1000)
+    shown(one, "Is this time right")
+    Mouse(one).press("Give the time back")
 
     # No script runs that somebody entered.
     went_wrong()

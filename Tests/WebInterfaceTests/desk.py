@@ -1,9 +1,11 @@
 """A desk to try in a browser: the server as its users start it, and its users."""
 
 import base64
+import functools
 import hashlib
 import hmac
 import html
+import http.client
 import http.cookiejar
 import os
 import pathlib
@@ -28,8 +30,9 @@ class Desk:
     people = [("Sam Scheduler", "scheduler"), ("Sue Scheduler", "scheduler"), ("Mo Manager", "manager"),
               ("Cora Commissioner", "commissioner"), ("Clio Clinician", "clinician")]
 
-    def __init__(self, folder):
+    def __init__(self, folder, arguments=()):
         self.folder = folder
+        self.arguments = arguments
         self.port = 0
         self.start()
 
@@ -48,7 +51,7 @@ class Desk:
 
     def command(self):
         """How the server is started."""
-        return [STEPCARE, "serve", self.folder, "--port", str(self.port)]
+        return [STEPCARE, "serve", self.folder, "--port", str(self.port), *self.arguments]
 
     def verification(self, user):
         """How its database is verified."""
@@ -86,12 +89,24 @@ class Desk:
         self.administrator = administrator
 
 
+class FromAddress(urllib.request.HTTPHandler):
+    """Asks from an address of this machine's own, as another computer would."""
+
+    def __init__(self, address):
+        super().__init__()
+        self.address = address
+
+    def http_open(self, request):
+        return self.do_open(functools.partial(http.client.HTTPConnection, source_address=(self.address, 0)), request)
+
+
 class Client:
     """A browser without scripts: cookies, and forms with the secret of the page before."""
 
-    def __init__(self, address):
+    def __init__(self, address, source="127.0.0.1"):
         self.address = address
-        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+        self.jar = http.cookiejar.CookieJar()
+        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.jar), FromAddress(source))
         self.form = ""
         self.status = 0
 
@@ -125,6 +140,9 @@ class Client:
 
     def sign_in(self, name):
         return self.post("/sign-in", name=name, password=PASSWORD)
+
+    def cookie(self):
+        return next(cookie.value for cookie in self.jar if cookie.name == "stepcare")
 
 
 def code(key):

@@ -18,4 +18,7 @@ extension BookingService {
 
     /// The number of the last entry of the log: it grows with everything that happens, whoever wrote it.
     package func lastEntry() throws(BookingError) -> Int64 { try stored { try $0.lastSequence } }
+
+    /// What the entries of the log after one are about: numbers of people and clinicians, and nothing that they say.
+    package func news(after entry: Int64) throws(BookingError) -> LogNews { try stored { try $0.news(after: entry) } }
 }

@@ -11,10 +11,9 @@ enum AccessRules {
     ) throws {
         if let rights = context.rights, !rights.contains(permission) { throw BookingError.forbidden(nil, permission) }
         let author = context.author
-        let users = try reader.users()
         // A service without users is on somebody's own machine: whoever can open the file may do everything.
-        guard !users.isEmpty, author != .software else { return }
-        let user = users.first { $0.user == author.user && $0.isActive }
+        guard author != .software, try reader.hasUsers else { return }
+        let user = try reader.activeUser(author.user)
         guard let user, user.role.permissions.contains(permission) else {
             throw BookingError.forbidden(user?.role, permission)
         }
@@ -53,7 +52,7 @@ enum AccessRules {
         throws
     {
         guard let opened = question.opens, context.saysWhy == nil, context.author != .software else { return }
-        let user = try reader.users().first { $0.user == context.author.user && $0.isActive }
+        let user = try reader.activeUser(context.author.user)
         guard let user, user.role == .clinician, let clinician = user.clinician else { return }
         switch opened {
         case .diary(clinician): return

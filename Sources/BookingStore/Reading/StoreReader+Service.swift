@@ -34,6 +34,21 @@ extension StoreReader {
         try fetch(UserDetails.columns.select + " ORDER BY user", [], UserDetails.init)
     }
 
+    /// A user, whether they may still come or not; nil if there is none with this number. O(log n).
+    public func user(_ number: Int64) throws -> UserDetails? {
+        try fetch(UserDetails.columns.select + " WHERE user = ?", [number], UserDetails.init).first
+    }
+
+    /// A user who may still come; nil if there is none with this number. O(log n).
+    public func activeUser(_ number: Int64) throws -> UserDetails? {
+        try user(number).flatMap { $0.isActive ? $0 : nil }
+    }
+
+    /// Whether there is any user. O(1).
+    public var hasUsers: Bool {
+        get throws { try !fetch("SELECT 1 FROM users LIMIT 1", []) { _ in true }.isEmpty }
+    }
+
     /// Every clinician, by index.
     public func clinicians() throws -> [ClinicianDetails] {
         try fetch(ClinicianDetails.columns.select + " ORDER BY clinician", [], ClinicianDetails.init)

@@ -52,7 +52,7 @@ struct Accounts: Sendable {
         return try await desk.run { service in
             let found = try service.accounts { reader -> SignedIn? in
                 guard let session = try reader.session(digest), Accounts.isGood(session, at: now),
-                    let user = try reader.users().first(where: { $0.user == session.user }), user.isActive
+                    let user = try reader.activeUser(session.user)
                 else { return nil }
                 return SignedIn(user: user, rights: user.role.permissions, session: session)
             }
@@ -75,7 +75,7 @@ struct Accounts: Sendable {
         return try await desk.run { service in
             try service.accounts { reader -> SignedIn? in
                 guard let key = try reader.entryKey(digest, .machine, at: now),
-                    let user = try reader.users().first(where: { $0.user == key.user }), user.isActive
+                    let user = try reader.activeUser(key.user)
                 else { return nil }
                 return SignedIn(
                     user: user, rights: user.role.permissions.filter { key.scopes & $0.bit != 0 }, session: nil)
@@ -201,7 +201,7 @@ struct Accounts: Sendable {
         return try await desk.run { service in
             try service.accounts { reader in
                 guard let key = try reader.entryKey(digest, .invitation, at: now) else { return nil }
-                return try reader.users().first { $0.user == key.user && $0.isActive }
+                return try reader.activeUser(key.user)
             }
         }
     }
@@ -214,7 +214,7 @@ struct Accounts: Sendable {
             guard let kept = Passwords.kept(password) else { return nil }
             return try service.changeAccounts { writer in
                 guard let key = try writer.entryKey(digest, .invitation, at: now),
-                    let user = try writer.users().first(where: { $0.user == key.user && $0.isActive })
+                    let user = try writer.activeUser(key.user)
                 else { return nil }
                 var known = try writer.signIn(of: user.user) ?? SignIn(user: user.user, changedAt: now)
                 (known.password, known.changedAt, known.failures, known.closedUntil) = (kept, now, 0, 0)

@@ -27,7 +27,7 @@ enum CalendarScreens {
         let text = try await asked.desk.run { service in
             try service.accounts { reader -> String? in
                 guard let key = try reader.entryKey(digest, .calendar, at: seconds),
-                    try reader.users().contains(where: { $0.user == key.user && $0.isActive }),
+                    try reader.activeUser(key.user) != nil,
                     let clinician = Int32(exactly: key.scopes)
                 else { return nil }
                 return try Interchange.calendar(

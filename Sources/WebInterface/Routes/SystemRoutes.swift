@@ -24,30 +24,12 @@ enum SystemRoutes {
         return Response.plain(asked.web.counts.text(streams), "text/plain; version=0.0.4; charset=utf-8")
     }
 
-    /// The number of the last entry whenever it grows; a line that says nothing now and then, so that whoever is
-    /// between keeps the connection.
+    /// What has happened, whenever something has (``ChangeFeed``).
     private static func changes(_ asked: WebRequest) -> Response {
         let feed = asked.web.changes
         let body = ResponseBody { writer in
             try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                let (lines, line) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingNewest(4))
-                line.yield("event: entry\ndata: \(feed.last)\n\n")
-                group.addTask {
-                    for await entry in feed.listen().cancelOnGracefulShutdown() {
-                        line.yield("event: entry\ndata: \(entry)\n\n")
-                    }
-                    line.finish()
-                }
-                group.addTask {
-                    while !Task.isCancelled {
-                        try await Task.sleep(for: .seconds(20))
-                        line.yield(": here\n\n")
-                    }
-                }
-                for await text in lines { try await writer.write(ByteBuffer(string: text)) }
-                group.cancelAll()
-            }
+            for await text in feed.listen().cancelOnGracefulShutdown() { try await writer.write(text) }
             try await writer.finish(nil)
         }
         return Response(

@@ -173,6 +173,7 @@ enum CommandScreens {
         let page = Page(
             title: Words.capitalised(Words.kind(placement.kind)), caption: record?.identity.name, blocks: blocks,
             section: .find, isLive: true,
+            concerns: placement.person.map { [.person($0)] } ?? [.clinician(placement.clinician)],
             back: placement.person.map { Link("Back to the person", "/people/\($0)") })
         return asked.web.pages.response(page, asked)
     }

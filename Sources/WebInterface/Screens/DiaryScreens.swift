@@ -65,7 +65,8 @@ enum DiaryScreens {
                     Link("The week after", "/diaries/\(number)?from=\(first + 7)"),
                 ]), .days(Diary(days: shown)),
             ] + (forms.isEmpty ? [] : [.heading("Change who works when"), .links(forms)]),
-            section: .diaries, isLive: true, back: Link("All diaries", "/diaries"))
+            section: .diaries, isLive: true, concerns: [.clinician(clinician)],
+            back: Link("All diaries", "/diaries"))
         return asked.web.pages.response(page, asked)
     }
 

@@ -53,8 +53,14 @@ enum OfferScreens {
         blocks += [.heading("Another time"), .form(ownTime(number, asked))]
         let page = Page(
             title: "Offer a time", caption: offers.name, blocks: blocks, section: .find, isLive: true,
+            concerns: concerns(number, offers.slots),
             back: Link("Back to the person", "/people/\(number)"))
         return asked.web.pages.response(page, asked, status: refused == nil ? .ok : .conflict)
+    }
+
+    /// The person, and the diaries in which times are offered; everything, where a time that becomes free is waited for.
+    private static func concerns(_ number: Int64, _ slots: [RankedSlot]) -> [Concern] {
+        slots.isEmpty ? [] : [.person(number)] + Set(slots.map(\.clinician)).sorted().map(Concern.clinician)
     }
 
     private static func slot(_ number: Int64, _ slot: RankedSlot, _ name: String) -> Slots.Slot {

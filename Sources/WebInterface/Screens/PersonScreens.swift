@@ -26,7 +26,7 @@ enum PersonScreens {
             blocks: alerts(record) + [
                 .columns([standing(record, context.now)], next(number, record, asked))
             ] + appointments(record, context.now) + [who(number, record), story(record)],
-            section: .find, isLive: true)
+            section: .find, isLive: true, concerns: [.person(number)])
         return asked.web.pages.response(page, asked)
     }
 

@@ -56,6 +56,8 @@ private struct Frame {
     let hasFaults: Bool
     /// The last entry of the log when the page was made.
     let entry: Int64
+    /// What the page shows, for the script that asks for it again.
+    let concerns: String?
     let tabTitle: String
     /// The minute, as long as it is not the clock's.
     let minute: String?
@@ -82,6 +84,7 @@ private struct Frame {
             ? MainLinks.of(asked, page.section).map { MainLink(mainWords: $0.0, mainAddress: $0.1, isHere: $0.2) } : []
         hasFaults = !page.faults.isEmpty
         entry = asked.web.changes.last
+        concerns = page.concerns.isEmpty ? nil : page.concerns.map(\.token).joined(separator: " ")
         tabTitle = (hasFaults ? "Error: " : "") + page.title
         minute = asked.desk.clock.isMachines ? nil : asked.desk.clock.minute.longWords
     }

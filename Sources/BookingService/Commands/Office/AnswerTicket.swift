@@ -32,7 +32,7 @@ extension AnswerTicket {
             if case .taskAdded(let added) = entry.event { added.task == task } else { false }
         }
         // In a service without users nobody is told apart; managers and administrators speak for supervision.
-        let me = try step.writer.users().first { $0.user == step.context.author.user }
+        let me = try step.writer.user(step.context.author.user)
         if let me, me.role == .clinician, asked?.by.user == me.user {
             throw BookingError.invalid("you asked it yourself: another clinician, or a manager, answers it")
         }

@@ -46,7 +46,7 @@ extension ReceiveContact {
         // Whoever is at risk is seen to first: the episode may end with it.
         var urgent: UrgentSlot?
         if about == .risk {
-            let own = try step.writer.users().first { $0.user == step.context.author.user }?.clinician
+            let own = try step.writer.user(step.context.author.user)?.clinician
             urgent = try step.risk.find(index, with: Int(own ?? -1), from: step.context.now, &decisions)
         }
         try decisions.hear(fact)

@@ -29,7 +29,7 @@ extension RecordRisk {
         guard step.box.desk.episodes[index].state.isOpen else {
             throw BookingError.impossible(person: person, state: .closed, command: "an urgent slot")
         }
-        let own = try step.writer.users().first { $0.user == step.context.author.user }?.clinician
+        let own = try step.writer.user(step.context.author.user)?.clinician
         let finder = Int(clinician ?? own ?? -1)
         guard finder == -1 || step.box.clinicians.indices.contains(finder) else {
             throw BookingError.refused([.noSuchClinician])

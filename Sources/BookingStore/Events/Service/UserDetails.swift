@@ -33,7 +33,7 @@ public enum UserRole: UInt8, CaseIterable, Hashable, Sendable, NamedCode {
     case manager = 3
     /// Sees aggregates only.
     case commissioner = 4
-    /// Manages users; sees no records.
+    /// Manages users, takes in and keeps copies, and may all that the others may.
     case administrator = 5
 }
 

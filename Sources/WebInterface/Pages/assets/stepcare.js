@@ -71,27 +71,57 @@ for (const table of document.querySelectorAll("table[data-sortable]")) {
   });
 }
 
-// When something happens at the desk, a page that shows it says so, and shows it anew where nothing is being typed.
+// When something happens at the desk, a page that shows it says so, and shows it anew where nothing is being typed. A page
+// of one person or of some diaries asks at once, for news of these alone; a list of many asks now and then, and a page that
+// nobody looks at waits until somebody does.
 if (document.body.dataset.live !== undefined) {
   const news = document.getElementById("desk-news");
-  let known = document.body.dataset.live;
-  const stream = new EventSource("/changes");
-  stream.addEventListener("entry", async (event) => {
-    if (event.data === known) return;
-    known = event.data;
+  const concerns = document.body.dataset.concerns?.split(" ");
+  const pause = concerns ? 0 : 10_000;
+  let known = Number(document.body.dataset.live);
+  // Whoever has just come to a list sees the first news of it at once; one that was loaded again for news waits its turn.
+  let looked = performance.getEntriesByType("navigation")[0]?.type === "reload" ? 0 : -pause;
+  let timer = 0;
+  let isWaiting = false;
+
+  const look = async () => {
+    timer = 0;
+    if (document.hidden) {
+      isWaiting = true;
+      return;
+    }
+    looked = performance.now();
     // Whoever is typing, or on the way through the page by keyboard, keeps their place.
     const isBusy = document.activeElement && document.activeElement !== document.body;
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
     if (!answer.ok) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const isSame = words(fresh) === sent;
-    if (isSame) return;
+    if (words(fresh) === sent) return;
     if (isBusy) {
       news.className = "desk-news";
       news.textContent = "Something has changed at the desk. Load the page again to see it.";
     } else {
       location.reload();
     }
+  };
+  // Many lists that hear of the same do not all ask at the same moment.
+  const lookSoon = () => {
+    const wait = concerns ? 0 : Math.max(0, looked + pause - performance.now()) + Math.random() * 500;
+    timer ||= setTimeout(look, wait);
+  };
+
+  const stream = new EventSource("/changes");
+  stream.addEventListener("entry", (event) => {
+    const told = JSON.parse(event.data);
+    const hasMissed = told.since !== known;
+    known = told.last;
+    if (told.since === told.last && !hasMissed) return;
+    if (hasMissed || told.more || !concerns || concerns.some((one) => told.about.includes(one))) lookSoon();
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden || !isWaiting) return;
+    isWaiting = false;
+    lookSoon();
   });
   window.addEventListener("pagehide", () => stream.close());
 }
