@@ -14,7 +14,8 @@ help:
 	@echo "make serve      the booking desk in a browser, with a service to try things out in $(DESK)/"
 	@echo "make package    a Debian package of the program and the desk as a service, in .build/package/"
 	@echo "make test       build, and run every test, check and notebook"
-	@echo "make bench      time the kernel, batch allocation, the simulation and the store against their peers"
+	@echo "make bench      time the kernel, batch allocation, the simulation and the store against their peers, and the desk"
+	@echo "                in a browser with two hundred schedulers"
 	@echo "make soak       give the store SOAK_OPERATIONS (20 million) random commands, in SOAK_MINUTES (150) at most,"
 	@echo "                kill processes, and keep the counts"
 	@echo "make notebooks  execute the notebooks in a virtual environment of their own"
@@ -60,6 +61,8 @@ bench:
 	@Tests/Benchmarks/batch
 	@Tests/Benchmarks/service
 	@Tests/Benchmarks/store
+	@.ci/assets
+	@Tests/Benchmarks/desk
 
 soak:
 	@$(SETUP) test

@@ -4,7 +4,10 @@ extension BookingDesk {
     /// Hears what happened, decides what follows, and leaves it in the effects.
     ///
     /// The caller vouches that it can have happened: the states of the people allow it (``isPossible(_:)``).
-    public mutating func hear(_ fact: DeskFact) { BookingDesk.hear(fact, &state.pointee) }
+    public mutating func hear(_ fact: DeskFact) {
+        state.pointee.factsHeard &+= 1
+        BookingDesk.hear(fact, &state.pointee)
+    }
 
     private static func hear(_ fact: DeskFact, _ desk: inout DeskState) {
         switch fact {
@@ -83,7 +86,10 @@ extension BookingDesk {
     }
 
     /// Hears of a change. Bookings that it affects stand until they are cancelled (BK-6).
-    public mutating func hear(_ change: DeskChange) { BookingDesk.hear(change, &state.pointee) }
+    public mutating func hear(_ change: DeskChange) {
+        state.pointee.factsHeard &+= 1
+        BookingDesk.hear(change, &state.pointee)
+    }
 
     private static func hear(_ change: DeskChange, _ desk: inout DeskState) {
         switch change {

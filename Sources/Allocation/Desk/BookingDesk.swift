@@ -50,6 +50,9 @@ public struct BookingDesk: ~Copyable {
         set { state.pointee.now = newValue }
     }
 
+    /// Facts and changes that it was told since it was made: as long as it is the same, so is the desk.
+    public var factsHeard: Int { state.pointee.factsHeard }
+
     /// When that took place which the desk is told, if it is told later (AT-1): clocks count to then. Nil is ``now``.
     @inlinable public var tookPlace: CivilMinute? {
         get { state.pointee.tookPlace }

@@ -54,6 +54,8 @@ final class DeskBox {
     var isStale = false
     /// Everybody by the words of the name (RF-13); nil until somebody is looked for. For lookup only.
     var namesakes: [NameWords: [Int64]]?
+    /// What everybody asks, as it was answered last.
+    var kept = KeptAnswers()
     /// What the desk decided in the present step, or in the last one, in order.
     var decided: [DeskEffect] = []
     /// What the store knows of each clinician.

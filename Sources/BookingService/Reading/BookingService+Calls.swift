@@ -5,7 +5,7 @@ public import CareModel
 extension BookingService {
     /// The keeping-in-touch calls that are due to be booked by a day, first due first (KT-2).
     public func callsDue(by day: CivilDay, in context: Context) throws(BookingError) -> [RankedPerson] {
-        try look(context, .calls) { step in
+        try look(context, .calls, keeping: .calls(day)) { step in
             var due: [RankedPerson] = []
             for index in step.box.desk.episodes.indices
             where step.box.desk.episodes[index].state == .waitingTreatment && !step.box.desk.people[index].isBooked {

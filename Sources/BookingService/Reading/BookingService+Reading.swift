@@ -10,7 +10,9 @@ extension BookingService {
     public func waitingList(
         team: UInt8? = nil, step: Step? = nil, in context: Context
     ) throws(BookingError) -> [WaitingEntry] {
-        try look(context, .waitingList) { try WhoWaits(step: $0).entries(team: team, step: step) }
+        try look(context, .waitingList, keeping: .waitingList(team: team, step: step)) {
+            try WhoWaits(step: $0).entries(team: team, step: step)
+        }
     }
 
     /// Reads what leaves the service, from one state; each person whose record it shows gets an entry in the access log

@@ -25,7 +25,7 @@ extension BookingService {
 
     /// Every clinician as the desk has them, by index, with absences from a day on.
     public func staff(absencesFrom day: CivilDay, in context: Context) throws(BookingError) -> [ClinicianAtDesk] {
-        try look(context, .staff) { step in
+        try look(context, .staff, keeping: .staff(day)) { step in
             step.box.clinicians.indices.map { index in
                 ClinicianAtDesk(
                     details: step.box.clinicians[index], clinician: step.box.desk.capacity.clinicians[index],

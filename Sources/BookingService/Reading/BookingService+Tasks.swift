@@ -9,7 +9,7 @@ extension BookingService {
     /// appointment or for treatment is on the waiting list.
     /// - Parameter day: only what is due by this day; nil is everything.
     public func tasks(dueBy day: CivilDay? = nil, in context: Context) throws(BookingError) -> [OpenTask] {
-        try look(context, .tasks) { try WhatIsDue(step: $0).tasks(dueBy: day) }
+        try look(context, .tasks, keeping: .tasks(day)) { try WhatIsDue(step: $0).tasks(dueBy: day) }
     }
 
     /// Questions to supervision that nobody has answered, whatever is due first before the rest (ST-9).

@@ -81,6 +81,17 @@ extension BookingService {
         }
     }
 
+    /// Answers a question as ``look(_:_:_:)`` does; nobody's name or right is in the answer, so it is worked out once for
+    /// all who ask before something happens.
+    func look<Answer: Sendable>(
+        _ context: Context, _ question: BookingQuestion, keeping kept: KeptAnswers.Question,
+        _ body: @escaping @Sendable (CommandStep) throws -> Answer
+    ) throws(BookingError) -> Answer {
+        try look(context, question) { step in
+            try step.box.kept.answer(kept, after: step.writer.lastSequence, at: context.now) { try body(step) }
+        }
+    }
+
     /// Answers a question from what is stored, as ``look(_:_:_:)`` does, without the desk.
     /// - Throws: ``BookingError/forbidden(_:_:)`` if the author may not ask; what the body throws.
     func glance<Answer: Sendable>(
@@ -108,13 +119,18 @@ extension BookingService {
             context.now = try minute(writer)
             let box = try BookingService.current(memory, policy, writer, context.now)
             box.decided.removeAll(keepingCapacity: true)
-            try LateNotes.heed(box, policy, writer, context.now)
+            let before = (facts: box.desk.factsHeard, entries: writer.lastSequence)
             do {
+                try LateNotes.heed(box, policy, writer, context.now)
                 let answer = try body(CommandStep(box: box, writer: writer, context: context, policy: policy))
                 memory.sequence = writer.lastSequence
                 return answer
             } catch {
-                memory.forget()
+                // What is refused before the desk heard of anything leaves it as it was.
+                let isAsBefore =
+                    box.desk.factsHeard == before.facts && box.desk.tookPlace == nil
+                    && writer.lastSequence == before.entries
+                if !isAsBefore { memory.forget() }
                 throw error
             }
         }

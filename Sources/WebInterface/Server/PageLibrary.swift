@@ -90,6 +90,40 @@ private struct Frame {
     }
 }
 
+extension Frame: MustacheParent {
+    func child(named name: String) -> Any? {
+        switch name {
+        case "page": page
+        case "serviceTitle": serviceTitle
+        case "stylesheet": stylesheet
+        case "ownStylesheet": ownStylesheet
+        case "library": library
+        case "script": script
+        case "favicon": favicon
+        case "user": user
+        case "formSecret": formSecret
+        case "main": main
+        case "hasFaults": hasFaults
+        case "entry": entry
+        case "concerns": concerns
+        case "tabTitle": tabTitle
+        case "minute": minute
+        default: nil
+        }
+    }
+}
+
+extension Frame.MainLink: MustacheParent {
+    func child(named name: String) -> Any? {
+        switch name {
+        case "mainWords": mainWords
+        case "mainAddress": mainAddress
+        case "isHere": isHere
+        default: nil
+        }
+    }
+}
+
 extension Page {
     /// With the session's secret in each form, and what makes each happen once.
     fileprivate func carrying(_ asked: WebRequest) -> Page {

@@ -9,6 +9,8 @@ public import CareModel
 struct DeskState: ~Copyable {
     /// The present minute.
     @usableFromInline var now: CivilMinute
+    /// Facts and changes that the desk was told.
+    @usableFromInline var factsHeard = 0
     /// When that took place which the desk is told, if it is told later (AT-1). Nil is ``now``.
     @usableFromInline var tookPlace: CivilMinute?
     /// The working days.

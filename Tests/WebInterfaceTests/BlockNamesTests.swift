@@ -1,0 +1,77 @@
+import Foundation
+import Mustache
+import Testing
+
+@testable import WebInterface
+
+/// Templates find what the parts of a page have: each part answers to the names of its properties.
+@Suite struct BlockNamesTests {
+    private static let link = Link("words", "/address", hidden: "hidden")
+    private static let form = Form(
+        action: "/", fields: [.select("team", "Team", [("1", "North")])], button: "Send", buttonHidden: "hidden", leave: link)
+    private static let table = Table(
+        "title", [.init("Person")], [.init([.tag("late", "red"), .init("text", href: "/")], action: form)], empty: "Nobody")
+    private static let diary = Diary(
+        days: [
+            .init(
+                dayTitle: "Monday", away: "leave",
+                entries: [.init(time: "9am", what: "session", who: "Invented", href: "/", kind: "booked", quarters: 2)])
+        ])
+    private static let slots = Slots(slots: [.init(time: "9am", with: "Invented", slotReason: "due", hold: form)])
+    private static let block = Block(
+        heading: "h", paragraph: "p", list: ["l"], links: [link],
+        notice: Notice(noticeTitle: "t", noticeWords: "w", isWarning: true),
+        figures: [CountLink(number: "1", words: "wait", address: "/")], table: table,
+        facts: Facts([("When", "today")], change: ["When": link]), form: form, slots: slots, days: diary,
+        columns: TwoColumns(left: [], right: []))
+    private static let page = Page(
+        title: "t", caption: "c", faults: [.init(field: "f", words: "w")], done: "d", blocks: [block], section: .today,
+        isLive: true, concerns: [.person(1)], back: link)
+
+    /// What templates need not name: the script and the frame tell it.
+    private static let untold = ["Page": ["section", "concerns"]]
+
+    /// Every part within a value that has names, itself first.
+    private func parts(_ value: Any) -> [(type: String, value: any MustacheParent, labels: [String])] {
+        let mirror = Mirror(reflecting: value)
+        let below = mirror.children.flatMap { parts($0.value) }
+        guard mirror.displayStyle == .struct, let parent = value as? any MustacheParent, !(value is Field) else {
+            return below
+        }
+        return [("\(mirror.subjectType)", parent, mirror.children.compactMap(\.label))] + below
+    }
+
+    @Test func eachPartAnswersToTheNamesOfItsProperties() {
+        let parts = parts(Self.page)
+        #expect(Set(parts.map(\.type)).count >= 20)
+        for (type, value, labels) in parts {
+            for label in labels where Self.untold[type]?.contains(label) != true {
+                let property = Mirror(reflecting: value).children.first { $0.label == label }?.value
+                let isNothing = property.map { Mirror(reflecting: $0) }.map {
+                    $0.displayStyle == .optional && $0.children.isEmpty
+                }
+                #expect((value.child(named: label) == nil) == (isNothing == true), "\(type).\(label)")
+            }
+            #expect(value.child(named: "no such name") == nil)
+        }
+    }
+
+    /// The names that templates use are names of some part.
+    @Test func templatesNameWhatIsThere() throws {
+        let folder = Bundle.module.bundleURL.deletingLastPathComponent()
+            .appending(path: "stepcare_WebInterface.resources/Pages/templates")
+        let known = Set(parts(Self.page).flatMap(\.labels)).union([
+            "fullLabel", "widthClass", "hintId", "faultId", "describedBy", "name", "hint", "fault", "value", "autocomplete",
+            "inputMode", "isText", "isArea", "isPassword", "isHidden", "options", "radios", "boxes", "page", "serviceTitle",
+            "stylesheet", "ownStylesheet", "library", "script", "favicon", "user", "formSecret", "main", "hasFaults", "entry",
+            "tabTitle", "minute", "mainWords", "mainAddress", "isHere", "first()", "last()", "",
+        ])
+        for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) where file.hasSuffix(".mustache") {
+            let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+            for found in text.matches(of: /\{\{[#^\/]?([^}>]*)\}\}/) {
+                let names = found.1.split(separator: ".").map(String.init)
+                #expect(names.allSatisfy(known.contains), "\(file) names \(found.1)")
+            }
+        }
+    }
+}
