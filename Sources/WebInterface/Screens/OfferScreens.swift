@@ -52,7 +52,7 @@ enum OfferScreens {
         }
         blocks += [.heading("Another time"), .form(ownTime(number, asked))]
         let page = Page(
-            title: "Offer a time", caption: offers.name, blocks: blocks, section: .find, isLive: true,
+            title: "Offer a time", caption: offers.name, blocks: blocks, section: .find, isLive: refused == nil,
             concerns: concerns(number, offers.slots),
             back: Link("Back to the person", "/people/\(number)"))
         return asked.web.pages.response(page, asked, status: refused == nil ? .ok : .conflict)
