@@ -12,7 +12,7 @@ import tempfile
 import threading
 import time
 
-from debian_tree import ENVIRONMENT, Tree, said
+from debian_tree import ENVIRONMENT, Tree, hindrance, said
 from desk import ROOT, Client, Desk
 
 STATE = "var/lib/stepcare"
@@ -142,10 +142,17 @@ class InstalledDesk(Desk):
         return self.inside("stepcare", "service", "verify", f"/{STATE}/service.db", "--user", str(user))
 
     def inside(self, *words):
-        clean = [f"{name}={ENVIRONMENT[name]}" for name in ("PATH", "LC_ALL")]
-        return self.tree.inside(
-            "env", "-i", *clean, "setpriv", "--reuid=stepcare", "--regid=stepcare", "--init-groups", "--no-new-privs",
-            "sh", "-c", 'umask 0077 && exec "$@"', "sh", *words)
+        """Runs the program as its user. Where /proc may not be mounted, in which a program finds what it was told and
+        what lies beside it, the installed program runs outside of the tree."""
+        clean = ["env", "-i", *(f"{name}={ENVIRONMENT[name]}" for name in ("PATH", "LC_ALL"))]
+        shut_in = ["--no-new-privs", "sh", "-c", 'umask 0077 && exec "$@"', "sh"]
+        if self.tree.may_mount:
+            return self.tree.inside(
+                *clean, "setpriv", "--reuid=stepcare", "--regid=stepcare", "--init-groups", *shut_in, *words)
+        number = self.tree.user("stepcare")
+        words = [str(self.tree.path / "usr/lib/stepcare/stepcare"),
+                 *(f"{self.tree.path}{word}" if word.startswith(f"/{STATE}") else word for word in words[1:])]
+        return [*clean, "setpriv", f"--reuid={number}", f"--regid={number}", "--clear-groups", *shut_in, *words]
 
 
 def free_port():
@@ -183,12 +190,12 @@ def expect_booked(desk, person):
 
 
 def expect_own_user(desk, tree):
-    line = re.search(r"^stepcare:[^:]*:(\d+):(\d+):", (tree.path / "etc/passwd").read_text(), re.M)
+    number = tree.user("stepcare")
     uid = re.search(r"^Uid:\t(\d+)\t(\d+)", pathlib.Path(f"/proc/{desk.process.pid}/status").read_text(), re.M)
-    assert uid.groups() == (line[1], line[1]), (uid.groups(), line[0])
+    assert uid.groups() == (number, number), uid.groups()
     for name in ("", "/service.db"):
         status = (tree.path / (STATE + name)).stat()
-        assert (status.st_uid, status.st_mode & 0o077) == (int(line[1]), 0), f"others may look at /{STATE}{name}"
+        assert (status.st_uid, status.st_mode & 0o077) == (int(number), 0), f"others may look at /{STATE}{name}"
 
 
 def stopped(desk):
@@ -220,10 +227,14 @@ def use(tree, package, folder):
     assert "systemctl enable --now stepcare" in told, told
     state = tree.path / STATE
     assert state.is_dir() and not list(state.iterdir()), "something was made before anybody asked for it"
-    if not tree.may_mount:
-        (tree.path / "proc/self/exe").symlink_to("/usr/lib/stepcare/stepcare")
-    tree.run("stepcare", "check", "/usr/share/stepcare/scenarios/north-essex.yaml")
-    tell("installed" + ("" if tree.may_mount else "; /proc may not be mounted here, and is made up"))
+    libraries = tree.run("/lib64/ld-linux-x86-64.so.2", "--list", "/usr/lib/stepcare/stepcare")
+    assert "not found" not in libraries, libraries
+    if tree.may_mount:
+        checked = tree.run("stepcare", "check", "/usr/share/stepcare/scenarios/north-essex.yaml")
+        assert "North Essex" in checked, checked
+        tell("installed: every library is there")
+    else:
+        tell("installed: every library is there; /proc may not be mounted here, and the program runs outside of the tree")
 
     desk = InstalledDesk(tree, folder)
     try:
@@ -263,8 +274,8 @@ def main():
         look_with_lintian(package)
         tell(f"{package.name}: {package.stat().st_size / 1e6:.1f} MB, installed {int(field['Installed-Size']) / 1024:.0f} MB, "
              f"{look_at_unit(folder)}; {field['Depends']}")
-        if os.geteuid() != 0 or not shutil.which("debootstrap"):
-            tell("not installed anywhere: that takes root, and debootstrap")
+        if why := hindrance():
+            tell(f"NOT installed anywhere: {why}")
             Again(package, folder).expect_same()
             return
         again = Again(package, folder)

@@ -4,6 +4,7 @@ import os
 import pathlib
 import re
 import shutil
+import stat
 import subprocess
 
 PLACE = pathlib.Path(__file__).resolve().parent.parent.parent / ".build/debian"
@@ -38,6 +39,21 @@ def mirror():
     raise SystemExit(f"apt knows no source of {release} main")
 
 
+def hindrance():
+    """Why no tree can be made here; nothing if one can."""
+    if os.geteuid() != 0:
+        return "that takes root"
+    if not shutil.which("debootstrap"):
+        return "there is no debootstrap"
+    PLACE.mkdir(parents=True, exist_ok=True)
+    try:
+        os.mknod(PLACE / "null", 0o600 | stat.S_IFCHR, os.makedev(1, 3))
+    except OSError as error:
+        return f"a tree has files of devices, and none may be made here ({error.strerror})"
+    os.remove(PLACE / "null")
+    return None
+
+
 class Tree:
     """The folder, and how things are run in it. Whatever is mounted is mounted for one command, and gone with it."""
 
@@ -57,9 +73,6 @@ class Tree:
             self.path.mkdir(parents=True)
             said("tar", "--extract", "--numeric-owner", "--file", self.base, "--directory", self.path)
         shutil.copy("/etc/resolv.conf", self.path / "etc/resolv.conf")
-        if not self.may_mount:
-            # A program asks there what file it is: without it, it does not find what lies beside it.
-            (self.path / "proc/self").mkdir(parents=True, exist_ok=True)
 
     def make(self):
         self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -84,6 +97,10 @@ class Tree:
             return ["chroot", str(self.path), *words]
         return ["unshare", "--mount", "sh", "-c", 'mount -t proc proc "$0/proc" && exec chroot "$0" "$@"', str(self.path),
                 *words]
+
+    def user(self, name):
+        """The number of a user of the tree."""
+        return re.search(rf"^{name}:[^:]*:(\d+):", (self.path / "etc/passwd").read_text(), re.M).group(1)
 
     def run(self, *words):
         return said(*self.inside(*words), env=ENVIRONMENT)
