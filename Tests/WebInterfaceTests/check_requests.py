@@ -24,7 +24,7 @@ HEAD = b"POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-fo
 
 
 class Server:
-    def __init__(self, folder, most_files=None):
+    def __init__(self, folder, *more, most_files=None):
         def limit():
             if most_files:
                 resource.setrlimit(resource.RLIMIT_NOFILE, (most_files, most_files))
@@ -32,9 +32,9 @@ class Server:
         self.log = open(f"{folder}.log", "wb")
         self.process = subprocess.Popen(
             [STEPCARE, "serve", folder, "--scenario", str(ROOT / "Scenarios/north-essex.yaml"), "--port", "0", "--patience",
-             str(PATIENCE)], stdout=subprocess.PIPE, stderr=self.log, text=True, preexec_fn=limit)
+             str(PATIENCE), *more], stdout=subprocess.PIPE, stderr=self.log, text=True, preexec_fn=limit)
         line = self.process.stdout.readline()
-        found = re.search(r"http://127\.0\.0\.1:(\d+)", line)
+        found = re.search(r"https?://127\.0\.0\.1:(\d+)", line)
         assert found, f"the server did not start: {line} {pathlib.Path(self.log.name).read_text()[-2000:]}"
         self.port = int(found.group(1))
 
@@ -197,6 +197,24 @@ def idle_connections(server, number=1000):
     return f"{number} idle connections: {slowest * 1000:.0f} ms to an answer, {grown:.0f} MB"
 
 
+def certificate(folder):
+    """The one that tests of commands have, and its key, as options."""
+    text = (ROOT / "Tests/CommandTests/Certificates.swift").read_text()
+    for name in ("one.pem", "one-key.pem"):
+        lines = re.search(rf'"{name}",\s*"""\n(.*?)\n\s*"""', text, re.S).group(1).splitlines()
+        pathlib.Path(folder, name).write_text("".join(line.strip() + "\n" for line in lines))
+    return ["--certificate", f"{folder}/one.pem", "--key", f"{folder}/one-key.pem"]
+
+
+def encrypted(server):
+    """Whoever does not come to an agreement on how to encrypt is no better than one who says nothing."""
+    with server.connect() as silent, server.connect() as drips:
+        drips.sendall(b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03")
+        _, seconds = send(drips, without_end(b"\x01"), pause=0.1)
+        expect_in_time(seconds, "the start of an encrypted connection")
+        assert answer(silent) == b""
+
+
 def more_than_there_is_room_for(server, number):
     """The others wait until one ends; nothing else goes short."""
     before = server.files()
@@ -240,6 +258,9 @@ def main():
             # What is kept for files is not given away.
             server = Server(place + "/small", most_files=256 + ROOM)
             more_than_there_is_room_for(server, 70)
+            server.stop()
+            server = Server(place + "/encrypted", *certificate(place))
+            encrypted(server)
             server.stop()
         finally:
             server.process.kill()

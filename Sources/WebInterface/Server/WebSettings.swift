@@ -14,7 +14,7 @@ public struct WebSettings: Sendable {
     /// streams of changes send something more often.
     public var patienceSeconds = 60
     /// Connections at once; more wait until one ends.
-    public var mostConnections = 10_000
+    public var mostConnections = 20_000
     /// How often machines may ask, and people sign in.
     public var limits = RateLimits.Settings()
     /// The clock.
