@@ -278,6 +278,23 @@ def what_goes_wrong(browser, desk):
     shown(one, "Is this time right")
     Mouse(one).press("Give the time back")
 
+    # Ten tabs of one browser, each loads, and each hears of what another does.
+    went_wrong()
+    tabs = [one.context.new_page() for _ in range(10)]
+    for tab in tabs:
+        tab.set_default_timeout(10_000)
+        tab.goto(f"{desk.address}/people/{third}")
+        shown(tab, "Waits for a first appointment")
+    one.wait_for_timeout(500)
+    two.goto(f"{desk.address}/people/{third}/offer")
+    Mouse(two).press("Hold")
+    Mouse(two).press("Book it")
+    shown(two, "Booked:")
+    for tab in tabs:
+        tab.bring_to_front()
+        expect(tab.locator("main")).to_contain_text("First appointment booked", timeout=5000)
+        tab.close()
+
     # No script runs that somebody entered.
     went_wrong()
     one.goto(desk.address + "/do/refer")

@@ -71,6 +71,48 @@ for (const table of document.querySelectorAll("table[data-sortable]")) {
   });
 }
 
+// One tab of a browser hears of changes and tells the others: a browser keeps six connections to a server, and a stream in
+// each tab would leave none to load a seventh.
+function hearOfChanges(heard) {
+  const listen = (tell) =>
+    new Promise((over) => {
+      const stream = new EventSource("/changes");
+      stream.addEventListener("entry", (event) => tell(JSON.parse(event.data)));
+      // It connects again by itself, but not where it is refused, as after signing out.
+      stream.addEventListener("error", () => stream.readyState === EventSource.CLOSED && over());
+      window.addEventListener("pagehide", () => {
+        stream.close();
+        over();
+      });
+    });
+  if (!navigator.locks || !window.BroadcastChannel) return void listen(heard);
+  const tabs = new BroadcastChannel("desk-changes");
+  let last;
+  let isTelling = false;
+  tabs.addEventListener("message", ({ data }) => {
+    if (data.asks) {
+      // Whoever comes later is told where the log stands.
+      if (isTelling && last) tabs.postMessage({ ...last, since: last.last, about: [], more: false });
+    } else {
+      heard(data);
+    }
+  });
+  const take = () =>
+    navigator.locks.request("desk-changes", () => {
+      isTelling = true;
+      return listen((told) => {
+        last = told;
+        heard(told);
+        tabs.postMessage(told);
+      });
+    }).then(() => {
+      isTelling = false;
+      setTimeout(take, 5000);
+    });
+  take();
+  tabs.postMessage({ asks: true });
+}
+
 // When something happens at the desk, a page that shows it says so, and shows it anew where nothing is being typed. A page
 // of one person or of some diaries asks at once, for news of these alone; a list of many asks now and then, and a page that
 // nobody looks at waits until somebody does.
@@ -110,9 +152,7 @@ if (document.body.dataset.live !== undefined) {
     timer ||= setTimeout(look, wait);
   };
 
-  const stream = new EventSource("/changes");
-  stream.addEventListener("entry", (event) => {
-    const told = JSON.parse(event.data);
+  hearOfChanges((told) => {
     const hasMissed = told.since !== known;
     known = told.last;
     if (told.since === told.last && !hasMissed) return;
@@ -123,5 +163,4 @@ if (document.body.dataset.live !== undefined) {
     isWaiting = false;
     lookSoon();
   });
-  window.addEventListener("pagehide", () => stream.close());
 }
