@@ -21,9 +21,14 @@ enum Parser: String, CaseIterable {
     /// Referrals, from a spreadsheet.
     case referrals
 
+    /// The parser that a fuzzer's loop, which takes no more than a function, gives its bytes to.
+    nonisolated(unsafe) static var chosen = Parser.form
+
     private static let now = CivilMinute(
         day: CivilDay(year: 2027, month: 3, day: 22) ?? CivilDay(number: 0), minuteOfDay: 540)
-    private static let teams = TeamNames([TeamNames.Team(name: "north", title: "North"), TeamNames.Team(name: "south", title: "South")])
+    private static let teams = TeamNames([
+        TeamNames.Team(name: "north", title: "North"), TeamNames.Team(name: "south", title: "South"),
+    ])
 
     /// Reads bytes.
     func read(_ bytes: [UInt8]) {

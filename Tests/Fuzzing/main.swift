@@ -20,9 +20,10 @@ guard CommandLine.arguments.count > 2, let parser = Parser(rawValue: CommandLine
 
     var count = CommandLine.argc - 1
     var arguments = CommandLine.unsafeArgv + 1
+    Parser.chosen = parser
     exit(
         runFuzzer(&count, &arguments) { bytes, length in
-            parser.read(Array(UnsafeBufferPointer(start: bytes, count: length)))
+            Parser.chosen.read(Array(UnsafeBufferPointer(start: bytes, count: length)))
             return 0
         })
 #else

@@ -70,7 +70,8 @@ enum House {
             mayImport: [
                 "BookingService", "Interchange", "BookingStore", "Allocation", "Diaries", "CareModel", "CSodium",
                 "Crypto", "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "Mustache", "Logging",
-                "NIOCore", "NIOPosix", "NIOSSL", "NIOHTTPTypes", "ServiceLifecycle", "Foundation", "Synchronization",
+                "NIOCore", "NIOPosix", "NIOSSL", "NIOHTTPTypes", "ServiceLifecycle", "UnixSignals", "Foundation",
+                "Synchronization",
             ]),
         Row(
             target: "stepcare",

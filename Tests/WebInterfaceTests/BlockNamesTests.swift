@@ -8,9 +8,11 @@ import Testing
 @Suite struct BlockNamesTests {
     private static let link = Link("words", "/address", hidden: "hidden")
     private static let form = Form(
-        action: "/", fields: [.select("team", "Team", [("1", "North")])], button: "Send", buttonHidden: "hidden", leave: link)
+        action: "/", fields: [.select("team", "Team", [("1", "North")])], button: "Send", buttonHidden: "hidden",
+        leave: link)
     private static let table = Table(
-        "title", [.init("Person")], [.init([.tag("late", "red"), .init("text", href: "/")], action: form)], empty: "Nobody")
+        "title", [.init("Person")], [.init([.tag("late", "red"), .init("text", href: "/")], action: form)],
+        empty: "Nobody")
     private static let diary = Diary(
         days: [
             .init(
@@ -61,9 +63,12 @@ import Testing
         let folder = Bundle.module.bundleURL.deletingLastPathComponent()
             .appending(path: "stepcare_WebInterface.resources/Pages/templates")
         let known = Set(parts(Self.page).flatMap(\.labels)).union([
-            "fullLabel", "widthClass", "hintId", "faultId", "describedBy", "name", "hint", "fault", "value", "autocomplete",
-            "inputMode", "isText", "isArea", "isPassword", "isHidden", "options", "radios", "boxes", "page", "serviceTitle",
-            "stylesheet", "ownStylesheet", "library", "script", "favicon", "user", "formSecret", "main", "hasFaults", "entry",
+            "fullLabel", "widthClass", "hintId", "faultId", "describedBy", "name", "hint", "fault", "value",
+            "autocomplete",
+            "inputMode", "isText", "isArea", "isPassword", "isHidden", "options", "radios", "boxes", "page",
+            "serviceTitle",
+            "stylesheet", "ownStylesheet", "library", "script", "favicon", "user", "formSecret", "main", "hasFaults",
+            "entry",
             "tabTitle", "minute", "mainWords", "mainAddress", "isHere", "first()", "last()", "",
         ])
         for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) where file.hasSuffix(".mustache") {

@@ -61,7 +61,7 @@ public struct ServiceFounding: Sendable {
         var counts: [String: Int] = [:]  // lookup only
         return staff.enumerated().map { index, post in
             let team = scenario.teams[Int(post.clinician.team)].title
-            let label = "\(team) \(post.clinician.role.name)"
+            let label = "\(team) \(post.clinician.role.title)"
             counts[label, default: 0] += 1
             var details = ClinicianDetails(
                 clinician: Int32(index), team: UInt8(post.clinician.team),

@@ -15,8 +15,8 @@ struct Page: Sendable {
     var section: Section?
     /// Whether the page is loaded again when something happens at the desk.
     var isLive = false
-    /// Of a live page, what it shows: it is loaded again for news of these. A page without them is a list of many: it is
-    /// loaded again for any news, now and then.
+    /// Of a live page, what it shows: it is loaded again for news of these. A page without them is a list of many: it
+    /// is loaded again for any news, now and then.
     var concerns: [Concern] = []
     /// Where one comes from.
     var back: Link?

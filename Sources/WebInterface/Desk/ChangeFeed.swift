@@ -20,6 +20,7 @@ final class ChangeFeed: Service, Sendable {
     private struct State {
         var last: Int64 = 0
         var next = 0
+        var isOver = false
         var listeners: [Int: AsyncStream<ByteBuffer>.Continuation] = [:]
     }
 
@@ -52,7 +53,11 @@ final class ChangeFeed: Service, Sendable {
                 try? await Task.sleep(for: Self.pause)
             }
         }
-        for listener in state.withLock({ Array($0.listeners.values) }) { listener.finish() }
+        let listeners = state.withLock { state in
+            state.isOver = true
+            return Array(state.listeners.values)
+        }
+        for listener in listeners { listener.finish() }
     }
 
     private func tell(_ text: ByteBuffer, last: Int64) {
@@ -75,11 +80,13 @@ final class ChangeFeed: Service, Sendable {
     /// What pages are told from now on, beginning with where the log stands.
     func listen() -> AsyncStream<ByteBuffer> {
         AsyncStream(bufferingPolicy: .bufferingNewest(Self.kept)) { continuation in
-            let (number, last) = state.withLock { state in
+            let (number, last) = state.withLock { state -> (Int?, Int64) in
+                guard !state.isOver else { return (nil, state.last) }
                 state.next += 1
                 state.listeners[state.next] = continuation
                 return (state.next, state.last)
             }
+            guard let number else { return continuation.finish() }
             continuation.yield(Self.text(of: LogNews(since: last, last: last)))
             continuation.onTermination = { _ in self.state.withLock { _ = $0.listeners.removeValue(forKey: number) } }
         }

@@ -2,7 +2,6 @@ import BookingService
 import HTTPTypes
 import Hummingbird
 import NIOCore
-import ServiceLifecycle
 
 /// What is not for people: files, health, counts, and the stream of changes.
 enum SystemRoutes {
@@ -29,7 +28,7 @@ enum SystemRoutes {
         let feed = asked.web.changes
         let body = ResponseBody { writer in
             try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
-            for await text in feed.listen().cancelOnGracefulShutdown() { try await writer.write(text) }
+            for await text in feed.listen() { try await writer.write(text) }
             try await writer.finish(nil)
         }
         return Response(

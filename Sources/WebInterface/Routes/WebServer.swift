@@ -7,6 +7,8 @@ public import Logging
 import NIOCore
 import NIOPosix
 import NIOSSL
+import ServiceLifecycle
+import UnixSignals
 
 /// The booking desk in a browser, and for machines: serves pages and the interface until it is told to stop.
 public enum WebServer {
@@ -35,7 +37,7 @@ public enum WebServer {
         web.desk.start()
         do {
             let secret = try await web.accounts.firstInvitation()
-            var application = Application(
+            let application = Application(
                 router: web.router(), server: builder,
                 configuration: .init(
                     address: .hostname(settings.host, port: settings.port), serverName: nil,
@@ -44,8 +46,11 @@ public enum WebServer {
                     let address = settings.address(port: channel.localAddress?.port ?? settings.port)
                     await isReady(address, secret.map { "\(address)/welcome/\($0)" })
                 }, logger: quiet)
-            application.addServices(web.changes)
-            try await application.runService()
+            // What is last is told first to stop: streams end before the server waits for what was begun.
+            let group = ServiceGroup(
+                configuration: .init(
+                    services: [application, web.changes], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
+            try await group.run()
         } catch {
             await web.desk.stop()
             throw ListeningPlace.why(error, settings) ?? error

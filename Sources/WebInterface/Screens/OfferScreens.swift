@@ -58,7 +58,8 @@ enum OfferScreens {
         return asked.web.pages.response(page, asked, status: refused == nil ? .ok : .conflict)
     }
 
-    /// The person, and the diaries in which times are offered; everything, where a time that becomes free is waited for.
+    /// The person, and the diaries in which times are offered; everything, where a time that becomes free is waited
+    /// for.
     private static func concerns(_ number: Int64, _ slots: [RankedSlot]) -> [Concern] {
         slots.isEmpty ? [] : [.person(number)] + Set(slots.map(\.clinician)).sorted().map(Concern.clinician)
     }

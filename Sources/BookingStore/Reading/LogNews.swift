@@ -32,7 +32,9 @@ extension StoreReader {
         var people: Set<Int64> = []
         var clinicians: Set<Int32> = []
         let sql = LogTable.select + " WHERE sequence > ? ORDER BY sequence"
-        let entries = try fetch(sql, [sequence]) { row in (person: row[7] as Int64?, entry: try LogTable.entry(row, coder)) }
+        let entries = try fetch(sql, [sequence]) { row in
+            (person: row[7] as Int64?, entry: try LogTable.entry(row, coder))
+        }
         for (person, entry) in entries {
             if let person { people.insert(person) } else { news.isOfMore = true }
             if let held = try entry.event.hold.flatMap({ try hold($0) }) { clinicians.insert(held.placement.clinician) }
