@@ -68,10 +68,10 @@ import Testing
             # Whom each route lets in
 
             Every route was asked by somebody who is not signed in and by somebody of each role, and this is what was
-            seen. *yes* is let in: what is done with the request is another matter, so a page that is not there or a form
-            with nothing in it is *yes*. *no* is refused, *sign in* is asked who it is. A clinician who opens the record
-            of somebody else's person is asked for a reason, and counts as let in. Each of the \(known) addresses refuses
-            every other method to everybody. A test makes this table and holds it.
+            seen. *yes* is let in: what is done with the request is another matter, so a page that is not there or a
+            form with nothing in it is *yes*. *no* is refused, *sign in* is asked who it is. A clinician who opens the
+            record of somebody else's person is asked for a reason, and counts as let in. Each of the \(known) addresses
+            refuses every other method to everybody. A test makes this table and holds it.
 
             | route | nobody | \(Self.roles.map(\.name).joined(separator: " | ")) |
             |---|\(String(repeating: "---|", count: Self.roles.count + 1))

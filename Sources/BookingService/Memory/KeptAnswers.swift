@@ -1,7 +1,7 @@
 import CareModel
 
-/// Answers to what is asked about everybody, for as long as nothing happens and the minute is the same: whoever asks next
-/// gets what was worked out before.
+/// Answers to what is asked about everybody, for as long as nothing happens and the minute is the same: whoever asks
+/// next gets what was worked out before.
 struct KeptAnswers {
     /// What was asked.
     enum Question: Hashable {
