@@ -81,8 +81,8 @@ extension BookingService {
         }
     }
 
-    /// Answers a question as ``look(_:_:_:)`` does. What is answered is the same for whoever may ask, so it is worked out
-    /// once for all who ask before something happens.
+    /// Answers a question as ``look(_:_:_:)`` does. What is answered is the same for whoever may ask, so it is worked
+    /// out once for all who ask before something happens.
     func look<Answer: Sendable>(
         _ context: Context, _ question: BookingQuestion, keeping kept: KeptAnswers.Question,
         _ body: @escaping @Sendable (CommandStep) throws -> Answer

@@ -5,10 +5,15 @@ extension ForecastIndex {
     static let shownTeams = 8
     /// At most this many have all their charts, so that a page of a hundred teams can be sent.
     static let chartedTeams = 4
+    /// Of more teams than are shown, so many stand on the page: their names are long where there are many.
+    static let shownOfMany = 5
 
     /// Whom the page speaks of first: the service and its teams; of many teams those in which most people pass the
     /// service's own promise.
-    var shownScopes: [Scope] { most(ForecastIndex.shownTeams) }
+    var shownScopes: [Scope] {
+        let teams = scopes.count { $0.team != nil }
+        return teams > ForecastIndex.shownTeams ? most(ForecastIndex.shownOfMany) : scopes
+    }
 
     /// Who has charts of everything.
     var chartedScopes: [Scope] { shownScopes.count <= ForecastIndex.chartedTeams + 2 ? shownScopes : most(4) }

@@ -17,7 +17,7 @@ extension ReportStyle {
         .spark polygon{fill:var(--most)}
         .finding{max-width:none;margin:.1rem 0 .6rem}
         .grid{font-size:.92rem;line-height:1.3;table-layout:fixed;min-width:46rem}
-        .grid th:first-child,.grid td:first-child{width:9.2rem}
+        .grid th:first-child,.grid td:first-child{width:11.5rem}
         .grid td{padding-right:.3rem}
         .grid th[scope=row]{font-weight:650;overflow-wrap:anywhere;hyphens:auto}
         .grid td,.grid thead th:not(:first-child){text-align:left}
