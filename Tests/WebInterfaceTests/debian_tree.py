@@ -31,11 +31,18 @@ def proxies():
 def mirror():
     """The release of this machine, and from where its apt has it."""
     release = re.search(r"^VERSION_CODENAME=(\S+)", pathlib.Path("/etc/os-release").read_text(), re.M).group(1)
-    told = said("apt-get", "indextargets", "--format", "$(RELEASE) $(COMPONENT) $(REPO_URI)", "Created-By: Packages")
-    for line in told.splitlines():
-        suite, component, address = line.split(" ", 2)
-        if (suite, component) == (release, "main"):
-            return release, address
+    lists = PLACE / "lists"
+    for own in ([], ["-o", f"Dir::State::lists={lists}"]):
+        if own:
+            # Nothing is told of what was never asked for, as on a machine that is made anew for each run.
+            (lists / "partial").mkdir(parents=True, exist_ok=True)
+            said("apt-get", *own, "-q", "update")
+        told = said("apt-get", *own, "indextargets", "--format", "$(RELEASE) $(COMPONENT) $(REPO_URI)",
+                    "Created-By: Packages")
+        for line in told.splitlines():
+            suite, component, address = line.split(" ", 2)
+            if (suite, component) == (release, "main"):
+                return release, address
     raise SystemExit(f"apt knows no source of {release} main")
 
 
