@@ -182,7 +182,7 @@ def answer_unread(server):
         assert got < asked * size * 0.9, f"{got} bytes were kept for somebody who did not read"
 
 
-def idle_connections(server, number=1000):
+def idle_connections(server, number):
     before = server.resident()
     idle = [server.connect() for _ in range(number)]
     opened = time.monotonic()
@@ -243,7 +243,9 @@ def stopping(server):
 
 
 def main():
-    resource.setrlimit(resource.RLIMIT_NOFILE, (4096, resource.getrlimit(resource.RLIMIT_NOFILE)[1]))
+    hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    most = 65_536 if hard == resource.RLIM_INFINITY else hard
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(4096, most), hard))
     begun = time.monotonic()
     with tempfile.TemporaryDirectory() as place:
         server = Server(place + "/desk")
@@ -252,7 +254,7 @@ def main():
             with concurrent.futures.ThreadPoolExecutor() as together:
                 for done in [together.submit(one, server) for one in TOGETHER]:
                     done.result()
-            said = idle_connections(server)
+            said = idle_connections(server, min(1000, most - 500))
             assert server.health() < 1
             stopping(server)
             # What is kept for files is not given away.
