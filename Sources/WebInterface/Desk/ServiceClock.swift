@@ -14,14 +14,14 @@ public struct ServiceClock: Sendable {
     ///   - instant: the machine's clock.
     public init(showing minute: CivilMinute? = nil, instant: @escaping @Sendable () -> Date) {
         self.instant = instant
-        ahead = minute.map { TimeInterval($0.minutes - LondonClock.minute(of: instant()).minutes) * 60 } ?? 0
+        ahead = minute.map { TimeInterval($0.minutes - LondonClock.present(instant()).minutes) * 60 } ?? 0
     }
 
     /// Whether it is the machine's.
     var isMachines: Bool { ahead == 0 }
 
     /// The minute in London.
-    var minute: CivilMinute { LondonClock.minute(of: instant().addingTimeInterval(ahead)) }
+    var minute: CivilMinute { LondonClock.present(instant().addingTimeInterval(ahead)) }
 
     /// Seconds since 1970 by the machine's clock: sessions and locks have nothing to do with the service's day.
     var seconds: Int64 { Int64(instant().timeIntervalSince1970) }

@@ -107,8 +107,8 @@ struct FHIRParameters {
             // A plus that nobody escaped comes as a blank; parts of a second do not matter.
             let written = text.replacing(" ", with: "+").replacing(#/\.[0-9]+/#, with: "")
             guard let instant = try? Date(written, strategy: .iso8601) else { return nil }
-            let minute = LondonClock.minute(of: instant)
-            return Shape.days.contains(minute.day) ? minute..<minute + 1 : nil
+            guard let minute = LondonClock.minute(of: instant), Shape.days.contains(minute.day) else { return nil }
+            return minute..<minute + 1
         }
     }
 

@@ -25,7 +25,7 @@ struct Minute: ExpressibleByArgument, CustomStringConvertible {
     var argument: String { minute.description.split(separator: " ").joined(separator: "T") }
 
     /// The clock of the wall in the service's zone.
-    static var present: Minute { Minute(LondonClock.minute(of: Date())) }
+    static var present: Minute { Minute(LondonClock.present(Date())) }
 }
 
 /// A minute on the command line, or a day: then the start of the working day is assumed.
