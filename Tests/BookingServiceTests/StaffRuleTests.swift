@@ -64,6 +64,19 @@ import Testing
         #expect(try service.verify().isSound)
     }
 
+    @Test("CL-7: whoever is to leave when the service is founded has people to hand over from the first day on")
+    func aLeaverFromTheFoundingOn() throws {
+        let leaving = try SmallClinic { foundation in
+            foundation.clinicians[0].lastDay = foundation.scenario.firstDay + 30
+            var episode = StoredEpisode(foundation.people[4].known.episode)
+            (episode.state, episode.clinician, episode.step) = (.inTreatment, 0, .low)
+            foundation.people[4].known.episode = Episode(episode)
+        }
+        let tasks = try leaving.service.tasks(in: leaving.context).filter { $0.kind == .handOver }
+        #expect(tasks.map(\.person) == [5] && tasks.first?.due.day == leaving.monday + 30)
+        #expect(try leaving.service.verify().isSound)
+    }
+
     @Test("PO-6: whoever is there for a time is booked in that time alone, until they stay")
     func forATime() throws {
         var change = ClinicianChange()

@@ -33,6 +33,10 @@ struct Founding {
         try bringInCourses(&decisions)
         for change in foundation.changes { try decisions.hear(change) }
         try decisions.refresh()
+        // Whoever leaves hands everybody over, from whichever side the last day became known (CL-7, TX-12).
+        for leaver in foundation.clinicians where leaver.lastDay != nil {
+            _ = try decisions.log.handovers.askAll(from: Int(leaver.clinician), by: leaver.lastDay)
+        }
         for task in foundation.tasks { try decisions.log.tasks.add(task.kind, due: task.due, person: task.person) }
     }
 

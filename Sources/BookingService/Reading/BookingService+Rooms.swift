@@ -1,7 +1,12 @@
-import BookingStore
+public import BookingStore
 import CareModel
 
 extension BookingService {
+    /// Every room with its name and its hours, by number (CL-9).
+    public func roomDetails(in context: Context) throws(BookingError) -> [RoomAdded] {
+        try look(context, .staff) { try $0.writer.rooms() }
+    }
+
     /// The number of a room, by the name or the number.
     /// - Throws: ``BookingError/invalid(_:)`` if none, or more than one, is called so; ``BookingError/store(_:)``.
     public func room(named text: String) throws(BookingError) -> Int64 {

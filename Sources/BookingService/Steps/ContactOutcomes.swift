@@ -142,7 +142,7 @@ struct ContactOutcomes: StepPart {
         let needsAgreement = box.desk.needsAgreement(Int(number))
         switch next {
         case .completed, .stops:
-            decisions.supervisor = contact.agreement?.supervisor
+            decisions.supervisor = try contact.agreement?.namedSupervisor()
             guard contact.agreement != .asked else { return try step.limits.askForDischarge(Int(number), decisions) }
             try decisions.hear(.closed(number, next == .completed ? .completed : .stoppedEarly))
         case .stepUp:

@@ -28,10 +28,11 @@ extension AddUser {
         guard try role == .administrator || !step.writer.users().isEmpty else {
             throw BookingError.invalid("the first user must be an administrator, who can add the others")
         }
+        let name = try NameCheck.checked(user, of: "a user")
         if let clinician { _ = try step.index(ofClinician: clinician) }
         let number = try step.writer.nextNumber(of: .user)
         try step.decisions().append(
-            .userAdded(UserDetails(user: number, name: user, role: role, clinician: clinician)))
+            .userAdded(UserDetails(user: number, name: name, role: role, clinician: clinician)))
         return number
     }
 }

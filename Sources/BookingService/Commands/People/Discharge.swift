@@ -32,7 +32,7 @@ extension Discharge {
         try step.require(fact, words)
         if reason == .droppedOut { try step.limits.checkTimeToReply(index) }
         var decisions = step.decisions()
-        decisions.supervisor = agreement?.supervisor
+        decisions.supervisor = try agreement?.namedSupervisor()
         if agreement == .asked {
             try step.limits.askForDischarge(index, decisions)
         } else {

@@ -24,6 +24,7 @@ extension AddRoom {
     package func perform(in step: CommandStep) throws -> Int64 {
         _ = try step.index(ofTeam: Int(room.team))
         var room = room
+        room.name = try NameCheck.checked(room.name, of: "a room")
         room.room = Int64(try step.writer.rooms().count) + 1
         guard room.room <= AddRoom.most else {
             throw BookingError.invalid("a service has at most \(AddRoom.most) rooms")

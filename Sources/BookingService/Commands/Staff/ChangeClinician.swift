@@ -34,7 +34,7 @@ extension ChangeClinician {
             throw BookingError.refused([.noSuchClinician])
         }
         var details = step.box.clinicians[index]
-        if let name = change.name { details.name = name }
+        if let name = change.name { details.name = try NameCheck.checked(name, of: "a clinician") }
         if let sex = change.sex { details.sex = sex }
         if let languages = change.languages { details.languages = languages }
         if let venues = change.venues { details.venues = venues }
