@@ -1,3 +1,4 @@
+import Allocation
 import BookingStore
 public import CareModel
 
@@ -21,6 +22,8 @@ public struct KeptTime: Codable, Hashable, Sendable {
     public var expires: CivilMinute
     /// Why a rule is overridden, if one is (CL-1).
     public var reason: String?
+    /// How the person asked to be seen; unknown if they did not say (RF-13).
+    public var asked: ConsultationChannel?
 }
 
 extension BookingService {
@@ -37,7 +40,8 @@ extension BookingService {
                 hold: hold, person: person, name: try step.name(of: person), start: placement.start,
                 minutes: placement.minutes, clinicianName: step.box.clinicians[Int(placement.clinician)].name,
                 roomName: placement.room.flatMap { room in rooms.first { $0.room == room }?.name },
-                expires: record.held.expires, reason: record.held.overrideReason)
+                expires: record.held.expires, reason: record.held.overrideReason,
+                asked: step.box.desk.referrals[try step.index(of: person)].channel)
         }
     }
 }

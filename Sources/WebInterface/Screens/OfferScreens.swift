@@ -165,7 +165,7 @@ enum OfferScreens {
                                 Field.radios(
                                     "channel", "How",
                                     [("1", "In person"), ("2", "By telephone"), ("11", "By video")]
-                                ).choosing([hold.roomName == nil ? "2" : "1"]),
+                                ).choosing([how(hold)]).optional,
                                 hold.reason.map { .hidden("reason", $0) } ?? .hidden("reason", ""),
                             ], button: "Book it",
                             leave: Link("Offer another time", "/people/\(number)/offer"))),
@@ -176,6 +176,13 @@ enum OfferScreens {
         } catch let error as BookingError {
             return try await offer(asked, refused: ("That hold is over", "\(Words.sentence(error.description))."))
         }
+    }
+
+    /// How somebody would be seen: in the room that is kept, else as they asked; nothing where they did not say.
+    private static func how(_ hold: KeptTime) -> String {
+        guard hold.roomName == nil else { return "\(ConsultationChannel.faceToFace.rawValue)" }
+        let asked = hold.asked ?? .unknown
+        return asked == .unknown ? "" : "\(asked.rawValue)"
     }
 
     // MARK: Booking
