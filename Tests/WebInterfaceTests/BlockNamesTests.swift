@@ -9,7 +9,8 @@ import Testing
     private static let link = Link("words", "/address", hidden: "hidden")
     private static let form = Form(
         action: "/", fields: [.select("team", "Team", [("1", "North")])], button: "Send", buttonHidden: "hidden",
-        leave: link)
+        leave: link,
+        second: SecondButton(buttonWords: "Back", buttonName: "go", buttonValue: "back", buttonMore: "more"))
     private static let table = Table(
         "title", [.init("Person")], [.init([.tag("late", "red"), .init("text", href: "/")], action: form)],
         empty: "Nobody")
@@ -69,7 +70,7 @@ import Testing
             "serviceTitle",
             "stylesheet", "ownStylesheet", "library", "script", "favicon", "user", "formSecret", "main", "hasFaults",
             "entry",
-            "tabTitle", "minute", "mainWords", "mainAddress", "isHere", "first()", "last()", "",
+            "isFile", "takesFile", "tabTitle", "minute", "mainWords", "mainAddress", "isHere", "first()", "last()", "",
         ])
         for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) where file.hasSuffix(".mustache") {
             let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)

@@ -158,6 +158,29 @@ final class ServedClinic: Sendable {
         return try await send(.post, path, headers, ByteBuffer(string: parts.percentEncodedQuery ?? ""))
     }
 
+    /// Sends a form, as anybody.
+    func submit(_ path: String, _ fields: [(String, String)]) async throws -> Answer {
+        var parts = URLComponents()
+        parts.queryItems = fields.map { URLQueryItem(name: $0.0, value: $0.1) }
+        let headers: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
+        return try await send(.post, path, headers, ByteBuffer(string: parts.percentEncodedQuery ?? ""))
+    }
+
+    /// Sends a form with a file, as somebody who is signed in.
+    func upload(
+        _ path: String, _ role: UserRole, _ bytes: Data, _ fields: [(String, String)] = []
+    ) async throws -> Answer {
+        let (cookie, form) = try await session(role)
+        var body = Data()
+        for (name, value) in fields + [("form", form)] {
+            body += Data("--mark\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
+        }
+        let head = "Content-Disposition: form-data; name=\"file\"; filename=\"list.csv\"\r\nContent-Type: text/csv"
+        body += Data("--mark\r\n\(head)\r\n\r\n".utf8) + bytes + Data("\r\n--mark--\r\n".utf8)
+        let headers: HTTPFields = [.cookie: cookie, .contentType: "multipart/form-data; boundary=mark"]
+        return try await send(.post, path, headers, ByteBuffer(bytes: body))
+    }
+
     private func send(
         _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, _ body: ByteBuffer?
     ) async throws -> Answer {

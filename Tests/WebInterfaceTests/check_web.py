@@ -12,6 +12,7 @@ from hands import Keyboard, Mouse
 from playwright.sync_api import expect, sync_playwright
 
 WIDTHS = (1280, 390)
+FOLDER = sys.argv[1] if len(sys.argv) > 1 else None
 counts = {"tasks by mouse": 0, "tasks by keyboard": 0, "pages that axe looked at": 0, "things that went wrong": 0}
 
 
@@ -304,6 +305,96 @@ def what_goes_wrong(browser, desk):
     assert "bad" not in one.title() or "<script>" in one.title(), one.title()
 
 
+def refers_themselves(browser, desk, faults):
+    """Somebody refers themselves on a telephone without scripts, and again by keyboard alone: each page as axe sees it."""
+    for hand, script in ((Mouse, False), (Keyboard, True)):
+        context = browser.new_context(viewport={"width": 390, "height": 800}, java_script_enabled=script)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        one = hand(page)
+        tried = Tried(one)
+
+        def look_at(name):
+            if script:
+                faults.extend(found(page, f"self-referral, {name}", 390))
+                page.set_viewport_size({"width": 320, "height": 800})
+                if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                    faults.append(f"self-referral, {name}: wider than 320 pixels")
+                page.set_viewport_size({"width": 390, "height": 800})
+            if FOLDER and script:
+                page.screenshot(path=f"{FOLDER}/self-referral-{name}-390.png", full_page=True)
+
+        page.goto(desk.address + "/refer-yourself")
+        look_at("start")
+        tried("refer oneself: start")
+        one.press("Start")
+        look_at("safety")
+        tried("be told at once where help is")
+        one.press("Continue")
+        shown(page, "There is a problem")
+        look_at("safety-with-faults")
+        one.choose("I have thoughts of this kind, and I am safe today")
+        one.press("Continue")
+        shown(page, "116 123")
+        look_at("help")
+        one.press("Continue with the referral")
+        tried("say where one lives")
+        look_at("place")
+        one.fill("Your date of birth", "15 March 1984")
+        one.choose("Mid Essex")
+        one.choose("Yes")
+        one.press("Continue")
+        tried("say who one is")
+        look_at("about")
+        name = f"Wanda Invented {hand.name}"
+        one.fill("Your full name", name)
+        one.press("Continue")
+        tried("be told what is missing, and keep the rest")
+        look_at("reach")
+        one.fill("Telephone number", f"020 7946 00{10 + len(hand.name)}")
+        one.choose("By email")
+        one.press("Continue")
+        shown(page, "Enter an email address")
+        look_at("reach-with-faults")
+        assert page.get_by_label("Telephone number").input_value().startswith("020 7946")
+        one.choose("By text message")
+        one.press("Continue")
+        tried("say what would help")
+        look_at("needs")
+        one.choose("I need a room without steps")
+        one.press("Continue")
+        tried("check and change what was entered")
+        shown(page, name)
+        look_at("check")
+        one.press('Change "Who you are"')
+        one.fill("Your full name", name + " Changed")
+        one.press("Continue")
+        shown(page, "Check your answers")
+        tried("send it, once however often it is pressed")
+        if hand is Mouse:
+            page.get_by_role("button", name="Send my referral").dblclick()
+            page.wait_for_load_state()
+            page.wait_for_timeout(500)
+        else:
+            one.press("Send my referral")
+        shown(page, "We have your referral")
+        look_at("done")
+        reference = re.search(r"[0-9A-Z]{5}-[0-9A-Z]{5}", page.inner_text("main")).group(0)
+        assert "Wanda" not in page.url and "?" not in page.url, page.url
+        clerk = fresh(browser)
+        sign_in(Mouse(clerk), desk, "Sam Scheduler")
+        tried("find a self-referral by the reference")
+        clerk.goto(desk.address + "/find")
+        Mouse(clerk).fill("Name, NHS number", reference)
+        Mouse(clerk).press("Find")
+        shown(clerk, "1 person")
+        Mouse(clerk).follow(name + " Changed", exact=True)
+        shown(clerk, "To be screened")
+        shown(clerk, "thoughts of ending their life")
+        clerk.context.close()
+        context.close()
+
+
 PAGES = [
     ("sign-in", "/sign-in"), ("today", "/"), ("waiting", "/waiting"), ("find", "/find"),
     ("person", "/people/{waiting}"), ("person-in-treatment", "/people/{treated}"),
@@ -386,7 +477,7 @@ def fresh(browser):
 
 
 def main():
-    folder = sys.argv[1] if len(sys.argv) > 1 else None
+    folder = FOLDER
     if folder:
         pathlib.Path(folder).mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
@@ -396,6 +487,9 @@ def main():
             for hand, name, offset in ((Mouse, "Mo Manager", 0), (Keyboard, "Sam Scheduler", 10)):
                 day(hand(fresh(browser)), desk, name, offset)
             what_goes_wrong(browser, desk)
+            seen = []
+            refers_themselves(browser, desk, seen)
+            assert not seen, "\n".join(seen)
             look(browser, desk, folder)
         except BaseException:
             desk.kill()

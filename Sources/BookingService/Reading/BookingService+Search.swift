@@ -1,6 +1,7 @@
 import Allocation
 import BookingStore
 public import CareModel
+import Foundation
 
 /// Somebody who was found.
 public struct FoundPerson: Codable, Hashable, Sendable {
@@ -24,7 +25,8 @@ public struct FoundPerson: Codable, Hashable, Sendable {
 
 extension BookingService {
     /// Finds people by what a clerk has at hand: a name or the beginnings of its words, an NHS number, a telephone
-    /// number, a date of birth, or the person's own number. Those in the service come first, then by name and number.
+    /// number, a date of birth, the person's own number, or the reference of a self-referral (BK-11). Those in the
+    /// service come first, then by name and number.
     /// Each who is found is in the access log (IG-1).
     /// - Parameter limit: people at most; 0 is all.
     /// - Returns: those found, and how many there are in all.
@@ -43,7 +45,8 @@ private struct FoundPeople: StepPart {
     /// Those who may be meant, and how many there are in all; each who is shown is entered in the access log.
     func found(_ sought: SoughtPerson, limit: Int) throws -> (people: [FoundPerson], count: Int) {
         let teams = try writer.teams().map(\.name)
-        let found = try writer.identities { sought.matches($0, $1) }
+        let referred = try sought.reference.flatMap { try person(of: $0) }
+        let found = try writer.identities { $0 == referred || sought.matches($0, $1) }
         let ranked = found.map { known in
             (known, box.desk.episodes[Int(known.person) - 1].state.isOpen ? 0 : 1)
         }.sorted {
@@ -55,6 +58,12 @@ private struct FoundPeople: StepPart {
             return try entry(known.person, known.identity, teams)
         }
         return (people, found.count)
+    }
+
+    /// Whom a self-referral was about.
+    private func person(of reference: ReferralReference) throws -> Int64? {
+        guard let reply = try writer.keptReply(forKey: reference.key) else { return nil }
+        return try JSONDecoder().decode(ReferredPerson.self, from: reply).person
     }
 
     private func entry(_ person: Int64, _ identity: Identity, _ teams: [String]) throws -> FoundPerson {
@@ -69,6 +78,9 @@ private struct FoundPeople: StepPart {
     }
 }
 
+/// Whom the reply to a self-referral is about, whether a referral was received or a contact.
+private struct ReferredPerson: Decodable { var person: Int64 }
+
 /// What somebody is sought by.
 struct SoughtPerson: Sendable {
     private let name: NameWords
@@ -76,6 +88,7 @@ struct SoughtPerson: Sendable {
     private let nhsNumber: String?
     private let phone: PhoneDigits?
     private let born: CivilDay?
+    let reference: ReferralReference?
 
     /// What a clerk typed: it is taken for everything that it can be.
     init(_ text: String) {
@@ -85,6 +98,7 @@ struct SoughtPerson: Sendable {
         nhsNumber = NHSNumber(text)?.digits
         phone = isOfDigits ? PhoneDigits(text) : nil
         born = CivilDay(text)
+        reference = ReferralReference(text)
     }
 
     /// Whether somebody may be meant.

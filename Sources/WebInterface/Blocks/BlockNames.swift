@@ -209,9 +209,23 @@ extension Form: MustacheParent {
         case "isSecondary": isSecondary
         case "isWarningButton": isWarningButton
         case "isQuestion": isQuestion
+        case "takesFile": takesFile
         case "leave": leave
+        case "second": second
         case "secret": secret
         case "once": once
+        default: nil
+        }
+    }
+}
+
+extension SecondButton: MustacheParent {
+    func child(named name: String) -> Any? {
+        switch name {
+        case "buttonWords": buttonWords
+        case "buttonName": buttonName
+        case "buttonValue": buttonValue
+        case "buttonMore": buttonMore
         default: nil
         }
     }

@@ -17,10 +17,23 @@ struct Form: Sendable {
     var isQuestion = false
     /// Where one goes who does not want it.
     var leave: Link?
+    /// Whether a file is sent with it.
+    var takesFile: Bool { fields.contains(where: \.isFile) }
+    /// A second button, which sends what was entered too.
+    var second: SecondButton?
 
     /// What each form that changes something carries: the secret of the session, and what makes it happen once.
     var secret = ""
     var once = ""
+}
+
+/// A button that sends a form for something else, and says so by a name and a value.
+struct SecondButton: Sendable {
+    var buttonWords: String
+    var buttonName: String
+    var buttonValue: String
+    /// What only those hear who do not see what is beside it.
+    var buttonMore: String?
 }
 
 /// A field of a form.
@@ -41,6 +54,7 @@ struct Field: Sendable {
     var isPassword = false
     var isHidden = false
     var isDay = false
+    var isFile = false
     var options: Options?
     var radios: Options?
     var boxes: Options?
@@ -83,6 +97,13 @@ struct Field: Sendable {
     static func password(_ name: String, _ label: String, hint: String? = nil, isNew: Bool = false) -> Field {
         var field = Field(name, label, hint)
         (field.isPassword, field.autocomplete) = (true, isNew ? "new-password" : "current-password")
+        return field
+    }
+
+    /// A file; `kinds` are the ends of names and the types that are offered.
+    static func file(_ name: String, _ label: String, hint: String? = nil, kinds: String) -> Field {
+        var field = Field(name, label, hint)
+        (field.isFile, field.inputMode) = (true, kinds)
         return field
     }
 
@@ -139,6 +160,13 @@ struct Field: Sendable {
         return field.choosing([field.value])
     }
 
+    /// With the keys that a telephone shows for it: `tel`, `email`, `numeric`.
+    func with(keys: String) -> Field {
+        var field = self
+        field.inputMode = keys
+        return field
+    }
+
     func with(autocomplete: String) -> Field {
         var field = self
         field.autocomplete = autocomplete
@@ -166,7 +194,7 @@ struct Field: Sendable {
 
     /// As it was sent, with what is wrong.
     func filled(from form: WebForm, _ faults: [Page.Fault]) -> Field {
-        var field = isPassword ? self : with(value: form[name])
+        var field = isPassword || isFile ? self : with(value: form[name])
         if boxes != nil { field = field.choosing(form.all(name)) }
         field.fault = faults.first { $0.field == name }?.words
         return field
@@ -191,6 +219,7 @@ extension Field: MustacheParent {
         case "isText": isText
         case "isArea": isArea
         case "isPassword": isPassword
+        case "isFile": isFile
         case "isHidden": isHidden
         case "options": options
         case "radios": radios

@@ -5,8 +5,16 @@ struct WebForm: Sendable {
     /// Most fields that are read.
     static let mostFields = 500
     private(set) var fields: [(name: String, value: String)] = []
+    /// Files that were sent with it.
+    var uploads: [WebUpload] = []
 
     init() {}
+
+    /// Adds a field, as it was entered.
+    mutating func append(_ name: String, _ value: String) {
+        guard fields.count < Self.mostFields else { return }
+        fields.append((name, WebForm.cleaned(value)))
+    }
 
     /// Reads `name=value&…` as a browser sends it.
     init(encoded text: String) {

@@ -2,8 +2,9 @@
 enum RouteTable {
     static let all: [Route] =
         SignInScreens.routes + TodayScreens.routes + PersonScreens.routes + OfferScreens.routes + CommandScreens.routes
-        + DiaryScreens.routes + StaffScreens.routes + AccountScreens.routes + PublicScreens.routes
-        + SystemRoutes.routes + CalendarScreens.routes + Endpoints.routes
+        + DiaryScreens.routes + StaffScreens.routes + AccountScreens.routes
+        + PublicScreens.routes + SelfReferralScreens.routes + SystemRoutes.routes + CalendarScreens.routes
+        + Endpoints.routes
 }
 
 extension WebTable {

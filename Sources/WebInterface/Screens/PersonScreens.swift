@@ -59,6 +59,9 @@ enum PersonScreens {
         let referral = record.person.referral
         if referral.isUrgent || referral.matrix.risk == .high {
             blocks.append(.notice("Risk", "Risk is mentioned in the referral. Follow the risk protocol."))
+        } else if referral.source == .selfWeb, referral.matrix.risk == .medium {
+            blocks.append(
+                .notice("Risk", "They wrote of thoughts of ending their life or of harming somebody: ask about it."))
         }
         var needs: [String] = []
         if referral.interpreter == .yes { needs.append("an interpreter") }

@@ -32,8 +32,15 @@ enum TodayScreens {
         let overdue = tasks.filter(\.isOverdue).count
         let toRecord = tasks.filter { $0.kind == .recordOutcome }.count
         let late = waiting.filter(\.isOverdue).count
+        let duty = tasks.filter { $0.kind == .dutyCall }.count
+        let toScreen = waiting.filter { $0.state == .awaitingScreening }.count
         let figures = [
             CountLink(number: "\(late)", words: "past their day", address: "/waiting?late=yes", isLate: late > 0),
+            CountLink(
+                number: "\(duty)", words: "calls of the duty worker", address: "/tasks?kind=duty-call",
+                isLate: duty > 0),
+            CountLink(
+                number: "\(toScreen)", words: "referrals to screen", address: "/waiting?for=awaiting-screening"),
             CountLink(number: "\(waiting.count)", words: "wait", address: "/waiting"),
             CountLink(
                 number: "\(toRecord)", words: "outcomes to record", address: "/tasks?kind=record-outcome",
@@ -49,7 +56,8 @@ enum TodayScreens {
             blocks: [
                 .figures(figures), .table(listed(Array(next), title: "Who breaches next", context.now)),
                 .links([
-                    Link("Receive a referral", "/do/refer"), Link("All who wait", "/waiting"),
+                    Link("Receive a referral", "/do/refer"),
+                    Link("All who wait", "/waiting"),
                     Link("Diaries", "/diaries"),
                 ]),
             ], section: .today, isLive: true)

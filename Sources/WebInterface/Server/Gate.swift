@@ -42,9 +42,9 @@ struct Gate: Sendable {
         let kind: RateLimits.Kind =
             switch route.right {
             case .machine, .anyMachine: .machine
-            case .anybody, .halfSignedIn, .signedIn, .may: .signIn
+            case .anybody, .halfSignedIn, .signedIn, .may: route.isPublicForm ? .publicForm : .signIn
             }
-        guard kind == .machine || route.signsIn else { return }
+        guard kind == .machine || route.signsIn || route.isPublicForm else { return }
         let token = kind == .machine ? request.headers[.authorization] : nil
         let whose = token.map { "token \(Secrets.text(of: Secrets.digest($0)))" } ?? origin(request, context)
         if let seconds = web.limits.secondsToWait(kind, whose) { throw WebRefusal.tooMany(seconds) }
@@ -71,8 +71,11 @@ struct Gate: Sendable {
         if asked.who == nil, request.headers[.authorization] != nil { try noteUnknown(request, context) }
         if route.changes {
             asked.body = try await body(route, request)
-            if request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true {
+            let type = request.headers[.contentType] ?? ""
+            if type.hasPrefix("application/x-www-form-urlencoded") {
                 asked.form = WebForm(encoded: String(decoding: asked.body, as: UTF8.self))
+            } else if type.hasPrefix("multipart/form-data") {
+                asked.form = WebForm(multipart: asked.body, type: type)
             }
         }
         return asked

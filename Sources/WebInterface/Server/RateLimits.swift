@@ -1,8 +1,9 @@
 import Foundation
 import Synchronization
 
-/// How often machines may ask, and how often anybody may try to sign in: each has a bucket of tokens that fills again
-/// at a steady rate; whoever finds it empty waits. Kept in memory: a new start begins with full buckets.
+/// How often machines may ask, and how often anybody may try to sign in or send a public form: each has a bucket of
+/// tokens that fills again at a steady rate; whoever finds it empty waits. Kept in memory: a new start begins with full
+/// buckets.
 public final class RateLimits: Sendable {
     /// How many at once, and how many a minute after that.
     public struct Rate: Hashable, Sendable {
@@ -24,13 +25,17 @@ public final class RateLimits: Sendable {
         public var machine = Rate(burst: 200, perMinute: 1200)
         /// Attempts to sign in, and tokens that are unknown, by the address.
         public var signIn = Rate(burst: 30, perMinute: 60)
+        /// Parts of public forms, by the address; many may be behind one, such as that of a library.
+        public var publicForm = Rate(burst: 60, perMinute: 60)
+        /// Self-referrals that are sent, by the address.
+        public var selfReferral = Rate(burst: 10, perMinute: 1)
 
         /// As usual.
         public init() {}
     }
 
     /// What is limited.
-    enum Kind: String, Sendable { case machine, signIn }
+    enum Kind: String, Sendable { case machine, signIn, publicForm, selfReferral }
 
     private struct Bucket {
         var tokens: Double
@@ -53,7 +58,7 @@ public final class RateLimits: Sendable {
     func secondsToWait(
         _ kind: Kind, _ whose: String, now: Double = ProcessInfo.processInfo.systemUptime
     ) -> Int? {
-        let rate = kind == .machine ? settings.machine : settings.signIn
+        let rate = rate(of: kind)
         let perSecond = rate.perMinute / 60
         return buckets.withLock { buckets in
             if buckets.count >= Self.most { forget(&buckets, now) }
@@ -67,9 +72,18 @@ public final class RateLimits: Sendable {
         }
     }
 
+    private func rate(of kind: Kind) -> Rate {
+        switch kind {
+        case .machine: settings.machine
+        case .signIn: settings.signIn
+        case .publicForm: settings.publicForm
+        case .selfReferral: settings.selfReferral
+        }
+    }
+
     private func forget(_ buckets: inout [String: Bucket], _ now: Double) {
-        let slowest = min(settings.machine.perMinute, settings.signIn.perMinute) / 60
-        let fullAfter = max(settings.machine.burst, settings.signIn.burst) / slowest
+        let rates = [settings.machine, settings.signIn, settings.publicForm, settings.selfReferral]
+        let fullAfter = rates.map { $0.burst / $0.perMinute * 60 }.max() ?? 0
         buckets = buckets.filter { now - $0.value.at < fullAfter }
         if buckets.count >= Self.most { buckets.removeAll() }
     }

@@ -44,6 +44,9 @@ struct Route: Sendable {
     /// Whether somebody tries to sign in by it: how often is limited.
     var signsIn: Bool { changes && ["/sign-in", "/code", "/codes", "/welcome/:secret"].contains(path) }
 
+    /// Whether anybody may send a form by it: how often is limited too.
+    var isPublicForm: Bool { changes && ["/refer-yourself", "/book/:secret"].contains(path) }
+
     /// Whether something is changed by it: then it must come from a form of ours.
     var changes: Bool { method != .get }
 }

@@ -26,7 +26,7 @@ window.addEventListener("pageshow", () => {
 // What was typed is kept for as long as the tab is open, so that a lost session or connection loses nothing.
 const place = `typed ${location.pathname}`;
 for (const form of document.querySelectorAll("form[data-form]")) {
-  const fields = [...form.elements].filter((field) => field.name && !["hidden", "password", "radio", "checkbox"].includes(field.type));
+  const fields = [...form.elements].filter((field) => field.name && !["hidden", "password", "radio", "checkbox", "file"].includes(field.type));
   const known = JSON.parse(sessionStorage.getItem(place) ?? "{}");
   for (const field of fields) if (!field.value && known[field.name]) field.value = known[field.name];
   form.addEventListener("input", () => {
