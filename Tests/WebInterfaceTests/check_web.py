@@ -395,6 +395,42 @@ def refers_themselves(browser, desk, faults):
         context.close()
 
 
+LIST = """name,team,source,received,phone
+Ottilie Invented,West Essex,self-web,2026-11-20T10:00,020 7946 0101
+Oswald Invented,Mid Essex,gp,2026-11-21T09:30,020 7946 0102
+"""
+
+
+def imports(browser, desk, faults):
+    """A list from a spreadsheet: what is wrong with it in place, then all of it."""
+    page = fresh(browser)
+    clerk = Mouse(page)
+    tried = Tried(clerk)
+    sign_in(clerk, desk, "Sam Scheduler")
+    tried("bring in a list with faults")
+    clerk.follow("Receive a list of referrals")
+    faults += found(page, "import", 1280)
+    page.get_by_label("A file of comma-separated values").set_input_files(
+        {"name": "list.csv", "mimeType": "text/csv", "buffer": LIST.replace("gp", "nobody").replace("Mid", "Far").encode()})
+    clerk.press("Receive the list")
+    shown(page, "2 things are wrong in the list: nothing was taken")
+    faults += found(page, "import-with-faults", 1280)
+    if FOLDER:
+        page.screenshot(path=f"{FOLDER}/import-with-faults-1280.png", full_page=True)
+    page.set_viewport_size({"width": 320, "height": 800})
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        faults.append("import-with-faults: wider than 320 pixels")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    tried("bring it in, put right")
+    page.get_by_label("Or rows copied from the spreadsheet").fill(LIST.replace(",", "\t"))
+    clerk.press("Receive the list")
+    shown(page, "2 referrals are received")
+    faults += found(page, "imported", 1280)
+    clerk.follow("Oswald Invented", exact=True)
+    shown(page, "To be screened")
+    page.context.close()
+
+
 PAGES = [
     ("sign-in", "/sign-in"), ("today", "/"), ("waiting", "/waiting"), ("find", "/find"),
     ("person", "/people/{waiting}"), ("person-in-treatment", "/people/{treated}"),
@@ -402,6 +438,7 @@ PAGES = [
     ("diaries", "/diaries"), ("diary", "/diaries/35"), ("groups", "/groups"), ("staff", "/staff"),
     ("proposal", "/proposal/0"), ("account", "/account"), ("refer", "/do/refer"), ("discharge", "/people/{waiting}/do/discharge"),
     ("change-person", "/people/{waiting}/do/change-person"), ("absence", "/clinicians/35/do/absence"),
+    ("import", "/import"),
     ("no-such-page", "/nothing"), ("no-such-person", "/people/999999"), ("waits", "/waits"), ("privacy", "/privacy"),
     ("accessibility", "/accessibility"),
 ]
@@ -489,6 +526,7 @@ def main():
             what_goes_wrong(browser, desk)
             seen = []
             refers_themselves(browser, desk, seen)
+            imports(browser, desk, seen)
             assert not seen, "\n".join(seen)
             look(browser, desk, folder)
         except BaseException:

@@ -1,6 +1,7 @@
 public import BookingService
 public import BookingStore
 public import CareModel
+public import Foundation
 
 /// A line of a file of referrals: the columns of `people.csv`, of which the numbers may be missing. They are not used:
 /// people get new ones, and who was there before is found by the NHS number.
@@ -34,6 +35,18 @@ public struct ReferralFile: Sendable {
     ///   ``InterchangeError/cannotAccess(_:_:)``.
     public init(_ path: String, teams: TeamNames, now: CivilMinute? = nil) throws(InterchangeError) {
         guard let bytes = try FileSet.read(path) else { throw .cannotAccess(path, "there is no such file") }
+        try self.init(named: path, bytes: bytes, teams: teams, now: now)
+    }
+
+    /// Reads the bytes of a file, wherever they come from.
+    /// - Parameters:
+    ///   - path: what faults call the file.
+    ///   - teams: what the teams of the service are called.
+    ///   - now: the present minute, by which a referral of today has come; nil if that does not matter.
+    /// - Throws: ``InterchangeError/faults(_:)`` with everything that is wrong.
+    public init(
+        named path: String, bytes: Data, teams: TeamNames, now: CivilMinute? = nil
+    ) throws(InterchangeError) {
         var file = TableFile<ReferralRow>(path: path, bytes: bytes, teams: teams)
         var notes: [String] = []
         let numbers = file.rows.map { SpreadsheetCell.trimmed($0.text("team") ?? "") }

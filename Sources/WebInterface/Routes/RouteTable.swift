@@ -2,7 +2,7 @@
 enum RouteTable {
     static let all: [Route] =
         SignInScreens.routes + TodayScreens.routes + PersonScreens.routes + OfferScreens.routes + CommandScreens.routes
-        + DiaryScreens.routes + StaffScreens.routes + AccountScreens.routes
+        + DiaryScreens.routes + StaffScreens.routes + ImportScreens.routes + AccountScreens.routes
         + PublicScreens.routes + SelfReferralScreens.routes + SystemRoutes.routes + CalendarScreens.routes
         + Endpoints.routes
 }

@@ -56,7 +56,7 @@ enum TodayScreens {
             blocks: [
                 .figures(figures), .table(listed(Array(next), title: "Who breaches next", context.now)),
                 .links([
-                    Link("Receive a referral", "/do/refer"),
+                    Link("Receive a referral", "/do/refer"), Link("Receive a list of referrals", "/import"),
                     Link("All who wait", "/waiting"),
                     Link("Diaries", "/diaries"),
                 ]),
