@@ -431,6 +431,32 @@ def imports(browser, desk, faults):
     page.context.close()
 
 
+def searches(browser, desk, faults):
+    """A time with somebody, in the evening, on a day of the week: what there is, or what would be."""
+    page = fresh(browser)
+    keys = Keyboard(page)
+    tried = Tried(keys)
+    sign_in(keys, desk, "Sam Scheduler")
+    person = bookable(page, desk, 40)
+    tried("search for a time with several things at once")
+    first = page.locator(".desk-slot__time").first.inner_text()
+    keys.select("Day of the week", first.split()[0])
+    keys.select("Time of day", "In the morning" if first.endswith("am") else "In the afternoon")
+    keys.press("Search")
+    for time in page.locator(".desk-slot__time").all():
+        assert time.inner_text().split()[0] == first.split()[0], time.inner_text()
+    faults += found(page, "search", 1280)
+    tried("be told what would be free where nothing has everything")
+    keys.select("Day of the week", "Sunday")
+    keys.press("Search")
+    shown(page, "Nothing is free with all of it")
+    shown(page, "If not on a Sunday")
+    faults += found(page, "search-in-vain", 1280)
+    if FOLDER:
+        page.screenshot(path=f"{FOLDER}/search-in-vain-1280.png", full_page=True)
+    page.context.close()
+
+
 PAGES = [
     ("sign-in", "/sign-in"), ("today", "/"), ("waiting", "/waiting"), ("find", "/find"),
     ("person", "/people/{waiting}"), ("person-in-treatment", "/people/{treated}"),
@@ -527,6 +553,7 @@ def main():
             seen = []
             refers_themselves(browser, desk, seen)
             imports(browser, desk, seen)
+            searches(browser, desk, seen)
             assert not seen, "\n".join(seen)
             look(browser, desk, folder)
         except BaseException:

@@ -76,10 +76,13 @@ extension BookingDesk {
     /// - Parameters:
     ///   - kind: what for; the person must wait for it, or be booked for it and want to move.
     ///   - limit: slots at most.
+    ///   - wish: what is looked for beside what the person asks for.
     ///
     /// O(clinicians · days), but days known to be full are skipped.
-    public func offers(for person: Int, kind: AppointmentKind, limit: Int) -> OfferList {
-        SlotSearch.offers(&state.pointee, for: person, kind: kind, limit: limit)
+    public func offers(
+        for person: Int, kind: AppointmentKind, limit: Int, wish: SlotWish = SlotWish()
+    ) -> OfferList {
+        SlotSearch.offers(&state.pointee, for: person, kind: kind, limit: limit, wish)
     }
 
     /// The people who could be given a slot, in the order of the lists (PO-3, BK-5): those who wait for a first

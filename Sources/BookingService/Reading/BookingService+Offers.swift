@@ -3,8 +3,11 @@ import CareModel
 
 extension BookingService {
     /// Ranked slots for a person, each with its reason, and the reason why none is sooner (BK-3).
-    public func offer(person: Int64, limit: Int = 5, in context: Context) throws(BookingError) -> Offers {
-        try look(context, .offer(person: person)) { try OfferedTimes(step: $0).offers(person, limit: limit) }
+    /// - Parameter wish: what is looked for beside what the referral asks for.
+    public func offer(
+        person: Int64, limit: Int = 5, wish: SlotWish = SlotWish(), in context: Context
+    ) throws(BookingError) -> Offers {
+        try look(context, .offer(person: person)) { try OfferedTimes(step: $0).offers(person, limit: limit, wish) }
     }
 
     /// Ranked people for a slot, each with the reason (BK-5): those who wait, in the order of the lists, whom it fits.
@@ -18,7 +21,7 @@ extension BookingService {
 private struct OfferedTimes: StepPart {
     let step: CommandStep
 
-    func offers(_ person: Int64, limit: Int) throws -> Offers {
+    func offers(_ person: Int64, limit: Int, _ wish: SlotWish) throws -> Offers {
         let index = try step.index(of: person)
         let isBooked = box.desk.people[index].isBooked
         let booked = isBooked ? box.desk.people[index].slotKind : nil
@@ -26,7 +29,7 @@ private struct OfferedTimes: StepPart {
             let state = box.desk.episodes[index].state
             throw BookingError.impossible(person: person, state: state, command: "an offer")
         }
-        let list = box.desk.offers(for: index, kind: kind, limit: limit)
+        let list = box.desk.offers(for: index, kind: kind, limit: limit, wish: wish)
         let priority = box.desk.episodes[index].priority
         return Offers(
             person: person, kind: kind, due: list.due,

@@ -33,29 +33,54 @@ enum OfferScreens {
         guard let number = asked.number("number") else { throw WebRefusal.nothingThere }
         let context = asked.context()
         let limit = min(max(asked.query.text("limit").flatMap { Int($0) } ?? 5, 1), 50)
-        let offers = try await asked.desk.run { try $0.offer(person: number, limit: limit, in: context) }
+        let query = asked.query
+        let (offers, search, rooms, instead) = try await asked.desk.run { service in
+            let rooms = try service.roomDetails(in: context)
+            let search = OfferSearch(query, try service.clinicians(in: context), rooms)
+            let offers = try service.offer(person: number, limit: limit, wish: search.wish(), in: context)
+            let isInVain = offers.slots.isEmpty && !search.criteria.isEmpty && search.faults.isEmpty
+            return (offers, search, rooms, isInVain ? try search.instead(of: number, service, context) : [])
+        }
         var blocks: [Block] = []
         if let refused { blocks.append(.notice(refused.title, refused.words)) }
         blocks.append(
             .paragraph("\(Words.capitalised(Words.kind(offers.kind))), due by \(offers.due.longText)."))
-        if offers.slots.isEmpty {
+        blocks.append(.form(OfferSearch.form("/people/\(number)/offer", asked.query, rooms, search.faults)))
+        blocks += times(offers, search, instead, limit, number, query)
+        blocks += [.heading("Another time"), .form(ownTime(number, asked))]
+        let page = Page(
+            title: "Offer a time", caption: offers.name, faults: search.faults, blocks: blocks, section: .find,
+            isLive: refused == nil, concerns: concerns(number, offers.slots),
+            back: Link("Back to the person", "/people/\(number)"))
+        return asked.web.pages.response(page, asked, status: refused == nil ? .ok : .conflict)
+    }
+
+    /// The times, and why there are no others.
+    private static func times(
+        _ offers: Offers, _ search: OfferSearch, _ instead: [String], _ limit: Int, _ number: Int64, _ query: WebForm
+    ) -> [Block] {
+        var blocks: [Block] = []
+        if offers.slots.isEmpty, search.criteria.isEmpty {
             blocks.append(
                 .notice("Nothing is free", "No time fits within the diaries that are open. What stands against it:"))
+        } else if offers.slots.isEmpty {
+            let words = search.criteria.map(\.words).joined(separator: ", ")
+            let rest = instead.isEmpty ? "Without it nothing is free either." : "What would be:"
+            blocks.append(.notice("Nothing is free with all of it", "Asked for: \(words). \(rest)"))
+            if !instead.isEmpty { blocks.append(.list(instead)) }
         } else {
             blocks.append(.slots(Slots(slots: offers.slots.map { slot(number, $0, offers.name ?? "") })))
         }
-        if !offers.whyNotSooner.isEmpty {
+        if !offers.whyNotSooner.isEmpty, search.criteria.isEmpty {
             blocks += [.heading("Why not sooner"), .list(offers.whyNotSooner.map(Words.sentence))]
         }
-        if offers.slots.count == limit, limit < 50 {
-            blocks.append(.links([Link("More times", "/people/\(number)/offer?limit=\(min(limit * 2, 50))")]))
+        if offers.slots.count >= limit, limit < 50 {
+            let rest = query.fields.filter { $0.name != "limit" && !$0.value.isEmpty }
+                .map { "\($0.name)=\($0.value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")&" }.joined()
+            let more = min(limit * 2, 50)
+            blocks.append(.links([Link("More times", "/people/\(number)/offer?\(rest)limit=\(more)")]))
         }
-        blocks += [.heading("Another time"), .form(ownTime(number, asked))]
-        let page = Page(
-            title: "Offer a time", caption: offers.name, blocks: blocks, section: .find, isLive: refused == nil,
-            concerns: concerns(number, offers.slots),
-            back: Link("Back to the person", "/people/\(number)"))
-        return asked.web.pages.response(page, asked, status: refused == nil ? .ok : .conflict)
+        return blocks
     }
 
     /// The person, and the diaries in which times are offered; everything, where a time that becomes free is waited
@@ -114,7 +139,7 @@ enum OfferScreens {
     }
 
     /// Why a time was not to be had; whoever was faster is not named.
-    private static func conflict(_ error: BookingError) -> String {
+    static func conflict(_ error: BookingError) -> String {
         if case .refused(let reasons) = error, reasons.contains(.taken) {
             return "Somebody else has just taken it. The next best times are below."
         }

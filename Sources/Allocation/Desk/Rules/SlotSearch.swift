@@ -7,11 +7,14 @@ enum SlotSearch {
     /// - Parameters:
     ///   - kind: what for; the person must wait for it, or be booked for it and want to move.
     ///   - limit: slots at most.
+    ///   - wish: what is looked for beside what the person asks for.
     ///
     /// O(clinicians · days), but days known to be full are skipped.
-    static func offers(_ desk: inout DeskState, for person: Int, kind: AppointmentKind, limit: Int) -> OfferList {
+    static func offers(
+        _ desk: inout DeskState, for person: Int, kind: AppointmentKind, limit: Int, _ wish: SlotWish
+    ) -> OfferList {
         let request = request(desk, of: kind, for: person)
-        var slots = slots(&desk, request, for: person, kind: kind, limit: limit)
+        var slots = slots(&desk, wish.applied(to: request), for: person, kind: kind, limit: limit, wish)
         let first = slots.first?.start ?? (request.latest + 1).start
         let delays = delays(&desk, of: request, for: person, kind: kind, than: first)
         for index in slots.indices where desk.movesAhead(person) { slots[index].reasons.insert(.priority) }
@@ -55,15 +58,23 @@ enum SlotSearch {
     }
 
     private static func slots(
-        _ desk: inout DeskState, _ request: SlotRequest, for person: Int, kind: AppointmentKind, limit: Int
+        _ desk: inout DeskState, _ request: SlotRequest, for person: Int, kind: AppointmentKind, limit: Int,
+        _ wish: SlotWish
     ) -> [SlotOffer] {
         var slots: [SlotOffer] = []
-        for clinician in desk.capacity.range(team: request.team) where mayOffer(desk, clinician, person, kind) {
+        for clinician in desk.capacity.range(team: request.team)
+        where wish.admits(clinician: clinician) && mayOffer(desk, clinician, person, kind) {
             let isStep = desk.capacity.clinicians[clinician].role.step == request.step
             guard isStep || kind == .firstAppointment else { continue }
             var search = request
-            for _ in 0..<SlotSearch.slotsOfEach {
+            var found = 0
+            while found < SlotSearch.slotsOfEach {
                 guard let slot = desk.earliestSlot(search, for: person, with: clinician) else { break }
+                guard wish.admits(slot.start.day) else {
+                    search.earliest = (slot.start.day + 1).start
+                    continue
+                }
+                found += 1
                 search.earliest = slot.start + 1
                 if isStep || desk.capacity.isAssessmentWeek(team: request.team, slot.start.day) { slots.append(slot) }
             }
