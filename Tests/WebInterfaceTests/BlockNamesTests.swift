@@ -17,16 +17,20 @@ import Testing
     private static let diary = Diary(
         days: [
             .init(
-                dayTitle: "Monday", away: "leave",
-                entries: [.init(time: "9am", what: "session", who: "Invented", href: "/", kind: "booked", quarters: 2)])
+                dayTitle: "Monday", dayAddress: "/", away: "leave",
+                entries: [
+                    .init(
+                        time: "9am", what: "session", who: "Invented", href: "/", kind: "booked", quarters: 2, length: 30,
+                        moves: "1", moveAddress: "/", freeFrom: "540", freeWith: "1")
+                ])
         ])
-    private static let slots = Slots(slots: [.init(time: "9am", with: "Invented", slotReason: "due", hold: form)])
+    private static let slots = Slots(slots: [.init(time: "9am", with: "Invented", slotReason: "due", hold: form, choose: link)])
     private static let block = Block(
         heading: "h", paragraph: "p", list: ["l"], links: [link],
         notice: Notice(noticeTitle: "t", noticeWords: "w", isWarning: true),
         figures: [CountLink(number: "1", words: "wait", address: "/")], table: table,
         facts: Facts([("When", "today")], change: ["When": link]), form: form, slots: slots, days: diary,
-        columns: TwoColumns(left: [], right: []))
+        columns: TwoColumns(left: [], right: []), terms: [Term("code", "meaning")])
     private static let page = Page(
         title: "t", caption: "c", faults: [.init(field: "f", words: "w")], done: "d", blocks: [block], section: .today,
         isLive: true, concerns: [.person(1)], back: link)
@@ -70,7 +74,8 @@ import Testing
             "serviceTitle",
             "stylesheet", "ownStylesheet", "library", "script", "favicon", "user", "formSecret", "main", "hasFaults",
             "entry",
-            "isFile", "takesFile", "tabTitle", "minute", "mainWords", "mainAddress", "isHere", "first()", "last()", "",
+            "isFile", "takesFile", "diaryScript", "tabTitle", "minute", "mainWords", "mainAddress", "isHere",
+            "first()", "last()", "",
         ])
         for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) where file.hasSuffix(".mustache") {
             let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)

@@ -1,5 +1,6 @@
 """The desk in a browser, as those who work with it all day meet it. `check_web.py [FOLDER]` keeps pictures there."""
 
+import datetime
 import pathlib
 import re
 import sys
@@ -431,6 +432,19 @@ def imports(browser, desk, faults):
     page.context.close()
 
 
+def booked(page, desk, place):
+    """Somebody for whom the first time that is offered was booked: the person, the clinician and the minute."""
+    person = bookable(page, desk, place)
+    clinician = page.locator("input[name=clinician]").first.input_value()
+    start = int(page.locator("input[name=start]").first.input_value())
+    Mouse(page).press("Hold")
+    Mouse(page).press("Book it")
+    shown(page, "Booked:")
+    number = re.search(r"booked=(\d+)", page.url).group(1)
+    day = datetime.date(2000, 1, 1) + datetime.timedelta(days=start // 1440)
+    return person, clinician, number, day
+
+
 def searches(browser, desk, faults):
     """A time with somebody, in the evening, on a day of the week: what there is, or what would be."""
     page = fresh(browser)
@@ -457,6 +471,92 @@ def searches(browser, desk, faults):
     page.context.close()
 
 
+def diaries(browser, desk, faults):
+    """Month, week and day; an appointment is moved by drawing it, by keys, and without scripts."""
+    page = fresh(browser)
+    mouse = Mouse(page)
+    tried = Tried(mouse)
+    sign_in(mouse, desk, "Mo Manager")
+    _, clinician, number, day = booked(page, desk, 60)
+    tried("see a month, a week and a day")
+    page.goto(f"{desk.address}/diaries/{clinician}?from={day}")
+    mouse.follow("The month", exact=True)
+    shown(page, f"Weeks of {day:%B %Y}")
+    shown(page, "\\d+ first appointments?|1 first appointment")
+    page.locator(".desk-day a", has_text=f"{day.day} {day:%b}").first.click()
+    page.wait_for_load_state()
+    shown(page, f"{day:%A} {day.day} {day:%B %Y}")
+    mouse.follow("The week", exact=True)
+    shown(page, "Week of")
+    tried("draw an appointment to free time")
+    entry = page.locator(f"li[data-moves='{number}']")
+    length = int(entry.get_attribute("data-minutes"))
+    free = next(place for place in page.locator("li[data-free]").all()
+                if int(place.get_attribute("data-minutes")) >= length)
+    # Both ends in sight: a window of this height needs no scrolling under the mouse.
+    page.set_viewport_size({"width": 1280, "height": 2200})
+    entry.drag_to(free, source_position={"x": 8, "y": 8})
+    page.wait_for_url("**/move?**")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    shown(page, "Who asks for it")
+    faults += found(page, "move", 1280)
+    mouse.press("Move it")
+    shown(page, "The appointment is moved|It was not moved")
+    page.context.close()
+
+    page = fresh(browser)
+    keys = Keyboard(page)
+    tried = Tried(keys)
+    sign_in(keys, desk, "Sam Scheduler")
+    _, clinician, number, day = booked(page, desk, 70)
+    page.goto(f"{desk.address}/diaries/{clinician}?from={day}")
+    tried("move an appointment by keys")
+    keys.reach(page.locator(f"li[data-moves='{number}'] .desk-entry__move"))
+    page.keyboard.press("Enter")
+    shown(page, "Choose one, or press Escape|It fits nowhere here")
+    faults += found(page, "moving", 1280)
+    if FOLDER:
+        page.screenshot(path=f"{FOLDER}/diary-moving-1280.png", full_page=True)
+    tried("leave it where it is")
+    page.keyboard.press("Escape")
+    shown(page, "It stays where it is")
+    assert page.evaluate("document.activeElement.className") == "desk-entry__move"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.classList.contains('desk-place')")
+    keys.enter()
+    shown(page, "Move the appointment")
+    keys.press("Move it")
+    shown(page, "The appointment is moved|It was not moved")
+
+    tried("be told why a time is not to be had, with the next best beside it")
+    person, clinician, number, day = booked(page, desk, 80)
+    other, _, second, _ = booked(page, desk, 90)
+    page.goto(f"{desk.address}/appointments/{number}")
+    at = page.locator("dt:has-text('When') + dd").inner_text()
+    page.goto(f"{desk.address}/appointments/{second}/move")
+    keys.fill("With", clinician)
+    keys.fill("Day", f"{day:%-d/%-m/%Y}")
+    keys.fill("Time", at.rsplit(" at ", 1)[1].replace("midday", "12:00"))
+    keys.press("Move it")
+    shown(page, "It was not moved")
+    shown(page, "Next best times")
+    assert page.get_by_label("With").input_value() == clinician
+    faults += found(page, "not-moved", 1280)
+    page.context.close()
+
+    plain = browser.new_context(java_script_enabled=False).new_page()
+    tried = Tried(Mouse(plain))
+    sign_in(Mouse(plain), desk, "Sam Scheduler")
+    tried("move an appointment without scripts")
+    plain.goto(f"{desk.address}/diaries/{clinician}?from={day}")
+    plain.locator(f"li[data-moves='{number}'] .desk-entry__move").click()
+    shown(plain, "Next best times")
+    Mouse(plain).follow("Move here")
+    Mouse(plain).press("Move it")
+    shown(plain, "Booked:")
+    plain.context.close()
+
+
 PAGES = [
     ("sign-in", "/sign-in"), ("today", "/"), ("waiting", "/waiting"), ("find", "/find"),
     ("person", "/people/{waiting}"), ("person-in-treatment", "/people/{treated}"),
@@ -464,6 +564,8 @@ PAGES = [
     ("diaries", "/diaries"), ("diary", "/diaries/35"), ("groups", "/groups"), ("staff", "/staff"),
     ("proposal", "/proposal/0"), ("account", "/account"), ("refer", "/do/refer"), ("discharge", "/people/{waiting}/do/discharge"),
     ("change-person", "/people/{waiting}/do/change-person"), ("absence", "/clinicians/35/do/absence"),
+    ("diary-month", "/diaries/35?view=month"), ("diary-day", "/diaries/35?view=day"), ("team-day", "/teams/0/diary"),
+    ("room-week", "/rooms/1"), ("move", "/appointments/{booked}/move"),
     ("import", "/import"),
     ("no-such-page", "/nothing"), ("no-such-person", "/people/999999"), ("waits", "/waits"), ("privacy", "/privacy"),
     ("accessibility", "/accessibility"),
@@ -483,6 +585,8 @@ def look(browser, desk, folder):
     known["treated"] = re.search(r"/appointments/(\d+)", page.content()).group(1)
     page.goto(f"{desk.address}/appointments/{known['treated']}")
     known["treated"] = re.search(r"/people/(\d+)", page.content()).group(1)
+    page.goto(desk.address + "/diaries/35?from=2026-12-07")
+    known["booked"] = page.locator("li[data-moves]").first.get_attribute("data-moves")
     faults = []
     for name, path in PAGES:
         page.goto(desk.address + path.format(**known))
@@ -554,6 +658,7 @@ def main():
             refers_themselves(browser, desk, seen)
             imports(browser, desk, seen)
             searches(browser, desk, seen)
+            diaries(browser, desk, seen)
             assert not seen, "\n".join(seen)
             look(browser, desk, folder)
         except BaseException:

@@ -18,6 +18,8 @@ public struct DiaryEntry: Codable, Hashable, Sendable {
     public var appointment: Int64?
     /// The name of the room, if there is one (CL-9).
     public var room: String?
+    /// The clinician's name, in the diary of a room.
+    public var clinicianName: String?
 
     /// What a stretch of a day is.
     public enum Content: String, Codable, CaseIterable, Sendable {

@@ -108,9 +108,9 @@ extension BookingQuestion {
         switch self {
         case .record(let person), .records(let person, _): .person(person)
         case .diary(let clinician): .diary(clinician)
-        case .waitingList, .offer, .peopleForSlot, .proposal, .courses, .calls, .tasks, .caseManagement, .outbox,
-            .accessLog, .search, .snapshot, .export, .staff, .measures, .assessmentWeeks, .dutyCall, .publicMeasures,
-            .link:
+        case .waitingList, .roomDiary, .offer, .peopleForSlot, .proposal, .courses, .calls, .tasks, .caseManagement,
+            .outbox, .accessLog, .search, .snapshot, .export, .staff, .measures, .assessmentWeeks, .dutyCall,
+            .publicMeasures, .link:
             nil
         }
     }

@@ -29,6 +29,8 @@ public enum BookingQuestion: Hashable, Sendable {
     case search
     /// A clinician's days.
     case diary(clinician: Int32)
+    /// The days of a room (CL-9).
+    case roomDiary(room: Int64)
     /// Today without names, and what for (IG-2).
     case snapshot(what: String)
     /// Measures of a period, of numbers of people (KP-12).
@@ -49,7 +51,8 @@ public enum BookingQuestion: Hashable, Sendable {
     /// What the author must be allowed to do; nil if anybody may ask.
     public var right: Permission? {
         switch self {
-        case .waitingList, .courses, .calls, .tasks, .caseManagement, .outbox, .record, .records, .search, .diary:
+        case .waitingList, .courses, .calls, .tasks, .caseManagement, .outbox, .record, .records, .search, .diary,
+            .roomDiary:
             .seePeople
         case .offer, .peopleForSlot, .proposal, .dutyCall: .book
         case .accessLog: .audit
@@ -65,7 +68,7 @@ public enum BookingQuestion: Hashable, Sendable {
         case .offer(let person), .record(let person), .records(let person, _): .person(person)
         case .outbox(let person), .accessLog(let person): person.map { .person($0) } ?? .nobody
         case .waitingList, .peopleForSlot, .proposal, .courses, .calls, .tasks, .caseManagement, .search, .diary,
-            .snapshot, .export, .measures, .staff, .assessmentWeeks, .dutyCall, .publicMeasures, .link:
+            .roomDiary, .snapshot, .export, .measures, .staff, .assessmentWeeks, .dutyCall, .publicMeasures, .link:
             .nobody
         }
     }
@@ -87,6 +90,7 @@ public enum BookingQuestion: Hashable, Sendable {
         case .accessLog: "access log"
         case .search: "a search"
         case .diary(let clinician): "the diary of clinician \(clinician)"
+        case .roomDiary(let room): "the diary of room \(room)"
         case .link: "link"
         case .measures: "measures of a period"
         case .assessmentWeeks: "assessment weeks"

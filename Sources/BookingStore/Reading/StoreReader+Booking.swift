@@ -44,6 +44,17 @@ extension StoreReader {
             [Int64(clinician), Int64(first.number), Int64(last.number)], AppointmentRecord.init)
     }
 
+    /// Every appointment in a room that stands and starts on one of these days, by start.
+    public func standingAppointments(
+        inRoom room: Int64, from first: CivilDay, through last: CivilDay
+    ) throws -> [AppointmentRecord] {
+        try fetch(
+            StoreReader.appointments + """
+                 WHERE start / 1440 >= ?2 AND start / 1440 <= ?3 AND room = ?1 AND status = 0 \
+                ORDER BY start, appointment
+                """, [room, Int64(first.number), Int64(last.number)], AppointmentRecord.init)
+    }
+
     /// Every appointment that stands and starts at or after a minute, by start, then clinician.
     public func standingAppointments(from minute: CivilMinute) throws -> [AppointmentRecord] {
         try fetch(

@@ -54,6 +54,17 @@ extension Block: MustacheParent {
         case "slots": slots
         case "days": days
         case "columns": columns
+        case "terms": terms
+        default: nil
+        }
+    }
+}
+
+extension Term: MustacheParent {
+    func child(named name: String) -> Any? {
+        switch name {
+        case "term": term
+        case "meaning": meaning
         default: nil
         }
     }
@@ -120,6 +131,7 @@ extension Table.Row: MustacheParent {
         switch name {
         case "cells": cells
         case "action": action
+        case "isIdle": isIdle
         default: nil
         }
     }
@@ -165,19 +177,27 @@ extension Slots.Slot: MustacheParent {
         case "with": with
         case "slotReason": slotReason
         case "hold": hold
+        case "choose": choose
         default: nil
         }
     }
 }
 
 extension Diary: MustacheParent {
-    func child(named name: String) -> Any? { name == "days" ? days : nil }
+    func child(named name: String) -> Any? {
+        switch name {
+        case "days": days
+        case "isMovable": isMovable
+        default: nil
+        }
+    }
 }
 
 extension Diary.Day: MustacheParent {
     func child(named name: String) -> Any? {
         switch name {
         case "dayTitle": dayTitle
+        case "dayAddress": dayAddress
         case "away": away
         case "entries": entries
         default: nil
@@ -194,6 +214,11 @@ extension Diary.Entry: MustacheParent {
         case "href": href
         case "kind": kind
         case "quarters": quarters
+        case "length": length
+        case "moves": moves
+        case "moveAddress": moveAddress
+        case "freeFrom": freeFrom
+        case "freeWith": freeWith
         default: nil
         }
     }

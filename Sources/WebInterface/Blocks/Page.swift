@@ -57,6 +57,7 @@ struct Block: Sendable {
     var slots: Slots?
     var days: Diary?
     var columns: TwoColumns?
+    var terms: [Term]?
 
     static func heading(_ words: String) -> Block { Block(heading: words) }
     static func paragraph(_ words: String) -> Block { Block(paragraph: words) }
@@ -71,9 +72,18 @@ struct Block: Sendable {
     static func form(_ form: Form) -> Block { Block(form: form) }
     static func slots(_ slots: Slots) -> Block { Block(slots: slots) }
     static func days(_ days: Diary) -> Block { Block(days: days) }
+    static func terms(_ terms: [Term]) -> Block { Block(terms: terms) }
     static func columns(_ left: [Block], _ right: [Block]) -> Block {
         Block(columns: TwoColumns(left: left, right: right))
     }
+}
+
+/// A word with what it means; the page has a place of that name.
+struct Term: Sendable {
+    var term: String
+    var meaning: String
+
+    init(_ term: String, _ meaning: String) { (self.term, self.meaning) = (term, meaning) }
 }
 
 /// What is looked at, and beside it what can be done.
@@ -119,6 +129,8 @@ struct Table: Sendable {
         var cells: [Cell]
         /// What can be done with the row.
         var action: Form?
+        /// Whether nothing can be done with it, though something can with others.
+        var isIdle = false
         init(_ cells: [Cell], action: Form? = nil) { (self.cells, self.action) = (cells, action) }
     }
 
@@ -131,20 +143,24 @@ struct Table: Sendable {
         var label = ""
         var isNumeric = false
 
-        init(_ text: String, href: String? = nil) { (self.text, self.href) = (text, href) }
+        /// What stands in the cell; where nothing is known, a dash says so.
+        init(_ text: String, href: String? = nil) { (self.text, self.href) = (text.isEmpty ? "–" : text, href) }
 
         /// A word that stands out; its colour says no more than the word.
         static func tag(_ words: String, _ colour: String) -> Cell {
             var cell = Cell("")
-            (cell.tag, cell.tagColour) = (words, colour)
+            (cell.text, cell.tag, cell.tagColour) = ("", words, colour)
             return cell
         }
     }
 
     init(_ title: String, _ columns: [Column], _ rows: [Row], empty: String) {
         (tableTitle, self.columns, self.empty, hasRows) = (title, columns, empty, !rows.isEmpty)
+        let hasActions = rows.contains { $0.action != nil }
+        if !hasActions, let width = rows.first?.cells.count { self.columns = Array(columns.prefix(width)) }
         self.rows = rows.map { row in
             var row = row
+            row.isIdle = hasActions && row.action == nil
             for place in row.cells.indices where place < columns.count {
                 row.cells[place].label = columns[place].columnTitle
                 row.cells[place].isNumeric = columns[place].isNumber
@@ -179,16 +195,27 @@ struct Slots: Sendable {
         var time: String
         var with: String
         var slotReason: String
-        var hold: Form
+        var hold: Form?
+        /// Where it is looked at, if nothing is held yet.
+        var choose: Link?
     }
 }
 
 /// Days of a clinician, side by side.
 struct Diary: Sendable {
     var days: [Day]
+    /// Whether something in it can be moved within it.
+    let isMovable: Bool
+
+    init(days: [Day]) {
+        self.days = days
+        isMovable = days.contains { $0.entries.contains { $0.moves != nil } }
+    }
 
     struct Day: Sendable {
         var dayTitle: String
+        /// Where the day alone is shown.
+        var dayAddress: String?
         var away: String?
         var entries: [Entry]
     }
@@ -201,5 +228,13 @@ struct Diary: Sendable {
         /// booked, own or free.
         var kind: String
         var quarters: Int
+        /// How long it is, in minutes.
+        var length = 0
+        /// The number of the appointment, if it can be moved, and where that is done.
+        var moves: String?
+        var moveAddress: String?
+        /// The minute at which free time begins, and with whom.
+        var freeFrom: String?
+        var freeWith: String?
     }
 }

@@ -23,11 +23,16 @@ struct CommandForm: Sendable {
         var now: CivilMinute
         var teams: [String] = []
         var clinicians: [ClinicianDetails] = []
-        var rooms: [String] = []
+        var rooms: [RoomAdded] = []
         /// Of a person, who they are.
         var record: WholeRecord?
         /// Of an appointment, what it is.
         var appointment: AppointmentRecord?
+        /// Of a course in a group, what it is.
+        var group: GroupEntry?
+
+        /// The clinician whom it is about.
+        var clinician: ClinicianDetails? { clinicians.first { Int64($0.clinician) == number } }
     }
 
     /// Its part of the address.
@@ -43,6 +48,8 @@ struct CommandForm: Sendable {
     var words: String?
     /// Whether it ends or undoes something.
     var isWarning = false
+    /// Where one goes from a form that is about nobody and nothing in particular.
+    var back = "/"
     /// What is asked.
     var fields: @Sendable (Setting) -> [Field] = { _ in [] }
     /// The command.

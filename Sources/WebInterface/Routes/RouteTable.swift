@@ -1,8 +1,9 @@
 /// Every address of the server. Nothing else answers.
 enum RouteTable {
     static let all: [Route] =
-        SignInScreens.routes + TodayScreens.routes + PersonScreens.routes + OfferScreens.routes + CommandScreens.routes
-        + DiaryScreens.routes + StaffScreens.routes + ImportScreens.routes + AccountScreens.routes
+        SignInScreens.routes + TodayScreens.routes + PersonScreens.routes + OfferScreens.routes + MoveScreens.routes
+        + CommandScreens.routes + DiaryScreens.routes + GroupScreens.routes + StaffScreens.routes + ImportScreens.routes
+        + AccountScreens.routes
         + PublicScreens.routes + SelfReferralScreens.routes + SystemRoutes.routes + CalendarScreens.routes
         + Endpoints.routes
 }

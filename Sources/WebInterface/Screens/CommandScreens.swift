@@ -32,6 +32,8 @@ enum CommandScreens {
         return try await asked.desk.run { service in
             var setting = CommandForm.Setting(number: number, now: context.now)
             setting.teams = try service.teamNames().teams.map(\.title)
+            setting.clinicians = try service.clinicians(in: context)
+            setting.rooms = try service.roomDetails(in: context)
             switch form.subject {
             case .person: setting.record = try service.record(of: number, in: context)
             case .appointment:
@@ -39,8 +41,13 @@ enum CommandScreens {
                 if let person = setting.appointment?.placement.person {
                     setting.record = try service.record(of: person, in: context)
                 }
-            case .clinician: setting.clinicians = try service.clinicians(in: context)
-            case .task, .group, .room, .service: break
+            case .group:
+                setting.group = try service.groups(all: true, in: context).first { $0.group == number }
+                guard setting.group != nil else { throw BookingError.noSuchGroup(number) }
+            case .clinician: guard setting.clinician != nil else { throw WebRefusal.nothingThere }
+            case .room:
+                guard setting.rooms.contains(where: { $0.room == number }) else { throw WebRefusal.nothingThere }
+            case .task, .service: break
             }
             return setting
         }
@@ -82,10 +89,10 @@ enum CommandScreens {
             setting.appointment.map { appointment in
                 "\(setting.record?.identity.name ?? ""), \(appointment.placement.start.longWords)"
             }
-        case .clinician: setting.clinicians.first { Int64($0.clinician) == setting.number }?.name
+        case .clinician: setting.clinician?.name
         case .task: "Task \(setting.number)"
         case .group: "Course \(setting.number)"
-        case .room: "Room \(setting.number)"
+        case .room: setting.rooms.first { $0.room == setting.number }?.name ?? "Room \(setting.number)"
         case .service: nil
         }
     }
@@ -97,9 +104,9 @@ enum CommandScreens {
         case .appointment: setting.appointment?.placement.person.map { "/people/\($0)" } ?? "/"
         case .clinician: "/diaries/\(setting.number)"
         case .task: "/tasks"
-        case .group: "/groups"
-        case .room: "/staff"
-        case .service: "/"
+        case .group: "/groups/\(setting.number)"
+        case .room: "/rooms/\(setting.number)"
+        case .service: form.back
         }
     }
 
@@ -153,12 +160,16 @@ enum CommandScreens {
         let placement = appointment.placement
         let names = record?.clinicianNames ?? []
         let clinician = Int(placement.clinician)
-        let links = AppointmentForms.possible(appointment, now: context.now).compactMap { name -> Link? in
+        var links = AppointmentForms.possible(appointment, now: context.now).compactMap { name -> Link? in
             guard let form = CommandForms.form(name, .appointment),
                 form.right.map({ asked.who?.may($0) == true }) ?? true
             else { return nil }
             return Link(form.title, "/appointments/\(number)/do/\(form.name)")
         }
+        let mayMove =
+            asked.who?.may(.book) == true && appointment.status == .standing && appointment.attendance == nil
+            && placement.start > context.now && placement.person != nil && placement.seat == nil
+        if mayMove { links.insert(Link("Move it", "/appointments/\(number)/move"), at: 0) }
         var blocks: [Block] = [
             .facts(
                 Facts([

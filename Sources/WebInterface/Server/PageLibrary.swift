@@ -49,6 +49,7 @@ private struct Frame {
     let ownStylesheet: String
     let library: String
     let script: String
+    let diaryScript: String
     let favicon: String
     let user: String?
     let formSecret: String
@@ -75,6 +76,7 @@ private struct Frame {
         ownStylesheet = addresses["stepcare.css"] ?? ""
         library = addresses["htmx.js"] ?? ""
         script = addresses["stepcare.js"] ?? ""
+        diaryScript = addresses["diary.js"] ?? ""
         favicon = addresses["favicon.svg"] ?? ""
         let isSignedIn = asked.who?.session?.stage == .signedIn
         user = isSignedIn ? asked.who?.user.name : nil
@@ -139,7 +141,9 @@ extension Page {
                 var block = block
                 block.form = block.form.map(carrying)
                 if var slots = block.slots {
-                    for place in slots.slots.indices { slots.slots[place].hold = carrying(slots.slots[place].hold) }
+                    for place in slots.slots.indices {
+                        slots.slots[place].hold = slots.slots[place].hold.map(carrying)
+                    }
                     block.slots = slots
                 }
                 if var table = block.table {
