@@ -566,7 +566,9 @@ PAGES = [
     ("change-person", "/people/{waiting}/do/change-person"), ("absence", "/clinicians/35/do/absence"),
     ("diary-month", "/diaries/35?view=month"), ("diary-day", "/diaries/35?view=day"), ("team-day", "/teams/0/diary"),
     ("room-week", "/rooms/1"), ("move", "/appointments/{booked}/move"),
-    ("import", "/import"),
+    ("add-room", "/do/add-room"), ("open-group", "/do/open-group"), ("hours", "/clinicians/35/do/hours"),
+    ("details", "/clinicians/35/do/details"), ("assessment-week", "/do/assessment-week"), ("allocate", "/do/allocate"),
+    ("backfill", "/do/backfill"), ("import", "/import"), ("correct-seat", "/people/{treated}/do/correct-seat"),
     ("no-such-page", "/nothing"), ("no-such-person", "/people/999999"), ("waits", "/waits"), ("privacy", "/privacy"),
     ("accessibility", "/accessibility"),
 ]

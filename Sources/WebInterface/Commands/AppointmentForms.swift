@@ -22,16 +22,24 @@ enum AppointmentForms {
                         "limit", "If the rule about missed appointments would end the episode",
                         [("", "Ask me first"), ("end-course", "End it"), ("exception", "Make an exception")]
                     ).optional, .text("why", "Why").optional,
+                    .day("said-day", "The day on which it was said", hint: "If that was before it began, and not now")
+                        .optional, .time("said-time", "The time at which it was said").optional,
                 ]
             },
             make: { entered, setting in
                 let by = entered.choice("by", "who cancels", [("person", true), ("service", false)])
                 let rebooks = entered.choice("rebooks", "whether they want another", [("yes", true), ("no", false)])
+                let day = entered.optionalDay("said-day", "the day")
+                let time = entered.form.text("said-time") == nil ? nil : entered.time("said-time", "the time")
+                if (day == nil) != (time == nil), entered.faults.isEmpty {
+                    entered.fault(day == nil ? "said-day" : "said-time", "Enter the day and the time, or neither")
+                }
                 guard let by, let rebooks else { return nil }
+                let said = day.flatMap { day in time.map { CivilMinute(day: day, minuteOfDay: $0) } }
                 return .cancel(
                     Cancel(
                         appointment: setting.number, byPerson: by, rebooks: rebooks,
-                        atLimit: entered.form.text("limit").flatMap { LimitAnswer(rawValue: $0) },
+                        atLimit: entered.form.text("limit").flatMap { LimitAnswer(rawValue: $0) }, saidAt: said,
                         why: entered.optionalText("why") ?? ""))
             }),
         CommandForm(
@@ -49,9 +57,17 @@ enum AppointmentForms {
         CommandForm(
             name: "correct", title: "Put the outcome right", subject: .appointment, right: .recordContact,
             words: "What followed from the wrong outcome is taken back, as far as nothing else rests on it.",
-            fields: { setting in outcome(setting) + [.text("why-corrected", "What was wrong")] },
+            fields: { setting in
+                outcome(setting) + [
+                    .boxes("without", "Or", [("yes", "Nothing is to be recorded of it: the outcome is taken away")])
+                        .optional, .text("why-corrected", "What was wrong"),
+                ]
+            },
             make: { entered, setting in
                 let why = entered.text("why-corrected", "what was wrong")
+                if entered.isTicked("without") {
+                    return .correct(Correct(appointment: setting.number, contact: nil, why: why))
+                }
                 return record(entered, setting).map {
                     .correct(Correct(appointment: setting.number, contact: $0, why: why))
                 }
@@ -62,7 +78,8 @@ enum AppointmentForms {
     static func possible(_ appointment: AppointmentRecord, now: CivilMinute) -> [String] {
         if appointment.attendance != nil { return ["correct"] }
         guard appointment.status == .standing else { return [] }
-        return appointment.placement.start <= now ? ["attend", "cancel"] : ["confirmed", "distance", "cancel"]
+        guard appointment.placement.start > now else { return ["attend", "cancel"] }
+        return ["confirmed", "venue", "distance", "cancel"]
     }
 
     private static let attendances: [(String, Attendance)] = [
@@ -117,14 +134,7 @@ enum AppointmentForms {
     private static func record(_ entered: Entered, _ setting: CommandForm.Setting) -> ContactRecord? {
         guard let attendance = entered.choice("attendance", "whether they attended", attendances) else { return nil }
         var record = ContactRecord(attendance)
-        let depression: Int? = entered.optionalNumber("phq", "the PHQ-9 score", 0...27)
-        let anxiety: Int? = entered.optionalNumber("gad", "the GAD-7 score", 0...21)
-        if (depression == nil) != (anxiety == nil), entered.faults.isEmpty {
-            entered.fault(depression == nil ? "phq" : "gad", "Enter both scores, or neither")
-        }
-        if let depression, let anxiety {
-            record.scores = Scores(depression: UInt8(depression), anxiety: UInt8(anxiety))
-        }
+        record.scores = entered.scores("phq", "gad")
         record.itemNine = entered.optionalNumber("item-nine", "item 9", UInt8(0)...3)
         record.step = entered.form.text("step").map { $0 == "3" ? .high : .low }
         record.end = entered.form.text("end").flatMap { name in EndReason.allCases.first { $0.name == name } }

@@ -3,7 +3,8 @@ import CareModel
 /// Every form of a command, by whom or what it is about.
 enum CommandForms {
     static let all: [CommandForm] =
-        PersonForms.all + PersonForms.more + AppointmentForms.all + OfficeForms.all + StaffForms.all + GroupForms.all
+        PersonForms.all + PersonForms.more + AppointmentForms.all + VenueForms.all + OfficeForms.all + StaffForms.all
+        + HoursForms.all + RoomForms.all + TeamForms.all + GroupForms.all + SeatForms.all
 
     static func form(_ name: String, _ subject: CommandForm.Subject) -> CommandForm? {
         all.first { $0.name == name && $0.subject == subject }
@@ -23,7 +24,7 @@ enum CommandForms {
         case .missedFirstAppointment, .missedSession: ["make-contact", "end-without-contact"]
         case .waitingTreatment: ["plan-course", "book-call", "choose-calls", "join-group", "put-on-hold"]
         case .onHold: ["end-hold", "put-on-hold"]
-        case .inTreatment: ["plan-course", "move-case", "leave-group"]
+        case .inTreatment: ["plan-course", "move-case", "leave-group", "correct-seat"]
         case .awaitingSupervision: ["agree-step-up", "decline-step-up"]
         case .closed: ["reopen"]
         }

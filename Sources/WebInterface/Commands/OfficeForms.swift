@@ -19,6 +19,9 @@ enum OfficeForms {
                             ("access", "Needs a room without steps"),
                         ]
                     ).optional,
+                    Field.select("channel", "They would rather be seen", channels.map { ($0.0, $0.1) }).optional,
+                    Field.select("time", "They can come", times.map { ($0.0, $0.1) }).optional,
+                    Field.select("therapist", "They ask for", therapists.map { ($0.0, $0.1) }).optional,
                     .boxes("another", "Somebody of the same name", [("yes", "It is another person than those there")])
                         .optional,
                 ]
@@ -38,19 +41,41 @@ enum OfficeForms {
                     AnswerTicket(task: setting.number, answer: entered.text("answer", "the answer", most: 2000)))
             }),
         CommandForm(
-            name: "add-user", title: "Add a user", subject: .service, right: .administer,
-            fields: { _ in
+            name: "add-user", title: "Add a user", subject: .service, right: .administer, back: "/users",
+            fields: { setting in
                 [
                     .text("name", "Name to sign in with", width: 20),
                     .radios("role", "Role", UserRole.allCases.map { ($0.name, Words.capitalised($0.name)) }),
+                    Field.select(
+                        "clinician", "Which clinician they are",
+                        [("", "None of them")] + setting.clinicians.map { ("\($0.clinician)", $0.name) }
+                    ).optional,
                 ]
             },
-            make: { entered, _ in
+            make: { entered, setting in
                 let name = entered.text("name", "the name", most: 100)
+                let clinician = entered.form.text("clinician").flatMap { Int32($0) }
                 return entered.choice("role", "the role", UserRole.allCases.map { ($0.name, $0) }).map {
-                    .addUser(AddUser(user: name, role: $0))
+                    .addUser(AddUser(user: name, role: $0, clinician: clinician))
                 }
             }),
+        CommandForm(
+            name: "cancel-unconfirmed", title: "Cancel what was not confirmed in time", subject: .service,
+            right: .book, words: "Appointments of teams that ask for a confirmation; whose they were is listed.",
+            isWarning: true, back: "/tasks",
+            make: { _, _ in .cancelUnconfirmed(CancelUnconfirmed()) }),
+    ]
+
+    private static let channels: [(String, String, ConsultationChannel)] = [
+        ("", "Any way", .unknown), ("1", "In person", .faceToFace), ("2", "By telephone", .telephone),
+        ("11", "By video", .video),
+    ]
+    private static let times: [(String, String, TimeOfDayPreference)] = [
+        ("", "At any time", .any), ("morning", "In the morning only", .morning),
+        ("afternoon", "In the afternoon only", .afternoon), ("evening", "In the evening only", .evening),
+    ]
+    private static let therapists: [(String, String, Sex)] = [
+        ("", "Anybody", .unknown), ("female", "A woman", .female), ("male", "A man", .male),
     ]
 
     private static func referral(_ entered: Entered, _ setting: CommandForm.Setting) -> BookingCommand? {
@@ -61,6 +86,8 @@ enum OfficeForms {
         identity.email = entered.optionalText("email", most: 200)
         identity.address = entered.optionalText("address", most: 500)
         identity.consents = PersonForms.consents(entered)
+        identity.preferredChannel = PersonForms.preferred(entered)
+        identity.format = entered.optionalText("format", most: 200)
         let teams = setting.teams.indices.map { ("\($0)", UInt8($0)) }
         let sources = ReferralSource.allCases.map { ($0.name, $0) }
         let team = entered.choice("team", "the team", teams)
@@ -73,6 +100,9 @@ enum OfficeForms {
         referral.veteran = traits.contains("veteran") ? .yes : .unknown
         referral.interpreter = traits.contains("interpreter") ? .yes : .unknown
         referral.accessibilityNeed = traits.contains("access") ? .yes : .unknown
+        referral.channel = channels.first { $0.0 == entered.form.text("channel") }?.2 ?? .unknown
+        referral.timeOfDay = times.first { $0.0 == entered.form.text("time") }?.2 ?? .any
+        referral.therapistSex = therapists.first { $0.0 == entered.form.text("therapist") }?.2 ?? .unknown
         return .refer(
             Refer(
                 referral: ToldReferral(referral, identity, now: setting.now), isAnother: entered.isTicked("another")))

@@ -131,13 +131,19 @@ enum PersonForms {
                             ("administration", "An appointment, an address"), ("state", "How they are"),
                             ("risk", "A risk to themselves or others"),
                         ]), .area("said", "What they said").optional,
+                    Field.select(
+                        "outcome", "What a clinician agreed with them",
+                        [("", "Nothing yet: it is passed on")] + CallOutcomes.all.map { ($0.0, $0.1) }
+                    ).optional,
                 ]
             },
             make: { entered, setting in
                 let matters = ReportedMatter.allCases.map { ("\($0)", $0) }
                 let said = entered.optionalText("said", most: 2000) ?? ""
+                let outcome = entered.form.text("outcome").flatMap { name in CallOutcomes.all.first { $0.0 == name }?.2
+                }
                 return entered.choice("about", "what it was about", matters).map {
-                    .receiveContact(ReceiveContact(person: setting.number, about: $0, said: said))
+                    .receiveContact(ReceiveContact(person: setting.number, about: $0, said: said, outcome: outcome))
                 }
             }),
         CommandForm(
@@ -157,8 +163,8 @@ enum PersonForms {
                         isUrgent: entered.isTicked("urgent")))
             }),
         CommandForm(
-            name: "discharge", title: "End the episode", subject: .person, right: .book, button: "End the episode",
-            isWarning: true,
+            name: "discharge", title: "End the episode", subject: .person, right: .recordContact,
+            button: "End the episode", isWarning: true,
             fields: { _ in
                 [
                     Field.select(
@@ -193,16 +199,26 @@ enum PersonForms {
             }),
         CommandForm(
             name: "change-person", title: "Change who they are and how to reach them", subject: .person, right: .book,
-            fields: { setting in PersonForms.identity(setting.record?.identity) },
+            words: "What is left empty is taken away, but for a date of birth: another takes its place.",
+            fields: { setting in
+                let isShort = setting.record?.person.facts.acceptsShortNotice == true
+                return PersonForms.identity(setting.record?.identity) + [
+                    Field.boxes("short-notice", "Freed times", [("yes", "They can come at short notice")]).optional
+                        .choosing(isShort ? ["yes"] : [])
+                ]
+            },
             make: { entered, setting in
                 var change = PersonChange()
                 change.name = entered.text("name", "the name", most: 200)
-                change.nhsNumber = entered.optionalText("nhs-number", most: 20)
+                change.nhsNumber = entered.optionalText("nhs-number", most: 20) ?? ""
                 change.dateOfBirth = entered.optionalDay("date-of-birth", "the date of birth")
-                change.phone = entered.optionalText("phone", most: 40)
-                change.email = entered.optionalText("email", most: 200)
-                change.address = entered.optionalText("address", most: 500)
+                change.phone = entered.optionalText("phone", most: 40) ?? ""
+                change.email = entered.optionalText("email", most: 200) ?? ""
+                change.address = entered.optionalText("address", most: 500) ?? ""
                 change.consents = PersonForms.consents(entered)
+                change.preferredChannel = PersonForms.preferred(entered)
+                change.format = entered.optionalText("format", most: 200) ?? ""
+                change.acceptsShortNotice = entered.isTicked("short-notice")
                 return .changePerson(ChangePerson(person: setting.number, change: change))
             }),
     ]
@@ -222,11 +238,21 @@ enum PersonForms {
                 "consents", "They agree to be reached by",
                 ways.map { ($0.0, $0.1) }
             ).optional.choosing(ways.filter { known?.consents.contains($0.2) == true }.map(\.0)),
+            Field.select(
+                "preferred", "They would rather be reached by",
+                [("", "No preference")] + ways.map { ($0.0, Words.capitalised($0.1)) }
+            ).optional.with(value: known?.preferredChannel.map { "\($0.rawValue)" }),
+            Field.text("format", "Letters in another form", hint: "For example, large print", width: 20).optional
+                .with(value: known?.format),
         ]
     }
 
     private static let ways: [(String, String, Consents)] = MessageChannel.allCases.map {
         ("\($0.rawValue)", Words.channel($0), $0.consent)
+    }
+
+    static func preferred(_ entered: Entered) -> MessageChannel? {
+        entered.form.text("preferred").flatMap { UInt8($0) }.flatMap { MessageChannel(rawValue: $0) }
     }
 
     static func consents(_ entered: Entered) -> Consents {

@@ -64,24 +64,5 @@ enum StaffForms {
                 change.caseloadCap = entered.number("cap", "a number", 0...200)
                 return .changeClinician(ChangeClinician(clinician: Int32(setting.number), change: change))
             }),
-        CommandForm(
-            name: "close", title: "Close the room", subject: .room, right: .changeStaff, button: "Close the room",
-            words: "Whoever is booked there is listed with other times.",
-            fields: { _ in [.day("first", "First day"), .day("last", "Last day").optional] },
-            make: { entered, setting in
-                .closeRoom(
-                    CloseRoom(
-                        room: setting.number, first: entered.day("first", "the first day"),
-                        last: entered.optionalDay("last", "the last day")))
-            }),
-        CommandForm(
-            name: "open", title: "Open the room again", subject: .room, right: .changeStaff,
-            fields: { _ in [.day("first", "From"), .day("last", "Until").optional] },
-            make: { entered, setting in
-                .openRoom(
-                    OpenRoom(
-                        room: setting.number, first: entered.day("first", "the first day"),
-                        last: entered.optionalDay("last", "the last day")))
-            }),
     ]
 }

@@ -8,6 +8,7 @@ enum AccountScreens {
     static let routes: [Route] = [
         .get("/account", .signedIn) { asked in try await account(asked) },
         .get("/users", .may(.administer)) { asked in try await users(asked) },
+        .get("/users/:user", .may(.administer)) { asked in try await user(asked) },
         .post("/users/:user/invite", .may(.administer)) { asked in try await invite(asked) },
         .post("/users/:user/remove", .may(.administer)) { asked in try await remove(asked) },
         .post("/machines", .may(.administer)) { asked in try await addMachine(asked) },
@@ -35,7 +36,8 @@ enum AccountScreens {
         let rows = users.map { user in
             Table.Row(
                 [
-                    .init(user.name), .init(Words.capitalised(user.role.name)),
+                    .init(user.name, href: user.isActive ? "/users/\(user.user)" : nil),
+                    .init(Words.capitalised(user.role.name)),
                     .init(user.isActive ? "may sign in" : "may not sign in any more"),
                 ],
                 action: user.isActive
@@ -72,6 +74,32 @@ enum AccountScreens {
         return asked.web.pages.response(page, asked)
     }
 
+    /// One user, and taking their rights away, which is asked once more by being on a page of its own.
+    private static func user(_ asked: WebRequest, refused: String? = nil) async throws -> Response {
+        guard let number = asked.number("user") else { throw WebRefusal.nothingThere }
+        let known = try await asked.desk.run { try $0.accounts { try $0.users() } }
+        guard let found = known.first(where: { $0.user == number }) else { throw WebRefusal.nothingThere }
+        var blocks: [Block] = []
+        if let refused { blocks.append(.notice("That was not done", refused)) }
+        blocks.append(
+            .facts(
+                Facts([
+                    ("Name", found.name), ("Role", Words.capitalised(found.role.name)),
+                    ("State", found.isActive ? "may sign in" : "may not sign in any more"),
+                ])))
+        if found.isActive {
+            blocks += [
+                .paragraph("What they did stays in the log. Their sessions, links and machines end."),
+                .form(
+                    Form(
+                        action: "/users/\(number)/remove", button: "Take the rights away", isWarningButton: true,
+                        leave: Link("Leave it as it is", "/users"))),
+            ]
+        }
+        let page = Page(title: found.name, blocks: blocks, section: .account, back: Link("All users", "/users"))
+        return asked.web.pages.response(page, asked, status: refused == nil ? .ok : .conflict)
+    }
+
     private static func scopes(_ key: EntryKey) -> String {
         Permission.allCases.filter { key.scopes & $0.bit != 0 }.map(\.words).joined(separator: ", ")
     }
@@ -92,13 +120,18 @@ enum AccountScreens {
     private static func remove(_ asked: WebRequest) async throws -> Response {
         guard let user = asked.number("user") else { throw WebRefusal.nothingThere }
         let (context, seconds) = (asked.formContext, asked.desk.clock.seconds)
-        try await asked.desk.run { service in
-            _ = try service.perform(RemoveUser(user: user), in: context)
-            try service.changeAccounts { writer in
-                try writer.endSessions(of: user, at: seconds)
-                try writer.endEntryKeys(of: user, .invitation, at: seconds)
-                try writer.endEntryKeys(of: user, .machine, at: seconds)
+        do {
+            try await asked.desk.run { service in
+                _ = try service.perform(RemoveUser(user: user), in: context)
+                try service.changeAccounts { writer in
+                    try writer.endSessions(of: user, at: seconds)
+                    try writer.endEntryKeys(of: user, .invitation, at: seconds)
+                    try writer.endEntryKeys(of: user, .machine, at: seconds)
+                }
             }
+        } catch let error as BookingError {
+            guard case .invalid = error else { throw error }
+            return try await self.user(asked, refused: "\(Words.sentence(error.description)).")
         }
         return .redirect(to: "/users", type: .normal)
     }

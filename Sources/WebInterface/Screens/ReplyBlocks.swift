@@ -27,10 +27,61 @@ enum ReplyBlocks {
                             ])
                         }, empty: "Nobody."))
             ]
-        case .received, .receivedAll, .held, .booked, .bookedAll, .people, .group, .weeks, .number, .done, .name,
-            .chosen:
+        case .bookedAll(let booked): [bookedAll(booked)]
+        case .people(let people): [standing(people)]
+        case .weeks(let weeks): [self.weeks(weeks)]
+        case .received, .receivedAll, .held, .booked, .group, .number, .done, .name, .chosen:
             []
         }
+    }
+
+    private static func bookedAll(_ booked: [BookedSlot]) -> Block {
+        .table(
+            Table(
+                counted(booked.count, "appointment booked", "appointments booked"),
+                [.init("Person"), .init("When"), .init("With"), .init("Where")],
+                booked.map { slot in
+                    let who = slot.name ?? slot.person.map { "Person \($0)" } ?? ""
+                    return Table.Row([
+                        .init(who, href: "/appointments/\(slot.appointment)"),
+                        .init(slot.start.longWords), .init(slot.clinicianName ?? ""), .init(slot.room ?? ""),
+                    ])
+                }, empty: "No free time fits anybody."))
+    }
+
+    private static func standing(_ people: [PersonStanding]) -> Block {
+        .table(
+            Table(
+                counted(people.count, "appointment cancelled", "appointments cancelled"),
+                [.init("Person"), .init("Where they are")],
+                people.map { one in
+                    Table.Row([
+                        .init(one.name ?? "Person \(one.person)", href: "/people/\(one.person)"),
+                        .init(Words.state(one.state)),
+                    ])
+                }, empty: "Everything was confirmed in time."))
+    }
+
+    private static func weeks(_ weeks: [AssessmentWeekEntry]) -> Block {
+        .table(
+            Table(
+                counted(weeks.count, "assessment week", "assessment weeks"),
+                [
+                    .init("Week from"), .init("For first appointments", isNumber: true),
+                    .init("Usually", isNumber: true), .init("For sessions", isNumber: true),
+                    .init("Usually", isNumber: true),
+                ],
+                weeks.map { week in
+                    Table.Row([
+                        .init(week.monday.longText), .init(hours(week.firstMinutes)),
+                        .init(hours(week.usualFirstMinutes)), .init(hours(week.treatmentMinutes)),
+                        .init(hours(week.usualTreatmentMinutes)),
+                    ])
+                }, empty: "No assessment week is to come."))
+    }
+
+    private static func hours(_ minutes: Int) -> String {
+        minutes % 60 == 0 ? "\(minutes / 60) h" : "\(minutes / 60) h \(minutes % 60) min"
     }
 
     private static func course(_ course: CourseReply) -> [Block] {

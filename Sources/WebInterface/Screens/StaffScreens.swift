@@ -13,51 +13,91 @@ enum StaffScreens {
 
     private static func staff(_ asked: WebRequest) async throws -> Response {
         let context = asked.context()
-        let (staff, rooms, teams) = try await asked.desk.run { service in
+        let (staff, rooms, teams, weeks) = try await asked.desk.run { service in
             (
-                try service.staff(absencesFrom: context.now.day, in: context), try service.rooms(in: context),
-                try service.teamNames().teams.map(\.title)
+                try service.staff(absencesFrom: context.now.day, in: context), try service.roomDetails(in: context),
+                try service.teamNames().teams.map(\.title), try service.assessmentWeeks(in: context)
             )
         }
-        let mayChange = asked.who?.may(.changeStaff) == true
-        let people = staff.map { known in
-            Table.Row([
-                .init(
-                    known.details.name,
-                    href: asked.who?.may(.seePeople) == true ? "/diaries/\(known.details.clinician)" : nil),
-                .init(teams[Int(known.details.team)]), .init(Words.plain(known.details.role.name)),
-                .init("\(known.details.wholeTimePercent)%"), .init("\(known.details.caseloadCap)"),
-                .init(known.details.lastDay.map { "leaves \($0.shortWords)" } ?? ""),
-            ])
-        }
-        let places = rooms.enumerated().map { place, room in
-            Table.Row([
-                .init("Room \(place + 1)", href: mayChange ? "/rooms/\(place + 1)/do/close" : nil),
-                .init(teams.indices.contains(Int(room.team)) ? teams[Int(room.team)] : ""),
-                .init(room.isAccessible ? "without steps" : "steps"),
-            ])
-        }
+        let maySee = asked.who?.may(.seePeople) == true
+        func team(_ index: Int) -> String { teams.indices.contains(index) ? teams[index] : "Team \(index + 1)" }
         var blocks: [Block] = [
-            .table(
-                Table(
-                    counted(people.count, "clinician", "clinicians"),
-                    [
-                        .init("Clinician"), .init("Team"), .init("Role"), .init("Whole time", isNumber: true),
-                        .init("Cap", isNumber: true), .init("Leaves"),
-                    ], people, empty: "Nobody works here.")),
-            .table(
-                Table(
-                    counted(places.count, "room", "rooms"), [.init("Room"), .init("Team"), .init("Access")], places,
-                    empty: "No rooms are kept here.")),
+            .table(clinicians(staff, maySee, team)), .table(places(rooms, maySee, team)), .table(declared(weeks, team)),
         ]
+        if asked.who?.may(.changeStaff) == true {
+            blocks += [
+                .heading("Change it"),
+                .links([
+                    Link("Add a room", "/do/add-room"), Link("Declare an assessment week", "/do/assessment-week"),
+                    Link("Call an assessment week off", "/do/call-off-assessment-week"),
+                ]),
+            ]
+        }
         if asked.who?.may(.book) == true {
             blocks += [
                 .heading("Place a whole list"),
-                .links(teams.enumerated().map { Link("Propose times for \($0.element)", "/proposal/\($0.offset)") }),
+                .links(
+                    teams.enumerated().map { Link("Propose times for \($0.element)", "/proposal/\($0.offset)") } + [
+                        Link("Book for everybody whom free time fits", "/do/allocate"),
+                        Link("Fill times that were freed", "/do/backfill"),
+                    ]),
             ]
         }
-        return asked.web.pages.response(
-            Page(title: "Staff and rooms", blocks: blocks, section: .staff), asked)
+        let page = Page(
+            title: "Staff and rooms", done: asked.query["done"] == nil ? nil : "That is kept.", blocks: blocks,
+            section: .staff)
+        return asked.web.pages.response(page, asked)
+    }
+
+    private static func clinicians(
+        _ staff: [ClinicianAtDesk], _ maySee: Bool, _ team: (Int) -> String
+    ) -> Table {
+        Table(
+            counted(staff.count, "clinician", "clinicians"),
+            [
+                .init("Clinician"), .init("Team"), .init("Role"), .init("Whole time", isNumber: true),
+                .init("Cap", isNumber: true), .init("Leaves"),
+            ],
+            staff.map { known in
+                Table.Row([
+                    .init(known.details.name, href: maySee ? "/diaries/\(known.details.clinician)" : nil),
+                    .init(team(Int(known.details.team))), .init(Words.plain(known.details.role.name)),
+                    .init("\(known.details.wholeTimePercent)%"), .init("\(known.details.caseloadCap)"),
+                    .init(known.details.lastDay?.shortWords ?? ""),
+                ])
+            }, empty: "Nobody works here.")
+    }
+
+    private static func places(_ rooms: [RoomAdded], _ maySee: Bool, _ team: (Int) -> String) -> Table {
+        Table(
+            counted(rooms.count, "room", "rooms"),
+            [.init("Room"), .init("Team"), .init("Access"), .init("Open")],
+            rooms.map { room in
+                Table.Row([
+                    .init(room.name, href: maySee ? "/rooms/\(room.room)" : nil), .init(team(Int(room.team))),
+                    .init(room.isAccessible ? "without steps" : "steps"),
+                    .init(room.hours.map { "\(clock($0.start)) to \(clock($0.end))" } ?? "always"),
+                ])
+            }, empty: "No rooms are kept here.")
+    }
+
+    private static func declared(_ weeks: [AssessmentWeekEntry], _ team: (Int) -> String) -> Table {
+        Table(
+            counted(weeks.count, "assessment week to come", "assessment weeks to come"),
+            [
+                .init("Team"), .init("Week from"), .init("For first appointments", isNumber: true),
+                .init("Usually", isNumber: true),
+            ],
+            weeks.map { week in
+                Table.Row([
+                    .init(team(week.team - 1)), .init(week.monday.longText), .init("\(week.firstMinutes / 60) h"),
+                    .init("\(week.usualFirstMinutes / 60) h"),
+                ])
+            }, empty: "No assessment week is to come.")
+    }
+
+    private static func clock(_ minute: Int) -> String {
+        CivilMinute(day: CivilDay(number: 0), minuteOfDay: min(minute, 1439)).clockWords
     }
 
     // MARK: A whole list at once
