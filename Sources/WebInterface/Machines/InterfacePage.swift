@@ -7,7 +7,7 @@ enum InterfacePage {
     static func response(_ asked: WebRequest) -> Response {
         var groups: [String] = []
         for endpoint in Endpoints.all where !groups.contains(endpoint.group) { groups.append(endpoint.group) }
-        let blocks = introduction + groups.flatMap(table) + [problems]
+        let blocks = introduction + groups.flatMap(table) + [.heading("Codes"), problems, .terms(ProblemCodes.all)]
         return asked.web.pages.response(
             Page(title: "The interface for machines", blocks: blocks, section: .account), asked)
     }
@@ -51,7 +51,7 @@ enum InterfacePage {
         return words.isEmpty ? "nothing" : words.joined(separator: ", ")
     }
 
-    /// The codes, each with a place of its own to lead to.
+    /// What is said before the codes, each of which has a place of its own to lead to.
     private static let problems = Block.paragraph(
         "A request that is refused is answered as problem details (RFC 9457): a status, a code that a program can tell "
             + "apart, and words. Of a body that cannot be read, 'place' says where, and 'allowed' what would be right.")
