@@ -76,7 +76,8 @@ enum OfferScreens {
         }
         if offers.slots.count >= limit, limit < 50 {
             let rest = query.fields.filter { $0.name != "limit" && !$0.value.isEmpty }
-                .map { "\($0.name)=\($0.value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")&" }.joined()
+                .map { ($0.name, $0.value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "") }
+                .map { "\($0)=\($1)&" }.joined()
             let more = min(limit * 2, 50)
             blocks.append(.links([Link("More times", "/people/\(number)/offer?\(rest)limit=\(more)")]))
         }
