@@ -20,11 +20,13 @@ import Testing
                 dayTitle: "Monday", dayAddress: "/", away: "leave",
                 entries: [
                     .init(
-                        time: "9am", what: "session", who: "Invented", href: "/", kind: "booked", quarters: 2, length: 30,
-                        moves: "1", moveAddress: "/", freeFrom: "540", freeWith: "1")
+                        time: "9am", what: "session", who: "Invented", href: "/", kind: "booked", quarters: 2,
+                        length: 30, moves: "1", moveAddress: "/", freeFrom: "540", freeWith: "1")
                 ])
         ])
-    private static let slots = Slots(slots: [.init(time: "9am", with: "Invented", slotReason: "due", hold: form, choose: link)])
+    private static let slots = Slots(slots: [
+        .init(time: "9am", with: "Invented", slotReason: "due", hold: form, choose: link)
+    ])
     private static let block = Block(
         heading: "h", paragraph: "p", list: ["l"], links: [link],
         notice: Notice(noticeTitle: "t", noticeWords: "w", isWarning: true),
