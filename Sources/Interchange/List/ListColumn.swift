@@ -84,10 +84,21 @@ enum ListColumn: CaseIterable {
 
     /// The column that a heading names; what stands in brackets is left out. Nil if it is not known.
     static func named(_ heading: String) -> ListColumn? {
-        func key(_ text: Substring) -> String { String(text.lowercased().filter { $0.isLetter || $0.isNumber }) }
-        let whole = key(heading[...])
-        let plain = key(heading.prefix { $0 != "(" })
-        return allCases.first { $0.keys.contains(whole) } ?? allCases.first { $0.keys.contains(plain) }
-            ?? allCases.first { column in column.keys.contains { "date" + $0 == whole || $0 + "date" == whole } }
+        let whole = TeamNames.key(heading)
+        return byKey[whole] ?? byKey[TeamNames.key(String(heading.prefix { $0 != "(" }))] ?? byDatedKey[whole]
+    }
+
+    /// Columns by what they may be called; the first of two that may be called the same. For lookup only: any cell of a
+    /// list may be a heading, and is looked for.
+    private static let byKey = table { [$0] }
+    /// The same, with a word that headings of days have before or after the name.
+    private static let byDatedKey = table { ["date" + $0, $0 + "date"] }
+
+    private static func table(_ forms: (String) -> [String]) -> [String: ListColumn] {
+        var columns: [String: ListColumn] = [:]  // lookup only
+        for column in allCases {
+            for form in column.keys.flatMap(forms) where columns[form] == nil { columns[form] = column }
+        }
+        return columns
     }
 }
