@@ -43,7 +43,7 @@ extension ReportHTML {
         let isAlone = index.scopes.count == 1
         let rows = scopes.map { scope in
             "<tr><th scope=\"row\" dir=\"auto\">"
-                + "\(HTMLText.escape(isAlone ? "The service" : scope.title))\(count(scope, index))</th>"
+                + "\(name(isAlone ? "The service" : scope.title, index))\(count(scope, index))</th>"
                 + columns.map { cell($0, scope, index) }.joined() + "</tr>\n"
         }
         return """
@@ -55,6 +55,12 @@ extension ReportHTML {
             \(rows.joined())</tbody></table></div>
 
             """
+    }
+
+    /// A team's name; of very many teams names are long, and two lines of one are enough to know it by.
+    private static func name(_ title: String, _ index: ForecastIndex) -> String {
+        let text = HTMLText.escape(title)
+        return index.otherScopes.isEmpty ? text : "<span class=\"two-lines\" title=\"\(text)\">\(text)</span>"
     }
 
     /// What a telephone shows of a team in place of the promises that it meets.

@@ -20,6 +20,7 @@ extension ReportStyle {
         .grid th:first-child,.grid td:first-child{width:11.5rem}
         .grid td{padding-right:.3rem}
         .grid th[scope=row]{font-weight:650;overflow-wrap:anywhere;hyphens:auto}
+        @media screen{.two-lines{display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden}}
         .grid td,.grid thead th:not(:first-child){text-align:left}
         @media (max-width:72rem){.grid td small{white-space:normal!important}}
         .grid thead th small{font-size:.8rem}
