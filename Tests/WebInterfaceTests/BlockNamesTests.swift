@@ -1,3 +1,4 @@
+import BookingStore
 import Foundation
 import Mustache
 import Testing
@@ -50,8 +51,18 @@ import Testing
         return [("\(mirror.subjectType)", parent, mirror.children.compactMap(\.label))] + below
     }
 
-    @Test func eachPartAnswersToTheNamesOfItsProperties() {
-        let parts = parts(Self.page)
+    /// A page with all its parts, and what stands around it, as somebody who is signed in gets it.
+    private func whole() async throws -> [(type: String, value: any MustacheParent, labels: [String])] {
+        let clinic = try ServedClinic()
+        var asked = WebRequest(web: clinic.web)
+        let (cookie, _) = try await clinic.session(.manager)
+        asked.who = try await clinic.web.accounts.signedIn(String(cookie.dropFirst(Gate.cookieName.count + 1)))
+        return parts(Frame(page: Self.page, asked: asked, title: "t", addresses: clinic.web.assets.addresses))
+    }
+
+    @Test func eachPartAnswersToTheNamesOfItsProperties() async throws {
+        let parts = try await whole()
+        #expect(parts.contains { $0.type == "Frame" } && parts.contains { $0.type == "MainLink" })
         #expect(Set(parts.map(\.type)).count >= 20)
         for (type, value, labels) in parts {
             for label in labels where Self.untold[type]?.contains(label) != true {
@@ -66,18 +77,14 @@ import Testing
     }
 
     /// The names that templates use are names of some part.
-    @Test func templatesNameWhatIsThere() throws {
+    @Test func templatesNameWhatIsThere() async throws {
         let folder = Bundle.module.bundleURL.deletingLastPathComponent()
             .appending(path: "stepcare_WebInterface.resources/Pages/templates")
-        let known = Set(parts(Self.page).flatMap(\.labels)).union([
+        // A field answers to what it works out, and the first and the last of a list are Mustache's own.
+        let known = Set(try await whole().flatMap(\.labels)).union([
             "fullLabel", "widthClass", "hintId", "faultId", "describedBy", "name", "hint", "fault", "value",
-            "autocomplete",
-            "inputMode", "isText", "isArea", "isPassword", "isHidden", "options", "radios", "boxes", "page",
-            "serviceTitle",
-            "stylesheet", "ownStylesheet", "library", "script", "favicon", "user", "formSecret", "main", "hasFaults",
-            "entry",
-            "isFile", "takesFile", "diaryScript", "tabTitle", "minute", "mainWords", "mainAddress", "isHere",
-            "first()", "last()", "",
+            "autocomplete", "inputMode", "isText", "isArea", "isPassword", "isHidden", "isFile", "options", "radios",
+            "boxes", "takesFile", "first()", "last()", "",
         ])
         for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) where file.hasSuffix(".mustache") {
             let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)

@@ -42,7 +42,7 @@ struct PageLibrary: Sendable {
 }
 
 /// What stands around a page.
-private struct Frame {
+struct Frame {
     let page: Page
     let serviceTitle: String
     let stylesheet: String
@@ -101,6 +101,7 @@ extension Frame: MustacheParent {
         case "ownStylesheet": ownStylesheet
         case "library": library
         case "script": script
+        case "diaryScript": diaryScript
         case "favicon": favicon
         case "user": user
         case "formSecret": formSecret
