@@ -56,6 +56,9 @@ enum MoveScreens {
             blocks.append(.facts(Facts(now.map { ($0, $1) })))
             if let offers = moving.offers, !offers.slots.isEmpty {
                 blocks += [.heading("Next best times"), .slots(Slots(slots: offers.slots.map { slot(number, $0) }))]
+            } else {
+                blocks.append(
+                    .paragraph("No other time is free that fits. Of one that you enter the desk says what is against it."))
             }
             blocks += [.heading("Another time"), .form(ownTime(asked, moving, faults))]
         }
