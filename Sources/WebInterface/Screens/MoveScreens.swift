@@ -58,7 +58,8 @@ enum MoveScreens {
                 blocks += [.heading("Next best times"), .slots(Slots(slots: offers.slots.map { slot(number, $0) }))]
             } else {
                 blocks.append(
-                    .paragraph("No other time is free that fits. Of one that you enter the desk says what is against it."))
+                    .paragraph(
+                        "No other time is free that fits. Of one that you enter the desk says what is against it."))
             }
             blocks += [.heading("Another time"), .form(ownTime(asked, moving, faults))]
         }
