@@ -47,6 +47,8 @@ final class ServedClinic: Sendable {
         var settings = WebSettings(clock: ServiceClock(showing: Self.now) { Date() })
         settings.limits.machine = .init(burst: 100_000, perMinute: 100_000)
         settings.limits.signIn = .init(burst: 100_000, perMinute: 100_000)
+        // Hundreds of clinics are open at once, and a process has only so many threads.
+        settings.commandThreads = 2
         change(&settings)
         var logger = Logger(label: "test")
         logger.logLevel = .critical
@@ -56,6 +58,7 @@ final class ServedClinic: Sendable {
     }
 
     deinit {
+        web.desk.stopSoon()
         try? service.close()
         try? FileManager.default.removeItem(atPath: folder)
     }

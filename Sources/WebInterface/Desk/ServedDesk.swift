@@ -8,17 +8,15 @@ import NIOPosix
 /// A command returns once it is on disk. So it runs on a thread that may wait: the threads that answer requests never
 /// do, and what many ask for at once is written together.
 struct ServedDesk: Sendable {
-    /// Commands that may wait for the disk at once.
-    static let threads = 32
-
     let service: BookingService
     let clock: ServiceClock
     private let pool: NIOThreadPool
 
-    init(_ service: BookingService, clock: ServiceClock) {
+    /// - Parameter threads: commands that may wait for the disk at once.
+    init(_ service: BookingService, clock: ServiceClock, threads: Int) {
         self.service = service
         self.clock = clock
-        pool = NIOThreadPool(numberOfThreads: Self.threads)
+        pool = NIOThreadPool(numberOfThreads: threads)
     }
 
     /// Starts the threads.
@@ -26,6 +24,9 @@ struct ServedDesk: Sendable {
 
     /// Ends the threads, once what they do is done.
     func stop() async { try? await pool.shutdownGracefully() }
+
+    /// Ends the threads once what they do is done, without waiting for it.
+    func stopSoon() { pool.shutdownGracefully { _ in } }
 
     /// Does something with the service on a thread that may wait.
     func run<Value: Sendable>(_ body: @escaping @Sendable (BookingService) throws -> Value) async throws -> Value {

@@ -26,7 +26,7 @@ struct WebApplication: Sendable {
         self.settings = settings
         limits = RateLimits(settings.limits)
         self.logger = logger
-        desk = ServedDesk(service, clock: settings.clock)
+        desk = ServedDesk(service, clock: settings.clock, threads: settings.commandThreads)
         accounts = Accounts(desk: desk)
         assets = try WebAssets()
         pages = try PageLibrary(assets: assets, title: settings.title)

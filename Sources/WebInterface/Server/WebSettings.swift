@@ -15,6 +15,8 @@ public struct WebSettings: Sendable {
     public var patienceSeconds = 60
     /// Connections at once; more wait until one ends.
     public var mostConnections = 20_000
+    /// Commands that may wait for the disk at once, each on a thread of its own.
+    public var commandThreads = 32
     /// How often machines may ask, and people sign in.
     public var limits = RateLimits.Settings()
     /// The clock.
