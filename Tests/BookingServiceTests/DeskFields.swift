@@ -20,6 +20,7 @@ enum DeskFields {
         .other("isStale", "says that the desk is to be read again"),
         .other("decided", "is what the step at hand decided, for tests"),
         .other("namesakes", "is made when somebody is looked for"),
+        .other("kept", "only saves time: answers of this state of the service, forgotten with the next step"),
         .same("clinicians") { "\($0.clinicians)" },
         .same("nextAppointment") { "\($0.nextAppointment)" }, .same("nextTask") { "\($0.nextTask)" },
         .same("nextAbsence") { "\($0.nextAbsence)" },
@@ -28,6 +29,7 @@ enum DeskFields {
     nonisolated(unsafe) static let desk = FieldTable<BookingDesk>([.other("state", "has tables of its own")])
 
     nonisolated(unsafe) static let state = FieldTable<DeskState>([
+        .other("factsHeard", "counts what was heard since the desk was read, to see whether a refused step changed it"),
         .same("now") { "\($0.now)" }, .same("tookPlace") { "\(String(describing: $0.tookPlace))" },
         .other("capacity", "has a table of its own"), .other("people", "has a table of its own"),
         .other("appointments", "has a table of its own"),
