@@ -7,6 +7,9 @@ struct PropertyColumns<Root: Described>: Sendable {
     let names: String
     /// The properties of each column: one, or several that share its bits.
     private let columns: [[Property<Root>]]
+    /// How each property is read, in the order of the columns. A row of the table of properties is a long value with
+    /// its words; a list of a thousand people would copy fifty thousand of them.
+    private let readings: [Reading]
     /// The columns behind those, each of which has several numbers with spaces between.
     private let lists = Root.lists
 
@@ -30,6 +33,29 @@ struct PropertyColumns<Root: Described>: Sendable {
         names += Root.lists.map(\.column)
         self.names = names.joined(separator: ", ")
         self.columns = columns
+        readings = columns.flatMap { properties in
+            properties.indices.map { Reading(properties[$0], isFirst: $0 == 0) }
+        }
+    }
+
+    /// How a property is read.
+    private struct Reading {
+        /// Whether it is the first of a column.
+        let isFirst: Bool
+        /// The first of its bits, and as many bits set as it has; nil if it has the whole column.
+        let bits: (first: Int64, mask: Int64)?
+        /// Puts a number into a value.
+        let put: @Sendable (Int64?, inout Root) -> Bool
+
+        init(_ property: Property<Root>, isFirst: Bool) {
+            self.isFirst = isFirst
+            put = property.put
+            if case .bits(_, let first, let count) = property.column {
+                bits = (first, 1 << count - 1)
+            } else {
+                bits = nil
+            }
+        }
     }
 
     /// The names, each with the table before it.
@@ -55,15 +81,11 @@ struct PropertyColumns<Root: Described>: Sendable {
     /// - Throws: ``StoreError/database(detail:)`` for a number that means nothing.
     func value(_ reader: inout ColumnReader) throws -> Root {
         var root = Root.blank
-        for properties in columns {
-            let kept = reader.integerIfAny()
-            for property in properties {
-                var number = kept
-                if case .bits(_, let first, let count) = property.column {
-                    number = (kept ?? 0) >> first & (1 << count - 1)
-                }
-                guard property.put(number, &root) else { throw reader.meaningless(kept) }
-            }
+        var kept: Int64?
+        for reading in readings {
+            if reading.isFirst { kept = reader.integerIfAny() }
+            let number = reading.bits.map { (kept ?? 0) >> $0.first & $0.mask } ?? kept
+            guard reading.put(number, &root) else { throw reader.meaningless(kept) }
         }
         for list in lists {
             let kept = reader.text()

@@ -130,6 +130,7 @@ extension Table.Row: MustacheParent {
     func child(named name: String) -> Any? {
         switch name {
         case "cells": cells
+        case "cellsText": cellsText
         case "action": action
         case "isIdle": isIdle
         default: nil

@@ -127,6 +127,8 @@ struct Table: Sendable {
 
     struct Row: Sendable {
         var cells: [Cell]
+        /// The cells as they stand on a page, which is made once for as long as they are the same.
+        var cellsText = ""
         /// What can be done with the row.
         var action: Form?
         /// Whether nothing can be done with it, though something can with others.
@@ -134,7 +136,7 @@ struct Table: Sendable {
         init(_ cells: [Cell], action: Form? = nil) { (self.cells, self.action) = (cells, action) }
     }
 
-    struct Cell: Sendable {
+    struct Cell: Sendable, Hashable {
         var text: String
         var href: String?
         var tag: String?

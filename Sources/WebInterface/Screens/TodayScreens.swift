@@ -15,8 +15,14 @@ enum TodayScreens {
         .post("/messages", .may(.book)) { asked in try await send(asked) },
     ]
 
-    /// People of the list that are shown before one asks for all.
-    private static let mostRows = 100
+    /// What of a list is shown before one asks for all, and the link by which one does.
+    private static func begun<Entry>(_ all: [Entry], _ asked: WebRequest, _ address: String) -> ([Entry], Block?) {
+        let mostRows = 100
+        guard all.count > mostRows, asked.query["all"] == nil else { return (all, nil) }
+        let rest = asked.query.fields.map { "\($0.name.escapedForAddress)=\($0.value.escapedForAddress)&" }.joined()
+        let link = Link("Show all \(all.count)", "\(address)?\(rest)all=yes")
+        return (Array(all.prefix(mostRows)), .links([link]))
+    }
 
     // MARK: Today
 
@@ -114,7 +120,7 @@ enum TodayScreens {
                 && (kind == nil || entry.state.name == kind)
                 && (asked.query["late"] == nil || entry.isOverdue)
         }
-        let shown = asked.query["all"] == nil ? Array(found.prefix(mostRows)) : found
+        let (shown, more) = begun(found, asked, "/waiting")
         let states = EpisodeState.allCases.filter { state in all.contains { $0.state == state } }
         let filter = Form(
             action: "/waiting",
@@ -130,10 +136,7 @@ enum TodayScreens {
             ], button: "Show", isSecondary: true, isQuestion: true)
         var blocks: [Block] = [.form(filter), .paragraph("\(counted(found.count, "person waits", "people wait")).")]
         blocks.append(.table(listed(shown, title: "Who breaches next stands first", context.now)))
-        if shown.count < found.count {
-            let rest = asked.query.fields.map { "\($0.name)=\($0.value)" }.joined(separator: "&")
-            blocks.append(.links([Link("Show all \(found.count)", "/waiting?\(rest.escapedForAddress)&all=yes")]))
-        }
+        if let more { blocks.append(more) }
         let page = Page(title: "Waiting lists", blocks: blocks, section: .lists, isLive: true)
         return asked.web.pages.response(page, asked)
     }
@@ -181,7 +184,8 @@ enum TodayScreens {
         let found = tasks.filter { task in
             (kind == nil || task.kind.rawValue == kind) && (asked.query["late"] == nil || task.isOverdue)
         }
-        let rows = found.prefix(300).map { task in
+        let (shown, more) = begun(found, asked, "/tasks")
+        let rows = shown.map { task in
             Table.Row(
                 [
                     .init(Words.capitalised(task.kind.words), href: task.person.map { "/people/\($0)" }),
@@ -199,17 +203,19 @@ enum TodayScreens {
         let table = Table(
             found.count > rows.count
                 ? "The first \(rows.count) of \(found.count)" : counted(found.count, "task", "tasks"),
-            [.init("To do"), .init("Person"), .init("By"), .init("Due"), .init("About"), .init("Finish")], Array(rows),
+            [.init("To do"), .init("Person"), .init("By"), .init("Due"), .init("About"), .init("Finish")], rows,
             empty: "Nothing is to be done.")
         let page = Page(
-            title: "Tasks due by today", blocks: [.table(table)], section: .today, isLive: true)
+            title: "Tasks due by today", blocks: [.table(table)] + (more.map { [$0] } ?? []), section: .today,
+            isLive: true)
         return asked.web.pages.response(page, asked)
     }
 
     private static func calls(_ asked: WebRequest) async throws -> Response {
         let context = asked.context()
         let calls = try await asked.desk.run { try $0.callsDue(by: context.now.day, in: context) }
-        let rows = calls.map { call in
+        let (shown, more) = begun(calls, asked, "/calls")
+        let rows = shown.map { call in
             Table.Row(
                 [
                     .init(call.name ?? "Person \(call.person)", href: "/people/\(call.person)"),
@@ -220,17 +226,20 @@ enum TodayScreens {
                     buttonHidden: "of \(call.name ?? "")", isSecondary: true))
         }
         let table = Table(
-            counted(calls.count, "call to book", "calls to book"),
+            calls.count > rows.count
+                ? "The first \(rows.count) of \(calls.count)" : counted(calls.count, "call to book", "calls to book"),
             [.init("Person"), .init("Due"), .init("Why"), .init("Book")], rows, empty: "No call is due.")
         let page = Page(
-            title: "Keeping-in-touch calls", blocks: [.table(table)], section: .today, isLive: true)
+            title: "Keeping-in-touch calls", blocks: [.table(table)] + (more.map { [$0] } ?? []), section: .today,
+            isLive: true)
         return asked.web.pages.response(page, asked)
     }
 
     private static func messages(_ asked: WebRequest, done: String? = nil) async throws -> Response {
         let context = asked.context()
         let messages = try await asked.desk.run { try $0.outbox(in: context) }
-        let rows = messages.prefix(300).map { message in
+        let (shown, more) = begun(messages, asked, "/messages")
+        let rows = shown.map { message in
             Table.Row(
                 [
                     .init(message.name ?? "Person \(message.person)", href: "/people/\(message.person)"),
@@ -244,14 +253,14 @@ enum TodayScreens {
         let table = Table(
             messages.count > rows.count
                 ? "The first \(rows.count) of \(messages.count)" : counted(messages.count, "message", "messages"),
-            [.init("To"), .init("What"), .init("How"), .init("Since"), .init("Sent")], Array(rows),
+            [.init("To"), .init("What"), .init("How"), .init("Since"), .init("Sent")], rows,
             empty: "No message waits to be sent.")
         let page = Page(
             title: "Messages to send", done: done,
             blocks: [
                 .paragraph("The desk sends nothing by itself: send each by your own system, then say so here."),
                 .table(table),
-            ], section: .today)
+            ] + (more.map { [$0] } ?? []), section: .today)
         return asked.web.pages.response(page, asked)
     }
 

@@ -12,6 +12,7 @@ struct PageLibrary: Sendable {
     private let library: MustacheLibrary
     private let addresses: [String: String]
     private let title: String
+    private let rows: RowTexts
 
     /// - Throws: ``WebServerError/template(_:)``.
     init(assets: WebAssets, title: String) throws {
@@ -27,6 +28,7 @@ struct PageLibrary: Sendable {
             throw WebServerError.template("a page's template cannot be read: \(error)")
         }
         self.library = library
+        rows = RowTexts(library)
         addresses = assets.addresses
         self.title = title
     }
@@ -34,7 +36,8 @@ struct PageLibrary: Sendable {
     /// A page as a browser gets it.
     func response(_ page: Page, _ asked: WebRequest, status: HTTPResponse.Status = .ok) -> Response {
         let text = library.render(
-            Frame(page: page, asked: asked, title: title, addresses: addresses), withTemplate: "page")
+            Frame(page: page.carrying(asked, rows), asked: asked, title: title, addresses: addresses),
+            withTemplate: "page")
         return Response(
             status: status, headers: [.contentType: "text/html; charset=utf-8"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: text ?? "")))
@@ -70,7 +73,7 @@ struct Frame {
     }
 
     init(page: Page, asked: WebRequest, title: String, addresses: [String: String]) {
-        self.page = page.carrying(asked)
+        self.page = page
         serviceTitle = title
         stylesheet = addresses["nhsuk.css"] ?? ""
         ownStylesheet = addresses["stepcare.css"] ?? ""
@@ -128,8 +131,8 @@ extension Frame.MainLink: MustacheParent {
 }
 
 extension Page {
-    /// With the session's secret in each form, and what makes each happen once.
-    fileprivate func carrying(_ asked: WebRequest) -> Page {
+    /// With the session's secret in each form, what makes each happen once, and the text of each row.
+    fileprivate func carrying(_ asked: WebRequest, _ rows: RowTexts) -> Page {
         var page = self
         func carrying(_ form: Form) -> Form {
             var form = form
@@ -148,6 +151,7 @@ extension Page {
                     block.slots = slots
                 }
                 if var table = block.table {
+                    rows.write(into: &table)
                     for place in table.rows.indices {
                         table.rows[place].action = table.rows[place].action.map(carrying)
                     }

@@ -93,6 +93,8 @@ enum Words {
 }
 
 extension String {
-    /// As it may stand in an address.
-    var escapedForAddress: String { addingPercentEncoding(withAllowedCharacters: .urlQueryAllowed) ?? "" }
+    /// As a name or a value may stand in an address, whatever is in it.
+    var escapedForAddress: String {
+        addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "-._~"))) ?? ""
+    }
 }
