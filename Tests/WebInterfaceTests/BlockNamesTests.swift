@@ -88,10 +88,20 @@ import Testing
         ])
         for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) where file.hasSuffix(".mustache") {
             let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
-            for found in text.matches(of: /\{\{[#^\/]?([^}>]*)\}\}/) {
+            for found in text.matches(of: /\{\{[#^\/{]?([^}>]*)\}\}/) {
                 let names = found.1.split(separator: ".").map(String.init)
                 #expect(names.allSatisfy(known.contains), "\(file) names \(found.1)")
             }
         }
+    }
+
+    /// Words are made harmless wherever they stand: only the cells of a row, which a template made, stand as they are.
+    @Test func onlyWhatATemplateMadeStandsAsItIs() throws {
+        let folder = Bundle.module.bundleURL.deletingLastPathComponent()
+            .appending(path: "stepcare_WebInterface.resources/Pages/templates")
+        let texts = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().map { file in
+            try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+        }
+        #expect(texts.flatMap { $0.matches(of: /\{\{[{&]\s*([^}]*)\}/).map { String($0.1) } } == ["cellsText"])
     }
 }
