@@ -38,7 +38,7 @@ public enum WebServer {
         do {
             let secret = try await web.accounts.firstInvitation()
             let application = Application(
-                router: web.router(), server: builder,
+                responder: ApartResponder(responder: web.router().buildResponder()), server: builder,
                 configuration: .init(
                     address: .hostname(settings.host, port: settings.port), serverName: nil,
                     availableConnectionsDelegate: MaximumAvailableConnections(settings.mostConnections)),
