@@ -49,16 +49,15 @@ import Testing
         if geteuid() != 0 { #expect(folder.faults() == ["service.yaml: cannot be opened: Permission denied"]) }
     }
 
-    @Test func aFileOfAGigabyteIsRefusedUnread() throws {
+    /// Whoever read it first would never come to the end.
+    @Test func aFileOfATerabyteIsRefusedUnread() throws {
         let folder = try Folder()
         try folder.write("service.yaml", "")
-        #expect(truncate(folder.path + "/service.yaml", 1 << 30) == 0)
-        let start = ContinuousClock.now
+        #expect(truncate(folder.path + "/service.yaml", 1 << 40) == 0)
         #expect(
             folder.faults() == [
-                "service.yaml: is too large for a scenario: 1024 MB (at most 4 MB)"
+                "service.yaml: is too large for a scenario: 1048576 MB (at most 4 MB)"
             ])
-        #expect(ContinuousClock.now - start < .seconds(1))
         #expect(kind(folder, "service.yaml")?.exitCode == 65)
     }
 

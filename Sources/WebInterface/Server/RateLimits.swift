@@ -46,18 +46,20 @@ public final class RateLimits: Sendable {
     private static let most = 10_000
 
     private let settings: Settings
+    /// Seconds, by a clock that only goes forward.
+    private let seconds: @Sendable () -> Double
     private let buckets = Mutex<[String: Bucket]>([:])
 
-    init(_ settings: Settings) { self.settings = settings }
+    init(_ settings: Settings, seconds: @escaping @Sendable () -> Double) {
+        self.settings = settings
+        self.seconds = seconds
+    }
 
     /// Takes a token.
-    /// - Parameters:
-    ///   - whose: whose bucket.
-    ///   - now: seconds, by any clock that only goes forward.
+    /// - Parameter whose: whose bucket.
     /// - Returns: nil if there was one; else the seconds until there is.
-    func secondsToWait(
-        _ kind: Kind, _ whose: String, now: Double = ProcessInfo.processInfo.systemUptime
-    ) -> Int? {
+    func secondsToWait(_ kind: Kind, _ whose: String) -> Int? {
+        let now = seconds()
         let rate = rate(of: kind)
         let perSecond = rate.perMinute / 60
         return buckets.withLock { buckets in

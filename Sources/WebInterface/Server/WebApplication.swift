@@ -24,7 +24,7 @@ struct WebApplication: Sendable {
     init(_ service: BookingService, _ settings: WebSettings, _ table: WebTable, logger: Logger) throws {
         self.table = table
         self.settings = settings
-        limits = RateLimits(settings.limits)
+        limits = RateLimits(settings.limits, seconds: settings.uptime)
         self.logger = logger
         desk = ServedDesk(service, clock: settings.clock, threads: settings.commandThreads)
         accounts = Accounts(desk: desk)

@@ -1,3 +1,5 @@
+import Foundation
+
 /// How the server is reached.
 public struct WebSettings: Sendable {
     /// The name or address that it listens at: this machine alone, unless it is said otherwise.
@@ -19,6 +21,8 @@ public struct WebSettings: Sendable {
     public var commandThreads = 32
     /// How often machines may ask, and people sign in.
     public var limits = RateLimits.Settings()
+    /// Seconds by which limits fill again, of a clock that only goes forward.
+    public var uptime: @Sendable () -> Double = { ProcessInfo.processInfo.systemUptime }
     /// The clock.
     public var clock: ServiceClock
 
