@@ -136,7 +136,7 @@ public struct ComparisonResult: Sendable {
     /// - Returns: nil with fewer than two pairs.
     public func difference(of place: Int, _ measure: ComparedValues) -> PairedDifference? {
         PairedDifference(
-            first: measure.values[place], second: measure.values[0], firstDays: results[0].start.snapshots.count,
+            first: measure.values[place], second: measure.values[0], firstDays: results[0].start.days.count,
             within: measure.isShare ? -1...1 : -.infinity ... .infinity)
     }
 }

@@ -20,6 +20,9 @@ public struct Experiment: Sendable {
     public var weeks: Int
     /// Replications that run side by side. It changes the time, never the result.
     public var threads: Int
+    /// Whether parts of the service that cannot meet run by themselves, on any thread. It changes the time, never the
+    /// result.
+    public var runsPartsApart = true
     /// Whether every week is checked person by person; slow, for tests.
     public var checksInvariants = false
 
@@ -78,6 +81,7 @@ extension Experiment {
         from start: StartingPoint, progress: @Sendable (Progress) -> Void = { _ in },
         isCancelled: @Sendable () -> Bool = { false }
     ) -> ExperimentResult? {
+        let parts = ExperimentParts(of: self)
         var records: [ReplicationRecord] = []
         var start = start
         while true {
@@ -90,12 +94,12 @@ extension Experiment {
             let next = records.count..<planned
             let already = records.count
             guard
-                let batch = Replications.run(
+                let batch = parts.run(
                     next, threads: threads,
                     progress: { progress(Progress(done: already + $0, planned: planned)) },
-                    isCancelled: isCancelled, body: { record(replication: $0, from: first.snapshot(of: $0)) })
+                    isCancelled: isCancelled, body: { record($0, replication: $1, parts, from: first.day(of: $1)) })
             else { return nil }
-            records += batch
+            records += batch.map(parts.joined)
             guard let precision else { return ExperimentResult(records: records, start: start, reachedPrecision: true) }
             let result = ExperimentResult(records: records, start: start, reachedPrecision: false)
             if result.isPrecise(precision, of: scenario) {
@@ -113,10 +117,18 @@ extension Experiment {
     }
 
     /// One replication.
-    public func record(replication: Int, from snapshot: ServiceSnapshot) -> ReplicationRecord {
+    public func record(replication: Int, from day: FirstDay) -> ReplicationRecord {
+        let parts = ExperimentParts(of: self)
+        return parts.joined((0..<parts.count).map { record($0, replication: replication, parts, from: day) })
+    }
+
+    /// One replication of a part.
+    private func record(
+        _ part: Int, replication: Int, _ parts: ExperimentParts, from day: FirstDay
+    ) -> ReplicationRecord {
         var simulation = Simulation(
-            scenario.asItMayTurnOut(seed: seed, replication: UInt32(replication)), from: snapshot, seed: seed,
-            replication: UInt32(replication), weeks: weeks)
+            parts.scenarios[part].asItMayTurnOut(seed: seed, replication: UInt32(replication)),
+            from: parts.snapshot(part, on: day), seed: seed, replication: UInt32(replication), weeks: weeks)
         simulation.checksInvariants = checksInvariants
         simulation.run()
         return simulation.finish()
@@ -131,7 +143,7 @@ extension ExperimentResult {
         let teams = Array(scenario.teams.indices)
         let scopes: [(team: Int?, teams: [Int])] = [(nil, teams)] + teams.map { ($0, [$0]) }
         return scopes.compactMap { scope in
-            let sample = RunSample(values(wait, scope.teams, scenario), firstDays: start.snapshots.count)
+            let sample = RunSample(values(wait, scope.teams, scenario), firstDays: start.days.count)
             return sample.known.isEmpty ? nil : (scope.team, sample.interval(within: wait.limits))
         }
     }

@@ -61,11 +61,13 @@ public struct ReliabilityStudy: Sendable {
     ) -> Findings? {
         var first = experiment
         first.replications = todays
+        // A today is a whole service that goes on.
+        first.runsPartsApart = false
         guard let start = StartingPoint.make(for: first, isCancelled: isCancelled) else { return nil }
         let days = Replications.run(
             0..<todays, threads: experiment.threads, progress: progress, isCancelled: isCancelled
         ) { today in
-            outcomes(of: today, from: start.snapshot(of: today), believed ?? experiment.scenario)
+            outcomes(of: today, from: start.day(of: today).whole, believed ?? experiment.scenario)
         }
         guard let days, let promises = days.first?.promises else { return nil }
         return Findings(

@@ -17,13 +17,13 @@ extension StartingPoint {
         }
         let new = names.indices.filter { place in !base.teams.contains { $0.name == names[place] } }
         guard !new.isEmpty else {
-            return StartingPoint(snapshots: snapshots, waiting: waiting, origin: origin, events: events)
+            return StartingPoint(days: days, waiting: waiting, origin: origin, events: events)
         }
         var part = experiment
         part.scenario = experiment.scenario.only(new)
         guard let own = StartingPoint.make(for: part, isCancelled: isCancelled) else { return nil }
         return StartingPoint(
-            snapshots: snapshots.indices.map { snapshots[$0].joined(with: own.snapshot(of: $0)) },
+            days: days.indices.map { FirstDay(parts: days[$0].parts + own.day(of: $0).parts) },
             waiting: waiting + own.waiting.map { $0.of(team: new[$0.team]) }, origin: origin,
             events: events + own.events)
     }

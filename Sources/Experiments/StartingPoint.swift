@@ -9,7 +9,7 @@ import Statistics
 /// forecast's intervals. A list, or a database, gives one.
 public struct StartingPoint: Sendable {
     /// Who is there, on each of the first days.
-    public let snapshots: [ServiceSnapshot]
+    public let days: [FirstDay]
     /// Everyone who waits, on all of the first days together (KT-8).
     public let waiting: [WaitingPerson]
     /// How the first days were made.
@@ -30,9 +30,9 @@ public struct StartingPoint: Sendable {
     }
 
     /// First days that came from elsewhere.
-    public init(snapshots: [ServiceSnapshot], waiting: [WaitingPerson], origin: Origin, events: UInt64) {
-        precondition(!snapshots.isEmpty, "a forecast starts from somewhere")
-        self.snapshots = snapshots
+    init(days: [FirstDay], waiting: [WaitingPerson], origin: Origin, events: UInt64) {
+        precondition(!days.isEmpty, "a forecast starts from somewhere")
+        self.days = days
         self.waiting = waiting
         self.origin = origin
         self.events = events
@@ -47,7 +47,7 @@ public struct StartingPoint: Sendable {
         precondition(!warmUps.isEmpty, "a forecast starts from somewhere")
         self.warmUps = warmUps
         let load = StartingPoint.yearlyLoad(warmUps, weeks: weeks)
-        snapshots = warmUps.map(\.snapshot)
+        days = warmUps.map(\.day)
         waiting = warmUps.flatMap(\.waiting)
         origin = .warmUp(
             weeks: weeks, fromLists: warmUps[0].beganWithLists, settledAfter: StartingPoint.settled(load),
@@ -68,11 +68,12 @@ public struct StartingPoint: Sendable {
         let simulation = Simulation(
             experiment.scenario, from: snapshot, seed: experiment.seed, replication: InitialList.replication, weeks: 1)
         return StartingPoint(
-            snapshots: [snapshot], waiting: simulation.waiting(), origin: .database(snapshot.taken), events: 0)
+            days: [FirstDay(snapshot, of: experiment.scenario)], waiting: simulation.waiting(),
+            origin: .database(snapshot.taken), events: 0)
     }
 
     /// The first day of a replication.
-    func snapshot(of replication: Int) -> ServiceSnapshot { snapshots[replication % snapshots.count] }
+    func day(of replication: Int) -> FirstDay { days[replication % days.count] }
 
     /// Makes the first days as the scenario says.
     /// - Returns: nil if it was cancelled.
@@ -88,17 +89,26 @@ public struct StartingPoint: Sendable {
         let snapshot = InitialList.snapshot(of: experiment.scenario, seed: experiment.seed)
         let simulation = Simulation(
             experiment.scenario, from: snapshot, seed: experiment.seed, replication: InitialList.replication, weeks: 1)
-        return StartingPoint(snapshots: [snapshot], waiting: simulation.waiting(), origin: .list, events: 0)
+        return StartingPoint(
+            days: [FirstDay(snapshot, of: experiment.scenario)], waiting: simulation.waiting(), origin: .list, events: 0
+        )
     }
 
     /// One service run until the scenario's first day, from empty or from the lists that the scenario says.
     private struct WarmUpRun: Sendable {
-        var snapshot: ServiceSnapshot
+        var day: FirstDay
         var beganWithLists: Bool
         var waiting: [WaitingPerson]
         var inService: [Double]
         var referrals: [Double]
         var events: UInt64
+    }
+
+    /// A part of it.
+    private struct WarmUpPart: Sendable {
+        var snapshot: ServiceSnapshot
+        var waiting: [WaitingPerson]
+        var record: ReplicationRecord
     }
 
     private static func fromWarmUp(_ experiment: Experiment, isCancelled: @Sendable () -> Bool) -> StartingPoint? {
@@ -110,32 +120,38 @@ public struct StartingPoint: Sendable {
     private static func warmUps(
         _ numbers: Range<Int>, _ experiment: Experiment, isCancelled: @Sendable () -> Bool
     ) -> [WarmUpRun]? {
-        Replications.run(
+        let parts = ExperimentParts(of: experiment)
+        let runs = parts.run(
             numbers, threads: experiment.threads, progress: { _ in }, isCancelled: isCancelled,
-            body: { warmUp(experiment, number: $0) })
+            body: { part, number in warmUp(experiment, parts.scenarios[part], number: number) })
+        return runs?.map { joined($0, parts, experiment.scenario) }
     }
 
-    private static func warmUp(_ experiment: Experiment, number: Int) -> WarmUpRun {
-        let scenario = experiment.scenario
-        let weeks = scenario.start.warmUpWeeks
+    private static func warmUp(_ experiment: Experiment, _ scenario: ServiceScenario, number: Int) -> WarmUpPart {
         var simulation = Simulation(
             scenario, from: firstDayOfWarmUp(of: scenario, seed: experiment.seed), seed: experiment.seed,
-            replication: InitialList.replication - UInt32(number),
-            weeks: weeks)
+            replication: InitialList.replication - UInt32(number), weeks: scenario.start.warmUpWeeks)
         simulation.checksInvariants = experiment.checksInvariants
         simulation.run()
         let snapshot = simulation.snapshot()
         let waiting = simulation.waiting()
-        let record = simulation.finish()
+        return WarmUpPart(snapshot: snapshot, waiting: waiting, record: simulation.finish())
+    }
+
+    private static func joined(
+        _ found: [WarmUpPart], _ parts: ExperimentParts, _ scenario: ServiceScenario
+    ) -> WarmUpRun {
+        let record = parts.joined(found.map(\.record))
         func perWeek(_ counter: Counter) -> [Double] {
-            (0..<weeks).map { week in
+            (0..<record.weeks).map { week in
                 Double(scenario.teams.indices.reduce(0) { $0 + record.count(counter, week: week, team: $1) })
             }
         }
         return WarmUpRun(
-            snapshot: snapshot, beganWithLists: scenario.beginsWithLists, waiting: waiting,
-            inService: perWeek(.inService), referrals: perWeek(.referrals),
-            events: record.events)
+            day: FirstDay(parts: found.map(\.snapshot)), beganWithLists: scenario.beginsWithLists,
+            waiting: zip(found, parts.teams).flatMap { part, teams in
+                part.waiting.map { $0.of(team: teams[$0.team]) }
+            }, inService: perWeek(.inService), referrals: perWeek(.referrals), events: record.events)
     }
 
     /// Who is there when a warm-up begins: the people whom the teams' `initial` sections name, if any wait there, so

@@ -43,11 +43,11 @@ struct ExperimentsTests {
             let result = try #require(experiment.run())
             #expect(result.reachedPrecision)
             // Each run has a first day of its own, however few the scenario asks for.
-            #expect(result.start.snapshots.count == result.records.count)
+            #expect(result.start.days.count == result.records.count)
             var judged = 0
             for measure in result.measures(of: experiment.scenario)
             where measure.name == "first-appointment-wait-mean" && measure.group.people == nil {
-                let sample = RunSample(measure.runs, firstDays: result.start.snapshots.count)
+                let sample = RunSample(measure.runs, firstDays: result.start.days.count)
                 let interval = try #require(sample.interval(within: measure.limits))
                 #expect(interval.halfWidth <= wanted * interval.estimate)
                 judged += 1
@@ -68,7 +68,7 @@ struct ExperimentsTests {
     @Test("first days are at least as many as the scenario asks for, and runs at most as many as may be")
     func firstDays() throws {
         let many = try #require(experiment(0.5, threads: 2, firstDays: 15).run())
-        #expect(many.records.count == 15 && many.start.snapshots.count == 15)
+        #expect(many.records.count == 15 && many.start.days.count == 15)
         var never = experiment(0.000_1, threads: 2)
         never.mostReplications = 14
         let stopped = try #require(never.run())

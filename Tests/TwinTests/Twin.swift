@@ -25,10 +25,11 @@ struct Twin {
         scenario.start.firstDays = 1
         scenario.start.warmUpWeeks = warmUpWeeks
         self.scenario = scenario
-        let experiment = Experiment(scenario, seed: seed, replications: 1, threads: 1)
+        var experiment = Experiment(scenario, seed: seed, replications: 1, threads: 1)
+        experiment.runsPartsApart = false
         guard let start = StartingPoint.make(for: experiment) else { throw CancellationError() }
         // A service that begins has no weeks behind it: what the first day saw before is not written down (KT-2).
-        var first = start.snapshots[0]
+        var first = start.days[0].whole
         first.running?.recentWaits = []
         first.running?.weeksSeen = 1
         first.running?.isWeekToTurn = false

@@ -53,7 +53,7 @@ struct LeverPlan: Sendable, Equatable {
                 ]
             )
         }
-        let days = result.start.snapshots.count
+        let days = result.start.days.count
         // Each first day as often as every other.
         let even = days < usualRuns ? (usualRuns + days - 1) / days * days : usualRuns
         var plan = LeverPlan(

@@ -17,12 +17,12 @@ struct LeverTrials {
     /// First days that the forecast's runs begin with in turn.
     private let firstDays: Int
     /// The service with changes, and the first days as it begins with them; nil if it cannot have them.
-    private let changed: ([ScenarioChange]) -> (scenario: ServiceScenario, snapshots: [ServiceSnapshot])?
+    private let changed: ([ScenarioChange]) -> (scenario: ServiceScenario, days: [FirstDay])?
 
     /// A run that is to be made.
     private struct Task: Sendable {
         var scenario: ServiceScenario
-        var snapshots: [ServiceSnapshot]
+        var days: [FirstDay]
         var replications: Range<Int>
         /// Teams of the run, each read alone; nil reads all together.
         var scopes: [Int?]
@@ -43,14 +43,14 @@ struct LeverTrials {
     init(
         _ result: ExperimentResult, of scenario: ServiceScenario, _ settings: RunSettings, _ plan: LeverPlan,
         _ watch: RunWatch,
-        changed: @escaping ([ScenarioChange]) -> (scenario: ServiceScenario, snapshots: [ServiceSnapshot])?
+        changed: @escaping ([ScenarioChange]) -> (scenario: ServiceScenario, days: [FirstDay])?
     ) {
         self.scenario = scenario
         self.settings = settings
         self.plan = plan
         self.changed = changed
         self.watch = watch
-        firstDays = result.start.snapshots.count
+        firstDays = result.start.days.count
         func base(_ teams: [Int]) -> [LeverSample] {
             result.records.prefix(plan.runs).map { LeverSample($0, teams: teams, weeks: plan.weeks, of: scenario) }
         }
@@ -89,7 +89,7 @@ struct LeverTrials {
 
     /// The chosen, run as often as planned. The looks at what all teams do are the first of its runs.
     private func finals(_ chosen: [Tried], after done: Int) -> [Tried]? {
-        let again = chosen.map { tried -> (tried: Tried, first: Int, changed: (ServiceScenario, [ServiceSnapshot]))? in
+        let again = chosen.map { tried -> (tried: Tried, first: Int, changed: (ServiceScenario, [FirstDay]))? in
             guard let changed = changed(tried.candidate.changes) else { return nil }
             return (tried, tried.candidate.team == nil ? plan.looks : 0, changed)
         }.compactMap { $0 }
@@ -104,12 +104,12 @@ struct LeverTrials {
     }
 
     private func task(
-        _ changed: (scenario: ServiceScenario, snapshots: [ServiceSnapshot]), _ teams: [Int],
+        _ changed: (scenario: ServiceScenario, days: [FirstDay]), _ teams: [Int],
         _ replications: Range<Int>, _ choices: [LeverCandidate]
     ) -> Task {
         Task(
             scenario: teams.count == changed.scenario.teams.count ? changed.scenario : changed.scenario.only(teams),
-            snapshots: changed.snapshots, replications: replications,
+            days: changed.days, replications: replications,
             scopes: choices.map { choice in choice.team.flatMap { teams.firstIndex(of: $0) } })
     }
 
@@ -138,7 +138,7 @@ struct LeverTrials {
         var experiment = Experiment(task.scenario, seed: seed, replications: 1, threads: 1)
         experiment.weeks = plan.weeks
         let record = experiment.record(
-            replication: replication, from: task.snapshots[replication % task.snapshots.count])
+            replication: replication, from: task.days[replication % task.days.count])
         return task.scopes.map { scope in
             let teams = scope.map { [$0] } ?? Array(task.scenario.teams.indices)
             return LeverSample(record, teams: teams, weeks: plan.weeks, of: task.scenario)

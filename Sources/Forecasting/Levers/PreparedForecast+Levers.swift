@@ -25,7 +25,8 @@ extension PreparedForecast {
             outcome.result, of: scenario, outcome.settings, plan, watch,
             changed: { changes in
                 guard let changed = changed(changes) else { return nil }
-                return (changed.scenario, changed.snapshot.map { [$0] } ?? outcome.result.start.snapshots)
+                let day = changed.snapshot.map { FirstDay($0, of: changed.scenario) }
+                return (changed.scenario, day.map { [$0] } ?? outcome.result.start.days)
             })
         guard let found = trials.run(candidates) else { throw .cancelled }
         return WhatWouldHelp(

@@ -62,15 +62,15 @@ struct ForecastAssembly {
         guard case .warmUp(let weeks, let fromLists, let settled, let growth) = result.start.origin else {
             return "The waiting lists and caseloads of the first day are the scenario's own."
         }
-        let days = result.start.snapshots.count
+        let days = result.start.days.count
         let made =
-            "Nobody has told us who waits on the first day. The waiting lists and caseloads come from running the "
-            + "service for \(weeks) weeks from \(fromLists ? "the lists that the scenario begins with" : "empty")"
-            + (days == 1 ? "; every run starts from there." : ", \(days) times; the runs start from each in turn.")
+            "Nobody has told us who waits on the first day. Running the service for \(weeks) weeks from "
+            + "\(fromLists ? "the lists that the scenario begins with" : "empty") made its lists"
+            + (days == 1 ? "; every run starts from there." : ", \(days) times; runs start from each in turn.")
         if let settled { return made + " It had settled after \(settled) weeks." }
         guard let growth else { return made + " Whether it had settled cannot be told from so few weeks." }
         let percent = (growth * 1000).rounded() / 10
-        return made + " It had not quite settled: in its last year people in the service "
+        return made + " It had not quite settled: in the last year people in it "
             + (percent >= 0 ? "grew" : "shrank") + " by \(abs(percent))% beside referrals."
     }
 
@@ -111,7 +111,7 @@ struct ForecastAssembly {
 
     /// Runs from the same first day have its luck in common.
     private func sample(_ runs: [Double?]) -> RunSample {
-        RunSample(runs, firstDays: result.start.snapshots.count)
+        RunSample(runs, firstDays: result.start.days.count)
     }
 
     /// A centile of the runs; a single run has none.
@@ -192,7 +192,7 @@ struct ForecastAssembly {
     private func append(
         _ rows: inout [WaitingRow], _ parts: [(Modality?, [WaitingPerson])], _ team: Int, _ queue: String, _ step: Step
     ) {
-        let firstDays = Double(result.start.snapshots.count)
+        let firstDays = Double(result.start.days.count)
         func average(_ count: Int) -> Int { Int((Double(count) / firstDays).rounded()) }
         var before = 0
         for (modality, waiting) in parts where !waiting.isEmpty {

@@ -29,8 +29,10 @@ public struct ServiceFounding: Sendable {
     public func inventedFirstDay() -> ServiceSnapshot {
         var one = loaded.scenario
         one.start.firstDays = 1
-        let experiment = Experiment(one, seed: seed, replications: 1, threads: 1)
-        return StartingPoint.make(for: experiment)?.snapshots.first ?? emptyFirstDay
+        var experiment = Experiment(one, seed: seed, replications: 1, threads: 1)
+        // People are numbered as they came, whatever their team.
+        experiment.runsPartsApart = false
+        return StartingPoint.make(for: experiment)?.days.first?.whole ?? emptyFirstDay
     }
 
     /// The service with its clinicians, their weeks and absences, its rooms and courses, and people under invented

@@ -34,6 +34,8 @@ public struct ReplicationRecord: Sendable, Equatable {
     public internal(set) var groupCounts: [Int32]
     /// Events that fired.
     public internal(set) var events: UInt64 = 0
+    /// Those of them that are of no team: each part of a service has them too.
+    var eventsOfEverybody: UInt64 = 0
 
     init(starts: CivilDay, weeks: Int, teams: Int, byGroup: Bool = false) {
         precondition(

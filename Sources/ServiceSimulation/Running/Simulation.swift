@@ -47,6 +47,9 @@ public struct Simulation: ~Copyable {
     var turnedWeek: CivilDay
     var startedDay: CivilDay
 
+    /// Days and weeks that have begun: events that are of no team.
+    var turns: UInt64 = 0
+
     /// Whether expensive invariants are checked each week.
     public var checksInvariants = false
 
@@ -120,7 +123,8 @@ public struct Simulation: ~Copyable {
     /// Days of diary beyond the last week: bookings and planned leave reach past the end, and so does the longest
     /// course of a group that is planned on the last day, put off as often as may be (TX-4).
     static func daysBeyondEnd(_ scenario: ServiceScenario) -> Int {
-        scenario.teams.map(\.practice.groups.rule).filter(\.isOn).reduce(460) { days, rule in
+        let least = max(460, scenario.diaryDaysOfWhole)
+        return scenario.teams.map(\.practice.groups.rule).filter(\.isOn).reduce(least) { days, rule in
             let first = (rule.planWeeksAhead + rule.mostPutOffs * rule.putOffWeeks) * 7
             return max(days, first + rule.sessions * (rule.intervalDays + 7))
         }
@@ -152,6 +156,7 @@ public struct Simulation: ~Copyable {
         }
         for index in recording.record.queues.indices { recording.record.queues[index].advance(to: now) }
         recording.record.events = events.processed
+        recording.record.eventsOfEverybody = turns
         return recording.record
     }
 
@@ -177,8 +182,12 @@ public struct Simulation: ~Copyable {
         case .callDue: Waiting.callDue(subject, &self)
         case .bookingRound: AppointmentOutcomes.bookingRound(team: subject, &self)
         case .backfill: AppointmentOutcomes.backfill(team: subject, &self)
-        case .dayStarts: dayStarts()
-        case .weekStarts: weekStarts()
+        case .dayStarts:
+            turns += 1
+            dayStarts()
+        case .weekStarts:
+            turns += 1
+            weekStarts()
         case .sicknessStarts: Workforce.sicknessStarts(subject, &self)
         case .sicknessGoesOn: Workforce.sicknessGoesOn(subject, &self)
         case .absenceIsLong: Workforce.handOverCaseload(subject, &self)

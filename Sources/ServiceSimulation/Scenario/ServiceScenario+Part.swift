@@ -6,6 +6,7 @@ extension ServiceScenario {
     /// - Parameter kept: indices of the teams, in the order in which the part has them.
     public func only(_ kept: [Int]) -> ServiceScenario {
         var part = self
+        part.diaryDaysOfWhole = max(diaryDaysOfWhole, Simulation.daysBeyondEnd(self))
         part.teams = kept.map { teams[$0] }
         for index in levers.indices {
             part.levers[index].teams = levers[index].teams.compactMap { kept.firstIndex(of: $0) }
@@ -24,5 +25,14 @@ extension ServiceScenario {
             return room
         }
         return part
+    }
+
+    /// Teams that can affect each other, together, each by its index; in the order of their first teams. What a
+    /// scenario can say today joins no two teams: staff, rooms, people, courses and lists are a team's own, and a lever
+    /// looks at each of its teams alone. Run by itself, a part gives what it gives in the whole, number by number.
+    public var parts: [[Int]] {
+        // Who a team is comes of its name; of two with one name the place says which is which.
+        guard Set(teams.map(\.name)).count == teams.count else { return [Array(teams.indices)] }  // counted only
+        return teams.indices.map { [$0] }
     }
 }

@@ -34,6 +34,8 @@ public struct ServiceScenario: Sendable {
     public var uncertainty = UncertaintyInput()
     /// Changes of practice by date or by condition (PO-10).
     public var levers: [Lever] = []
+    /// Days of diary beyond the last week of the service that this is a part of: a part has pages for as many.
+    var diaryDaysOfWhole = 0
 
     /// An empty service.
     public init() {}
