@@ -123,7 +123,7 @@ struct LeverTrials {
             isCancelled: watch.isCancelled,
             body: { piece in
                 let (task, replication) = (tasks[pieces[piece].0], pieces[piece].1)
-                return LeverTrials.samples(task, replication, plan, settings.seed)
+                return LeverTrials.samples(task, replication, plan, settings)
             })
         guard let samples else { return nil }
         return tasks.indices.map { task in
@@ -133,9 +133,10 @@ struct LeverTrials {
     }
 
     private static func samples(
-        _ task: Task, _ replication: Int, _ plan: LeverPlan, _ seed: UInt64
+        _ task: Task, _ replication: Int, _ plan: LeverPlan, _ settings: RunSettings
     ) -> [LeverSample] {
-        var experiment = Experiment(task.scenario, seed: seed, replications: 1, threads: 1)
+        var experiment = Experiment(task.scenario, seed: settings.seed, replications: 1, threads: 1)
+        experiment.runsPartsApart = settings.runsPartsApart
         experiment.weeks = plan.weeks
         let record = experiment.record(
             replication: replication, from: task.days[replication % task.days.count])

@@ -10,6 +10,8 @@ public struct RunSettings: Hashable, Sendable {
     public var seed: UInt64 = 1
     /// Runs side by side, ``threadsAllowed``; it changes the time, never the answer.
     public var threads = 1
+    /// Whether parts of a service that cannot meet run by themselves; it changes the time, never the answer.
+    public var runsPartsApart = true
     /// Whether measures are taken by age, sex, ethnicity, deprivation, long-term condition and so on too (EQ-1).
     public var measuresGroups = false
 
@@ -29,6 +31,7 @@ public struct RunSettings: Hashable, Sendable {
 
     func apply(to experiment: inout Experiment) {
         if let weeks { experiment.weeks = weeks }
+        experiment.runsPartsApart = runsPartsApart
         if measuresGroups { experiment.scenario.measuresGroups = true }
     }
 }

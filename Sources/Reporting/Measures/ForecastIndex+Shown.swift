@@ -6,7 +6,7 @@ extension ForecastIndex {
     /// At most this many have all their charts, so that a page of a hundred teams can be sent.
     static let chartedTeams = 4
     /// Of more teams than are shown, so many stand on the page: their names are long where there are many.
-    static let shownOfMany = 5
+    static let shownOfMany = 4
 
     /// Whom the page speaks of first: the service and its teams; of many teams those in which most people pass the
     /// service's own promise.

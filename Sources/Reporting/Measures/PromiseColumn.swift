@@ -11,18 +11,20 @@ struct PromiseColumn {
     var isHeld: Bool
 
     /// The promises of a forecast: first those that the service is held to, in the order of a person's way, then its
-    /// own aims.
+    /// own aims. What rests on a number that nobody gave is no measure of the service, and is left out: a warning says
+    /// so.
     static func all(_ index: ForecastIndex) -> [PromiseColumn] {
         let standards = index.forecast.standards
         let known = Measure.rows.compactMap { measure -> PromiseColumn? in
             let line = Headline(measure, standards)
             let isShown = measure.atAGlance != nil || measure.leastShare != nil
             guard isShown, let promise = Promise.of(line, standards: standards),
-                index.scopes.contains(where: { index.summary(measure, $0.group) != nil })
+                index.scopes.contains(where: { index.summary(measure, $0.group) != nil }),
+                !index.forecast.isAssumed(line)
             else { return nil }
             return PromiseColumn(
                 measure: measure, heading: measure.atAGlance.map { measure.words($0, standards) } ?? measure.brief,
-                promise: promise, isHeld: promise != .everyone && !index.forecast.isAssumed(line))
+                promise: promise, isHeld: promise != .everyone)
         }
         var names: Set<String> = []  // lookup only
         let distinct = known.filter { names.insert($0.measure.name(standards) + $0.promise.words).inserted }

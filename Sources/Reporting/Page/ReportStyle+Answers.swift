@@ -47,8 +47,8 @@ extension ReportStyle {
         .three td{white-space:nowrap}.three th small{display:inline}
         .levers{line-height:1.3}
         .levers{table-layout:fixed;min-width:46rem}
-        .levers th:nth-child(1){width:25%}.levers th:nth-child(2){width:15%}.levers th:nth-child(3){width:24%}
-        .levers th:nth-child(4){width:13%}
+        .levers th:nth-child(1){width:31%}.levers th:nth-child(2){width:15%}.levers th:nth-child(3){width:24%}
+        .levers th:nth-child(4){width:9%}
         .levers td{text-align:left}.levers thead th{text-align:left}
         .levers th small{max-width:26rem}
         .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,28rem),1fr));gap:1rem 2.5rem}

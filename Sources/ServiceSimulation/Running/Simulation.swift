@@ -88,7 +88,7 @@ public struct Simulation: ~Copyable {
         startedDay = firstDay - 1
         // Leave is planned to the end of the next year, appointments some weeks past the end.
         calendar = WorkingCalendar(
-            first: firstDay.monday, dayCount: weeks * 7 + Simulation.daysBeyondEnd(scenario),
+            first: firstDay.monday, dayCount: weeks * 7 + scenario.diaryDaysBeyondEnd,
             closedDays: scenario.closedDays)
         events = EventCalendar(startingAt: snapshot.taken.minutes, minimumCapacity: 4096, pageBits: 8)
         self.random = random
@@ -118,16 +118,6 @@ public struct Simulation: ~Copyable {
                     of: snapshot, teams: teamKeys, posts: workforce.posts.map(\.key), rooms: scenario.roomKeys)),
             &self)
         Recording.recordFirstDay(&self)
-    }
-
-    /// Days of diary beyond the last week: bookings and planned leave reach past the end, and so does the longest
-    /// course of a group that is planned on the last day, put off as often as may be (TX-4).
-    static func daysBeyondEnd(_ scenario: ServiceScenario) -> Int {
-        let least = max(460, scenario.diaryDaysOfWhole)
-        return scenario.teams.map(\.practice.groups.rule).filter(\.isOn).reduce(least) { days, rule in
-            let first = (rule.planWeeksAhead + rule.mostPutOffs * rule.putOffWeeks) * 7
-            return max(days, first + rule.sessions * (rule.intervalDays + 7))
-        }
     }
 
     /// A number of days in whole days, as far as a run reaches: what would come later never comes.

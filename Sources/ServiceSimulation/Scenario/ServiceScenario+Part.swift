@@ -6,7 +6,7 @@ extension ServiceScenario {
     /// - Parameter kept: indices of the teams, in the order in which the part has them.
     public func only(_ kept: [Int]) -> ServiceScenario {
         var part = self
-        part.diaryDaysOfWhole = max(diaryDaysOfWhole, Simulation.daysBeyondEnd(self))
+        part.diaryDaysOfWhole = diaryDaysBeyondEnd
         part.teams = kept.map { teams[$0] }
         for index in levers.indices {
             part.levers[index].teams = levers[index].teams.compactMap { kept.firstIndex(of: $0) }
@@ -32,7 +32,18 @@ extension ServiceScenario {
     /// looks at each of its teams alone. Run by itself, a part gives what it gives in the whole, number by number.
     public var parts: [[Int]] {
         // Who a team is comes of its name; of two with one name the place says which is which.
-        guard Set(teams.map(\.name)).count == teams.count else { return [Array(teams.indices)] }  // counted only
+        let names = Set(teams.map(\.name))  // lookup only
+        guard names.count == teams.count else { return [Array(teams.indices)] }
         return teams.indices.map { [$0] }
+    }
+
+    /// Days of diary beyond the last week: bookings and planned leave reach past the end, and so does the longest
+    /// course of a group that is planned on the last day, put off as often as may be (TX-4).
+    var diaryDaysBeyondEnd: Int {
+        let least = max(460, diaryDaysOfWhole)
+        return teams.map(\.practice.groups.rule).filter(\.isOn).reduce(least) { days, rule in
+            let first = (rule.planWeeksAhead + rule.mostPutOffs * rule.putOffWeeks) * 7
+            return max(days, first + rule.sessions * (rule.intervalDays + 7))
+        }
     }
 }

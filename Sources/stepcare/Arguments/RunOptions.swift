@@ -9,6 +9,9 @@ struct RunOptions: ParsableArguments {
     @Option(help: "Runs side by side (default: one a processor); it changes the time, never the answer.")
     var threads: Int?
 
+    @Flag(help: ArgumentHelp("Runs parts that cannot meet together: slower, the same answer.", visibility: .hidden))
+    var together = false
+
     /// Runs side by side, as asked for or as there are processors.
     var threadCount: Int { threads ?? Processors.count }
 

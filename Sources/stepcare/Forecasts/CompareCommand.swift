@@ -103,6 +103,7 @@ struct CompareCommand: ParsableCommand {
         request.settings.weeks = weeks
         request.settings.seed = runs.seed
         request.settings.threads = runs.threadCount
+        request.settings.runsPartsApart = !runs.together
         request.settings.measuresGroups = byGroup
         return request
     }

@@ -129,6 +129,7 @@ struct ForecastCommand: ParsableCommand {
         settings.weeks = weeks
         settings.seed = runs.seed
         settings.threads = runs.threadCount
+        settings.runsPartsApart = !runs.together
         settings.measuresGroups = byGroup
         return settings
     }
