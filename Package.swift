@@ -98,6 +98,7 @@ let package = Package(
             dependencies: [
                 "Calibration", "PublishedStatistics", "Reporting", "BookingService", "BookingStore", "Allocation",
                 "Experiments", "ScenarioFiles", "ServiceSimulation", "Statistics", "CareModel",
+                .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
@@ -164,7 +165,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ExperimentsTests",
-            dependencies: ["Experiments", "ServiceSimulation", "ScenarioFiles", "Statistics", "CareModel"],
+            dependencies: [
+                "FieldTables", "Experiments", "ServiceSimulation", "ScenarioFiles", "Statistics", "CareModel",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "ScenarioFilesTests",

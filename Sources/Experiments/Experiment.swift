@@ -23,6 +23,8 @@ public struct Experiment: Sendable {
     /// Whether parts of the service that cannot meet run by themselves, on any thread. It changes the time, never the
     /// result.
     public var runsPartsApart = true
+    /// Who keeps first days that warm-ups made; nil makes them anew.
+    public var keeper: FirstDayKeeper?
     /// Whether every week is checked person by person; slow, for tests.
     public var checksInvariants = false
 

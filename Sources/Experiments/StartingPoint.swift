@@ -94,17 +94,7 @@ public struct StartingPoint: Sendable {
         )
     }
 
-    /// One service run until the scenario's first day, from empty or from the lists that the scenario says.
-    private struct WarmUpRun: Sendable {
-        var day: FirstDay
-        var beganWithLists: Bool
-        var waiting: [WaitingPerson]
-        var inService: [Double]
-        var referrals: [Double]
-        var events: UInt64
-    }
-
-    /// A part of it.
+    /// A part of a service that was run until the first day.
     private struct WarmUpPart: Sendable {
         var snapshot: ServiceSnapshot
         var waiting: [WaitingPerson]
@@ -120,11 +110,20 @@ public struct StartingPoint: Sendable {
     private static func warmUps(
         _ numbers: Range<Int>, _ experiment: Experiment, isCancelled: @Sendable () -> Bool
     ) -> [WarmUpRun]? {
+        let keeper = experiment.runsPartsApart ? experiment.keeper : nil
+        var runs = numbers.map { number in keeper?.kept(number).flatMap(WarmUpRun.init(bytes:)) }
+        let missing = numbers.filter { runs[$0 - numbers.lowerBound] == nil }
         let parts = ExperimentParts(of: experiment)
-        let runs = parts.run(
-            numbers, threads: experiment.threads, progress: { _ in }, isCancelled: isCancelled,
-            body: { part, number in warmUp(experiment, parts.scenarios[part], number: number) })
-        return runs?.map { joined($0, parts, experiment.scenario) }
+        let made = parts.run(
+            0..<missing.count, threads: experiment.threads, progress: { _ in }, isCancelled: isCancelled,
+            body: { part, place in warmUp(experiment, parts.scenarios[part], number: missing[place]) })
+        guard let made else { return nil }
+        for (number, found) in zip(missing, made) {
+            let run = joined(found, parts, experiment.scenario)
+            keeper?.keep(number, run.bytes)
+            runs[number - numbers.lowerBound] = run
+        }
+        return runs.compactMap { $0 }
     }
 
     private static func warmUp(_ experiment: Experiment, _ scenario: ServiceScenario, number: Int) -> WarmUpPart {

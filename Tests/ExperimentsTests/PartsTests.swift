@@ -89,6 +89,7 @@ struct PartsTests {
             experiment.scenario.teams[team].practice.assessmentWeek.above = 10
             experiment.scenario.teams[team].practice.diary.followsDemand = team == 2
             experiment.scenario.teams[team].practice.employment.advisers = 1
+            experiment.scenario.teams[team].practice.returns.afterLeaving = 0.3
             experiment.scenario.teams[team].practice.workforce.declaredVariation = 0.2
         }
         experiment.scenario.uncertainty.referrals = 0.1

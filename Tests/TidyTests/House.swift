@@ -63,6 +63,7 @@ enum House {
             mayImport: [
                 "Experiments", "ScenarioFiles", "BookingService", "Calibration", "Reporting", "BookingStore",
                 "Allocation", "PublishedStatistics", "ServiceSimulation", "Statistics", "CareModel", "Foundation",
+                "Crypto", "Synchronization",
             ]),
         // Pages and the interface for machines: Hummingbird carries, Mustache writes, libsodium keeps secrets.
         Row(

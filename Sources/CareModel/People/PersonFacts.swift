@@ -1,6 +1,6 @@
 /// What is known of somebody beside the referral and the episode: what was measured, agreed and counted, and what is to
 /// be done by when. What is not known is nil.
-public struct PersonFacts: Hashable, Sendable {
+public struct PersonFacts: Hashable, Sendable, BitwiseCopyable {
     /// The scores at the first contact; nil if none were taken.
     public var startScores: Scores?
     /// The latest scores; nil if none were taken.

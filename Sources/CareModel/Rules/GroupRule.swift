@@ -1,6 +1,6 @@
 /// Psycho-educational courses in a group, at step 2 (TX-4): fixed start dates, a number of sessions, a smallest and a
 /// largest size, and one or two facilitators.
-public struct GroupRule: Sendable, Hashable {
+public struct GroupRule: Sendable, Hashable, BitwiseCopyable {
     /// Whether the team runs them.
     public var isOn = false
     /// Weeks from the start of one course to the start of the next, 1 … 52.

@@ -1,6 +1,6 @@
 /// The share of bookable time that first appointments have in one assessment week of a team, where it was declared with
 /// one of its own (PO-1).
-public struct AssessmentShare: Hashable, Sendable {
+public struct AssessmentShare: Hashable, Sendable, BitwiseCopyable {
     /// The Monday of the week.
     public var monday: CivilDay
     /// The share, over 0 and up to 1.

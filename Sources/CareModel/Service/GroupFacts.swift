@@ -59,7 +59,7 @@ public struct GroupFacts: Hashable, Sendable {
 }
 
 /// Where a psycho-educational course in a group has got to (TX-4). Raw values are kept in the log.
-public enum GroupStage: UInt8, CaseIterable, Hashable, Sendable, NamedCode, PropertyValue {
+public enum GroupStage: UInt8, CaseIterable, Hashable, Sendable, BitwiseCopyable, NamedCode, PropertyValue {
     /// It has days and facilitators, and seats are offered.
     case planned = 0
     /// There are enough people: it will start.

@@ -32,7 +32,7 @@ public struct HolderSnapshot: Sendable, Equatable {
 }
 
 /// What will befall a holder, whatever luck comes.
-public struct DecidedSnapshot: Sendable, Equatable {
+public struct DecidedSnapshot: Sendable, Equatable, BitwiseCopyable {
     /// What is to happen: a number that the simulation understands.
     public var kind: UInt8
     /// When.
@@ -46,7 +46,7 @@ public struct DecidedSnapshot: Sendable, Equatable {
 }
 
 /// Part of a day that is taken in a diary without being an appointment.
-public struct BlockedTime: Sendable, Equatable {
+public struct BlockedTime: Sendable, Equatable, BitwiseCopyable {
     /// The day.
     public var day: CivilDay
     /// From when until when.

@@ -1,5 +1,5 @@
 /// Time of a clinician that is taken for the service's own work, such as supervision or study (CL-4).
-public struct OwnWork: Sendable, Hashable {
+public struct OwnWork: Sendable, Hashable, BitwiseCopyable {
     /// Index of the clinician.
     public var clinician: Int32
     /// The day.

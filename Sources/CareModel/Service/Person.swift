@@ -1,6 +1,6 @@
 /// Somebody whom the service knows, and where they stand, without name, contact details or date of birth (IG-2): what
 /// the desk, a forecast, the store and the tables all speak of.
-public struct Person: Hashable, Sendable {
+public struct Person: Hashable, Sendable, BitwiseCopyable {
     /// A number that stays with the person and means nothing outside.
     public var key: UInt64
     /// The number that the person had in an earlier episode (ST-6); nil if there was none, or if it is not known.

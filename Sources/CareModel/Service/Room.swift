@@ -23,7 +23,7 @@ public struct Room: Hashable, Sendable, BitwiseCopyable {
 }
 
 /// Days on which a room cannot be used (CL-9).
-public struct RoomClosure: Hashable, Sendable {
+public struct RoomClosure: Hashable, Sendable, BitwiseCopyable {
     /// The room's place in ``ServiceSnapshot/rooms``.
     public var room: Int
     /// The first day.

@@ -46,7 +46,7 @@ public struct RecentWaitsSnapshot: Sendable, Equatable {
 }
 
 /// People who were seen in the same week after the same wait.
-public struct SeenSnapshot: Sendable, Equatable {
+public struct SeenSnapshot: Sendable, Equatable, BitwiseCopyable {
     /// Weeks before the present one, 0 … 3.
     public var weeksAgo: Int
     /// The wait, days.

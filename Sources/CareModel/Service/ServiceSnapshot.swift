@@ -95,7 +95,7 @@ public struct PostSnapshot: Sendable, Equatable {
 }
 
 /// Days on which a clinician sees nobody.
-public struct Absence: Sendable, Hashable {
+public struct Absence: Sendable, Hashable, BitwiseCopyable {
     /// The first day.
     public var first: CivilDay
     /// The last day.
@@ -146,7 +146,7 @@ public struct AbsenceReason: OptionSet, Hashable, Sendable, BitwiseCopyable {
 }
 
 /// Something booked.
-public struct AppointmentSnapshot: Sendable, Equatable {
+public struct AppointmentSnapshot: Sendable, Equatable, BitwiseCopyable {
     /// The person's key.
     public var person: UInt64
     /// The clinician's place in ``ServiceSnapshot/posts``.

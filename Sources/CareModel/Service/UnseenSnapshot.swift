@@ -1,7 +1,7 @@
 /// What nobody sees of a person, and what a simulation has made up: how ill somebody is behind the questionnaires, how
 /// much each session will help (TX-10). A database does not have it; without it a simulation draws it given what is
 /// known, and draws how many sessions the course will take.
-public struct UnseenSnapshot: Sendable, Hashable {
+public struct UnseenSnapshot: Sendable, Hashable, BitwiseCopyable {
     /// The PHQ-9 and GAD-7 behind the questionnaires, to the last bit.
     public var latent: (depression: Float, anxiety: Float) {
         get { (Float(bitPattern: depressionBits), Float(bitPattern: anxietyBits)) }

@@ -28,6 +28,8 @@ public struct ComparisonRequest: Sendable {
     public var replications = 30
     /// How they are run; all over the same weeks, those of the first scenario unless others are given.
     public var settings = RunSettings()
+    /// Where first days are kept that warm-ups make; nil makes them anew.
+    public var firstDays: KeptFirstDays?
 
     /// A comparison of thirty runs.
     public init(_ scenarios: [ScenarioSource], variants: [Variant] = []) {

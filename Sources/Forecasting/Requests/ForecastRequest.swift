@@ -27,6 +27,8 @@ public struct ForecastRequest: Sendable {
     public var length = RunLength.usual
     /// How it is run.
     public var settings = RunSettings()
+    /// Where first days are kept that warm-ups make; nil makes them anew.
+    public var firstDays: KeptFirstDays?
 
     /// A forecast of thirty runs.
     public init(of subject: Subject, changes: [ScenarioChange] = []) {

@@ -31,6 +31,9 @@ public struct PreparedComparison: Sendable {
             .all(weeks: request.settings.weeks, ownLists: request.ownLists)
     }
 
+    /// Why first days could not be kept, once it was run; nil if they were, or were not to be.
+    public var unkept: String? { request.firstDays?.fault }
+
     /// Runs it.
     /// - Throws: ``ForecastingError/cancelled``.
     public func run(_ watch: RunWatch = RunWatch()) throws(ForecastingError) -> ComparisonOutcome {
@@ -49,6 +52,7 @@ public struct PreparedComparison: Sendable {
             threads: request.settings.threads)
         experiment.weeks = loaded[0].scenario.weeks
         request.settings.apply(to: &experiment)
+        experiment.keeper = request.firstDays?.keeper(for: scenario, seed: request.settings.seed)
         return experiment
     }
 }

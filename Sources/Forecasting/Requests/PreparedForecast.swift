@@ -13,6 +13,9 @@ public struct PreparedForecast: Sendable {
     /// What a scenario that was given is warned of; those of a database's own were said when it was made.
     public let warnings: [FileFault]
 
+    /// Why first days could not be kept, once it was run; nil if they were, or were not to be.
+    public var unkept: String? { request.firstDays?.fault }
+
     /// Runs it.
     /// - Throws: ``ForecastingError/cancelled``.
     public func run(_ watch: RunWatch = RunWatch()) throws(ForecastingError) -> ForecastOutcome {
@@ -43,6 +46,7 @@ public struct PreparedForecast: Sendable {
             loaded.scenario, seed: request.settings.seed, replications: 1, threads: request.settings.threads)
         request.length.apply(to: &experiment)
         request.settings.apply(to: &experiment)
+        experiment.keeper = request.firstDays?.keeper(for: loaded, seed: request.settings.seed)
         return experiment
     }
 

@@ -39,7 +39,7 @@ extension ReportStyle {
         text-align:center;font-size:.8rem;color:var(--paper);background:var(--soft);margin-right:.15rem}
         .meets b{background:var(--good)}.misses b{background:var(--red);border-radius:.2rem}
         .either b{background:var(--paper);color:var(--ink);box-shadow:inset 0 0 0 1px var(--ink)}
-        .three{display:grid;grid-template-columns:1fr 1.25fr 1fr;gap:1rem 2rem}
+        .three{display:grid;grid-template-columns:1fr 1.1fr 1.15fr;gap:1rem 2rem}
         .three>div{min-width:0}
         .three p{margin:.15rem 0 .4rem}
         .three h3{margin:0;font-size:1rem;line-height:1.3}.three ul+h3,.three p+h3{margin-top:.3rem}

@@ -59,7 +59,7 @@ enum ReportStyle {
         .scopes label{position:relative;flex:none}
         .scopes input{position:absolute;opacity:0}
         .scopes span{display:block;padding:.3rem .75rem;border:1px solid var(--edge);border-radius:2rem;font-size:.9rem;
-        cursor:pointer;max-width:16rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+        cursor:pointer;max-width:13rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
         .scopes input:checked+span{background:var(--ink);border-color:var(--ink);color:var(--paper)}
         .scopes input:focus-visible+span{outline:3px solid var(--focus);outline-offset:2px}
 

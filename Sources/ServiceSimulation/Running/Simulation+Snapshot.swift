@@ -77,7 +77,7 @@ extension Simulation {
 }
 
 /// Somebody who waits (KT-8).
-public struct WaitingPerson: Sendable, Equatable {
+public struct WaitingPerson: Sendable, Equatable, BitwiseCopyable {
     /// Index of the team.
     public var team: Int
     /// Waits for treatment; else for a first appointment.

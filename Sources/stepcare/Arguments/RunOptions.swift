@@ -12,6 +12,12 @@ struct RunOptions: ParsableArguments {
     @Flag(help: ArgumentHelp("Runs parts that cannot meet together: slower, the same answer.", visibility: .hidden))
     var together = false
 
+    @Flag(help: "Make the first days anew: those of a scenario and seed are kept in your cache folder otherwise.")
+    var fresh = false
+
+    /// Where first days are kept; nil for a user without a place for that.
+    var firstDays: KeptFirstDays? { KeptFirstDays.ofUser(isFresh: fresh) }
+
     /// Runs side by side, as asked for or as there are processors.
     var threadCount: Int { threads ?? Processors.count }
 

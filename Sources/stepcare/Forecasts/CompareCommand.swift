@@ -61,6 +61,7 @@ struct CompareCommand: ParsableCommand {
         let folder = try results.folder()
         for note in prepared.notes { Terminal.say(note) }
         let outcome = try run(prepared, folder)
+        if let unkept = prepared.unkept { Terminal.say("note: \(unkept)") }
         let report = outcome.report(command: commandLine(outcome))
         if let folder { try write(report, to: folder, chartScript: chartScript) }
         switch results.format {
@@ -105,6 +106,7 @@ struct CompareCommand: ParsableCommand {
         request.settings.threads = runs.threadCount
         request.settings.runsPartsApart = !runs.together
         request.settings.measuresGroups = byGroup
+        request.firstDays = runs.firstDays
         return request
     }
 

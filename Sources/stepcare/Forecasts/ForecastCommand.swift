@@ -84,6 +84,7 @@ struct ForecastCommand: ParsableCommand {
         Interruption.watch()
         let folder = try results.folder()
         let outcome = try run(prepared, folder)
+        if let unkept = prepared.unkept { Terminal.say("note: \(unkept)") }
         var forecast = outcome.report(command: commandLine(outcome))
         if isTried { forecast.help = try whatWouldHelp(prepared, outcome, folder) }
         if let folder { try write(forecast, outcome.people, to: folder, chartScript: chartScript) }
@@ -109,6 +110,7 @@ struct ForecastCommand: ParsableCommand {
         var request = ForecastRequest(of: subject, changes: overrides.map(\.change))
         request.length = length
         request.settings = settings
+        request.firstDays = runs.firstDays
         return request
     }
 

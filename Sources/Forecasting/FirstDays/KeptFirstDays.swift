@@ -1,0 +1,121 @@
+import Crypto
+import Experiments
+public import Foundation
+import ScenarioFiles
+import Synchronization
+
+/// A folder in which first days are kept that warm-ups made: by scenario, seed and program, so that the same question
+/// is answered at once. It is bounded; what was not used for longest goes first. Whatever cannot be read, or was
+/// damaged, or was written by another program, is made anew; whatever cannot be written is not kept, and ``fault`` says
+/// why. Nothing in it is about anybody: people of a warm-up are made up.
+public final class KeptFirstDays: Sendable {
+    /// The folder.
+    public let folder: URL
+    /// Bytes of all files at most.
+    public let most: Int
+    /// Whether everything is made anew, and kept.
+    private let isFresh: Bool
+    private let told = Mutex<String?>(nil)
+
+    /// A folder, which need not be there yet.
+    /// - Parameters:
+    ///   - most: bytes of all files at most.
+    ///   - isFresh: whether everything is made anew, and kept.
+    public init(in folder: URL, most: Int = 1 << 29, isFresh: Bool = false) {
+        self.folder = folder
+        self.most = most
+        self.isFresh = isFresh
+    }
+
+    /// The user's own: `stepcare/first-days` in `XDG_CACHE_HOME`, or in `.cache` of the home folder; nil for somebody
+    /// who has neither.
+    public static func ofUser(
+        _ environment: [String: String] = ProcessInfo.processInfo.environment, isFresh: Bool = false  // lookup only
+    ) -> KeptFirstDays? {
+        func folder(_ name: String, _ below: String) -> URL? {
+            guard let path = environment[name], path.hasPrefix("/") else { return nil }
+            return URL(filePath: path).appending(path: below)
+        }
+        guard let cache = folder("XDG_CACHE_HOME", "") ?? folder("HOME", ".cache") else { return nil }
+        return KeptFirstDays(in: cache.appending(path: "stepcare/first-days"), isFresh: isFresh)
+    }
+
+    /// Why something could not be kept; nil if everything was.
+    public var fault: String? { told.withLock { $0 } }
+
+    /// Keeps the first days of a scenario and seed.
+    func keeper(for loaded: LoadedScenario, seed: UInt64) -> FirstDayKeeper {
+        let name = Self.name(loaded.sha256, seed)
+        return FirstDayKeeper(
+            kept: { number in self.isFresh ? nil : self.read("\(name)-\(number)") },
+            keep: { number, bytes in self.write(bytes, "\(name)-\(number)") })
+    }
+
+    // MARK: Files
+
+    /// What a file begins with, and then the digest of what follows.
+    private static let mark = Array("stepcare first day 1\n".utf8)
+    private static var headBytes: Int { mark.count + SHA256.byteCount }
+
+    /// Names a scenario, a seed, and the program that wrote.
+    private static func name(_ scenario: String, _ seed: UInt64) -> String {
+        digest(Array("\(scenario) \(seed) \(program)".utf8)).prefix(16).map { byte in
+            (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }.joined()
+    }
+
+    /// This very program: values lie in memory as it was compiled.
+    private static let program: String = {
+        let path = Bundle.main.executablePath ?? ""
+        let facts = try? FileManager.default.attributesOfItem(atPath: path)
+        let built = facts?[.modificationDate] as? Date
+        return "\(ProgramVersion.text) \(facts?[.size] ?? 0) \(built?.timeIntervalSince1970 ?? 0)"
+    }()
+
+    private static func digest(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
+
+    private func read(_ name: String) -> [UInt8]? {
+        let file = folder.appending(path: name)
+        guard let data = try? Data(contentsOf: file), data.count >= Self.headBytes,
+            data.prefix(Self.mark.count).elementsEqual(Self.mark)
+        else { return nil }
+        let bytes = Array(data.dropFirst(Self.headBytes))
+        guard data.dropFirst(Self.mark.count).prefix(SHA256.byteCount).elementsEqual(Self.digest(bytes)) else {
+            return nil
+        }
+        // Used now: others go before it.
+        utimes(file.path, nil)
+        return bytes
+    }
+
+    private func write(_ bytes: [UInt8], _ name: String) {
+        let size = Self.headBytes + bytes.count
+        guard size <= most else { return }
+        do {
+            try FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            try makeRoom(for: size, but: name)
+            // Whole or not at all: written beside, then given its name.
+            try Data(Self.mark + Self.digest(bytes) + bytes).write(to: folder.appending(path: name), options: .atomic)
+        } catch {
+            let reason = (error as NSError).userInfo[NSUnderlyingErrorKey].map { "\($0)" } ?? error.localizedDescription
+            told.withLock { $0 = $0 ?? "first days are not kept in \(folder.path): \(reason)" }
+        }
+    }
+
+    /// Takes away what was not used for longest, until so many bytes fit.
+    private func makeRoom(for size: Int, but name: String) throws {
+        let keys: Set<URLResourceKey> = [.fileSizeKey, .contentModificationDateKey]  // lookup only
+        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: Array(keys))
+        var kept = files.filter { $0.lastPathComponent != name }.map { file in
+            let facts = try? file.resourceValues(forKeys: keys)
+            return (file: file, bytes: facts?.fileSize ?? 0, used: facts?.contentModificationDate ?? .distantPast)
+        }
+        kept.sort { ($0.used, $0.file.path) < ($1.used, $1.file.path) }
+        var total = kept.reduce(0) { $0 + $1.bytes }
+        for oldest in kept where total + size > most {
+            try? FileManager.default.removeItem(at: oldest.file)
+            total -= oldest.bytes
+        }
+    }
+}
