@@ -186,16 +186,24 @@ import Testing
         return line.hasPrefix(says[..<place.lowerBound]) && line.hasSuffix(says[place.upperBound...])
     }
 
+    /// A word of the shell that starts a server on the folder `desk`, and goes on when it answers.
+    private static let serving = """
+        serving() {
+            rm -f said; "$STEPCARE" serve desk "$@" --port 0 >said 2>log & server=$!
+            until grep -sq administrator said; do kill -0 $server || exit 1; sleep 0.05; done
+        }
+
+        """
+
     @Test func aDatabaseThatAnotherServerHas() throws {
         let outcome = try Workspace().bash(
-            """
-            "$STEPCARE" serve desk --scenario service.yaml --port 0 >said 2>log & first=$!
-            until grep -q administrator said; do kill -0 $first || exit 1; sleep 0.05; done
-            ln -s desk other
-            for folder in desk other; do "$STEPCARE" serve $folder --port 0; echo $?; done
-            kill $first; wait $first; echo $?
-            ls -A desk
-            """)
+            Self.serving + """
+                serving --scenario service.yaml
+                ln -s desk other
+                for folder in desk other; do "$STEPCARE" serve $folder --port 0; echo $?; done
+                kill $server; wait $server; echo $?
+                ls -A desk
+                """)
         #expect(outcome.out == "74\n74\n0\nservice.db\n")
         let advice = "another server has it open; stop that one first, or name another folder"
         #expect(outcome.err == "desk: \(advice)\nother: \(advice)\n")
@@ -203,13 +211,12 @@ import Testing
 
     @Test func aServerThatWasKilledLeavesItsFolderToTheNext() throws {
         let outcome = try Workspace().bash(
-            """
-            for _ in 1 2; do
-                "$STEPCARE" serve desk $making --port 0 >said 2>log & server=$!
-                until grep -q administrator said; do kill -0 $server || exit 1; sleep 0.05; done
-                kill -9 $server; wait $server; echo $?
-            done 2>/dev/null
-            """.replacingOccurrences(of: "$making", with: "$([ -e desk ] || echo --scenario service.yaml)"))
+            Self.serving + """
+                for making in "--scenario service.yaml" ""; do
+                    serving $making
+                    kill -9 $server; wait $server; echo $?
+                done 2>/dev/null
+                """)
         #expect(outcome.out == "137\n137\n")
     }
 

@@ -65,10 +65,21 @@ extension BookingService {
     public func diary(
         ofClinician clinician: Int32, from first: CivilDay, days count: Int, in context: Context
     ) throws(BookingError) -> (clinician: ClinicianDetails, days: [DiaryDay]) {
-        guard (1...31).contains(count) else { throw BookingError.invalid("a diary is shown for 1 to 31 days") }
-        return try look(context, .diary(clinician: clinician)) {
+        try lookAtDays(count, context, .diary(clinician: clinician)) {
             try DiaryPages(step: $0).pages(of: clinician, from: first, days: count)
         }
+    }
+}
+
+extension BookingService {
+    /// Looks at some days of a diary, whosever it is.
+    /// - Parameter count: days, 1 to 31.
+    func lookAtDays<Whose: Sendable>(
+        _ count: Int, _ context: Context, _ question: BookingQuestion,
+        _ body: @escaping @Sendable (CommandStep) throws -> (Whose, [DiaryDay])
+    ) throws(BookingError) -> (Whose, [DiaryDay]) {
+        guard (1...31).contains(count) else { throw BookingError.invalid("a diary is shown for 1 to 31 days") }
+        return try look(context, question, body)
     }
 }
 

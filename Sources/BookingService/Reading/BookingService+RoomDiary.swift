@@ -9,8 +9,7 @@ extension BookingService {
     public func diary(
         ofRoom room: Int64, from first: CivilDay, days count: Int, in context: Context
     ) throws(BookingError) -> (room: RoomAdded, days: [DiaryDay]) {
-        guard (1...31).contains(count) else { throw BookingError.invalid("a diary is shown for 1 to 31 days") }
-        return try look(context, .roomDiary(room: room)) {
+        try lookAtDays(count, context, .roomDiary(room: room)) {
             try RoomPages(step: $0).pages(of: room, from: first, days: count)
         }
     }
