@@ -19,10 +19,11 @@ public struct EarlierEpisode: Codable, Hashable, Sendable {
     /// Whether the person was still a case at the last scores; nil if none were taken.
     public var isStillCase: Bool?
 
-    /// The episode in words: "person 3, referred 2026-01-12, ended 2026-05-04 (completed), a course of 6 at step-2".
+    /// The episode in words: "person 3, referred 2026-01-12, ended 2026-05-04 (completed the course), a course of 6
+    /// contacts at step 2".
     public var words: String {
-        let course = isFinishedCourse ? "a course of \(contacts) contacts at \(step.name)" : "no finished course"
-        return "person \(person), referred \(received), ended \(ended) (\(reason.name)), \(course)"
+        let course = isFinishedCourse ? "a course of \(contacts) contacts at \(step.title)" : "no finished course"
+        return "person \(person), referred \(received), ended \(ended) (\(reason.title)), \(course)"
     }
 
     /// The earlier episodes of somebody in a sentence; empty if there are none.

@@ -24,7 +24,7 @@ enum Wording {
             case 0: "due today"
             default: "due in \(days) day\(days == 1 ? "" : "s")"  // not ours
             }
-        return priority == .routine ? standing : "\(standing), \(priority.name)"
+        return priority == .routine ? standing : "\(standing), \(priority.title)"
     }
 
     /// Where a session of a course is, against where the interval puts it (BK-2).

@@ -6,7 +6,7 @@ extension EpisodeEvent {
     func words(in episode: Episode, _ names: LogNames) -> String {
         switch self {
         case .accepted(let step, let priority):
-            "accepted for a first appointment at \(step.words)" + (priority == .routine ? "" : ", \(priority.words)")
+            "accepted for a first appointment at \(step.title)" + (priority == .routine ? "" : ", \(priority.title)")
         case .contacted: "reached, and wants an appointment"
         case .firstAppointmentBooked: "a first appointment was booked"
         case .firstAppointmentCancelled: "the first appointment was cancelled"
@@ -25,11 +25,11 @@ extension EpisodeEvent {
         case .stepUpDeclined: "supervision did not agree the step-up"
         case .handedOver: "handed over to another clinician"
         case .planAmended(let step, let priority):
-            "the plan was changed to \(step.words)" + (priority == .routine ? "" : ", \(priority.words)")
-        case .therapyChanged(let modality): "the therapy was changed to \(modality.words)"
+            "the plan was changed to \(step.title)" + (priority == .routine ? "" : ", \(priority.title)")
+        case .therapyChanged(let modality): "the therapy was changed to \(modality.title)"
         case .missCounted:
             "a missed or cancelled appointment counts, the \(ordinal(Int(episode.missedCount)))"
-        case .closed(let reason): "closed: \(reason.name.replacing("-", with: " "))"
+        case .closed(let reason): "closed: \(reason.title)"
         }
     }
 
@@ -44,29 +44,9 @@ extension AssessmentOutcome {
     /// What was agreed, in words.
     fileprivate var words: String {
         switch self {
-        case .treatment(let step, let modality): "\(modality.words) at \(step.words)"
-        case .hold(let step, let modality): "\(modality.words) at \(step.words) after the birth"
-        case .end(let reason): reason.name.replacing("-", with: " ")
+        case .treatment(let step, let modality): "\(modality.title) at \(step.title)"
+        case .hold(let step, let modality): "\(modality.title) at \(step.title) after the birth"
+        case .end(let reason): reason.title
         }
     }
-}
-
-extension Step {
-    /// The step in words.
-    fileprivate var words: String {
-        switch self {
-        case .low: "step 2"
-        case .high: "step 3"
-        }
-    }
-}
-
-extension PriorityClass {
-    /// Why somebody moves ahead, in words.
-    fileprivate var words: String { name.replacing("-", with: " ") }
-}
-
-extension Modality {
-    /// The therapy in words. Of a kind of help "self-help" is one word.
-    fileprivate var words: String { name.replacing("-", with: " ").replacing("self help", with: "self-help") }
 }

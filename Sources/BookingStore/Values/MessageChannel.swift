@@ -23,4 +23,15 @@ public enum MessageChannel: UInt8, CaseIterable, Hashable, Sendable, NamedCode {
         case .practitionerLetter: .practitionerLetter
         }
     }
+
+    /// The name in sentences.
+    public var title: String {
+        switch self {
+        case .email: "email"
+        case .textMessage: "text message"
+        case .voicemail: "voicemail"
+        case .post: "letter"
+        case .practitionerLetter: "letter to the GP"
+        }
+    }
 }

@@ -17,6 +17,15 @@ public enum AppointmentKind: UInt8, CaseIterable, Sendable {
         }
     }
 
+    /// The name in sentences.
+    public var title: String {
+        switch self {
+        case .firstAppointment: "first appointment"
+        case .treatment: "session"
+        case .keepingInTouch: "keeping-in-touch call"
+        }
+    }
+
     /// National appointment type: 03 assessment and treatment, 02 treatment, 04 review only.
     public var nationalCode: String {
         switch self {

@@ -24,4 +24,16 @@ public enum Attendance: UInt8, CaseIterable, Sendable {
     public var countsAsMissed: Bool { !wasSeen && self != .cancelledByProvider }
 }
 
-extension Attendance: NamedCode {}
+extension Attendance: NamedCode {
+    /// The outcome in sentences.
+    public var title: String {
+        switch self {
+        case .cancelledByPatient: "cancelled by the person"
+        case .didNotAttend: "did not attend"
+        case .cancelledByProvider: "cancelled by the service"
+        case .attendedOnTime: "attended"
+        case .attendedLate: "attended, late"
+        case .arrivedTooLate: "arrived too late to be seen"
+        }
+    }
+}

@@ -77,6 +77,28 @@ public enum EndReason: UInt8, CaseIterable, Sendable {
         case .died: "died"
         }
     }
+
+    /// The name in sentences.
+    public var title: String {
+        switch self {
+        case .notSuitable: "not suitable for this service"
+        case .signposted: "directed to another kind of help"
+        case .diverted: "took another kind of help instead"
+        case .uncontactable: "could not be reached"
+        case .declinedAppointment: "did not want an appointment"
+        case .withdrewBeforeFirstAppointment: "withdrew before the first appointment"
+        case .missedFirstAppointment: "missed the first appointment, and was not in touch"
+        case .adviceOnly: "advice was enough"
+        case .declinedTreatment: "declined treatment"
+        case .referredOn: "referred on"
+        case .withdrewWaitingTreatment: "withdrew while waiting for treatment"
+        case .noLongerNeeded: "no longer needed treatment"
+        case .completed: "completed the course"
+        case .droppedOut: "dropped out of treatment"
+        case .stoppedEarly: "stopped before the course was completed"
+        case .died: "died"
+        }
+    }
 }
 
 extension EndReason: NamedCode, PropertyValue {}

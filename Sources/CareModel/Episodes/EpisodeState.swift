@@ -52,6 +52,23 @@ public enum EpisodeState: UInt8, CaseIterable, Sendable {
         case .closed: "closed"
         }
     }
+
+    /// Where somebody is, in sentences.
+    public var title: String {
+        switch self {
+        case .awaitingScreening: "to be screened"
+        case .awaitingContact: "to be reached"
+        case .waitingFirstAppointment: "waits for a first appointment"
+        case .firstAppointmentBooked: "first appointment booked"
+        case .missedFirstAppointment: "missed the first appointment"
+        case .waitingTreatment: "waits for treatment"
+        case .onHold: "treatment is put off"
+        case .inTreatment: "in treatment"
+        case .missedSession: "missed a session"
+        case .awaitingSupervision: "a step-up waits for supervision"
+        case .closed: "has left"
+        }
+    }
 }
 
 extension EpisodeState: NamedCode, PropertyValue {}

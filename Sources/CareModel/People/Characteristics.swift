@@ -96,6 +96,18 @@ public enum PriorityClass: UInt8, CaseIterable, Sendable {
         case .rebooking: "rebooking"
         }
     }
+
+    /// The name in sentences.
+    public var title: String {
+        switch self {
+        case .routine: "routine"
+        case .veteran: "veteran"
+        case .perinatal: "perinatal"
+        case .risk: "risk"
+        case .stepUp: "step-up"
+        case .rebooking: "to be rebooked"
+        }
+    }
 }
 
 extension PriorityClass: NamedCode, PropertyValue {}
@@ -106,7 +118,17 @@ extension EthnicityGroup: NamedCode, PropertyValue {}
 
 extension Known: NamedCode, PropertyValue {}
 
-extension ConsultationChannel: NamedCode, PropertyValue {}
+extension ConsultationChannel: NamedCode, PropertyValue {
+    /// The name in sentences.
+    public var title: String {
+        switch self {
+        case .unknown: "not known"
+        case .faceToFace: "in person"
+        case .telephone: "by telephone"
+        case .video: "by video"
+        }
+    }
+}
 
 extension TimeOfDayPreference: NamedCode, PropertyValue {}
 
@@ -122,6 +144,18 @@ extension AgeBand: NamedCode, PropertyValue {
         case .eighteenToTwentyFive: "18-25"
         case .twentySixToSixtyFour: "26-64"
         case .sixtyFiveAndOver: "65-and-over"
+        }
+    }
+
+    /// The name in sentences.
+    public var title: String {
+        switch self {
+        case .unknown: "not known"
+        case .fourteenToFifteen: "14 to 15"
+        case .sixteenToSeventeen: "16 to 17"
+        case .eighteenToTwentyFive: "18 to 25"
+        case .twentySixToSixtyFour: "26 to 64"
+        case .sixtyFiveAndOver: "65 and over"
         }
     }
 }

@@ -46,6 +46,21 @@ public enum Modality: UInt8, CaseIterable, Sendable {
         case .computerisedTherapy: "computerised-cbt"
         }
     }
+
+    /// The name in sentences.
+    public var title: String {
+        switch self {
+        case .guidedSelfHelp: "guided self-help"
+        case .cognitiveBehaviouralTherapy: "CBT"
+        case .counselling: "counselling"
+        case .dynamicInterpersonalTherapy: "dynamic interpersonal therapy"
+        case .interpersonalTherapy: "interpersonal therapy"
+        case .eyeMovementDesensitisation: "EMDR"
+        case .coupleTherapy: "couple therapy"
+        case .psychoEducation: "course in a group"
+        case .computerisedTherapy: "computerised CBT"
+        }
+    }
 }
 
 /// The therapies that somebody is trained in, one bit each.

@@ -45,6 +45,22 @@ public enum ReferralSource: UInt8, CaseIterable, Sendable {
         case .other: "other"
         }
     }
+
+    /// The name in sentences.
+    public var title: String {
+        switch self {
+        case .selfWeb: "self-referral on the web"
+        case .selfTelephone: "self-referral by telephone or letter"
+        case .generalPractitioner: "GP"
+        case .alliedHealthProfessional: "allied health professional"
+        case .secondaryCare: "secondary care"
+        case .maternity: "maternity services"
+        case .employer: "employer"
+        case .voluntarySector: "voluntary sector"
+        case .longTermCondition: "long-term condition pathway"
+        case .other: "another service"
+        }
+    }
 }
 
 extension ReferralSource: NamedCode, PropertyValue {}

@@ -8,6 +8,9 @@ public enum Step: UInt8, CaseIterable, Sendable {
 
     /// The name in scenario files and tables.
     public var name: String { self == .low ? "low" : "high" }
+
+    /// The name in sentences.
+    public var title: String { self == .low ? "step 2" : "step 3" }
 }
 
 extension Step: NamedCode, PropertyValue {}

@@ -30,6 +30,8 @@ public enum PropertyForm: Sendable {
 public struct PropertyWord: Sendable, Equatable {
     /// The word.
     public var name: String
+    /// The word in sentences.
+    public var title: String
     /// The number.
     public var number: Int64
 }
@@ -46,7 +48,7 @@ extension PropertyValue where Self: FixedWidthInteger {
 extension PropertyValue where Self: NamedCode & CaseIterable {
     /// One of the names.
     public static var form: PropertyForm {
-        .words(allCases.map { PropertyWord(name: $0.name, number: Int64($0.rawValue)) })
+        .words(allCases.map { PropertyWord(name: $0.name, title: $0.title, number: Int64($0.rawValue)) })
     }
     /// The raw value.
     public var written: Int64 { Int64(rawValue) }

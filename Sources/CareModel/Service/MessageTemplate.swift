@@ -70,5 +70,5 @@ public enum MessageTemplate: String, Codable, CaseIterable, Hashable, Sendable, 
     }
 
     /// The text in words.
-    public var words: String { String(rawValue.map { $0 == "-" ? " " : $0 }) }
+    public var words: String { rawValue.spelledOut }
 }

@@ -97,5 +97,7 @@ public enum TaskKind: String, Codable, CaseIterable, Hashable, Sendable, Bitwise
     public var description: String { rawValue }
 
     /// What is to be done, in words.
-    public var words: String { String(rawValue.map { $0 == "-" ? " " : $0 }) }
+    public var words: String {
+        self == .practiceProgressLetter ? "progress letter to the GP" : rawValue.spelledOut
+    }
 }

@@ -2,6 +2,8 @@
 public protocol NamedCode: RawRepresentable, Codable where RawValue == UInt8 {
     /// The name, in the words of the scenario files and tables.
     var name: String { get }
+    /// The name in sentences, as whoever works at a desk says it.
+    var title: String { get }
 }
 
 extension NamedCode {
@@ -11,6 +13,9 @@ extension NamedCode {
             text += letter.isUppercase ? "-" + letter.lowercased() : String(letter)
         }
     }
+
+    /// The name with blanks between its words, where no sentence needs other words.
+    public var title: String { name.spelledOut }
 
     /// Writes the number, or the name where it is to be read.
     public func encode(to encoder: any Encoder) throws {
@@ -32,4 +37,9 @@ extension CodingUserInfoKey {
 extension Encoder {
     /// Whether what is written is to be read by people and other software, not kept.
     public var isReadable: Bool { userInfo[.isReadable] != nil }
+}
+
+extension String {
+    /// A name with hyphens between its words, with blanks.
+    public var spelledOut: String { String(map { $0 == "-" ? " " : $0 }) }
 }

@@ -10,13 +10,16 @@ struct ColumnForm<Value> {
     let value: (String) -> Value?
     /// What a spreadsheet may have made of it.
     let kind: CellKind
+    /// The words that are allowed, where only some are.
+    let words: [ColumnWord]
 
     init(
-        _ allowed: String, _ kind: CellKind = .text, text: @escaping (Value) -> String,
+        _ allowed: String, _ kind: CellKind = .text, words: [ColumnWord] = [], text: @escaping (Value) -> String,
         value: @escaping (String) -> Value?
     ) {
         self.allowed = allowed
         self.kind = kind
+        self.words = words
         self.text = text
         self.value = value
     }
@@ -24,19 +27,20 @@ struct ColumnForm<Value> {
     /// The same, or nothing: an empty cell.
     var orEmpty: ColumnForm<Value?> {
         ColumnForm<Value?>(
-            allowed + ", or empty", kind, text: { $0.map(text) ?? "" },
+            allowed + ", or empty", kind, words: words, text: { $0.map(text) ?? "" },
             value: { $0.isEmpty ? .some(nil) : value($0).map(Optional.some) })
     }
 
     /// The same through another type.
     func mapped<Other>(_ there: @escaping (Other) -> Value, _ back: @escaping (Value) -> Other?) -> ColumnForm<Other> {
-        ColumnForm<Other>(allowed, kind, text: { text(there($0)) }, value: { value($0).flatMap(back) })
+        ColumnForm<Other>(
+            allowed, kind, words: words, text: { text(there($0)) }, value: { value($0).flatMap(back) })
     }
 
     /// The same, with one value written as an empty cell.
     func blank(_ isBlank: @escaping (Value) -> Bool, is blank: Value) -> ColumnForm<Value> {
         ColumnForm(
-            allowed + ", or empty", kind, text: { isBlank($0) ? "" : text($0) },
+            allowed + ", or empty", kind, words: words, text: { isBlank($0) ? "" : text($0) },
             value: { $0.isEmpty ? blank : value($0) })
     }
 }
@@ -118,10 +122,18 @@ extension ColumnForm where Value == Int {
 extension ColumnForm where Value: Equatable {
     /// One of some words.
     static func words(_ words: [(String, Value)]) -> ColumnForm {
+        self.words(words.map { (ColumnWord(name: $0.0), $0.1) })
+    }
+
+    /// One of some words, each by its name or as people say it.
+    static func words(_ words: [(word: ColumnWord, value: Value)]) -> ColumnForm {
         ColumnForm(
-            words.map(\.0).joined(separator: ", "), .word,
-            text: { value in words.first { $0.1 == value }?.0 ?? "" },
-            value: { text in words.first { $0.0 == text }?.1 })
+            words.map(\.word.name).joined(separator: ", "), .word, words: words.map(\.word),
+            text: { value in words.first { $0.value == value }?.word.name ?? "" },
+            value: { text in
+                words.first { $0.word.name == text }?.value
+                    ?? words.first { SpreadsheetCell.word($0.word.title) == text }?.value
+            })
     }
 }
 
@@ -135,8 +147,10 @@ extension ColumnForm where Value: FixedWidthInteger & UnsignedInteger {
         let known = all
         return ColumnForm(
             "any of \(words.map(\.0).joined(separator: ", ")), with spaces between, or empty", .words,
+            words: words.map { ColumnWord(name: $0.0) },
             text: { value in known.filter { value & $0.1 != 0 }.map(\.0).joined(separator: " ") },
             value: { text in
+                if let one = known.first(where: { $0.0 == SpreadsheetCell.word(text) }) { return one.1 }
                 var bits: Value = 0
                 for word in text.split(separator: " ") {
                     guard let bit = known.first(where: { $0.0 == word })?.1 else { return nil }

@@ -23,7 +23,12 @@ struct SpreadsheetCell {
         case .text: return nil
         case .word: return .cell(SpreadsheetCell.word(trimmed))
         case .words:
-            return .cell(trimmed.lowercased().split { ",;+ ".contains($0) }.joined(separator: " "))
+            // With commas between, a word may have blanks of its own.
+            let parts = trimmed.split { ",;+".contains($0) }
+            guard parts.count > 1 else {
+                return .cell(trimmed.lowercased().split { ",;+ ".contains($0) }.joined(separator: " "))
+            }
+            return .cell(parts.map { SpreadsheetCell.word(String($0)) }.joined(separator: " "))
         case .number: return SpreadsheetCell.whole(trimmed).map { .cell($0) }
         case .time: return SpreadsheetCell.time(trimmed).map { .cell($0) }
         case .day, .birthday:

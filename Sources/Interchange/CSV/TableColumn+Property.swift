@@ -29,7 +29,7 @@ extension Described {
         return TableColumn(
             name: name, allowed: "any of \(words.map(\.word).joined(separator: ", ")), with spaces between, or empty",
             meaning: words.map { "\($0.word): \($0.property.meaning)" }.joined(separator: " "), isRequired: false,
-            kind: .words,
+            kind: .words, words: words.map { ColumnWord(name: $0.word) },
             text: { root in words.filter { $0.property.number(root) == 1 }.map(\.word).joined(separator: " ") },
             put: { text, root in
                 let said = text.split(separator: " ").map(String.init)
@@ -60,7 +60,8 @@ extension PropertyForm {
         case .day: ColumnForm.day.mapped({ CivilDay(number: Int32(truncatingIfNeeded: $0)) }, { Int64($0.number) })
         case .number(let range): .number(range)
         case .flag: ColumnForm.yesOrNo.mapped({ $0 != 0 }, { $0 ? 1 : 0 })
-        case .words(let words): .words(words.map { ($0.name, $0.number) })
+        case .words(let words):
+            .words(words.map { (word: ColumnWord(name: $0.name, title: $0.title), value: $0.number) })
         case .team: ColumnForm.team(teams).mapped({ UInt8(truncatingIfNeeded: $0) }, { Int64($0) })
         }
     }
@@ -70,7 +71,7 @@ extension TableColumn where Row: Described {
     fileprivate init(_ name: String, _ property: Property<Row>, _ form: ColumnForm<Int64?>) {
         self.init(
             name: name, allowed: form.allowed, meaning: property.meaning, isRequired: form.value("") == nil,
-            kind: form.kind,
+            kind: form.kind, words: form.words,
             text: { form.text(property.number($0)) },
             put: { text, row in form.value(text).map { property.put($0, &row) } ?? false })
     }

@@ -12,6 +12,8 @@ struct TableColumn<Row> {
     let isRequired: Bool
     /// What a spreadsheet may have made of a cell.
     let kind: CellKind
+    /// The words that are allowed, where only some are.
+    let words: [ColumnWord]
     /// The cell of a row.
     let text: (Row) -> String
     /// Puts a cell into a row; false if it means nothing.
@@ -25,6 +27,7 @@ struct TableColumn<Row> {
         allowed = form.allowed
         isRequired = form.value("") == nil
         kind = form.kind
+        words = form.words
         text = { form.text($0[keyPath: path]) }
         put = { text, row in
             guard let value = form.value(text) else { return false }
@@ -37,19 +40,21 @@ struct TableColumn<Row> {
     func within<Outer>(_ path: WritableKeyPath<Outer, Row>) -> TableColumn<Outer> {
         TableColumn<Outer>(
             name: name, allowed: allowed, meaning: meaning, isRequired: isRequired, kind: kind,
+            words: words,
             text: { text($0[keyPath: path]) },
             put: { put($0, &$1[keyPath: path]) })
     }
 
     init(
         name: String, allowed: String, meaning: String, isRequired: Bool, kind: CellKind,
-        text: @escaping (Row) -> String, put: @escaping (String, inout Row) -> Bool
+        words: [ColumnWord] = [], text: @escaping (Row) -> String, put: @escaping (String, inout Row) -> Bool
     ) {
         self.name = name
         self.allowed = allowed
         self.meaning = meaning
         self.isRequired = isRequired
         self.kind = kind
+        self.words = words
         self.text = text
         self.put = put
     }

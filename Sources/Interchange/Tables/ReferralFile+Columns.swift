@@ -12,12 +12,20 @@ extension ReferralFile {
         public let allowed: String
         /// Whether every file has it.
         public let isRequired: Bool
+        /// The words that are allowed, where only some are.
+        public let words: [ColumnWord]
+
+        /// The name as people write it; it is read too.
+        public var title: String {
+            let shown = ColumnWord.shown(name)
+            return shown.prefix(1).uppercased() + shown.dropFirst()
+        }
     }
 
     /// The columns of a file for a service, in the order in which they are exported; the number is not needed.
     public static func columns(_ teams: TeamNames) -> [Column] {
         ReferralRow.columns(teams).dropFirst().map {
-            Column(name: $0.name, meaning: $0.meaning, allowed: $0.allowed, isRequired: $0.isRequired)
+            Column(name: $0.name, meaning: $0.meaning, allowed: $0.allowed, isRequired: $0.isRequired, words: $0.words)
         }
     }
 }

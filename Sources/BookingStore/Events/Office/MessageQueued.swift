@@ -32,7 +32,7 @@ public struct MessageQueued: Hashable, Sendable, Codable {
 extension MessageQueued: StoredEvent {
     static let kind = EventKind.messageQueued
 
-    var words: String { "a message waits to be sent by \(channel.name): \(template.replacing("-", with: " "))" }
+    var words: String { "a message waits to be sent by \(channel.title): \(template.spelledOut)" }
 
     func subject(in tables: Projector) throws -> Int64? { person }
 

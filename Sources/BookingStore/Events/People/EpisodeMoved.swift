@@ -35,11 +35,11 @@ extension EpisodeMoved: StoredEvent {
     var words: String { words(LogNames()) }
 
     func words(_ names: LogNames) -> String {
-        let state = episode.state.name.replacing("-", with: " ")
+        let state = episode.state.title
         if let undoes { return "put back to where it was before entry \(undoes): \(state)" }
         let events = ((earlier ?? []) + [event].compactMap { $0 }).map { $0.words(in: episode, names) }
         if episode.state == .closed, !events.isEmpty { return events.joined(separator: "; ") }
-        let end = episode.state == .closed ? ": \(episode.endReason.name.replacing("-", with: " "))" : ""
+        let end = episode.state == .closed ? ": \(episode.endReason.title)" : ""
         let due = facts?.nextActionDue.map { ["next due \($0)"] } ?? []
         return (events + [state + end] + due).joined(separator: "; ")
     }

@@ -29,7 +29,7 @@ extension ReferralReceived: StoredEvent {
     private static let episodes = Columns(
         "person, team, \(StoredEpisode.columns.names), \(PersonFacts.columns.names)", of: "episodes")
 
-    var words: String { "referred (\(referral.source.name)), received \(referral.received)" }
+    var words: String { "referred (\(referral.source.title)), received \(referral.received)" }
 
     func subject(in tables: Projector) throws -> Int64? { person }
 
