@@ -29,7 +29,7 @@ import Testing
         .init(time: "9am", with: "Invented", slotReason: "due", hold: form, choose: link)
     ])
     private static let block = Block(
-        heading: "h", paragraph: "p", list: ["l"], links: [link],
+        heading: "h", paragraph: "p", list: ["l"], links: [link], ways: [link],
         notice: Notice(noticeTitle: "t", noticeWords: "w", isWarning: true),
         figures: [CountLink(number: "1", words: "wait", address: "/")], table: table,
         facts: Facts([("When", "today")], change: ["When": link]), form: form, slots: slots, days: diary,
@@ -84,7 +84,7 @@ import Testing
         let known = Set(try await whole().flatMap(\.labels)).union([
             "fullLabel", "widthClass", "hintId", "faultId", "describedBy", "name", "hint", "fault", "value",
             "autocomplete", "inputMode", "isText", "isArea", "isPassword", "isHidden", "isFile", "options", "radios",
-            "boxes", "takesFile", "first()", "last()", "",
+            "boxes", "row", "rowTitle", "rowFields", "isInRow", "takesFile", "first()", "last()", "",
         ])
         for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) where file.hasSuffix(".mustache") {
             let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)

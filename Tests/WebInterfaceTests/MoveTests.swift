@@ -56,6 +56,43 @@ import Testing
         #expect(own.status == 200 && own.text.contains("not yours"))
     }
 
+    /// Before and after stand in a row, and lead to the days before and after: over a weekend to working days.
+    @Test func daysBeforeAndAfterAreBesideEachOther() async throws {
+        func ways(_ path: String) async throws -> [String] {
+            let text = try await page(path).text
+            let list = text.firstMatch(of: /<ul class="desk-ways">.*?<\/ul>/).map { String($0.output) } ?? ""
+            return list.matches(of: /href="([^"]*)"/).map { String($0.1).replacing("&amp;", with: "&") }
+        }
+        #expect(
+            try await ways("/diaries/0?from=2027-03-24") == [
+                "/diaries/0?view=week&from=2027-03-15", "/diaries/0?view=week&from=2027-03-29",
+                "/diaries/0?view=month&from=2027-03-24", "/diaries/0?view=day&from=2027-03-24",
+            ])
+        #expect(
+            try await ways("/diaries/0?view=month&from=2027-03-24").prefix(2) == [
+                "/diaries/0?view=month&from=2027-02-28", "/diaries/0?view=month&from=2027-04-01",
+            ])
+        #expect(
+            try await ways("/teams/0/diary?from=2027-03-26") == [
+                "/teams/0/diary?from=2027-03-25", "/teams/0/diary?from=2027-03-29",
+            ])
+        #expect(
+            try await ways("/rooms/1?from=2027-03-24") == ["/rooms/1?from=2027-03-15", "/rooms/1?from=2027-03-29"])
+    }
+
+    /// A weekend without work takes no place in a week, and months of six weeks are whole.
+    @Test func daysOfADiaryAreThoseOfItsView() async throws {
+        let address = "/diaries/0?from=\(first.start.day)"
+        let (cookie, _) = try await clinic.session(.clinician)
+        let own = try await clinic.ask(.get, address, [.cookie: cookie])
+        #expect(own.status == 200 && !own.text.contains("Sat 27 Mar"))
+        let day = try await page("/diaries/0?view=day&from=2027-03-27")
+        #expect(day.text.contains("Saturday 27 March 2027"))
+        // A month of six weeks is read in two parts.
+        let long = try await page("/diaries/0?view=month&from=2027-08-01")
+        #expect(long.text.contains("Mon 26 Jul 2027") && long.text.contains("Tue 31 Aug 2027"))
+    }
+
     @Test func aTimeThatWasFoundIsLookedAtAndThenMovedTo() async throws {
         let start = second.start + 7 * 1440
         let address = "/appointments/\(first.appointment)/move"

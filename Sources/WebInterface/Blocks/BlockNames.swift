@@ -46,6 +46,7 @@ extension Block: MustacheParent {
         case "paragraph": paragraph
         case "list": list
         case "links": links
+        case "ways": ways
         case "notice": notice
         case "figures": figures
         case "table": table

@@ -49,6 +49,7 @@ struct Block: Sendable {
     var paragraph: String?
     var list: [String]?
     var links: [Link]?
+    var ways: [Link]?
     var notice: Notice?
     var figures: [CountLink]?
     var table: Table?
@@ -63,6 +64,8 @@ struct Block: Sendable {
     static func paragraph(_ words: String) -> Block { Block(paragraph: words) }
     static func list(_ words: [String]) -> Block { Block(list: words) }
     static func links(_ links: [Link]) -> Block { Block(links: links) }
+    /// Links to what is before, after and around, in a row.
+    static func ways(_ links: [Link]) -> Block { Block(ways: links) }
     static func notice(_ title: String, _ words: String, isWarning: Bool = true) -> Block {
         Block(notice: Notice(noticeTitle: title, noticeWords: words, isWarning: isWarning))
     }

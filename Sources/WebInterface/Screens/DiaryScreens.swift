@@ -27,7 +27,7 @@ enum DiaryScreens {
             let isAway = known.absences.contains { $0.first <= context.now.day && $0.last >= context.now.day }
             return Table.Row([
                 .init(known.details.name, href: "/diaries/\(known.details.clinician)"),
-                .init(teams[Int(known.details.team)]), .init(Words.plain(known.details.role.name)),
+                .init(teams[Int(known.details.team)]), .init(Words.capitalised(known.details.role.title)),
                 .init("\(known.clinician.caseload)"), .init("\(known.details.caseloadCap)"),
                 isAway ? .tag("away today", "grey") : .init("here"),
             ])
@@ -87,7 +87,7 @@ enum DiaryScreens {
                 ? parts.summary(day, address: link) : parts.day(day, address: view == .week ? link : nil)
         }
         let moved = asked.query["moved"].flatMap { Int64($0) }
-        let blocks: [Block] = [.links(ways(address, view, wanted)), .days(Diary(days: shown))]
+        let blocks: [Block] = [.ways(ways(address, view, wanted)), .days(Diary(days: shown))]
         let page = Page(
             title: details.name, caption: caption(view, wanted), done: moved == nil ? nil : "The appointment is moved.",
             blocks: blocks + changes(number, asked), section: .diaries, isLive: true, concerns: [.clinician(clinician)],
@@ -163,7 +163,7 @@ enum DiaryScreens {
         let page = Page(
             title: title, caption: day.longText,
             blocks: [
-                .links([
+                .ways([
                     Link("The day before", "\(address)?from=\(day - (day.weekday == .monday ? 3 : 1))"),
                     Link("The day after", "\(address)?from=\(day + (day.weekday == .friday ? 3 : 1))"),
                 ]), .days(Diary(days: columns)),
@@ -193,7 +193,7 @@ enum DiaryScreens {
             title: room.name, caption: "Week of \(first.longText)",
             done: asked.query["done"] == nil ? nil : "That is kept.",
             blocks: [
-                .links([
+                .ways([
                     Link("The week before", "/rooms/\(number)?from=\(first - 7)"),
                     Link("The week after", "/rooms/\(number)?from=\(first + 7)"),
                 ]), .days(Diary(days: shown)),
