@@ -1,8 +1,8 @@
-import BookingService
 import BookingStore
 import CareModel
 import Testing
 
+@testable import BookingService
 @testable import WebInterface
 
 /// Every command of the desk can be given in the browser, or it is written why not.
@@ -10,7 +10,7 @@ import Testing
     /// Fills every field in with something plausible, and the first of what can be chosen.
     private func filled(_ fields: [Field]) -> WebForm {
         var form = WebForm()
-        for field in fields {
+        for field in fields.flatMap(\.single) {
             let choices = (field.options ?? field.radios)?.choices.map(\.choiceValue)
             if let choice = choices?.first(where: { !$0.isEmpty }) {
                 form.append(field.name, choice)
@@ -43,7 +43,14 @@ import Testing
         setting.clinicians = try clinic.service.clinicians(in: context)
         setting.rooms = try clinic.service.roomDetails(in: context)
         setting.record = try clinic.service.record(of: 1, in: context)
+        setting.courses = [course]
         return setting
+    }
+
+    private var course: GroupEntry {
+        GroupEntry(
+            group: 1, team: "North", stage: .planned, sessions: [ServedClinic.now], minutes: 60, held: 0, leaders: [],
+            seats: 3, free: 3, smallest: 2, people: [])
     }
 
     @Test func noCommandIsForgotten() throws {

@@ -2,6 +2,7 @@ import BookingService
 import BookingStore
 import CareModel
 import Foundation
+import HTTPTypes
 import Testing
 
 @testable import WebInterface
@@ -57,6 +58,53 @@ import Testing
         let refused = try await clinic.upload("/import", .scheduler, Data(late.utf8))
         #expect(refused.status == 422 && refused.text.contains("phone") && refused.text.contains(">12<"))
         #expect(try clinic.service.lastEntry() == before)
+    }
+
+    /// What people write is read as what tables hold, and the page names it so.
+    @Test func wordsOfPeopleAreRead() async throws {
+        let clinic = try ServedClinic()
+        let rows =
+            "Name,NHS number,Team,Source,Received,Consents\n"
+            + "Yolanda Invented,943 476 5919,North,GP,20/3/2027,\"text message, GP letter\"\n"
+            + "Yorick Invented,,South,Self-referral on the web,20/3/2027,\n"
+        let answer = try await clinic.submit("/import", .scheduler, [("rows", rows)])
+        #expect(answer.text.contains("2 referrals are received"), "\(answer.text)")
+        let first = try clinic.service.record(of: 7, in: clinic.context(.scheduler))
+        #expect(first.person.referral.source == .generalPractitioner && first.identity.nhsNumber == "9434765919")
+        #expect(first.identity.consents == [.textMessage, .practitionerLetter])
+        let second = try clinic.service.record(of: 8, in: clinic.context(.scheduler))
+        #expect(second.person.referral.source == .selfWeb)
+        let (cookie, _) = try await clinic.session(.scheduler)
+        let page = try await clinic.ask(.get, "/import", [.cookie: cookie]).text
+        #expect(page.contains(">NHS number<") && page.contains("Self-referral on the web, "))
+        let blank = try await clinic.ask(.get, "/import/referrals.csv", [.cookie: cookie])
+        #expect(blank.text.contains("NHS number") && blank.type.hasPrefix("text/csv"))
+    }
+
+    /// Somebody who may be here is another person only if that is said.
+    @Test func peopleOfTheSameNameAreLookedAt() async throws {
+        let clinic = try ServedClinic()
+        _ = try await clinic.submit("/import", .scheduler, [("rows", Self.good)])
+        let count = try everybody(clinic)
+        let refused = try await clinic.submit("/import", .scheduler, [("rows", Self.good)])
+        #expect(refused.status == 422 && refused.text.contains("This could be"))
+        #expect(refused.text.contains("the box ticked that it is another person"))
+        #expect(try everybody(clinic) == count)
+        let taken = try await clinic.submit("/import", .scheduler, [("rows", Self.good), ("another", "yes")])
+        #expect(taken.status == 200 && taken.text.contains("2 referrals are received"))
+        #expect(try everybody(clinic) == count + 2)
+    }
+
+    /// A row and a column say where a fault is, and what stands there.
+    @Test func aFaultIsShownInItsPlace() async throws {
+        let clinic = try ServedClinic()
+        let bad = Self.good.replacingOccurrences(of: "gp,2027-03-21", with: "selfweb,2027-03-21")
+        let page = try await clinic.submit("/import", .scheduler, [("rows", bad)]).text
+        let row = try #require(
+            page.firstMatch(of: /<tr class="nhsuk-table__row"><td[^>]*><span[^>]*>Row <\/span>.*?<\/tr>/))
+        let cells = String(row.output).replacing(/<span[^>]*>[^<]*<\/span>/, with: "").matches(of: /<td[^>]*>([^<]*)</)
+        #expect(cells.map { String($0.1) }.prefix(3) == ["3", "Source", "selfweb"], "\(cells.map(\.1))")
+        #expect(page.contains("1 thing is wrong"))
     }
 
     @Test(arguments: ["", "\u{0}\u{1}\u{2}", "name\n", "a,b,c\n1,2,3\n", "name,team\n\"open", "<script>,x\n"])

@@ -27,14 +27,17 @@ final class ServedClinic: Sendable {
     let users: [UserRole: Int64]
     private let application: Application<RouterResponder<WebContext>>
 
-    init(_ change: (inout WebSettings) -> Void = { _ in }) throws {
+    /// - Parameter waitingForTreatment: whether people wait for treatment; else for a first appointment.
+    init(waitingForTreatment: Bool = false, _ change: (inout WebSettings) -> Void = { _ in }) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("stepcare-\(UUID())").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        var rules = BookingRules()
+        rules.groups.facilitators = 1
         let policy = ServicePolicy(
-            rules: [BookingRules(), BookingRules()], releaseDays: [0, 0], standards: Standards(), closedDays: [])
+            rules: [rules, rules], releaseDays: [0, 0], standards: Standards(), closedDays: [])
         service = BookingService(try BookingStore.create(at: folder + "/service.db"), policy: policy)
         let context = BookingService.Context(now: Self.now)
-        try service.found(Self.foundation, in: context)
+        try service.found(Self.foundation(waitingForTreatment), in: context)
         var users: [UserRole: Int64] = [:]
         for role in [UserRole.administrator, .scheduler, .clinician, .manager, .commissioner] {
             var context = context
@@ -68,7 +71,7 @@ final class ServedClinic: Sendable {
 
     // MARK: Who is there
 
-    private static var foundation: ServiceFoundation {
+    private static func foundation(_ waitingForTreatment: Bool) -> ServiceFoundation {
         var foundation = ServiceFoundation(
             scenario: ServiceInitialised(name: "small", fingerprint: "", scenario: "", firstDay: monday),
             teams: ["north", "south"], clinicians: (0..<3).map(details))
@@ -81,7 +84,7 @@ final class ServedClinic: Sendable {
         }
         foundation.rooms = [RoomAdded(room: 1, team: 0, name: "Blue", venue: 1)]
         foundation.weeks = (0..<3).map { _ in (usual: week, assessment: week) }
-        foundation.people = (1...6).map { (Identity(name: names[$0 - 1]), person($0)) }
+        foundation.people = (1...6).map { (Identity(name: names[$0 - 1]), person($0, waitingForTreatment)) }
         return foundation
     }
 
@@ -93,12 +96,16 @@ final class ServedClinic: Sendable {
             startedOn: monday - 365)
     }
 
-    private static func person(_ number: Int) -> Person {
+    private static func person(_ number: Int, _ waitsForTreatment: Bool) -> Person {
         let received = CivilMinute(day: monday - Int32(number), minuteOfDay: 600)
         var episode = StoredEpisode(received: received)
         episode.state = .waitingFirstAppointment
         episode.step = .low
         episode.stateSince = received
+        if waitsForTreatment {
+            (episode.state, episode.modality) = (.waitingTreatment, .guidedSelfHelp)
+            (episode.waitingSince, episode.firstAppointment) = (received, received)
+        }
         let referral = Referral(received: received, source: .selfWeb, team: number < 5 ? 0 : 1)
         var person = Person(key: UInt64(number), referral: referral)
         person.episode = Episode(episode)

@@ -13,6 +13,8 @@ from hands import Keyboard, Mouse
 from playwright.sync_api import expect, sync_playwright
 
 WIDTHS = (1280, 390)
+# Words with hyphens that are English; any other on a page is a code of the software.
+WORDS = set((pathlib.Path(__file__).parent / "words.txt").read_text().split())
 FOLDER = sys.argv[1] if len(sys.argv) > 1 else None
 counts = {"tasks by mouse": 0, "tasks by keyboard": 0, "pages that axe looked at": 0, "things that went wrong": 0}
 
@@ -557,6 +559,101 @@ def diaries(browser, desk, faults):
     plain.context.close()
 
 
+def again(desk, now):
+    """The desk some days later: its clock is set on, as somebody may who tries things out."""
+    assert desk.stop() == 0
+    desk.arguments = ["--now", now]
+    desk.start()
+
+
+def groups(browser, desk, faults):
+    """A course in a group from its opening on; who came is recorded by mouse, and a week later by keyboard alone."""
+    page = fresh(browser)
+    clerk = Mouse(page)
+    tried = Tried(clerk)
+    sign_in(clerk, desk, "Mo Manager")
+    tried("open a course in a group")
+    page.goto(desk.address + "/do/open-group")
+    clerk.select("Team", "Mid Essex")
+    clerk.fill("Day of the first session", "14/12/2026")
+    clerk.fill("Time", "14:00")
+    clerk.fill("Sessions", "4")
+    clerk.fill("People without whom it does not start", "3")
+    clerk.press("Open the course")
+    number = max(int(re.search(r"/groups/(\d+)", link.get_attribute("href")).group(1))
+                 for link in page.locator("table a[href^='/groups/']").all())
+    tried("give seats")
+    page.goto(f"{desk.address}/waiting?for=waiting-treatment&step=2&team=Mid+Essex&all=yes")
+    people = [link.get_attribute("href") for link in page.locator("table a[href^='/people/']").all()]
+    seated = 0
+    for person in people:
+        page.goto(f"{desk.address}{person}/do/join-group")
+        page.get_by_label("Course").select_option(value=str(number))
+        clerk.press("Keep this")
+        seated += "That is kept" in page.inner_text("main")
+        if seated == 5:
+            break
+    assert seated == 5, seated
+    again(desk, "2026-12-07T09:30")
+    page.goto(f"{desk.address}/groups/{number}/do/decide")
+    tried("decide that it starts")
+    clerk.press("Keep this")
+    again(desk, "2026-12-14T16:30")
+
+    tried("record who came to a session, by mouse")
+    page.goto(f"{desk.address}/groups/{number}")
+    clerk.follow("Record who came")
+    rows = page.locator(".desk-rowed")
+    assert rows.count() == 5, rows.count()
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        faults += found(page, "record-session", width)
+        if FOLDER:
+            page.screenshot(path=f"{FOLDER}/record-session-{width}.png", full_page=True)
+    page.set_viewport_size({"width": 320, "height": 800})
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        faults.append("record-session: wider than 320 pixels")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    for place, words in enumerate(("Came", "Came", "Came late", "Did not come")):
+        rows.nth(place).get_by_text(words, exact=True).click()
+    rows.nth(0).get_by_label("PHQ-9 score").fill("12")
+    tried("be told what is wrong, in its row")
+    clerk.press("Record the session")
+    shown(page, "There is a problem")
+    assert "Enter both scores" in rows.nth(0).inner_text(), rows.nth(0).inner_text()
+    assert "Select what became of" in rows.nth(4).inner_text(), rows.nth(4).inner_text()
+    faults += found(page, "record-session-with-faults", 1280)
+    if FOLDER:
+        page.screenshot(path=f"{FOLDER}/record-session-with-faults-1280.png", full_page=True)
+    rows.nth(0).get_by_label("GAD-7 score").fill("9")
+    rows.nth(4).get_by_text("Cancelled before", exact=True).click()
+    clerk.press("Record the session")
+    shown(page, "2 came, 1 came late, 1 did not come, 1 cancelled before")
+    faults += found(page, "session-recorded", 1280)
+    if FOLDER:
+        page.screenshot(path=f"{FOLDER}/session-recorded-1280.png", full_page=True)
+    page.context.close()
+
+    again(desk, "2026-12-21T16:30")
+    page = fresh(browser)
+    keys = Keyboard(page)
+    tried = Tried(keys)
+    sign_in(keys, desk, "Mo Manager")
+    tried("record who came to a session, by keyboard")
+    page.goto(f"{desk.address}/groups/{number}")
+    keys.follow("Record who came")
+    row = page.locator(".desk-rowed").first
+    keys.reach(row.get_by_label("Came", exact=True))
+    page.keyboard.press("Space")
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+    assert row.get_by_label("Did not come").is_checked()
+    keys.choose("Whoever has nothing chosen above came")
+    keys.press("Record the session")
+    shown(page, "4 came, 1 did not come|At the limit of missed appointments")
+    page.context.close()
+
+
 PAGES = [
     ("sign-in", "/sign-in"), ("today", "/"), ("waiting", "/waiting"), ("find", "/find"),
     ("person", "/people/{waiting}"), ("person-in-treatment", "/people/{treated}"),
@@ -636,7 +733,15 @@ def found(page, name, width):
     faults = [f"{name} at {width}: {fault['id']}: {fault['nodes'][0]['html'][:200]}" for fault in result.response["violations"]]
     if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
         faults.append(f"{name}: wider than the window of {width} pixels")
+    faults += [f"{name}: the code '{code}' is shown" for code in codes(page.inner_text("main"))]
     return faults
+
+
+def codes(text):
+    """What is no word of a clerk's: names with hyphens or underlines, options, days as tables write them."""
+    text = re.sub(r"(?:/[\w-]+){2,}|[\w-]{30,}|\b[0-9A-Z]{5}-[0-9A-Z]{5}\b", " ", text)
+    joined = [word for word in re.findall(r"\w+(?:[-_]\w+)+", text) if word.lower() not in WORDS]
+    return joined + re.findall(r"--[a-z]+|\b(?:pwp|hit|cbt|dit|ipt|emdr|gp)\b", text)
 
 
 def fresh(browser):
@@ -663,6 +768,8 @@ def main():
             diaries(browser, desk, seen)
             assert not seen, "\n".join(seen)
             look(browser, desk, folder)
+            groups(browser, desk, seen)
+            assert not seen, "\n".join(seen)
         except BaseException:
             desk.kill()
             raise

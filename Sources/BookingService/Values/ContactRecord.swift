@@ -155,7 +155,7 @@ extension ContactRecord {
         if let part = parts.first(where: { [.agreedBy, .askSupervisor].contains($0) }),
             next != .completed && next != .stops
         {
-            return "\(part.rawValue) is for a discharge: it goes with --next completed or stops"
+            return "\(part.rawValue) is for a discharge: it goes with --next completed or --next stops"
         }
         if riskFound, let ending {
             return "--risk is addressed before anybody is discharged (ST-8): it does not go with \(ending); say that "

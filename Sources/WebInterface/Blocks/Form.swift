@@ -18,7 +18,7 @@ struct Form: Sendable {
     /// Where one goes who does not want it.
     var leave: Link?
     /// Whether a file is sent with it.
-    var takesFile: Bool { fields.contains(where: \.isFile) }
+    var takesFile: Bool { fields.flatMap(\.single).contains(where: \.isFile) }
     /// A second button, which sends what was entered too.
     var second: SecondButton?
 
@@ -58,6 +58,10 @@ struct Field: Sendable {
     var options: Options?
     var radios: Options?
     var boxes: Options?
+    /// Fields that stand in one row, about one thing.
+    var row: [Field]?
+    /// Whether it stands in a row, where there is little room.
+    var isInRow = false
 
     struct Options: Sendable {
         var choices: [Choice]
@@ -147,6 +151,20 @@ struct Field: Sendable {
         return field.choosing([])
     }
 
+    /// Fields about one thing, in a row.
+    static func row(_ name: String, _ label: String, _ fields: [Field]) -> Field {
+        var field = Field(name, label, nil)
+        field.row = fields.map { inner in
+            var inner = inner
+            inner.isInRow = true
+            return inner
+        }
+        return field
+    }
+
+    /// The field, or those that stand in its row.
+    var single: [Field] { row ?? [self] }
+
     /// May be left empty.
     var optional: Field {
         var field = self
@@ -194,6 +212,11 @@ struct Field: Sendable {
 
     /// As it was sent, with what is wrong.
     func filled(from form: WebForm, _ faults: [Page.Fault]) -> Field {
+        if let row {
+            var field = self
+            field.row = row.map { $0.filled(from: form, faults) }
+            return field
+        }
         var field = isPassword || isFile ? self : with(value: form[name])
         if boxes != nil { field = field.choosing(form.all(name)) }
         field.fault = faults.first { $0.field == name }?.words
@@ -224,6 +247,8 @@ extension Field: MustacheParent {
         case "options": options
         case "radios": radios
         case "boxes": boxes
+        case "row": row.map { FieldRow(rowTitle: label, rowFields: $0) }
+        case "isInRow": isInRow
         default: nil
         }
     }
@@ -233,5 +258,19 @@ extension Field: MustacheParent {
     private var describedBy: String? {
         let ids = [hintId, faultId].compactMap { $0 }
         return ids.isEmpty ? nil : ids.joined(separator: " ")
+    }
+}
+
+/// Fields in a row, with what they are about.
+struct FieldRow: MustacheParent {
+    let rowTitle: String
+    let rowFields: [Field]
+
+    func child(named name: String) -> Any? {
+        switch name {
+        case "rowTitle": rowTitle
+        case "rowFields": rowFields
+        default: nil
+        }
     }
 }

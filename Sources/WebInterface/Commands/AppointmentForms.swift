@@ -18,10 +18,7 @@ enum AppointmentForms {
                 [
                     .radios("by", "Who cancels", [("person", "The person"), ("service", "The service")]),
                     .radios("rebooks", "Do they want another", [("yes", "Yes"), ("no", "No")]),
-                    .radios(
-                        "limit", "If the rule about missed appointments would end the episode",
-                        [("", "Ask me first"), ("end-course", "End it"), ("exception", "Make an exception")]
-                    ).optional, .text("why", "Why").optional,
+                    limit, .text("why", "Why").optional,
                     .day("said-day", "The day on which it was said", hint: "If that was before it began, and not now")
                         .optional, .time("said-time", "The time at which it was said").optional,
                 ]
@@ -90,7 +87,7 @@ enum AppointmentForms {
     private static func outcome(_ setting: CommandForm.Setting) -> [Field] {
         var fields: [Field] = [
             .radios(
-                "attendance", "Attendance", attendances.map { ($0.0, Words.capitalised(Words.attendance($0.1))) }),
+                "attendance", "Attendance", attendances.map { ($0.0, Words.capitalised($0.1.title)) }),
             .number("phq", "PHQ-9 score", hint: "0 to 27").optional,
             .number("gad", "GAD-7 score", hint: "0 to 21").optional,
             .number("item-nine", "PHQ-9, item 9", hint: "0 to 3").optional,
@@ -100,7 +97,8 @@ enum AppointmentForms {
             fields += [
                 .radios("step", "Treatment at", [("2", "Step 2"), ("3", "Step 3")], hint: "If they were seen").optional,
                 Field.select(
-                    "end", "Or the episode ends", [("", "It goes on")] + ends.map { ($0.name, Words.plain($0.name)) }
+                    "end", "Or the episode ends",
+                    [("", "It goes on")] + ends.map { ($0.name, Words.capitalised($0.title)) }
                 ).optional,
             ]
         case .treatment?:
@@ -121,11 +119,21 @@ enum AppointmentForms {
                 ).optional)
         }
         fields += [
+            limit,
             .boxes("risk", "Risk", [("yes", "A risk was found")]).optional,
             .text("agreed-by", "Supervisor who agreed to a discharge").optional,
         ]
         return fields
     }
+
+    /// What is to be where the rule would end the episode (AT-3).
+    static let limit = Field.radios(
+        "limit", "If the rule about missed appointments would end the episode",
+        [
+            ("", "Ask me first"), ("end-course", "End it"), ("exception", "A supervisor makes an exception"),
+            ("ask-exception", "A supervisor is asked for an exception"),
+        ]
+    ).optional
 
     private static let ends: [EndReason] = [
         .notSuitable, .signposted, .adviceOnly, .declinedTreatment, .referredOn, .noLongerNeeded,
@@ -142,6 +150,12 @@ enum AppointmentForms {
         record.next = entered.form.text("next").flatMap { ContactRecord.NextStep(rawValue: $0) }
         record.call = entered.form.text("call").flatMap { name in CallOutcomes.all.first { $0.0 == name }?.2 }
         record.riskFound = entered.isTicked("risk")
+        switch entered.form.text("limit").flatMap({ LimitAnswer(rawValue: $0) }) {
+        case .ends?: record.endsCourse = true
+        case .exception?: record.exception = true
+        case .asks?: record.asksException = true
+        case nil: break
+        }
         record.agreement = entered.optionalText("agreed-by", most: 200).map { .agreed(by: $0) }
         return record
     }

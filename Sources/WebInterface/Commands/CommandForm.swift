@@ -30,6 +30,10 @@ struct CommandForm: Sendable {
         var appointment: AppointmentRecord?
         /// Of a course in a group, what it is.
         var group: GroupEntry?
+        /// Courses in groups, where one of them is chosen.
+        var courses: [GroupEntry] = []
+        /// Of a session of a course, people of whom the desk asks what is to be at the limit of misses.
+        var atLimit: [Int64] = []
 
         /// The clinician whom it is about.
         var clinician: ClinicianDetails? { clinicians.first { Int64($0.clinician) == number } }

@@ -3,12 +3,13 @@ import Foundation
 
 extension Entered {
     /// Both scores, if they were entered: one alone is a fault.
-    func scores(_ depressionField: String, _ anxietyField: String) -> Scores? {
-        let depression = optionalNumber(depressionField, "the PHQ-9 score", UInt8(0)...27)
-        let anxiety = optionalNumber(anxietyField, "the GAD-7 score", UInt8(0)...21)
+    /// - Parameter whose: " of" whom they are, where there are several.
+    func scores(_ depressionField: String, _ anxietyField: String, of whose: String = "") -> Scores? {
+        let depression = optionalNumber(depressionField, "the PHQ-9 score\(whose)", UInt8(0)...27)
+        let anxiety = optionalNumber(anxietyField, "the GAD-7 score\(whose)", UInt8(0)...21)
         let isEntered = (form.text(depressionField) != nil, form.text(anxietyField) != nil)
         if isEntered.0 != isEntered.1 {
-            fault(isEntered.0 ? anxietyField : depressionField, "Enter both scores, or neither")
+            fault(isEntered.0 ? anxietyField : depressionField, "Enter both scores\(whose), or neither")
         }
         guard let depression, let anxiety else { return nil }
         return Scores(depression: depression, anxiety: anxiety)

@@ -7,7 +7,7 @@ enum GroupForms {
     static let all: [CommandForm] = [
         CommandForm(
             name: "join-group", title: "Give a seat in a group", subject: .person, right: .book,
-            fields: { _ in [.number("group", "Number of the course", hint: "Empty: the next that fits").optional] },
+            fields: { setting in [course(setting, or: "The next that fits").optional] },
             make: { entered, setting in
                 .joinGroup(
                     JoinGroup(
@@ -43,6 +43,17 @@ enum GroupForms {
                 return .openGroup(OpenGroup(opening: opening))
             }),
     ]
+
+    /// One of the courses that there are.
+    /// - Parameter otherwise: what it is if none is chosen; nil if one must be.
+    static func course(_ setting: CommandForm.Setting, or otherwise: String?) -> Field {
+        let courses = setting.courses.map { course in
+            let first = course.sessions.first.map { ", from \($0.shortWords)" } ?? ""
+            let free = otherwise == nil ? "" : ", \(counted(course.free, "seat", "seats")) free"
+            return ("\(course.group)", "Course \(course.group), \(course.team)\(first)\(free)")
+        }
+        return .select("group", "Course", [("", otherwise ?? "Choose")] + courses)
+    }
 
     private static func opening(_ setting: CommandForm.Setting) -> [Field] {
         let asUsual = "Empty: as the team's courses are"

@@ -35,25 +35,33 @@ enum HoursForms {
             }),
         CommandForm(
             name: "details", title: "Change name, languages and places", subject: .clinician, right: .changeStaff,
-            fields: { setting in details(setting.clinician) },
+            fields: { setting in details(setting.clinician, Venues(setting.rooms)) },
             make: { entered, setting in
                 var change = ClinicianChange()
                 change.name = entered.text("name", "the name", most: IdentityCheck.longestName)
                 change.sex = entered.choice("sex", "the sex", sexes.map { ($0.0, $0.2) })
                 change.languages = entered.numbers("languages", "numbers of languages", most: 20)
-                let venues = entered.numbers("venues", "numbers of venues", most: 7)
-                let isBound = setting.clinician?.venues.contains { $0 > 0 } == true
-                if isBound || !venues.isEmpty {
-                    change.venues = venues + [UInt8](repeating: 0, count: 7 - min(7, venues.count))
+                let known = setting.clinician?.venues ?? []
+                let venues = days.indices.map { place -> UInt8 in
+                    let before = known.indices.contains(place) ? known[place] : 0
+                    return entered.form["venue-\(place)"].map { UInt8($0) ?? 0 } ?? before
                 }
+                if known.contains(where: { $0 > 0 }) || venues.contains(where: { $0 > 0 }) { change.venues = venues }
                 change.seesUnder18 = entered.isTicked("under-18")
                 return .changeClinician(ChangeClinician(clinician: Int32(setting.number), change: change))
             }),
     ]
 
-    private static func details(_ known: ClinicianDetails?) -> [Field] {
+    private static func details(_ known: ClinicianDetails?, _ venues: Venues) -> [Field] {
         func words(_ numbers: [UInt8]?) -> String { (numbers ?? []).map(String.init).joined(separator: " ") }
-        let venues = known?.venues.contains { $0 > 0 } == true ? words(known?.venues) : ""
+        let places: [Field] =
+            venues.known.isEmpty
+            ? []
+            : days.enumerated().map { place, day in
+                let now = known.flatMap { $0.venues.indices.contains(place) ? $0.venues[place] : nil } ?? 0
+                return Field.select("venue-\(place)", "On \(day)s", [("", "Wherever there is a room")] + venues.choices)
+                    .with(value: now > 0 ? "\(now)" : "")
+            }
         return [
             Field.text("name", "Name", width: 30).with(value: known?.name),
             Field.radios("sex", "Sex", sexes.map { ($0.0, $0.1) })
@@ -61,12 +69,8 @@ enum HoursForms {
             Field.text(
                 "languages", "Languages beside English", hint: "Their numbers, with blanks between", width: 20
             ).optional.with(value: words(known?.languages)),
-            Field.text(
-                "venues", "Venue of each weekday, Monday first",
-                hint: "Their numbers, with blanks between; 0 is wherever there is a room", width: 20
-            ).optional.with(value: venues),
             Field.boxes("under-18", "Age", [("yes", "Trained to see people under 18")]).optional
                 .choosing(known?.seesUnder18 == true ? ["yes"] : []),
-        ]
+        ] + places
     }
 }

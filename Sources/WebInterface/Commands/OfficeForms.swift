@@ -10,7 +10,9 @@ enum OfficeForms {
             fields: { setting in
                 PersonForms.identity(nil) + [
                     .select("team", "Team", setting.teams.enumerated().map { ("\($0.offset)", $0.element) }),
-                    .select("source", "Who referred", ReferralSource.allCases.map { ($0.name, Words.plain($0.name)) }),
+                    .select(
+                        "source", "Who referred", ReferralSource.allCases.map { ($0.name, Words.capitalised($0.title)) }
+                    ),
                     .boxes(
                         "traits", "What is known",
                         [
@@ -45,7 +47,7 @@ enum OfficeForms {
             fields: { setting in
                 [
                     .text("name", "Name to sign in with", width: 20),
-                    .radios("role", "Role", UserRole.allCases.map { ($0.name, Words.capitalised($0.name)) }),
+                    .radios("role", "Role", UserRole.allCases.map { ($0.name, Words.capitalised($0.title)) }),
                     Field.select(
                         "clinician", "Which clinician they are",
                         [("", "None of them")] + setting.clinicians.map { ("\($0.clinician)", $0.name) }

@@ -58,15 +58,7 @@ enum PersonForms {
             name: "end-without-contact", title: "They were not in touch in time", subject: .person, right: .book,
             words: "The rule about missed appointments says what follows.", isWarning: true,
             fields: { _ in
-                [
-                    .radios(
-                        "limit", "If the rule would end the episode",
-                        [
-                            ("", "Ask me first"), ("end-course", "End it"), ("exception", "Make an exception"),
-                            ("ask-exception", "Ask a supervisor for an exception"),
-                        ]
-                    ).optional
-                ]
+                [AppointmentForms.limit]
             },
             make: { entered, setting in
                 .endWithoutContact(
@@ -100,7 +92,7 @@ enum PersonForms {
         CommandForm(
             name: "plan-course", title: "Book a course", subject: .person, right: .book, button: "Book the course",
             words: "All sessions are booked with one clinician; weeks of leave and bank holidays move.",
-            fields: { _ in [.number("sessions", "Sessions", hint: "1 to 30")] },
+            fields: { _ in [.number("sessions", "Sessions", hint: "1 to 30, those that are still to come")] },
             make: { entered, setting in
                 .planCourse(
                     PlanCourse(person: setting.number, sessions: entered.number("sessions", "a number", 1...30)))
@@ -168,10 +160,13 @@ enum PersonForms {
             fields: { _ in
                 [
                     Field.select(
-                        "reason", "Why", [("", "Choose")] + EndReason.allCases.map { ($0.name, Words.plain($0.name)) }),
+                        "reason", "Why",
+                        [("", "Choose")] + EndReason.allCases.map { ($0.name, Words.capitalised($0.title)) }),
                     .text(
                         "supervisor", "Supervisor who agreed", hint: "Asked for when somebody has not recovered"
                     ).optional,
+                    .boxes("ask-supervisor", "Or", [("yes", "Let a supervisor be asked: they stay until then")])
+                        .optional,
                 ]
             },
             make: { entered, setting in
@@ -180,7 +175,8 @@ enum PersonForms {
                     .discharge(
                         Discharge(
                             person: setting.number, reason: $0,
-                            agreement: supervisor.map { .agreed(by: $0) }))
+                            agreement: supervisor.map { .agreed(by: $0) }
+                                ?? (entered.isTicked("ask-supervisor") ? .asked : nil)))
                 }
             }),
         CommandForm(
@@ -248,7 +244,7 @@ enum PersonForms {
     }
 
     private static let ways: [(String, String, Consents)] = MessageChannel.allCases.map {
-        ("\($0.rawValue)", Words.channel($0), $0.consent)
+        ("\($0.rawValue)", $0.title, $0.consent)
     }
 
     static func preferred(_ entered: Entered) -> MessageChannel? {

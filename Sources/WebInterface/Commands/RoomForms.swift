@@ -11,8 +11,11 @@ enum RoomForms {
             fields: { setting in
                 [
                     .text("name", "Name", width: 20), TeamForms.team(setting),
-                    .number("venue", "Number of the venue", hint: "0 to 255; rooms of one house have the same")
-                        .optional,
+                    Field.select(
+                        "venue", "In which house",
+                        [("", "It does not matter"), ("new", "In a house that has no room yet")]
+                            + Venues(setting.rooms).choices
+                    ).optional,
                     .boxes("accessible", "Access", [("yes", "It has no steps")]).optional,
                     .text("hours", "Open", hint: "For example 9:00 to 17:00; empty if it always is", width: 20)
                         .optional,
@@ -20,7 +23,8 @@ enum RoomForms {
             },
             make: { entered, setting in
                 let name = entered.text("name", "the name", most: 100)
-                let venue = entered.optionalNumber("venue", "a number", UInt8(0)...255) ?? 0
+                let house = entered.form.text("venue")
+                let venue = house == "new" ? Venues(setting.rooms).unused : house.flatMap { UInt8($0) } ?? 0
                 let hours = entered.optionalHours("hours", "when it is open")
                 return TeamForms.chosen(entered, setting).map { team in
                     .addRoom(

@@ -35,13 +35,20 @@ enum CommandScreens {
             setting.clinicians = try service.clinicians(in: context)
             setting.rooms = try service.roomDetails(in: context)
             switch form.subject {
-            case .person: setting.record = try service.record(of: number, in: context)
+            case .person:
+                setting.record = try service.record(of: number, in: context)
+                if ["join-group", "correct-seat"].contains(form.name) {
+                    setting.courses = try service.groups(all: form.name == "correct-seat", in: context)
+                }
             case .appointment:
                 setting.appointment = try service.appointment(number, in: context)
                 if let person = setting.appointment?.placement.person {
                     setting.record = try service.record(of: person, in: context)
                 }
             case .group:
+                setting.atLimit = asked.form.fields.compactMap { field in
+                    field.name.hasPrefix("limit-") ? Int64(field.name.dropFirst(6)) : nil
+                }
                 setting.group = try service.groups(all: true, in: context).first { $0.group == number }
                 guard setting.group != nil else { throw BookingError.noSuchGroup(number) }
             case .clinician: guard setting.clinician != nil else { throw WebRefusal.nothingThere }
@@ -54,20 +61,21 @@ enum CommandScreens {
     }
 
     private static func show(
-        _ form: CommandForm, _ asked: WebRequest, _ faults: [Page.Fault] = [], refused: String? = nil
+        _ form: CommandForm, _ asked: WebRequest
     ) async throws -> Response {
         let setting = try await setting(form, asked)
-        return page(form, setting, asked, faults, refused: refused)
+        return page(form, setting, asked, [])
     }
 
     private static func page(
         _ form: CommandForm, _ setting: CommandForm.Setting, _ asked: WebRequest, _ faults: [Page.Fault],
-        refused: String? = nil
+        refused: Refusal? = nil
     ) -> Response {
         var fields = form.fields(setting)
         if !asked.form.fields.isEmpty { fields = fields.map { $0.isHidden ? $0 : $0.filled(from: asked.form, faults) } }
         var blocks: [Block] = []
-        if let refused { blocks.append(.notice("That was not done", refused)) }
+        if let refused, faults.isEmpty { blocks.append(.notice("That was not done", refused.words)) }
+        if let next = refused?.next { blocks.append(.links([next])) }
         if let words = form.words { blocks.append(.paragraph(words)) }
         let back = whence(form, setting)
         blocks.append(
@@ -78,8 +86,20 @@ enum CommandScreens {
         let page = Page(
             title: form.title, caption: about(form, setting), faults: faults, blocks: blocks,
             back: Link("Back", back))
-        let status: HTTPResponse.Status = refused != nil ? .conflict : faults.isEmpty ? .ok : .unprocessableContent
+        let status: HTTPResponse.Status = !faults.isEmpty ? .unprocessableContent : refused == nil ? .ok : .conflict
         return asked.web.pages.response(page, asked, status: status)
+    }
+
+    /// What the desk refuses stands at the field that it is about, or above the form.
+    private static func page(
+        _ form: CommandForm, _ setting: CommandForm.Setting, _ asked: WebRequest, _ error: BookingError
+    ) -> Response {
+        var setting = setting
+        if case .endsEpisode(let person, _) = error { setting.atLimit.append(person) }
+        let refusal = Refusal(error)
+        let names = form.fields(setting).flatMap(\.single).map(\.name)
+        let faults = refusal.fields.first(where: names.contains).map { [Page.Fault(field: $0, words: refusal.words)] }
+        return page(form, setting, asked, faults ?? [], refused: refusal)
     }
 
     private static func about(_ form: CommandForm, _ setting: CommandForm.Setting) -> String? {
@@ -120,23 +140,20 @@ enum CommandScreens {
         let context = asked.formContext
         do {
             let reply = try await asked.desk.run { try $0.perform(command, in: context) }
-            return answer(form, setting, reply, asked)
+            return answer(form, setting, command, reply, asked)
         } catch let error as BookingError {
             if case .forbidden = error { throw error }
             if case .noSuchPerson = error { throw error }
-            if case .wrongIdentity(let fault) = error {
-                let words = "\(Words.capitalised(fault.what)) (\(fault.allowed))"
-                return page(form, setting, asked, [Page.Fault(field: fault.field.rawValue, words: words)])
-            }
-            return page(form, setting, asked, [], refused: "\(Words.sentence(error.description)).")
+            return page(form, setting, asked, error)
         }
     }
 
     /// What a command answers: shown on a page where it says more than that it was done.
     private static func answer(
-        _ form: CommandForm, _ setting: CommandForm.Setting, _ reply: BookingReply, _ asked: WebRequest
+        _ form: CommandForm, _ setting: CommandForm.Setting, _ command: BookingCommand, _ reply: BookingReply,
+        _ asked: WebRequest
     ) -> Response {
-        let blocks = ReplyBlocks.of(reply, asked)
+        let blocks = ReplyBlocks.of(reply, asked) + SeatForms.summary(of: command, setting)
         let back = whence(form, setting)
         if case .received(let received) = reply {
             return .redirect(to: "/people/\(received.person)?done=kept", type: .normal)
@@ -173,16 +190,16 @@ enum CommandScreens {
         var blocks: [Block] = [
             .facts(
                 Facts([
-                    ("When", placement.start.longWords), ("What", Words.capitalised(Words.kind(placement.kind))),
+                    ("When", placement.start.longWords), ("What", Words.capitalised(placement.kind.title)),
                     ("How long", "\(placement.minutes) minutes"),
                     ("With", names.indices.contains(clinician) ? names[clinician] : nil),
-                    ("Outcome", appointment.attendance.map { Words.attendance($0) }),
+                    ("Outcome", appointment.attendance.map(\.title)),
                     ("Cancelled", appointment.cancelledAt?.longWords), ("Why", appointment.why),
                 ]))
         ]
         if !links.isEmpty { blocks += [.heading("What is possible"), .links(links)] }
         let page = Page(
-            title: Words.capitalised(Words.kind(placement.kind)), caption: record?.identity.name, blocks: blocks,
+            title: Words.capitalised(placement.kind.title), caption: record?.identity.name, blocks: blocks,
             section: .find, isLive: true,
             concerns: placement.person.map { [.person($0)] } ?? [.clinician(placement.clinician)],
             back: placement.person.map { Link("Back to the person", "/people/\($0)") })

@@ -73,9 +73,9 @@ struct DiaryBlocks {
 
     static func words(_ content: DiaryEntry.Content, _ count: Int) -> String {
         switch content {
-        case .firstAppointment: count == 1 ? Words.kind(.firstAppointment) : "first appointments"
-        case .treatment: count == 1 ? Words.kind(.treatment) : "sessions"
-        case .keepingInTouch: count == 1 ? Words.kind(.keepingInTouch) : "keeping-in-touch calls"
+        case .firstAppointment: count == 1 ? AppointmentKind.firstAppointment.title : "first appointments"
+        case .treatment: count == 1 ? AppointmentKind.treatment.title : "sessions"
+        case .keepingInTouch: count == 1 ? AppointmentKind.keepingInTouch.title : "keeping-in-touch calls"
         case .ownWork: "own work"
         case .freeForFirstAppointments: "free for first appointments"
         case .freeForTreatment: "free for sessions"

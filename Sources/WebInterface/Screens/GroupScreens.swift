@@ -16,7 +16,7 @@ enum GroupScreens {
         let rows = groups.map { group in
             Table.Row([
                 .init("Course \(group.group)", href: "/groups/\(group.group)"), .init(group.team),
-                .init(Words.plain(group.stage.name)), .init(group.sessions.first?.shortWords ?? ""),
+                .init(group.stage.title), .init(group.sessions.first?.shortWords ?? ""),
                 .init("\(group.held) of \(group.sessions.count)"),
                 .init("\(group.seats - group.free) of \(group.seats)"), .init(group.leaders.joined(separator: ", ")),
                 .init(group.next.map(Words.sentence) ?? ""),
@@ -61,7 +61,7 @@ enum GroupScreens {
                     [
                         .facts(
                             Facts([
-                                ("Stage", Words.capitalised(Words.plain(group.stage.name))),
+                                ("Stage", Words.capitalised(group.stage.title)),
                                 ("Led by", group.leaders.joined(separator: ", ")),
                                 ("Seats", "\(group.seats - group.free) of \(group.seats) taken"),
                                 ("Starts with", "\(counted(group.smallest, "person", "people")) or more"),

@@ -38,9 +38,8 @@ enum ImportScreens {
         ]
         let columns = ReferralFile.columns(teams).map { column in
             Table.Row([
-                .init(column.name), .init(column.isRequired || column.name == "name" ? "yes" : "no"),
-                .init(column.meaning.replacing(#/ \([A-Z]{2}-\d+\)/#, with: "")),
-                .init(column.allowed),
+                .init(column.title), .init(column.isRequired || column.name == "name" ? "yes" : "no"),
+                .init(Words.withoutRules(column.meaning)), .init(Words.capitalised(allowed(column, teams))),
             ])
         }
         let page = Page(
@@ -63,7 +62,7 @@ enum ImportScreens {
     private static func blank(_ asked: WebRequest) async throws -> Response {
         let teams = try await asked.desk.run { try $0.teamNames() }
         var response = Response.plain(
-            CSVText.line(ReferralFile.columns(teams).map(\.name)), "text/csv; charset=utf-8")
+            CSVText.line(ReferralFile.columns(teams).map(\.title)), "text/csv; charset=utf-8")
         response.headers[.contentDisposition] = "attachment; filename=\"referrals.csv\""
         return response
     }
@@ -88,31 +87,32 @@ enum ImportScreens {
                     return .all(try service.perform(command, in: context), told, file.notes)
                 } catch let error as BookingError {
                     guard case .refusedReferrals(let refused) = error else { throw error }
-                    return .none(file.faults(refused), PlacedCells(ofReferrals: bytes, teams: teams))
+                    return .none(file.faults(refused), PlacedCells(ofReferrals: bytes, teams: teams), teams)
                 }
             } catch let error as InterchangeError {
                 guard case .faults(let faults) = error else { throw WebRefusal.unreadable("\(error)") }
-                return .none(faults, PlacedCells(ofReferrals: bytes, teams: teams))
+                return .none(faults, PlacedCells(ofReferrals: bytes, teams: teams), teams)
             }
         }
         switch taken {
         case .all(let received, let told, let notes): return done(received, told, notes, asked)
-        case .none(let faults, let cells):
+        case .none(let faults, let cells, let teams):
             let place = upload == nil ? "rows" : "file"
             let words =
                 "\(counted(faults.count, "thing is", "things are")) wrong in the list: nothing was taken. "
                 + "Put them right in the spreadsheet"
-            return try await show(asked, [.init(field: place, words: words)], [.table(table(faults, cells))])
+            return try await show(asked, [.init(field: place, words: words)], [.table(table(faults, cells, teams))])
         }
     }
 
     private enum Taken: Sendable {
         case all([ReceivedReferral], [ToldReferral], [String])
-        case none([FileFault], PlacedCells)
+        case none([FileFault], PlacedCells, TeamNames)
     }
 
-    private static func table(_ faults: [FileFault], _ cells: PlacedCells) -> Table {
+    private static func table(_ faults: [FileFault], _ cells: PlacedCells, _ teams: TeamNames) -> Table {
         let shown = faults.prefix(mostFaults)
+        let columns = ReferralFile.columns(teams)
         return Table(
             shown.count < faults.count
                 ? "The first \(shown.count) of \(faults.count) things that are wrong" : "What is wrong",
@@ -121,19 +121,39 @@ enum ImportScreens {
                 .init("What is allowed"),
             ],
             shown.map { fault in
-                Table.Row([
-                    .init(fault.line > 0 ? "\(fault.line)" : "–"), .init(fault.key.isEmpty ? "–" : fault.key),
-                    .init(cells[fault].map { $0.isEmpty ? "nothing" : String($0.prefix(100)) } ?? "–"),
-                    .init(Words.sentence(fault.message)),
-                    .init(allowed(fault)),
+                let column = columns.first { $0.name == fault.key }
+                let what = cells[fault].map { $0.isEmpty ? "nothing" : String($0.prefix(100)) }
+                return Table.Row([
+                    .init(fault.line > 0 ? "\(fault.line)" : ""), .init(column?.title ?? fault.key), .init(what ?? ""),
+                    .init(Words.sentence(inWords(fault.message, columns))), .init(allowed(fault, column, teams)),
                 ])
             }, empty: "")
     }
 
-    /// What is allowed, in words that fit a page: of a command's option the box that says the same.
-    private static func allowed(_ fault: FileFault) -> String {
+    /// What is allowed in a column, as people write it.
+    private static func allowed(_ column: ReferralFile.Column, _ teams: TeamNames) -> String {
+        if column.name == "team" { return teams.teams.map(\.title).joined(separator: ", ") }
+        guard !column.words.isEmpty else { return Words.asPeopleWriteDays(column.allowed) }
+        let words = column.words.map(\.title).joined(separator: ", ")
+        return column.allowed.hasPrefix("any of ")
+            ? "any of \(words), with commas between" : column.isRequired ? words : "\(words), or empty"
+    }
+
+    /// What is allowed where something is wrong: of a command's option the box that says the same, and of names of
+    /// columns the table of them.
+    private static func allowed(
+        _ fault: FileFault, _ column: ReferralFile.Column?, _ teams: TeamNames
+    ) -> String {
+        if let column, fault.allowed == column.allowed { return Words.capitalised(allowed(column, teams)) }
+        if fault.allowed.contains("nhs-number, ") { return "A column of the table below" }
         let words = fault.allowed.replacing("--another-person", with: "the box ticked that it is another person")
-        return words.isEmpty ? "–" : Words.inWords(words)
+        return Words.sentence(Words.asPeopleWriteDays(words))
+    }
+
+    /// What is wrong, with words and columns as people call them.
+    private static func inWords(_ message: String, _ columns: [ReferralFile.Column]) -> String {
+        let names = columns.flatMap(\.words).map { ($0.name, $0.title) } + columns.map { ($0.name, $0.title) }
+        return names.reduce(message) { $0.replacing("you mean '\($1.0)'", with: "you mean '\($1.1)'") }
     }
 
     private static func done(

@@ -39,7 +39,7 @@ enum MoveScreens {
     }
 
     private static func show(
-        _ asked: WebRequest, refused: String? = nil, _ faults: [Page.Fault] = []
+        _ asked: WebRequest, refused: Refusal? = nil, _ faults: [Page.Fault] = []
     ) async throws -> Response {
         let moving = try await moving(asked)
         let number = moving.appointment.appointment
@@ -48,7 +48,12 @@ enum MoveScreens {
             ("With", name(moving.appointment.placement.clinician, moving)),
         ]
         var blocks: [Block] = []
-        if let refused { blocks.append(.notice("It was not moved", refused)) }
+        let named = refused?.fields.first(where: ownFields.contains)
+        let faults = named.map { [Page.Fault(field: $0, words: refused?.words ?? "")] } ?? faults
+        if let refused {
+            blocks.append(.notice("It was not moved", refused.words))
+            if let next = refused.next { blocks.append(.links([next])) }
+        }
         if refused == nil, faults.isEmpty, let wanted = wanted(asked.query) {
             let to = [("To", wanted.start.longWords), ("There with", name(wanted.clinician, moving))]
             blocks += [.facts(Facts((now + to).map { ($0, $1) })), .form(form(asked.query, moving, asked))]
@@ -108,10 +113,12 @@ enum MoveScreens {
             button: "Move it", leave: Link("Leave it as it is", "/people/\(moving.person)"))
     }
 
+    private static let ownFields = ["with", "day", "time", "reason"]
+
     private static func ownTime(_ asked: WebRequest, _ moving: Moving, _ faults: [Page.Fault]) -> Form {
         let usual = name(moving.appointment.placement.clinician, moving)
         let fields: [Field] = [
-            Field.text("with", "With", hint: "A clinician's name or number").with(value: usual), .day("day", "Day"),
+            Field.text("with", "With", hint: "The name of a clinician").with(value: usual), .day("day", "Day"),
             .time("time", "Time"), Field.radios("by", "Who asks for it", sides).choosing(["person"]),
             Field.text("reason", "Reason against a rule", hint: "Only if the desk asks for one: it is kept").optional,
         ]
@@ -128,7 +135,7 @@ enum MoveScreens {
         let entered = Entered(asked.form)
         let byPerson = entered.choice("by", "who asks for it", [("person", true), ("service", false)])
         let found = wanted(asked.form)
-        let name = found == nil ? entered.text("with", "a clinician's name or number") : ""
+        let name = found == nil ? entered.text("with", "the name of a clinician") : ""
         let day = found == nil ? entered.day("day", "the day") : CivilDay(number: 0)
         let time = found == nil ? entered.time("time", "the time") : 0
         guard entered.faults.isEmpty, let byPerson else { return try await show(asked, entered.faults) }
@@ -151,7 +158,7 @@ enum MoveScreens {
             return .redirect(to: place, type: .normal)
         } catch let error as BookingError {
             if case .forbidden = error { throw error }
-            return try await show(asked, refused: OfferScreens.conflict(error))
+            return try await show(asked, refused: Refusal(error))
         }
     }
 

@@ -3,6 +3,7 @@ import BookingService
 import BookingStore
 import CareModel
 import Foundation
+import HTTPTypes
 import Hummingbird
 
 /// Offering a time, holding it while one asks, and booking it.
@@ -27,9 +28,15 @@ enum OfferScreens {
 
     // MARK: Offers
 
-    private static func offer(_ asked: WebRequest, refused: (title: String, words: String)? = nil) async throws
-        -> Response
-    {
+    /// Why a time was not to be had.
+    private struct Refused {
+        var title: String
+        var refusal: Refusal
+    }
+
+    private static func offer(
+        _ asked: WebRequest, refused: Refused? = nil, _ entered: [Page.Fault] = []
+    ) async throws -> Response {
         guard let number = asked.number("number") else { throw WebRefusal.nothingThere }
         let context = asked.context()
         let limit = min(max(asked.query.text("limit").flatMap { Int($0) } ?? 5, 1), 50)
@@ -42,17 +49,23 @@ enum OfferScreens {
             return (offers, search, rooms, isInVain ? try search.instead(of: number, service, context) : [])
         }
         var blocks: [Block] = []
-        if let refused { blocks.append(.notice(refused.title, refused.words)) }
+        let named = refused?.refusal.fields.first(where: ownFields.contains)
+        let faults = named.map { [Page.Fault(field: $0, words: refused?.refusal.words ?? "")] } ?? entered
+        if let refused {
+            blocks.append(.notice(refused.title, refused.refusal.words))
+            if let next = refused.refusal.next { blocks.append(.links([next])) }
+        }
         blocks.append(
-            .paragraph("\(Words.capitalised(Words.kind(offers.kind))), due by \(offers.due.longText)."))
+            .paragraph("\(Words.capitalised(offers.kind.title)), due by \(offers.due.longText)."))
         blocks.append(.form(OfferSearch.form("/people/\(number)/offer", asked.query, rooms, search.faults)))
         blocks += times(offers, search, instead, limit, number, query)
-        blocks += [.heading("Another time"), .form(ownTime(number, asked))]
+        blocks += [.heading("Another time"), .form(ownTime(number, asked, faults))]
         let page = Page(
-            title: "Offer a time", caption: offers.name, faults: search.faults, blocks: blocks, section: .find,
-            isLive: refused == nil, concerns: concerns(number, offers.slots),
+            title: "Offer a time", caption: offers.name, faults: search.faults + faults, blocks: blocks, section: .find,
+            isLive: refused == nil && faults.isEmpty, concerns: concerns(number, offers.slots),
             back: Link("Back to the person", "/people/\(number)"))
-        return asked.web.pages.response(page, asked, status: refused == nil ? .ok : .conflict)
+        let status: HTTPResponse.Status = refused != nil ? .conflict : faults.isEmpty ? .ok : .unprocessableContent
+        return asked.web.pages.response(page, asked, status: status)
     }
 
     /// The times, and why there are no others.
@@ -105,66 +118,57 @@ enum OfferScreens {
                 buttonHidden: "\(slot.start.shortWords) with \(slot.clinicianName)"))
     }
 
-    private static func ownTime(_ number: Int64, _ asked: WebRequest) -> Form {
-        let entered = asked.form
+    private static let ownFields = ["with", "day", "time", "reason"]
+
+    private static func ownTime(_ number: Int64, _ asked: WebRequest, _ faults: [Page.Fault]) -> Form {
+        let fields: [Field] = [
+            .text("with", "With", hint: "The name of a clinician"), .day("day", "Day"), .time("time", "Time"),
+            Field.text("reason", "Reason against a rule", hint: "Only if the desk asks for one: it is kept").optional,
+        ]
         return Form(
-            action: "/people/\(number)/hold",
-            fields: [
-                Field.text("with", "With", hint: "A clinician's name or number").with(value: entered["with"]),
-                Field.day("day", "Day").with(value: entered["day"]),
-                Field.time("time", "Time").with(value: entered["time"]),
-                Field.text(
-                    "reason", "Reason against a rule", hint: "Only if the desk asks for one: it is kept"
-                ).optional.with(value: entered["reason"]),
-            ], button: "Hold this time", isSecondary: true)
+            action: "/people/\(number)/hold", fields: fields.map { $0.filled(from: asked.form, faults) },
+            button: "Hold this time", isSecondary: true)
     }
 
     // MARK: Holding
 
     private static func hold(_ asked: WebRequest) async throws -> Response {
         guard let number = asked.number("number") else { throw WebRefusal.nothingThere }
-        let context = asked.formContext
+        let (context, form) = (asked.formContext, asked.form)
+        let entered = Entered(form)
+        let offered = offered(form)
+        let name = offered == nil ? entered.text("with", "the name of a clinician") : ""
+        let day = offered == nil ? entered.day("day", "the day") : CivilDay(number: 0)
+        let time = offered == nil ? entered.time("time", "the time") : 0
+        guard entered.faults.isEmpty else { return try await offer(asked, entered.faults) }
         do {
-            let form = asked.form
             let held = try await asked.desk.run { service in
-                let slot = try wanted(form, service)
+                let slot =
+                    try offered
+                    ?? WantedSlot(
+                        clinician: try service.clinician(named: name), start: CivilMinute(day: day, minuteOfDay: time),
+                        minutes: 0)
                 return try service.perform(
                     Hold(person: number, slot: slot, reason: form.text("reason")), in: context)
             }
             return .redirect(to: "/people/\(number)/holds/\(held.hold)", type: .normal)
         } catch let error as BookingError {
-            return try await offer(asked, refused: ("That time was not held", conflict(error)))
-        } catch let error as WebRefusal {
-            return try await offer(asked, refused: ("That time was not held", error.words))
+            return try await offer(
+                asked, refused: Refused(title: "That time was not held", refusal: Refusal(error)))
         }
     }
 
-    /// Why a time was not to be had; whoever was faster is not named.
-    static func conflict(_ error: BookingError) -> String {
-        if case .refused(let reasons) = error, reasons.contains(.taken) {
-            return "Somebody else has just taken it. The next best times are below."
-        }
-        if case .needsReason = error {
-            return "\(Words.sentence(error.description)). Say the reason with the time, below."
-        }
-        return "\(Words.sentence(error.description))."
-    }
-
-    private static func wanted(_ form: WebForm, _ service: BookingService) throws -> WantedSlot {
-        if let clinician = form["clinician"].flatMap({ Int32($0) }), let start = form["start"].flatMap({ Int64($0) }) {
-            return WantedSlot(
-                clinician: clinician, start: CivilMinute(minutes: start),
-                minutes: form["minutes"].flatMap { Int($0) } ?? 0, room: form["room"].flatMap { Int64($0) })
-        }
-        let entered = Entered(form)
-        let name = entered.text("with", "a clinician's name or number")
-        let day = entered.day("day", "the day")
-        let time = entered.time("time", "the time")
-        guard entered.faults.isEmpty else {
-            throw WebRefusal.unreadable(entered.faults.map { "\($0.words)." }.joined(separator: " "))
-        }
+    /// The time of the list that was chosen.
+    private static func offered(_ form: WebForm) -> WantedSlot? {
+        guard let clinician = form["clinician"].flatMap({ Int32($0) }), let start = form["start"].flatMap({ Int64($0) })
+        else { return nil }
         return WantedSlot(
-            clinician: try service.clinician(named: name), start: CivilMinute(day: day, minuteOfDay: time), minutes: 0)
+            clinician: clinician, start: CivilMinute(minutes: start),
+            minutes: form["minutes"].flatMap { Int($0) } ?? 0, room: form["room"].flatMap { Int64($0) })
+    }
+
+    private static func offer(_ asked: WebRequest, _ faults: [Page.Fault]) async throws -> Response {
+        try await offer(asked, refused: nil, faults)
     }
 
     private static func held(_ asked: WebRequest) async throws -> Response {
@@ -200,7 +204,7 @@ enum OfferScreens {
                 ], section: .find, back: Link("Back to the times", "/people/\(number)/offer"))
             return asked.web.pages.response(page, asked)
         } catch let error as BookingError {
-            return try await offer(asked, refused: ("That hold is over", "\(Words.sentence(error.description))."))
+            return try await offer(asked, refused: Refused(title: "That hold is over", refusal: Refusal(error)))
         }
     }
 
@@ -227,7 +231,7 @@ enum OfferScreens {
             }
             return .redirect(to: "/people/\(number)?booked=\(booked.appointment)", type: .normal)
         } catch let error as BookingError {
-            return try await offer(asked, refused: ("That was not booked", conflict(error)))
+            return try await offer(asked, refused: Refused(title: "That was not booked", refusal: Refusal(error)))
         }
     }
 

@@ -43,8 +43,8 @@ struct OfferSearch: Sendable {
             criteria.append(Criterion(words: "on a \(Self.weekdays[Int(day.rawValue)])") { $0.weekday = day })
         }
         if let venue = query.text("venue").flatMap({ UInt8($0) }), venue > 0 {
-            let names = rooms.filter { $0.venue == venue }.map(\.name)
-            criteria.append(Criterion(words: "at the venue of \(names.first ?? "no room")") { $0.venue = venue })
+            let words = Venues(rooms).known.first { $0.number == venue }?.words ?? "where there is no room"
+            criteria.append(Criterion(words: words.prefix(1).lowercased() + words.dropFirst()) { $0.venue = venue })
         }
         for (name, words) in Self.access where query.all("needs").contains(name) {
             criteria.append(
@@ -73,10 +73,7 @@ struct OfferSearch: Sendable {
     /// The form, with what was asked for.
     static func form(_ address: String, _ query: WebForm, _ rooms: [RoomAdded], _ faults: [Page.Fault]) -> Form {
         let days = weekdays.enumerated().map { ("\($0.offset)", $0.element) }
-        var venues: [(String, String)] = []
-        for room in rooms where room.venue > 0 && !venues.contains(where: { $0.0 == "\(room.venue)" }) {
-            venues.append(("\(room.venue)", "Where \(room.name) is"))
-        }
+        let venues = Venues(rooms).choices
         var fields: [Field] = [
             .text("who", "With", width: 20),
             .select("part", "Time of day", [("", "Any time")] + parts.map { ($0.0, Words.capitalised($0.1)) }),

@@ -88,9 +88,9 @@ enum PersonScreens {
         }
         return .facts(
             Facts([
-                ("Where they are", Words.capitalised(Words.state(episode.state))),
+                ("Where they are", Words.capitalised(episode.state.title)),
                 ("Step", episode.step == .low ? "2" : "3"),
-                ("Therapy", Words.plain(episode.modality.name)),
+                ("Therapy", Words.capitalised(episode.modality.title)),
                 ("Clinician", episode.state.isOnCaseload ? name(episode.clinician) : name(facts.assessor)),
                 ("Referred", record.person.referral.received.day.longText),
                 ("Due", facts.dueOn.map { $0.longText }),
@@ -99,7 +99,7 @@ enum PersonScreens {
                     "Last scores",
                     facts.scores.map { "PHQ-9 \($0.depression), GAD-7 \($0.anxiety)" }
                 ),
-                ("Left because", episode.state == .closed ? Words.plain(episode.endReason.name) : nil),
+                ("Left because", episode.state == .closed ? episode.endReason.title : nil),
             ]))
     }
 
@@ -124,11 +124,11 @@ enum PersonScreens {
             let clinician = Int(placement.clinician)
             let isOpen = appointment.status == .standing && appointment.attendance == nil
             let what =
-                appointment.attendance.map { Words.attendance($0) }
+                appointment.attendance.map(\.title)
                 ?? (isOpen ? (placement.start <= now ? "outcome to be recorded" : "booked") : "cancelled")
             return Table.Row([
                 .init(placement.start.shortWords, href: "/appointments/\(appointment.appointment)"),
-                .init(Words.capitalised(Words.kind(placement.kind))), .init("\(placement.minutes)"),
+                .init(Words.capitalised(placement.kind.title)), .init("\(placement.minutes)"),
                 .init(record.clinicianNames.indices.contains(clinician) ? record.clinicianNames[clinician] : ""),
                 isOpen ? .tag(what, placement.start <= now ? "yellow" : "blue") : .init(what),
             ])
@@ -156,7 +156,7 @@ enum PersonScreens {
     }
 
     private static func consents(_ consents: Consents) -> String {
-        let ways = MessageChannel.allCases.filter { consents.contains($0.consent) }.map { Words.channel($0) }
+        let ways = MessageChannel.allCases.filter { consents.contains($0.consent) }.map(\.title)
         return ways.isEmpty ? "nothing agreed yet" : ways.joined(separator: ", ")
     }
 

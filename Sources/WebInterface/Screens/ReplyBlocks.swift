@@ -57,7 +57,7 @@ enum ReplyBlocks {
                 people.map { one in
                     Table.Row([
                         .init(one.name ?? "Person \(one.person)", href: "/people/\(one.person)"),
-                        .init(Words.state(one.state)),
+                        .init(one.state.title),
                     ])
                 }, empty: "Everything was confirmed in time."))
     }
@@ -93,7 +93,7 @@ enum ReplyBlocks {
                     course.sessions.map { session in
                         Table.Row([
                             .init("\(session.session)"), .init(session.start.longWords), .init(session.clinicianName),
-                            .init(session.why),
+                            .init(Words.sentence(session.why)),
                         ])
                     }, empty: "No session could be booked."))
         ]

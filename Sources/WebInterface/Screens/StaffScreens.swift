@@ -61,7 +61,7 @@ enum StaffScreens {
             staff.map { known in
                 Table.Row([
                     .init(known.details.name, href: maySee ? "/diaries/\(known.details.clinician)" : nil),
-                    .init(team(Int(known.details.team))), .init(Words.plain(known.details.role.name)),
+                    .init(team(Int(known.details.team))), .init(Words.capitalised(known.details.role.title)),
                     .init("\(known.details.wholeTimePercent)%"), .init("\(known.details.caseloadCap)"),
                     .init(known.details.lastDay?.shortWords ?? ""),
                 ])
@@ -109,7 +109,7 @@ enum StaffScreens {
         let choices = zip(proposal.places, proposal.names).map { place, name in
             (
                 "\(place.person)",
-                "\(name): \(place.start.longWords) with \(place.clinicianName). \(Words.capitalised(place.reason))"
+                "\(name): \(place.start.longWords) with \(place.clinicianName). \(Words.sentence(place.reason))"
             )
         }
         var blocks: [Block] = []
@@ -128,7 +128,7 @@ enum StaffScreens {
                     proposal.left.map { left in
                         Table.Row([
                             .init(left.name ?? "Person \(left.person)", href: "/people/\(left.person)"),
-                            .init(left.due.shortWords), .init(left.reason),
+                            .init(left.due.shortWords), .init(Words.sentence(left.reason)),
                         ])
                     }, empty: "Nobody is left over.")))
         return asked.web.pages.response(

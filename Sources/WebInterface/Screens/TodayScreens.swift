@@ -94,7 +94,7 @@ enum TodayScreens {
                 Table.Row([
                     .init(entry.name ?? "Person \(entry.person)", href: "/people/\(entry.person)"),
                     .init(entry.team), .init(Words.waitsFor(entry.state)), .init("\(entry.step == .low ? 2 : 3)"),
-                    .init("\(entry.days)"), due(entry, now), .init(Words.priority(entry.priority)),
+                    .init("\(entry.days)"), due(entry, now), .init(entry.priority.title),
                 ])
             }, empty: "Nobody.")
     }
@@ -170,7 +170,7 @@ enum TodayScreens {
                 Table.Row([
                     .init(person.name, href: "/people/\(person.person)"),
                     .init(person.dateOfBirth?.longText ?? "not known"), .init(person.team),
-                    .init(Words.state(person.state)), .init(person.nextAppointment?.shortWords ?? "none"),
+                    .init(person.state.title), .init(person.nextAppointment?.shortWords ?? "none"),
                 ])
             }, empty: "Nobody is found. Try a part of the name, or another number.")
     }
@@ -192,7 +192,7 @@ enum TodayScreens {
                     .init(task.name ?? task.person.map { "Person \($0)" } ?? ""),
                     .init(task.clinicianName ?? "anybody"),
                     task.isOverdue ? .tag("due \(task.due.shortWords)", "red") : .init(task.due.shortWords),
-                    .init(task.about ?? ""),
+                    .init(task.about.map(Words.sentence) ?? ""),
                 ],
                 action: task.task.map { number in
                     Form(
@@ -219,7 +219,7 @@ enum TodayScreens {
             Table.Row(
                 [
                     .init(call.name ?? "Person \(call.person)", href: "/people/\(call.person)"),
-                    .init(call.due.shortWords), .init(call.reason),
+                    .init(call.due.shortWords), .init(Words.sentence(call.reason)),
                 ],
                 action: Form(
                     action: "/people/\(call.person)/do/book-call", button: "Book the call",
@@ -243,7 +243,7 @@ enum TodayScreens {
             Table.Row(
                 [
                     .init(message.name ?? "Person \(message.person)", href: "/people/\(message.person)"),
-                    .init(message.template.replacing("-", with: " ")), .init(Words.channel(message.channel)),
+                    .init(Words.capitalised(message.template.spelledOut)), .init(message.channel.title),
                     .init(message.queuedAt.shortWords),
                 ],
                 action: Form(

@@ -45,7 +45,7 @@ struct SelfReferral: Sendable {
         where names.contains(fault.field.rawValue)
             && !entered.faults.contains(where: { $0.field == fault.field.rawValue })
         {
-            entered.fault(fault.field.rawValue, "\(Words.sentence(fault.what)) (\(Words.inWords(fault.allowed)))")
+            entered.fault(fault.field.rawValue, fault.inWords)
         }
         return entered.faults
     }

@@ -15,9 +15,10 @@ enum RefusalPage {
         }
         if let error = error as? BookingError {
             let isMissing = if case .noSuchPerson = error { true } else { false }
+            let refusal = Refusal(error)
             return page(
-                isMissing ? "There is no such person" : "That was not done", "\(Words.sentence(error.description)).",
-                isMissing ? .notFound : error.status, asked)
+                isMissing ? "There is no such person" : "That was not done", refusal.words,
+                isMissing ? .notFound : error.status, asked, next: refusal.next)
         }
         asked.web.logger.error("unexpected", metadata: ["kind": "\(type(of: error))"])
         return page(
@@ -35,7 +36,7 @@ enum RefusalPage {
     }
 
     private static func page(
-        _ title: String, _ words: String, _ status: HTTPResponse.Status, _ asked: WebRequest
+        _ title: String, _ words: String, _ status: HTTPResponse.Status, _ asked: WebRequest, next: Link? = nil
     ) -> Response {
         var page = Page(title: title, blocks: [.paragraph(words)])
         let typed = asked.form.fields.filter {
@@ -44,7 +45,8 @@ enum RefusalPage {
         if !typed.isEmpty {
             page.blocks += [.heading("What you entered"), .facts(Facts(typed.map { ($0.name, $0.value) }))]
         }
-        page.blocks.append(.links([Link("Today", "/"), Link("Find a person", "/find")]))
+        let ways = [Link("Today", "/"), Link("Find a person", "/find")]
+        page.blocks.append(.links((next.map { [$0] } ?? []) + ways.filter { $0.address != next?.address }))
         return asked.web.pages.response(page, asked, status: status)
     }
 

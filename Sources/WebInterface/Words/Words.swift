@@ -4,23 +4,6 @@ import Foundation
 
 /// The field's words as they stand on pages.
 enum Words {
-    /// Where somebody is.
-    static func state(_ state: EpisodeState) -> String {
-        switch state {
-        case .awaitingScreening: "to be screened"
-        case .awaitingContact: "to be reached"
-        case .waitingFirstAppointment: "waits for a first appointment"
-        case .firstAppointmentBooked: "first appointment booked"
-        case .missedFirstAppointment: "missed the first appointment"
-        case .waitingTreatment: "waits for treatment"
-        case .onHold: "treatment is put off"
-        case .inTreatment: "in treatment"
-        case .missedSession: "missed a session"
-        case .awaitingSupervision: "a step-up waits for supervision"
-        case .closed: "has left"
-        }
-    }
-
     /// What somebody waits for.
     static func waitsFor(_ state: EpisodeState) -> String {
         switch state {
@@ -38,37 +21,6 @@ enum Words {
         }
     }
 
-    static func priority(_ priority: PriorityClass) -> String { plain(priority.name) }
-
-    static func kind(_ kind: AppointmentKind) -> String {
-        switch kind {
-        case .firstAppointment: "first appointment"
-        case .treatment: "session"
-        case .keepingInTouch: "keeping-in-touch call"
-        }
-    }
-
-    static func channel(_ channel: MessageChannel) -> String {
-        switch channel {
-        case .email: "email"
-        case .textMessage: "text message"
-        case .voicemail: "voicemail"
-        case .post: "letter"
-        case .practitionerLetter: "letter to the GP"
-        }
-    }
-
-    static func attendance(_ attendance: Attendance) -> String {
-        switch attendance {
-        case .cancelledByPatient: "cancelled by the person"
-        case .didNotAttend: "did not attend"
-        case .cancelledByProvider: "cancelled by the service"
-        case .attendedOnTime: "attended"
-        case .attendedLate: "attended, late"
-        case .arrivedTooLate: "arrived too late to be seen"
-        }
-    }
-
     /// What the desk says, with days and times as people read them.
     static func inWords(_ text: String) -> String {
         // What commands are called is of no use here.
@@ -82,14 +34,32 @@ enum Words {
         return text
     }
 
+    /// Without the numbers of rules: they say nothing at a desk.
+    static func withoutRules(_ text: String) -> String {
+        text.replacing(/\ \([A-Z]{2}-\d+(?:[ ,]+[A-Z]{2}-\d+)*\)/, with: "")
+    }
+
+    /// How days are to be entered, as people write them rather than as tables do.
+    static func asPeopleWriteDays(_ text: String) -> String {
+        text.replacing("a minute as YYYY-MM-DD HH:MM", with: "a day and a time, for example 27/3/2027 14:30")
+            .replacing("a day as YYYY-MM-DD", with: "a day, for example 27/3/2027")
+            .replacing("a day as DD/MM/YYYY or a day", with: "a day").replacing("a time as HH:MM", with: "a time")
+    }
+
+    /// Without what only the command line has: commands, and options in brackets.
+    static func atTheDesk(_ text: String) -> String {
+        var words = withoutRules(text)
+        for part in [#/ \((?:--|')[^)]*\)/#, #/(?:: | \()[^:(;]*'[a-z -]+'[^:;)]*\)?/#] {
+            words = words.replacing(part, with: "")
+        }
+        return inWords(words)
+    }
+
     /// A sentence of the desk's, with a capital and days in words.
     static func sentence(_ text: String) -> String { capitalised(inWords(text)) }
 
     /// With a capital at its beginning.
     static func capitalised(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
-
-    /// A name of the field with blanks.
-    static func plain(_ name: String) -> String { name.replacing("-", with: " ") }
 }
 
 extension String {
