@@ -2,6 +2,7 @@ import BookingService
 import BookingStore
 import CareModel
 import HTTPTypes
+import Synchronization
 import Testing
 
 @testable import WebInterface
@@ -177,6 +178,40 @@ import Testing
         let other = try await send(clinic, ["name": "Yorick Invented"], once: "two")
         #expect(other.status == 429 && other.text.contains("Check your answers"))
         #expect(other.text.contains("name=\"name\" value=\"Yorick Invented\""))
+    }
+
+    /// Whoever has many addresses is bounded with everybody else, and whoever comes then loses nothing.
+    @Test func manyFromManyPlacesAreAskedToRing() async throws {
+        let clinic = try ServedClinic {
+            $0.isBehindProxy = true
+            $0.limits.selfReferralsAnHour = 2
+        }
+        let before = try everybody(clinic)
+        for number in 1...3 {
+            let answer = try await send(clinic, ["name": "Yolanda Invented \(number)"], once: "form \(number)")
+            #expect(answer.text.contains("We have your referral") == (number < 3), "\(number)")
+            guard number == 3 else { continue }
+            #expect(answer.status == 429 && answer.text.contains("Please ring us"))
+            #expect(answer.text.contains("value=\"Yolanda Invented 3\""))
+        }
+        #expect(try everybody(clinic) == before + 2)
+        let (cookie, _) = try await clinic.session(.administrator)
+        let page = try await clinic.ask(.get, "/users", [.cookie: cookie]).text
+        #expect(page.contains("At most in an hour") && page.contains("1 since the server was started"))
+    }
+
+    @Test func anHourIsAnyHour() {
+        let clock = Mutex(0.0)
+        let bound = SelfReferralBound(most: 2) { clock.withLock { $0 } }
+        func at(_ seconds: Double) { clock.withLock { $0 = seconds } }
+        let answers = [0.0, 1800, 1801, 3599, 3600, 3601, 5400].map { seconds -> Bool in
+            at(seconds)
+            return bound.takes()
+        }
+        #expect(answers == [true, true, false, false, true, false, true])
+        #expect(bound.standing() == .init(most: 2, taken: 2, turnedAway: 3))
+        at(9001)
+        #expect(bound.standing().taken == 0)
     }
 
     @Test func referencesAreReadAsPeopleTypeThem() {

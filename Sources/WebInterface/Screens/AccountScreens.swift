@@ -22,7 +22,7 @@ enum AccountScreens {
         let page = Page(
             title: "Your account",
             blocks: [
-                .facts(Facts([("Name", who.user.name), ("Role", Words.capitalised(who.user.role.name))])),
+                .facts(Facts([("Name", who.user.name), ("Role", Words.capitalised(who.user.role.title))])),
                 .heading("What you may do"), .list(rights),
             ] + (links.isEmpty ? [] : [.links(links)]), section: .account)
         return asked.web.pages.response(page, asked)
@@ -37,7 +37,7 @@ enum AccountScreens {
             Table.Row(
                 [
                     .init(user.name, href: user.isActive ? "/users/\(user.user)" : nil),
-                    .init(Words.capitalised(user.role.name)),
+                    .init(Words.capitalised(user.role.title)),
                     .init(user.isActive ? "may sign in" : "may not sign in any more"),
                 ],
                 action: user.isActive
@@ -70,8 +70,21 @@ enum AccountScreens {
                         counted(keys.count, "machine", "machines"),
                         [.init("Machine"), .init("With the rights of"), .init("May")], keys,
                         empty: "No machine is let in.")), .form(form),
-            ], section: .account)
+            ] + selfReferrals(asked.web.selfReferrals.standing()), section: .account)
         return asked.web.pages.response(page, asked)
+    }
+
+    /// How many refer themselves online, and where it ends.
+    private static func selfReferrals(_ standing: SelfReferralBound.Standing) -> [Block] {
+        [
+            .heading("Self-referrals online"),
+            .facts(
+                Facts([
+                    ("Taken in the last hour", "\(standing.taken)"),
+                    ("At most in an hour", "\(standing.most); whoever comes then is asked to ring"),
+                    ("Asked to ring", "\(standing.turnedAway) since the server was started"),
+                ])),
+        ]
     }
 
     /// One user, and taking their rights away, which is asked once more by being on a page of its own.
@@ -84,7 +97,7 @@ enum AccountScreens {
         blocks.append(
             .facts(
                 Facts([
-                    ("Name", found.name), ("Role", Words.capitalised(found.role.name)),
+                    ("Name", found.name), ("Role", Words.capitalised(found.role.title)),
                     ("State", found.isActive ? "may sign in" : "may not sign in any more"),
                 ])))
         if found.isActive {
@@ -131,7 +144,7 @@ enum AccountScreens {
             }
         } catch let error as BookingError {
             guard case .invalid = error else { throw error }
-            return try await self.user(asked, refused: "\(Words.sentence(error.description)).")
+            return try await self.user(asked, refused: Refusal(error).words)
         }
         return .redirect(to: "/users", type: .normal)
     }

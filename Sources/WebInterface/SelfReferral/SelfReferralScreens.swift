@@ -172,6 +172,13 @@ enum SelfReferralScreens {
                 answers, asked,
                 refused: "Many referrals come from where you are. Everything is kept here: send it in \(minutes).")
         }
+        guard asked.web.selfReferrals.takes() else {
+            return check(
+                answers, asked,
+                refused:
+                    "More people refer themselves at the moment than we can take here. Please ring us: we take your "
+                    + "referral on the telephone. Everything is kept on this page, and you can send it in an hour.")
+        }
         let reference = ReferralReference(
             ofForm: asked.form.text("once") ?? Secrets.text(of: Secrets.bytes(12)))
         let call = try await asked.desk.run { try SelfReferralDoor.send(answers, reference, to: $0) }

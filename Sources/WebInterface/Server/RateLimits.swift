@@ -29,6 +29,8 @@ public final class RateLimits: Sendable {
         public var publicForm = Rate(burst: 60, perMinute: 60)
         /// Self-referrals that are sent, by the address.
         public var selfReferral = Rate(burst: 10, perMinute: 1)
+        /// Self-referrals that are taken in any hour, from all addresses together.
+        public var selfReferralsAnHour = 120
 
         /// As usual.
         public init() {}

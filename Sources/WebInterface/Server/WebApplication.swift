@@ -18,6 +18,7 @@ struct WebApplication: Sendable {
     let assets: WebAssets
     let counts = RequestCounts()
     let limits: RateLimits
+    let selfReferrals: SelfReferralBound
     let changes: ChangeFeed
     let logger: Logger
 
@@ -25,6 +26,7 @@ struct WebApplication: Sendable {
         self.table = table
         self.settings = settings
         limits = RateLimits(settings.limits, seconds: settings.uptime)
+        selfReferrals = SelfReferralBound(most: settings.limits.selfReferralsAnHour, seconds: settings.uptime)
         self.logger = logger
         desk = ServedDesk(service, clock: settings.clock, threads: settings.commandThreads)
         accounts = Accounts(desk: desk)

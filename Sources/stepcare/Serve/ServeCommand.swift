@@ -42,6 +42,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "Requests that a machine may make a minute.")
     var machineRequests = 1200
 
+    @Option(help: "Self-referrals that are taken online in an hour, from all addresses together.")
+    var selfReferrals = 120
+
     @Option(help: "Seconds that a silent connection, or a request that does not end, is waited for.")
     var patience = 60
 
@@ -57,6 +60,9 @@ struct ServeCommand: AsyncParsableCommand {
         guard (0...65_535).contains(port) else { throw ValidationError("--port is a number from 0 to 65535.") }
         guard (1...1_000_000).contains(machineRequests) else {
             throw ValidationError("--machine-requests is a number from 1 to 1000000.")
+        }
+        guard (0...100_000).contains(selfReferrals) else {
+            throw ValidationError("--self-referrals is a number from 0 to 100000.")
         }
         guard (1...3600).contains(patience) else { throw ValidationError("--patience is 1 to 3600 seconds.") }
         guard (certificate == nil) == (key == nil) else {
@@ -92,6 +98,7 @@ struct ServeCommand: AsyncParsableCommand {
         settings.mostConnections = OpenFiles.roomForConnections(wanted: settings.mostConnections)
         settings.limits.machine = .init(
             burst: max(200, Double(machineRequests) / 6), perMinute: Double(machineRequests))
+        settings.limits.selfReferralsAnHour = selfReferrals
         return settings
     }
 
