@@ -73,6 +73,11 @@ import Testing
                 "/diaries/0?view=month&from=2027-02-28", "/diaries/0?view=month&from=2027-04-01",
             ])
         #expect(
+            try await ways("/diaries/0?view=day&from=2027-03-26").prefix(2) == [
+                "/diaries/0?view=day&from=2027-03-25", "/diaries/0?view=day&from=2027-03-29",
+            ])
+        #expect(try await ways("/diaries/0?view=day&from=2027-03-29").first == "/diaries/0?view=day&from=2027-03-26")
+        #expect(
             try await ways("/teams/0/diary?from=2027-03-26") == [
                 "/teams/0/diary?from=2027-03-25", "/teams/0/diary?from=2027-03-29",
             ])

@@ -1,5 +1,6 @@
 import BookingService
 import BookingStore
+import CareModel
 import Foundation
 import HTTPTypes
 import Testing

@@ -86,6 +86,11 @@ import Testing
             #expect(answer.text.contains(words), "\(words)")
         }
         #expect(answer.text.contains("name=\"name\" value=\"Yolanda Invented\""))
+        // The numbers stay before them on every page that follows.
+        for page in ["help", "place", "about", "reach", "needs"] {
+            let next = try await clinic.submit(Self.path, [("page", page)] + answers(["need": need, "checked": ""]))
+            #expect(next.text.contains("Samaritans answer on 116 123"), "\(page)")
+        }
         let sent = try await send(clinic, ["need": need])
         #expect(sent.text.contains("116 123"))
         let tasks = try clinic.service.tasks(in: BookingService.Context(now: ServedClinic.now))

@@ -17,7 +17,8 @@ enum VisibleWords {
             main.replacing(/<textarea[^>]*>[^<]*<\/textarea>/, with: " ").replacing(/<code>[^<]*<\/code>/, with: " ")
             .replacing(/<[^>]*>/, with: " ").replacing("&#39;", with: "'").replacing("&quot;", with: "\"")
             .replacing(/(?:\/[\w-]+){2,}/, with: " ").replacing(/[\w-]{30,}/, with: " ")
-            .replacing(/\b[0-9A-Z]{5}-[0-9A-Z]{5}\b/, with: " ").replacing("&lt;", with: "<")
+            .replacing(/\S+@\S+/, with: " ").replacing(/\b[0-9A-Z]{5}-[0-9A-Z]{5}\b/, with: " ").replacing(
+                "&lt;", with: "<")
     }
 
     /// What is no word, in the order of the text.

@@ -153,7 +153,7 @@ def day(hand, desk, name, offset):
     hand.press("Book the call")
     tried("see what is to be done, by the minute at which it is due")
     page.goto(desk.address + "/tasks")
-    shown(page, "\\d+ tasks?|The first 300 of")
+    shown(page, "\\d+ tasks?|The first \\d+ of")
     tried("look at a diary, and at the week after")
     page.goto(desk.address + "/diaries/35")
     hand.follow("The week after")
@@ -739,7 +739,7 @@ def found(page, name, width):
 
 def codes(text):
     """What is no word of a clerk's: names with hyphens or underlines, options, days as tables write them."""
-    text = re.sub(r"(?:/[\w-]+){2,}|[\w-]{30,}|\b[0-9A-Z]{5}-[0-9A-Z]{5}\b", " ", text)
+    text = re.sub(r"\S+@\S+|(?:/[\w-]+){2,}|[\w-]{30,}|\b[0-9A-Z]{5}-[0-9A-Z]{5}\b", " ", text)
     joined = [word for word in re.findall(r"\w+(?:[-_]\w+)+", text) if word.lower() not in WORDS]
     return joined + re.findall(r"--[a-z]+|\b(?:pwp|hit|cbt|dit|ipt|emdr|gp)\b", text)
 

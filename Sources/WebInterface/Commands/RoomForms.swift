@@ -12,8 +12,8 @@ enum RoomForms {
                 [
                     .text("name", "Name", width: 20), TeamForms.team(setting),
                     Field.select(
-                        "venue", "In which house",
-                        [("", "It does not matter"), ("new", "In a house that has no room yet")]
+                        "venue", "In which building",
+                        [("", "It does not matter"), ("new", "In a building that has no room yet")]
                             + Venues(setting.rooms).choices
                     ).optional,
                     .boxes("accessible", "Access", [("yes", "It has no steps")]).optional,

@@ -39,7 +39,8 @@ enum ImportScreens {
         let columns = ReferralFile.columns(teams).map { column in
             Table.Row([
                 .init(column.title), .init(column.isRequired || column.name == "name" ? "yes" : "no"),
-                .init(Words.withoutRules(column.meaning)), .init(Words.capitalised(allowed(column, teams))),
+                .init(column.name == "team" ? "The team that they are for." : Words.withoutRules(column.meaning)),
+                .init(Words.capitalised(allowed(column, teams))),
             ])
         }
         let page = Page(

@@ -93,7 +93,7 @@ enum MoveScreens {
         let room = slot.room.map { "&room=\($0)" } ?? ""
         return Slots.Slot(
             time: slot.start.longWords, with: "\(slot.minutes) minutes with \(slot.clinicianName)\(place)",
-            slotReason: Words.inWords(slot.reason), hold: nil,
+            slotReason: Words.sentence(slot.reason), hold: nil,
             choose: Link(
                 "Move here",
                 "/appointments/\(number)/move?clinician=\(slot.clinician)&start=\(slot.start.minutes)\(room)",

@@ -112,7 +112,7 @@ enum OfferScreens {
         let place = slot.roomName.map { ", \($0)" } ?? ""
         return Slots.Slot(
             time: slot.start.longWords, with: "\(slot.minutes) minutes with \(slot.clinicianName)\(place)",
-            slotReason: Words.inWords(slot.reason),
+            slotReason: Words.sentence(slot.reason),
             hold: Form(
                 action: "/people/\(number)/hold", fields: fields, button: "Hold",
                 buttonHidden: "\(slot.start.shortWords) with \(slot.clinicianName)"))

@@ -15,7 +15,9 @@ const step = 5;
 const latest = (entry, free) => Number(free.dataset.minutes) - Number(entry.dataset.minutes);
 const clock = (minutes) => {
   const day = ((minutes % 1440) + 1440) % 1440;
-  return `${Math.floor(day / 60)}:${String(day % 60).padStart(2, "0")}`;
+  if (day === 720) return "midday";
+  const minute = day % 60 ? `:${String(day % 60).padStart(2, "0")}` : "";
+  return `${Math.floor(day / 60) % 12 || 12}${minute}${day < 720 ? "am" : "pm"}`;
 };
 
 let moving;
