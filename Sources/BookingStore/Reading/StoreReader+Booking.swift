@@ -134,8 +134,9 @@ extension StoreReader {
     /// Messages in the order in which they were queued (BK-7): those that wait to be sent, or all.
     public func outbox(ofPerson person: Int64? = nil, waitingOnly: Bool = true) throws -> [MessageRecord] {
         let waiting = waitingOnly ? "is_withdrawn = 0 AND sent_at IS NULL" : "1"
-        let mine = person.map { "person = \($0) AND " } ?? ""
+        let mine = person == nil ? "" : "person = ? AND "
         return try fetch(
-            MessageRecord.columns.select + " WHERE \(mine)\(waiting) ORDER BY message", [], MessageRecord.init)
+            MessageRecord.columns.select + " WHERE \(mine)\(waiting) ORDER BY message", person.map { [$0] } ?? [],
+            MessageRecord.init)
     }
 }
