@@ -587,6 +587,10 @@ def groups(browser, desk, faults):
     people = [link.get_attribute("href") for link in page.locator("table a[href^='/people/']").all()]
     seated = 0
     for person in people:
+        # Whoever has an appointment would have to be asked first what became of that.
+        page.goto(desk.address + person)
+        if page.locator("table a[href^='/appointments/']").count():
+            continue
         page.goto(f"{desk.address}{person}/do/join-group")
         page.get_by_label("Course").select_option(value=str(number))
         clerk.press("Keep this")
