@@ -21,7 +21,17 @@ let package = Package(
     name: "stepcare",
     products: [
         .executable(name: "stepcare", targets: ["stepcare"]),
+        // The kernel, for models of others: these targets and CGSL below them have no unsafe flags. Who depends on
+        // them says `traits: []`, and is not asked for the packages that the rest needs.
         .library(name: "EventKernel", targets: ["EventKernel"]),
+        .library(name: "RandomStreams", targets: ["RandomStreams"]),
+        .library(name: "Statistics", targets: ["Statistics"]),
+        .library(name: "Replications", targets: ["Replications"]),
+        .library(name: "Stations", targets: ["Stations"]),
+    ],
+    traits: [
+        .default(enabledTraits: ["Service"]),
+        .trait(name: "Service", description: "All but the kernel: what other packages are needed for."),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -46,12 +56,15 @@ let package = Package(
 
         // General machinery: no word of the field in it.
         .target(name: "CPrefetch"),
-        .target(name: "EventKernel", swiftSettings: hot),
+        .target(name: "EventKernel", swiftSettings: strict),
         .target(
             name: "CGSL",
             linkerSettings: [.linkedLibrary("gsl"), .linkedLibrary("gslcblas"), .linkedLibrary("m")]),
-        .target(name: "RandomStreams", dependencies: ["CGSL"], swiftSettings: hot),
-        .target(name: "Statistics", dependencies: ["CGSL"], swiftSettings: hot),
+        .target(name: "RandomStreams", dependencies: ["CGSL"], swiftSettings: strict),
+        .target(name: "Statistics", dependencies: ["CGSL"], swiftSettings: strict),
+        .target(name: "Replications", dependencies: ["EventKernel", "Statistics"], swiftSettings: strict),
+        .target(
+            name: "Stations", dependencies: ["EventKernel", "RandomStreams", "Statistics"], swiftSettings: strict),
 
         // The virtual clock, and what is done with it.
         .target(
@@ -59,7 +72,8 @@ let package = Package(
             dependencies: ["Allocation", "Diaries", "CareModel", "CPrefetch", "EventKernel", "RandomStreams"],
             swiftSettings: hot),
         .target(
-            name: "Experiments", dependencies: ["ServiceSimulation", "CareModel", "RandomStreams", "Statistics"],
+            name: "Experiments",
+            dependencies: ["ServiceSimulation", "CareModel", "RandomStreams", "Statistics", "Replications"],
             swiftSettings: hot),
         .target(
             name: "ScenarioFiles",
@@ -73,7 +87,9 @@ let package = Package(
             name: "PublishedStatistics", dependencies: ["CareModel", "Statistics", "CZlib"], swiftSettings: strict),
         .target(
             name: "Calibration",
-            dependencies: ["PublishedStatistics", "Experiments", "ServiceSimulation", "Statistics", "CareModel"],
+            dependencies: [
+                "PublishedStatistics", "Experiments", "ServiceSimulation", "Statistics", "Replications", "CareModel",
+            ],
             swiftSettings: strict),
         .target(name: "Reporting", dependencies: ["Statistics", "CareModel"], swiftSettings: strict),
         .target(
@@ -97,7 +113,7 @@ let package = Package(
             name: "Forecasting",
             dependencies: [
                 "Calibration", "PublishedStatistics", "Reporting", "BookingService", "BookingStore", "Allocation",
-                "Experiments", "ScenarioFiles", "ServiceSimulation", "Statistics", "CareModel",
+                "Experiments", "ScenarioFiles", "ServiceSimulation", "Statistics", "Replications", "CareModel",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
@@ -149,11 +165,15 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "EventKernelTests", dependencies: ["TestSupport", "EventKernel"], swiftSettings: strict),
         .target(
-            name: "KernelModels", dependencies: ["EventKernel", "RandomStreams"], path: "Tests/KernelModels",
-            swiftSettings: hot),
+            name: "KernelModels",
+            dependencies: ["Stations", "Replications", "EventKernel", "RandomStreams", "Statistics"],
+            path: "Tests/KernelModels", exclude: ["check-package-by-version", "check_package_by_version.py"],
+            swiftSettings: strict),
         .testTarget(
             name: "StatisticalTests",
-            dependencies: ["KernelModels", "EventKernel", "RandomStreams", "Statistics", "CGSL"],
+            dependencies: [
+                "KernelModels", "Stations", "Replications", "EventKernel", "RandomStreams", "Statistics", "CGSL",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "ServiceSimulationTests",
@@ -278,7 +298,7 @@ let package = Package(
             name: "trust-study", dependencies: ["Calibration", "PublishedStatistics"], path: "Tests/Studies/Trust",
             swiftSettings: strict),
         .executableTarget(
-            name: "kernel-benchmarks", dependencies: ["KernelModels", "EventKernel", "RandomStreams"],
+            name: "kernel-benchmarks", dependencies: ["EventKernel", "RandomStreams"],
             path: "Tests/Benchmarks/Kernel", swiftSettings: hot),
         .executableTarget(
             name: "store-benchmarks", dependencies: ["BookingStore", "CareModel"], path: "Tests/Benchmarks/Store",
@@ -310,5 +330,13 @@ for target in package.targets {
             target.dependencies.append(.byName(name: below))
         }
         next += 1
+    }
+}
+
+// Without the trait nothing of another package is named, and none is fetched.
+for target in package.targets {
+    target.dependencies = target.dependencies.map { dependency in
+        guard case .productItem(let name, let package?, let aliases, _) = dependency else { return dependency }
+        return .product(name: name, package: package, moduleAliases: aliases, condition: .when(traits: ["Service"]))
     }
 }

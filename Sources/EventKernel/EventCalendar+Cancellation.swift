@@ -17,6 +17,19 @@ extension EventCalendar {
     @inlinable
     public mutating func cancel(_ handle: EventHandle) -> Bool { heap.remove(handle) }
 
+    /// Withdraws an event that the model knows to be pending, and ends the program with words where it is not: where
+    /// it may have fired, ask ``cancel(_:)``.
+    ///
+    /// - Returns: what it was to do.
+    /// - Complexity: O(log n) amortised.
+    @discardableResult
+    @inlinable
+    public mutating func withdraw(_ handle: EventHandle) -> Payload {
+        guard let payload = payload(of: handle) else { misuse("the event has fired, or was cancelled before") }
+        heap.remove(handle)
+        return payload
+    }
+
     /// Moves a pending event to another time. It keeps its handle, payload and priority, and goes behind the events
     /// already there, as if it had been scheduled now.
     ///
@@ -26,7 +39,7 @@ extension EventCalendar {
     @discardableResult
     @inlinable
     public mutating func reschedule(_ handle: EventHandle, at time: Time) -> Bool {
-        precondition(time >= now, "an event cannot be scheduled in the past")
+        guard time >= now else { misuse("an event cannot be scheduled in the past", time, now: now) }
         return heap.move(handle, rank: time.orderedBits)
     }
 

@@ -66,7 +66,7 @@ public struct EventCalendar<Time: SimulationTime, Payload: BitwiseCopyable>: ~Co
     public mutating func schedule(
         at time: Time, priority: EventPriority = .normal, _ payload: Payload
     ) -> EventHandle {
-        precondition(time >= now, "an event cannot be scheduled in the past")
+        guard time >= now else { misuse("an event cannot be scheduled in the past", time, now: now) }
         return heap.insert(rank: time.orderedBits, priority: priority, payload: payload)
     }
 
@@ -86,8 +86,10 @@ public struct EventCalendar<Time: SimulationTime, Payload: BitwiseCopyable>: ~Co
     /// - Parameter time: not before `now`, and not after the next event.
     @inlinable
     public mutating func advance(to time: Time) {
-        precondition(time >= now, "the clock does not go back")
-        precondition(heap.liveCount == 0 || heap.first.rank >= time.orderedBits, "the clock does not pass an event")
+        guard time >= now else { misuse("the clock does not go back", time, now: now) }
+        guard heap.liveCount == 0 || heap.first.rank >= time.orderedBits else {
+            misuse("the clock does not pass an event", Time(orderedBits: heap.first.rank), now: now)
+        }
         _now = time
     }
 }

@@ -1,7 +1,7 @@
-/// Names one scheduled event, or one waiting request, for as long as it is pending.
+/// Names one scheduled event for as long as it is pending.
 ///
 /// A handle may be kept after its event has fired or been cancelled: it then names nothing, and says so, until its slot
-/// has been used exactly 2³⁰ times more. Handles belong to the calendar or resource that issued them.
+/// has been used exactly 2³⁰ times more. A handle belongs to the calendar that issued it.
 @frozen
 public struct EventHandle: Hashable, BitwiseCopyable, Sendable {
     // From the most significant end: generation (30 bits), priority (8), slot (26).

@@ -32,7 +32,7 @@ struct LaterKeys: ~Copyable {
     ///   - pageBits: pages are 2 to this power ranks long; 0 puts nothing off.
     @inlinable
     init(from start: UInt64, pageBits: Int) {
-        precondition(pageBits >= 0 && pageBits < 60, "a page is shorter than all ranks")
+        guard pageBits >= 0, pageBits < 60 else { misuse("page bits are in 0 … 59", pageBits) }
         self.pageBits = UInt64(pageBits)
         firstPage = start &>> UInt64(pageBits)
         lastNear = pageBits == 0 ? .max : start | ((1 &<< UInt64(pageBits)) &- 1)

@@ -16,6 +16,7 @@ extension StampedHeap {
     }
 
     /// Removes the entry that `handle` names; false if it names none. O(log n) amortised.
+    @discardableResult
     @inlinable
     mutating func remove(_ handle: EventHandle) -> Bool {
         guard isPending(handle) else { return false }

@@ -84,7 +84,7 @@ struct StampedHeap<Payload: BitwiseCopyable>: ~Copyable {
     /// Adds a vacant slot, where there is none.
     @inlinable @inline(never)
     mutating func addSlot(_ payload: Payload) {
-        precondition(slotCount < StampedKey.maximumSlots, "more than 67,108,863 entries")
+        guard slotCount < StampedKey.maximumSlots else { misuse("more than 67,108,863 events are pending") }
         if slotCount == slotCapacity { growSlots() }
         slots.advanced(by: slotCount).initialize(
             to: StampedSlot(generation: 0, sequence: noVacantSlot, payload: payload))

@@ -7,6 +7,8 @@ public struct TimeWeightedMonitor<Time: SimulationTime>: BitwiseCopyable, Sendab
     @usableFromInline var _minimum: Double
     @usableFromInline var _maximum: Double
     @usableFromInline var areaToUpdate: Double = 0
+    /// Time that merged monitors have seen.
+    @usableFromInline var mergedDuration: Double = 0
     @usableFromInline var start: Time
     @usableFromInline var updated: Time
 
@@ -30,6 +32,7 @@ public struct TimeWeightedMonitor<Time: SimulationTime>: BitwiseCopyable, Sendab
     /// Records that the value is `newValue` from `time` on; `time` is not before the latest update.
     @inlinable @inline(__always)
     public mutating func update(to newValue: Double, at time: Time) {
+        guard time >= updated else { misuse("a monitor's time does not go back", time, now: updated) }
         areaToUpdate += value * time.elapsed(since: updated)
         updated = time
         _value = newValue
@@ -42,17 +45,44 @@ public struct TimeWeightedMonitor<Time: SimulationTime>: BitwiseCopyable, Sendab
     public mutating func add(_ change: Double, at time: Time) { update(to: value + change, at: time) }
 
     /// The integral of the value from the start or the latest reset to `time`, in value times the clock's unit.
+    /// - Parameter time: not before the latest update.
     @inlinable
-    public func area(at time: Time) -> Double { areaToUpdate + value * time.elapsed(since: updated) }
+    public func area(at time: Time) -> Double {
+        guard time >= updated else { misuse("a monitor's time does not go back", time, now: updated) }
+        return areaToUpdate + value * time.elapsed(since: updated)
+    }
 
-    /// The time average from the start or the latest reset to `time`; the value itself if no time has passed.
+    /// How long the value has been watched until `time`, in the clock's unit.
+    /// - Parameter time: not before the latest update.
     @inlinable
-    public func mean(at time: Time) -> Double {
-        let duration = time.elapsed(since: start)
-        return duration > 0 ? area(at: time) / duration : value
+    public func duration(at time: Time) -> Double { mergedDuration + time.elapsed(since: start) }
+
+    /// The time average from the start or the latest reset to `time`; nil if no time has passed.
+    /// - Parameter time: not before the latest update.
+    @inlinable
+    public func mean(at time: Time) -> Double? {
+        let duration = duration(at: time)
+        return duration > 0 ? area(at: time) / duration : nil
+    }
+
+    /// Adds what another has seen until its end, as of another run: the time average is then over the time of both.
+    ///
+    /// - Parameters:
+    ///   - other: a monitor of the same kind of quantity.
+    ///   - end: where the other's time ends; not before its latest update.
+    @inlinable
+    public mutating func merge(_ other: TimeWeightedMonitor, until end: Time) {
+        areaToUpdate += other.area(at: end)
+        mergedDuration += other.duration(at: end)
+        _minimum = min(minimum, other.minimum)
+        _maximum = max(maximum, other.maximum)
     }
 
     /// Forgets the past but keeps the value, as at the end of a warm-up.
+    /// - Parameter time: not before the latest update.
     @inlinable
-    public mutating func reset(at time: Time) { self = TimeWeightedMonitor(value: value, at: time) }
+    public mutating func reset(at time: Time) {
+        guard time >= updated else { misuse("a monitor's time does not go back", time, now: updated) }
+        self = TimeWeightedMonitor(value: value, at: time)
+    }
 }

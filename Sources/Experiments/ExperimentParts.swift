@@ -1,4 +1,5 @@
 import CareModel
+import Replications
 import ServiceSimulation
 
 /// The parts of a service that are run by themselves, in the caches and on any thread, and joined in their order: the

@@ -1,4 +1,5 @@
 public import CareModel
+import Replications
 import ServiceSimulation
 import Statistics
 

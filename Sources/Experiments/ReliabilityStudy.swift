@@ -1,4 +1,5 @@
 import CareModel
+import Replications
 public import ServiceSimulation
 public import Statistics
 

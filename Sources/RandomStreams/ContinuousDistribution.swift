@@ -14,6 +14,10 @@ public enum ContinuousDistribution: Hashable, Sendable {
     case gamma(shape: Double, scale: Double)
     case weibull(shape: Double, scale: Double)
     case beta(alpha: Double, beta: Double)
+    /// Between two bounds, most often at the mode: three numbers that somebody can be asked for.
+    case triangular(lowerBound: Double, mode: Double, upperBound: Double)
+    /// The same value always.
+    case constant(Double)
 
     /// The probability of `x` or less.
     public func cumulative(_ x: Double) -> Double {
@@ -26,6 +30,9 @@ public enum ContinuousDistribution: Hashable, Sendable {
         case .gamma(let shape, let scale): gsl_cdf_gamma_P(x, shape, scale)
         case .weibull(let shape, let scale): gsl_cdf_weibull_P(x, scale, shape)
         case .beta(let alpha, let beta): gsl_cdf_beta_P(x, alpha, beta)
+        case .triangular(let lowerBound, let mode, let upperBound):
+            Triangular(lowerBound: lowerBound, mode: mode, upperBound: upperBound).below(x)
+        case .constant(let value): x >= value ? 1 : 0
         }
     }
 
@@ -40,6 +47,9 @@ public enum ContinuousDistribution: Hashable, Sendable {
         case .gamma(let shape, let scale): gsl_cdf_gamma_Q(x, shape, scale)
         case .weibull(let shape, let scale): gsl_cdf_weibull_Q(x, scale, shape)
         case .beta(let alpha, let beta): gsl_cdf_beta_Q(x, alpha, beta)
+        case .triangular(let lowerBound, let mode, let upperBound):
+            Triangular(lowerBound: lowerBound, mode: mode, upperBound: upperBound).above(x)
+        case .constant(let value): x >= value ? 0 : 1
         }
     }
 
@@ -57,6 +67,9 @@ public enum ContinuousDistribution: Hashable, Sendable {
         case .gamma(let shape, let scale): return gsl_cdf_gamma_Pinv(probability, shape, scale)
         case .weibull(let shape, let scale): return gsl_cdf_weibull_Pinv(probability, scale, shape)
         case .beta(let alpha, let beta): return cgsl_beta_lower_quantile(probability, alpha, beta)
+        case .triangular(let lowerBound, let mode, let upperBound):
+            return Triangular(lowerBound: lowerBound, mode: mode, upperBound: upperBound).quantile(probability)
+        case .constant(let value): return value
         }
     }
 
@@ -74,6 +87,9 @@ public enum ContinuousDistribution: Hashable, Sendable {
         case .gamma(let shape, let scale): return gsl_cdf_gamma_Qinv(probability, shape, scale)
         case .weibull(let shape, let scale): return gsl_cdf_weibull_Qinv(probability, scale, shape)
         case .beta(let alpha, let beta): return cgsl_beta_upper_quantile(probability, alpha, beta)
+        case .triangular(let lowerBound, let mode, let upperBound):
+            return Triangular(lowerBound: lowerBound, mode: mode, upperBound: upperBound).upperQuantile(probability)
+        case .constant(let value): return value
         }
     }
 }
@@ -89,6 +105,9 @@ extension RandomStream {
         case .gamma(let shape, let scale): gamma(shape: shape, scale: scale)
         case .weibull(let shape, let scale): weibull(shape: shape, scale: scale)
         case .beta(let alpha, let beta): self.beta(alpha: alpha, beta: beta)
+        case .triangular(let lowerBound, let mode, let upperBound):
+            triangular(lowerBound: lowerBound, mode: mode, upperBound: upperBound)
+        case .constant(let value): value
         }
     }
 }

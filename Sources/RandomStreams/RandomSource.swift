@@ -36,6 +36,16 @@ public struct RandomSource: Hashable, Sendable {
         RandomStream(seed: seed, replication: replication, purpose: purpose, subject: subject)
     }
 
+    /// The stream of one purpose and subject, of a model that names its purposes:
+    ///
+    ///     enum Purpose: UInt16 { case arrivals, services, patience }
+    ///     var arrivals = random.stream(for: Purpose.arrivals)
+    @inlinable
+    public func stream<Purpose: RawRepresentable>(for purpose: Purpose, subject: UInt64 = 0) -> RandomStream
+    where Purpose.RawValue == UInt16 {
+        stream(purpose: purpose.rawValue, subject: subject)
+    }
+
     /// The first number on [0, 1) of a stream, which is the only one that most decisions take: what
     /// ``RandomStream/uniform()`` gives of a stream that was just opened, at half its cost.
     @inlinable

@@ -39,12 +39,13 @@ public struct RandomStream: ~Copyable, Sendable {
     ///   - seed: any 64 bits; neighbouring seeds are as good as distant ones.
     ///   - replication: at most ``lastReplication``.
     ///   - purpose: what the numbers decide, at most ``lastPurpose``, which is taken by the bootstrap in `Statistics`.
+    ///     It has no default: two streams of one seed that decide two things would be one and the same.
     ///   - subject: whom or what they decide it for.
     ///
     /// A stream holds nearly 2^34 words of 32 bits (a `Double` takes two); the process traps rather than draw past
     /// the end.
     @inlinable
-    public init(seed: UInt64, replication: UInt32 = 0, purpose: UInt16 = 0, subject: UInt64 = 0) {
+    public init(seed: UInt64, replication: UInt32 = 0, purpose: UInt16, subject: UInt64 = 0) {
         precondition(replication <= Self.lastReplication, "a replication is below 2^20; change the seed instead")
         precondition(purpose <= Self.lastPurpose, "a purpose is below 2^12")
         state = cgsl_philox_stream(seed, replication, UInt32(purpose), subject)

@@ -25,6 +25,24 @@ public struct Summary: Hashable, Sendable {
         self.maximum = maximum
     }
 
+    /// A summary that was made elsewhere, as by a monitor that keeps no values.
+    ///
+    /// - Parameters:
+    ///   - count: at least 1.
+    ///   - mean: of the values.
+    ///   - variance: the unbiased one; 0 for a single value.
+    ///   - minimum: the smallest.
+    ///   - maximum: the largest.
+    public init(count: Int, mean: Double, variance: Double, minimum: Double, maximum: Double) {
+        precondition(count >= 1, "a summary needs a value")
+        precondition(variance >= 0 && minimum <= maximum, "a variance is not negative, and a range in order")
+        self.count = count
+        self.mean = mean
+        self.variance = variance
+        self.minimum = minimum
+        self.maximum = maximum
+    }
+
     public var standardDeviation: Double { variance.squareRoot() }
 
     /// The standard error of the mean of independent values.

@@ -6,24 +6,26 @@ import Testing
 @Suite("Resource, against a sorted array")
 struct ResourcePropertyTests {
     private struct Naive {
-        var waiting: [(requester: Int, priority: UInt8)] = []
+        var waiting: [(requester: Int, priority: UInt8, units: Int)] = []
         var inUse = 0
         var capacity = 2
 
-        mutating func request(_ requester: Int, _ priority: UInt8) -> Bool {
-            if inUse < capacity, waiting.isEmpty {
-                inUse += 1
+        mutating func request(_ requester: Int, _ priority: UInt8, _ units: Int) -> Bool {
+            if inUse + units <= capacity, waiting.isEmpty {
+                inUse += units
                 return true
             }
-            waiting.append((requester, priority))
+            waiting.append((requester, priority, units))
             return false
         }
 
         mutating func grantNext() -> Int? {
-            guard inUse < capacity, let best = waiting.map(\.priority).min() else { return nil }
-            let index = waiting.firstIndex { $0.priority == best }
-            inUse += 1
-            return index.map { waiting.remove(at: $0).requester }
+            guard let best = waiting.map(\.priority).min(),
+                let index = waiting.firstIndex(where: { $0.priority == best }),
+                inUse + waiting[index].units <= capacity
+            else { return nil }
+            inUse += waiting[index].units
+            return waiting.remove(at: index).requester
         }
 
         func inOrder() -> [Int] {
@@ -47,24 +49,27 @@ struct ResourcePropertyTests {
         var random = SplitMix(seed: seed)
         var resource = Resource<Int>(capacity: 2)
         var naive = Naive()
-        var handles: [EventHandle] = []
+        var places: [QueuePlace] = []
         for step in 0..<400 {
             switch random.below(10) {
             case 0..<5:
                 let priority: UInt8 = [0, 63, 64, 200, 255][random.below(5)]
-                let requester = handles.count
-                let outcome = resource.request(requester, priority: EventPriority(rawValue: priority))
-                if case .queued(let handle) = outcome { handles.append(handle) } else { handles.append(.none) }
-                if (outcome == .granted) != naive.request(requester, priority) { return false }
+                let requester = places.count
+                let units = [1, 1, 1, 2, 4][random.below(5)]
+                let outcome = resource.request(
+                    requester, units: units, priority: EventPriority(rawValue: priority))
+                if case .queued(let place) = outcome { places.append(place) } else { places.append(.none) }
+                if (outcome == .granted) != naive.request(requester, priority, units) { return false }
             case 5..<7 where naive.inUse > 0:
-                naive.inUse -= 1
-                if resource.release() != naive.grantNext() { return false }
-            case 7 where !handles.isEmpty:
-                let requester = random.below(handles.count)
+                let units = 1 + random.below(min(3, naive.inUse))
+                naive.inUse -= units
+                if resource.release(units: units) != naive.grantNext() { return false }
+            case 7 where !places.isEmpty:
+                let requester = random.below(places.count)
                 let stands = naive.waiting.contains { $0.requester == requester }
                 naive.waiting.removeAll { $0.requester == requester }
-                if resource.isWaiting(handles[requester]) != stands { return false }
-                if resource.renege(handles[requester]) != (stands ? requester : nil) { return false }
+                if resource.isWaiting(places[requester]) != stands { return false }
+                if resource.renege(places[requester]) != (stands ? requester : nil) { return false }
             case 8:
                 naive.capacity = random.below(6)
                 resource.setCapacity(naive.capacity)

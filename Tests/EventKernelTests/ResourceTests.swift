@@ -59,7 +59,7 @@ struct ResourceTests {
     func reneging() {
         var resource = Resource<Int>(capacity: 1)
         _ = resource.request(0)
-        let places = (1...3).map { requester -> EventHandle in
+        let places = (1...3).map { requester -> QueuePlace in
             guard case .queued(let place) = resource.request(requester) else { return .none }
             return place
         }

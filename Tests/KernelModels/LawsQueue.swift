@@ -7,8 +7,8 @@ public struct LawsQueue: Sendable {
     public struct Results: Sendable {
         /// Time in the queue of each customer whose service started.
         public var delays = TallyMonitor()
-        public var meanInQueue = 0.0
-        public var utilisation = 0.0
+        public var meanInQueue: Double?
+        public var utilisation: Double?
         public var endTime = 0.0
     }
 

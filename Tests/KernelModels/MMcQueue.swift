@@ -14,7 +14,7 @@ public struct MMcQueue: Sendable {
         public var waits = TallyMonitor()
         /// Time from arrival to departure.
         public var timesInSystem = TallyMonitor()
-        public var meanInSystem = 0.0
+        public var meanInSystem: Double?
         public var arrivals = 0
         public var lost = 0
     }

@@ -27,7 +27,7 @@ extension ThreeNodeTalkingTherapiesNetwork {
     }
 
     struct Visitor: BitwiseCopyable {
-        var place = EventHandle.none
+        var place = QueuePlace.none
         var patience = EventHandle.none
     }
 
@@ -41,7 +41,7 @@ extension ThreeNodeTalkingTherapiesNetwork {
 
         init(seed: UInt64, replication: UInt32) {
             rooms = InlineArray { _ in Resource(capacity: 0) }
-            random = RandomStream(seed: seed, replication: replication)
+            random = RandomStream(seed: seed, replication: replication, purpose: 0)
         }
 
         mutating func newPerson() -> UInt32 {
@@ -56,7 +56,7 @@ extension ThreeNodeTalkingTherapiesNetwork {
         /// The mean queue of the period that ends, and a fresh start for the next.
         mutating func endPeriod(_ place: Place) -> Double {
             defer { queues[place.rawValue].reset(at: calendar.now) }
-            return queues[place.rawValue].mean(at: calendar.now)
+            return queues[place.rawValue].mean(at: calendar.now) ?? queues[place.rawValue].value
         }
     }
 }

@@ -24,7 +24,7 @@ struct RandomStreamsCountsTests {
 
     @Test("Poisson", arguments: [0.01, 1.3, 31.7, 222])
     func poisson(mean: Double) {
-        var random = RandomStream(seed: 21)
+        var random = RandomStream(seed: 21, purpose: 0)
         let sample = (0..<Self.draws).map { _ in random.poisson(mean: mean) }
         let cells = Int(mean + 10 * mean.squareRoot()) + 5
         let expected = probabilities(cells: cells) { gsl_ran_poisson_pdf($0, mean) }
@@ -35,7 +35,7 @@ struct RandomStreamsCountsTests {
 
     @Test("Negative binomial: variance mean + dispersion × mean²", arguments: [(5.0, 0.3), (40.0, 0.05), (0.7, 2.0)])
     func negativeBinomial(mean: Double, dispersion: Double) {
-        var random = RandomStream(seed: 22)
+        var random = RandomStream(seed: 22, purpose: 0)
         let sample = (0..<Self.draws).map { _ in random.negativeBinomial(mean: mean, dispersion: dispersion) }
         let variance = mean + dispersion * mean * mean
         let cells = Int(mean + 20 * variance.squareRoot()) + 5
@@ -49,8 +49,8 @@ struct RandomStreamsCountsTests {
     @Test("No dispersion, or next to none, is Poisson")
     func noDispersion() {
         for dispersion in [0, 1e-12] {
-            var random = RandomStream(seed: 23)
-            var poisson = RandomStream(seed: 23)
+            var random = RandomStream(seed: 23, purpose: 0)
+            var poisson = RandomStream(seed: 23, purpose: 0)
             for _ in 0..<100 {
                 #expect(
                     random.negativeBinomial(mean: 6, dispersion: dispersion) == poisson.poisson(mean: 6))
@@ -60,7 +60,7 @@ struct RandomStreamsCountsTests {
 
     @Test("Binomial", arguments: [(12, 0.3), (400, 0.05), (1_000, 0.9)])
     func binomial(trials: Int, probability: Double) {
-        var random = RandomStream(seed: 24)
+        var random = RandomStream(seed: 24, purpose: 0)
         let sample = (0..<Self.draws).map { _ in random.binomial(trials: trials, probability: probability) }
         let expected = (0...UInt32(trials)).map { gsl_ran_binomial_pdf($0, probability, UInt32(trials)) }
         #expect(GoodnessOfFit.chiSquare(tally(sample, cells: trials + 1), probabilities: expected) > alarm)
@@ -72,7 +72,7 @@ struct RandomStreamsCountsTests {
 
     @Test("Bernoulli, and its ends")
     func bernoulli() {
-        var random = RandomStream(seed: 25)
+        var random = RandomStream(seed: 25, purpose: 0)
         let hits = (0..<Self.draws).count { _ in random.bernoulli(0.747) }
         #expect(GoodnessOfFit.chiSquare([hits, Self.draws - hits], probabilities: [0.747, 0.253]) > alarm)
         #expect((0..<1_000).allSatisfy { _ in random.bernoulli(1) && !random.bernoulli(0) })
@@ -80,7 +80,7 @@ struct RandomStreamsCountsTests {
 
     @Test("Integers below a bound", arguments: [1, 2, 7, 192, 1_000])
     func integers(bound: Int) {
-        var random = RandomStream(seed: 26)
+        var random = RandomStream(seed: 26, purpose: 0)
         let sample = (0..<Self.draws).map { _ in random.integer(below: bound) }
         #expect(sample.allSatisfy { $0 >= 0 && $0 < bound })
         let even = [Double](repeating: 1 / Double(bound), count: bound)
@@ -89,7 +89,7 @@ struct RandomStreamsCountsTests {
 
     @Test("A bound of two thirds of 2^32 is not biased, as a remainder would be")
     func integersWithoutBias() {
-        var random = RandomStream(seed: 27)
+        var random = RandomStream(seed: 27, purpose: 0)
         let bound = 2_863_311_530
         let low = (0..<Self.draws).count { _ in random.integer(below: bound) < bound / 2 }
         #expect(GoodnessOfFit.chiSquare([low, Self.draws - low], probabilities: [0.5, 0.5]) > alarm)
@@ -100,7 +100,7 @@ struct RandomStreamsCountsTests {
         let weights = [0.68, 0.09, 0, 0.23, 3]
         let choice = Categorical(weights: weights)
         #expect(choice.count == 5)
-        var random = RandomStream(seed: 28)
+        var random = RandomStream(seed: 28, purpose: 0)
         let sample = (0..<Self.draws).map { _ in random.categorical(choice) }
         #expect(GoodnessOfFit.chiSquare(tally(sample, cells: 5), probabilities: weights.map { $0 / 4 }) > alarm)
         #expect(!sample.contains(2))

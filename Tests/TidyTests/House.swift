@@ -15,6 +15,10 @@ enum House {
         Row(target: "EventKernel", mayImport: []),
         Row(target: "RandomStreams", mayImport: ["CGSL"]),
         Row(target: "Statistics", mayImport: ["CGSL"]),
+        // What a model is built of and run by, of any field; threads are for whole replications, so only they have
+        // them.
+        Row(target: "Stations", mayImport: ["EventKernel", "RandomStreams", "Statistics"]),
+        Row(target: "Replications", mayImport: ["EventKernel", "Statistics", "Dispatch", "Synchronization"]),
         Row(
             target: "ServiceSimulation",
             // In one file each: Glibc for three elementary functions, for which Foundation would be a world, and
@@ -23,12 +27,9 @@ enum House {
                 "Allocation", "Diaries", "CareModel", "EventKernel", "RandomStreams", "Glibc", "CPrefetch",
             ]),
 
-        // Threads are for whole replications, so only the experiments have them.
         Row(
             target: "Experiments",
-            mayImport: [
-                "ServiceSimulation", "Statistics", "CareModel", "RandomStreams", "Dispatch", "Synchronization",
-            ]),
+            mayImport: ["ServiceSimulation", "Statistics", "CareModel", "RandomStreams", "Replications"]),
 
         // Threads too are for the one writer: what arrives together is committed together.
         Row(
@@ -53,8 +54,8 @@ enum House {
         Row(
             target: "Calibration",
             mayImport: [
-                "PublishedStatistics", "Experiments", "ServiceSimulation", "Statistics", "CareModel", "Foundation",
-                "Synchronization",
+                "PublishedStatistics", "Experiments", "ServiceSimulation", "Statistics", "Replications", "CareModel",
+                "Foundation", "Synchronization",
             ]),
         Row(target: "Reporting", mayImport: ["Statistics", "CareModel", "Foundation"]),
         // A forecast as a value, for the command line and for pages; one room of it makes Reporting's values.
@@ -62,8 +63,8 @@ enum House {
             target: "Forecasting",
             mayImport: [
                 "Experiments", "ScenarioFiles", "BookingService", "Calibration", "Reporting", "BookingStore",
-                "Allocation", "PublishedStatistics", "ServiceSimulation", "Statistics", "CareModel", "Foundation",
-                "Crypto", "Synchronization",
+                "Allocation", "PublishedStatistics", "ServiceSimulation", "Statistics", "Replications", "CareModel",
+                "Foundation", "Crypto", "Synchronization",
             ]),
         // Pages and the interface for machines: Hummingbird carries, Mustache writes, libsodium keeps secrets.
         Row(

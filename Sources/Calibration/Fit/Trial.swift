@@ -2,6 +2,7 @@ import CareModel
 import Experiments
 import Foundation
 import PublishedStatistics
+import Replications
 import ServiceSimulation
 import Synchronization
 

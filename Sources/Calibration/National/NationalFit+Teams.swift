@@ -1,6 +1,7 @@
 import CareModel
 import Experiments
 import PublishedStatistics
+import Replications
 import ServiceSimulation
 
 extension NationalFit {

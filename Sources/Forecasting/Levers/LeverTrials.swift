@@ -1,5 +1,6 @@
 import CareModel
 import Experiments
+import Replications
 import Reporting
 import ScenarioFiles
 import ServiceSimulation

@@ -9,7 +9,7 @@ enum SingleServerQueue {
     }
 
     static func run(customers: Int, seed: UInt64) -> TallyMonitor {
-        var gaps = RandomStream(seed: seed)
+        var gaps = RandomStream(seed: seed, purpose: 0)
         var services = RandomStream(seed: seed, purpose: 1)
         var calendar = EventCalendar<Double, Payload>(startingAt: 0)
         var server = Resource<Double>(capacity: 1)

@@ -14,7 +14,7 @@ func runQueue(customers: Int, seed: UInt64) {
     let start = clock.now
     let timesInSystem = SingleServerQueue.run(customers: customers, seed: seed)
     let elapsed = seconds(clock.now - start)
-    print(elapsed, timesInSystem.mean, timesInSystem.count)
+    print(elapsed, timesInSystem.mean ?? .nan, timesInSystem.count)
 }
 
 func runHold(pending: Int, operations: Int) {
