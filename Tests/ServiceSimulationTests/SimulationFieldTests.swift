@@ -55,7 +55,7 @@ import Testing
         .other("events", "their handles and order are new; what is to come is compared by going on"),
         .other("random", "is given: every stream begins anew"),
         .other("desk", "its people, lists and diaries are compared by going on to the end"),
-        .other("recorder", "is given"),
+        .other("recorder", "is given"), .other("turns", "counts what began in this run"),
         .same("inForce") { inForce.lines(of: $0.inForce).joined(separator: "\n") },
         .same("teamKeys") { "\($0.teamKeys)" },
         .same("people") { simulation in

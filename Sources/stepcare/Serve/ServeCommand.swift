@@ -76,6 +76,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        Heaps.keepFew()
         var settings = settings
         do {
             try await WebServer.check(settings)
