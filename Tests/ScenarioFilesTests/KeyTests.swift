@@ -65,8 +65,8 @@ import Testing
         try expectReach(TeamKeys.own, TeamScenario(), except: ["staff", "practice"])
         // What befalls members of a group stands in staff-changes.
         try expectReach(StaffKeys.table.keys, StaffInput(), except: ["changes"])
-        // What a database says of who and what is there has no key.
-        let elsewhere = ["teams", "levers", "presentPosts", "hiredPosts", "presentRooms"]
+        // What a database says of who and what is there has no key, nor what a part has of the whole.
+        let elsewhere = ["teams", "levers", "presentPosts", "hiredPosts", "presentRooms", "diaryDaysOfWhole"]
         try expectReach(ServiceKeys.table.keys, ServiceScenario(), except: elsewhere)
     }
 
