@@ -43,12 +43,12 @@ extension ReportStyle {
         .three>div{min-width:0}
         .three p{margin:.15rem 0 .4rem}
         .three h3{margin:0;font-size:1rem;line-height:1.3}.three ul+h3,.three p+h3{margin-top:.3rem}
-        .three{font-size:.92rem;line-height:1.35}
+        .three{font-size:.92rem;line-height:1.28}
         .three td{white-space:nowrap}.three th small{display:inline}
         .levers{line-height:1.3}
         .levers{table-layout:fixed;min-width:46rem}
-        .levers th:nth-child(1){width:31%}.levers th:nth-child(2){width:15%}.levers th:nth-child(3){width:24%}
-        .levers th:nth-child(4){width:9%}
+        .levers th:nth-child(1){width:28%}.levers th:nth-child(2){width:15%}.levers th:nth-child(3){width:24%}
+        .levers th:nth-child(4){width:12%}
         .levers td{text-align:left}.levers thead th{text-align:left}
         .levers th small{max-width:26rem}
         .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,28rem),1fr));gap:1rem 2.5rem}

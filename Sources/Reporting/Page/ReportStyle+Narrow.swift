@@ -15,7 +15,7 @@ extension ReportStyle {
         .tile h3{font-size:.9rem}
         .twin,section .copying,.tile .waiting{display:none}
         .three p,.three .prose li:nth-child(n+3),section .plain caption{display:none}
-        section{padding-top:.6rem;margin-top:.6rem}
+        section{padding-top:.5rem;margin-top:.5rem}
         .finding{font-size:.95rem}
         .levers,.levers tbody,.levers tr,.levers th,.levers td{display:block;padding:.05rem 0;border:0!important}
         .levers thead,.levers th small{display:none}

@@ -34,7 +34,7 @@ enum ReportStyle {
         header p{margin:0;color:var(--soft)}
         .changes code{overflow-wrap:anywhere}
         .kicker{font-size:.85rem;font-weight:600;color:var(--blue)!important}
-        section{padding:.8rem 0 0;margin-top:.8rem;border-top:1px solid var(--rule)}
+        section{padding:.65rem 0 0;margin-top:.65rem;border-top:1px solid var(--rule)}
         main>section:first-child{border-top:0;margin-top:0;padding-top:.6rem}
         .lead{max-width:66rem;color:var(--soft);margin:0 0 .6rem}
         .lead strong{color:var(--ink);font-weight:600}
