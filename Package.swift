@@ -66,6 +66,11 @@ let package = Package(
         .target(
             name: "Stations", dependencies: ["EventKernel", "RandomStreams", "Statistics"], swiftSettings: strict),
 
+        .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
+        .target(
+            name: "Planning", dependencies: ["RandomStreams", "Replications", "Statistics", "CGLPK"],
+            swiftSettings: strict),
+
         // The virtual clock, and what is done with it.
         .target(
             name: "ServiceSimulation",
@@ -174,6 +179,13 @@ let package = Package(
             dependencies: [
                 "KernelModels", "Stations", "Replications", "EventKernel", "RandomStreams", "Statistics", "CGSL",
             ],
+            swiftSettings: strict),
+        .target(
+            name: "PlanningModels", dependencies: ["Planning", "RandomStreams", "Statistics"],
+            path: "Tests/PlanningModels", swiftSettings: strict),
+        .testTarget(
+            name: "PlanningTests",
+            dependencies: ["PlanningModels", "Planning", "Replications", "RandomStreams", "Statistics"],
             swiftSettings: strict),
         .testTarget(
             name: "ServiceSimulationTests",

@@ -19,6 +19,8 @@ enum House {
         // them.
         Row(target: "Stations", mayImport: ["EventKernel", "RandomStreams", "Statistics"]),
         Row(target: "Replications", mayImport: ["EventKernel", "Statistics", "Dispatch", "Synchronization"]),
+        // A search over anything that runs can be asked of; GLPK solves its integer programs.
+        Row(target: "Planning", mayImport: ["RandomStreams", "Replications", "Statistics", "CGLPK", "Synchronization"]),
         Row(
             target: "ServiceSimulation",
             // In one file each: Glibc for three elementary functions, for which Foundation would be a world, and
@@ -89,6 +91,7 @@ enum House {
         Row(target: "CZlib", mayImport: []),
         Row(target: "CSodium", mayImport: []),
         Row(target: "CLemon", mayImport: []),
+        Row(target: "CGLPK", mayImport: []),
     ]
 
     /// A module that only some targets, and those targets' tests, may know.
@@ -111,6 +114,9 @@ enum House {
         Secret(
             module: "CLemon", owners: ["Allocation"],
             instead: "ask Allocation, the only Swift that knows the flow solver"),
+        Secret(
+            module: "CGLPK", owners: ["Planning"],
+            instead: "ask Planning, the only Swift that solves integer programs"),
         Secret(
             module: "CZlib", owners: ["PublishedStatistics"],
             instead: "ask PublishedStatistics, the only Swift that reads gzip"),
