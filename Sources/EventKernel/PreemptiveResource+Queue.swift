@@ -3,10 +3,7 @@ extension PreemptiveResource {
     /// ``grantNext()``, where it has risen.
     /// - Parameter newCapacity: at least 0.
     @inlinable
-    public mutating func setCapacity(_ newCapacity: Int) {
-        guard newCapacity >= 0 else { misuse("a resource has at least no unit", newCapacity) }
-        _capacity = newCapacity
-    }
+    public mutating func setCapacity(_ newCapacity: Int) { size.setCapacity(newCapacity) }
 
     /// Takes a unit away from the least urgent who has one, where more are held than exist, and returns who is to be
     /// stopped; nil where all who are served may go on. O(1).

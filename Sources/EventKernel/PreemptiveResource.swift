@@ -20,13 +20,13 @@
 /// A request takes one unit.
 @frozen
 public struct PreemptiveResource<Requester: BitwiseCopyable>: ~Copyable {
-    @usableFromInline var _capacity: Int
+    @usableFromInline var size: ResourceSize
     @usableFromInline var queue: WaitingLine<Requester>
     /// Those who are served, as a line: by priority, then in the order in which they started.
     @usableFromInline var holders: WaitingLine<Requester>
 
     /// Requests that may wait at most; whoever comes then is refused. Whoever was stopped finds room all the same.
-    public let queueLimit: Int
+    @inlinable public var queueLimit: Int { size.queueLimit }
 
     /// A resource that nobody has asked.
     ///
@@ -35,16 +35,13 @@ public struct PreemptiveResource<Requester: BitwiseCopyable>: ~Copyable {
     ///   - queueLimit: requests that may wait; at least 0.
     @inlinable
     public init(capacity: Int, queueLimit: Int = .max) {
-        guard capacity >= 0 else { misuse("a resource has at least no unit", capacity) }
-        guard queueLimit >= 0 else { misuse("a queue has room for at least nobody", queueLimit) }
-        _capacity = capacity
-        self.queueLimit = queueLimit
+        size = ResourceSize(capacity: capacity, queueLimit: queueLimit)
         queue = WaitingLine(minimumCapacity: 16)
         holders = WaitingLine(minimumCapacity: 16)
     }
 
     /// Units in existence.
-    @inlinable public var capacity: Int { _capacity }
+    @inlinable public var capacity: Int { size.capacity }
     /// Units that are held; more than ``capacity`` only between ``setCapacity(_:)`` and ``stopNext()``.
     @inlinable public var inUse: Int { holders.count }
     /// How many requests wait.

@@ -5,12 +5,12 @@
 /// whoever came first. A request takes one unit.
 @frozen
 public struct RankedResource<Rank: SimulationTime, Requester: BitwiseCopyable>: ~Copyable {
-    @usableFromInline var _capacity: Int
+    @usableFromInline var size: ResourceSize
     @usableFromInline var _inUse: Int = 0
     @usableFromInline var queue: StampedHeap<Requester>
 
     /// Requests that may wait at most; whoever comes then is refused.
-    public let queueLimit: Int
+    @inlinable public var queueLimit: Int { size.queueLimit }
 
     /// A resource that nobody has asked.
     ///
@@ -19,15 +19,12 @@ public struct RankedResource<Rank: SimulationTime, Requester: BitwiseCopyable>: 
     ///   - queueLimit: requests that may wait; at least 0.
     @inlinable
     public init(capacity: Int, queueLimit: Int = .max) {
-        guard capacity >= 0 else { misuse("a resource has at least no unit", capacity) }
-        guard queueLimit >= 0 else { misuse("a queue has room for at least nobody", queueLimit) }
-        _capacity = capacity
-        self.queueLimit = queueLimit
+        size = ResourceSize(capacity: capacity, queueLimit: queueLimit)
         queue = StampedHeap(minimumCapacity: 64)
     }
 
     /// Units in existence; may drop below ``inUse``, and then nobody is stopped.
-    @inlinable public var capacity: Int { _capacity }
+    @inlinable public var capacity: Int { size.capacity }
     /// Units that are held.
     @inlinable public var inUse: Int { _inUse }
     /// How many requests wait.
@@ -68,10 +65,7 @@ public struct RankedResource<Rank: SimulationTime, Requester: BitwiseCopyable>: 
     /// Changes the number of units. Grants nothing by itself: call `grantNext` until it returns nil.
     /// - Parameter newCapacity: at least 0.
     @inlinable
-    public mutating func setCapacity(_ newCapacity: Int) {
-        guard newCapacity >= 0 else { misuse("a resource has at least no unit", newCapacity) }
-        _capacity = newCapacity
-    }
+    public mutating func setCapacity(_ newCapacity: Int) { size.setCapacity(newCapacity) }
 
     /// Whether the request still waits. O(1).
     @inlinable

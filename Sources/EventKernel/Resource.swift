@@ -18,17 +18,17 @@
 /// itself.
 @frozen
 public struct Resource<Requester: BitwiseCopyable>: ~Copyable {
-    @usableFromInline var _capacity: Int
+    @usableFromInline var size: ResourceSize
     @usableFromInline var _inUse: Int = 0
 
     @usableFromInline var queue: WaitingLine<Requester>
 
     /// Requests that may wait at most; whoever comes then is refused.
-    public let queueLimit: Int
+    @inlinable public var queueLimit: Int { size.queueLimit }
 
     /// Units in existence. May drop below `inUse`: nobody is interrupted, and no request is granted until enough units
     /// have been released.
-    @inlinable public var capacity: Int { _capacity }
+    @inlinable public var capacity: Int { size.capacity }
     /// Units that are held.
     @inlinable public var inUse: Int { _inUse }
 
@@ -40,10 +40,7 @@ public struct Resource<Requester: BitwiseCopyable>: ~Copyable {
     ///   - minimumQueueCapacity: requests to make room for at once.
     @inlinable
     public init(capacity: Int, queueLimit: Int = .max, minimumQueueCapacity: Int = 16) {
-        guard capacity >= 0 else { misuse("a resource has at least no unit", capacity) }
-        guard queueLimit >= 0 else { misuse("a queue has room for at least nobody", queueLimit) }
-        self._capacity = capacity
-        self.queueLimit = queueLimit
+        size = ResourceSize(capacity: capacity, queueLimit: queueLimit)
         queue = WaitingLine(minimumCapacity: minimumQueueCapacity)
     }
 
@@ -110,10 +107,7 @@ public struct Resource<Requester: BitwiseCopyable>: ~Copyable {
     /// Changes the number of units. Grants nothing by itself: call `grantNext` until it returns nil.
     /// - Parameter newCapacity: at least 0.
     @inlinable
-    public mutating func setCapacity(_ newCapacity: Int) {
-        guard newCapacity >= 0 else { misuse("a resource has at least no unit", newCapacity) }
-        _capacity = newCapacity
-    }
+    public mutating func setCapacity(_ newCapacity: Int) { size.setCapacity(newCapacity) }
 }
 
 extension Resource: Sendable where Requester: Sendable {}
