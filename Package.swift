@@ -310,7 +310,7 @@ let package = Package(
             name: "trust-study", dependencies: ["Calibration", "PublishedStatistics"], path: "Tests/Studies/Trust",
             swiftSettings: strict),
         .executableTarget(
-            name: "kernel-benchmarks", dependencies: ["EventKernel", "RandomStreams"],
+            name: "kernel-benchmarks", dependencies: ["KernelModels", "EventKernel", "RandomStreams"],
             path: "Tests/Benchmarks/Kernel", swiftSettings: hot),
         .executableTarget(
             name: "store-benchmarks", dependencies: ["BookingStore", "CareModel"], path: "Tests/Benchmarks/Store",

@@ -81,11 +81,38 @@ struct KernelPublishedTests {
         let printed = [3251.0, 3273, 3242, 3343, 3387, 3244, 3269, 3185, 3302, 3279]
         let theirs = printed.reduce(0, +) / 10
         let ours = (0..<30).map { replication in
-            Double(MachineShop().run(seed: 42, replication: UInt32(replication)).reduce(0, +)) / 10
+            Double(MachineShop().run(seed: 42, replication: UInt32(replication)).parts.reduce(0, +)) / 10
         }
         let summary = Summary(ours)
         // One run of theirs against the law of ours: four standard deviations, a false alarm in sixteen thousand.
         #expect(abs(theirs - summary.mean) < 4 * summary.standardDeviation, "\(theirs), ours \(summary.mean)")
         #expect(summary.standardDeviation < 0.02 * summary.mean)
+    }
+
+    @Test("Machine shop, by hand")
+    func machineShopByHand() {
+        var shop = MachineShop()
+        shop.machines = 2
+        shop.part = (10, 0)
+        // The first breaks at 25 and takes the repairman from his other work, of which 5 minutes are left; the second,
+        // at 40.5, waits for him until 55. What each was making goes on where it was: the first from 55 with 5 minutes
+        // left, the second from 85 with 9.5. Other work goes on at 85 too, and is done at 90 and 120.
+        shop.breaks = [[25], [40.5]]
+        let until90 = shop.run(seed: 1, replication: 0, minutes: 89)
+        #expect(until90.parts == [2 + 3, 4] && until90.otherWork == 0)
+        let until121 = shop.run(seed: 1, replication: 0, minutes: 121)
+        #expect(until121.parts == [2 + 7, 4 + 3] && until121.otherWork == 2)
+    }
+
+    @Test("Machine shop: a machine alone works 300 of 330 minutes, whatever the repairman does beside")
+    func machineAlone() {
+        var shop = MachineShop()
+        shop.machines = 1
+        let made = (0..<60).map { Double(shop.run(seed: 7, replication: UInt32($0)).parts[0]) }
+        let summary = Summary(made)
+        let law = 4.0 * 7 * 24 * 60 / 10 * 300 / 330
+        // Four standard errors, and a part for how it begins.
+        let tolerance = 4 * summary.standardDeviation / Double(made.count).squareRoot() + 1
+        #expect(abs(summary.mean - law) < tolerance, "\(summary.mean), not \(law)")
     }
 }

@@ -3,6 +3,12 @@ import RandomStreams
 
 /// SimPy's "Machine shop": ten machines that break, and one repairman whose other work a broken machine interrupts.
 public struct MachineShop: Sendable {
+    public var machines = 10
+    /// Minutes that a part takes: mean and standard deviation.
+    public var part = (mean: 10.0, deviation: 2.0)
+    /// Minutes at which each machine breaks, where they are known; nil draws them, 300 apart on average.
+    public var breaks: [[Double]]?
+
     enum Payload: BitwiseCopyable {
         case madePart(machine: Int)
         case breaks(machine: Int)
@@ -26,26 +32,31 @@ public struct MachineShop: Sendable {
 
         var calendar = EventCalendar<Double, Payload>(startingAt: 0)
         var repairman = PreemptiveResource<Int>(capacity: 1)
-        var shop = [Machine](repeating: Machine(), count: 10)
+        var shop: [Machine]
         var other = (remaining: 30.0, started: 0.0, event: EventHandle.none)
+        var otherWorkDone = 0
         var unit = HeldUnit.none
+        let shopFloor: MachineShop
         var parts: RandomStream
         var failures: RandomStream
     }
 
     public init() {}
 
-    /// Parts that each machine makes in four weeks, by the minute.
-    public func run(seed: UInt64, replication: UInt32) -> [Int] {
+    /// What is done in four weeks, or so many minutes: parts by machine, and other work.
+    public func run(
+        seed: UInt64, replication: UInt32, minutes: Double = 4 * 7 * 24 * 60
+    ) -> (parts: [Int], otherWork: Int) {
         let random = RandomSource(seed: seed, replication: replication)
         var run = Run(
+            shop: [Machine](repeating: Machine(), count: machines), shopFloor: self,
             parts: random.stream(purpose: 1, subject: 0), failures: random.stream(purpose: 2, subject: 0))
         for machine in run.shop.indices {
             run.beginPart(machine)
-            run.scheduleFailure(machine)
+            run.scheduleFailures(machine)
         }
         run.askForOtherWork()
-        while let event = run.calendar.next(until: .time(4 * 7 * 24 * 60)) {
+        while let event = run.calendar.next(until: .time(minutes)) {
             switch event.payload {
             case .madePart(let machine):
                 run.shop[machine].made += 1
@@ -56,12 +67,13 @@ public struct MachineShop: Sendable {
                 run.work(machine, for: run.shop[machine].remaining)
                 run.giveBack()
             case .otherWorkDone:
+                run.otherWorkDone += 1
                 run.giveBack()
                 run.other.remaining = 30
                 run.askForOtherWork()
             }
         }
-        return run.shop.map(\.made)
+        return (run.shop.map(\.made), run.otherWorkDone)
     }
 }
 
@@ -72,11 +84,21 @@ extension MachineShop.Run {
     }
 
     mutating func beginPart(_ machine: Int) {
-        let minutes = parts.truncatedNormal(mean: 10, standardDeviation: 2, lowerBound: 0, upperBound: 100)
-        work(machine, for: minutes)
+        let (mean, deviation) = shopFloor.part
+        work(
+            machine,
+            for: deviation > 0
+                ? parts.truncatedNormal(
+                    mean: mean, standardDeviation: deviation, lowerBound: 0, upperBound: 10 * mean) : mean)
+    }
+
+    mutating func scheduleFailures(_ machine: Int) {
+        guard let known = shopFloor.breaks else { return scheduleFailure(machine) }
+        for minute in known[machine] { calendar.schedule(at: minute, .breaks(machine: machine)) }
     }
 
     mutating func scheduleFailure(_ machine: Int) {
+        guard shopFloor.breaks == nil else { return }
         calendar.schedule(at: calendar.now + failures.exponential(mean: 300), .breaks(machine: machine))
     }
 
