@@ -310,7 +310,8 @@ let package = Package(
             name: "trust-study", dependencies: ["Calibration", "PublishedStatistics"], path: "Tests/Studies/Trust",
             swiftSettings: strict),
         .executableTarget(
-            name: "kernel-benchmarks", dependencies: ["KernelModels", "EventKernel", "RandomStreams"],
+            name: "kernel-benchmarks",
+            dependencies: ["KernelModels", "Stations", "Replications", "EventKernel", "RandomStreams", "Statistics"],
             path: "Tests/Benchmarks/Kernel", swiftSettings: hot),
         .executableTarget(
             name: "store-benchmarks", dependencies: ["BookingStore", "CareModel"], path: "Tests/Benchmarks/Store",
