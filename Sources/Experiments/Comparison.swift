@@ -99,7 +99,7 @@ public struct ComparisonResult: Sendable {
 
     /// Measures by who people are, where all scenarios take them and they may be shared (EQ-1).
     private func groupMeasures() -> [ComparedValues] {
-        guard results.allSatisfy({ $0.records.first?.groupCounts.isEmpty == false }) else { return [] }
+        guard results.allSatisfy({ $0.records.first?.isByGroup == true }) else { return [] }
         return EquityGroup.all.flatMap { group in
             definitions().compactMap { definitions in
                 let values = results.indices.compactMap { place in

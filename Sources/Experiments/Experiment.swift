@@ -133,7 +133,7 @@ extension Experiment {
             from: parts.snapshot(part, on: day), seed: seed, replication: UInt32(replication), weeks: weeks)
         simulation.checksInvariants = checksInvariants
         simulation.run()
-        return simulation.finish()
+        return simulation.finish().packed()
     }
 }
 

@@ -59,8 +59,8 @@ struct ExperimentParts: Sendable {
         count == 1 ? day.whole : day.of(teams: keys[part])
     }
 
-    /// One record of all parts.
+    /// One record of all parts, packed as they are.
     func joined(_ records: [ReplicationRecord]) -> ReplicationRecord {
-        records.count == 1 ? records[0] : ReplicationRecord(joining: records, of: teams)
+        records.count == 1 ? records[0] : ReplicationRecord(joining: records, of: teams).packed()
     }
 }

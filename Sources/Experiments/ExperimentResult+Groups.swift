@@ -6,7 +6,7 @@ extension ExperimentResult {
     /// shares and means of fewer than 5 people, are left out; other counts are rounded to 5.
     func groupMeasures(_ scenario: ServiceScenario) -> [MeasureValues] {
         let standards = scenario.standards
-        guard records.contains(where: { !$0.groupCounts.isEmpty }) else { return [] }
+        guard records.contains(where: \.isByGroup) else { return [] }
         return EquityGroup.all.flatMap { group in
             Measure.all(standards).compactMap { measure in
                 values(measure, of: group, scenario).map { values in

@@ -134,7 +134,7 @@ public struct StartingPoint: Sendable {
         simulation.run()
         let snapshot = simulation.snapshot()
         let waiting = simulation.waiting()
-        return WarmUpPart(snapshot: snapshot, waiting: waiting, record: simulation.finish())
+        return WarmUpPart(snapshot: snapshot, waiting: waiting, record: simulation.finish().packed())
     }
 
     private static func joined(

@@ -6,6 +6,7 @@ extension ReplicationRecord {
     /// - Precondition: there is a part; every team is in one.
     /// - Complexity: O(weeks × teams).
     public init(joining records: [ReplicationRecord], of parts: [[Int]]) {
+        let records = records.map { $0.unpacked() }
         let first = records[0]
         let teams = parts.reduce(0) { $0 + $1.count }
         precondition(records.count == parts.count && parts.joined().sorted() == Array(0..<teams), "teams lack a part")

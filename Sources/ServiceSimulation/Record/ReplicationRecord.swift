@@ -36,6 +36,12 @@ public struct ReplicationRecord: Sendable, Equatable {
     public internal(set) var events: UInt64 = 0
     /// Those of them that are of no team: each part of a service has them too.
     var eventsOfEverybody: UInt64 = 0
+    /// Whether most of this lies in ``packedColumns``, and the arrays of it are empty.
+    var isPacked = false
+    var packedColumns = Packed()
+
+    /// Whether it was recorded by group (EQ-1).
+    public var isByGroup: Bool { isPacked ? packedColumns.groupCounts.count > 0 : !groupCounts.isEmpty }
 
     init(starts: CivilDay, weeks: Int, teams: Int, byGroup: Bool = false) {
         precondition(
@@ -58,13 +64,15 @@ public struct ReplicationRecord: Sendable, Equatable {
 
     /// A counter of a week and team. O(1).
     public func count(_ counter: Counter, week: Int, team: Int) -> Int {
-        Int(counts[(week * teams + team) * Counter.count + counter.index])
+        let place = (week * teams + team) * Counter.count + counter.index
+        return Int(isPacked ? packedColumns.counts[place] : counts[place])
     }
 
     /// A counter of the people of a group, over all weeks; 0 where nothing is recorded by group (EQ-1). O(1).
     public func total(_ counter: Counter, team: Int, group: EquityGroup) -> Int {
-        guard !groupCounts.isEmpty else { return 0 }
-        return Int(groupCounts[(team * EquityGroup.count + group.index) * Counter.count + counter.index])
+        guard isByGroup else { return 0 }
+        let place = (team * EquityGroup.count + group.index) * Counter.count + counter.index
+        return Int(isPacked ? packedColumns.groupCounts[place] : groupCounts[place])
     }
 
     /// A counter summed over weeks. O(weeks).
@@ -74,7 +82,8 @@ public struct ReplicationRecord: Sendable, Equatable {
 
     /// A counter of a week, team and role. O(1).
     public func count(_ counter: RoleCounter, week: Int, team: Int, role: Role) -> Int {
-        Int(roleCounts[roleIndex(week, team, role) + counter.index])
+        let place = roleIndex(week, team, role) + counter.index
+        return Int(isPacked ? packedColumns.roleCounts[place] : roleCounts[place])
     }
 
     /// A counter of people who wait, as it was on the first day. O(1).
@@ -83,16 +92,18 @@ public struct ReplicationRecord: Sendable, Equatable {
     }
 
     /// People by days waited. O(days).
-    public func waits(_ kind: WaitKind, team: Int) -> ArraySlice<Int32> { waits[days(kind, team: team)] }
+    public func waits(_ kind: WaitKind, team: Int) -> ArraySlice<Int32> {
+        isPacked ? packedColumns.waits[days(kind, team: team)] : waits[days(kind, team: team)]
+    }
 
     /// People by days waited when the record first saw them. O(days).
     public func waitsEntered(_ kind: WaitKind, team: Int) -> ArraySlice<Int32> {
-        waitsEntered[days(kind, team: team)]
+        isPacked ? packedColumns.waitsEntered[days(kind, team: team)] : waitsEntered[days(kind, team: team)]
     }
 
     /// People by days waited when they left, or the record ended, before the wait did. O(days).
     public func waitsUnended(_ kind: WaitKind, team: Int) -> ArraySlice<Int32> {
-        waitsUnended[days(kind, team: team)]
+        isPacked ? packedColumns.waitsUnended[days(kind, team: team)] : waitsUnended[days(kind, team: team)]
     }
 
     /// Where the days of a wait stand.
