@@ -1,17 +1,46 @@
 /// Writes values one after the other, as they lie in memory, for the very program that wrote them to read them again.
 /// What lies between the parts of a value is nothing, and may be anything.
 struct ByteWriter {
-    /// What was written.
+    /// What was written, as far as nobody has taken it.
     private(set) var bytes: [UInt8] = []
+    /// How many bytes were written.
+    private(set) var count = 0
+    private let end: End
 
-    mutating func put<Value: BitwiseCopyable>(_ value: Value) {
-        withUnsafeBytes(of: value) { bytes.append(contentsOf: $0) }
+    /// What becomes of what is written.
+    private enum End {
+        case kept
+        case counted
+        case taken(([UInt8]) -> Void)
     }
+
+    /// Bytes that are handed on together.
+    static let piece = 1 << 16
+
+    /// Keeps all of it.
+    init() { end = .kept }
+
+    /// Hands it on, a piece at a time: what is large need not be twice in memory. ``finish()`` hands on the last.
+    init(_ take: @escaping ([UInt8]) -> Void) { end = .taken(take) }
+
+    private init(_ end: End) { self.end = end }
+
+    /// Only counts.
+    static var counting: ByteWriter { ByteWriter(.counted) }
+
+    /// Hands on what is left, where somebody takes it.
+    mutating func finish() {
+        guard case .taken(let take) = end, !bytes.isEmpty else { return }
+        take(bytes)
+        bytes.removeAll()
+    }
+
+    mutating func put<Value: BitwiseCopyable>(_ value: Value) { withUnsafeBytes(of: value) { append($0) } }
 
     /// Values of one kind: how many, then each.
     mutating func put<Value: BitwiseCopyable>(_ values: [Value]) {
         put(values.count)
-        values.withUnsafeBytes { bytes.append(contentsOf: $0) }
+        values.withUnsafeBytes { append($0) }
     }
 
     mutating func put<Value: BitwiseCopyable>(_ values: [[Value]]) { put(values) { $0.put($1) } }
@@ -23,59 +52,19 @@ struct ByteWriter {
         put(values.count)
         for value in values { one(&self, value) }
     }
-}
 
-/// Reads what a ``ByteWriter`` wrote, in the same order.
-struct ByteReader {
-    /// There is less than there should be, or more.
-    struct Fault: Error {}
-
-    private let bytes: [UInt8]
-    private var place = 0
-
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-    /// Whether all was read.
-    var isAtEnd: Bool { place == bytes.count }
-
-    mutating func get<Value: BitwiseCopyable>(_ type: Value.Type = Value.self) throws(Fault) -> Value {
-        let size = MemoryLayout<Value>.size
-        guard size <= bytes.count - place else { throw Fault() }
-        defer { place += size }
-        return bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: place, as: Value.self) }
-    }
-
-    mutating func get<Value: BitwiseCopyable>(_ type: [Value].Type = [Value].self) throws(Fault) -> [Value] {
-        let count = try get(Int.self)
-        let stride = MemoryLayout<Value>.stride
-        guard count >= 0, count <= (bytes.count - place) / stride else { throw Fault() }
-        defer { place += count * stride }
-        return [Value](unsafeUninitializedCapacity: count) { values, filled in
-            bytes.withUnsafeBytes { all in
-                UnsafeMutableRawBufferPointer(values).copyMemory(
-                    from: UnsafeRawBufferPointer(rebasing: all[place..<place + count * stride]))
+    private mutating func append(_ raw: UnsafeRawBufferPointer) {
+        count += raw.count
+        switch end {
+        case .counted: return
+        case .kept: bytes.append(contentsOf: raw)
+        case .taken(let take):
+            for start in stride(from: 0, to: raw.count, by: Self.piece) {
+                bytes.append(contentsOf: raw[start..<min(start + Self.piece, raw.count)])
+                guard bytes.count >= Self.piece else { continue }
+                take(bytes)
+                bytes.removeAll(keepingCapacity: true)
             }
-            filled = count
         }
-    }
-
-    mutating func get<Value: BitwiseCopyable>(_ type: [[Value]].Type = [[Value]].self) throws(Fault) -> [[Value]] {
-        try get { (reader: inout ByteReader) throws(Fault) -> [Value] in try reader.get() }
-    }
-
-    mutating func get(_ type: String.Type = String.self) throws(Fault) -> String {
-        let text: [UInt8] = try get()
-        guard let words = String(validating: text, as: UTF8.self) else { throw Fault() }
-        return words
-    }
-
-    /// What has no form of its own.
-    mutating func get<Value>(_ one: (inout ByteReader) throws(Fault) -> Value) throws(Fault) -> [Value] {
-        let count = try get(Int.self)
-        guard count >= 0, count <= bytes.count - place else { throw Fault() }
-        var values: [Value] = []
-        values.reserveCapacity(count)
-        for _ in 0..<count { values.append(try one(&self)) }
-        return values
     }
 }

@@ -5,26 +5,31 @@ extension ExperimentResult {
     /// Every measure week by week: for the service, for each team, by cause and by role.
     public func weekly(of scenario: ServiceScenario) -> [WeeklyValues] {
         var all: [WeeklyValues] = []
+        eachWeekly(of: scenario) { all.append($0) }
+        return all
+    }
+
+    /// The measures of ``weekly(of:)``, one after the other: a country's need not be in memory together.
+    public func eachWeekly(of scenario: ServiceScenario, _ take: (WeeklyValues) -> Void) {
         let teams = Array(scenario.teams.indices)
         let rows = Measure.all(scenario.standards)
         for measure in rows where measure.isOfTeams && measure.isWeekly {
-            all.append(weekly(measure, measure.count, teams, ResultGroup(), scenario))
-            for team in teams { all.append(weekly(measure, measure.count, [team], ResultGroup(team: team), scenario)) }
+            take(weekly(measure, measure.count, teams, ResultGroup(), scenario))
+            for team in teams { take(weekly(measure, measure.count, [team], ResultGroup(team: team), scenario)) }
         }
         for team in teams {
             for measure in rows {
                 guard case .ofTeams(let count) = measure.weekly else { continue }
-                all.append(weekly(measure, count, [team], ResultGroup(team: team), scenario))
+                take(weekly(measure, count, [team], ResultGroup(team: team), scenario))
             }
             for measure in rows where measure.splits.contains(.causes) {
                 for cause in BreachCause.allCases {
                     let group = ResultGroup(team: team, cause: cause)
-                    all.append(weekly(measure, .total(cause.counter), [team], group, scenario))
+                    take(weekly(measure, .total(cause.counter), [team], group, scenario))
                 }
             }
-            all += roleMeasures(rows.filter(\.isWeekly), team, scenario)
+            for measure in roleMeasures(rows.filter(\.isWeekly), team, scenario) { take(measure) }
         }
-        return all
     }
 
     private var weeks: Int { records.first?.weeks ?? 0 }

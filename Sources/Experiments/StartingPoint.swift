@@ -120,7 +120,7 @@ public struct StartingPoint: Sendable {
         guard let made else { return nil }
         for (number, found) in zip(missing, made) {
             let run = joined(found, parts, experiment.scenario)
-            keeper?.keep(number, run.bytes)
+            keeper?.keep(number, FirstDayBytes(of: run))
             runs[number - numbers.lowerBound] = run
         }
         return runs.compactMap { $0 }
@@ -132,7 +132,9 @@ public struct StartingPoint: Sendable {
             replication: InitialList.replication - UInt32(number), weeks: scenario.start.warmUpWeeks)
         simulation.checksInvariants = experiment.checksInvariants
         simulation.run()
-        let snapshot = simulation.snapshot()
+        var snapshot = simulation.snapshot()
+        // Whoever begins with the day has other luck.
+        snapshot.coming = nil
         let waiting = simulation.waiting()
         return WarmUpPart(snapshot: snapshot, waiting: waiting, record: simulation.finish().packed())
     }

@@ -18,15 +18,13 @@ struct WarmUpRun: Sendable {
 
 extension WarmUpRun {
     /// As bytes, without what is to come in the same run: whoever begins with the day has other luck.
-    var bytes: [UInt8] {
-        var writer = ByteWriter()
+    func write(to writer: inout ByteWriter) {
         writer.put(day.parts) { $0.put($1) }
         writer.put(beganWithLists)
         writer.put(waiting)
         writer.put(inService)
         writer.put(referrals)
         writer.put(events)
-        return writer.bytes
     }
 
     /// What was kept; nil if it is not whole.

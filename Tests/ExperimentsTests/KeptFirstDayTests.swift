@@ -44,7 +44,7 @@ struct KeptFirstDayTests {
                     let day = self.days.withLock { $0[number] }
                     if day != nil { self.found.withLock { $0 += 1 } }
                     return day
-                }, keep: { number, bytes in self.days.withLock { $0[number] = bytes } })
+                }, keep: { number, bytes in self.days.withLock { $0[number] = bytes.all } })
         }
     }
 
@@ -89,6 +89,35 @@ struct KeptFirstDayTests {
         #expect(parts.contains { $0.running?.levers.first?.teams == [0] } && parts.contains { !$0.former.isEmpty })
         #expect(parts.contains { $0.lastAssessmentWeek.contains { $0 != nil } })
         #expect(parts.contains { $0.posts.contains { $0.running?.lateNotes.isEmpty == false || $0.leavesOn != nil } })
+    }
+
+    @Test("bytes that are counted, or handed on in pieces, are those that are kept together")
+    func pieces() throws {
+        var writer = ByteWriter()
+        var pieces: [[UInt8]] = []
+        var handed = ByteWriter { pieces.append($0) }
+        var counted = ByteWriter.counting
+        for length in [0, 1, ByteWriter.piece - 9, ByteWriter.piece, ByteWriter.piece * 3 + 5, 7] {
+            let values = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ length) }
+            writer.put(values)
+            handed.put(values)
+            counted.put(values)
+        }
+        handed.finish()
+        #expect(Array(pieces.joined()) == writer.bytes && pieces.allSatisfy { $0.count < ByteWriter.piece * 2 })
+        #expect(counted.count == writer.bytes.count && handed.count == counted.count && counted.bytes.isEmpty)
+        let shelf = Shelf()
+        var experiment = try experiment()
+        experiment.keeper = FirstDayKeeper(
+            kept: { _ in nil },
+            keep: { number, bytes in
+                var all: [UInt8] = []
+                bytes.each { all += $0 }
+                shelf.days.withLock { $0[number] = all }
+                #expect(bytes.count == all.count)
+            })
+        _ = StartingPoint.make(for: experiment)
+        #expect(shelf.days.withLock { $0.values.allSatisfy { WarmUpRun(bytes: $0) != nil } && $0.count == 2 })
     }
 
     @Test("a property that is added has to be kept")

@@ -157,4 +157,17 @@ struct ForecastJSONTests {
         #expect(read == [text])
         #expect(!line.contains("</script"))
     }
+
+    @Test("a document of many rows is handed on in small pieces, and is whole")
+    func pieces() throws {
+        var forecast = Self.oneOfEach()
+        let band = try #require(forecast.weekly.first)
+        forecast.weekly = [WeeklyBand](repeating: band, count: 3000)
+        var pieces: [String] = []
+        ForecastJSON.each(forecast) { pieces.append($0) }
+        #expect(pieces.count > 10 && pieces.allSatisfy { $0.utf8.count < 70_000 })
+        let object = try JSONSerialization.jsonObject(with: Data(pieces.joined().utf8)) as? [String: Any]
+        #expect((object?["weekly"] as? [Any])?.count == 3000)
+        #expect((object?["measures"] as? [Any])?.count == forecast.measures.count)
+    }
 }

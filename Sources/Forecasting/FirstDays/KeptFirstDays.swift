@@ -88,7 +88,8 @@ public final class KeptFirstDays: Sendable {
         return bytes
     }
 
-    private func write(_ bytes: [UInt8], _ name: String) {
+    /// What cannot fit is not even made; what does is written as it is made.
+    private func write(_ bytes: FirstDayBytes, _ name: String) {
         let size = Self.headBytes + bytes.count
         guard size <= most else { return }
         do {
@@ -96,11 +97,37 @@ public final class KeptFirstDays: Sendable {
                 at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             try makeRoom(for: size, but: name)
             // Whole or not at all: written beside, then given its name.
-            try Data(Self.mark + Self.digest(bytes) + bytes).write(to: folder.appending(path: name), options: .atomic)
+            let aside = folder.appending(path: ".\(name).\(UUID().uuidString)")
+            do {
+                try Data().write(to: aside, options: .withoutOverwriting)
+                try Self.write(bytes, to: FileHandle(forWritingTo: aside))
+                guard rename(aside.path, folder.appending(path: name).path) == 0 else {
+                    throw CocoaError(.fileWriteUnknown)
+                }
+            } catch {
+                try? FileManager.default.removeItem(at: aside)
+                throw error
+            }
         } catch {
             let reason = (error as NSError).userInfo[NSUnderlyingErrorKey].map { "\($0)" } ?? error.localizedDescription
             told.withLock { $0 = $0 ?? "first days are not kept in \(folder.path): \(reason)" }
         }
+    }
+
+    /// The mark, room for the digest, the bytes, then the digest of what was written.
+    private static func write(_ bytes: FirstDayBytes, to file: FileHandle) throws {
+        defer { try? file.close() }
+        try file.write(contentsOf: mark + [UInt8](repeating: 0, count: SHA256.byteCount))
+        var digest = SHA256()
+        var fault: (any Error)?
+        bytes.each { piece in
+            guard fault == nil else { return }
+            digest.update(data: piece)
+            do { try file.write(contentsOf: piece) } catch { fault = error }
+        }
+        if let fault { throw fault }
+        try file.seek(toOffset: UInt64(mark.count))
+        try file.write(contentsOf: Array(digest.finalize()))
     }
 
     /// Takes away what was not used for longest, until so many bytes fit.

@@ -29,7 +29,7 @@ struct ForecastAssembly {
             manifest: manifest(), standards: scenario.standards,
             teams: scenario.teams.map { TeamName(name: $0.name, title: $0.title) })
         forecast.measures = result.measures(of: scenario).compactMap(summary).map(withYearBefore)
-        forecast.weekly = result.weekly(of: scenario).flatMap(bands)
+        result.eachWeekly(of: scenario) { forecast.weekly += bands($0) }
         forecast.distributions = distributions()
         forecast.waitingAtStart = waitingRows()
         forecast.assessmentWeeks = assessmentWeeks()

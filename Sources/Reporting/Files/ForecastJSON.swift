@@ -6,24 +6,40 @@ public enum ForecastJSON {
     /// have a fixed order, doubles are the shortest text that reads back the same and have a point, what is no number
     /// is null. O(rows).
     public static func document(_ forecast: Forecast) -> String {
+        var text = ""
+        each(forecast) { text += $0 }
+        return text
+    }
+
+    /// The document, a piece after the other: a country's weeks need not be in memory as text. O(rows).
+    public static func each(_ forecast: Forecast, _ take: (_ piece: String) throws -> Void) rethrows {
         let shapes = ForecastShapes(forecast: forecast)
-        let parts: [(String, [JSONValue])] = [
-            ("measures", forecast.measures.map(shapes.measures.object)),
-            ("weekly", forecast.weekly.map(shapes.weekly.object)),
-            ("distributions", forecast.distributions.map(ForecastShapes.distributions.object)),
-            ("waiting_list", forecast.waitingAtStart.map(shapes.waitingList.object)),
-            ("assessment_weeks", forecast.assessmentWeeks.map(ForecastShapes.assessmentWeeks.object)),
-            ("promised", forecast.trusted.rows.map(shapes.trusted.object)),
-            ("levers", LeverLine.all(forecast.help).map(shapes.levers.object)),
-            ("assumptions", forecast.assumptions.map(ForecastShapes.assumptions.object)),
-        ]
-        var text = "{\n  \"manifest\": " + ForecastShapes.manifest.object(forecast.manifest).line
-        for (name, rows) in parts {
-            text += ",\n  \"\(name)\": ["
-            if !rows.isEmpty { text += "\n    " + rows.map(\.line).joined(separator: ",\n    ") + "\n  " }
-            text += "]"
+        try take("{\n  \"manifest\": " + ForecastShapes.manifest.object(forecast.manifest).line)
+        try rows("measures", forecast.measures, shapes.measures, take)
+        try rows("weekly", forecast.weekly, shapes.weekly, take)
+        try rows("distributions", forecast.distributions, ForecastShapes.distributions, take)
+        try rows("waiting_list", forecast.waitingAtStart, shapes.waitingList, take)
+        try rows("assessment_weeks", forecast.assessmentWeeks, ForecastShapes.assessmentWeeks, take)
+        try rows("promised", forecast.trusted.rows, shapes.trusted, take)
+        try rows("levers", LeverLine.all(forecast.help), shapes.levers, take)
+        try rows("assumptions", forecast.assumptions, ForecastShapes.assumptions, take)
+        try take("\n}\n")
+    }
+
+    /// Bytes that are handed on together, at least.
+    private static let piece = 1 << 16
+
+    private static func rows<Row>(
+        _ name: String, _ rows: [Row], _ shape: JSONShape<Row>, _ take: (String) throws -> Void
+    ) rethrows {
+        var text = ",\n  \"\(name)\": ["
+        for (place, row) in rows.enumerated() {
+            text += (place == 0 ? "\n    " : ",\n    ") + shape.object(row).line
+            guard text.utf8.count >= piece else { continue }
+            try take(text)
+            text = ""
         }
-        return text + "\n}\n"
+        try take(text + (rows.isEmpty ? "]" : "\n  ]"))
     }
 
     /// What such a document is: its schema, made of the rows that made it (JSON Schema, draft 2020-12).

@@ -78,11 +78,11 @@ struct CompareCommand: ParsableCommand {
         var tables = ComparisonCSV.files(report)
         tables += ComparisonCSV.dictionaries(report, of: tables)
         let files =
-            tables.map { (name: $0.name, text: $0.text) } + [
-                ("comparison.json", ComparisonJSON.document(report)),
-                ("comparison.schema.json", ComparisonJSON.schema(report)),
-                ("summary.txt", ComparisonWords.summary(report) + "\n"),
-                ("report.html", ComparisonHTML.page(report, chartScript: chartScript)),
+            tables.map { OutputFile($0.name, $0.text) } + [
+                OutputFile("comparison.json", ComparisonJSON.document(report)),
+                OutputFile("comparison.schema.json", ComparisonJSON.schema(report)),
+                OutputFile("summary.txt", ComparisonWords.summary(report) + "\n"),
+                OutputFile("report.html", ComparisonHTML.page(report, chartScript: chartScript)),
             ]
         try folder.put(files) { ManifestFile.text(report, files: $0) }
     }

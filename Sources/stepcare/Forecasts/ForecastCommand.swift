@@ -188,7 +188,7 @@ struct ForecastCommand: ParsableCommand {
 
     private func printResult(_ forecast: Forecast, _ people: [PersonForecast]?) throws {
         switch results.format {
-        case .json: try Terminal.print(ForecastJSON.document(forecast))
+        case .json: try ForecastJSON.each(forecast) { try Terminal.print($0) }
         case .csv: try Terminal.print(ForecastCSV.measures(forecast).text)
         case .table:
             try Terminal.print(ForecastTable.text(forecast) + "\n" + PlainWords.summary(forecast) + "\n")
@@ -206,11 +206,11 @@ struct ForecastCommand: ParsableCommand {
         var tables = ForecastCSV.files(forecast)
         if let people { tables.append(.people(people, forecast.standards)) }
         tables += ForecastCSV.dictionaries(forecast, of: tables)
-        var files = tables.map { (name: $0.name, text: $0.text) }
-        files.append(("forecast.json", ForecastJSON.document(forecast)))
-        files.append(("forecast.schema.json", ForecastJSON.schema(forecast)))
-        files.append(("summary.txt", PlainWords.summary(forecast) + "\n"))
-        files.append(("report.html", ReportHTML.page(forecast, chartScript: chartScript)))
+        var files = tables.map { OutputFile($0.name, $0.text) }
+        files.append(OutputFile("forecast.json") { ForecastJSON.each(forecast, $0) })
+        files.append(OutputFile("forecast.schema.json", ForecastJSON.schema(forecast)))
+        files.append(OutputFile("summary.txt", PlainWords.summary(forecast) + "\n"))
+        files.append(OutputFile("report.html", ReportHTML.page(forecast, chartScript: chartScript)))
         try folder.put(files) { ManifestFile.text(forecast.manifest, files: $0) }
     }
 }

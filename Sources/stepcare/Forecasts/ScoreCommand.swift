@@ -103,10 +103,11 @@ struct ScoreCommand: ParsableCommand {
         var tables = ScoreCSV.files(report)
         tables.append(ScoreCSV.dictionary(of: tables))
         let files =
-            tables.map { (name: $0.name, text: $0.text) } + [
-                ("score.json", ScoreJSON.document(report)), ("score.schema.json", ScoreJSON.schema(report)),
-                ("summary.txt", ScoreWords.summary(report) + "\n"),
-                ("report.html", ScoreHTML.page(report, chartScript: chartScript)),
+            tables.map { OutputFile($0.name, $0.text) } + [
+                OutputFile("score.json", ScoreJSON.document(report)),
+                OutputFile("score.schema.json", ScoreJSON.schema(report)),
+                OutputFile("summary.txt", ScoreWords.summary(report) + "\n"),
+                OutputFile("report.html", ScoreHTML.page(report, chartScript: chartScript)),
             ]
         try folder.put(files) { ManifestFile.text(report, files: $0) }
     }

@@ -42,7 +42,7 @@ struct KeptShelf {
                 number += 1
                 name = "\(first.dropLast(".json".count))-\(number).json"
             }
-            try folder.write([(KeptFile.schemaName, KeptFile.schema)])
+            try folder.write([OutputFile(KeptFile.schemaName, KeptFile.schema)])
             return "\(folder.path)/\(name)"
         } catch {
             throw OutputFolder.refusal(error)

@@ -11,7 +11,7 @@ extension OutputFolder {
     }
 
     /// Writes all files, or none; says why they cannot be written.
-    func put(_ files: [(name: String, text: String)], manifest: (_ files: [String]) -> String) throws {
+    func put(_ files: [OutputFile], manifest: (_ files: [String]) -> String) throws {
         do { try write(files, manifest: manifest) } catch { throw Self.refusal(error) }
     }
 

@@ -47,7 +47,7 @@ struct OutputFolder {
     }
 
     /// Writes all files, or none; what it made on the way is taken away again. What else is there stays.
-    func write(_ files: [(name: String, text: String)]) throws(Failure) {
+    func write(_ files: [OutputFile]) throws(Failure) {
         do {
             for file in files { try refuseFolder(inTheWayOf: file.name) }
             try writeAsideAndMove(files)
@@ -59,18 +59,16 @@ struct OutputFolder {
 
     /// Writes all files of a run, or none, with a list of them, and takes away what a former run left.
     /// - Parameter manifest: the text of the ``ManifestFile`` that lists these files.
-    func write(
-        _ files: [(name: String, text: String)], manifest: (_ files: [String]) -> String
-    ) throws(Failure) {
+    func write(_ files: [OutputFile], manifest: (_ files: [String]) -> String) throws(Failure) {
         let names = (files.map(\.name) + [ManifestFile.name]).sorted()
         let former = formerFiles().filter { !names.contains($0) }
         do {
             for name in names { try refuseFolder(inTheWayOf: name) }
             removeLeftovers(of: names + former)
             // Until what is old is gone, the list names it too: the run after one that was killed finds all of it.
-            try writeAsideAndMove([(ManifestFile.name, manifest((names + former).sorted()))] + files)
+            try writeAsideAndMove([OutputFile(ManifestFile.name, manifest((names + former).sorted()))] + files)
             removeFormer(former)
-            if !former.isEmpty { try writeAsideAndMove([(ManifestFile.name, manifest(names))]) }
+            if !former.isEmpty { try writeAsideAndMove([OutputFile(ManifestFile.name, manifest(names))]) }
         } catch {
             discard()
             throw error
@@ -83,7 +81,7 @@ struct OutputFolder {
         let (aside, target) = (asidePath(name), "\(path)/\(name)")
         defer { unlink(aside) }
         do throws(Failure) {
-            try writeAside(name, text)
+            try writeAside(OutputFile(name, text))
             if link(aside, target) == 0 { return true }
             if errno == EEXIST { return false }
             throw Failure(path: target, reason: Self.reason())
@@ -102,12 +100,12 @@ struct OutputFolder {
         }
     }
 
-    private func writeAsideAndMove(_ files: [(name: String, text: String)]) throws(Failure) {
+    private func writeAsideAndMove(_ files: [OutputFile]) throws(Failure) {
         var aside: [String] = []
         do {
             for file in files {
                 aside.append(asidePath(file.name))
-                try writeAside(file.name, file.text)
+                try writeAside(file)
             }
         } catch {
             for path in aside { unlink(path) }
@@ -125,12 +123,16 @@ struct OutputFolder {
 
     private func asidePath(_ name: String) -> String { "\(path)/.\(name).\(getpid()).partial" }
 
-    private func writeAside(_ name: String, _ text: String) throws(Failure) {
-        let target = "\(path)/\(name)"
-        let descriptor = open(asidePath(name), O_WRONLY | O_CREAT | O_TRUNC, 0o666)
+    private func writeAside(_ file: OutputFile) throws(Failure) {
+        let target = "\(path)/\(file.name)"
+        let descriptor = open(asidePath(file.name), O_WRONLY | O_CREAT | O_TRUNC, 0o666)
         guard descriptor >= 0 else { throw Failure(path: target, reason: Self.reason()) }
-        guard Terminal.write(text, to: descriptor), fsync(descriptor) == 0 else {
-            let reason = Self.reason()
+        var reason: String?
+        file.each { piece in
+            if reason == nil, !Terminal.write(piece, to: descriptor) { reason = Self.reason() }
+        }
+        if reason == nil, fsync(descriptor) != 0 { reason = Self.reason() }
+        if let reason {
             close(descriptor)
             throw Failure(path: target, reason: reason)
         }

@@ -50,7 +50,9 @@ struct ServedFolder {
 
     /// Keeps by how much the clock is ahead.
     func keep(minutesAhead: Int64) throws {
-        do { try folder.write([(Self.clock, "\(minutesAhead)\n")]) } catch { throw OutputFolder.refusal(error) }
+        do { try folder.write([OutputFile(Self.clock, "\(minutesAhead)\n")]) } catch {
+            throw OutputFolder.refusal(error)
+        }
     }
 
     /// Takes the clock away again.

@@ -165,7 +165,7 @@ enum ResultFolder {
 
     /// Writes all files, or none.
     static func write(_ files: [TextFile], to folder: OutputFolder) throws {
-        do { try folder.write(files) } catch { throw failure(error) }
+        do { try folder.write(files.map { OutputFile($0.name, $0.text) }) } catch { throw failure(error) }
     }
 
     private static func failure(_ failure: OutputFolder.Failure) -> ExitCode {
