@@ -25,6 +25,8 @@ public struct Experiment: Sendable {
     public var runsPartsApart = true
     /// Who keeps first days that warm-ups made; nil makes them anew.
     public var keeper: FirstDayKeeper?
+    /// Warm-ups that were made in this process; nil makes them anew.
+    public var memory: WarmUpMemory?
     /// Whether every week is checked person by person; slow, for tests.
     public var checksInvariants = false
 

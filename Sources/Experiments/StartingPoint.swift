@@ -94,13 +94,6 @@ public struct StartingPoint: Sendable {
         )
     }
 
-    /// A part of a service that was run until the first day.
-    private struct WarmUpPart: Sendable {
-        var snapshot: ServiceSnapshot
-        var waiting: [WaitingPerson]
-        var record: ReplicationRecord
-    }
-
     private static func fromWarmUp(_ experiment: Experiment, isCancelled: @Sendable () -> Bool) -> StartingPoint? {
         let days = min(experiment.scenario.start.firstDays, max(1, experiment.replications))
         return warmUps(0..<days, experiment, isCancelled: isCancelled)
@@ -114,9 +107,11 @@ public struct StartingPoint: Sendable {
         var runs = numbers.map { number in keeper?.kept(number).flatMap(WarmUpRun.init(bytes:)) }
         let missing = numbers.filter { runs[$0 - numbers.lowerBound] == nil }
         let parts = ExperimentParts(of: experiment)
+        let remembers = experiment.memory != nil && !experiment.checksInvariants && !missing.isEmpty
+        let words = parts.scenarios.map { remembers ? WarmUpMemory.words($0) : nil }
         let made = parts.run(
             0..<missing.count, threads: experiment.threads, progress: { _ in }, isCancelled: isCancelled,
-            body: { part, place in warmUp(experiment, parts.scenarios[part], number: missing[place]) })
+            body: { part, place in known(experiment, parts.scenarios[part], words[part], number: missing[place]) })
         guard let made else { return nil }
         for (number, found) in zip(missing, made) {
             let run = joined(found, parts, experiment.scenario)
@@ -124,6 +119,17 @@ public struct StartingPoint: Sendable {
             runs[number - numbers.lowerBound] = run
         }
         return runs.compactMap { $0 }
+    }
+
+    /// A part that was warmed up before in this process, or is now.
+    /// - Parameter words: all that it is; nil if that cannot be said.
+    private static func known(
+        _ experiment: Experiment, _ scenario: ServiceScenario, _ words: String?, number: Int
+    ) -> WarmUpPart {
+        guard let memory = experiment.memory, let words else { return warmUp(experiment, scenario, number: number) }
+        return memory.part(WarmUpMemory.Key(part: words, seed: experiment.seed, number: number)) {
+            warmUp(experiment, scenario, number: number)
+        }
     }
 
     private static func warmUp(_ experiment: Experiment, _ scenario: ServiceScenario, number: Int) -> WarmUpPart {

@@ -65,16 +65,41 @@ import Testing
                 var damaged = data
                 damaged[harm] ^= 4
                 try damaged.write(to: file)
-                #expect(try request(days).prepare().run().result.records == plain)
+                let other = KeptFirstDays(in: folder)
+                #expect(try request(other).prepare().run().result.records == plain && other.fault == nil)
                 #expect(try Data(contentsOf: file).count == data.count)
             }
             try Data().write(to: file)
-            #expect(try request(days).prepare().run().result.records == plain)
+            #expect(try request(KeptFirstDays(in: folder)).prepare().run().result.records == plain)
         }
-        #expect(days.fault == nil)
         // What was mended is read again.
         let loaded = try ScenarioLoader.load(.text(text))
-        #expect([0, 1].allSatisfy { days.keeper(for: loaded, seed: 3).kept($0) != nil })
+        #expect([0, 1].allSatisfy { KeptFirstDays(in: folder).keeper(for: loaded, seed: 3).kept($0) != nil })
+    }
+
+    @Test func whatWasMadeOrReadLatelyIsInMemory() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let loaded = try ScenarioLoader.load(.text(text))
+        let plain = try request(nil).prepare().run().result.records
+        let days = KeptFirstDays(in: folder, isFresh: true)
+        #expect(try request(days).prepare().run().result.records == plain)
+        let bytes = KeptFirstDays(in: folder).keeper(for: loaded, seed: 3).kept(0)
+        try FileManager.default.removeItem(at: folder)
+        #expect(bytes != nil && days.keeper(for: loaded, seed: 3).kept(0) == bytes, "made, and made no more")
+        #expect(try request(days).prepare().run().result.records == plain && files.isEmpty)
+        #expect(KeptFirstDays(in: folder).keeper(for: loaded, seed: 3).kept(0) == nil)
+    }
+
+    @Test func memoryIsBounded() {
+        let recent = RecentlyUsed<String, Int>(most: 100)
+        for name in ["a", "b", "c", "d"] { recent.keep(1, name, bytes: 25) }
+        #expect(recent.value("a") == 1)
+        recent.keep(2, "e", bytes: 20)
+        #expect(recent.value("b") == nil && recent.value("a") != nil, "what was not used for longest went")
+        recent.keep(3, "large", bytes: 26)
+        #expect(recent.value("large") == nil && !recent.hasRoom(for: 26) && recent.value("c") != nil)
+        recent.keep(4, "a", bytes: 3)
+        #expect(recent.value("a") == 4)
     }
 
     @Test func freshMakesThemAnewAndKeepsThem() throws {

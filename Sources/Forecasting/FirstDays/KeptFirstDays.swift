@@ -16,6 +16,8 @@ public final class KeptFirstDays: Sendable {
     /// Whether everything is made anew, and kept.
     private let isFresh: Bool
     private let told = Mutex<String?>(nil)
+    /// What was made or read lately: whoever asks for many forecasts of one scenario reads no file twice.
+    private let recent = RecentlyUsed<String, [UInt8]>(most: 1 << 26)
 
     /// A folder, which need not be there yet.
     /// - Parameters:
@@ -47,8 +49,21 @@ public final class KeptFirstDays: Sendable {
     func keeper(for loaded: LoadedScenario, seed: UInt64) -> FirstDayKeeper {
         let name = Self.name(loaded.sha256, seed)
         return FirstDayKeeper(
-            kept: { number in self.isFresh ? nil : self.read("\(name)-\(number)") },
-            keep: { number, bytes in self.write(bytes, "\(name)-\(number)") })
+            kept: { number in
+                let name = "\(name)-\(number)"
+                return self.recent.value(name) ?? (self.isFresh ? nil : self.read(name).map { self.noted($0, name) })
+            },
+            keep: { number, bytes in
+                let name = "\(name)-\(number)"
+                if self.recent.hasRoom(for: bytes.count) { self.recent.keep(bytes.all, name, bytes: bytes.count) }
+                self.write(bytes, name)
+            })
+    }
+
+    /// Bytes that were read, for whoever asks again.
+    private func noted(_ bytes: [UInt8], _ name: String) -> [UInt8] {
+        recent.keep(bytes, name, bytes: bytes.count)
+        return bytes
     }
 
     // MARK: Files

@@ -37,7 +37,9 @@ public struct PreparedComparison: Sendable {
     /// Runs it.
     /// - Throws: ``ForecastingError/cancelled``.
     public func run(_ watch: RunWatch = RunWatch()) throws(ForecastingError) -> ComparisonOutcome {
-        let comparison = Comparison(loaded.map(experiment), sharesFirstDays: sharesFirstDays)
+        // Where each has its own list, teams that nothing was changed of are warmed up once.
+        let memory = sharesFirstDays ? nil : WarmUpMemory.bounded()
+        let comparison = Comparison(loaded.map { experiment($0, memory) }, sharesFirstDays: sharesFirstDays)
         let result = comparison.run(
             progress: { watch.progress(RunProgress($1, scenario: $0)) }, isCancelled: watch.isCancelled)
         guard let result else { throw .cancelled }
@@ -46,13 +48,14 @@ public struct PreparedComparison: Sendable {
             settings: request.settings, sharesFirstDays: sharesFirstDays, result: result)
     }
 
-    private func experiment(_ scenario: LoadedScenario) -> Experiment {
+    private func experiment(_ scenario: LoadedScenario, _ memory: WarmUpMemory?) -> Experiment {
         var experiment = Experiment(
             scenario.scenario, seed: request.settings.seed, replications: request.replications,
             threads: request.settings.threads)
         experiment.weeks = loaded[0].scenario.weeks
         request.settings.apply(to: &experiment)
         experiment.keeper = request.firstDays?.keeper(for: scenario, seed: request.settings.seed)
+        experiment.memory = memory
         return experiment
     }
 }
