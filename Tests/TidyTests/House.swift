@@ -20,7 +20,10 @@ enum House {
         Row(target: "Stations", mayImport: ["EventKernel", "RandomStreams", "Statistics"]),
         Row(target: "Replications", mayImport: ["EventKernel", "Statistics", "Dispatch", "Synchronization"]),
         // A search over anything that runs can be asked of; GLPK solves its integer programs.
-        Row(target: "Planning", mayImport: ["RandomStreams", "Replications", "Statistics", "CGLPK", "Synchronization"]),
+        // Glibc for logarithms and powers.
+        Row(
+            target: "Planning",
+            mayImport: ["RandomStreams", "Replications", "Statistics", "CGLPK", "Synchronization", "Glibc"]),
         Row(
             target: "ServiceSimulation",
             // In one file each: Glibc for three elementary functions, for which Foundation would be a world, and

@@ -11,6 +11,7 @@
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_histogram.h>
+#include <gsl/gsl_qrng.h>
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>
 #include <gsl/gsl_rstat.h>
@@ -19,9 +20,13 @@
 #include <math.h>
 
 #include "cgsl_beta.h"
+#include "cgsl_cholesky.h"
 #include "cgsl_exponential.h"
 #include "cgsl_least_squares.h"
 #include "cgsl_philox.h"
 #include "cgsl_trust_region.h"
+
+/* A global that Swift may not read. */
+static inline const gsl_qrng_type *cgsl_sobol_type(void) { return gsl_qrng_sobol; }
 
 #endif

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Glibc
+import Statistics
+
+/// The last few plans in runs that the search never saw.
+///
+/// If the cost is known they are tested from the cheapest up, and the first that is accepted is chosen. If it is
+/// measured, those that are accepted are compared by Kim and Nelson's procedure.
+final class Finals {
+    /// A plan in its final.
+    struct Candidate {
+        let point: [Int]
+        let firstNumber: Int
+        var verdicts: [PlanVerdict]
+
+        var verdict: PlanVerdict {
+            if verdicts.contains(.refused) { return .refused }
+            return verdicts.contains(.undecided) ? .undecided : .accepted
+        }
+    }
+
+    let explorer: Explorer
+    let goal: Goal
+    let ledger: RunLedger
+    let settings: PlanSettings
+    private(set) var candidates: [Candidate] = []
+    private(set) var chosen: [Int]?
+    /// Whether a measured objective was decided, and not by the end of the budget.
+    private(set) var isDecided = false
+
+    /// Rounds of finalists, each with half of the error that is left.
+    static let rounds = 3
+
+    init(_ explorer: Explorer) {
+        self.explorer = explorer
+        goal = explorer.goal
+        ledger = explorer.ledger
+        settings = explorer.settings
+    }
+
+    func run() throws(Interruption) {
+        ledger.stage = .finalists
+        for round in 0..<Self.rounds {
+            let points = try explorer.finalists(
+                round: round, refused: candidates.filter { $0.verdict != .accepted }.map(\.point))
+            guard !points.isEmpty else { return }
+            ledger.stage = .finalists
+            let error = settings.alpha / Double(2 << round)
+            try test(points, from: RunLedger.freshNumber + round << 17, error: error)
+            if chosen != nil { return }
+        }
+    }
+
+    private func test(_ points: [[Int]], from firstNumber: Int, error: Double) throws(Interruption) {
+        let base = candidates.count
+        candidates += points.map {
+            Candidate(
+                point: $0, firstNumber: firstNumber, verdicts: goal.targets.map { _ in PlanVerdict.undecided })
+        }
+        let isMeasured = goal.sign < 0 || goal.objective == .measured(.least)
+        // A measured objective needs half of the error for its own comparison.
+        let share = isMeasured && !goal.targets.isEmpty ? error / 2 : error
+        for index in base..<candidates.count {
+            try decide(index, among: points.count, error: share)
+            if !isMeasured, candidates[index].verdict == .accepted {
+                chosen = candidates[index].point
+                isDecided = true
+                try show(after: index)
+                return
+            }
+        }
+        guard isMeasured else { return }
+        let accepted = candidates[base...].filter { $0.verdict == .accepted }
+        guard !accepted.isEmpty else { return }
+        try compare(accepted, error: share)
+    }
+
+    /// Runs until each target is decided. A plan that misses a target is accepted only if that target's test errs, one
+    /// that keeps them all is refused if any errs: hence the second error is shared by targets, the first is not.
+    private func decide(_ index: Int, among count: Int, error: Double) throws(Interruption) {
+        let plan = candidates[index]
+        let wrongAcceptance = error / Double(count)
+        let wrongRefusal = wrongAcceptance / Double(max(1, goal.targets.count))
+        var wanted = max(FeasibilityTest.firstRuns, settings.firstRuns)
+        while candidates[index].verdict == .undecided || ledger.count(plan.point, from: plan.firstNumber) == 0 {
+            var ended: Interruption?
+            do { try ledger.take([(plan.point, wanted)], from: plan.firstNumber) } catch { ended = error }
+            for target in goal.targets.indices where candidates[index].verdicts[target] == .undecided {
+                candidates[index].verdicts[target] = FeasibilityTest.verdict(
+                    target, of: goal, runs: ledger.values(target, of: plan.point, from: plan.firstNumber),
+                    wrongAcceptance: wrongAcceptance, wrongRefusal: wrongRefusal)
+            }
+            if let ended { throw ended }
+            if candidates[index].verdict == .refused { return }
+            wanted += max(10, wanted / 4)
+            // The numbers of a round are used up.
+            if wanted > 1 << 17 { throw .budget }
+        }
+    }
+
+    /// Fresh runs of those that did not need to be tested, so that they can be shown beside the chosen one.
+    private func show(after index: Int) throws(Interruption) {
+        let rest = candidates[(index + 1)...]
+        try ledger.take(rest.map { ($0.point, 4 * settings.firstRuns) }, from: candidates[index].firstNumber)
+    }
+
+    /// Kim and Nelson's fully sequential procedure with common random numbers (2001), doi 10.1145/502109.502111, c = 1.
+    private func compare(_ accepted: [Candidate], error: Double) throws(Interruption) {
+        let objective = goal.targets.count
+        let first = max(FeasibilityTest.firstRuns, settings.firstRuns)
+        var left = accepted
+        chosen = accepted.first?.point
+        try ledger.take(left.map { ($0.point, first) }, from: left[0].firstNumber)
+        let tolerance = explorer.objectiveTolerance(at: left[0].point)
+        let degrees = Double(first - 1)
+        let eta = (pow(2 * error / Double(max(1, left.count - 1)), -2 / degrees) - 1) / 2
+        var count = first
+        while left.count > 1 {
+            var ended: Interruption?
+            do { try ledger.take(left.map { ($0.point, count) }, from: left[0].firstNumber) } catch { ended = error }
+            let values = left.map { ledger.values(objective, of: $0.point, from: $0.firstNumber) }
+            let shared = values.map(\.count).min() ?? 0
+            let means = values.map { goal.sign * Summary(Array($0.prefix(shared))).mean }
+            chosen = means.indices.min { means[$0] < means[$1] }.map { left[$0].point }
+            if let ended { throw ended }
+            let survivors = left.indices.filter { one in
+                left.indices.allSatisfy { other in
+                    guard other != one else { return true }
+                    let variance = Summary(zip(values[one].prefix(first), values[other].prefix(first)).map { $0 - $1 })
+                        .variance
+                    let reach = max(0, eta * degrees * variance / tolerance - tolerance * Double(shared) / 2)
+                    let behind = Double(shared) * (means[one] - means[other])
+                    return reach > 0 ? behind <= reach : behind < 0 || (behind == 0 && one < other)
+                }
+            }
+            if !survivors.isEmpty { left = survivors.map { left[$0] } }
+            count += max(5, count / 5)
+        }
+        chosen = left[0].point
+        isDecided = true
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Statistics
+
+/// What lies around the chosen plan.
+extension OutcomeAccount {
+    /// What a step of one does, as fitted.
+    func marginal(_ responses: Responses, at point: [Int]) -> [PlanMarginal] {
+        let lattice = explorer.lattice
+        let objective = goal.targets.count
+        let here = (0..<ledger.width).map { responses.mean($0, at: point.map(Double.init)) }
+        return lattice.variables.enumerated().flatMap { index, variable in
+            [-1, 1].compactMap { step in
+                let moved = lattice.moved(point, index, by: step)
+                guard variable.range.contains(moved[index]) else { return nil }
+                let there = (0..<ledger.width).map { responses.mean($0, at: moved.map(Double.init)) }
+                let known = goal.knownCost(moved).flatMap { cost in goal.knownCost(point).map { cost - $0 } }
+                return PlanMarginal(
+                    variable: variable.name, step: step, cost: known ?? there[objective] - here[objective],
+                    values: goal.targets.indices.map { there[$0] - here[$0] }, isAllowed: lattice.contains(moved))
+            }
+        }
+    }
+
+    /// Of the better plans that the search or the finals refused, the one with the fewest steps between, then the least
+    /// that it misses.
+    func refusedNearby(_ chosen: PlanFinalist, _ simulated: [PlanSimulation]) -> PlanRefused? {
+        let price = goal.sign * chosen.cost
+        var nearest: (steps: Int, lack: Double, plan: PlanRefused)?
+        for plan in simulated where goal.sign * plan.cost < price && plan.point != chosen.point {
+            let final = finals.candidates.last { $0.point == plan.point }
+            var missed = final?.verdicts.firstIndex(of: .refused)
+            if missed == nil, case .misses(let target) = explorer.standing(plan.point) { missed = target }
+            guard let missed else { continue }
+            let steps = zip(plan.point, chosen.point).reduce(0) { $0 + abs($1.0 - $1.1) }
+            let target = explorer.problem.targets[missed]
+            let lack = target.atLeast - plan.values[missed]
+            let isNearer = nearest.map { (steps, lack) < ($0.steps, $0.lack) } ?? true
+            guard isNearer else { continue }
+            let refused = PlanRefused(
+                point: plan.point, cost: plan.cost, target: target.name, value: plan.values[missed],
+                standardError: plan.standardErrors[missed])
+            nearest = (steps, lack, refused)
+        }
+        return nearest?.plan
+    }
+
+    /// The least cost at which the responses keep the first target at nine levels around its own, others as they are.
+    func frontier(_ responses: Responses, from point: [Int]) -> [PlanFrontierPoint] {
+        guard let target = explorer.problem.targets.first, goal.knownCost(point) != nil else { return [] }
+        var found: [PlanFrontierPoint] = []
+        var starts = [point]
+        for step in -4...4 {
+            let atLeast = target.atLeast + Double(step) * responses.spreads[0] / 4
+            if let limits = target.limits, !limits.contains(atLeast) { continue }
+            var search = SurrogateSearch(responses, goal: goal, caution: 0)
+            search.levels[0] += atLeast - target.atLeast
+            guard let best = try? search.solve(from: starts), search.merit(best).lack <= 0,
+                let cost = goal.knownCost(best)
+            else { continue }
+            found.append(PlanFrontierPoint(atLeast: atLeast, cost: cost, point: best))
+            starts = [point, best]
+        }
+        return found
+    }
+
+    /// What can be said of the choice.
+    func guarantee(_ chosen: PlanFinalist?) -> String {
+        let sure = "\(Self.percent(1 - explorer.settings.alpha)) confidence"
+        guard let chosen else {
+            return ending == .decided
+                ? "No plan was found that keeps every target; that there is none is not proved."
+                : "No plan was chosen: the search was ended before it had found one."
+        }
+        guard chosen.verdict == .accepted, finals.isDecided else {
+            return "Nothing is guaranteed of this plan: runs ended before its test was decided."
+        }
+        let zones = goal.targets.map { target in
+            let above = explorer.settings.zone == .above
+            switch target.halfZone {
+            case .chance(let half):
+                return "\(target.name): chance from \(Self.percent((target.chance ?? 0) - half)) to "
+                    + Self.percent((target.chance ?? 0) + half)
+            case .unit(let half):
+                return "\(target.name): mean from \(above ? target.level : target.level - half) to "
+                    + "\(above ? target.level + 2 * half : target.level + half)"
+            case .standardDeviations(let share):
+                return "\(target.name): mean \(above ? "up to" : "within") \(above ? 2 * share : share) standard "
+                    + "deviations of a run \(above ? "above" : "of") \(target.level)"
+            }
+        }
+        let tested = goal.targets.isEmpty
+            ? "" : " it is below the zone of no target, and no better finalist above every zone was passed over"
+        let zoned = zones.isEmpty ? "" : " (zones: \(zones.joined(separator: "; ")))"
+        let best = goal.knownCost(chosen.point) != nil
+            ? ""
+            : (tested.isEmpty ? "" : "; and") + " of the finalists that were accepted it is the best, or within the "
+                + "smallest difference that matters of it"
+        return "With \(sure), in runs that the search never saw:\(tested)\(zoned)\(best). Of plans that were not "
+            + "finalists, the search found none better within one step; that is not part of the guarantee."
+    }
+
+    private static func percent(_ share: Double) -> String {
+        let tenths = (share * 1_000).rounded() / 10
+        return tenths == tenths.rounded() ? "\(Int(tenths))%" : "\(tenths)%"
+    }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Replications
+import Synchronization
+
+/// What ends a search before its own end.
+enum Interruption: Error {
+    case budget
+    case cancelled
+    case fault(PlanningError)
+}
+
+/// The runs that a search has made, and those that it may still make.
+final class RunLedger {
+    /// Runs of a point from a number on.
+    struct Place: Hashable {
+        let point: [Int]
+        let firstNumber: Int
+    }
+
+    /// Where the numbers begin that the search never sees.
+    static let freshNumber = 1 << 19
+
+    let problem: any PlanningProblem
+    let width: Int
+    private let threads: Int
+    private let budget: Int
+    private let isCancelled: @Sendable () -> Bool
+    private let progress: (PlanProgress) -> Void
+    private var places: [Place: Int] = [:]
+    private var earlier: [Place: [Double]] = [:]
+
+    private(set) var state: PlanState
+    private(set) var runs = 0
+    /// Runs at which `take` stops: less than the budget while some are kept for later.
+    var limit: Int
+    var stage = PlanProgress.Stage.design
+
+    init(
+        _ problem: any PlanningProblem, settings: PlanSettings, mark: UInt64, earlier: PlanState?,
+        progress: @escaping (PlanProgress) -> Void, isCancelled: @escaping @Sendable () -> Bool
+    ) {
+        self.problem = problem
+        width = problem.valueCount
+        threads = settings.threads
+        budget = settings.budget
+        limit = settings.budget
+        self.progress = progress
+        self.isCancelled = isCancelled
+        state = PlanState(mark: mark)
+        for entry in earlier?.entries ?? [] {
+            self.earlier[Place(point: entry.point, firstNumber: entry.firstNumber)] = entry.values
+        }
+    }
+
+    /// How many runs of a point there are.
+    func count(_ point: [Int], from firstNumber: Int = 0) -> Int {
+        places[Place(point: point, firstNumber: firstNumber)].map { state.entries[$0].values.count / width } ?? 0
+    }
+
+    /// One value of each run of a point.
+    func values(_ value: Int, of point: [Int], from firstNumber: Int = 0) -> [Double] {
+        guard let place = places[Place(point: point, firstNumber: firstNumber)] else { return [] }
+        let all = state.entries[place].values
+        return stride(from: value, to: all.count, by: width).map { all[$0] }
+    }
+
+    /// Points of the search in the order of their first runs.
+    var points: [[Int]] { state.entries.filter { $0.firstNumber == 0 && !$0.values.isEmpty }.map(\.point) }
+
+    /// Sees to it that points have so many runs.
+    func take(_ wanted: [(point: [Int], count: Int)], from firstNumber: Int = 0) throws(Interruption) {
+        var jobs: [(entry: Int, number: Int)] = []
+        for (point, count) in wanted {
+            let entry = entry(Place(point: point, firstNumber: firstNumber))
+            let have = state.entries[entry].values.count / width
+            guard count > have else { continue }
+            jobs += (have..<count).map { (entry, firstNumber + $0) }
+        }
+        let allowed = max(0, limit - runs)
+        var rest = jobs.prefix(allowed)
+        while !rest.isEmpty {
+            // Between chunks what is done can be kept.
+            let chunk = Array(rest.prefix(max(64, 16 * threads)))
+            rest = rest.dropFirst(chunk.count)
+            try make(chunk)
+            progress(PlanProgress(stage: stage, runs: runs, budget: budget, state: state))
+        }
+        if jobs.count > allowed { throw .budget }
+    }
+
+    private func entry(_ place: Place) -> Int {
+        if let entry = places[place] { return entry }
+        state.entries.append(.init(point: place.point, firstNumber: place.firstNumber, values: []))
+        places[place] = state.entries.count - 1
+        return state.entries.count - 1
+    }
+
+    private func make(_ jobs: [(entry: Int, number: Int)]) throws(Interruption) {
+        let tasks = jobs.map { job in
+            let entry = state.entries[job.entry]
+            let known = earlier[Place(point: entry.point, firstNumber: entry.firstNumber)] ?? []
+            let first = (job.number - entry.firstNumber) * width
+            let values = first + width <= known.count ? Array(known[first..<first + width]) : nil
+            return (point: entry.point, number: job.number, values: values)
+        }
+        let done = Mutex<[[Double]?]>([[Double]?](repeating: nil, count: tasks.count))
+        let (problem, isCancelled) = (problem, isCancelled)
+        _ = Replications.run(
+            0..<tasks.count, threads: threads, progress: { _ in }, isCancelled: isCancelled
+        ) { index in
+            let values = tasks[index].values ?? problem.run(tasks[index].point, tasks[index].number)
+            done.withLock { $0[index] = values }
+        }
+        let results = done.withLock { $0 }
+        // What was not done leaves a gap, after which nothing of that point is kept.
+        var broken: [Int] = []
+        for (job, values) in zip(jobs, results) {
+            guard let values else {
+                broken.append(job.entry)
+                continue
+            }
+            guard !broken.contains(job.entry) else { continue }
+            try check(values, job)
+            state.entries[job.entry].values += values
+            runs += 1
+        }
+        if !broken.isEmpty { throw .cancelled }
+    }
+
+    private func check(_ values: [Double], _ job: (entry: Int, number: Int)) throws(Interruption) {
+        let point = state.entries[job.entry].point
+        guard values.count == width else {
+            throw .fault(.valuesOfRun(point: point, number: job.number, expected: width, found: values.count))
+        }
+        for (index, value) in values.enumerated() where !value.isFinite {
+            let name = index < problem.targets.count ? problem.targets[index].name : "objective"
+            throw .fault(.valueOfRun(point: point, number: job.number, name: name))
+        }
+    }
+}
