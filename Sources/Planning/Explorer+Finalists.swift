@@ -30,7 +30,8 @@ extension Explorer {
         }
         let ranked = keepers.enumerated().sorted { (cost($0.element), $0.offset) < (cost($1.element), $1.offset) }
         // Where the objective is measured the best are not known by their cost.
-        let most = goal.targets.isEmpty || goal.knownCost(lattice.variables.map { _ in 0 }) == nil
+        let most =
+            goal.targets.isEmpty || goal.knownCost(lattice.variables.map { _ in 0 }) == nil
             ? settings.finalists : (settings.finalists + 1) / 2
         for (_, point) in ranked where chosen.count < most && !chosen.contains(point) { chosen.append(point) }
         return chosen.enumerated().sorted { (cost($0.element), $0.offset) < (cost($1.element), $1.offset) }

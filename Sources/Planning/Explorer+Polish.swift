@@ -113,7 +113,9 @@ extension Explorer {
     private func better(than plan: [Int], _ responses: Responses) throws(Interruption) -> [Int]? {
         var contenders = hopeful(plan, responses)
         for caution in [0.0, -1] {
-            guard let proposal = try propose(responses, caution: caution, near: plan), proposal != plan else { continue }
+            guard let proposal = try propose(responses, caution: caution, near: plan), proposal != plan else {
+                continue
+            }
             if !contenders.contains(proposal) { contenders.append(proposal) }
         }
         let precise = 0.3 * objectiveTolerance(at: plan)

@@ -89,10 +89,12 @@ extension OutcomeAccount {
                     + "deviations of a run \(above ? "above" : "of") \(target.level)"
             }
         }
-        let tested = goal.targets.isEmpty
+        let tested =
+            goal.targets.isEmpty
             ? "" : " it is below the zone of no target, and no better finalist above every zone was passed over"
         let zoned = zones.isEmpty ? "" : " (zones: \(zones.joined(separator: "; ")))"
-        let best = goal.knownCost(chosen.point) != nil
+        let best =
+            goal.knownCost(chosen.point) != nil
             ? ""
             : (tested.isEmpty ? "" : "; and") + " of the finalists that were accepted it is the best, or within the "
                 + "smallest difference that matters of it"

@@ -90,7 +90,10 @@ struct OutcomeAccount {
             targets.indices.map { max(0, responses.levels[$0] - plan.values[$0]) / responses.spreads[$0] }
         }
         let nearest = simulated.min { lacks($0).reduce(0, +) < lacks($1).reduce(0, +) } ?? first
-        let inTheWay = targets.indices.max { lacks(nearest)[$0] < lacks(nearest)[$1] } ?? 0
+        // What cannot be reached by itself stands in the way before what the others keep from being reached.
+        let alone = targets.indices.filter { !reachable[$0].isEnough }
+        let missed = alone.isEmpty ? Array(targets.indices) : alone
+        let inTheWay = missed.max { lacks(nearest)[$0] < lacks(nearest)[$1] } ?? 0
         return PlanRefusal(reachable: reachable, inTheWay: targets[inTheWay].name, nearest: nearest.point)
     }
 }

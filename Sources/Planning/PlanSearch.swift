@@ -49,8 +49,10 @@ public struct PlanSearch: Sendable {
         let lattice = Lattice(variables: problem.variables, bounds: problem.bounds)
         let explorer = Explorer(
             problem, settings: settings, seed: seed, lattice: lattice, goal: goal, ledger: ledger)
-        ledger.limit = settings.budget - max(
-            FeasibilityTest.firstRuns, Int(Double(settings.budget) * Self.reserve))
+        ledger.limit =
+            settings.budget
+            - max(
+                FeasibilityTest.firstRuns, Int(Double(settings.budget) * Self.reserve))
         let finals = Finals(explorer)
         var ending = PlanEnding.decided
         do throws(Interruption) {

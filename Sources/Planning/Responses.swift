@@ -83,43 +83,38 @@ struct Responses {
         return (base + known.mean, known.variance.squareRoot())
     }
 
-    /// Covariances of what runs say at points that share their numbers: of points with n and m runs the luck of the
-    /// first min(n, m) is common, so that the covariance is that of a run divided by max(n, m).
+    /// Covariances of what runs say at points that share their numbers.
+    ///
+    /// What a point's runs say is, but for its truth, a sum over its runs of how much each moves it. Two sums share the
+    /// luck of the numbers that both have run: near points nearly all of it, so that a hundred of them know a level no
+    /// better than one. The matrix is one of scalar products, so it is never indefinite.
     private static func noise(_ samples: [[Double]], _ readings: [PointReading], chance: Double?) -> [Double] {
         let count = samples.count
-        let signs = zip(samples, readings).map { values, reading in
-            chance == nil ? values : values.map { $0 <= reading.value ? 0 : 1 }
-        }
-        let correlation = commonCorrelation(signs)
-        let deviations = readings.map { $0.standardError * Double($0.count).squareRoot() }
+        let influences = zip(samples, readings).map { Self.influences($0, $1, chance: chance) }
         var noise = [Double](repeating: 0, count: count * count)
         for row in 0..<count {
-            for column in 0..<count {
-                let shared = row == column ? 1 : correlation
-                noise[row * count + column] =
-                    shared * deviations[row] * deviations[column] / Double(max(samples[row].count, samples[column].count))
+            for column in 0...row {
+                var product = 0.0
+                for number in 0..<min(influences[row].count, influences[column].count) {
+                    product += influences[row][number] * influences[column][number]
+                }
+                noise[row * count + column] = product
+                noise[column * count + row] = product
             }
         }
         return noise
     }
 
-    /// The mean correlation of neighbours in the list over the numbers that they share, at most 0.99.
-    private static func commonCorrelation(_ samples: [[Double]]) -> Double {
-        var sum = 0.0
-        var pairs = 0.0
-        for (one, other) in zip(samples, samples.dropFirst()) {
-            let shared = min(one.count, other.count)
-            guard shared >= 4 else { continue }
-            let (a, b) = (Array(one.prefix(shared)), Array(other.prefix(shared)))
-            let (aSummary, bSummary) = (Summary(a), Summary(b))
-            let scale = aSummary.standardDeviation * bSummary.standardDeviation
-            guard scale > 0 else { continue }
-            var product = 0.0
-            for index in 0..<shared { product += (a[index] - aSummary.mean) * (b[index] - bSummary.mean) }
-            sum += product / Double(shared - 1) / scale
-            pairs += 1
-        }
-        return pairs > 0 ? min(max(sum / pairs, 0), 0.99) : 0
+    /// How much each run moves what a point's runs say, so that the squares sum to the variance of that: for a mean the
+    /// distance from it, for a quantile which side of it the run is on.
+    private static func influences(_ values: [Double], _ reading: PointReading, chance: Double?) -> [Double] {
+        let sides = chance == nil ? values : values.map { $0 <= reading.value ? -1 : 0 }
+        let mean = Summary(sides).mean
+        let distances = sides.map { $0 - mean }
+        let squares = distances.reduce(0) { $0 + $1 * $1 }
+        guard squares > 0 else { return distances }
+        let scale = reading.standardError / squares.squareRoot()
+        return distances.map { $0 * scale }
     }
 }
 

@@ -107,11 +107,11 @@ final class RunLedger {
         let done = Mutex<[[Double]?]>([[Double]?](repeating: nil, count: tasks.count))
         let (problem, isCancelled) = (problem, isCancelled)
         _ = Replications.run(
-            0..<tasks.count, threads: threads, progress: { _ in }, isCancelled: isCancelled
-        ) { index in
-            let values = tasks[index].values ?? problem.run(tasks[index].point, tasks[index].number)
-            done.withLock { $0[index] = values }
-        }
+            0..<tasks.count, threads: threads, progress: { _ in }, isCancelled: isCancelled,
+            body: { index in
+                let values = tasks[index].values ?? problem.run(tasks[index].point, tasks[index].number)
+                done.withLock { $0[index] = values }
+            })
         let results = done.withLock { $0 }
         // What was not done leaves a gap, after which nothing of that point is kept.
         var broken: [Int] = []

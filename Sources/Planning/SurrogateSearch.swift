@@ -46,15 +46,15 @@ struct SurrogateSearch {
         return Merit(lack: lack, cost: goal.knownCost(point) ?? value(goal.targets.count, at: place))
     }
 
-    /// The best point found from some starts.
+    /// The best point found from some starts: each is improved by programs, the best two of what they give by steps.
     func solve(from starts: [[Int]]) throws(PlanningError) -> [Int]? {
-        var best: (point: [Int], merit: Merit)?
+        var ends: [(point: [Int], merit: Merit)] = []
         for start in starts {
-            let point = descend(from: try programs(from: start))
-            let merit = merit(point)
-            if best.map({ merit < $0.merit }) ?? true { best = (point, merit) }
+            let point = try programs(from: start)
+            if !ends.contains(where: { $0.point == point }) { ends.append((point, merit(point))) }
         }
-        return best?.point
+        return ends.sorted { $0.merit < $1.merit }.prefix(2).map { descend(from: $0.point) }
+            .map { (point: $0, merit: merit($0)) }.min { $0.merit < $1.merit }?.point
     }
 
     /// Integer programs, each on the cuts at the last one's solution, in a region that shrinks when they promise what
@@ -130,7 +130,7 @@ struct SurrogateSearch {
     private func descend(from start: [Int]) -> [Int] {
         var point = start
         var best = merit(point)
-        for _ in 0..<60 {
+        for _ in 0..<25 {
             var moves = lattice.neighbours(of: point)
             if lattice.dimensions <= Self.triplesUpTo { moves += lattice.triples(of: point) }
             for variable in lattice.variables.indices {
