@@ -122,6 +122,13 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
+        .target(
+            name: "ServicePlanning",
+            dependencies: [
+                "Planning", "Forecasting", "Reporting", "Experiments", "ScenarioFiles", "ServiceSimulation",
+                "Statistics", "Replications", "CareModel",
+            ],
+            swiftSettings: strict),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .target(
             name: "WebInterface",
@@ -144,7 +151,7 @@ let package = Package(
         .executableTarget(
             name: "stepcare",
             dependencies: [
-                "WebInterface", "Forecasting", "Calibration", "PublishedStatistics",
+                "WebInterface", "ServicePlanning", "Planning", "Forecasting", "Calibration", "PublishedStatistics",
                 "Interchange", "BookingService", "BookingStore", "Allocation", "Diaries", "Experiments", "Reporting",
                 "ScenarioFiles", "ServiceSimulation", "Statistics", "CareModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -37,7 +37,7 @@ public struct FirstDay: Sendable {
     /// What a service with some teams begins with: the parts that have any of them, or, for teams that nothing is known
     /// of, any. Whoever is of another team is left out when the service begins.
     /// - Parameter teams: who the teams are (``StableKey``).
-    func of(teams: [UInt64]) -> ServiceSnapshot {
+    public func of(teams: [UInt64]) -> ServiceSnapshot {
         guard parts.count > 1 else { return parts[0] }
         let known = parts.filter { part in part.teams.contains { teams.contains($0) } }
         return known.isEmpty ? parts[0] : Self.joined(known[...])

@@ -18,33 +18,32 @@ struct MeasuredPart {
 
     /// A measure; nil if nobody is there to be measured, or it is not of teams.
     func value(_ count: Measure.Count) -> Double? {
+        if let sums = sums(count) { return sums.value(count, weeks: weeks.count) }
         switch count {
-        case .total(let counter): return sum([counter])
-        case .stock(let counter): return sum([counter]) / Double(weeks.count)
-        case .ratio(let part, let whole, let each):
-            let denominator = sum(whole)
-            return denominator > 0 ? sum(part) / each / denominator : nil
-        case .atStart(let counter):
-            return Double(teams.reduce(0) { $0 + record.countAtStart(counter, team: $1) })
-        case .atEnd(let counter):
-            guard let last = weeks.last else { return nil }
-            return Double(teams.reduce(0) { $0 + record.count(counter, week: last, team: $1) })
         case .centile(let kind, let probability): return centile(kind, probability)
         case .centileWithWaiting(let kind, let probability):
             let curve = record.survival(kind, teams: teams)
             return (curve.quantile(probability) ?? curve.lastObserved).map { Double($0) }
+        case .total, .stock, .ratio, .atStart, .atEnd, .access, .cost, .perClinician, .role, .ends: return nil
+        }
+    }
+
+    /// What a measure follows from; nil for one that is read off a distribution, or is not of teams.
+    func sums(_ count: Measure.Count) -> MeasureSums? {
+        switch count {
+        case .total(let counter), .stock(let counter): return MeasureSums(part: sum([counter]))
+        case .ratio(let part, let whole, _): return MeasureSums(part: sum(part), whole: sum(whole))
+        case .atStart(let counter):
+            return MeasureSums(part: Double(teams.reduce(0) { $0 + record.countAtStart(counter, team: $1) }))
+        case .atEnd(let counter):
+            guard let last = weeks.last else { return nil }
+            return MeasureSums(part: Double(teams.reduce(0) { $0 + record.count(counter, week: last, team: $1) }))
         case .access:
             let need = teams.reduce(0) { $0 + scenario.teams[$1].population.need }
-            return need > 0 ? sum([.enteredTreatment]) * 52.18 / Double(weeks.count) / need : nil
-        case .cost(let counter):
-            let cost = staffCost
-            guard let counter else { return cost }
-            let count = sum([counter])
-            return count > 0 ? cost / count : nil
-        case .perClinician(let counter):
-            let wteWeeks = wteWeeks
-            return wteWeeks > 0 ? sum([counter]) * 52.18 / wteWeeks : nil
-        case .role, .ends: return nil
+            return MeasureSums(part: sum([.enteredTreatment]), whole: need)
+        case .cost(let counter): return MeasureSums(part: staffCost, whole: counter.map { sum([$0]) } ?? 0)
+        case .perClinician(let counter): return MeasureSums(part: sum([counter]), whole: wteWeeks)
+        case .centile, .centileWithWaiting, .role, .ends: return nil
         }
     }
 

@@ -100,6 +100,18 @@ public struct StartingPoint: Sendable {
             .map { StartingPoint($0, weeks: experiment.scenario.start.warmUpWeeks) }
     }
 
+    /// A first day by its number, as a run of that number begins with it where each run has a first day of its own. A
+    /// list is one, which is known.
+    /// - Returns: nil if it was cancelled.
+    public static func day(
+        _ number: Int, for experiment: Experiment, isCancelled: @Sendable () -> Bool = { false }
+    ) -> FirstDay? {
+        switch experiment.scenario.start.origin {
+        case .list: fromList(experiment).days[0]
+        case .warmUp: warmUps(number..<number + 1, experiment, isCancelled: isCancelled)?[0].day
+        }
+    }
+
     private static func warmUps(
         _ numbers: Range<Int>, _ experiment: Experiment, isCancelled: @Sendable () -> Bool
     ) -> [WarmUpRun]? {

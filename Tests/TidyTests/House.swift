@@ -71,6 +71,13 @@ enum House {
                 "Allocation", "PublishedStatistics", "ServiceSimulation", "Statistics", "Replications", "CareModel",
                 "Foundation", "Crypto", "Synchronization",
             ]),
+        // A service's plan as a problem of the search: what may be chosen, what it costs, runs, and a model as of water.
+        Row(
+            target: "ServicePlanning",
+            mayImport: [
+                "Planning", "Forecasting", "Reporting", "Experiments", "ScenarioFiles", "ServiceSimulation",
+                "Statistics", "Replications", "CareModel", "Foundation", "Synchronization",
+            ]),
         // Pages and the interface for machines: Hummingbird carries, Mustache writes, libsodium keeps secrets.
         Row(
             target: "WebInterface",
@@ -83,7 +90,7 @@ enum House {
         Row(
             target: "stepcare",
             mayImport: [
-                "WebInterface", "Logging",
+                "WebInterface", "ServicePlanning", "Planning", "Logging",
                 "Allocation", "BookingService", "BookingStore", "Calibration", "CareModel", "Diaries", "EventKernel",
                 "Experiments", "Forecasting", "PublishedStatistics",
                 "Interchange", "RandomStreams", "Reporting", "ScenarioFiles", "ServiceSimulation", "Statistics",

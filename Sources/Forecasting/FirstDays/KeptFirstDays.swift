@@ -1,7 +1,7 @@
 import Crypto
-import Experiments
+public import Experiments
 public import Foundation
-import ScenarioFiles
+public import ScenarioFiles
 import Synchronization
 
 /// A folder in which first days are kept that warm-ups made: by scenario, seed and program, so that the same question
@@ -46,7 +46,7 @@ public final class KeptFirstDays: Sendable {
     public var fault: String? { told.withLock { $0 } }
 
     /// Keeps the first days of a scenario and seed.
-    func keeper(for loaded: LoadedScenario, seed: UInt64) -> FirstDayKeeper {
+    public func keeper(for loaded: LoadedScenario, seed: UInt64) -> FirstDayKeeper {
         let name = Self.name(loaded.sha256, seed)
         return FirstDayKeeper(
             kept: { number in

@@ -1,7 +1,7 @@
-import CareModel
+public import CareModel
 import Experiments
 public import Reporting
-import ScenarioFiles
+public import ScenarioFiles
 import ServiceSimulation
 import Statistics
 
@@ -227,11 +227,12 @@ struct ForecastAssembly {
 
 extension RunWarning {
     /// A warning without the place in a file, which a report goes without.
-    init(_ warning: FileFault) {
+    public init(_ warning: FileFault) {
         self.init(key: warning.key, words: warning.message, advice: warning.allowed)
     }
 }
 
 extension RunChange {
-    init(_ change: ScenarioChange) { self.init(key: change.key, value: change.value) }
+    /// A change as a report says it.
+    public init(_ change: ScenarioChange) { self.init(key: change.key, value: change.value) }
 }

@@ -1,4 +1,4 @@
-import Experiments
+public import Experiments
 import ServiceSimulation
 import Statistics
 
@@ -29,7 +29,7 @@ public struct RunSettings: Hashable, Sendable {
         return ([weeks] + others + [SettingFault("threads", threads, allowed: Self.threadsAllowed)]).compactMap { $0 }
     }
 
-    func apply(to experiment: inout Experiment) {
+    public func apply(to experiment: inout Experiment) {
         if let weeks { experiment.weeks = weeks }
         experiment.runsPartsApart = runsPartsApart
         if measuresGroups { experiment.scenario.measuresGroups = true }

@@ -37,6 +37,21 @@ public enum ManifestFile {
         return lines(rows, files: files)
     }
 
+    /// The file of a plan.
+    public static func text(_ report: PlanReport, files: [String]) -> String {
+        let scenario = report.scenario
+        var rows = [
+            ("scenario", scenario.name), ("title", scenario.title), ("scenario_sha256", scenario.sha256),
+        ]
+        rows += scenario.changes.map { ("change", "\($0.key)=\($0.value)") }
+        rows += scenario.warnings.map { ("warning", $0.text) }
+        rows += [
+            ("seed", String(report.seed)), ("weeks", String(report.weeks)), ("starts", report.starts.description),
+            ("version", report.version), ("command", report.command),
+        ]
+        return lines(rows, files: files)
+    }
+
     static func lines(_ rows: [(String, String)], files: [String]) -> String {
         let lines = rows.map { Line(what: $0.0, value: $0.1) } + files.map { Line(what: "file", value: $0) }
         return DataTable(name, Line.columns, lines).text

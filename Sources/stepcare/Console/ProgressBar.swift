@@ -1,4 +1,6 @@
 import Forecasting
+import Planning
+import ServicePlanning
 import Synchronization
 
 /// How far a forecast has got, on standard error and only where somebody watches.
@@ -13,6 +15,24 @@ final class ProgressBar: Sendable {
         case .replications(_, let done, let planned): show(done, of: planned, "runs")
         case .people: break
         case .levers(let done, let planned): show(done, of: planned, "runs of what would help")
+        }
+    }
+
+    func show(_ progress: PlanWatch.Progress) {
+        guard isWatched else { return }
+        switch progress {
+        case .firstDays: Terminal.draw("\r  Preparing the first days …")
+        case .today: Terminal.draw("\r  Running the service as it is …")
+        case .search(let stage, let done, let budget): show(done, of: budget, "runs at most, \(Self.words(stage))")
+        }
+    }
+
+    private static func words(_ stage: PlanProgress.Stage) -> String {
+        switch stage {
+        case .design: "looking round    "
+        case .search: "searching        "
+        case .polish: "trying neighbours"
+        case .finalists: "testing the best "
         }
     }
 

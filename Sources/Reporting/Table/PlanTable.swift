@@ -1,0 +1,117 @@
+import CareModel
+
+/// A plan for a terminal.
+public enum PlanTable {
+    /// The table, at most 100 columns wide.
+    public static func text(_ report: PlanReport) -> String {
+        let scenario = report.scenario
+        var text = header(report, scenario) + "\n" + PlanWords.answer(report).joined(separator: "\n") + "\n\n"
+        text += targets(report) + "\n"
+        if report.isFound { text += posts(report) + choices(report) }
+        if let hangsOn = PlanWords.hangsOn(report) { text += "\n" + hangsOn + "\n" }
+        if !report.marginal.isEmpty { text += "\n" + steps(report) }
+        if report.frontier.count > 1 { text += "\n" + frontier(report) }
+        text += "\n" + report.notes.map { $0 + "\n" }.joined()
+        if !report.guarantee.isEmpty { text += report.guarantee + "\n" }
+        return text
+    }
+
+    private static func header(_ report: PlanReport, _ scenario: ComparedScenario) -> String {
+        var table = TableLayout(alignsRight: [])
+        table.lines = [
+            .heading("Plan for \(scenario.fullTitle)"),
+            .heading(
+                "\(report.weeks) weeks from \(report.starts.longText); \(NumberText.grouped(report.runs.used)) of "
+                    + "\(NumberText.grouped(report.runs.budget)) runs, seed \(report.seed), version \(report.version)"),
+        ]
+        return table.text
+    }
+
+    private static func targets(_ report: PlanReport) -> String {
+        var table = TableLayout(alignsRight: [false, false, true, true, true])
+        table.lines = [.cells(["TARGET", "asked", "today", "plan", "kept in runs"])]
+        for target in report.targets {
+            let planned = target.planned
+            let chance = planned?.chance.map { chance in
+                "\(NumberText.percent(chance.share))% "
+                    + "(\(NumberText.percent(chance.low))–\(NumberText.percent(chance.high)))"
+            }
+            table.lines.append(
+                .cells([
+                    TableLayout.cut(target.title, to: 34), asked(target),
+                    target.today.map { PlanWords.number($0.mean, target) } ?? NumberText.unknown,
+                    planned.map { PlanWords.number($0.value, target) } ?? NumberText.unknown,
+                    chance ?? (planned == nil ? NumberText.unknown : "mean"),
+                ]))
+        }
+        return table.text
+    }
+
+    private static func asked(_ target: PlanReport.Target) -> String {
+        let sign = target.isAtLeast ? "≥" : "≤"
+        guard target.isAgainstToday else { return "\(sign) \(PlanWords.number(target.level, target))" }
+        let more = target.level == 0 ? "" : " \(target.level > 0 ? "+" : "-") \(PlanWords.number(abs(target.level), target))"
+        return "\(sign) today\(more)"
+    }
+
+    /// Posts that are there at the end of each quarter.
+    private static func posts(_ report: PlanReport) -> String {
+        let chosen = report.choices.filter { $0.isPosts && ($0.steps ?? 0) != 0 }
+        guard !chosen.isEmpty else { return "" }
+        let shown = report.quarters.indices.prefix(8)
+        var table = TableLayout(alignsRight: [false] + shown.map { _ in true } + [true])
+        table.lines = [
+            .heading("POSTS MORE THAN NOW, at the end of the quarter that begins"),
+            .cells([""] + shown.map { TextTools.axisDay(report.quarters[$0]) } + ["a year"]),
+        ]
+        for choice in chosen {
+            let pounds = choice.poundsAYear * Double(choice.steps ?? 0)
+            table.lines.append(
+                .cells(
+                    [TableLayout.cut(choice.title, to: 30)]
+                        + shown.map { choice.posts.indices.contains($0) ? String(choice.posts[$0]) : "" }
+                        + [PlanWords.pounds(pounds)]))
+        }
+        return table.text
+    }
+
+    private static func choices(_ report: PlanReport) -> String {
+        let others = report.choices.filter { !$0.isPosts }
+        guard !others.isEmpty else { return "" }
+        var table = TableLayout(alignsRight: [false, false])
+        table.lines = [.blank] + others.map { .cells([$0.title, $0.words]) }
+        return table.text
+    }
+
+    private static func steps(_ report: PlanReport) -> String {
+        let asked = report.targets.indices.filter { report.targets[$0].isAsked }
+        var table = TableLayout(alignsRight: [false, true] + asked.map { _ in true })
+        table.lines = [
+            .heading("WHAT ONE MORE OR ONE LESS WOULD DO, as fitted to the runs"),
+            .cells(["", "a year"] + asked.map { TableLayout.cut(report.targets[$0].title, to: 22) }),
+        ]
+        for marginal in report.marginal {
+            table.lines.append(
+                .cells(
+                    [
+                        (marginal.step > 0 ? "one more: " : "one less: ") + TableLayout.cut(marginal.title, to: 30),
+                        PlanWords.pounds(marginal.pounds),
+                    ]
+                        + asked.map { place in
+                            let change = marginal.changes[place]
+                            return (change < 0 ? "-" : "+") + PlanWords.number(abs(change), report.targets[place])
+                        }))
+        }
+        return table.text
+    }
+
+    private static func frontier(_ report: PlanReport) -> String {
+        guard let target = report.targets.first else { return "" }
+        var table = TableLayout(alignsRight: [true, true])
+        table.lines = [
+            .heading("COST AGAINST \(target.title.uppercased()), as fitted to the runs"),
+        ]
+        table.lines += report.frontier.map { .cells([PlanWords.number($0.level, target), PlanWords.pounds($0.pounds)]) }
+        return table.text
+    }
+}

@@ -1,0 +1,112 @@
+import CareModel
+
+/// A plan in sentences that a manager reads out.
+public enum PlanWords {
+    /// What was found: the plan and what it costs, or that there is none and why.
+    public static func summary(_ report: PlanReport) -> String {
+        (answer(report) + report.targets.compactMap { outcome($0) } + [hangsOn(report)].compactMap { $0 } + report.notes)
+            .joined(separator: "\n")
+    }
+
+    /// The plan and its cost in a sentence or two.
+    static func answer(_ report: PlanReport) -> [String] {
+        guard report.isFound else { return none(report) }
+        let chosen = chosen(report)
+        guard !chosen.isEmpty else { return ["Nothing need be changed: the targets are kept as it is."] }
+        let name = report.best == "cost" ? "The cheapest plan" : "The best plan"
+        let all = report.scenario.title.isEmpty ? report.scenario.name : report.scenario.title
+        var sentences = ["\(name) for \(all): \(TextTools.list(chosen))."]
+        sentences.append(
+            "It costs \(pounds(report.poundsAYear)) a year once all of it is there, and \(pounds(report.poundsInAll)) in "
+                + "the \(TextTools.count(report.weeks, "week", "weeks")) of the forecast.")
+        if report.endedByBudget {
+            sentences.append("The budget of runs ended before all was decided: with a larger one it may be cheaper.")
+        }
+        return sentences
+    }
+
+    /// What is chosen of each choice that is not left as it is.
+    static func chosen(_ report: PlanReport) -> [String] {
+        report.choices.filter { ($0.steps ?? 0) != 0 }.map { choice in
+            choice.isPosts ? "\(signed(choice.steps ?? 0)) \(choice.title)" : choice.words
+        }
+    }
+
+    private static func signed(_ steps: Int) -> String { steps < 0 ? "-\(-steps)" : "+\(steps)" }
+
+    private static func none(_ report: PlanReport) -> [String] {
+        var sentences = ["There is no such plan among the choices that were given."]
+        let missed = report.reachable.filter { !$0.isEnough }
+        for best in missed {
+            let target = report.targets[best.target]
+            sentences.append(
+                "\(target.title) can reach \(value(best.value, target)) at best, with \(best.words); asked is "
+                    + "\(level(target)).")
+        }
+        if missed.isEmpty {
+            sentences.append("Each target can be reached by itself, and not all of them together.")
+        }
+        if let place = report.inTheWay, missed.count != 1 {
+            sentences.append("What stands in the way is \(report.targets[place].title).")
+        }
+        let bound = report.choices.filter { $0.isPosts && $0.pace != nil }
+        if !missed.isEmpty, !bound.isEmpty {
+            sentences.append(
+                "Posts are filled no faster than ever (\(bound.map { "\($0.title): \($0.pace ?? 0) a quarter" }.joined(separator: ", "))): "
+                    + "--hires-per-quarter tells another pace, --weeks a longer time.")
+        }
+        return sentences
+    }
+
+    /// What a target comes to in fresh runs.
+    static func outcome(_ target: PlanReport.Target) -> String? {
+        guard let planned = target.planned else { return nil }
+        let title = target.title + " (" + level(target) + ")"
+        let today = target.today.map { ", today \(value($0.mean, target))" } ?? ""
+        guard let chance = planned.chance else {
+            return "\(title): \(value(planned.value, target)) on average\(today)."
+        }
+        return "\(title): kept in \(NumberText.percent(chance.share))% of runs that the search never saw "
+            + "(\(NumberText.percent(chance.low))–\(NumberText.percent(chance.high))%); "
+            + "\(value(planned.value, target)) with the chance that was asked\(today)."
+    }
+
+    /// The target that a cheaper plan would break.
+    static func hangsOn(_ report: PlanReport) -> String? {
+        guard let refused = report.refused, report.targets.indices.contains(refused.target) else { return nil }
+        let target = report.targets[refused.target]
+        return "The nearest cheaper plan (\(refused.words), \(pounds(refused.pounds)) a year) is refused: "
+            + "\(TextTools.lowercasedWord(target.title)) would be \(value(refused.value, target)), asked is \(level(target))."
+    }
+
+    /// `at least 90% with 9 chances in 10`.
+    static func level(_ target: PlanReport.Target) -> String {
+        let side = target.isAtLeast ? "at least" : "at most"
+        let chance = target.chance.map { ", in \(NumberText.percent($0))% of runs" } ?? ", on average"
+        guard target.isAgainstToday else { return "\(side) \(number(target.level, target))\(chance)" }
+        guard target.level != 0 else { return "no \(target.isAtLeast ? "less" : "more") than today\(chance)" }
+        let more = target.level > 0 ? "more" : "less"
+        return "\(side) \(number(abs(target.level), target)) \(more) than today\(chance)"
+    }
+
+    /// A value of a target; of one that is held against today, its difference.
+    static func value(_ value: Double, _ target: PlanReport.Target) -> String {
+        guard target.isAgainstToday else { return number(value, target) }
+        let rounded = number(abs(value), target)
+        return value < 0 ? "\(rounded) less than today" : "\(rounded) more than today"
+    }
+
+    static func number(_ value: Double, _ target: PlanReport.Target) -> String {
+        ValueText.number(value, unit: target.unit) + ValueText.suffix(target.unit)
+    }
+
+    /// Pounds with thousands.
+    static func pounds(_ value: Double) -> String {
+        (value < 0 ? "-£" : "£") + NumberText.fixed(abs(value))
+    }
+
+    /// The span of days of a target.
+    static func days(_ target: PlanReport.Target) -> String {
+        "\(TextTools.tableDay(target.days.lowerBound)) to \(TextTools.tableDay(target.days.upperBound))"
+    }
+}
