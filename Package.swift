@@ -301,6 +301,13 @@ let package = Package(
                 "ServiceSimulation", "CareModel",
             ],
             swiftSettings: strict),
+        .testTarget(
+            name: "ServicePlanningTests",
+            dependencies: [
+                "ServicePlanning", "Planning", "Forecasting", "Reporting", "Experiments", "ScenarioFiles",
+                "ServiceSimulation", "CareModel",
+            ],
+            swiftSettings: strict),
         .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),
         .executableTarget(
             name: "parser-fuzzer",

@@ -1,0 +1,117 @@
+import CareModel
+import Experiments
+import Forecasting
+import Planning
+import ScenarioFiles
+import ServiceSimulation
+import Testing
+
+@testable import ServicePlanning
+
+/// A service's plan as a problem: what may be chosen, what it makes of the scenario, and what a run says.
+@Suite struct ServicePlanProblemTests {
+    private let all = [
+        "first-appointment-within-28-days>=50%@2027-06..2027-08", "access-rate>=5%@2027-06..2027-08",
+        "staff-cost<=900000@2027-06..2027-08", "waiting-first-appointment<=today+2@2027-06..2027-08",
+        "south:waiting-first-appointment-at-end<=10@2027-06..2027-08", "cost-per-finished-course<=2000",
+    ]
+
+    @Test func aRunOfTeamsApartSaysWhatARunOfAllOfThemSays() throws {
+        let prepared = try SmallPlan.request(all, vary: ["pwp=-1..4", "hit=0..3", "referrals=0%..40%/20%"]).prepare()
+        let (problem, service, days, _) = try SmallPlan.problem(prepared)
+        let point = prepared.variables.map { variable in
+            variable.name == "north:pwp" ? 2 : variable.name == "south:hit" ? 1 : variable.name == "referrals" ? 2 : 0
+        }
+        let planned = try #require(service.scenario(point))
+        for number in [0, 5] {
+            func record(_ scenario: ServiceScenario) -> ReplicationRecord {
+                var experiment = Experiment(scenario, seed: 1, replications: 1, threads: 1)
+                experiment.runsPartsApart = false
+                return experiment.record(replication: number, from: days[0])
+            }
+            let (plan, now) = (record(planned), record(prepared.loaded.scenario))
+            let values = problem.run(point, number)
+            #expect(values.count == prepared.targets.count)
+            for (target, value) in zip(prepared.targets, values) {
+                func sums(_ record: ReplicationRecord, _ weeks: Range<Int>) throws -> MeasureSums {
+                    try #require(record.sums(target.count, teams: target.teams, weeks: weeks, of: planned))
+                }
+                let whole = target.value(try sums(plan, target.weeks), today: try sums(now, target.weeksOfToday))
+                #expect(abs(value - whole) <= 1e-9 * max(1, abs(whole)), "\(target.title)")
+            }
+            #expect(problem.run(point, number) == values)
+        }
+    }
+
+    @Test func postsBeginAsFastAsTheServiceCanHire() throws {
+        let prepared = try SmallPlan.request(["access-rate>=5%"], vary: ["north:pwp=0..4"]).prepare()
+        let service = PlannedService(prepared.loaded, changes: [], variables: prepared.variables, hiresAQuarter: nil)
+        let pace = HiringPace(
+            .wellbeingPractitioner, of: prepared.loaded.scenario.teams[0], starts: prepared.loaded.scenario.starts,
+            told: nil)
+        // Two posts of which half a year leave: one in a quarter of nineteen in twenty.
+        #expect(pace.postsAQuarter == 1 && pace.firstDay.description == "2027-01-18")
+        let planned = try #require(service.scenario([3]))
+        let hired = planned.teams[0].staff.filter { $0.from != nil }
+        #expect(hired.map(\.from) == [pace.firstDay, pace.firstDay + 91, pace.firstDay + 182])
+        #expect(hired.allSatisfy { $0.count == 1 && $0.wte == 1 && $0.role == .wellbeingPractitioner })
+        #expect(planned.teams[1].staff == prepared.loaded.scenario.teams[1].staff)
+        #expect(pace.most(before: pace.firstDay) == 0 && pace.most(before: pace.firstDay + 1) == 1)
+        #expect(pace.most(before: pace.firstDay + 92) == 2)
+    }
+
+    @Test func fewerPostsAreThoseOfWhoeverCameLast() throws {
+        let prepared = try SmallPlan.request(["access-rate>=5%"], vary: ["north:pwp=-2..0@2027-03"]).prepare()
+        let service = PlannedService(prepared.loaded, changes: [], variables: prepared.variables, hiresAQuarter: nil)
+        let staff = try #require(service.scenario([-1])).teams[0].staff[0]
+        let last = CivilDay("2027-02-28")
+        #expect(staff.count == 2 && staff.changes == [StaffChange(member: 1, lastDay: last)])
+        #expect(throws: ServicePlanningError.self) {
+            try SmallPlan.request(["access-rate>=5%"], vary: ["north:pwp=-3..0"]).prepare()
+        }
+    }
+
+    @Test func traineesQualifyAfterTheirYear() throws {
+        let prepared = try SmallPlan.request(["access-rate>=5%"], vary: ["south:trainee-pwp=0..2@2027-02-01"]).prepare()
+        let service = PlannedService(prepared.loaded, changes: [], variables: prepared.variables, hiresAQuarter: nil)
+        let hired = try #require(try #require(service.scenario([2])).teams[1].staff.last)
+        #expect(hired.role == .traineeWellbeingPractitioner && hired.count == 2)
+        #expect(hired.from == CivilDay("2027-02-01") && hired.qualifies == CivilDay("2028-01-31"))
+    }
+
+    @Test func whatMayBeChosenSuitsTheTargets() throws {
+        let waits = try SmallPlan.request(["first-appointment-within-28-days>=90%"]).prepare()
+        #expect(waits.variables.map(\.name) == ["north:pwp", "south:pwp", "north:hit", "south:hit"])
+        let access = try SmallPlan.request(["south:access-rate>=20%"]).prepare()
+        #expect(access.variables.map(\.name) == ["south:pwp", "south:hit", "referrals"])
+        #expect(access.targets.map(\.reason) == [.asked, .guarding, .guarding])
+        #expect(access.targets.allSatisfy { $0.teams == [1] })
+    }
+
+    @Test func everythingThatIsWrongIsSaidAtOnce() throws {
+        var request = SmallPlan.request(
+            [
+                "access-rat>=5%", "east:access-rate>=5%", "recovery>=7", "first-appointment-wait-p90<=30",
+                "access-rate>=5%@2031",
+            ], vary: ["west:pwp=0..2", "nonsense.key=0..1/0.5", "pwp=0..2@2031-01"])
+        request.budget = 1
+        request.hiresAQuarter = 0
+        do throws(ServicePlanningError) {
+            _ = try request.prepare()
+            Issue.record("it was taken")
+        } catch {
+            guard case .faults(let faults) = error else {
+                Issue.record("\(error)")
+                return
+            }
+            let words = faults.map(\.description)
+            #expect(faults.count == 10, "\(words)")
+            for part in [
+                "near it: access-rate", "no team east", "is a share", "distribution", "not within the forecast",
+                "no team west", "nonsense", "2031-01-01 is not within", "100 to", "1 to 999",
+            ] {
+                #expect(words.contains { $0.contains(part) }, "\(part): \(words)")
+            }
+        }
+    }
+}
