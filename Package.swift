@@ -126,7 +126,7 @@ let package = Package(
             name: "ServicePlanning",
             dependencies: [
                 "Planning", "Forecasting", "Reporting", "Experiments", "ScenarioFiles", "ServiceSimulation",
-                "Statistics", "Replications", "CareModel",
+                "Statistics", "Replications", "RandomStreams", "CareModel",
             ],
             swiftSettings: strict),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),

@@ -14,8 +14,8 @@ struct Stepcare: AsyncParsableCommand {
             """,
         version: ProgramVersion.text,
         subcommands: [
-            ForecastCommand.self, CompareCommand.self, PlanCommand.self, ScoreCommand.self, CalibrateCommand.self,
-            CheckCommand.self, KeysCommand.self,
+            ForecastCommand.self, CompareCommand.self, PlanCommand.self, SensitivityCommand.self,
+            ScoreCommand.self, CalibrateCommand.self, CheckCommand.self, KeysCommand.self,
             ServiceCommand.self, ServeCommand.self,
         ])
 

@@ -76,7 +76,7 @@ enum House {
             target: "ServicePlanning",
             mayImport: [
                 "Planning", "Forecasting", "Reporting", "Experiments", "ScenarioFiles", "ServiceSimulation",
-                "Statistics", "Replications", "CareModel", "Foundation", "Synchronization",
+                "Statistics", "Replications", "RandomStreams", "CareModel", "Foundation", "Synchronization",
             ]),
         // Pages and the interface for machines: Hummingbird carries, Mustache writes, libsodium keeps secrets.
         Row(

@@ -39,15 +39,25 @@ public enum ManifestFile {
 
     /// The file of a plan.
     public static func text(_ report: PlanReport, files: [String]) -> String {
-        let scenario = report.scenario
-        var rows = [
-            ("scenario", scenario.name), ("title", scenario.title), ("scenario_sha256", scenario.sha256),
-        ]
+        text(report.scenario, report.seed, report.weeks, report.starts, report.version, report.command, files)
+    }
+
+    /// The file of what an answer hangs on.
+    public static func text(_ report: SensitivityReport, files: [String]) -> String {
+        text(report.scenario, report.seed, report.weeks, report.starts, report.version, report.command, files)
+    }
+
+    /// The file of something that was asked of one scenario.
+    private static func text(
+        _ scenario: ComparedScenario, _ seed: UInt64, _ weeks: Int, _ starts: CivilDay, _ version: String,
+        _ command: String, _ files: [String]
+    ) -> String {
+        var rows = [("scenario", scenario.name), ("title", scenario.title), ("scenario_sha256", scenario.sha256)]
         rows += scenario.changes.map { ("change", "\($0.key)=\($0.value)") }
         rows += scenario.warnings.map { ("warning", $0.text) }
         rows += [
-            ("seed", String(report.seed)), ("weeks", String(report.weeks)), ("starts", report.starts.description),
-            ("version", report.version), ("command", report.command),
+            ("seed", String(seed)), ("weeks", String(weeks)), ("starts", starts.description), ("version", version),
+            ("command", command),
         ]
         return lines(rows, files: files)
     }

@@ -5,7 +5,7 @@ struct PlanTables {
     let report: PlanReport
 
     /// A number in the unit of the row.
-    private static func number<Row>(
+    fileprivate static func number<Row>(
         _ name: String, _ meaning: String, _ value: @escaping @Sendable (Row) -> Double?
     ) -> DataColumn<Row> {
         .number(name, DataGroup.unitOfRow, meaning, orNothing: value)
@@ -104,6 +104,23 @@ struct PlanTables {
     }
 }
 
+extension PlanTables {
+    /// A plan that was tried and one of its targets.
+    var tried: [DataColumn<PlanReport.Tried>] {
+        let targets = report.targets
+        return [
+            .text("plan", "What it has that is not as it is.") { $0.words },
+            .number("pounds", "pounds", "What it costs in a year.") { $0.pounds },
+            .integer("runs", "", "Runs of the search.") { $0.runs },
+            .text("measure", "The target's measure.") { targets[$0.target].measure },
+            .text("unit", "The unit of the values.") { targets[$0.target].unit },
+            Self.number("value", "What it keeps with the chance asked, or its mean.") { $0.value },
+            Self.number("standard_error", "The standard error of the value.") { $0.standardError },
+            Self.number("fluid", "What the fluid model says; empty where it says nothing.") { $0.fluid },
+        ]
+    }
+}
+
 /// A plan as comma-separated files, for spreadsheets.
 public enum PlanCSV {
     /// All tables, in a fixed order.
@@ -114,6 +131,7 @@ public enum PlanCSV {
             DataTable("plan-quarters.csv", PlanTables.quarters, tables.quarterRows),
             DataTable("plan-frontier.csv", PlanTables.frontier, tables.frontierRows),
             DataTable("plan-steps.csv", PlanTables.steps, tables.stepRows),
+            DataTable("plan-tried.csv", tables.tried, report.tried),
         ]
     }
 

@@ -250,7 +250,8 @@ public enum PlanHTML {
             + text.map { "<td class=\"text\">\($0)</td>" }.joined() + "</tr>\n"
     }
 
-    private static func table(_ caption: String, _ heads: [String], _ rows: [String]) -> String {
+    /// A table of rows, for a page of plans and what they hang on.
+    static func table(_ caption: String, _ heads: [String], _ rows: [String]) -> String {
         let cells = heads.map { "<th scope=\"col\">\(HTMLText.escape($0))</th>" }.joined()
         return """
             <div class="scroll" role="region" tabindex="0" aria-label="\(HTMLText.escape(caption))">\

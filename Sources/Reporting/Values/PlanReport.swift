@@ -162,6 +162,37 @@ public struct PlanReport: Sendable {
         }
     }
 
+    /// A plan that was tried in the search, and one of its targets.
+    public struct Tried: Sendable {
+        /// What it has, in words.
+        public var words: String
+        /// Pounds a year.
+        public var pounds: Double
+        /// Runs of the search.
+        public var runs: Int
+        /// The target, by its place.
+        public var target: Int
+        /// What it keeps with the chance that was asked, or the mean.
+        public var value: Double
+        /// The standard error of that.
+        public var standardError: Double
+        /// What the fluid model says; nil where it says nothing.
+        public var fluid: Double?
+
+        /// A plan and a target.
+        public init(
+            words: String, pounds: Double, runs: Int, target: Int, value: Double, standardError: Double, fluid: Double?
+        ) {
+            self.words = words
+            self.pounds = pounds
+            self.runs = runs
+            self.target = target
+            self.value = value
+            self.standardError = standardError
+            self.fluid = fluid
+        }
+    }
+
     /// The scenario.
     public var scenario: ComparedScenario
     /// The seed.
@@ -210,6 +241,8 @@ public struct PlanReport: Sendable {
     public var firstDays = 0
     /// How far the fluid model is from the simulation at the plan, target by target; nil where it says nothing.
     public var fluid: [Double?] = []
+    /// Every plan that was tried, in the order of the search.
+    public var tried: [Tried] = []
     /// The service as it is and with the plan, side by side; nil without a plan.
     public var beside: ComparisonReport?
 

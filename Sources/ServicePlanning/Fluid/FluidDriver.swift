@@ -2,7 +2,7 @@ import CareModel
 import Foundation
 
 /// Which flow or list of the fluid model a count follows: it grows and shrinks with it.
-enum FluidDriver: Sendable {
+enum FluidDriver: Sendable, Equatable {
     case joining, firsts, starts, startsLow, startsHigh, ends
     case waitingFirst, waitingLow, waitingHigh, inLow, inHigh
     /// Waits, summed over those whose wait ends.
@@ -45,6 +45,18 @@ enum FluidDriver: Sendable {
         case .inTreatmentLow: self = .inLow
         case .inTreatmentHigh: self = .inHigh
         case _: return nil
+        }
+    }
+
+    /// Whether it counts who waits or is in treatment, or for how long, and not who moves on.
+    var isList: Bool {
+        switch self {
+        case .waitingFirst, .waitingLow, .waitingHigh, .inLow, .inHigh, .firstWaits, .lowWaits, .highWaits,
+            .treatmentWaits:
+            true
+        case .joining, .firsts, .starts, .startsLow, .startsHigh, .ends, .firstsWithin, .treatmentWithin, .firstsBeyond,
+            .treatmentBeyond:
+            false
         }
     }
 

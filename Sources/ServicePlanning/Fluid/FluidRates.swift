@@ -16,7 +16,7 @@ struct FluidRates: Sendable {
     var minutesOfPost: [Double]
     /// People on each list, and in treatment, on the first day.
     var atStart: FluidPeople
-    /// Share of each list that leaves it unseen in a week.
+    /// Share of those who join each list that leaves it unseen.
     var leaving: (first: Double, low: Double, high: Double)
     /// Share of the list that is seen in a week while there is time for all.
     var seen: Double
@@ -84,8 +84,8 @@ struct FluidRates: Sendable {
             waitingHigh: startHigh, low: atStart(.inTreatmentLow), high: atStart(.inTreatmentHigh))
         let (startsLow, startsHigh) = (total(.assessmentToLow), total(.assessmentToHigh) + total(.stepUpWaits))
         leaving = (
-            share(first.left - firsts, first.personWeeks), share(low.left - startsLow, low.personWeeks),
-            share(high.left - startsHigh, high.personWeeks)
+            share(first.left - firsts, first.left), share(low.left - startsLow, low.left),
+            share(high.left - startsHigh, high.left)
         )
         let listed = total(.waitingFirstAppointment) + total(.firstAppointmentBooked)
         seen = share(firsts, firsts + listed)

@@ -64,6 +64,8 @@ struct FluidService: Sendable {
         return values
     }
 
+    func rates(_ team: Int) -> FluidRates { teams[team].rates }
+
     /// The weeks of a team at a point.
     func weeks(_ point: [Double], team: Int) -> FluidWeeks { teams[team].run(change(point, team: team)) }
 
@@ -72,7 +74,7 @@ struct FluidService: Sendable {
     ) -> MeasureSums? {
         let simulated = today.simulated
         func moved(_ counters: [Counter], _ simulated: Double) -> Double? {
-            ratio(counters, target, today.unchanged, changed).map { $0 * simulated }
+            self.moved(counters, simulated, target, today.unchanged, changed)
         }
         switch target.count {
         case .total(let counter), .stock(let counter), .atEnd(let counter):
@@ -91,23 +93,35 @@ struct FluidService: Sendable {
         }
     }
 
-    /// By how much counts grow, by what drives them.
-    private func ratio(
-        _ counters: [Counter], _ target: ResolvedTarget, _ unchanged: [FluidWeeks], _ changed: [FluidWeeks]
+    /// Counts as they are simulated, moved by what drives them: flows grow by a factor, lists by so many people, since
+    /// of a list that is nearly empty a factor says nothing.
+    private func moved(
+        _ counters: [Counter], _ simulated: Double, _ target: ResolvedTarget, _ unchanged: [FluidWeeks],
+        _ changed: [FluidWeeks]
     ) -> Double? {
         let weeks: Range<Int> =
-            if case .atEnd = target.count { target.weeks.upperBound - 1..<target.weeks.upperBound } else {
-                target.weeks
-            }
-        var (before, after) = (0.0, 0.0)
+            if case .atEnd = target.count { target.weeks.upperBound - 1..<target.weeks.upperBound } else { target.weeks }
+        var (before, after, lists) = (0.0, 0.0, 0.0)
+        var met: [FluidDriver] = []
         for counter in counters {
             guard let driver = FluidDriver(counter, scenario.standards) else { return nil }
+            // Two counts of one list are one list.
+            if met.contains(driver) { continue }
+            met.append(driver)
             for team in target.teams {
-                before += driver.sum(unchanged[team], weeks, spread: Self.spread)
-                after += driver.sum(changed[team], weeks, spread: Self.spread)
+                let values = (
+                    before: driver.sum(unchanged[team], weeks, spread: Self.spread),
+                    after: driver.sum(changed[team], weeks, spread: Self.spread)
+                )
+                if driver.isList {
+                    lists += values.after - values.before
+                } else {
+                    before += values.before
+                    after += values.after
+                }
             }
         }
-        return before > 1e-9 ? after / before : 1
+        return max(0, simulated * (before > 1e-9 ? after / before : 1) + lists)
     }
 
     /// What posts cost more in the weeks of a target, pounds.

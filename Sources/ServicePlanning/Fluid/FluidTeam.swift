@@ -40,6 +40,9 @@ struct FluidWeeks: Sendable {
 struct FluidTeam: Sendable {
     let rates: FluidRates
 
+    /// Share of the time that treatment leaves which still becomes first appointments: it is released days before.
+    private static let released = 0.3
+
     /// Runs the weeks.
     func run(_ change: FluidChange) -> FluidWeeks {
         var people = rates.atStart
@@ -53,9 +56,9 @@ struct FluidTeam: Sendable {
         let high = max(0, rates.minutes.high[week] + change.minutes.high[week])
         // First appointments: the time that is theirs, and what treatment leaves.
         let joining = rates.joining[week] * change.referrals
-        let wanted = (people.first + joining) * (1 - rates.leaving.first)
+        let wanted = people.first + joining * (1 - rates.leaving.first)
         let planned = low * rates.firstPerMinute.low * rates.minutesOfFirst
-        let spare = max(0, low - planned - people.low / max(1e-9, rates.perMinute.low)) / max(1, rates.minutesOfFirst)
+        let spare = max(0, low - planned - people.low / max(1e-9, rates.perMinute.low)) * Self.released / max(1, rates.minutesOfFirst)
         let capacity = low * rates.firstPerMinute.low + high * rates.firstPerMinute.high + spare
         let firsts = min(wanted * rates.seen, capacity)
         people.first = max(0, wanted - firsts)
@@ -63,9 +66,9 @@ struct FluidTeam: Sendable {
         let endedHigh = people.high * rates.ending.high
         people.low -= endedLow
         people.high -= endedHigh
-        people.waitingLow = people.waitingLow * (1 - rates.leaving.low) + firsts * rates.perFirst.low
-        people.waitingHigh =
-            people.waitingHigh * (1 - rates.leaving.high) + firsts * rates.perFirst.high + endedLow * rates.steppingUp
+        people.waitingLow += firsts * rates.perFirst.low * (1 - rates.leaving.low)
+        people.waitingHigh +=
+            (firsts * rates.perFirst.high + endedLow * rates.steppingUp) * (1 - rates.leaving.high)
         let lowTime = max(0, low - firsts * rates.firstAtLow * rates.minutesOfFirst)
         let highTime = max(0, high - firsts * (1 - rates.firstAtLow) * rates.minutesOfFirst)
         let startsLow = min(people.waitingLow, max(0, lowTime * rates.perMinute.low - people.low))

@@ -61,6 +61,7 @@ struct PlanAssembly {
         report.runs = (found.outcome.runs, found.teamRuns, request.budget)
         report.firstDays = found.firstDays
         report.fluid = fluid
+        report.tried = found.outcome.simulated.flatMap(tried)
         report.beside = beside
         return report
     }
@@ -180,6 +181,16 @@ struct PlanAssembly {
             PlanReport.Refused(
                 words: words(refused.point), pounds: pounds(refused.point), target: place,
                 value: targets[place].shown(refused.value))
+        }
+    }
+
+    private func tried(_ simulated: PlanSimulation) -> [PlanReport.Tried] {
+        let estimate = found.fluid?.estimate(simulated.point.map(Double.init))
+        return targets.indices.map { place in
+            PlanReport.Tried(
+                words: words(simulated.point), pounds: pounds(simulated.point), runs: simulated.runs, target: place,
+                value: targets[place].shown(simulated.values[place]), standardError: simulated.standardErrors[place],
+                fluid: estimate.map { targets[place].shown($0[place]) })
         }
     }
 

@@ -27,6 +27,18 @@ final class ProgressBar: Sendable {
         }
     }
 
+    /// How far a question about assumptions has got: each stage has a bar of its own.
+    func show(_ stage: PreparedSensitivity.Stage, _ done: Int, _ planned: Int) {
+        guard isWatched else { return }
+        switch stage {
+        case .firstDays: Terminal.draw("\r  Preparing the first day …")
+        case .paths: show(done, of: planned, "runs along paths, stage 1 of 3 ")
+        case .ends, .shares:
+            if done == 1 { furthest.withLock { $0 = 0 } }
+            show(done, of: planned, stage == .ends ? "runs at both ends, stage 2 of 3" : "runs together, stage 3 of 3    ")
+        }
+    }
+
     private static func words(_ stage: PlanProgress.Stage) -> String {
         switch stage {
         case .design: "looking round    "

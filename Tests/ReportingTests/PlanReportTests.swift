@@ -1,0 +1,124 @@
+import CareModel
+import Foundation
+import Reporting
+import Testing
+
+/// A plan in words, tables, files and on a page.
+@Suite struct PlanReportTests {
+    private let starts = CivilDay("2026-11-23").unsafelyUnwrapped
+
+    private func report(found: Bool = true) -> PlanReport {
+        var report = PlanReport(
+            scenario: ComparedScenario(
+                name: "small", title: "A <Small> Service", sha256: "ab", changes: [], standards: Standards(), warnings: []),
+            seed: 3, starts: starts, weeks: 104, version: "0", command: "stepcare plan small.yaml", best: "cost")
+        report.isFound = found
+        var target = PlanReport.Target(
+            text: "first-appointment-within-28-days>=90%", title: "Seen within 28 days",
+            measure: "first-appointment-within-28-days", unit: "share", isAtLeast: true, level: 0.9, isAgainstToday: false,
+            days: starts + 364...starts + 727, chance: 0.9, isAsked: true)
+        target.today = (0.6, 0.125)
+        target.planned = found ? .init(value: 0.914, chance: (0.95, 0.91, 0.98), isKept: true) : nil
+        var held = PlanReport.Target(
+            text: "", title: "Weeks from list to treatment", measure: "weeks-to-treatment", unit: "weeks",
+            isAtLeast: false, level: 0, isAgainstToday: true, days: starts + 637...starts + 727, chance: nil, isAsked: false)
+        held.today = (1.2, 0)
+        held.planned = found ? .init(value: -0.4, chance: nil, isKept: nil) : nil
+        report.targets = [target, held]
+        report.choices = [
+            PlanReport.Choice(
+                name: "north:pwp", title: "PWPs in North", range: 0...6, steps: found ? 2 : nil, words: "2 more PWPs",
+                poundsAYear: 43_000, isPosts: true, posts: found ? [0, 1, 2] : [], pace: 1),
+            PlanReport.Choice(
+                name: "referrals", title: "more referrals", range: 0...10, steps: found ? 3 : nil,
+                words: "15% more referrals", poundsAYear: 0, isPosts: false, posts: [], pace: nil),
+        ]
+        report.quarters = [starts, starts + 91, starts + 182]
+        report.poundsAYear = 86_000
+        report.poundsInAll = 121_000
+        report.notes = ["Waits are held."]
+        report.runs = (812, 1_930, 2_000)
+        report.firstDays = 24
+        if found {
+            report.frontier = [(0.85, 43_000), (0.9, 86_000), (0.95, 172_000)]
+            report.marginal = [.init(title: "PWPs in North", step: -1, pounds: -43_000, changes: [-0.05, 0.3])]
+            report.refused = .init(words: "1 more PWP in North", pounds: 43_000, target: 0, value: 0.87)
+            report.tried = [
+                .init(
+                    words: "1 more PWP in North", pounds: 43_000, runs: 20, target: 0, value: 0.87, standardError: 0.004,
+                    fluid: 0.9)
+            ]
+            report.guarantee = "The choice is wrong once in twenty at most."
+        } else {
+            report.reachable = [
+                .init(target: 0, value: 0.81, isEnough: false, words: "6 more PWPs in North"),
+                .init(target: 1, value: -0.2, isEnough: true, words: "nothing changed"),
+            ]
+            report.inTheWay = 0
+        }
+        return report
+    }
+
+    @Test func aPlanIsToldInWordsWithItsCostAndWhatACheaperOneBreaks() {
+        let words = PlanWords.summary(report())
+        for part in [
+            "The cheapest plan for A <Small> Service: +2 PWPs in North and 15% more referrals.",
+            "£86,000 a year once all of it is there, and £121,000 in the 104 weeks",
+            "kept in 95% of runs that the search never saw (91–98%); 91.4% with the chance that was asked, today 60.0%",
+            "0.4 weeks less than today on average", "today 1.2 weeks more than today",
+            "The nearest cheaper plan (1 more PWP in North, £43,000 a year) is refused",
+            "would be 87.0%, asked is at least 90.0%",
+        ] {
+            #expect(words.contains(part), "\(part)\n\(words)")
+        }
+    }
+
+    @Test func whereThereIsNoneTheBestAndWhatStandsInTheWayAreSaid() {
+        let words = PlanWords.summary(report(found: false))
+        for part in [
+            "There is no such plan", "Seen within 28 days can reach 81.0% at best, with 6 more PWPs in North",
+            "--hires-per-quarter",
+        ] {
+            #expect(words.contains(part), "\(part)\n\(words)")
+        }
+        #expect(!words.contains("Weeks from list to treatment can reach"))
+    }
+
+    @Test func aTerminalShowsItWithinAHundredColumns() {
+        for found in [true, false] {
+            let text = PlanTable.text(report(found: found))
+            let tables = text.split(separator: "\n").filter { $0.contains("  ") }
+            #expect(tables.allSatisfy { $0.count <= 100 }, "\(tables.filter { $0.count > 100 })")
+            #expect(text.contains("Seen within 28 days") && text.contains("≥ 90.0%"))
+        }
+        #expect(PlanTable.text(report()).contains("23 Nov  22 Feb  24 May"))
+    }
+
+    @Test func filesHaveTheSameNumbersAndADictionary() throws {
+        let report = report()
+        let tables = PlanCSV.files(report)
+        #expect(
+            tables.map(\.name) == [
+                "plan-targets.csv", "plan.csv", "plan-quarters.csv", "plan-frontier.csv", "plan-steps.csv", "plan-tried.csv",
+            ])
+        #expect(tables[0].text.contains("first-appointment-within-28-days,Seen within 28 days,share,at-least,0.9,false"))
+        #expect(tables[2].text.contains("2027-02-22,north:pwp,1"))
+        let dictionary = PlanCSV.dictionaries(report, of: tables)
+        #expect(dictionary[0].text.contains("plan-tried.csv,standard_error"))
+        let document = try JSONSerialization.jsonObject(with: Data(PlanJSON.document(report).utf8)) as? [String: Any]
+        let targets = document?["targets"] as? [[String: Any]]
+        #expect(targets?.count == 2 && targets?[0]["plan"] as? Double == 0.914)
+        #expect((document?["manifest"] as? [String: Any])?["pounds_a_year"] as? Double == 86_000)
+        #expect(PlanJSON.schema(report).contains("\"choices\""))
+    }
+
+    @Test func aPageAnswersInOrderAndEscapesNames() {
+        let page = PlanHTML.page(report(), chartScript: "")
+        let ids = ["plan", "targets", "posts", "hangs-on", "frontier", "trust"]
+        let places = ids.map { page.range(of: "<section id=\"\($0)\"")?.lowerBound }
+        #expect(places.allSatisfy { $0 != nil } && places.compactMap { $0 } == places.compactMap { $0 }.sorted())
+        #expect(page.contains("A &lt;Small&gt; Service") && !page.contains("<Small>"))
+        let none = PlanHTML.page(report(found: false), chartScript: "")
+        #expect(none.contains("Can it be reached?") && none.contains("out of reach"))
+    }
+}
