@@ -100,7 +100,7 @@ public struct PreparedSensitivity: Sendable {
 
     /// Half of the budget goes to paths, two at least.
     private func makePaths() -> [MorrisPath] {
-        var stream = RandomSource(seed: request.settings.seed).stream(purpose: 60_001, subject: 0)
+        var stream = RandomSource(seed: request.settings.seed).stream(purpose: 4_001, subject: 0)
         let count = max(2, request.budget / 2 / (factors.count + 1))
         return (0..<count).map { _ in MorrisPath(factors: factors.count) { stream.uniform() } }
     }
@@ -119,7 +119,7 @@ public struct PreparedSensitivity: Sendable {
     ) throws(ServicePlanningError) -> SobolIndices {
         let count = chosen.count
         let cube = SobolSequence.points(
-            rows, dimensions: 2 * count, from: RandomSource(seed: request.settings.seed), purpose: 60_002)
+            rows, dimensions: 2 * count, from: RandomSource(seed: request.settings.seed), purpose: 4_002)
         func point(_ row: Int, from second: (Int) -> Bool, luck: Bool) -> SensitivityRuns.Point {
             let changes = chosen.indices.map { place in
                 factors[chosen[place]].change(at: cube[row][second(place) ? count + place : place])
