@@ -88,7 +88,7 @@ public struct PreparedSensitivity: Sendable {
         func slice(_ place: Int) -> [Double] { Array(values[place * numbers.count..<(place + 1) * numbers.count]) }
         let ends = closest.indices.map { (low: slice(1 + 2 * $0), high: slice(2 + 2 * $0)) }
         let rows = rowsLeft(points.count + atEnds.count, closest.count)
-        let shares = rows >= 8 ? try shares(Array(closest.prefix(Self.shared)), rows, runs) : nil
+        let shares = rows >= 8 && !closest.isEmpty ? try shares(Array(closest.prefix(Self.shared)), rows, runs) : nil
         return Outcome(
             prepared: self, effects: effects, paths: paths.count, closest: Array(closest), base: slice(0), ends: ends,
             shares: shares, rows: shares == nil ? 0 : rows, runs: runs.count, firstDays: days.count)
@@ -109,7 +109,7 @@ public struct PreparedSensitivity: Sendable {
 
     /// Rows of the samples for which the budget is left.
     private func rowsLeft(_ used: Int, _ closest: Int) -> Int {
-        (request.budget - used) / (min(closest, Self.shared) + 3)
+        max(0, request.budget - used) / (min(closest, Self.shared) + 3)
     }
 
     /// Shares of the variance by two samples that fill the cube evenly. Luck is one more factor: the first sample has

@@ -62,7 +62,7 @@ public struct SensitivityRequest: Sendable {
         let found = AssumptionRanges(loaded: loaded, changes: changes)
         var factors: [AssumptionRange] = []
         do throws(ManyFaults) {
-            factors = ranges.isEmpty ? found.usual(of: target) : try found.told(ranges)
+            factors = ranges.isEmpty ? found.together(found.usual(of: target)) : try found.told(ranges)
         } catch {
             faults += error.faults
         }
@@ -113,6 +113,29 @@ struct AssumptionRanges {
                 && !Self.notOfTheService.contains { assumption.key == $0 || assumption.key.hasPrefix($0) }
                 && !assumption.key.contains(".fit.") && !assumption.key.contains(".trusted.")
         }.compactMap(AssumptionRange.init).compactMap(allowed)
+    }
+
+    /// Without those that a scenario cannot have moved together with the others, such as shares that must sum to one:
+    /// they are found by moving all at once, to places that differ from try to try.
+    func together(_ ranges: [AssumptionRange]) -> [AssumptionRange] {
+        var left = ranges
+        var tries = 0
+        while tries < 12, !left.isEmpty {
+            let places = left.indices.map { Double(($0 * 7 + tries * 5) % 4) / 3 }
+            let moved = zip(left, places).map { $0.change(at: $1) }
+            do {
+                _ = try ScenarioLoader.load(loaded.source, changes: changes + moved)
+                tries += 1
+            } catch {
+                let keys = error.diagnostics.map(\.key)
+                let kept = left.filter { range in
+                    !keys.contains { range.key == $0 || range.key.hasPrefix("\($0).") || $0.hasPrefix("\(range.key).") }
+                }
+                // A fault that names none of them is of nobody in particular: the last to come goes.
+                left = kept.count < left.count ? kept : Array(left.dropLast())
+            }
+        }
+        return left
     }
 
     /// The ranges that somebody told: `KEY=LOW..HIGH`.
