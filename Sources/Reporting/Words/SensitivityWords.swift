@@ -16,7 +16,7 @@ public enum SensitivityWords {
         }
         var sentences = [
             "\(TextTools.capitalised(subject)) (\(number(report.base, report))) hangs most on \(first.key): between "
-                + "\(value(first.low)) and \(value(first.high)) \(unit(first)) it moves from "
+                + "\(value(first.low)) and \(value(first.high))\(unit(first)) it moves from "
                 + "\(number(report.base + ends.low.mean, report)) to \(number(report.base + ends.high.mean, report))."
         ]
         let next = clear.dropFirst().prefix(4).map(\.key)
@@ -37,7 +37,9 @@ public enum SensitivityWords {
 
     static func value(_ value: Double) -> String { NumberText.rounded((value * 1e4).rounded() / 1e4) }
 
-    static func unit(_ row: SensitivityReport.Row) -> String { row.unit == "share" ? "" : row.unit }
+    static func unit(_ row: SensitivityReport.Row) -> String {
+        row.unit.isEmpty || row.unit == "share" ? "" : " " + row.unit
+    }
 
     /// A share as a percentage within 0 and 100: a small sample may leave it beyond.
     static func percent(_ share: Double) -> String { NumberText.percent(min(1, max(0, share))) }

@@ -20,13 +20,13 @@ public struct AssumptionRange: Sendable, Hashable {
     let isWhole: Bool
 
     /// The ends that nobody told: a quarter less to a third more; of a share its odds.
-    init?(_ assumption: Assumption) {
+    /// - Parameter isWhole: whether it counts whole things.
+    init?(_ assumption: Assumption, isWhole: Bool) {
         guard let value = Double(assumption.valueText), value > 0, value.isFinite else { return nil }
         key = assumption.key
         meaning = assumption.meaning
         unit = assumption.unit
         self.value = value
-        let isWhole = value == value.rounded() && !assumption.valueText.contains(".") && assumption.unit != "share"
         self.isWhole = isWhole
         if assumption.unit == "share", value < 1 {
             let odds = value / (1 - value)
@@ -39,12 +39,12 @@ public struct AssumptionRange: Sendable, Hashable {
     }
 
     /// Ends that somebody told.
-    init(_ assumption: Assumption, low: Double, high: Double) {
+    init(_ assumption: Assumption, isWhole: Bool, low: Double, high: Double) {
         key = assumption.key
         meaning = assumption.meaning
         unit = assumption.unit
         value = Double(assumption.valueText) ?? low
-        isWhole = !assumption.valueText.contains(".") && low == low.rounded() && high == high.rounded()
+        self.isWhole = isWhole
         self.low = low
         self.high = high
     }

@@ -76,21 +76,26 @@ public struct PreparedSensitivity: Sendable {
         let perPath = factors.count + 1
         let effects = ElementaryEffects(
             paths, values: paths.indices.map { Array(found[$0 * perPath..<($0 + 1) * perPath]) })
-        let closest = ranked(effects).prefix(Self.closest).filter { effects.meanSize[$0] > 0 }
+        let candidates = ranked(effects).prefix(Self.closest).filter { effects.meanSize[$0] > 0 }
         let numbers = 0..<Self.runsAtEnds
         var atEnds = numbers.map { SensitivityRuns.Point(changes: [], number: $0) }
-        for factor in closest {
+        for factor in candidates {
             for end in [0.0, 1.0] {
                 atEnds += numbers.map { .init(changes: [factors[factor].change(at: end)], number: $0) }
             }
         }
         guard let values = runs.values(atEnds, .ends) else { throw .forecasting(.cancelled) }
         func slice(_ place: Int) -> [Double] { Array(values[place * numbers.count..<(place + 1) * numbers.count]) }
-        let ends = closest.indices.map { (low: slice(1 + 2 * $0), high: slice(2 + 2 * $0)) }
+        let atBothEnds = candidates.indices.map { (low: slice(1 + 2 * $0), high: slice(2 + 2 * $0)) }
+        // A few paths rank roughly; what the ends do says which is first.
+        let spans = atBothEnds.map { abs(Summary($0.high).mean - Summary($0.low).mean) }
+        let order = candidates.indices.sorted { (-spans[$0], candidates[$0]) < (-spans[$1], candidates[$1]) }
+        let closest = order.map { candidates[$0] }
+        let ends = order.map { atBothEnds[$0] }
         let rows = rowsLeft(points.count + atEnds.count, closest.count)
         let shares = rows >= 8 && !closest.isEmpty ? try shares(Array(closest.prefix(Self.shared)), rows, runs) : nil
         return Outcome(
-            prepared: self, effects: effects, paths: paths.count, closest: Array(closest), base: slice(0), ends: ends,
+            prepared: self, effects: effects, paths: paths.count, closest: closest, base: slice(0), ends: ends,
             shares: shares, rows: shares == nil ? 0 : rows, runs: runs.count, firstDays: days.count)
     }
 

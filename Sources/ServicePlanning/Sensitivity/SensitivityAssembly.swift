@@ -21,7 +21,7 @@ extension PreparedSensitivity.Outcome {
                 variant.name + " (" + variant.changes.map { "\($0.key)=\($0.value)" }.joined(separator: ", ") + ")"
             } ?? "", base: Summary(base).mean, starts: scenario.starts, weeks: prepared.weeks,
             seed: request.settings.seed, version: ProgramVersion.text, command: command)
-        let near = closest.indices.map(near).sorted { ($1.span, $0.key) < ($0.span, $1.key) }
+        let near = closest.indices.map(near)
         let others = prepared.factors.indices.filter { !closest.contains($0) }.map(row)
             .sorted { ($1.size, $0.key) < ($0.size, $1.key) }
         report.rows = near + others

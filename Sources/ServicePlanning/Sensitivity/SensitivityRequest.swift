@@ -112,7 +112,7 @@ struct AssumptionRanges {
             assumption.source == .assumed && (costs || !assumption.key.hasPrefix("pay."))
                 && !Self.notOfTheService.contains { assumption.key == $0 || assumption.key.hasPrefix($0) }
                 && !assumption.key.contains(".fit.") && !assumption.key.contains(".trusted.")
-        }.compactMap(AssumptionRange.init).compactMap(allowed)
+        }.compactMap { AssumptionRange($0, isWhole: isWhole($0)) }.compactMap(allowed)
     }
 
     /// Without those that a scenario cannot have moved together with the others, such as shares that must sum to one:
@@ -158,7 +158,7 @@ struct AssumptionRanges {
                     PlanFault("vary", text, "\(parts[0]) is no number of this scenario; `stepcare keys` lists the keys"))
                 continue
             }
-            let range = AssumptionRange(assumption, low: low, high: high)
+            let range = AssumptionRange(assumption, isWhole: isWhole(assumption), low: low, high: high)
             do {
                 for end in [0.0, 1.0] { _ = try ScenarioLoader.load(loaded.source, changes: changes + [range.change(at: end)]) }
                 found.append(range)
@@ -168,6 +168,15 @@ struct AssumptionRanges {
         }
         guard faults.isEmpty else { throw ManyFaults(faults: faults) }
         return found
+    }
+
+    /// Whether a number counts whole things: the scenario cannot have a half of it more.
+    private func isWhole(_ assumption: Assumption) -> Bool {
+        guard let value = Double(assumption.valueText), value == value.rounded() else { return false }
+        return [value + 0.5, value - 0.5].allSatisfy { half in
+            let change = ScenarioChange(key: assumption.key, value: PlannedVariable.number(half))
+            return (try? ScenarioLoader.load(loaded.source, changes: changes + [change])) == nil
+        }
     }
 
     /// The range as far as the scenario can have it; nil if it can have nothing but what it has.
