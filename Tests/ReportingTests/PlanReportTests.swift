@@ -10,18 +10,21 @@ import Testing
     private func report(found: Bool = true) -> PlanReport {
         var report = PlanReport(
             scenario: ComparedScenario(
-                name: "small", title: "A <Small> Service", sha256: "ab", changes: [], standards: Standards(), warnings: []),
+                name: "small", title: "A <Small> Service", sha256: "ab", changes: [], standards: Standards(),
+                warnings: []),
             seed: 3, starts: starts, weeks: 104, version: "0", command: "stepcare plan small.yaml", best: "cost")
         report.isFound = found
         var target = PlanReport.Target(
             text: "first-appointment-within-28-days>=90%", title: "Seen within 28 days",
-            measure: "first-appointment-within-28-days", unit: "share", isAtLeast: true, level: 0.9, isAgainstToday: false,
+            measure: "first-appointment-within-28-days", unit: "share", isAtLeast: true, level: 0.9,
+            isAgainstToday: false,
             days: starts + 364...starts + 727, chance: 0.9, isAsked: true)
         target.today = (0.6, 0.125)
         target.planned = found ? .init(value: 0.914, chance: (0.95, 0.91, 0.98), isKept: true) : nil
         var held = PlanReport.Target(
             text: "", title: "Weeks from list to treatment", measure: "weeks-to-treatment", unit: "weeks",
-            isAtLeast: false, level: 0, isAgainstToday: true, days: starts + 637...starts + 727, chance: nil, isAsked: false)
+            isAtLeast: false, level: 0, isAgainstToday: true, days: starts + 637...starts + 727, chance: nil,
+            isAsked: false)
         held.today = (1.2, 0)
         held.planned = found ? .init(value: -0.4, chance: nil, isKept: nil) : nil
         report.targets = [target, held]
@@ -45,7 +48,8 @@ import Testing
             report.refused = .init(words: "1 more PWP in North", pounds: 43_000, target: 0, value: 0.87)
             report.tried = [
                 .init(
-                    words: "1 more PWP in North", pounds: 43_000, runs: 20, target: 0, value: 0.87, standardError: 0.004,
+                    words: "1 more PWP in North", pounds: 43_000, runs: 20, target: 0, value: 0.87,
+                    standardError: 0.004,
                     fluid: 0.9)
             ]
             report.guarantee = "The choice is wrong once in twenty at most."
@@ -99,9 +103,11 @@ import Testing
         let tables = PlanCSV.files(report)
         #expect(
             tables.map(\.name) == [
-                "plan-targets.csv", "plan.csv", "plan-quarters.csv", "plan-frontier.csv", "plan-steps.csv", "plan-tried.csv",
+                "plan-targets.csv", "plan.csv", "plan-quarters.csv", "plan-frontier.csv", "plan-steps.csv",
+                "plan-tried.csv",
             ])
-        #expect(tables[0].text.contains("first-appointment-within-28-days,Seen within 28 days,share,at-least,0.9,false"))
+        #expect(
+            tables[0].text.contains("first-appointment-within-28-days,Seen within 28 days,share,at-least,0.9,false"))
         #expect(tables[2].text.contains("2027-02-22,north:pwp,1"))
         let dictionary = PlanCSV.dictionaries(report, of: tables)
         #expect(dictionary[0].text.contains("plan-tried.csv,standard_error"))

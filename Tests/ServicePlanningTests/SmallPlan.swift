@@ -59,7 +59,8 @@ enum SmallPlan {
         let fluid = try #require(
             FluidService(records, of: scenario, prepared.variables, prepared.targets, hiresAQuarter: nil))
         let problem = ServicePlanProblem(
-            prepared.targets, prepared.variables, objective: .known(prepared.variables.map(\.poundsAYear)), measured: nil,
+            prepared.targets, prepared.variables, objective: .known(prepared.variables.map(\.poundsAYear)),
+            measured: nil,
             bounds: [], runs: runs, fluid: fluid)
         return (problem, service, days, fluid)
     }

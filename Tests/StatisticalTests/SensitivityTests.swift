@@ -32,7 +32,7 @@ import Testing
         #expect(effects.deviation[0] > 0.5 && effects.deviation[3] > 0.5)
     }
 
-    /// Ishigami's function (a = 7, b = 0.1): shares known in closed form (Saltelli et al., *Sensitivity Analysis*, 2000).
+    /// Ishigami's function (a = 7, b = 0.1): shares known in closed form (Saltelli et al., 2000).
     @Test func sharesOfIshigamisFunctionAreThoseOfItsFormula() {
         let rows = 4096
         let cube = SobolSequence.points(rows, dimensions: 6, from: source, purpose: 3)

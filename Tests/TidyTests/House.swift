@@ -71,7 +71,7 @@ enum House {
                 "Allocation", "PublishedStatistics", "ServiceSimulation", "Statistics", "Replications", "CareModel",
                 "Foundation", "Crypto", "Synchronization",
             ]),
-        // A service's plan as a problem of the search: what may be chosen, what it costs, runs, and a model as of water.
+        // A service's plan as a problem of the search: what may be chosen, what it costs, its runs, a fluid model.
         Row(
             target: "ServicePlanning",
             mayImport: [

@@ -23,12 +23,15 @@ struct PlanTables {
         .flag("against_today", "Whether it is held against what is with nothing changed.") { $0.isAgainstToday },
         .day("from", "The first day over which it is measured.") { $0.days.lowerBound },
         .day("to", "The last day.") { $0.days.upperBound },
-        .number("chance_asked", "", "The chance with which a run is to keep it; empty where the mean is held.") { $0.chance },
+        .number("chance_asked", "", "The chance with which a run is to keep it; empty where the mean is held.") {
+            $0.chance
+        },
         .flag("asked", "Whether somebody asked for it.") { $0.isAsked },
         number("today_mean", "Mean of the runs with nothing changed.") { $0.today?.mean },
         .number("today_kept", "", "Share of these runs that keep it.", orNothing: { $0.today?.kept }),
         number("plan", "What the plan keeps with the chance asked, or its mean.") { $0.planned?.value },
-        .number("plan_kept", "", "Share of fresh runs of the plan that keep it.", orNothing: { $0.planned?.chance?.share }),
+        .number(
+            "plan_kept", "", "Share of fresh runs of the plan that keep it.", orNothing: { $0.planned?.chance?.share }),
         .number("ci95_low", "", "Lower end of the share's 95% interval.", orNothing: { $0.planned?.chance?.low }),
         .number("ci95_high", "", "Upper end of the share's 95% interval.", orNothing: { $0.planned?.chance?.high }),
     ]
@@ -41,9 +44,11 @@ struct PlanTables {
         .number("steps", "", "Steps that were chosen; empty without a plan.", orNothing: { $0.steps.map(Double.init) }),
         .text("words", "What was chosen, in words.", isOptional: true) { $0.words },
         .number("pounds_a_step", "pounds", "What a step costs in a year.") { $0.poundsAYear },
-        .number("pounds", "pounds", "What it costs in a year.", orNothing: { choice in
-            choice.steps.map { Double($0) * choice.poundsAYear }
-        }),
+        .number(
+            "pounds", "pounds", "What it costs in a year.",
+            orNothing: { choice in
+                choice.steps.map { Double($0) * choice.poundsAYear }
+            }),
     ]
 
     /// Posts at the end of a quarter.

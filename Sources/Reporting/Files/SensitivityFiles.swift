@@ -27,7 +27,8 @@ public enum SensitivityCSV {
         measure("at_high", "By how much the measure changes at the upper end.") { $0.ends?.high.mean },
         measure("at_high_ci95_low", "Lower end of that change's 95% interval.") { $0.ends?.high.ci95.lowerBound },
         measure("at_high_ci95_high", "Upper end of that change's 95% interval.") { $0.ends?.high.ci95.upperBound },
-        .number("first_share", "", "Share of the variance that it makes alone (Sobol').", orNothing: { $0.share?.first }),
+        .number(
+            "first_share", "", "Share of the variance that it makes alone (Sobol').", orNothing: { $0.share?.first }),
         .number("first_share_error", "", "Standard error of that.", orNothing: { $0.share?.firstError }),
         .number("total_share", "", "Share that it makes with all others.", orNothing: { $0.share?.total }),
         .number("total_share_error", "", "Standard error of that.", orNothing: { $0.share?.totalError }),

@@ -63,7 +63,10 @@ public enum PlanHTML {
         ]
         if let kept {
             tiles.append(
-                ("Targets kept", "\(NumberText.percent(kept))%", "of runs that the search never saw, the least of all targets"))
+                (
+                    "Targets kept", "\(NumberText.percent(kept))%",
+                    "of runs that the search never saw, the least of all targets"
+                ))
         }
         let cells = tiles.map { tile in
             "<div class=\"tile\"><h3>\(HTMLText.escape(tile.0))</h3><p class=\"big\">\(HTMLText.escape(tile.1))</p>"
@@ -127,7 +130,8 @@ public enum PlanHTML {
     private static func posts(_ report: PlanReport) -> Section? {
         let chosen = report.choices.filter { $0.isPosts && ($0.steps ?? 0) != 0 }
         guard !chosen.isEmpty else { return nil }
-        let heads = ["Posts more than now"] + report.quarters.map { "quarter of \(TextTools.tableDay($0))" } + ["£ a year"]
+        let heads =
+            ["Posts more than now"] + report.quarters.map { "quarter of \(TextTools.tableDay($0))" } + ["£ a year"]
         let rows = chosen.map { choice in
             row(
                 choice.title,
@@ -190,12 +194,15 @@ public enum PlanHTML {
     private static func frontier(_ report: PlanReport) -> Section? {
         guard report.frontier.count > 1, let target = report.targets.first else { return nil }
         let figure = Figure(
-            scope: scope, kind: .lines, title: "Cost against \(TextTools.lowercasedWord(target.title))", unit: "£ a year",
+            scope: scope, kind: .lines, title: "Cost against \(TextTools.lowercasedWord(target.title))",
+            unit: "£ a year",
             rowHead: target.title, columns: [Figure.Column(key: "line", head: "least cost")],
             rows: report.frontier.map { (PlanWords.number($0.level, target), [NumberText.fixed($0.pounds)]) })
         return Section(
             key: "frontier", title: "What would more or less cost?",
-            lead: "The least cost at which the first target would be kept at another level, all others as they are; as fitted to the runs of the search.",
+            lead:
+                "The least cost at which the first target would be kept at another level, all others as they are; as "
+                + "fitted to the runs of the search.",
             body: Section.grid([figure]))
     }
 
@@ -203,7 +210,8 @@ public enum PlanHTML {
         var items = report.notes
         if !report.guarantee.isEmpty { items.append(report.guarantee) }
         items.append(
-            "\(NumberText.grouped(report.runs.used)) runs of the service were used of \(NumberText.grouped(report.runs.budget)), "
+            "\(NumberText.grouped(report.runs.used)) runs of the service were used of "
+                + "\(NumberText.grouped(report.runs.budget)), "
                 + "from \(TextTools.count(report.firstDays, "first day", "first days")) in turn.")
         let list = items.map { "<li>\(HTMLText.escape($0))</li>\n" }.joined()
         return Section(

@@ -22,8 +22,8 @@ public enum SensitivityHTML {
             <header>
             <p class="kicker">What an answer hangs on</p>
             <h1 dir="auto">\(HTMLText.escape(report.title))</h1>
-            <p>\(HTMLText.escape(report.scenario.fullTitle))\(variant) · \(TextTools.count(report.weeks, "week", "weeks")) \
-            from \(report.starts.longText)</p>
+            <p>\(HTMLText.escape(report.scenario.fullTitle))\(variant) · \
+            \(TextTools.count(report.weeks, "week", "weeks")) from \(report.starts.longText)</p>
             </header>
 
             """
@@ -33,7 +33,8 @@ public enum SensitivityHTML {
         let sentences = SensitivityWords.sentences(report).map(HTMLText.escape)
         return Section(
             key: "hangs-on", title: "What does it hang on?",
-            lead: "<strong>\(sentences[0])</strong> " + sentences.dropFirst().joined(separator: " "), body: shares(report))
+            lead: "<strong>\(sentences[0])</strong> " + sentences.dropFirst().joined(separator: " "),
+            body: shares(report))
     }
 
     /// How much of the variance each of the most telling makes.
@@ -44,16 +45,23 @@ public enum SensitivityHTML {
             line(
                 row.key,
                 [
-                    SensitivityWords.percent(row.share?.first ?? 0) + "%", SensitivityWords.percent(row.share?.total ?? 0) + "%",
+                    SensitivityWords.percent(row.share?.first ?? 0) + "%",
+                    SensitivityWords.percent(row.share?.total ?? 0) + "%",
                     "±" + NumberText.percent(2 * (row.share?.totalError ?? 0)) + " points",
                 ])
         }
         if let luck = report.luck {
             rows.append(
-                line("luck", [SensitivityWords.percent(luck.share) + "%", "", "±" + NumberText.percent(2 * luck.error) + " points"]))
+                line(
+                    "luck",
+                    [
+                        SensitivityWords.percent(luck.share) + "%", "",
+                        "±" + NumberText.percent(2 * luck.error) + " points",
+                    ]))
         }
         return table(
-            "Shares of the variance", ["Of what differs, when all of these are moved at once", "Alone", "With others", ""], rows)
+            "Shares of the variance",
+            ["Of what differs, when all of these are moved at once", "Alone", "With others", ""], rows)
     }
 
     /// A dot for each end, with its interval, around zero.
@@ -78,8 +86,9 @@ public enum SensitivityHTML {
             ], rows: rows)
         return Section(
             key: "ends", title: "What do its ends do?",
-            lead: "Each of the most telling moved by itself to its low end and to its high end, \(report.runs.atEnds) runs of "
-                + "each with the same people; a dot is the change, its bar the 95% interval.",
+            lead:
+                "Each of the most telling moved by itself to its low end and to its high end, \(report.runs.atEnds) "
+                + "runs of each with the same people; a dot is the change, its bar the 95% interval.",
             body: Section.grid([figure]))
     }
 
@@ -88,14 +97,16 @@ public enum SensitivityHTML {
             line(
                 row.key,
                 [
-                    SensitivityWords.value(row.value), "\(SensitivityWords.value(row.low)) – \(SensitivityWords.value(row.high))",
+                    SensitivityWords.value(row.value),
+                    "\(SensitivityWords.value(row.low)) – \(SensitivityWords.value(row.high))",
                     SensitivityWords.number(row.size, report),
                 ])
         }
         return Section(
             key: "all", title: "Every number that was moved",
-            lead: "The mean size of what moving it from end to end does, along \(report.runs.paths) random paths on which all others "
-                + "are somewhere too: what differs by chance is in it.",
+            lead:
+                "The mean size of what moving it from end to end does, along \(report.runs.paths) random paths on "
+                + "which all others are somewhere too: what differs by chance is in it.",
             body: table("Assumptions", ["Assumption", "Is", "Moved between", "Moves by"], rows))
     }
 

@@ -50,7 +50,8 @@ public enum PlanTable {
     private static func asked(_ target: PlanReport.Target) -> String {
         let sign = target.isAtLeast ? "≥" : "≤"
         guard target.isAgainstToday else { return "\(sign) \(PlanWords.number(target.level, target))" }
-        let more = target.level == 0 ? "" : " \(target.level > 0 ? "+" : "-") \(PlanWords.number(abs(target.level), target))"
+        let more =
+            target.level == 0 ? "" : " \(target.level > 0 ? "+" : "-") \(PlanWords.number(abs(target.level), target))"
         return "\(sign) today\(more)"
     }
 
@@ -109,9 +110,11 @@ public enum PlanTable {
         guard let target = report.targets.first else { return "" }
         var table = TableLayout(alignsRight: [true, true])
         table.lines = [
-            .heading("COST AGAINST \(target.title.uppercased()), as fitted to the runs"),
+            .heading("COST AGAINST \(target.title.uppercased()), as fitted to the runs")
         ]
-        table.lines += report.frontier.map { .cells([PlanWords.number($0.level, target), PlanWords.pounds($0.pounds)]) }
+        table.lines += report.frontier.map {
+            .cells([PlanWords.number($0.level, target), PlanWords.pounds($0.pounds)])
+        }
         return table.text
     }
 }

@@ -8,8 +8,8 @@ public enum SensitivityTable {
         table.lines = [
             .heading("What \(report.title) hangs on: \(report.scenario.fullTitle)"),
             .heading(
-                "\(report.weeks) weeks from \(report.starts.longText); \(NumberText.grouped(report.runs.all)) runs, seed "
-                    + "\(report.seed), version \(report.version)"),
+                "\(report.weeks) weeks from \(report.starts.longText); \(NumberText.grouped(report.runs.all)) runs, "
+                    + "seed \(report.seed), version \(report.version)"),
             .blank,
             .cells(["ASSUMPTION", "is", "moved between", "at the low", "at the high", "share of variance"]),
         ]

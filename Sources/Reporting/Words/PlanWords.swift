@@ -4,8 +4,8 @@ import CareModel
 public enum PlanWords {
     /// What was found: the plan and what it costs, or that there is none and why.
     public static func summary(_ report: PlanReport) -> String {
-        (answer(report) + report.targets.compactMap { outcome($0) } + [hangsOn(report)].compactMap { $0 } + report.notes)
-            .joined(separator: "\n")
+        let found = report.targets.compactMap { outcome($0) } + [hangsOn(report)].compactMap { $0 }
+        return (answer(report) + found + report.notes).joined(separator: "\n")
     }
 
     /// The plan and its cost in a sentence or two.
@@ -17,8 +17,8 @@ public enum PlanWords {
         let all = report.scenario.title.isEmpty ? report.scenario.name : report.scenario.title
         var sentences = ["\(name) for \(all): \(TextTools.list(chosen))."]
         sentences.append(
-            "It costs \(pounds(report.poundsAYear)) a year once all of it is there, and \(pounds(report.poundsInAll)) in "
-                + "the \(TextTools.count(report.weeks, "week", "weeks")) of the forecast.")
+            "It costs \(pounds(report.poundsAYear)) a year once all of it is there, and \(pounds(report.poundsInAll)) "
+                + "in the \(TextTools.count(report.weeks, "week", "weeks")) of the forecast.")
         if report.endedByBudget {
             sentences.append("The budget of runs ended before all was decided: with a larger one it may be cheaper.")
         }
@@ -50,9 +50,10 @@ public enum PlanWords {
             sentences.append("What stands in the way is \(report.targets[place].title).")
         }
         let bound = report.choices.filter { $0.isPosts && $0.pace != nil }
+        let paces = bound.map { "\($0.title): \($0.pace ?? 0) a quarter" }
         if !missed.isEmpty, !bound.isEmpty {
             sentences.append(
-                "Posts are filled no faster than ever (\(bound.map { "\($0.title): \($0.pace ?? 0) a quarter" }.joined(separator: ", "))): "
+                "Posts are filled no faster than ever (\(paces.joined(separator: ", "))): "
                     + "--hires-per-quarter tells another pace, --weeks a longer time.")
         }
         return sentences
@@ -76,7 +77,8 @@ public enum PlanWords {
         guard let refused = report.refused, report.targets.indices.contains(refused.target) else { return nil }
         let target = report.targets[refused.target]
         return "The nearest cheaper plan (\(refused.words), \(pounds(refused.pounds)) a year) is refused: "
-            + "\(TextTools.lowercasedWord(target.title)) would be \(value(refused.value, target)), asked is \(level(target))."
+            + "\(TextTools.lowercasedWord(target.title)) would be \(value(refused.value, target)), asked is "
+            + "\(level(target))."
     }
 
     /// `at least 90% with 9 chances in 10`.

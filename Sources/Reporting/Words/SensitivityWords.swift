@@ -7,7 +7,9 @@ public enum SensitivityWords {
 
     static func sentences(_ report: SensitivityReport) -> [String] {
         let clear = report.rows.filter(\.isClear)
-        let subject = report.variant.isEmpty ? report.title : "what \(report.variant) does to \(TextTools.lowercasedWord(report.title))"
+        let subject =
+            report.variant.isEmpty
+            ? report.title : "what \(report.variant) does to \(TextTools.lowercasedWord(report.title))"
         guard let first = clear.first, let ends = first.ends else {
             return [
                 "Nothing that was moved changes \(TextTools.lowercasedWord(subject)) beyond chance in "
@@ -22,11 +24,15 @@ public enum SensitivityWords {
         let next = clear.dropFirst().prefix(4).map(\.key)
         if !next.isEmpty { sentences.append("After it \(TextTools.list(Array(next))).") }
         sentences.append(
-            "Measure these first: \(TextTools.list(clear.prefix(5).map(\.key))). Of \(NumberText.grouped(report.rows.count)) "
-                + "numbers that nobody has measured, \(NumberText.grouped(report.rows.count { $0.size == 0 })) changed nothing at all.")
+            "Measure these first: \(TextTools.list(clear.prefix(5).map(\.key))). Of "
+                + "\(NumberText.grouped(report.rows.count)) numbers that nobody has measured, "
+                + "\(NumberText.grouped(report.rows.count { $0.size == 0 })) changed nothing at all."
+        )
         if let luck = report.luck {
             sentences.append(
-                "Luck alone makes \(percent(luck.share))% of what differs between runs in which all of the most telling are moved.")
+                "Luck alone makes \(percent(luck.share))% of what differs between runs in which all of the most "
+                    + "telling are moved."
+            )
         }
         return sentences
     }

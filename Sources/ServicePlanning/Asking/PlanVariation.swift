@@ -71,8 +71,8 @@ struct PlanVariationReader {
         if let role { return .posts(try posts(team, role, values == nil ? nil : bare, dates)) }
         guard let values else {
             throw fault(
-                "it has no values: a role (\(Role.allCases.map(\.name).joined(separator: ", "))) may stand alone, all else "
-                    + "is given from .. to")
+                "it has no values: a role (\(Role.allCases.map(\.name).joined(separator: ", "))) may stand alone, "
+                    + "all else is given from .. to")
         }
         if what == "referrals" { return .referrals(team: team, try steps(values, usual: 0.05)) }
         // A key of the scenario has no team before a colon: it has it inside.
@@ -112,7 +112,8 @@ struct PlanVariationReader {
     private func steps(_ values: String, usual: Double?) throws(PlanFault) -> PlanVariation.Steps {
         let (numbers, price) = Self.split(values, ":")
         let (range, step) = Self.split(numbers, "/")
-        let ends = range.split(separator: "..", omittingEmptySubsequences: false).map(String.init).map(ServiceTarget.number)
+        let ends = range.split(separator: "..", omittingEmptySubsequences: false).map(String.init).map(
+            ServiceTarget.number)
         guard ends.count == 2, let low = ends[0], let high = ends[1], low < high else {
             throw fault("values go from .. to, such as 0.3..0.5/0.05")
         }

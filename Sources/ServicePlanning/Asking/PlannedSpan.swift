@@ -33,7 +33,8 @@ public struct PlannedSpan: Hashable, Sendable, CustomStringConvertible {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
         let digits = parts.map { $0.allSatisfy(\.isNumber) && $0.allSatisfy(\.isASCII) ? Int($0) : nil }
         let numbers = digits.compactMap { $0 }
-        guard numbers.count == parts.count, parts[0].utf8.count == 4, parts.dropFirst().allSatisfy({ $0.utf8.count == 2 })
+        guard numbers.count == parts.count, parts[0].utf8.count == 4,
+            parts.dropFirst().allSatisfy({ $0.utf8.count == 2 })
         else { return nil }
         switch numbers.count {
         case 1: return range(from: CivilDay(year: numbers[0], month: 1, day: 1), to: (numbers[0], 12))

@@ -58,14 +58,16 @@ public struct ServiceTarget: Hashable, Sendable {
             let given = String(rest[rest.index(after: place)...])
             guard let span = PlannedSpan(given) else {
                 throw fault(
-                    "the days after @ are a year, a month or a day, or one of these .. another, not \(Self.shown(given)) "
-                        + "(2027, 2027-06, 2027-06..2027-12)")
+                    "the days after @ are a year, a month or a day, or one of these .. another, not "
+                        + "\(Self.shown(given)) (2027, 2027-06, 2027-06..2027-12)")
             }
             self.span = span
             rest = String(rest[..<place])
         }
         let sides: [Side] = [.atLeast, .atMost]
-        guard let (side, range) = sides.compactMap({ side in rest.firstRange(of: side.rawValue).map { (side, $0) } }).first
+        guard
+            let (side, range) = sides.compactMap({ side in rest.firstRange(of: side.rawValue).map { (side, $0) } })
+                .first
         else { throw fault("a target is a measure, >= or <=, and a number: access-rate>=0.25") }
         let name = String(rest[..<range.lowerBound])
         guard let level = Self.level(String(rest[range.upperBound...])) else {

@@ -8,8 +8,10 @@ enum FluidDriver: Sendable, Equatable {
     /// Waits, summed over those whose wait ends.
     case firstWaits, lowWaits, highWaits, treatmentWaits
     /// Those of a flow who waited so many days at most, or longer.
-    case firstsWithin(Int), treatmentWithin(Int)
-    case firstsBeyond(Int), treatmentBeyond(Int)
+    case firstsWithin(Int)
+    case treatmentWithin(Int)
+    case firstsBeyond(Int)
+    case treatmentBeyond(Int)
 
     /// The driver of a count; nil for one that the fluid model says nothing of.
     init?(_ counter: Counter, _ standards: Standards) {

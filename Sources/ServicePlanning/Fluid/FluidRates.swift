@@ -80,7 +80,8 @@ struct FluidRates: Sendable {
         }
         let startHigh = atStart(.waitingHigh) + atStart(.waitingStepUp)
         self.atStart = FluidPeople(
-            first: atStart(.waitingFirstAppointment) + atStart(.firstAppointmentBooked), waitingLow: atStart(.waitingLow),
+            first: atStart(.waitingFirstAppointment) + atStart(.firstAppointmentBooked),
+            waitingLow: atStart(.waitingLow),
             waitingHigh: startHigh, low: atStart(.inTreatmentLow), high: atStart(.inTreatmentHigh))
         let (startsLow, startsHigh) = (total(.assessmentToLow), total(.assessmentToHigh) + total(.stepUpWaits))
         leaving = (

@@ -100,7 +100,9 @@ struct FluidService: Sendable {
         _ changed: [FluidWeeks]
     ) -> Double? {
         let weeks: Range<Int> =
-            if case .atEnd = target.count { target.weeks.upperBound - 1..<target.weeks.upperBound } else { target.weeks }
+            if case .atEnd = target.count { target.weeks.upperBound - 1..<target.weeks.upperBound } else {
+                target.weeks
+            }
         var (before, after, lists) = (0.0, 0.0, 0.0)
         var met: [FluidDriver] = []
         for counter in counters {

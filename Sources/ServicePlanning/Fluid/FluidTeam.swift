@@ -58,7 +58,9 @@ struct FluidTeam: Sendable {
         let joining = rates.joining[week] * change.referrals
         let wanted = people.first + joining * (1 - rates.leaving.first)
         let planned = low * rates.firstPerMinute.low * rates.minutesOfFirst
-        let spare = max(0, low - planned - people.low / max(1e-9, rates.perMinute.low)) * Self.released / max(1, rates.minutesOfFirst)
+        let spare =
+            max(0, low - planned - people.low / max(1e-9, rates.perMinute.low)) * Self.released
+            / max(1, rates.minutesOfFirst)
         let capacity = low * rates.firstPerMinute.low + high * rates.firstPerMinute.high + spare
         let firsts = min(wanted * rates.seen, capacity)
         people.first = max(0, wanted - firsts)

@@ -42,7 +42,9 @@ struct PlanAssembly {
         report.targets = targets.indices.map(target)
         report.quarters = quarters
         report.choices = prepared.variables.indices.map(choice)
-        report.poundsAYear = zip(prepared.variables, found.point ?? []).reduce(0) { $0 + $1.0.poundsAYear * Double($1.1) }
+        report.poundsAYear = zip(prepared.variables, found.point ?? []).reduce(0) {
+            $0 + $1.0.poundsAYear * Double($1.1)
+        }
         report.poundsInAll = poundsInAll
         report.frontier = found.outcome.frontier.map { (targets[0].shown($0.atLeast), pounds($0.point)) }
         report.marginal = found.outcome.marginal.filter(\.isAllowed).compactMap(marginal)

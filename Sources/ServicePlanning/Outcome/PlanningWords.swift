@@ -26,7 +26,8 @@ struct PlanningWords {
             return fault("budget", "\(budget)", "one look at these choices takes \(least) runs")
         case .stateOfAnotherPlan:
             return .resumption("it is of another plan: the scenario, targets, choices and seed must be the same")
-        case .badStart, .badChance, .badTolerance, .notFinite, .coefficients, .setting, .valuesOfRun, .valueOfRun, .solver:
+        case .badStart, .badChance, .badTolerance, .notFinite, .coefficients, .setting, .valuesOfRun, .valueOfRun,
+            .solver:
             return .forecasting(.unexpected("\(error)"))
         }
     }
@@ -57,8 +58,8 @@ struct PlanningWords {
         notes += hiring(prepared)
         if variables.contains(where: { if case .referrals = $0.kind { true } else { false } }) {
             notes.append(
-                "More referrals come from the first day on, as mixed as those of now; what brings people to the service "
-                    + "is not priced.")
+                "More referrals come from the first day on, as mixed as those of now; what brings people to the "
+                    + "service is not priced.")
         }
         if !isAsked { notes.append("What may be chosen was not said: it is what is listed here, and nothing else.") }
         return notes
@@ -74,8 +75,8 @@ struct PlanningWords {
             prepared.request.hiresAQuarter.map { "\($0) of a role in a team each quarter, as was told" }
             ?? "no more of a role in a team each quarter than were replaced in the busiest of five years"
         return [
-            "Posts are whole-time. They are advertised on the first day and filled from \(Int(weeks.rounded(.up))) weeks "
-                + "later on, \(pace); new starters take people on step by step, and leave as others do."
+            "Posts are whole-time. They are advertised on the first day and filled from \(Int(weeks.rounded(.up))) "
+                + "weeks later on, \(pace); new starters take people on step by step, and leave as others do."
         ]
     }
 }

@@ -24,15 +24,18 @@ public struct ServicePlanOutcome: Sendable {
 
     /// The plan as the text of a scenario file; nil if there is none.
     public var text: String? {
-        guard let point, var loaded = try? ScenarioLoader.load(
-            prepared.loaded.source, changes: prepared.request.changes + service.keyChanges(point)),
+        guard let point,
+            var loaded = try? ScenarioLoader.load(
+                prepared.loaded.source, changes: prepared.request.changes + service.keyChanges(point)),
             let planned = service.scenario(point)
         else { return nil }
         loaded.scenario.teams = planned.teams
         loaded.scenario.name += "-planned"
         loaded.scenario.title += ", as planned"
         var draft = ScenarioDraft(loaded)
-        draft.head = ["The staff and practice that a plan chose. Made by stepcare plan; what it rests on is in plan.json."]
+        draft.head = [
+            "The staff and practice that a plan chose. Made by stepcare plan; what it rests on is in plan.json."
+        ]
         return draft.text
     }
 }

@@ -95,7 +95,9 @@ struct TargetResolver {
 
     func resolve(_ target: ServiceTarget, reason: ResolvedTarget.Reason = .asked) throws(PlanFault) -> ResolvedTarget {
         func fault(_ reason: String) -> PlanFault { PlanFault("target", target.text, reason) }
-        guard let measure = Measure.all(scenario.standards).first(where: { $0.name(scenario.standards) == target.measure })
+        guard
+            let measure = Measure.all(scenario.standards).first(where: { $0.name(scenario.standards) == target.measure }
+            )
         else { throw fault("no measure is called \(target.measure)\(near(target.measure))") }
         guard MeasureSums.makes(measure.count) else {
             throw fault(
@@ -119,7 +121,8 @@ struct TargetResolver {
         }
         let weeks = try span(target)
         return ResolvedTarget(
-            target: target, count: measure.count, unit: measure.unit, title: title(measure, target), teams: named(teams),
+            target: target, count: measure.count, unit: measure.unit, title: title(measure, target),
+            teams: named(teams),
             weeks: weeks, weeksOfToday: weeks, isSpanChosen: target.span == nil, reason: reason, chance: target.chance)
     }
 
@@ -142,7 +145,8 @@ struct TargetResolver {
         return waits.map { wait in
             ResolvedTarget(
                 target: ServiceTarget(
-                    team: nil, measure: wait.name, .atMost, .today(plus: 0), span: nil, chance: ServiceTarget.usualChance),
+                    team: nil, measure: wait.name, .atMost, .today(plus: 0), span: nil,
+                    chance: ServiceTarget.usualChance),
                 count: .ratio(wait.lists, wait.served), unit: .weeks, title: wait.title, teams: teams,
                 weeks: weeks - quarter..<weeks, weeksOfToday: 0..<quarter, isSpanChosen: true, reason: .guarding,
                 chance: nil)
@@ -173,7 +177,9 @@ struct TargetResolver {
     /// Names that look alike.
     private func near(_ name: String) -> String {
         let words = Set(name.split(separator: "-"))  // lookup only
-        let all = Measure.all(scenario.standards).filter { MeasureSums.makes($0.count) }.map { $0.name(scenario.standards) }
+        let all = Measure.all(scenario.standards).filter { MeasureSums.makes($0.count) }.map {
+            $0.name(scenario.standards)
+        }
         let scored = all.map { other in (name: other, alike: other.split(separator: "-").count { words.contains($0) }) }
         let most = scored.map(\.alike).max() ?? 0
         guard most > 0 else { return "; `stepcare check` lists none, a forecast's measures.csv all" }

@@ -59,7 +59,9 @@ struct VariableResolver {
                 throw fault("\(from) is not within the forecast, \(scenario.starts) to \(ends - 1)")
             }
         }
-        if let from = posts.from, let until = posts.until, until < from { throw fault("the posts end before they begin") }
+        if let from = posts.from, let until = posts.until, until < from {
+            throw fault("the posts end before they begin")
+        }
         var variables: [PlannedVariable] = []
         for team in teams {
             let own = scenario.teams[team]
@@ -67,10 +69,13 @@ struct VariableResolver {
             let pace = HiringPace(posts.role, of: own, starts: scenario.starts, told: hiresAQuarter)
             let most = posts.from == nil ? pace.most(before: ends) : max(4, there)
             var range = posts.range ?? 0...max(1, most)
-            if range.lowerBound < -there { throw fault("\(own.title) has \(there) posts of \(posts.role.name) to give up") }
+            if range.lowerBound < -there {
+                throw fault("\(own.title) has \(there) posts of \(posts.role.name) to give up")
+            }
             if posts.from == nil {
                 guard most > 0 else {
-                    throw fault("nobody can be hired before the forecast ends: \(pace.firstDay) is the first day at work")
+                    throw fault(
+                        "nobody can be hired before the forecast ends: \(pace.firstDay) is the first day at work")
                 }
                 // Hires no faster than ever, unless told so.
                 range = range.lowerBound...max(range.lowerBound, min(range.upperBound, most))
@@ -143,7 +148,8 @@ extension ResolvedTarget {
         case .access, .total(.enteredTreatment), .total(.firstAppointments), .total(.finishedCourses),
             .total(.secondTreatments):
             return true
-        case .total, .stock, .ratio, .atStart, .atEnd, .centile, .centileWithWaiting, .cost, .perClinician, .role, .ends:
+        case .total, .stock, .ratio, .atStart, .atEnd, .centile, .centileWithWaiting, .cost, .perClinician, .role,
+            .ends:
             return false
         }
     }

@@ -144,23 +144,30 @@ struct AssumptionRanges {
         var found: [AssumptionRange] = []
         for text in texts {
             let parts = text.filter { !$0.isWhitespace }.split(separator: "=", maxSplits: 1).map(String.init)
-            let ends = parts.count == 2
-                ? parts[1].split(separator: "..", omittingEmptySubsequences: false).map { ServiceTarget.number(String($0)) }
+            let ends =
+                parts.count == 2
+                ? parts[1].split(separator: "..", omittingEmptySubsequences: false).map {
+                    ServiceTarget.number(String($0))
+                }
                 : []
             guard ends.count == 2, let low = ends[0], let high = ends[1], low < high else {
-                faults.append(PlanFault("vary", text, "it is KEY=LOW..HIGH, such as attendance.did-not-attend-first=0.05..0.12"))
+                faults.append(
+                    PlanFault("vary", text, "it is KEY=LOW..HIGH, such as attendance.did-not-attend-first=0.05..0.12"))
                 continue
             }
             guard let assumption = loaded.assumptions.first(where: { $0.key == parts[0] }),
                 Double(assumption.valueText) != nil
             else {
                 faults.append(
-                    PlanFault("vary", text, "\(parts[0]) is no number of this scenario; `stepcare keys` lists the keys"))
+                    PlanFault("vary", text, "\(parts[0]) is no number of this scenario; `stepcare keys` lists the keys")
+                )
                 continue
             }
             let range = AssumptionRange(assumption, isWhole: isWhole(assumption), low: low, high: high)
             do {
-                for end in [0.0, 1.0] { _ = try ScenarioLoader.load(loaded.source, changes: changes + [range.change(at: end)]) }
+                for end in [0.0, 1.0] {
+                    _ = try ScenarioLoader.load(loaded.source, changes: changes + [range.change(at: end)])
+                }
                 found.append(range)
             } catch {
                 faults.append(PlanFault("vary", text, error.description))

@@ -3,9 +3,9 @@
 /// How much of a model's variance each of a few factors makes, alone and with the others (Sobol', *Mathematics and
 /// Computers in Simulation* 55, 2001, 271–280, doi 10.1016/S0378-4754(00)00270-6).
 ///
-/// The model is run at the rows of two samples, and at those of the first with one factor of the second at a time. First
-/// indices by Saltelli et al. (*Computer Physics Communications* 181, 2010, 259–270, doi 10.1016/j.cpc.2009.09.018), total ones by
-/// Jansen (*Computer Physics Communications* 117, 1999, 35–43, doi 10.1016/S0010-4655(98)00154-4).
+/// The model is run at the rows of two samples, and at those of the first with one factor of the second at a time.
+/// First indices by Saltelli et al. (*Computer Physics Communications* 181, 2010, 259–270, doi
+/// 10.1016/j.cpc.2009.09.018), total ones by Jansen (the same, 117, 1999, 35–43, doi 10.1016/S0010-4655(98)00154-4).
 public struct SobolIndices: Sendable, Hashable {
     /// An index with its standard error, by leaving out a row at a time.
     public struct Index: Sendable, Hashable {

@@ -35,7 +35,9 @@ final class ProgressBar: Sendable {
         case .paths: show(done, of: planned, "runs along paths, stage 1 of 3 ")
         case .ends, .shares:
             if done == 1 { furthest.withLock { $0 = 0 } }
-            show(done, of: planned, stage == .ends ? "runs at both ends, stage 2 of 3" : "runs together, stage 3 of 3    ")
+            show(
+                done, of: planned,
+                stage == .ends ? "runs at both ends, stage 2 of 3" : "runs together, stage 3 of 3    ")
         }
     }
 

@@ -13,9 +13,9 @@ struct SensitivityCommand: ParsableCommand {
         discussion: """
             Every number of the scenario that is assumed is moved between a quarter less and a third more (a share by \
             its odds), first along random paths (Morris), then the most telling to both ends, then those together \
-            (Sobol' indices). --vary KEY=LOW..HIGH tells which numbers, and their ends. With --variant NAME:KEY=VALUE it \
-            asks what the change's effect hangs on. The same people are met in every run; the first day is that of the \
-            scenario as it is.
+            (Sobol' indices). --vary KEY=LOW..HIGH tells which numbers, and their ends. With --variant \
+            NAME:KEY=VALUE it asks what the change's effect hangs on. The same people are met in every run; the \
+            first day is that of the scenario as it is.
             """)
 
     @Argument(help: "The scenario file.")
