@@ -1,5 +1,4 @@
 import CareModel
-import Experiments
 import ServiceSimulation
 
 /// What a team does in a week, as its simulated runs with nothing changed show it: the rates of a fluid model.
@@ -37,90 +36,73 @@ struct FluidRates: Sendable {
 
     /// Reads the rates off records of a service with nothing changed.
     init(_ records: [ReplicationRecord], team: Int, of scenario: ServiceScenario) {
-        let runs = Double(max(1, records.count))
-        let weeks = records.first?.weeks ?? 0
-        func weekly(_ counter: Counter) -> [Double] {
-            (0..<weeks).map { week in
-                records.reduce(0) { $0 + Double($1.count(counter, week: week, team: team)) } / runs
-            }
-        }
-        func total(_ counter: Counter) -> Double { weekly(counter).reduce(0, +) }
-        func atStart(_ counter: Counter) -> Double {
-            records.reduce(0) { $0 + Double($1.countAtStart(counter, team: team)) } / runs
-        }
-        func role(_ counter: RoleCounter, _ role: Role, _ week: Int) -> Double {
-            records.reduce(0) { $0 + Double($1.count(counter, week: week, team: team, role: role)) } / runs
-        }
-        func step(_ counter: RoleCounter, _ step: Step) -> [Double] {
-            (0..<weeks).map { week in
-                Role.allCases.filter { $0.step == step }.reduce(0) { $0 + role(counter, $1, week) }
-            }
-        }
-        func queue(_ kind: QueueKind) -> (joined: Double, left: Double, personWeeks: Double) {
-            let tallies = records.map { $0.queue(kind, team: team) }
-            return (
-                tallies.reduce(0) { $0 + Double($1.joined) } / runs, tallies.reduce(0) { $0 + Double($1.left) } / runs,
-                tallies.reduce(0) { $0 + Double($1.area) } / runs / 10_080
-            )
-        }
-        func share(_ part: Double, _ whole: Double) -> Double { whole > 0 ? max(0, part / whole) : 0 }
-
-        let accepted = weekly(.accepted)
-        let first = queue(.firstAppointment)
-        let (low, high) = (queue(.treatmentLow), queue(.treatmentHigh))
-        let firsts = total(.firstAppointments)
-        joining = accepted.map { $0 * share(first.joined, accepted.reduce(0, +)) }
-        minutes = (step(.bookableMinutes, .low), step(.bookableMinutes, .high))
-        minutesOfPost = Role.allCases.map { own in
-            let there = (0..<weeks).reduce(0) { $0 + role(.wteThousandths, own, $1) } / 1000
-            let vacant = (0..<weeks).reduce(0) { $0 + role(.vacantThousandths, own, $1) } / 1000
-            let all = (0..<weeks).reduce(0) { $0 + role(.bookableMinutes, own, $1) }
-            // Of a role that nobody has: its target, and a fifth off for leave and sickness.
-            return there > 0 ? all / (there + vacant) : own.defaultCompletedHoursPerWTE / 0.77 * 60 * 0.8
-        }
-        let startHigh = atStart(.waitingHigh) + atStart(.waitingStepUp)
-        self.atStart = FluidPeople(
-            first: atStart(.waitingFirstAppointment) + atStart(.firstAppointmentBooked),
-            waitingLow: atStart(.waitingLow),
-            waitingHigh: startHigh, low: atStart(.inTreatmentLow), high: atStart(.inTreatmentHigh))
-        let (startsLow, startsHigh) = (total(.assessmentToLow), total(.assessmentToHigh) + total(.stepUpWaits))
-        leaving = (
-            share(first.left - firsts, first.left), share(low.left - startsLow, low.left),
-            share(high.left - startsHigh, high.left)
-        )
-        let listed = total(.waitingFirstAppointment) + total(.firstAppointmentBooked)
-        seen = share(firsts, firsts + listed)
+        let counted = CountedWeeks(records: records, team: team)
+        let share = CountedWeeks.share
         let practice = scenario.teams[team].practice
+        let accepted = counted.weekly(.accepted)
+        let (first, low, high) = (
+            counted.queue(.firstAppointment), counted.queue(.treatmentLow), counted.queue(.treatmentHigh)
+        )
+        let firsts = counted.total(.firstAppointments)
+        joining = accepted.map { $0 * share(first.joined, accepted.reduce(0, +)) }
+        minutes = (counted.weekly(.bookableMinutes, .low), counted.weekly(.bookableMinutes, .high))
+        minutesOfPost = Role.allCases.map { Self.minutes(of: $0, counted) }
+        let there = Self.people(counted)
+        atStart = there
+        let starts = (
+            low: counted.total(.assessmentToLow), high: counted.total(.assessmentToHigh) + counted.total(.stepUpWaits)
+        )
+        leaving = (
+            share(first.left - firsts, first.left), share(low.left - starts.low, low.left),
+            share(high.left - starts.high, high.left)
+        )
+        let listed = counted.total(.waitingFirstAppointment) + counted.total(.firstAppointmentBooked)
+        seen = share(firsts, firsts + listed)
         minutesOfFirst = Double(practice.low.rule.firstAppointmentMinutes)
-        let diary = practice.diary
-        let (allLow, allHigh) = (minutes.low.reduce(0, +), minutes.high.reduce(0, +))
-        let planned = (low: allLow * diary.lowFirstShare, high: allHigh * diary.highFirstShare)
+        let all = (low: minutes.low.reduce(0, +), high: minutes.high.reduce(0, +))
+        let planned = (low: all.low * practice.diary.lowFirstShare, high: all.high * practice.diary.highFirstShare)
         firstAtLow = share(planned.low, planned.low + planned.high)
         let unused = (
-            low: step(.unusedMinutes, .low).reduce(0, +), high: step(.unusedMinutes, .high).reduce(0, +)
+            low: counted.weekly(.unusedMinutes, .low).reduce(0, +),
+            high: counted.weekly(.unusedMinutes, .high).reduce(0, +)
         )
-        let usedByFirst = firsts * minutesOfFirst
-        let isFull = share(unused.low, allLow) < 0.1
-        let perMinute = 1 / max(1, minutesOfFirst)
-        let kept = share(total(.attended), total(.appointments))
+        let perMinute = share(counted.total(.attended), counted.total(.appointments)) / max(1, minutesOfFirst)
+        // Where hardly any time is left, what was done is what can be done.
+        let isFull = share(unused.low, all.low) < 0.1
         firstPerMinute = (
-            max(diary.lowFirstShare * perMinute * kept, isFull ? share(firsts * firstAtLow, allLow) : 0),
-            max(diary.highFirstShare * perMinute * kept, isFull ? share(firsts * (1 - firstAtLow), allHigh) : 0)
+            max(practice.diary.lowFirstShare * perMinute, isFull ? share(firsts * firstAtLow, all.low) : 0),
+            max(practice.diary.highFirstShare * perMinute, isFull ? share(firsts * (1 - firstAtLow), all.high) : 0)
         )
-        let stockLow = total(.inTreatmentLow)
-        let stockHigh = total(.inTreatmentHigh)
+        let stock = (low: counted.total(.inTreatmentLow), high: counted.total(.inTreatmentHigh))
+        let usedByFirst = firsts * minutesOfFirst
         self.perMinute = (
-            share(stockLow, allLow - unused.low - usedByFirst * firstAtLow),
-            share(stockHigh, allHigh - unused.high - usedByFirst * (1 - firstAtLow))
+            share(stock.low, all.low - unused.low - usedByFirst * firstAtLow),
+            share(stock.high, all.high - unused.high - usedByFirst * (1 - firstAtLow))
         )
-        let (endedLow, endedHigh) = (
-            startsLow - (weekly(.inTreatmentLow).last ?? 0) + self.atStart.low,
-            startsHigh - (weekly(.inTreatmentHigh).last ?? 0) + self.atStart.high
+        let ended = (
+            low: starts.low + there.low - (counted.weekly(.inTreatmentLow).last ?? 0),
+            high: starts.high + there.high - (counted.weekly(.inTreatmentHigh).last ?? 0)
         )
-        ending = (share(endedLow, stockLow), share(endedHigh, stockHigh))
-        let stepUps = total(.stepUps)
-        steppingUp = share(stepUps, endedLow)
+        ending = (share(ended.low, stock.low), share(ended.high, stock.high))
+        let stepUps = counted.total(.stepUps)
+        steppingUp = share(stepUps, ended.low)
         perFirst = (share(low.joined, firsts), share(high.joined - stepUps, firsts))
+    }
+
+    /// Bookable minutes a week of a whole-time post; of a role that nobody has its target, and a fifth off for leave
+    /// and sickness.
+    private static func minutes(of role: Role, _ counted: CountedWeeks) -> Double {
+        let there = counted.total(.wteThousandths, role) / 1000
+        guard there > 0 else { return role.defaultCompletedHoursPerWTE / 0.77 * 60 * 0.8 }
+        return counted.total(.bookableMinutes, role) / (there + counted.total(.vacantThousandths, role) / 1000)
+    }
+
+    private static func people(_ counted: CountedWeeks) -> FluidPeople {
+        FluidPeople(
+            first: counted.atStart(.waitingFirstAppointment) + counted.atStart(.firstAppointmentBooked),
+            waitingLow: counted.atStart(.waitingLow),
+            waitingHigh: counted.atStart(.waitingHigh) + counted.atStart(.waitingStepUp),
+            low: counted.atStart(.inTreatmentLow), high: counted.atStart(.inTreatmentHigh))
     }
 }
 

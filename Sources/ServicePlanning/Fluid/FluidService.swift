@@ -64,8 +64,6 @@ struct FluidService: Sendable {
         return values
     }
 
-    func rates(_ team: Int) -> FluidRates { teams[team].rates }
-
     /// The weeks of a team at a point.
     func weeks(_ point: [Double], team: Int) -> FluidWeeks { teams[team].run(change(point, team: team)) }
 
