@@ -163,13 +163,14 @@ struct PlanCommand: ParsableCommand {
     ) throws {
         var tables = PlanCSV.files(report)
         tables += PlanCSV.dictionaries(report, of: tables)
-        var files = tables.map { (name: $0.name, text: $0.text) }
+        var files = tables.map { OutputFile($0.name, $0.text) }
         files += [
-            ("plan.json", PlanJSON.document(report)), ("plan.schema.json", PlanJSON.schema(report)),
-            ("summary.txt", PlanWords.summary(report) + "\n"),
-            ("report.html", PlanHTML.page(report, chartScript: chartScript)),
+            OutputFile("plan.json", PlanJSON.document(report)),
+            OutputFile("plan.schema.json", PlanJSON.schema(report)),
+            OutputFile("summary.txt", PlanWords.summary(report) + "\n"),
+            OutputFile("report.html", PlanHTML.page(report, chartScript: chartScript)),
         ]
-        if let text = found.text { files.append(("plan.yaml", text)) }
+        if let text = found.text { files.append(OutputFile("plan.yaml", text)) }
         try folder.put(files) { ManifestFile.text(report, files: $0) }
     }
 

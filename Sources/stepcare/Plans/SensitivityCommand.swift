@@ -56,11 +56,11 @@ struct SensitivityCommand: ParsableCommand {
             let table = SensitivityCSV.table(report)
             let tables = [table] + SensitivityCSV.dictionaries(report)
             let files =
-                tables.map { (name: $0.name, text: $0.text) } + [
-                    ("sensitivity.json", SensitivityJSON.document(report)),
-                    ("sensitivity.schema.json", SensitivityJSON.schema()),
-                    ("summary.txt", SensitivityWords.summary(report) + "\n"),
-                    ("report.html", SensitivityHTML.page(report, chartScript: chartScript)),
+                tables.map { OutputFile($0.name, $0.text) } + [
+                    OutputFile("sensitivity.json", SensitivityJSON.document(report)),
+                    OutputFile("sensitivity.schema.json", SensitivityJSON.schema()),
+                    OutputFile("summary.txt", SensitivityWords.summary(report) + "\n"),
+                    OutputFile("report.html", SensitivityHTML.page(report, chartScript: chartScript)),
                 ]
             try folder.put(files) { ManifestFile.text(report, files: $0) }
         }

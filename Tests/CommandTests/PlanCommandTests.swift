@@ -1,0 +1,66 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `stepcare plan` and `stepcare sensitivity` as somebody types them.
+@Suite struct PlanCommandTests {
+    private let workspace: Workspace
+
+    init() throws { workspace = try Workspace() }
+
+    private func run(_ arguments: [String]) throws -> (code: Int32, out: String, err: String) {
+        let outcome = try workspace.start(Workspace.program, arguments).outcome()
+        return (outcome.code, outcome.out, outcome.err)
+    }
+
+    @Test func everythingThatIsWrongIsSaidAtOnceWithTheUsageCode() throws {
+        let (code, out, err) = try run([
+            "plan", "service.yaml", "--target", "acces-rate>=0.25", "--target", "first-appointment-within-28-days>=2",
+            "--vary", "nobody:pwp=0..2", "--budget", "5",
+        ])
+        #expect(code == 64 && out.isEmpty)
+        for part in ["near it: access-rate", "is a share", "no team nobody", "is 100 to"] {
+            #expect(err.contains(part), "\(part): \(err)")
+        }
+        #expect(try run(["plan", "service.yaml"]).code == 64)
+        #expect(try run(["plan", "missing.yaml", "--target", "access-rate>=0.1"]).code == 66)
+        #expect(try run(["sensitivity", "service.yaml", "--measure", "nothing"]).code == 64)
+        #expect(try run(["sensitivity", "service.yaml", "--vary", "nothing=1..2"]).code == 64)
+    }
+
+    @Test func aPlanIsWrittenWithItsScenarioAndCanGoOnFromWhatWasKept() throws {
+        let asked = [
+            "plan", "service.yaml", "--target", "first-appointment-wait-mean<=365", "--let-waits-move", "--vary", "pwp=0..1",
+            "--weeks", "30", "--budget", "150", "--seed", "4", "--format", "json",
+        ]
+        let (code, out, err) = try run(asked + ["--output", "plan", "--resume", "kept.json"])
+        #expect(code == 0, "\(err)")
+        let document = try #require(JSONSerialization.jsonObject(with: Data(out.utf8)) as? [String: Any])
+        let manifest = try #require(document["manifest"] as? [String: Any])
+        // What is kept already takes nothing.
+        #expect(manifest["found"] as? Bool == true && manifest["pounds_a_year"] as? Double == 0)
+        for file in ["report.html", "plan.csv", "plan-targets.csv", "plan.yaml", "plan.json", "dictionary.csv"] {
+            #expect(FileManager.default.fileExists(atPath: workspace.path + "/plan/" + file), "\(file)")
+        }
+        #expect(try run(["check", "plan/plan.yaml"]).code == 0)
+        // Again from what was kept, on other threads: the same to the byte.
+        let again = try run(asked + ["--resume", "kept.json", "--threads", "1"])
+        #expect(again.code == 0 && again.out == out)
+        let other = try run(asked.map { $0 == "4" ? "5" : $0 } + ["--resume", "kept.json"])
+        #expect(other.code == 65 && other.err.contains("another plan"), "\(other.err)")
+        try Data("{".utf8).write(to: URL(filePath: workspace.path + "/kept.json"))
+        let damaged = try run(asked + ["--resume", "kept.json"])
+        #expect(damaged.code == 65 && damaged.err.contains("damaged"), "\(damaged.err)")
+    }
+
+    @Test func anAnswerSaysWhatItHangsOn() throws {
+        let (code, out, err) = try run([
+            "sensitivity", "service.yaml", "--weeks", "12", "--budget", "250", "--format", "json", "--vary",
+            "attendance.did-not-attend-first=0.05..0.3", "--vary", "workforce.bookable-share=0.6..1.1",
+        ])
+        #expect(code == 0, "\(err)")
+        let document = try #require(JSONSerialization.jsonObject(with: Data(out.utf8)) as? [String: Any])
+        let rows = try #require(document["assumptions"] as? [[String: Any]])
+        #expect(rows.count == 2 && rows.allSatisfy { $0["at_low"] is Double })
+    }
+}
