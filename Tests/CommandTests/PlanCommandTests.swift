@@ -8,7 +8,7 @@ import Testing
 
     init() throws { workspace = try Workspace() }
 
-    private func run(_ arguments: [String]) throws -> (code: Int32, out: String, err: String) {
+    private func run(_ arguments: [String]) throws -> (code: Int32?, out: String, err: String) {
         let outcome = try workspace.start(Workspace.program, arguments).outcome()
         return (outcome.code, outcome.out, outcome.err)
     }
@@ -30,8 +30,8 @@ import Testing
 
     @Test func aPlanIsWrittenWithItsScenarioAndCanGoOnFromWhatWasKept() throws {
         let asked = [
-            "plan", "service.yaml", "--target", "first-appointment-wait-mean<=365", "--let-waits-move", "--vary", "pwp=0..1",
-            "--weeks", "30", "--budget", "150", "--seed", "4", "--format", "json",
+            "plan", "service.yaml", "--target", "first-appointment-wait-mean<=365", "--let-waits-move", "--vary",
+            "pwp=0..1", "--weeks", "30", "--budget", "150", "--seed", "4", "--format", "json",
         ]
         let (code, out, err) = try run(asked + ["--output", "plan", "--resume", "kept.json"])
         #expect(code == 0, "\(err)")

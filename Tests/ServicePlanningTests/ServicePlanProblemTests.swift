@@ -116,4 +116,25 @@ import Testing
             }
         }
     }
+
+    @Test func aPlanIsWrittenAsAScenarioThatIsThePlan() throws {
+        var request = SmallPlan.request(
+            ["first-appointment-wait-mean<=1"],
+            vary: [
+                "north:pwp=2..2", "south:hit=-1..-1@2027-03", "referrals=5%..10%", "attendance.reminders=false..true",
+            ])
+        request.letsWaitsMove = true
+        let prepared = try request.prepare()
+        let service = PlannedService(prepared.loaded, changes: [], variables: prepared.variables, hiresAQuarter: nil)
+        let point = prepared.variables.map(\.range.upperBound)
+        let text = try #require(ServicePlanOutcome.text(of: point, prepared, service))
+        let read = try ScenarioLoader.load(.text(text)).scenario
+        let planned = try #require(service.scenario(point))
+        #expect(read.teams.map(\.staff) == planned.teams.map(\.staff))
+        #expect(read.teams.map(\.practice) == planned.teams.map(\.practice))
+        for (one, other) in zip(read.teams, planned.teams) {
+            #expect(abs(one.referrals.perWeek - other.referrals.perWeek) < 1e-6)
+        }
+        #expect(read.teamKeys == planned.teamKeys)
+    }
 }

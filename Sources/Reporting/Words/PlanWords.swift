@@ -76,6 +76,13 @@ public enum PlanWords {
     static func hangsOn(_ report: PlanReport) -> String? {
         guard let refused = report.refused, report.targets.indices.contains(refused.target) else { return nil }
         let target = report.targets[refused.target]
+        let isMissed = target.isAtLeast ? refused.value < target.level : refused.value > target.level
+        guard isMissed else {
+            return
+                "The nearest cheaper plan (\(refused.words), \(pounds(refused.pounds)) a year) could not be shown to "
+                + "keep \(TextTools.lowercasedWord(target.title)) (\(value(refused.value, target)), asked is "
+                + "\(level(target)))."
+        }
         return "The nearest cheaper plan (\(refused.words), \(pounds(refused.pounds)) a year) is refused: "
             + "\(TextTools.lowercasedWord(target.title)) would be \(value(refused.value, target)), asked is "
             + "\(level(target))."

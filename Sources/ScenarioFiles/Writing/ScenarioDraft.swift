@@ -44,6 +44,11 @@ public struct ScenarioDraft: Sendable {
     public var notes: [Note]
     /// How much room the text takes.
     public var layout = Layout.keyByKey
+    /// Groups of staff that come after those that the texts list, by team; empty adds nobody.
+    public var added: [[StaffInput]] = []
+    /// Members of listed groups who leave beside those whom the texts say, by team, each with the place of the group in
+    /// the list; empty lets nobody go.
+    public var leaving: [[(group: Int, change: StaffChange)]] = []
 
     let scenario: ServiceScenario
     let origin: ScenarioOrigin

@@ -78,7 +78,7 @@ struct ScenarioOrigin: Sendable {
 
 extension StaffChangeDraft {
     /// What befalls a member of a group, who is told by the role and counted through the groups of it.
-    fileprivate init(_ change: StaffChange, ofGroup place: Int, among staff: [StaffInput]) {
+    init(_ change: StaffChange, ofGroup place: Int, among staff: [StaffInput]) {
         let role = staff[place].role.name
         let before = staff[..<place].filter { $0.role.name == role || $0.name == role }.reduce(0) { $0 + $1.count }
         let member = StaffMember(name: role, number: before + change.member + 1)

@@ -40,11 +40,15 @@ struct ScenarioWriter {
             self.section(PracticeKeys.all, team.practice, origin.practice, key) {
                 origin.given.contains(joined(key, $0)) || !isShared($0, team.practice)
             })
-        let staff = zip(origin.staff[place], origin.staffKeys[place]).map { group, groupKey in
+        var staff = zip(origin.staff[place], origin.staffKeys[place]).map { group, groupKey in
             self.section(StaffKeys.table.keys, group, StaffInput(), groupKey)
         }
+        let added = draft.added.indices.contains(place) ? draft.added[place] : []
+        staff += added.map { self.section(StaffKeys.table.keys, $0, StaffInput(), "\(key).staff.\($0.name)") }
         if !staff.isEmpty { section.add("staff", .list(staff)) }
-        let changes = origin.staffChanges[place].enumerated().map { index, change in
+        let leaving = draft.leaving.indices.contains(place) ? draft.leaving[place] : []
+        let gone = leaving.map { StaffChangeDraft($0.change, ofGroup: $0.group, among: origin.staff[place]) }
+        let changes = (origin.staffChanges[place] + gone).enumerated().map { index, change in
             self.section(
                 StaffChangeKeys.table.keys, change, StaffChangeDraft(), "\(key).staff-changes[\(index + 1)]")
         }

@@ -74,8 +74,10 @@ final class PlannedService: Sendable {
         post.venues = []
         post.until = until
         post.topUpFrom = nil
-        for day in days where !team.staff.contains(where: { $0.name == Self.name(role, day) }) {
-            post.name = Self.name(role, day)
+        var begun: [CivilDay] = []
+        for day in days where !begun.contains(day) {
+            begun.append(day)
+            post.name = Self.name(role, day, in: team)
             post.from = day
             post.count = days.count { $0 == day }
             // A course takes a year (CL-3).
@@ -84,7 +86,13 @@ final class PlannedService: Sendable {
         }
     }
 
-    private static func name(_ role: Role, _ day: CivilDay) -> String { "planned-\(role.name)-\(day)" }
+    /// A name that no group of the team has: a plan may be made of a plan.
+    private static func name(_ role: Role, _ day: CivilDay, in team: TeamScenario) -> String {
+        let name = "planned-\(role.name)-\(day)"
+        var number = 1
+        while team.staff.contains(where: { $0.name == (number == 1 ? name : "\(name)-\(number)") }) { number += 1 }
+        return number == 1 ? name : "\(name)-\(number)"
+    }
 
     /// The last members of the largest group leave.
     private func takeAway(_ posts: Int, _ role: Role, _ day: CivilDay, in team: inout TeamScenario) {

@@ -32,6 +32,13 @@ struct PlanningWords {
         }
     }
 
+    /// What is promised of a plan that was accepted.
+    static let guarantee =
+        "Nineteen times in twenty: a plan that is accepted keeps every target at least as surely as was asked, and none of "
+        + "the last few plans that is cheaper and keeps them with room to spare was passed over. They were tested in runs "
+        + "that the search never saw, so that no plan is chosen for its luck. That no other plan within a step is cheaper "
+        + "is what the search found, and not part of this promise."
+
     private func shown(_ name: String) -> String {
         targets.indices.first { ServicePlanProblem.name($0) == name }.map { targets[$0].target.text } ?? name
     }

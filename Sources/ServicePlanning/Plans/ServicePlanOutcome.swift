@@ -23,16 +23,26 @@ public struct ServicePlanOutcome: Sendable {
     public var point: [Int]? { outcome.chosen?.point }
 
     /// The plan as the text of a scenario file; nil if there is none.
-    public var text: String? {
-        guard let point,
+    public var text: String? { point.flatMap { Self.text(of: $0, prepared, service) } }
+
+    /// A plan as the text of a scenario file: the texts that were read, with whom it adds and lets go.
+    static func text(of point: [Int], _ prepared: PreparedPlan, _ service: PlannedService) -> String? {
+        guard
             var loaded = try? ScenarioLoader.load(
                 prepared.loaded.source, changes: prepared.request.changes + service.keyChanges(point)),
             let planned = service.scenario(point)
         else { return nil }
+        let now = loaded.scenario.teams
         loaded.scenario.teams = planned.teams
         loaded.scenario.name += "-planned"
         loaded.scenario.title += ", as planned"
         var draft = ScenarioDraft(loaded)
+        draft.added = zip(now, planned.teams).map { Array($1.staff.dropFirst($0.staff.count)) }
+        draft.leaving = zip(now, planned.teams).map { team, planned in
+            team.staff.indices.flatMap { group in
+                planned.staff[group].changes.dropFirst(team.staff[group].changes.count).map { (group, $0) }
+            }
+        }
         draft.head = [
             "The staff and practice that a plan chose. Made by stepcare plan; what it rests on is in plan.json."
         ]
