@@ -127,4 +127,11 @@ import Testing
         let none = PlanHTML.page(report(found: false), chartScript: "")
         #expect(none.contains("Can it be reached?") && none.contains("out of reach"))
     }
+
+    @Test func noColumnIsWithoutAHeading() {
+        for found in [true, false] {
+            let page = PlanHTML.page(report(found: found), chartScript: "")
+            #expect(!page.contains("<th scope=\"col\"></th>"))
+        }
+    }
 }

@@ -83,7 +83,7 @@ public enum PlanHTML {
                 text: [verdict(best.isEnough, yes: "within reach", no: "out of reach"), HTMLText.escape(best.words)])
         }
         return table(
-            "The best of each target", ["Target", "Asked", "Best", "", "With"], rows)
+            "The best of each target", ["Target", "Asked", "Best", "Verdict", "With"], rows)
     }
 
     // MARK: Targets
@@ -108,7 +108,7 @@ public enum PlanHTML {
         return Section(
             key: "targets", title: "Is it kept?",
             lead: "With the plan: what it keeps with the chance that was asked, in runs that the search never saw.",
-            body: table("Targets", ["Target", "Asked", "Today", "With the plan", "Kept in", ""], rows))
+            body: table("Targets", ["Target", "Asked", "Today", "With the plan", "Kept in", "Verdict"], rows))
     }
 
     private static func number(_ value: Double?, _ target: PlanReport.Target) -> String {
@@ -254,7 +254,8 @@ public enum PlanHTML {
     // MARK: Tables
 
     private static func row(_ head: String, _ cells: [String], text: [String] = []) -> String {
-        "<tr><th scope=\"row\">\(HTMLText.escape(head))</th>" + cells.map { "<td>\(HTMLText.escape($0))</td>" }.joined()
+        "<tr><th scope=\"row\">\(HTMLText.escape(TextTools.capitalised(head)))</th>"
+            + cells.map { "<td>\(HTMLText.escape($0))</td>" }.joined()
             + text.map { "<td class=\"text\">\($0)</td>" }.joined() + "</tr>\n"
     }
 
@@ -263,7 +264,7 @@ public enum PlanHTML {
         let cells = heads.map { "<th scope=\"col\">\(HTMLText.escape($0))</th>" }.joined()
         return """
             <div class="scroll" role="region" tabindex="0" aria-label="\(HTMLText.escape(caption))">\
-            <table class="plain fit"><caption class="unseen">\(HTMLText.escape(caption))</caption>
+            <table class="plain fit wide"><caption class="unseen">\(HTMLText.escape(caption))</caption>
             <thead><tr>\(cells)</tr></thead>
             <tbody>\(rows.joined())</tbody></table></div>
 

@@ -9,6 +9,7 @@ extension ReportStyle {
         .big span{font-size:.9rem;font-weight:400;color:var(--soft)}
         .tile .small{font-size:.82rem}
         .fit{max-width:56rem}.fit td{white-space:nowrap}.fit .text{padding-left:1.2rem}.fit th small{display:inline}
+        .wide{max-width:none}.wide th[scope=row]{min-width:13rem}.wide td{white-space:normal}
         .tile .aim-key{float:right}
         .trend b{font-size:1.1rem;line-height:1}
         .spark{display:block;width:100%;height:2.6rem;margin:.3rem 0 0}

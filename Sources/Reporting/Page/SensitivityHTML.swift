@@ -47,7 +47,7 @@ public enum SensitivityHTML {
                 [
                     SensitivityWords.percent(row.share?.first ?? 0) + "%",
                     SensitivityWords.percent(row.share?.total ?? 0) + "%",
-                    "±" + NumberText.percent(2 * (row.share?.totalError ?? 0)) + " points",
+                    NumberText.percent(2 * (row.share?.totalError ?? 0)) + " points",
                 ])
         }
         if let luck = report.luck {
@@ -56,12 +56,12 @@ public enum SensitivityHTML {
                     "luck",
                     [
                         SensitivityWords.percent(luck.share) + "%", "",
-                        "±" + NumberText.percent(2 * luck.error) + " points",
+                        NumberText.percent(2 * luck.error) + " points",
                     ]))
         }
         return table(
             "Shares of the variance",
-            ["Of what differs, when all of these are moved at once", "Alone", "With others", ""], rows)
+            ["Of what differs, when all of these are moved at once", "Alone", "With others", "Give or take"], rows)
     }
 
     /// A dot for each end, with its interval, around zero.
