@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The exit codes of the design.
 enum Exit {
-    /// What was asked is done and written, and is not to be relied on: a fit that does not hold.
+    /// What was asked is done and written, and is not what was hoped for: a fit that does not hold, no plan.
     static let doubted = ExitCode(10)
     static let badData = ExitCode(65)
     static let missingInput = ExitCode(66)
