@@ -61,6 +61,7 @@ bench:
 	@Tests/Benchmarks/batch
 	@Tests/Benchmarks/service
 	@Tests/Benchmarks/store
+	@Tests/Benchmarks/planning
 	@.ci/assets
 	@Tests/Benchmarks/desk
 

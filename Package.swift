@@ -335,6 +335,10 @@ let package = Package(
             dependencies: ["BookingService", "BookingStore", "Allocation", "Diaries", "CareModel"],
             path: "Tests/Benchmarks/Offers", swiftSettings: hot),
         .executableTarget(
+            name: "planning-benchmarks",
+            dependencies: ["PlanningModels", "Planning", "RandomStreams"], path: "Tests/Benchmarks/Planning",
+            swiftSettings: strict),
+        .executableTarget(
             name: "batch-benchmarks", dependencies: ["Allocation", "Diaries", "CareModel"],
             path: "Tests/Benchmarks/Batch", swiftSettings: hot),
     ],

@@ -4,7 +4,7 @@ import RandomStreams
 
 extension Explorer {
     /// A first look: where the user is, what the cheap model says is best, and points that fill the region.
-    func design() throws(Interruption) {
+    func design() throws(SearchEnd) {
         ledger.stage = .design
         let share = max(4, ledger.limit / (3 * settings.firstRuns))
         let count = min(settings.designPoints, share, 4 * lattice.dimensions + 8)
@@ -41,7 +41,7 @@ extension Explorer {
     }
 
     /// A fault as what ends a search.
-    func guarded<Value>(_ work: () throws(PlanningError) -> Value) throws(Interruption) -> Value {
+    func guarded<Value>(_ work: () throws(PlanningError) -> Value) throws(SearchEnd) -> Value {
         do { return try work() } catch { throw .fault(error) }
     }
 }

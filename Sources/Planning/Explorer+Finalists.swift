@@ -5,21 +5,15 @@ extension Explorer {
     /// - Parameters:
     ///   - round: from 0; the later, the more cautious.
     ///   - refused: those that have been there.
-    func finalists(round: Int, refused: [[Int]]) throws(Interruption) -> [[Int]] {
-        let responses = fit(near: incumbent ?? fitted)
+    func finalists(round: Int, refused: [[Int]]) throws(SearchEnd) -> [[Int]] {
         var safe: [[Int]] = []
         // Without targets nothing could be refused.
-        if !goal.targets.isEmpty {
-            for caution in [0.7, 1.5, 2.5] {
-                guard let near = incumbent ?? fitted,
-                    let point = try propose(responses, caution: caution + 2 * Double(round), near: near),
-                    !safe.contains(point)
-                else { continue }
-                do {
-                    if try settle(point) == .keeps { safe.append(point) }
-                } catch {
-                    guard case .budget = error else { throw error }
-                }
+        for caution in goal.targets.isEmpty ? [] : [0.7, 1.5, 2.5] {
+            do {
+                let point = try safeProposal(caution: caution + 2 * Double(round))
+                if let point, !safe.contains(point) { safe.append(point) }
+            } catch {
+                guard case .budget = error else { throw error }
             }
         }
         let isFree = { (point: [Int]) in !refused.contains(point) }
@@ -36,5 +30,20 @@ extension Explorer {
         for (_, point) in ranked where chosen.count < most && !chosen.contains(point) { chosen.append(point) }
         return chosen.enumerated().sorted { (cost($0.element), $0.offset) < (cost($1.element), $1.offset) }
             .map(\.element)
+    }
+
+    /// A proposal as cautious as asked that keeps its targets in the search's own runs; what those say of one makes the
+    /// next, four times at most.
+    private func safeProposal(caution: Double) throws(SearchEnd) -> [Int]? {
+        for _ in 0..<4 {
+            guard let near = incumbent ?? fitted else { return nil }
+            let point = try propose(fit(near: near), caution: caution, near: near)
+            guard let point else { return nil }
+            switch try settle(point) {
+            case .keeps: return point
+            case .misses, .open: continue
+            }
+        }
+        return nil
     }
 }

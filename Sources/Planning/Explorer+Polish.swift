@@ -8,7 +8,7 @@ extension Explorer {
 
     /// Steps of one from the best plan that keeps its targets, until none is better; then what the responses propose
     /// anywhere, and again.
-    func polish() throws(Interruption) {
+    func polish() throws(SearchEnd) {
         ledger.stage = .polish
         for precision in Self.precisions {
             self.precision = precision
@@ -22,14 +22,14 @@ extension Explorer {
         }
     }
 
-    private func improved(_ plan: [Int]) throws(Interruption) -> [Int]? {
+    private func improved(_ plan: [Int]) throws(SearchEnd) -> [Int]? {
         fitted = plan
         return goal.knownCost(plan) == nil
             ? try better(than: plan, fit(near: plan)) : try cheaper(than: plan)
     }
 
     /// The best of what was simulated or is proposed that keeps its targets; nil if twelve tries find none.
-    private func firstKeeper() throws(Interruption) -> [Int]? {
+    private func firstKeeper() throws(SearchEnd) -> [Int]? {
         var missed: [[Int]] = []
         for attempt in 0..<12 {
             let responses = fit(near: fitted)
@@ -53,7 +53,7 @@ extension Explorer {
     /// Standard deviations of belief beyond which a pair of steps is not tried.
     private static let hopeless = 3.0
 
-    /// Neighbours to be looked at: every single step, and pairs of which the responses do not say that they are in vain.
+    /// Neighbours to be looked at: every single step, and pairs that the responses do not hold to be in vain.
     private func hopeful(_ plan: [Int], _ responses: Responses) -> [[Int]] {
         let singles = lattice.neighbours(of: plan, withPairs: false)
         let pairs = lattice.neighbours(of: plan).dropFirst(singles.count)
@@ -68,7 +68,7 @@ extension Explorer {
 
     /// What the responses propose, from what is likely to what may be; where all of that is in vain, every step of one,
     /// and what the responses propose then.
-    private func cheaper(than plan: [Int]) throws(Interruption) -> [Int]? {
+    private func cheaper(than plan: [Int]) throws(SearchEnd) -> [Int]? {
         if let found = try cheaperProposal(than: plan, cautions: [0.5, 0, -1, -2]) { return found }
         let most = cost(plan) - 1e-9 * max(1, abs(cost(plan)))
         let tried = hopeful(plan, fit(near: plan)).filter { cost($0) < most }
@@ -80,7 +80,7 @@ extension Explorer {
         return try cheaperProposal(than: plan, cautions: [0, -1, -2, -3])
     }
 
-    private func cheaperProposal(than plan: [Int], cautions: [Double]) throws(Interruption) -> [Int]? {
+    private func cheaperProposal(than plan: [Int], cautions: [Double]) throws(SearchEnd) -> [Int]? {
         let most = cost(plan) - 1e-9 * max(1, abs(cost(plan)))
         for caution in cautions {
             // What was learned of one proposal makes the next.
@@ -110,7 +110,7 @@ extension Explorer {
         return Summary(zip(one, other).map { goal.sign * ($1 - $0) })
     }
 
-    private func better(than plan: [Int], _ responses: Responses) throws(Interruption) -> [Int]? {
+    private func better(than plan: [Int], _ responses: Responses) throws(SearchEnd) -> [Int]? {
         var contenders = hopeful(plan, responses)
         for caution in [0.0, -1] {
             guard let proposal = try propose(responses, caution: caution, near: plan), proposal != plan else {

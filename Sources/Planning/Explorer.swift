@@ -38,13 +38,13 @@ final class Explorer {
     }
 
     /// What the search's runs say of a point; open if there are none.
-    func standing(_ point: [Int]) -> Standing {
+    func standing(_ point: [Int]) -> PlanStanding {
         guard ledger.count(point) > 1 else { return .open }
         return goal.standing(goal.targets.indices.map { ledger.values($0, of: point) }, precision: precision)
     }
 
     /// Runs at a point until its standing is known.
-    func settle(_ point: [Int]) throws(Interruption) -> Standing {
+    func settle(_ point: [Int]) throws(SearchEnd) -> PlanStanding {
         try ledger.take([(point, settings.firstRuns)])
         var standing = standing(point)
         while standing == .open {
@@ -63,19 +63,22 @@ final class Explorer {
         }
     }
 
-    /// The responses fitted to the points that are nearest to some point, or to all while they are few.
+    /// The responses fitted to the first design, which is everywhere, and to the points that are nearest to some point.
     func fit(near centre: [Int]?) -> Responses {
-        var points = ledger.points
+        let all = ledger.points
         let most = max(60, 10 * lattice.dimensions)
-        if let centre, points.count > most {
+        let first = min(all.count, most / 3)
+        var kept = Array(all.indices.prefix(most))
+        if let centre, all.count > most {
             let middle = lattice.unit(centre)
-            let ranked = points.enumerated().map { index, point in
-                let distance = zip(lattice.unit(point), middle).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+            let ranked = (first..<all.count).map { index in
+                let distance = zip(lattice.unit(all[index]), middle).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
                 return (distance: distance, index: index)
             }
-            let kept = ranked.sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }.prefix(most)
-            points = kept.map(\.index).sorted().map { points[$0] }
+            let near = ranked.sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }.prefix(most - first)
+            kept = Array(0..<first) + near.map(\.index).sorted()
         }
+        let points = kept.map { all[$0] }
         let responses = Responses(ledger, lattice: lattice, goal: goal, points: points, kernels: kernels)
         kernels = responses.kernels
         return responses

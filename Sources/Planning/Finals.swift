@@ -39,7 +39,7 @@ final class Finals {
         settings = explorer.settings
     }
 
-    func run() throws(Interruption) {
+    func run() throws(SearchEnd) {
         ledger.stage = .finalists
         for round in 0..<Self.rounds {
             let points = try explorer.finalists(
@@ -52,7 +52,7 @@ final class Finals {
         }
     }
 
-    private func test(_ points: [[Int]], from firstNumber: Int, error: Double) throws(Interruption) {
+    private func test(_ points: [[Int]], from firstNumber: Int, error: Double) throws(SearchEnd) {
         let base = candidates.count
         candidates += points.map {
             Candidate(
@@ -78,13 +78,13 @@ final class Finals {
 
     /// Runs until each target is decided. A plan that misses a target is accepted only if that target's test errs, one
     /// that keeps them all is refused if any errs: hence the second error is shared by targets, the first is not.
-    private func decide(_ index: Int, among count: Int, error: Double) throws(Interruption) {
+    private func decide(_ index: Int, among count: Int, error: Double) throws(SearchEnd) {
         let plan = candidates[index]
         let wrongAcceptance = error / Double(count)
         let wrongRefusal = wrongAcceptance / Double(max(1, goal.targets.count))
         var wanted = max(FeasibilityTest.firstRuns, settings.firstRuns)
         while candidates[index].verdict == .undecided || ledger.count(plan.point, from: plan.firstNumber) == 0 {
-            var ended: Interruption?
+            var ended: SearchEnd?
             do { try ledger.take([(plan.point, wanted)], from: plan.firstNumber) } catch { ended = error }
             for target in goal.targets.indices where candidates[index].verdicts[target] == .undecided {
                 candidates[index].verdicts[target] = FeasibilityTest.verdict(
@@ -100,13 +100,18 @@ final class Finals {
     }
 
     /// Fresh runs of those that did not need to be tested, so that they can be shown beside the chosen one.
-    private func show(after index: Int) throws(Interruption) {
+    private func show(after index: Int) throws(SearchEnd) {
         let rest = candidates[(index + 1)...]
-        try ledger.take(rest.map { ($0.point, 4 * settings.firstRuns) }, from: candidates[index].firstNumber)
+        do {
+            try ledger.take(rest.map { ($0.point, 4 * settings.firstRuns) }, from: candidates[index].firstNumber)
+        } catch {
+            // The choice is made without them.
+            guard case .budget = error else { throw error }
+        }
     }
 
     /// Kim and Nelson's fully sequential procedure with common random numbers (2001), doi 10.1145/502109.502111, c = 1.
-    private func compare(_ accepted: [Candidate], error: Double) throws(Interruption) {
+    private func compare(_ accepted: [Candidate], error: Double) throws(SearchEnd) {
         let objective = goal.targets.count
         let first = max(FeasibilityTest.firstRuns, settings.firstRuns)
         var left = accepted
@@ -117,7 +122,7 @@ final class Finals {
         let eta = (pow(2 * error / Double(max(1, left.count - 1)), -2 / degrees) - 1) / 2
         var count = first
         while left.count > 1 {
-            var ended: Interruption?
+            var ended: SearchEnd?
             do { try ledger.take(left.map { ($0.point, count) }, from: left[0].firstNumber) } catch { ended = error }
             let values = left.map { ledger.values(objective, of: $0.point, from: $0.firstNumber) }
             let shared = values.map(\.count).min() ?? 0

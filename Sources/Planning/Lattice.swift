@@ -22,8 +22,8 @@ struct Lattice: Sendable {
 
     func unit(_ point: [Int]) -> [Double] { unit(point.map(Double.init)) }
 
-    /// The point in a cube in which the first steps of a range are the longest: as many responses have it, of which each
-    /// step more brings less than the one before.
+    /// The point in a cube in which the first steps of a range are the longest: many responses have it so, of which
+    /// each step more brings less than the one before.
     func warpedUnit(_ point: [Double]) -> [Double] {
         zip(variables, point).map { variable, choice in
             let side = Double(max(1, variable.range.count - 1))

@@ -80,8 +80,8 @@ public enum PlanVerdict: Sendable, Hashable, Codable {
 public struct PlanRefusal: Sendable, Hashable {
     /// The best that was reached of each target by itself, in order: the value, and where.
     public let reachable: [Reachable]
-    /// The target that stands in the way, by name: of those that are not reached even by themselves, or else of all, the
-    /// one that the best compromise misses by most of its spread.
+    /// The target that stands in the way, by name: of those that are not reached even by themselves, or else of all,
+    /// the one that the best compromise misses by most of its spread.
     public let inTheWay: String
     /// The point that comes nearest to all targets together.
     public let nearest: [Int]

@@ -55,8 +55,8 @@ public struct PlanSearch: Sendable {
                 FeasibilityTest.firstRuns, Int(Double(settings.budget) * Self.reserve))
         let finals = Finals(explorer)
         var ending = PlanEnding.decided
-        do throws(Interruption) {
-            do throws(Interruption) {
+        do throws(SearchEnd) {
+            do throws(SearchEnd) {
                 try explorer.design()
                 try explorer.search()
                 try explorer.polish()

@@ -14,6 +14,9 @@ extension PlanningProblem {
             let isWithin = start.count == variables.count && zip(variables, start).allSatisfy { $0.range.contains($1) }
             guard isWithin else { throw .badStart(start) }
         }
+        if let estimate = estimate(variables.map { Double($0.range.lowerBound) }), estimate.count != valueCount {
+            throw .setting(name: "estimate", allowed: "\(valueCount) values")
+        }
         let lattice = Lattice(variables: variables, bounds: bounds)
         if let names = try lattice.contradiction() { throw .contradictoryBounds(names) }
     }

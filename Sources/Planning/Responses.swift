@@ -42,7 +42,7 @@ struct Responses {
         for value in 0..<ledger.width {
             let samples = points.map { ledger.values(value, of: $0) }
             let readings = samples.map { goal.reading(value, of: $0) }
-            let residuals = readings.indices.map { readings[$0].value - (estimates[$0]?[value] ?? 0) }
+            let residuals = readings.indices.map { readings[$0].value - Self.part(value, of: estimates[$0]) }
             let noise = Self.noise(samples, readings, chance: goal.chance(value))
             let start = kernels.isEmpty ? [.init(dimensions: lattice.dimensions)] : [kernels[value]]
             let fits = [units, warped].map {
@@ -63,6 +63,12 @@ struct Responses {
         self.levels = levels
     }
 
+    /// One value of an estimate; 0 where it is no number, which runs then correct.
+    private static func part(_ value: Int, of estimate: [Double]?) -> Double {
+        guard let estimate, estimate[value].isFinite else { return 0 }
+        return estimate[value]
+    }
+
     private func place(_ value: Int, _ point: [Double]) -> [Double] {
         isWarped[value] ? lattice.warpedUnit(point) : lattice.unit(point)
     }
@@ -71,13 +77,13 @@ struct Responses {
 
     /// What a value is believed to be.
     func mean(_ value: Int, at point: [Double]) -> Double {
-        let base = problem.estimate(point)?[value] ?? 0
+        let base = Self.part(value, of: problem.estimate(point))
         return processes.isEmpty ? base : base + processes[value].mean(place(value, point))
     }
 
     /// What a value is believed to be, and the standard deviation of that belief.
     func belief(_ value: Int, at point: [Double]) -> (mean: Double, deviation: Double) {
-        let base = problem.estimate(point)?[value] ?? 0
+        let base = Self.part(value, of: problem.estimate(point))
         guard !processes.isEmpty else { return (base, 0) }
         let known = processes[value].predict(place(value, point))
         return (base + known.mean, known.variance.squareRoot())

@@ -4,7 +4,7 @@ import Replications
 import Synchronization
 
 /// What ends a search before its own end.
-enum Interruption: Error {
+enum SearchEnd: Error {
     case budget
     case cancelled
     case fault(PlanningError)
@@ -69,7 +69,7 @@ final class RunLedger {
     var points: [[Int]] { state.entries.filter { $0.firstNumber == 0 && !$0.values.isEmpty }.map(\.point) }
 
     /// Sees to it that points have so many runs.
-    func take(_ wanted: [(point: [Int], count: Int)], from firstNumber: Int = 0) throws(Interruption) {
+    func take(_ wanted: [(point: [Int], count: Int)], from firstNumber: Int = 0) throws(SearchEnd) {
         var jobs: [(entry: Int, number: Int)] = []
         for (point, count) in wanted {
             let entry = entry(Place(point: point, firstNumber: firstNumber))
@@ -81,7 +81,7 @@ final class RunLedger {
         var rest = jobs.prefix(allowed)
         while !rest.isEmpty {
             // Between chunks what is done can be kept.
-            let chunk = Array(rest.prefix(max(64, 16 * threads)))
+            let chunk = Array(rest.prefix(max(64, 16 * threads, jobs.count / 8)))
             rest = rest.dropFirst(chunk.count)
             try make(chunk)
             progress(PlanProgress(stage: stage, runs: runs, budget: budget, state: state))
@@ -96,7 +96,7 @@ final class RunLedger {
         return state.entries.count - 1
     }
 
-    private func make(_ jobs: [(entry: Int, number: Int)]) throws(Interruption) {
+    private func make(_ jobs: [(entry: Int, number: Int)]) throws(SearchEnd) {
         let tasks = jobs.map { job in
             let entry = state.entries[job.entry]
             let known = earlier[Place(point: entry.point, firstNumber: entry.firstNumber)] ?? []
@@ -128,7 +128,7 @@ final class RunLedger {
         if !broken.isEmpty { throw .cancelled }
     }
 
-    private func check(_ values: [Double], _ job: (entry: Int, number: Int)) throws(Interruption) {
+    private func check(_ values: [Double], _ job: (entry: Int, number: Int)) throws(SearchEnd) {
         let point = state.entries[job.entry].point
         guard values.count == width else {
             throw .fault(.valuesOfRun(point: point, number: job.number, expected: width, found: values.count))

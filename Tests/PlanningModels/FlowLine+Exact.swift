@@ -3,8 +3,8 @@
 extension FlowLine {
     /// The throughput of the line in the long run, by its Markov chain: parts at the second machine and at the third.
     ///
-    /// The chain's states in the order of the parts at the second make a matrix with a narrow band; elimination within it
-    /// takes states × band² steps.
+    /// The chain's states in the order of the parts at the second make a matrix with a narrow band; elimination within
+    /// it takes states × band² steps.
     public static func exactThroughput(_ point: [Int]) -> Double {
         let rates = point.prefix(3).map(Double.init)
         let (second, third) = (point[3] + 1, point[4] + 1)

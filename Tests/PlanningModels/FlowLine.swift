@@ -56,8 +56,8 @@ public struct FlowLine: PlanningProblem {
     private static let warmUp = 2_000
     private static let parts = 10_000
 
-    /// Parts a unit of time, after a warm-up. The bias of a ratio, of the order of 1/parts, is taken out by halves; what
-    /// is known of the mean of all services steadies it and leaves its expectation alone.
+    /// Parts a unit of time, after a warm-up. The bias of a ratio, of the order of 1/parts, is taken out by halves;
+    /// what is known of the mean of all services steadies it and leaves its expectation alone.
     static func throughput(_ point: [Int], luck: UInt64, number: Int) -> Double {
         var stream = RandomStream(seed: luck, replication: UInt32(number), purpose: 1)
         let means = point.prefix(3).map { 1 / Double($0) }

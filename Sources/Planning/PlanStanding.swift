@@ -3,7 +3,7 @@
 import Statistics
 
 /// What the search's own runs say of a point's targets.
-enum Standing: Equatable {
+enum PlanStanding: Equatable {
     case keeps
     /// It misses this target.
     case misses(Int)
@@ -32,7 +32,7 @@ extension Goal {
 
     /// What runs say of all targets, each one's runs in order.
     /// - Parameter precision: the standard error that is asked, in halves of a zone.
-    func standing(_ runs: [[Double]], precision: Double) -> Standing {
+    func standing(_ runs: [[Double]], precision: Double) -> PlanStanding {
         var isOpen = false
         for target in targets.indices {
             let margin = margin(target, of: runs[target], precision: precision)
