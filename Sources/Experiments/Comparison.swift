@@ -128,8 +128,10 @@ public struct ComparisonResult: Sendable {
         preconditionFailure("a measure of no scenario")
     }
 
-    /// The mean of a difference and its 95% interval, replication by replication. Runs from the same first day have its
-    /// luck in common, and count together, as for a forecast; a difference of shares stays within one.
+    /// The mean of a difference and its interval, replication by replication: with several scenarios beside the first,
+    /// each interval is so wide that those of a measure hold all together with 95% (Bonferroni's inequality). Runs from
+    /// the same first day have its luck in common, and count together, as for a forecast; a difference of shares stays
+    /// within one.
     /// - Parameters:
     ///   - place: the scenario that is looked at.
     ///   - measure: of all scenarios.
@@ -137,8 +139,11 @@ public struct ComparisonResult: Sendable {
     public func difference(of place: Int, _ measure: ComparedValues) -> PairedDifference? {
         PairedDifference(
             first: measure.values[place], second: measure.values[0], firstDays: results[0].start.days.count,
-            within: measure.isShare ? -1...1 : -.infinity ... .infinity)
+            within: measure.isShare ? -1...1 : -.infinity ... .infinity, level: level)
     }
+
+    /// The level of each interval, so that all of a measure together have 95%.
+    private var level: Double { 1 - 0.05 / Double(max(1, results.count - 1)) }
 }
 
 /// A measure of several scenarios, replication by replication.

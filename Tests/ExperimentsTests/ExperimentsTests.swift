@@ -132,6 +132,22 @@ struct ExperimentsTests {
         }
     }
 
+    @Test("several scenarios have intervals so wide that those of a measure hold all together")
+    func comparedTogether() throws {
+        let base = Experiment(service(), seed: 1, replications: 4, threads: 2)
+        var other = base
+        other.scenario.teams[0].referrals.perWeek *= 1.2
+        let one = try #require(Comparison([base, other], sharesFirstDays: true).run())
+        let three = try #require(Comparison([base, other, base, base], sharesFirstDays: true).run())
+        func interval(_ result: ComparisonResult) throws -> ConfidenceInterval {
+            let row = try #require(result.measures().first { $0.name == "referrals" && $0.group == ResultGroup() })
+            return try #require(result.difference(of: 1, row)).interval
+        }
+        let (alone, together) = (try interval(one), try interval(three))
+        #expect(alone.estimate == together.estimate && alone.upperBound > alone.lowerBound)
+        #expect(together.lowerBound < alone.lowerBound && together.upperBound > alone.upperBound)
+    }
+
     @Test("takes the hours of a finished course from what clinicians gave to it, by step, and by who people are")
     func hours() throws {
         var experiment = experiment(1, threads: 2)

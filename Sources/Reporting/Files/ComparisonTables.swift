@@ -64,10 +64,10 @@ struct ComparisonTables {
             GroupColumns.number("difference", "Mean difference from the first scenario, run by run.") {
                 $0.difference?.mean
             },
-            GroupColumns.number("ci95_low", "Lower end of the difference's 95% interval.") {
+            GroupColumns.number("ci95_low", "Lower end of the difference's 95% interval, of all scenarios together.") {
                 $0.difference?.ci95.lowerBound
             },
-            GroupColumns.number("ci95_high", "Upper end of the difference's 95% interval.") {
+            GroupColumns.number("ci95_high", "Upper end of the difference's 95% interval, of all scenarios together.") {
                 $0.difference?.ci95.upperBound
             },
             .number(

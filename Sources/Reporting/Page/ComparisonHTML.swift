@@ -70,8 +70,8 @@ public enum ComparisonHTML {
                     ComparisonWords.sentences(place, report, eachAlone: true).map(TextTools.capitalised)
                 )
             },
-            foundation: ComparisonTable.lists(report) + " Differences are means over the runs, in brackets their 95% "
-                + "interval.")
+            foundation: ComparisonTable.lists(report) + " Differences are means over the runs; in brackets "
+                + "\(ComparisonTable.intervals(report)).")
     }
 
     /// The measures that have a chart on the page; people are counted a week.

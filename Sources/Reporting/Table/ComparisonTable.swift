@@ -34,10 +34,17 @@ public enum ComparisonTable {
                 }
             }
         }
-        table.lines += [.blank, .heading("In brackets the 95% interval of the difference; * it leaves out zero.")]
+        table.lines += [.blank, .heading("In brackets \(intervals(report)); * it leaves out zero.")]
         table.lines += longWaits(report).map { .heading($0) }
         if isMisleading { table.lines.append(.heading(footnote)) }
         return table.text
+    }
+
+    /// What intervals there are: of several scenarios they are wider, so that all of a measure hold together.
+    static func intervals(_ report: ComparisonReport) -> String {
+        let others = report.scenarios.count - 1
+        guard others > 1 else { return "the 95% interval of the difference" }
+        return "intervals of the difference, of which all \(others) of a measure hold together with 95%"
     }
 
     /// What is to be said of waits that are counted only so far.
