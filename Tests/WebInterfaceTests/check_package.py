@@ -55,7 +55,7 @@ def look_at_words(package, folder):
     assert package.name == f"stepcare_{version}_{field['Architecture']}.deb", package.name
     assert field["Package"] == "stepcare" and field["Version"] == version, field
     depends = re.split(r",\s*", re.sub(r"\s*\([^)]*\)", "", field["Depends"]))
-    for wanted in ("libc6", "libgsl27", "libsodium23", "libsqlite3-0", "zlib1g", "adduser", "tzdata"):
+    for wanted in ("libc6", "libglpk40", "libgsl27", "libsodium23", "libsqlite3-0", "zlib1g", "adduser", "tzdata"):
         assert any(name.rstrip("0123456789") == wanted.rstrip("0123456789") for name in depends), (wanted, depends)
     said("dpkg-deb", "--control", package, folder / "control")
     said("dpkg-deb", "--extract", package, folder / "files")
