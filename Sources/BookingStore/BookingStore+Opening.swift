@@ -6,6 +6,9 @@ extension BookingStore {
     private static let busySeconds: Double = 30
     /// Pages of the log ahead of the database that are kept before they are written back: 64 MB.
     private static let checkpointPages = 16_384
+    /// Kilobytes of the file that each connection keeps in memory: the pages that bookings touch. The writer touches
+    /// ever more of the file as the logs grow, and keeps as much as it may; the system has the rest at hand.
+    private static let cacheKilobytes = 8192
 
     /// Makes a new, empty store.
     /// - Parameter path: where; there must be nothing, in a folder that exists.
@@ -75,7 +78,7 @@ extension BookingStore {
         configuration.busyMode = .timeout(busySeconds)
         configuration.label = "BookingStore"
         configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA cache_size = -65536")
+            try database.execute(sql: "PRAGMA cache_size = -\(cacheKilobytes)")
             if !isReadOnly { try database.execute(sql: "PRAGMA auto_vacuum = NONE") }
         }
         // In a folder that cannot be written there is no place for the files beside it. A file that was closed properly

@@ -13,4 +13,11 @@ extension StoreReader {
         }
         return count
     }
+
+    /// Bytes of the file that the connection has in memory. For tests: they are bounded, however long the file is.
+    package var cachedBytes: Int {
+        var (now, most): (CInt, CInt) = (0, 0)
+        sqlite3_db_status(database.sqliteConnection, SQLITE_DBSTATUS_CACHE_USED, &now, &most, 0)
+        return Int(now)
+    }
 }
