@@ -129,12 +129,13 @@ let package = Package(
                 "Statistics", "Replications", "RandomStreams", "CareModel",
             ],
             swiftSettings: strict),
+        .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .target(
             name: "WebInterface",
             dependencies: [
-                "BookingService", "BookingStore", "Interchange", "Allocation", "Diaries", "CareModel", "CSodium",
-                .product(name: "Crypto", package: "swift-crypto"),
+                "BookingService", "BookingStore", "Interchange", "Allocation", "Diaries", "CareModel", "CMalloc",
+                "CSodium", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),

@@ -82,10 +82,10 @@ enum House {
         Row(
             target: "WebInterface",
             mayImport: [
-                "BookingService", "Interchange", "BookingStore", "Allocation", "Diaries", "CareModel", "CSodium",
-                "Crypto", "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "Mustache", "Logging",
-                "NIOCore", "NIOPosix", "NIOSSL", "NIOHTTPTypes", "ServiceLifecycle", "UnixSignals", "Foundation",
-                "Synchronization",
+                "BookingService", "Interchange", "BookingStore", "Allocation", "Diaries", "CareModel", "CMalloc",
+                "CSodium", "Crypto", "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "Mustache",
+                "Logging", "NIOCore", "NIOPosix", "NIOSSL", "NIOHTTPTypes", "ServiceLifecycle", "UnixSignals",
+                "Foundation", "Synchronization",
             ]),
         Row(
             target: "stepcare",
@@ -99,6 +99,7 @@ enum House {
         Row(target: "CGSL", mayImport: []),
         Row(target: "CPrefetch", mayImport: []),
         Row(target: "CZlib", mayImport: []),
+        Row(target: "CMalloc", mayImport: []),
         Row(target: "CSodium", mayImport: []),
         Row(target: "CLemon", mayImport: []),
         Row(target: "CGLPK", mayImport: []),
@@ -130,6 +131,9 @@ enum House {
         Secret(
             module: "CZlib", owners: ["PublishedStatistics"],
             instead: "ask PublishedStatistics, the only Swift that reads gzip"),
+        Secret(
+            module: "CMalloc", owners: ["WebInterface"],
+            instead: "ask WebInterface, the only place that runs for weeks"),
         Secret(
             module: "CSodium", owners: ["WebInterface"],
             instead: "ask WebInterface, the only place that keeps passwords"),

@@ -49,7 +49,8 @@ public enum WebServer {
             // What is last is told first to stop: streams end before the server waits for what was begun.
             let group = ServiceGroup(
                 configuration: .init(
-                    services: [application, web.changes], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
+                    services: [application, FreeMemory(desk: web.desk), web.changes],
+                    gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
             try await group.run()
         } catch {
             await web.desk.stop()
