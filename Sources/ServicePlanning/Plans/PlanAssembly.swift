@@ -57,7 +57,7 @@ struct PlanAssembly {
             }
             report.inTheWay = place(refusal.inTheWay)
         }
-        report.guarantee = found.outcome.chosen == nil ? "" : PlanningWords.guarantee
+        report.guarantee = found.outcome.chosen == nil ? PlanningWords.noGuarantee : PlanningWords.guarantee
         report.notes = PlanningWords(variables: prepared.variables, targets: targets)
             .notes(prepared, isAsked: !request.variations.isEmpty)
         report.runs = (found.outcome.runs, found.teamRuns, request.budget)

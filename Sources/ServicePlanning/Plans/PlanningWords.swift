@@ -39,6 +39,9 @@ struct PlanningWords {
         + "that the search never saw, so that no plan is chosen for its luck. That no other plan within a step is cheaper "
         + "is what the search found, and not part of this promise."
 
+    /// What is said where none was accepted.
+    static let noGuarantee = "That there is no such plan is what the search found: it is not proved."
+
     private func shown(_ name: String) -> String {
         targets.indices.first { ServicePlanProblem.name($0) == name }.map { targets[$0].target.text } ?? name
     }
