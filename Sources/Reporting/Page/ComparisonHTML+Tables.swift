@@ -27,8 +27,8 @@ extension ComparisonHTML {
         return Section(
             key: "measures", title: "Measures side by side",
             lead:
-                "Mean over the whole period; in small type the difference, and \(ComparisonTable.intervals(report)). * it "
-                + "leaves out zero. " + HTMLText.escape(notes.joined(separator: " ")),
+                "Mean over the whole period; in small type the difference, and \(ComparisonTable.intervals(report)). "
+                + "* it leaves out zero. " + HTMLText.escape(notes.joined(separator: " ")),
             body: body)
     }
 
