@@ -90,6 +90,18 @@ import Testing
         #expect(access.targets.allSatisfy { $0.teams == [1] })
     }
 
+    @Test func moreChoicesThanRunsCanTellApartAreRefused() throws {
+        let many = (1...16).map { "pwp=0..1@2027-02-\($0 < 10 ? "0" : "")\($0)" }
+        let few = try SmallPlan.request(["access-rate>=5%"], vary: Array(many.dropLast())).prepare()
+        #expect(few.variables.count == 30)
+        do throws(ServicePlanningError) {
+            _ = try SmallPlan.request(["access-rate>=5%"], vary: many).prepare()
+            Issue.record("32 choices were taken")
+        } catch {
+            #expect("\(error)".contains("32 choices") && "\(error)".contains("north:pwp"))
+        }
+    }
+
     @Test func everythingThatIsWrongIsSaidAtOnce() throws {
         var request = SmallPlan.request(
             [

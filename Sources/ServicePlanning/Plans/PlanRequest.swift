@@ -47,6 +47,8 @@ public struct PlanRequest: Sendable {
 
     /// Budgets that can be asked for.
     public static let budgetsAllowed = 100...1_000_000
+    /// How much can be chosen at once: what runs say of more is lost in chance.
+    public static let mostChoices = 30
 
     /// Loads the scenario, and checks what is asked.
     /// - Throws: everything that is wrong.
@@ -68,6 +70,13 @@ public struct PlanRequest: Sendable {
         if faults.isEmpty, variables.isEmpty {
             faults.append(
                 PlanFault("vary", "", "no team has posts that could be added; say what may be chosen: --vary pwp=0..6"))
+        }
+        if variables.count > Self.mostChoices {
+            faults.append(
+                PlanFault(
+                    "vary", "\(variables.count) choices",
+                    "is \(Self.mostChoices) at most: say which teams and roles, such as "
+                        + "--vary \(loaded.scenario.teams[0].name):pwp"))
         }
         guard faults.isEmpty else { throw .faults(faults) }
         return PreparedPlan(

@@ -34,10 +34,10 @@ struct PlanningWords {
 
     /// What is promised of a plan that was accepted.
     static let guarantee =
-        "Nineteen times in twenty: a plan that is accepted keeps every target at least as surely as was asked, and none "
-        + "of the last few plans that is cheaper and keeps them with room to spare was passed over. They were tested in "
-        + "runs that the search never saw, so that no plan is chosen for its luck. That no other plan within a step is "
-        + "cheaper is what the search found, and not part of this promise."
+        "Nineteen times in twenty: a plan that is accepted keeps every target at least as surely as was asked, and "
+        + "none of the last few plans that is cheaper and keeps them with room to spare was passed over. They were "
+        + "tested in runs that the search never saw, so that no plan is chosen for its luck. That no other plan within "
+        + "a step is cheaper is what the search found, and not part of this promise."
 
     /// What is said where none was accepted.
     static let noGuarantee = "That there is no such plan is what the search found: it is not proved."
