@@ -16,6 +16,8 @@ public final class KeptFirstDays: Sendable {
     /// Whether everything is made anew, and kept.
     private let isFresh: Bool
     private let told = Mutex<String?>(nil)
+    /// Bytes that may be written before the folder is looked at again.
+    private let room = Mutex<Int>(0)
     /// What was made or read lately: whoever asks for many forecasts of one scenario reads no file twice.
     private let recent = RecentlyUsed<String, [UInt8]>(most: 1 << 26)
 
@@ -145,8 +147,18 @@ public final class KeptFirstDays: Sendable {
         try file.write(contentsOf: Array(digest.finalize()))
     }
 
-    /// Takes away what was not used for longest, until so many bytes fit.
+    /// Sees to it that so many bytes fit. The folder is looked at when an eighth of it may have been written since, and
+    /// not at each file: others write there too, but not without end.
     private func makeRoom(for size: Int, but name: String) throws {
+        try room.withLock { left in
+            if left < size { left = try takeAwayOldest(for: size, but: name) }
+            left -= size
+        }
+    }
+
+    /// Takes away what was not used for longest where so many bytes do not fit, until an eighth is free.
+    /// - Returns: bytes that may be written before the folder is looked at again.
+    private func takeAwayOldest(for size: Int, but name: String) throws -> Int {
         let keys: Set<URLResourceKey> = [.fileSizeKey, .contentModificationDateKey]  // lookup only
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: Array(keys))
         var kept = files.filter { $0.lastPathComponent != name }.map { file in
@@ -155,9 +167,11 @@ public final class KeptFirstDays: Sendable {
         }
         kept.sort { ($0.used, $0.file.path) < ($1.used, $1.file.path) }
         var total = kept.reduce(0) { $0 + $1.bytes }
-        for oldest in kept where total + size > most {
+        let isFull = total + size > most
+        for oldest in kept where total + size > most || (isFull && total > most / 8 * 7) {
             try? FileManager.default.removeItem(at: oldest.file)
             total -= oldest.bytes
         }
+        return max(size, min(most - total, most / 8))
     }
 }
