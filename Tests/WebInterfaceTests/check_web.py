@@ -10,7 +10,7 @@ import time
 from axe_playwright_python.sync_playwright import Axe
 from desk import PASSWORD, Client, Desk
 from hands import Keyboard, Mouse
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Error, expect, sync_playwright
 
 WIDTHS = (1280, 390)
 # Words with hyphens that are English; any other on a page is a code of the software.
@@ -36,26 +36,37 @@ def shown(page, words):
 
 
 def sign_in(hand, desk, name):
-    hand.page.goto(desk.address + "/sign-in")
+    go(hand.page, desk.address + "/sign-in")
     hand.fill("Name", name)
     hand.fill("Password", PASSWORD)
     hand.press("Sign in")
     shown(hand.page, "Today")
 
 
+def go(page, address):
+    """Goes to an address, as a person would type it: a page that is just loaded again for news does not keep anybody."""
+    try:
+        page.goto(address)
+    except Error as error:
+        if "interrupted by another navigation" not in str(error):
+            raise
+        page.wait_for_load_state()
+        page.goto(address)
+
+
 def first_waiting(page, desk, state, place):
-    page.goto(f"{desk.address}/waiting?for={state}")
+    go(page, f"{desk.address}/waiting?for={state}")
     links = page.locator("table a")
     return re.search(r"/people/(\d+)", links.nth(place).get_attribute("href")).group(1)
 
 
 def bookable(page, desk, place):
     """Somebody who waits for a first appointment, and for whom a time is free; `place` keeps several apart."""
-    page.goto(f"{desk.address}/waiting?for=waiting-first-appointment&all=yes")
+    go(page, f"{desk.address}/waiting?for=waiting-first-appointment&all=yes")
     people = [re.search(r"/people/(\d+)", link.get_attribute("href")).group(1)
               for link in page.locator("table a").all()]
     for person in people[place % len(people):] + people:
-        page.goto(f"{desk.address}/people/{person}/offer")
+        go(page, f"{desk.address}/people/{person}/offer")
         if page.get_by_role("button", name="Hold", exact=False).count() > 1:
             return person
     raise AssertionError("nothing is free for anybody")
@@ -112,12 +123,12 @@ def day(hand, desk, name, offset):
     shown(page, "That is kept")
 
     tried("be told what is wrong with a form, at its field")
-    page.goto(f"{desk.address}/people/{person}/do/change-person")
+    go(page, f"{desk.address}/people/{person}/do/change-person")
     hand.fill("NHS number", "123")
     hand.press("Keep this")
     shown(page, "(?i)problem|not done")
     tried("put it right")
-    page.goto(f"{desk.address}/people/{person}/do/change-person")
+    go(page, f"{desk.address}/people/{person}/do/change-person")
     hand.fill("NHS number", "")
     hand.fill("Telephone", "020 7946 0000")
     hand.press("Keep this")
@@ -127,35 +138,35 @@ def day(hand, desk, name, offset):
     hand.choose("An appointment, an address")
     hand.press("Keep this")
     tried("give a link to book with")
-    page.goto(f"{desk.address}/people/{person}/do/issue-link")
+    go(page, f"{desk.address}/people/{person}/do/issue-link")
     hand.press("Make the link")
     shown(page, "/book/")
 
     tried("put treatment off, with a day as people write it")
     for place in range(offset, offset + 20):
         other = first_waiting(page, desk, "waiting-treatment", place)
-        page.goto(f"{desk.address}/people/{other}")
+        go(page, f"{desk.address}/people/{other}")
         if not page.locator("table a[href^='/appointments/']").count():
             break
-    page.goto(f"{desk.address}/people/{other}/do/put-on-hold")
+    go(page, f"{desk.address}/people/{other}/do/put-on-hold")
     hand.fill("Until", "4/1/2027")
     hand.fill("Why", "away until the new year")
     hand.press("Keep this")
     shown(page, "Treatment is put off")
     tried("receive a referral")
-    page.goto(desk.address + "/do/refer")
+    go(page, desk.address + "/do/refer")
     hand.fill("Full name", f"Wholly Invented {hand.name}")
     hand.select("Team", "West Essex")
     hand.press("Receive the referral")
     shown(page, "To be screened")
     tried("book a call that is due")
-    page.goto(desk.address + "/calls")
+    go(page, desk.address + "/calls")
     hand.press("Book the call")
     tried("see what is to be done, by the minute at which it is due")
-    page.goto(desk.address + "/tasks")
+    go(page, desk.address + "/tasks")
     shown(page, "\\d+ tasks?|The first \\d+ of")
     tried("look at a diary, and at the week after")
-    page.goto(desk.address + "/diaries/35")
+    go(page, desk.address + "/diaries/35")
     hand.follow("The week after")
     shown(page, "Week of Monday 30 November 2026")
     tried("sign out")
@@ -182,10 +193,10 @@ def what_goes_wrong(browser, desk):
     went_wrong()
     person = bookable(one, desk, 25)
     second = bookable(one, desk, 35)
-    one.goto(f"{desk.address}/people/{person}/offer")
+    go(one, f"{desk.address}/people/{person}/offer")
     clinician = one.locator("input[name=clinician]").first.input_value()
     start = one.locator("input[name=start]").first.input_value()
-    two.goto(f"{desk.address}/people/{second}/offer")
+    go(two, f"{desk.address}/people/{second}/offer")
     for name, value in (("clinician", clinician), ("start", start)):
         two.locator(f"input[name={name}]").first.evaluate("(field, value) => field.value = value", value)
     Mouse(one).press("Hold")
@@ -209,7 +220,7 @@ def what_goes_wrong(browser, desk):
     one.wait_for_load_state()
     if one.get_by_role("button", name="Book it").count():
         Mouse(one).press("Book it")
-    one.goto(f"{desk.address}/people/{person}")
+    go(one, f"{desk.address}/people/{person}")
     assert len(re.findall("\\bbooked\\b", one.inner_text("table >> nth=0"))) == 1
 
     # A form from another site, a forged or a stale one: nothing happens.
@@ -219,23 +230,23 @@ def what_goes_wrong(browser, desk):
     client.form = "forged"
     client.post(f"/people/{second}/do/discharge", reason="died")
     assert client.status == 403, client.status
-    one.goto(f"{desk.address}/people/{second}")
+    go(one, f"{desk.address}/people/{second}")
     shown(one, "Waits for a first appointment")
 
     # The session is over while somebody types: nothing is changed, and what was typed is there again.
     went_wrong()
-    one.goto(f"{desk.address}/people/{second}/do/put-on-hold")
+    go(one, f"{desk.address}/people/{second}/do/put-on-hold")
     one.get_by_label("Why").fill("a long reason that took a while")
     one.context.clear_cookies()
     Mouse(one).press("Keep this")
     shown(one, "Sign in")
     sign_in(Mouse(one), desk, "Sam Scheduler")
-    one.goto(f"{desk.address}/people/{second}/do/put-on-hold")
+    go(one, f"{desk.address}/people/{second}/do/put-on-hold")
     assert one.get_by_label("Why").input_value() == "a long reason that took a while"
 
     # The server is killed while a time is held; once it is up again the hold is there, and is booked once.
     went_wrong()
-    two.goto(f"{desk.address}/people/{second}/offer")
+    go(two, f"{desk.address}/people/{second}/offer")
     Mouse(two).press("Hold")
     shown(two, "Is this time right")
     held = two.url
@@ -245,14 +256,14 @@ def what_goes_wrong(browser, desk):
     except Exception:
         pass
     desk.start()
-    two.goto(held)
+    go(two, held)
     Mouse(two).press("Book it")
     shown(two, "Booked:")
     Client(desk.address)
 
     # What one does, the other sees without loading anything.
     went_wrong()
-    one.goto(f"{desk.address}/people/{second}")
+    go(one, f"{desk.address}/people/{second}")
     shown(one, "First appointment booked")
     one.wait_for_timeout(800)
     two.locator("table a[href^='/appointments/']").first.click()
@@ -265,13 +276,13 @@ def what_goes_wrong(browser, desk):
 
     # A time that one holds is gone from the other's page within a second, though nothing is loaded by hand.
     went_wrong()
-    two.goto(f"{desk.address}/people/{second}/offer")
+    go(two, f"{desk.address}/people/{second}/offer")
     clinician = two.locator("input[name=clinician]").first.input_value()
     start = two.locator("input[name=start]").first.input_value()
     offered = two.locator(f"form:has(input[name=clinician][value='{clinician}']):has(input[name=start][value='{start}'])")
     assert offered.count() == 1
     third = bookable(one, desk, 45)
-    one.goto(f"{desk.address}/people/{third}/offer")
+    go(one, f"{desk.address}/people/{third}/offer")
     for name, value in (("clinician", clinician), ("start", start)):
         one.locator(f"input[name={name}]").first.evaluate("(field, value) => field.value = value", value)
     two.wait_for_timeout(500)
@@ -287,10 +298,10 @@ def what_goes_wrong(browser, desk):
     tabs = [one.context.new_page() for _ in range(10)]
     for tab in tabs:
         tab.set_default_timeout(10_000)
-        tab.goto(f"{desk.address}/people/{third}")
+        go(tab, f"{desk.address}/people/{third}")
         shown(tab, "Waits for a first appointment")
     one.wait_for_timeout(500)
-    two.goto(f"{desk.address}/people/{third}/offer")
+    go(two, f"{desk.address}/people/{third}/offer")
     Mouse(two).press("Hold")
     Mouse(two).press("Book it")
     shown(two, "Booked:")
@@ -301,7 +312,7 @@ def what_goes_wrong(browser, desk):
 
     # No script runs that somebody entered.
     went_wrong()
-    one.goto(desk.address + "/do/refer")
+    go(one, desk.address + "/do/refer")
     one.get_by_label("Full name").fill("<script>document.title='bad'</script> Invented")
     one.get_by_label("Team").select_option(index=0)
     Mouse(one).press("Receive the referral")
@@ -327,7 +338,7 @@ def refers_themselves(browser, desk, faults):
             if FOLDER and script:
                 page.screenshot(path=f"{FOLDER}/self-referral-{name}-390.png", full_page=True)
 
-        page.goto(desk.address + "/refer-yourself")
+        go(page, desk.address + "/refer-yourself")
         look_at("start")
         tried("refer oneself: start")
         one.press("Start")
@@ -387,7 +398,7 @@ def refers_themselves(browser, desk, faults):
         clerk = fresh(browser)
         sign_in(Mouse(clerk), desk, "Sam Scheduler")
         tried("find a self-referral by the reference")
-        clerk.goto(desk.address + "/find")
+        go(clerk, desk.address + "/find")
         Mouse(clerk).fill("Name, NHS number", reference)
         Mouse(clerk).press("Find")
         shown(clerk, "1 person")
@@ -481,7 +492,7 @@ def diaries(browser, desk, faults):
     sign_in(mouse, desk, "Mo Manager")
     _, clinician, number, day = booked(page, desk, 60)
     tried("see a month, a week and a day")
-    page.goto(f"{desk.address}/diaries/{clinician}?from={day}")
+    go(page, f"{desk.address}/diaries/{clinician}?from={day}")
     mouse.follow("The month", exact=True)
     shown(page, f"Weeks of {day:%B %Y}")
     shown(page, "\\d+ first appointments?|1 first appointment")
@@ -511,7 +522,7 @@ def diaries(browser, desk, faults):
     tried = Tried(keys)
     sign_in(keys, desk, "Sam Scheduler")
     _, clinician, number, day = booked(page, desk, 70)
-    page.goto(f"{desk.address}/diaries/{clinician}?from={day}")
+    go(page, f"{desk.address}/diaries/{clinician}?from={day}")
     tried("move an appointment by keys")
     keys.reach(page.locator(f"li[data-moves='{number}'] .desk-entry__move"))
     page.keyboard.press("Enter")
@@ -533,9 +544,9 @@ def diaries(browser, desk, faults):
     tried("be told why a time is not to be had, with the next best beside it")
     person, clinician, number, day = booked(page, desk, 80)
     _, beside, second, then = booked(page, desk, 90)
-    page.goto(f"{desk.address}/appointments/{number}")
+    go(page, f"{desk.address}/appointments/{number}")
     at = page.locator("dt:has-text('When') + dd").inner_text()
-    page.goto(f"{desk.address}/appointments/{second}/move")
+    go(page, f"{desk.address}/appointments/{second}/move")
     keys.fill("With", clinician)
     keys.fill("Day", f"{day:%-d/%-m/%Y}")
     keys.fill("Time", at.rsplit(" at ", 1)[1].replace("midday", "12:00"))
@@ -550,7 +561,7 @@ def diaries(browser, desk, faults):
     tried = Tried(Mouse(plain))
     sign_in(Mouse(plain), desk, "Sam Scheduler")
     tried("move an appointment without scripts")
-    plain.goto(f"{desk.address}/diaries/{beside}?from={then}")
+    go(plain, f"{desk.address}/diaries/{beside}?from={then}")
     plain.locator(f"li[data-moves='{second}'] .desk-entry__move").click()
     shown(plain, "Next best times")
     Mouse(plain).follow("Move here")
@@ -573,7 +584,7 @@ def groups(browser, desk, faults):
     tried = Tried(clerk)
     sign_in(clerk, desk, "Mo Manager")
     tried("open a course in a group")
-    page.goto(desk.address + "/do/open-group")
+    go(page, desk.address + "/do/open-group")
     clerk.select("Team", "Mid Essex")
     clerk.fill("Day of the first session", "14/12/2026")
     clerk.fill("Time", "14:00")
@@ -583,15 +594,15 @@ def groups(browser, desk, faults):
     number = max(int(re.search(r"/groups/(\d+)", link.get_attribute("href")).group(1))
                  for link in page.locator("table a[href^='/groups/']").all())
     tried("give seats")
-    page.goto(f"{desk.address}/waiting?for=waiting-treatment&step=2&team=Mid+Essex&all=yes")
+    go(page, f"{desk.address}/waiting?for=waiting-treatment&step=2&team=Mid+Essex&all=yes")
     people = [link.get_attribute("href") for link in page.locator("table a[href^='/people/']").all()]
     seated = 0
     for person in people:
         # Whoever has an appointment would have to be asked first what became of that.
-        page.goto(desk.address + person)
+        go(page, desk.address + person)
         if page.locator("table a[href^='/appointments/']").count():
             continue
-        page.goto(f"{desk.address}{person}/do/join-group")
+        go(page, f"{desk.address}{person}/do/join-group")
         page.get_by_label("Course").select_option(value=str(number))
         clerk.press("Keep this")
         seated += "That is kept" in page.inner_text("main")
@@ -599,13 +610,13 @@ def groups(browser, desk, faults):
             break
     assert seated == 5, seated
     again(desk, "2026-12-07T09:30")
-    page.goto(f"{desk.address}/groups/{number}/do/decide")
+    go(page, f"{desk.address}/groups/{number}/do/decide")
     tried("decide that it starts")
     clerk.press("Keep this")
     again(desk, "2026-12-14T16:30")
 
     tried("record who came to a session, by mouse")
-    page.goto(f"{desk.address}/groups/{number}")
+    go(page, f"{desk.address}/groups/{number}")
     clerk.follow("Record who came")
     rows = page.locator(".desk-rowed")
     assert rows.count() == 5, rows.count()
@@ -644,7 +655,7 @@ def groups(browser, desk, faults):
     tried = Tried(keys)
     sign_in(keys, desk, "Mo Manager")
     tried("record who came to a session, by keyboard")
-    page.goto(f"{desk.address}/groups/{number}")
+    go(page, f"{desk.address}/groups/{number}")
     keys.follow("Record who came")
     row = page.locator(".desk-rowed").first
     keys.reach(row.get_by_label("Came", exact=True))
@@ -684,15 +695,15 @@ def look(browser, desk, folder):
     page.on("console", lambda line: said.append(line.text) if line.type == "error" and "Failed to load" not in line.text else None)
     sign_in(Mouse(page), desk, "Mo Manager")
     known = {"waiting": bookable(page, desk, 50)}
-    page.goto(desk.address + "/diaries/35")
+    go(page, desk.address + "/diaries/35")
     known["treated"] = re.search(r"/appointments/(\d+)", page.content()).group(1)
-    page.goto(f"{desk.address}/appointments/{known['treated']}")
+    go(page, f"{desk.address}/appointments/{known['treated']}")
     known["treated"] = re.search(r"/people/(\d+)", page.content()).group(1)
-    page.goto(desk.address + "/diaries/35?from=2026-12-07")
+    go(page, desk.address + "/diaries/35?from=2026-12-07")
     known["booked"] = page.locator("li[data-moves]").first.get_attribute("data-moves")
     faults = []
     for name, path in PAGES:
-        page.goto(desk.address + path.format(**known))
+        go(page, desk.address + path.format(**known))
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             faults += found(page, name, width)
@@ -703,18 +714,18 @@ def look(browser, desk, folder):
             faults.append(f"{name}: wider than 320 pixels")
     for name, sought in (("found", "invented person 12"), ("found-nobody", "nobody at all")):
         page.set_viewport_size({"width": 1280, "height": 900})
-        page.goto(desk.address + "/find")
+        go(page, desk.address + "/find")
         Mouse(page).fill("Name, NHS number", sought)
         Mouse(page).press("Find")
         faults += found(page, name, 1280)
         if folder:
             page.screenshot(path=f"{folder}/{name}-1280.png")
     # A form with faults, a time that is held, and what is said when it is booked.
-    page.goto(f"{desk.address}/people/{known['waiting']}/do/put-on-hold")
+    go(page, f"{desk.address}/people/{known['waiting']}/do/put-on-hold")
     Mouse(page).press("Keep this")
     faults += found(page, "form-with-faults", 1280)
     assert page.evaluate("document.activeElement.id") == "error-summary"
-    page.goto(f"{desk.address}/people/{known['waiting']}/offer")
+    go(page, f"{desk.address}/people/{known['waiting']}/offer")
     Mouse(page).press("Hold")
     faults += found(page, "held", 1280)
     if folder:
