@@ -53,7 +53,7 @@ public enum PlanWords {
         let paces = bound.map { "\($0.title): \($0.pace ?? 0) a quarter" }
         if !missed.isEmpty, !bound.isEmpty {
             sentences.append(
-                "Posts are filled no faster than ever (\(paces.joined(separator: ", "))): "
+                "Posts are filled at most so fast (\(paces.joined(separator: ", "))): "
                     + "--hires-per-quarter tells another pace, --weeks a longer time.")
         }
         return sentences
