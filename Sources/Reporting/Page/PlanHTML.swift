@@ -240,15 +240,7 @@ public enum PlanHTML {
             ("First day", report.starts.longText), ("Weeks", NumberText.grouped(report.weeks)),
             ("Seed", String(report.seed)), ("Version", report.version),
         ]
-        var lines = rows.map { what, value in
-            "<tr><th scope=\"row\">\(HTMLText.escape(what))</th><td class=\"text\">\(HTMLText.escape(value))</td>\n"
-        }
-        if !report.command.isEmpty {
-            lines.append(
-                "<tr><th scope=\"row\">To make it again</th><td class=\"text\"><code>\(HTMLText.escape(report.command))"
-                    + "</code></td></tr>\n")
-        }
-        return .manifest(lines)
+        return .manifest(rows, command: report.command)
     }
 
     // MARK: Tables

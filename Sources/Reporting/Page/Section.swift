@@ -111,7 +111,22 @@ struct Section {
     }
 
     /// How the report was made, so that it can be made again.
-    /// - Parameter lines: rows of a table; HTML.
+    /// - Parameters:
+    ///   - rows: what is told of it, as plain text.
+    ///   - command: what makes it again; empty if no command made it.
+    static func manifest(_ rows: [(String, String)], command: String) -> Section {
+        var lines = rows.map { what, value in
+            "<tr><th scope=\"row\">\(HTMLText.escape(what))</th><td class=\"text\">\(HTMLText.escape(value))</td>\n"
+        }
+        if !command.isEmpty {
+            lines.append(
+                "<tr><th scope=\"row\">To make it again</th><td class=\"text\"><code>\(HTMLText.escape(command))"
+                    + "</code></td></tr>\n")
+        }
+        return manifest(lines)
+    }
+
+    /// The same, of rows of a table in HTML.
     static func manifest(_ lines: [String]) -> Section {
         Section(
             key: "manifest", title: "How this was made",

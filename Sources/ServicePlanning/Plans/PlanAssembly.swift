@@ -57,7 +57,7 @@ struct PlanAssembly {
             }
             report.inTheWay = place(refusal.inTheWay)
         }
-        report.guarantee = found.outcome.chosen == nil ? PlanningWords.noGuarantee : PlanningWords.guarantee
+        report.guarantee = PlanningWords.guarantee(of: found.outcome.chosen)
         report.notes = PlanningWords(variables: prepared.variables, targets: targets)
             .notes(prepared, isAsked: !request.variations.isEmpty)
         report.runs = (found.outcome.runs, found.teamRuns, request.budget)
@@ -105,7 +105,9 @@ struct PlanAssembly {
             isAtLeast: own.target.side == .atLeast, level: level, isAgainstToday: isAgainstToday, days: first...last,
             chance: own.chance, isAsked: own.reason == .asked)
         target.today = today(own)
-        target.planned = found.outcome.chosen.map { chosen in
+        target.planned = found.outcome.chosen.flatMap { chosen in
+            // A budget may end before the plan has met fresh runs: then nothing is known of it but from the search.
+            guard chosen.runs > 0 else { return nil }
             let result = chosen.targets[place]
             let chance = own.chance.map { _ in
                 (result.interval.estimate, result.interval.lowerBound, result.interval.upperBound)

@@ -42,6 +42,14 @@ struct PlanningWords {
     /// What is said where none was accepted.
     static let noGuarantee = "That there is no such plan is what the search found: it is not proved."
 
+    /// What may be promised of what was chosen.
+    static func guarantee(of chosen: PlanFinalist?) -> String {
+        guard let chosen else { return noGuarantee }
+        return chosen.verdict == .accepted
+            ? guarantee
+            : "The budget ended before new runs had told whether this plan keeps its targets: nothing is promised."
+    }
+
     private func shown(_ name: String) -> String {
         targets.indices.first { ServicePlanProblem.name($0) == name }.map { targets[$0].target.text } ?? name
     }
