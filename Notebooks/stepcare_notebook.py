@@ -1,4 +1,4 @@
-"""What stepcare's notebooks share: running a forecast, reading its files, and one look for tables and pictures."""
+"""What stepcare's notebooks share: running stepcare, reading its files, and one look for words, tables and pictures."""
 
 import io
 import json
@@ -80,7 +80,7 @@ class Forecast:
 
 def only(rows: pl.DataFrame, measure: str, group: dict) -> pl.DataFrame:
     """Rows of a measure whose group is exactly this one."""
-    names = [*GROUPS, *({"characteristic"} & set(rows.columns))]
+    names = [name for name in (*GROUPS, "characteristic", "scenario") if name in rows.columns]
     same = [pl.col(name) == group.get(name, "total") for name in names]
     found = rows.filter(pl.col("measure") == measure, *same)
     if found.is_empty():
@@ -97,31 +97,89 @@ def forecast(scenario: str, replications: int, seed: int, changes: dict | None =
     for key, value in (changes or {}).items():
         arguments += ["--set", f"{key}={value}"]
     with tempfile.TemporaryDirectory() as folder:
-        ran = subprocess.run(
-            [command(), *arguments, "--output", folder], cwd=ROOT, capture_output=True, text=True, check=False
-        )
-        if ran.returncode != 0:
-            raise RuntimeError(f"stepcare ended with exit code {ran.returncode}:\n{ran.stderr.strip()}")
+        run(*arguments, "--output", folder)
         return read(Path(folder), changes or {})
+
+
+@dataclass
+class Comparison:
+    """The files of a comparison: the first scenario as it is, and what each of the others does to it."""
+
+    names: list[str]
+    measures: pl.DataFrame
+    weekly: pl.DataFrame
+    words: str
+
+    def measure(self, name: str, scenario: str | None = None, team: str = "total") -> dict:
+        """The one row of a measure in a scenario, by default the first."""
+        group = {"scenario": scenario or self.names[0], "team": team}
+        return only(self.measures, name, group).row(0, named=True)
+
+    def mean(self, name: str, scenario: str | None = None, team: str = "total") -> float:
+        """That row's mean over the runs."""
+        return self.measure(name, scenario, team)["mean"]
+
+    def weeks(self, name: str, scenario: str | None = None, team: str = "total") -> pl.DataFrame:
+        """The mean week by week; weeks in which there is nothing to measure are left out."""
+        return only(self.weekly, name, {"scenario": scenario or self.names[0], "team": team}).drop_nulls("mean")
+
+
+def compare(
+    *scenarios: str,
+    replications: int,
+    seed: int,
+    weeks: int | None = None,
+    variants: dict[str, dict] | None = None,
+    options: tuple[str, ...] = (),
+) -> Comparison:
+    """Runs `stepcare compare`: other scenarios, and variants of the first by name, with the keys that each changes."""
+    arguments = ["compare", *scenarios, "--replications", str(replications), "--seed", str(seed), *options]
+    arguments += ["--weeks", str(weeks)] if weeks else []
+    for name, changes in (variants or {}).items():
+        arguments += ["--variant", f"{name}:" + ",".join(f"{key}={value}" for key, value in changes.items())]
+    with tempfile.TemporaryDirectory() as folder:
+        run(*arguments, "--output", folder)
+        found = tables(Path(folder))
+        measures = found["comparison.csv"]
+        return Comparison(
+            names=measures["scenario"].unique(maintain_order=True).to_list(),
+            measures=measures,
+            weekly=found["comparison-weekly.csv"],
+            words=(Path(folder) / "summary.txt").read_text(),
+        )
+
+
+def run(*arguments: str, folder: Path = ROOT) -> str:
+    """Runs stepcare in a folder, by default the top of the repository; what it prints."""
+    ran = subprocess.run([command(), *arguments], cwd=folder, capture_output=True, text=True, check=False)
+    if ran.returncode != 0:
+        raise RuntimeError(f"stepcare ended with exit code {ran.returncode}:\n{ran.stderr.strip()}")
+    return ran.stdout
+
+
+def tables(folder: Path) -> dict[str, pl.DataFrame]:
+    """The tables of a folder that stepcare wrote, as its dictionary says."""
+    types = {"text": pl.String, "number": pl.Float64, "integer": pl.Int64, "boolean": pl.Boolean, "date": pl.Date}
+    told = pl.read_csv(folder / "dictionary.csv")
+    return {
+        name: pl.read_csv(folder / name, schema={column: types[kind] for column, kind in rows.rows()})
+        for (name,), rows in told.group_by("table", maintain_order=True)
+        for rows in [rows.select("column", "type")]
+        if (folder / name).exists()
+    }
 
 
 def read(folder: Path, changes: dict) -> Forecast:
     """Reads a forecast's folder: the manifest from the JSON file, the tables as its dictionary says."""
-    types = {"text": pl.String, "number": pl.Float64, "integer": pl.Int64, "boolean": pl.Boolean, "date": pl.Date}
-    told = pl.read_csv(folder / "dictionary.csv")
-
-    def table(name: str) -> pl.DataFrame:
-        columns = told.filter(pl.col("table") == name).select("column", "type").rows()
-        return pl.read_csv(folder / name, schema={column: types[kind] for column, kind in columns})
-
+    found = tables(folder)
     return Forecast(
         manifest=json.loads((folder / "forecast.json").read_text())["manifest"],
-        measures=table("measures.csv"),
-        weekly=table("weekly.csv"),
-        distributions=table("distributions.csv"),
-        waiting_list=table("waiting-list.csv"),
-        assessment_weeks=table("assessment-weeks.csv"),
-        assumptions=table("assumptions.csv"),
+        measures=found["measures.csv"],
+        weekly=found["weekly.csv"],
+        distributions=found["distributions.csv"],
+        waiting_list=found["waiting-list.csv"],
+        assessment_weeks=found["assessment-weeks.csv"],
+        assumptions=found["assumptions.csv"],
         changes=changes,
     )
 
@@ -130,6 +188,36 @@ def title(name: str) -> str:
     """A short name as a heading has it: `mid-essex` is Mid Essex."""
     words = [word.upper() if word in ("pwp", "hit") else word.capitalize() for word in name.split("-")]
     return " ".join(words)
+
+
+def day(date) -> str:
+    """A date in words."""
+    return f"{date.day} {date:%B %Y}"
+
+
+def and_list(words) -> str:
+    """Words with commas, and an "and" before the last."""
+    words = list(words)
+    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1]
+
+
+def percent(share: float) -> str:
+    """A share in words that do not round almost all to all, nor a few to nobody."""
+    if 0 < share < 0.005:
+        return "fewer than 1%"
+    if 0.995 <= share < 1:
+        return "more than 99%"
+    return f"{share:.0%}"
+
+
+def pounds(amount: float) -> str:
+    """An amount of money in whole thousands."""
+    return f"£{1000 * round(amount / 1000):,}"
+
+
+def whole(column: str, unit: int = 1) -> pl.Expr:
+    """A column in whole units, such as hundreds of pounds."""
+    return (pl.col(column) / unit).round().cast(pl.Int64) * unit
 
 
 def say(text: str) -> None:
@@ -157,6 +245,33 @@ def show(chart, words: str) -> None:
     """Shows a chart as a picture, and below it what it says for those who do not see it."""
     display(Image(picture(chart), format="png", alt=words.replace("**", "")))
     say(f"*In words.* {words}")
+
+
+def changes(rows: pl.DataFrame, names: dict[str, str], axis: str, height: int, scales: str = "shared"):
+    """Changes and intervals around zero: columns `panel`, `row`, `name`, `gap`, `low` and `high`; names have colours."""
+    panels = rows["panel"].unique(maintain_order=True).to_list()
+    of_name = {"title": None, "sort": list(names), "scale": alt.Scale(domain=list(names), range=list(names.values()))}
+    base = alt.Chart(rows).encode(
+        y=alt.Y(
+            "row:N",
+            title=None,
+            sort=rows["row"].unique(maintain_order=True).to_list(),
+            axis=alt.Axis(labelLimit=260, grid=True),
+        ),
+        yOffset=alt.YOffset("name:N", sort=list(names)),
+        color=alt.Color("name:N", **of_name),
+    )
+    layers = alt.layer(
+        alt.Chart(rows).mark_rule(color="#333333").encode(x=alt.datum(0)),
+        base.mark_rule(strokeWidth=2).encode(x=alt.X("low:Q", title=axis), x2="high:Q"),
+        base.mark_point(filled=True, size=70, opacity=1).encode(
+            x="gap:Q",
+            shape=alt.Shape("name:N", title=None, sort=list(names), scale=alt.Scale(domain=list(names))),
+        ),
+    ).properties(width=270 if len(panels) > 1 else 500, height=height)
+    return layers.facet(
+        column=alt.Column("panel:N", sort=panels, title=None, header=alt.Header(labelAnchor="start")), spacing=24
+    ).resolve_scale(x=scales)
 
 
 def picture(chart) -> bytes:
