@@ -1,4 +1,5 @@
 public import CareModel
+public import Replications
 public import ServiceSimulation
 public import Statistics
 
@@ -27,6 +28,10 @@ public struct Experiment: Sendable {
     public var keeper: FirstDayKeeper?
     /// Warm-ups that were made in this process; nil makes them anew.
     public var memory: WarmUpMemory?
+    /// Pieces of it that other processes make; nil makes all of it here.
+    public var sharedWork: SharedWork?
+    /// Which of several experiments it is that share their work, from 0.
+    public var place = 0
     /// Whether every week is checked person by person; slow, for tests.
     public var checksInvariants = false
 
@@ -97,13 +102,17 @@ extension Experiment {
             let first = start
             let next = records.count..<planned
             let already = records.count
-            guard
-                let batch = parts.run(
+            let made = madeElsewhere(next)
+            if made == nil, isToStop { return nil }
+            let batch =
+                made
+                ?? parts.run(
                     next, threads: threads,
                     progress: { progress(Progress(done: already + $0, planned: planned)) },
-                    isCancelled: isCancelled, body: { record($0, replication: $1, parts, from: first.day(of: $1)) })
-            else { return nil }
-            records += batch.map(parts.joined)
+                    isCancelled: isCancelled, body: { record($0, replication: $1, parts, from: first.day(of: $1)) }
+                )?.map(parts.joined)
+            guard let batch else { return nil }
+            records += batch
             guard let precision else { return ExperimentResult(records: records, start: start, reachedPrecision: true) }
             let result = ExperimentResult(records: records, start: start, reachedPrecision: false)
             if result.isPrecise(precision, of: scenario) {
@@ -127,7 +136,7 @@ extension Experiment {
     }
 
     /// One replication of a part.
-    private func record(
+    func record(
         _ part: Int, replication: Int, _ parts: ExperimentParts, from day: FirstDay
     ) -> ReplicationRecord {
         var simulation = Simulation(

@@ -21,6 +21,8 @@ extension StartingPoint {
         }
         var part = experiment
         part.scenario = experiment.scenario.only(new)
+        // Whoever needs them makes them.
+        part.sharedWork = nil
         guard let own = StartingPoint.make(for: part, isCancelled: isCancelled) else { return nil }
         return StartingPoint(
             days: days.indices.map { FirstDay(parts: days[$0].parts + own.day(of: $0).parts) },

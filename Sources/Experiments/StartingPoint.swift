@@ -43,7 +43,7 @@ public struct StartingPoint: Sendable {
     private let warmUps: [WarmUpRun]
 
     /// First days from warm-ups of so many weeks.
-    private init(_ warmUps: [WarmUpRun], weeks: Int) {
+    init(_ warmUps: [WarmUpRun], weeks: Int) {
         precondition(!warmUps.isEmpty, "a forecast starts from somewhere")
         self.warmUps = warmUps
         let load = StartingPoint.yearlyLoad(warmUps, weeks: weeks)
@@ -59,7 +59,7 @@ public struct StartingPoint: Sendable {
     /// - Returns: nil if it was cancelled.
     func grown(to days: Int, for experiment: Experiment, isCancelled: @Sendable () -> Bool) -> StartingPoint? {
         guard !warmUps.isEmpty, warmUps.count < days else { return self }
-        let more = StartingPoint.warmUps(warmUps.count..<days, experiment, isCancelled: isCancelled)
+        let more = StartingPoint.warmUps(Array(warmUps.count..<days), experiment, isCancelled: isCancelled)
         return more.map { StartingPoint(warmUps + $0, weeks: experiment.scenario.start.warmUpWeeks) }
     }
 
@@ -95,8 +95,7 @@ public struct StartingPoint: Sendable {
     }
 
     private static func fromWarmUp(_ experiment: Experiment, isCancelled: @Sendable () -> Bool) -> StartingPoint? {
-        let days = min(experiment.scenario.start.firstDays, max(1, experiment.replications))
-        return warmUps(0..<days, experiment, isCancelled: isCancelled)
+        warmUps(Array(0..<experiment.dayCount), experiment, isCancelled: isCancelled)
             .map { StartingPoint($0, weeks: experiment.scenario.start.warmUpWeeks) }
     }
 
@@ -108,16 +107,21 @@ public struct StartingPoint: Sendable {
     ) -> FirstDay? {
         switch experiment.scenario.start.origin {
         case .list: fromList(experiment).days[0]
-        case .warmUp: warmUps(number..<number + 1, experiment, isCancelled: isCancelled)?[0].day
+        case .warmUp: warmUps([number], experiment, isCancelled: isCancelled)?[0].day
         }
     }
 
-    private static func warmUps(
-        _ numbers: Range<Int>, _ experiment: Experiment, isCancelled: @Sendable () -> Bool
+    /// Warm-ups by their numbers: made elsewhere, kept, or made now.
+    static func warmUps(
+        _ numbers: [Int], _ experiment: Experiment, isCancelled: @Sendable () -> Bool
     ) -> [WarmUpRun]? {
         let keeper = experiment.runsPartsApart ? experiment.keeper : nil
-        var runs = numbers.map { number in keeper?.kept(number).flatMap(WarmUpRun.init(bytes:)) }
-        let missing = numbers.filter { runs[$0 - numbers.lowerBound] == nil }
+        var runs = numbers.map { number in
+            experiment.dayMadeElsewhere(number) ?? keeper?.kept(number).flatMap(WarmUpRun.init(bytes:))
+        }
+        let unknown = numbers.indices.filter { runs[$0] == nil }
+        if !unknown.isEmpty, experiment.isToStop { return nil }
+        let missing = unknown.map { numbers[$0] }
         let parts = ExperimentParts(of: experiment)
         let remembers = experiment.memory != nil && !experiment.checksInvariants && !missing.isEmpty
         let words = parts.scenarios.map { remembers ? WarmUpMemory.words($0) : nil }
@@ -125,10 +129,10 @@ public struct StartingPoint: Sendable {
             0..<missing.count, threads: experiment.threads, progress: { _ in }, isCancelled: isCancelled,
             body: { part, place in known(experiment, parts.scenarios[part], words[part], number: missing[place]) })
         guard let made else { return nil }
-        for (number, found) in zip(missing, made) {
+        for (place, found) in zip(unknown, made) {
             let run = joined(found, parts, experiment.scenario)
-            keeper?.keep(number, FirstDayBytes(of: run))
-            runs[number - numbers.lowerBound] = run
+            keeper?.keep(numbers[place], FirstDayBytes(of: run))
+            runs[place] = run
         }
         return runs.compactMap { $0 }
     }

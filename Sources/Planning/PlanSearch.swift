@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+public import Replications
+
 /// A search for the best plan that keeps its targets.
 ///
 /// Deterministic for a seed and a budget, on any number of threads.
@@ -22,10 +24,12 @@ public struct PlanSearch: Sendable {
     ///   - isCancelled: asked before each run, from any thread; once true the outcome says `cancelled`, and its state
     ///     has what was done.
     ///   - state: of a search of the same problem and seed, to go on from.
+    ///   - sharedWork: runs that other processes make, between which the search stops where it needs them; nil makes
+    ///     all of them here.
     /// - Throws: what is wrong with the problem, its settings or the state.
     public func run(
         progress: (PlanProgress) -> Void = { _ in }, isCancelled: @escaping @Sendable () -> Bool = { false },
-        state: PlanState? = nil
+        state: PlanState? = nil, sharing sharedWork: SharedWork? = nil
     ) throws(PlanningError) -> PlanOutcome {
         try problem.check()
         try settings.check()
@@ -34,7 +38,8 @@ public struct PlanSearch: Sendable {
         var outcome: Result<PlanOutcome, PlanningError>?
         withoutActuallyEscaping(progress) { progress in
             let ledger = RunLedger(
-                problem, settings: settings, mark: mark, earlier: state, progress: progress, isCancelled: isCancelled)
+                problem, settings: settings, mark: mark, earlier: state, sharedWork: sharedWork, progress: progress,
+                isCancelled: isCancelled)
             outcome = search(ledger)
         }
         guard let outcome else { throw .noVariables }

@@ -25,6 +25,7 @@ final class RunLedger {
     let width: Int
     private let threads: Int
     private let budget: Int
+    private let sharedWork: SharedWork?
     private let isCancelled: @Sendable () -> Bool
     private let progress: (PlanProgress) -> Void
     private var places: [Place: Int] = [:]
@@ -38,13 +39,14 @@ final class RunLedger {
 
     init(
         _ problem: any PlanningProblem, settings: PlanSettings, mark: UInt64, earlier: PlanState?,
-        progress: @escaping (PlanProgress) -> Void, isCancelled: @escaping @Sendable () -> Bool
+        sharedWork: SharedWork?, progress: @escaping (PlanProgress) -> Void, isCancelled: @escaping @Sendable () -> Bool
     ) {
         self.problem = problem
         width = problem.valueCount
         threads = settings.threads
         budget = settings.budget
         limit = settings.budget
+        self.sharedWork = sharedWork
         self.progress = progress
         self.isCancelled = isCancelled
         state = PlanState(mark: mark)
@@ -80,8 +82,9 @@ final class RunLedger {
         let allowed = max(0, limit - runs)
         var rest = jobs.prefix(allowed)
         while !rest.isEmpty {
-            // Between chunks what is done can be kept.
-            let chunk = Array(rest.prefix(max(64, 16 * threads, jobs.count / 8)))
+            // Between chunks what is done can be kept; who shares the work shares all that is known to be needed.
+            let most = sharedWork == nil ? max(64, 16 * threads, jobs.count / 8) : rest.count
+            let chunk = Array(rest.prefix(most))
             rest = rest.dropFirst(chunk.count)
             try make(chunk)
             progress(PlanProgress(stage: stage, runs: runs, budget: budget, state: state))
@@ -104,15 +107,10 @@ final class RunLedger {
             let values = first + width <= known.count ? Array(known[first..<first + width]) : nil
             return (point: entry.point, number: job.number, values: values)
         }
-        let done = Mutex<[[Double]?]>([[Double]?](repeating: nil, count: tasks.count))
-        let (problem, isCancelled) = (problem, isCancelled)
-        _ = Replications.run(
-            0..<tasks.count, threads: threads, progress: { _ in }, isCancelled: isCancelled,
-            body: { index in
-                let values = tasks[index].values ?? problem.run(tasks[index].point, tasks[index].number)
-                done.withLock { $0[index] = values }
-            })
-        let results = done.withLock { $0 }
+        let problem = problem
+        let results = results(of: tasks.map { "run \($0.number) of \($0.point)" }) { index in
+            tasks[index].values ?? problem.run(tasks[index].point, tasks[index].number)
+        }
         // What was not done leaves a gap, after which nothing of that point is kept.
         var broken: [Int] = []
         for (job, values) in zip(jobs, results) {
@@ -126,6 +124,22 @@ final class RunLedger {
             runs += 1
         }
         if !broken.isEmpty { throw .cancelled }
+    }
+
+    /// What each piece of work gives; nil where it was not made, because of a stop or because others are to make it.
+    private func results(of names: [String], _ body: @Sendable (Int) -> [Double]) -> [[Double]?] {
+        if let sharedWork {
+            let found = sharedWork.run(names, threads: threads, isCancelled: isCancelled, form: .numbers, body: body)
+            return found ?? names.map { _ in nil }
+        }
+        let done = Mutex<[[Double]?]>([[Double]?](repeating: nil, count: names.count))
+        _ = Replications.run(
+            0..<names.count, threads: threads, progress: { _ in }, isCancelled: isCancelled,
+            body: { index in
+                let values = body(index)
+                done.withLock { $0[index] = values }
+            })
+        return done.withLock { $0 }
     }
 
     private func check(_ values: [Double], _ job: (entry: Int, number: Int)) throws(SearchEnd) {

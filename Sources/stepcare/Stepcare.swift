@@ -15,7 +15,8 @@ struct Stepcare: AsyncParsableCommand {
         version: ProgramVersion.text,
         subcommands: [
             ForecastCommand.self, CompareCommand.self, PlanCommand.self, SensitivityCommand.self,
-            ScoreCommand.self, CalibrateCommand.self, CheckCommand.self, KeysCommand.self,
+            ScoreCommand.self, CalibrateCommand.self, ShardCommand.self, MergeCommand.self, CheckCommand.self,
+            KeysCommand.self,
             ServiceCommand.self, ServeCommand.self,
         ])
 

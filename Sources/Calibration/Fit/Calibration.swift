@@ -1,6 +1,7 @@
 import CareModel
 import Experiments
 public import PublishedStatistics
+public import Replications
 public import ServiceSimulation
 public import Statistics
 
@@ -82,6 +83,8 @@ public struct Calibration: Sendable {
         public var fitsWholeYear = false
         /// What becomes of a trend from one year to the next, as a share of it.
         public var trendKept = 0.0
+        /// Trials that other processes simulate; nil simulates all of them here.
+        public var sharedWork: SharedWork?
 
         /// The usual settings.
         public init() {}

@@ -21,6 +21,7 @@ struct Trial: Sendable {
     private let progress: @Sendable (Int) -> Void
     let isCancelled: @Sendable () -> Bool
     private let done = Count()
+    private let batches = Count()
     /// What brings the referrals of each run's last year to those expected of it. A handful of runs has luck with its
     /// weeks, the same at every trial, and would be fitted as if the service saw more of fewer people.
     private var evenReferrals: [Double] = []
@@ -109,13 +110,26 @@ struct Trial: Sendable {
     func tallies(at points: [[Double]], runs: Int? = nil) -> [YearTally]? {
         let runs = runs ?? self.runs
         let scenarios = points.map(scenario(at:))
-        let records = Replications.run(
-            0..<points.count * runs, threads: settings.threads, progress: { _ in progress(done.next()) },
-            isCancelled: isCancelled, body: { record(scenarios[$0 / runs], run: $0 % runs) })
-        guard let records else { return nil }
+        guard let records = records(points.count * runs, { record(scenarios[$0 / runs], run: $0 % runs) }) else {
+            return nil
+        }
         return points.indices.map { place in
             YearTally(Array(records[(place * runs)..<((place + 1) * runs)]), teams: 1, scale: scale)
         }
+    }
+
+    /// So many records, here or in the processes that share the work; nil if the fit is cancelled, or others are to
+    /// make some of them.
+    private func records(_ count: Int, _ body: @Sendable (Int) -> ReplicationRecord) -> [ReplicationRecord]? {
+        guard let work = settings.sharedWork else {
+            return Replications.run(
+                0..<count, threads: settings.threads, progress: { _ in progress(done.next()) },
+                isCancelled: isCancelled, body: body)
+        }
+        let batch = batches.next()
+        return work.run(
+            (0..<count).map { "batch \(batch) trial \($0)" }, threads: settings.threads,
+            progress: { _ in progress(done.next()) }, isCancelled: isCancelled, form: .records, body: body)
     }
 
     /// How near a year is to the figures.

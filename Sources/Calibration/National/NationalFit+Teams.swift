@@ -21,14 +21,26 @@ extension NationalFit {
         let england = Provider(code: "all", title: "England", moments: country, perWeek: perWeek)
         let whole = trial(england, until: until, settings, threads: settings.threads, isCancelled: isCancelled)
         guard let slopes = FigureSlopes(whole) else { return nil }
+        @Sendable func ownTrial(_ place: Int) -> Trial {
+            // Each has random numbers of its own: the luck of one does not become that of all.
+            trial(
+                providers[place], until: until, settings, threads: 1, seed: UInt64(place + 1), isCancelled: isCancelled)
+        }
+        var known: [[Double]]?
+        if let work = settings.sharedWork {
+            known = work.run(
+                providers.map { "provider \($0.code)" }, threads: settings.threads, progress: progress,
+                isCancelled: isCancelled, form: .numbers, body: { search(ownTrial($0), slopes, settings) ?? [] })
+            guard known != nil else { return nil }
+        }
+        let found = known
         let fits = Replications.run(
-            0..<providers.count, threads: settings.threads, progress: progress, isCancelled: isCancelled,
+            0..<providers.count, threads: settings.threads, progress: found == nil ? progress : { _ in },
+            isCancelled: isCancelled,
             body: { place in
-                // Each has random numbers of its own: the luck of one does not become that of all.
-                let trial = trial(
-                    providers[place], until: until, settings, threads: 1, seed: UInt64(place + 1),
-                    isCancelled: isCancelled)
-                return fit(providers[place], trial, slopes, settings)
+                let trial = ownTrial(place)
+                return (found?[place] ?? search(trial, slopes, settings))
+                    .flatMap { fit(providers[place], trial, at: $0) }
             })
         let done = (fits ?? []).compactMap { $0 }
         return done.count == providers.count ? done : nil
@@ -62,16 +74,17 @@ extension NationalFit {
             perWeek: provider.perWeek, progress: { _ in }, isCancelled: isCancelled)
     }
 
-    /// Nil if the fit is cancelled.
-    private static func fit(
-        _ provider: Provider, _ trial: Trial, _ slopes: FigureSlopes, _ settings: Settings
-    ) -> Fitted? {
+    /// The values that were found, each at its place; nil if the fit is cancelled.
+    private static func search(_ trial: Trial, _ slopes: FigureSlopes, _ settings: Settings) -> [Double]? {
         let effort = ProviderSearch.Effort(steps: settings.rounds, measurements: settings.measurements)
-        guard let search = ProviderSearch(trial, slopes: slopes, effort: effort),
-            let tally = trial.tallies(at: [search.place])?.first
-        else { return nil }
+        return ProviderSearch(trial, slopes: slopes, effort: effort)?.place
+    }
+
+    /// Nil if the fit is cancelled.
+    private static func fit(_ provider: Provider, _ trial: Trial, at place: [Double]) -> Fitted? {
+        guard !place.isEmpty, let tally = trial.tallies(at: [place])?.first else { return nil }
         let judgement = trial.judgement(tally, perWeek: provider.perWeek)
-        var team = trial.scenario(at: search.place).teams[0]
+        var team = trial.scenario(at: place).teams[0]
         team.fit = judgement.input
         return Fitted(
             team: team,

@@ -1,6 +1,7 @@
 import CareModel
 import Experiments
 public import PublishedStatistics
+public import Replications
 public import ServiceSimulation
 
 /// Every provider of a published file as a team of one scenario, and whoever is left over as one more.
@@ -57,6 +58,8 @@ public struct NationalFit: Sendable {
         public var rounds = 28
         /// How often a provider's search may measure slopes of its own.
         public var measurements = 0
+        /// Providers that other processes fit; nil fits all of them here.
+        public var sharedWork: SharedWork?
 
         /// The usual settings.
         public init() {}

@@ -2,6 +2,7 @@ public import Calibration
 public import CareModel
 import Experiments
 public import PublishedStatistics
+public import Replications
 public import ScenarioFiles
 import ServiceSimulation
 
@@ -81,11 +82,12 @@ public struct PreparedCalibration: Sendable {
 
     /// Fits.
     /// - Parameters:
+    ///   - sharedWork: what other processes simulate; nil simulates all of it here.
     ///   - progress: called from any thread with the services simulated, or the providers fitted, so far.
     ///   - isCancelled: asked before each service is simulated.
     /// - Throws: ``ForecastingError``; ``ForecastingError/cancelled``.
     public func run(
-        progress: @escaping @Sendable (Int) -> Void = { _ in },
+        sharing sharedWork: SharedWork? = nil, progress: @escaping @Sendable (Int) -> Void = { _ in },
         isCancelled: @escaping @Sendable () -> Bool = { false }
     ) throws(ForecastingError) -> CalibrationOutcome {
         let name = String(request.file.split(separator: "/").last ?? "")
@@ -93,6 +95,7 @@ public struct PreparedCalibration: Sendable {
             let national: NationalFit?
             var settings = NationalFit.Settings()
             settings.threads = request.threads
+            settings.sharedWork = sharedWork
             do throws(PublishedError) {
                 national = try NationalFit(
                     published, until: request.until, settings: settings, progress: progress,
@@ -107,6 +110,7 @@ public struct PreparedCalibration: Sendable {
         settings.seed = request.seed
         settings.threads = request.threads
         settings.fitsWholeYear = request.fitsWholeYear
+        settings.sharedWork = sharedWork
         let calibration: Calibration?
         do throws(NotEstimable) {
             calibration = try fit.calibrate(settings: settings, progress: progress, isCancelled: isCancelled)

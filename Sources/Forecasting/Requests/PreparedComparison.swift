@@ -1,5 +1,6 @@
 public import CareModel
 public import Experiments
+public import Replications
 public import ScenarioFiles
 import ServiceSimulation
 
@@ -35,17 +36,40 @@ public struct PreparedComparison: Sendable {
     public var unkept: String? { request.firstDays?.fault }
 
     /// Runs it.
+    /// - Parameter sharedWork: runs that other processes have made; nil makes all of them here.
     /// - Throws: ``ForecastingError/cancelled``.
-    public func run(_ watch: RunWatch = RunWatch()) throws(ForecastingError) -> ComparisonOutcome {
-        // Where each has its own list, teams that nothing was changed of are warmed up once.
-        let memory = sharesFirstDays ? nil : WarmUpMemory.bounded()
-        let comparison = Comparison(loaded.map { experiment($0, memory) }, sharesFirstDays: sharesFirstDays)
-        let result = comparison.run(
+    public func run(
+        _ watch: RunWatch = RunWatch(), sharing sharedWork: SharedWork? = nil
+    ) throws(ForecastingError) -> ComparisonOutcome {
+        let result = comparison(sharedWork).run(
             progress: { watch.progress(RunProgress($1, scenario: $0)) }, isCancelled: watch.isCancelled)
         guard let result else { throw .cancelled }
         return ComparisonOutcome(
             names: names, loaded: loaded, changes: request.scenarios.map { _ in [] } + request.variants.map(\.changes),
             settings: request.settings, sharesFirstDays: sharesFirstDays, result: result)
+    }
+
+    /// Makes the runs of a shard, for whoever runs the comparison with the pieces of all.
+    /// - Throws: ``ForecastingError/cancelled``.
+    public func makeShare(of sharedWork: SharedWork, _ watch: RunWatch = RunWatch()) throws(ForecastingError) {
+        guard case .shard = sharedWork.part else {
+            _ = try run(watch, sharing: sharedWork)
+            return
+        }
+        let isDone = comparison(sharedWork).makeShare(
+            progress: { watch.progress(RunProgress($1, scenario: $0)) }, isCancelled: watch.isCancelled)
+        if !isDone { throw .cancelled }
+    }
+
+    private func comparison(_ sharedWork: SharedWork?) -> Comparison {
+        // Where each has its own list, teams that nothing was changed of are warmed up once.
+        let memory = sharesFirstDays ? nil : WarmUpMemory.bounded()
+        let experiments = loaded.enumerated().map { place, scenario in
+            var experiment = experiment(scenario, memory)
+            (experiment.sharedWork, experiment.place) = (sharedWork, place)
+            return experiment
+        }
+        return Comparison(experiments, sharesFirstDays: sharesFirstDays)
     }
 
     private func experiment(_ scenario: LoadedScenario, _ memory: WarmUpMemory?) -> Experiment {

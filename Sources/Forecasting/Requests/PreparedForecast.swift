@@ -1,5 +1,6 @@
 public import CareModel
 import Experiments
+public import Replications
 public import ScenarioFiles
 import ServiceSimulation
 
@@ -17,9 +18,12 @@ public struct PreparedForecast: Sendable {
     public var unkept: String? { request.firstDays?.fault }
 
     /// Runs it.
+    /// - Parameter sharedWork: runs that other processes have made; nil makes all of them here.
     /// - Throws: ``ForecastingError/cancelled``.
-    public func run(_ watch: RunWatch = RunWatch()) throws(ForecastingError) -> ForecastOutcome {
-        let experiment = experiment()
+    public func run(
+        _ watch: RunWatch = RunWatch(), sharing sharedWork: SharedWork? = nil
+    ) throws(ForecastingError) -> ForecastOutcome {
+        let experiment = experiment(sharedWork)
         let progress: @Sendable (Progress) -> Void = { watch.progress(RunProgress($0, scenario: 0)) }
         let result =
             today.map {
@@ -41,12 +45,25 @@ public struct PreparedForecast: Sendable {
         return (try? ScenarioLoader.load(loaded.source, changes: request.changes + changes)).map { ($0.scenario, nil) }
     }
 
-    private func experiment() -> Experiment {
+    /// Makes the runs of a shard, for whoever runs the forecast with the pieces of all.
+    /// - Throws: ``ForecastingError/cancelled``.
+    public func makeShare(of sharedWork: SharedWork, _ watch: RunWatch = RunWatch()) throws(ForecastingError) {
+        guard case .shard = sharedWork.part else {
+            _ = try run(watch, sharing: sharedWork)
+            return
+        }
+        let isDone = experiment(sharedWork).makeShare(
+            progress: { watch.progress(RunProgress($0, scenario: 0)) }, isCancelled: watch.isCancelled)
+        if !isDone { throw .cancelled }
+    }
+
+    private func experiment(_ sharedWork: SharedWork?) -> Experiment {
         var experiment = Experiment(
             loaded.scenario, seed: request.settings.seed, replications: 1, threads: request.settings.threads)
         request.length.apply(to: &experiment)
         request.settings.apply(to: &experiment)
         experiment.keeper = request.firstDays?.keeper(for: loaded, seed: request.settings.seed)
+        experiment.sharedWork = sharedWork
         return experiment
     }
 

@@ -2,7 +2,7 @@ public import CareModel
 import Experiments
 public import Forecasting
 public import Planning
-import Replications
+public import Replications
 public import ScenarioFiles
 import ServiceSimulation
 
@@ -35,9 +35,11 @@ public struct PreparedPlan: Sendable {
     /// - Parameters:
     ///   - state: what an earlier search of the same plan has simulated.
     ///   - watch: who watches, and may end it.
+    ///   - sharedWork: runs that other processes make; nil makes all of them here.
     ///   - keep: called with what was simulated so far, to go on from.
     public func run(
-        from state: PlanState? = nil, _ watch: PlanWatch = PlanWatch(), keep: (PlanState) -> Void = { _ in }
+        from state: PlanState? = nil, _ watch: PlanWatch = PlanWatch(), sharing sharedWork: SharedWork? = nil,
+        keep: (PlanState) -> Void = { _ in }
     ) throws(ServicePlanningError) -> ServicePlanOutcome {
         watch.progress(.firstDays)
         guard let days = StartingPoint.make(for: experiment, isCancelled: watch.isCancelled)?.days else {
@@ -56,14 +58,15 @@ public struct PreparedPlan: Sendable {
             records, of: loaded.scenario, variables, all, hiresAQuarter: request.hiresAQuarter)
         let problem = ServicePlanProblem(
             targets, variables, objective: objective, measured: measured, bounds: bounds, runs: runs, fluid: fluid)
-        let outcome = try search(problem, state, watch, keep)
+        let outcome = try search(problem, state, watch, sharedWork, keep)
         return ServicePlanOutcome(
             prepared: self, outcome: outcome, records: records, firstDays: days.count, teamRuns: runs.count,
             service: service, fluid: fluid, runs: runs)
     }
 
     private func search(
-        _ problem: ServicePlanProblem, _ state: PlanState?, _ watch: PlanWatch, _ keep: (PlanState) -> Void
+        _ problem: ServicePlanProblem, _ state: PlanState?, _ watch: PlanWatch, _ sharedWork: SharedWork?,
+        _ keep: (PlanState) -> Void
     ) throws(ServicePlanningError) -> PlanOutcome {
         var settings = PlanSettings()
         settings.budget = request.budget
@@ -74,7 +77,7 @@ public struct PreparedPlan: Sendable {
                 progress: { progress in
                     watch.progress(.search(progress.stage, done: progress.runs, budget: progress.budget))
                     keep(progress.state)
-                }, isCancelled: watch.isCancelled, state: state)
+                }, isCancelled: watch.isCancelled, state: state, sharing: sharedWork)
         } catch {
             throw PlanningWords(variables: variables, targets: targets).error(error)
         }

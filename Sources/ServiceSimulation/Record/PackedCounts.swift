@@ -7,8 +7,8 @@ struct PackedCounts: Sendable, Equatable {
     /// How many numbers.
     let count: Int
     /// By stretch: where its bytes begin, times four, and how wide its numbers are: 0, 1, 2 or 4 bytes.
-    private let starts: [UInt32]
-    private let bytes: [UInt8]
+    let starts: [UInt32]
+    let bytes: [UInt8]
 
     /// None.
     init() { (count, starts, bytes) = (0, [], []) }

@@ -170,7 +170,7 @@ public struct ReplicationRecord: Sendable, Equatable {
 }
 
 /// Length and waits of a queue, measured two independent ways: people by the minute, and each person's own wait.
-public struct QueueTally: Sendable, Equatable {
+public struct QueueTally: BitwiseCopyable, Sendable, Equatable {
     /// People in the queue now.
     public internal(set) var length: Int64 = 0
     /// People when the record began.

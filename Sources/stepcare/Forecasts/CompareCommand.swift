@@ -1,6 +1,7 @@
 import ArgumentParser
 import CareModel
 import Forecasting
+import Replications
 import Reporting
 import ScenarioFiles
 
@@ -54,13 +55,16 @@ struct CompareCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
+    func run() throws { try run(sharing: nil) }
+
+    /// Compares, with runs that others have made.
+    func run(sharing work: SharedWork?) throws {
         let prepared = try prepare()
         let chartScript = try results.chartScript()
         Interruption.watch()
         let folder = try results.folder()
         for note in prepared.notes { Terminal.say(note) }
-        let outcome = try run(prepared, folder)
+        let outcome = try run(prepared, folder, work)
         if let unkept = prepared.unkept { Terminal.say("note: \(unkept)") }
         let report = outcome.report(command: commandLine(outcome))
         if let folder { try write(report, to: folder, chartScript: chartScript) }
@@ -97,7 +101,7 @@ struct CompareCommand: ParsableCommand {
         return ShellText.line(words + (byGroup ? ["--by-group"] : []))
     }
 
-    private var request: ComparisonRequest {
+    var request: ComparisonRequest {
         var request = ComparisonRequest(scenarios.map(ScenarioSource.file), variants: variant.map(\.variant))
         request.ownLists = ownLists
         request.replications = replications
@@ -111,7 +115,7 @@ struct CompareCommand: ParsableCommand {
     }
 
     /// Loads the scenarios, then the variants of the first, and says what they are warned of.
-    private func prepare() throws -> PreparedComparison {
+    func prepare() throws -> PreparedComparison {
         do {
             let prepared = try request.prepare()
             for warnings in prepared.warnings { say(warnings) }
@@ -122,12 +126,14 @@ struct CompareCommand: ParsableCommand {
     }
 
     /// What the runs found, unless the user stops them.
-    private func run(_ prepared: PreparedComparison, _ folder: OutputFolder?) throws -> ComparisonOutcome {
+    private func run(
+        _ prepared: PreparedComparison, _ folder: OutputFolder?, _ work: SharedWork?
+    ) throws -> ComparisonOutcome {
         let bar = ProgressBar()
         defer { bar.clear() }
         do {
             return try prepared.run(
-                RunWatch(progress: { bar.show($0) }, isCancelled: { Interruption.isAsked }))
+                RunWatch(progress: { bar.show($0) }, isCancelled: { Interruption.isAsked }), sharing: work)
         } catch {
             folder?.discard()
             bar.clear()

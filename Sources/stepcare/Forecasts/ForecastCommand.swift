@@ -3,6 +3,7 @@ import BookingStore
 import CareModel
 import Experiments
 import Forecasting
+import Replications
 import Reporting
 import ScenarioFiles
 import Statistics
@@ -76,14 +77,17 @@ struct ForecastCommand: ParsableCommand {
         if scenario == nil, from == nil { throw ValidationError("Give a scenario file, or --from DATABASE.") }
     }
 
-    func run() throws {
+    func run() throws { try run(sharing: nil) }
+
+    /// Forecasts, with runs that others have made.
+    func run(sharing work: SharedWork?) throws {
         let prepared = try prepare()
         let chartScript = try results.chartScript()
         let made = (now ?? .present).minute
         let shelf = try keep.map(KeptShelf.init)
         Interruption.watch()
         let folder = try results.folder()
-        let outcome = try run(prepared, folder)
+        let outcome = try run(prepared, folder, work)
         if let unkept = prepared.unkept { Terminal.say("note: \(unkept)") }
         var forecast = outcome.report(command: commandLine(outcome))
         if isTried { forecast.help = try whatWouldHelp(prepared, outcome, folder) }
@@ -95,7 +99,7 @@ struct ForecastCommand: ParsableCommand {
     }
 
     /// Loads what is asked for, and says what of it must be known.
-    private func prepare() throws -> PreparedForecast {
+    func prepare() throws -> PreparedForecast {
         do {
             let prepared = try request.prepare()
             say(prepared.warnings)
@@ -106,7 +110,7 @@ struct ForecastCommand: ParsableCommand {
         }
     }
 
-    private var request: ForecastRequest {
+    var request: ForecastRequest {
         var request = ForecastRequest(of: subject, changes: overrides.map(\.change))
         request.length = length
         request.settings = settings
@@ -137,8 +141,10 @@ struct ForecastCommand: ParsableCommand {
     }
 
     /// What the runs found, unless the user stops them.
-    private func run(_ prepared: PreparedForecast, _ folder: OutputFolder?) throws -> ForecastOutcome {
-        try watched(folder) { watch throws(ForecastingError) in try prepared.run(watch) }
+    private func run(
+        _ prepared: PreparedForecast, _ folder: OutputFolder?, _ work: SharedWork?
+    ) throws -> ForecastOutcome {
+        try watched(folder) { watch throws(ForecastingError) in try prepared.run(watch, sharing: work) }
     }
 
     /// Runs something with a bar, unless the user stops it.

@@ -3,6 +3,7 @@ import CareModel
 import Forecasting
 import Foundation
 import Planning
+import Replications
 import Reporting
 import ScenarioFiles
 import ServicePlanning
@@ -68,14 +69,17 @@ struct PlanCommand: ParsableCommand {
 
     @OptionGroup var results: ResultOptions
 
-    func run() throws {
+    func run() throws { try run(sharing: nil) }
+
+    /// Searches, with runs that others have made.
+    func run(sharing work: SharedWork?) throws {
         let prepared = try prepare()
         let chartScript = try results.chartScript()
         let shelf = try resume.map { try PlanShelf($0) }
         let state = try shelf?.state()
         Interruption.watch()
         let folder = try results.folder()
-        let found = try search(prepared, state, shelf, folder)
+        let found = try search(prepared, state, shelf, folder, work)
         if let unkept = prepared.unkept { Terminal.say("note: \(unkept)") }
         let report = found.report(command: commandLine(prepared), beside: try beside(found, prepared))
         if let folder { try write(report, found, to: folder, chartScript: chartScript) }
@@ -89,7 +93,7 @@ struct PlanCommand: ParsableCommand {
         if !report.isFound { throw Exit.doubted }
     }
 
-    private var request: PlanRequest {
+    var request: PlanRequest {
         var request = PlanRequest(.file(scenario), changes: settings.map(\.change), targets: target)
         request.variations = vary
         request.best = minimise == "cost" ? .cost : minimise == "change" ? .change : .measure(minimise)
@@ -105,7 +109,7 @@ struct PlanCommand: ParsableCommand {
         return request
     }
 
-    private func prepare() throws -> PreparedPlan {
+    func prepare() throws -> PreparedPlan {
         do {
             let prepared = try request.prepare()
             say(prepared.warnings)
@@ -116,7 +120,8 @@ struct PlanCommand: ParsableCommand {
     }
 
     private func search(
-        _ prepared: PreparedPlan, _ state: PlanState?, _ shelf: PlanShelf?, _ folder: OutputFolder?
+        _ prepared: PreparedPlan, _ state: PlanState?, _ shelf: PlanShelf?, _ folder: OutputFolder?,
+        _ work: SharedWork?
     ) throws -> ServicePlanOutcome {
         let bar = ProgressBar()
         defer { bar.clear() }
@@ -124,7 +129,7 @@ struct PlanCommand: ParsableCommand {
         do {
             found = try prepared.run(
                 from: state, PlanWatch(progress: { bar.show($0) }, isCancelled: { Interruption.isAsked }),
-                keep: { shelf?.keep($0) })
+                sharing: work, keep: { shelf?.keep($0) })
         } catch {
             folder?.discard()
             bar.clear()

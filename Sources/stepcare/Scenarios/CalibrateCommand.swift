@@ -4,6 +4,7 @@ import CareModel
 import Forecasting
 import Foundation
 import PublishedStatistics
+import Replications
 import Reporting
 import ScenarioFiles
 import ServiceSimulation
@@ -77,7 +78,10 @@ struct CalibrateCommand: ParsableCommand {
         try RunOptions.validate(request.faults)
     }
 
-    func run() throws {
+    func run() throws { try run(sharing: nil) }
+
+    /// Fits, with trials that others have made.
+    func run(sharing work: SharedWork?) throws {
         for path in [output, report].compactMap({ $0 }) { try refuseToWrite(path) }
         let chartScript = report == nil ? "" : try ChartScript.load()
         let outcome: CalibrationOutcome
@@ -87,7 +91,8 @@ struct CalibrateCommand: ParsableCommand {
             Interruption.watch()
             let watch = TrialCount()
             defer { watch.clear() }
-            outcome = try prepared.run(progress: { watch.show($0) }, isCancelled: { Interruption.isAsked })
+            outcome = try prepared.run(
+                sharing: work, progress: { watch.show($0) }, isCancelled: { Interruption.isAsked })
         } catch {
             throw failure(error)
         }
@@ -123,7 +128,7 @@ struct CalibrateCommand: ParsableCommand {
         return ShellText.line(words + (report.map { ["--report", $0] } ?? []))
     }
 
-    private var request: CalibrationRequest {
+    var request: CalibrationRequest {
         var request = CalibrationRequest(file: published, provider: provider.provider, until: until)
         request.seed = seed
         request.fitsWholeYear = wholeYear
@@ -132,7 +137,7 @@ struct CalibrateCommand: ParsableCommand {
     }
 
     /// Says why there is no scenario.
-    private func failure(_ error: ForecastingError) -> any Error {
+    func failure(_ error: ForecastingError) -> any Error {
         switch error {
         case .notEstimable(let why):
             Terminal.say("\(published): \(provider): \(why)")

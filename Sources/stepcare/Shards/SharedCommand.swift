@@ -1,0 +1,76 @@
+import ArgumentParser
+import Forecasting
+import Replications
+
+/// A command whose work several processes can share.
+protocol SharedCommand: ParsableCommand {
+    /// Options that were given and that a shard has no use for, with what to do instead.
+    var unshared: [String] { get }
+    /// Digests of the files that it reads.
+    func inputs() throws -> [String]
+    /// Makes this process's part, as far as it can be made without the others'.
+    func makeShare(of work: SharedWork) throws
+    /// Runs it, with what others have made.
+    func run(sharing work: SharedWork?) throws
+}
+
+/// Reads commands that can be shared, and says what is wrong with shards.
+enum SharedCommands {
+    /// The commands, as they are typed.
+    static let names = ["forecast", "compare", "plan", "calibrate"]
+
+    /// Reads a command.
+    static func parse(_ words: [String]) throws -> any SharedCommand {
+        guard let name = words.first else {
+            throw ValidationError("Give the command to share: \(names.joined(separator: ", ")).")
+        }
+        guard names.contains(name) else {
+            throw ValidationError("'\(name)' is not shared; \(names.joined(separator: ", ")) are.")
+        }
+        guard let command = try Stepcare.parseAsRoot(words) as? any SharedCommand else {
+            throw ValidationError("'\(words.joined(separator: " "))' is no command to share.")
+        }
+        return command
+    }
+
+    /// Digest of a command and of what it reads.
+    static func asked(_ words: [String], _ command: any SharedCommand) throws -> String {
+        ShardFile.digest(words + (try command.inputs()))
+    }
+
+    /// Writes a part.
+    static func write(_ header: ShardFile.Header, _ pieces: [SharedWork.Piece], to path: String) throws {
+        do throws(ShardFault) {
+            try ShardFile.write(header, pieces, to: path)
+        } catch {
+            throw failure(error)
+        }
+    }
+
+    /// Reads parts that belong together.
+    static func read(_ paths: [String]) throws -> ShardSet {
+        do throws(ShardFault) {
+            return try ShardSet(paths: paths)
+        } catch {
+            throw failure(error)
+        }
+    }
+
+    private static func failure(_ fault: ShardFault) -> any Error {
+        Terminal.say(fault.description)
+        switch fault.kind {
+        case .missing: return Exit.missingInput
+        case .bad: return Exit.badData
+        case .cannotWrite: return Exit.inputOutput
+        }
+    }
+
+    /// Makes a share; that others are to make something is no fault.
+    static func share(_ command: any SharedCommand, _ work: SharedWork) throws {
+        do {
+            try command.makeShare(of: work)
+        } catch {
+            guard work.isShort, !Interruption.isAsked else { throw error }
+        }
+    }
+}
