@@ -5,12 +5,16 @@ import Statistics
 extension Explorer {
     /// Errors of standings in halves of a zone, from coarse to fine: moves are cheap first.
     private static let precisions = [4.0, 1.5, 0.6]
+    /// The error of standings where runs are cheap, and the share of them that has to be left for that.
+    private static let (finest, finestShare) = (0.3, 0.5)
 
     /// Steps of one from the best plan that keeps its targets, until none is better; then what the responses propose
     /// anywhere, and again.
     func polish() throws(SearchEnd) {
         ledger.stage = .polish
-        for precision in Self.precisions {
+        for precision in Self.precisions + [Self.finest] {
+            let left = 1 - Double(ledger.runs) / Double(max(1, ledger.limit))
+            if precision == Self.finest, left < Self.finestShare { return }
             self.precision = precision
             if let plan = incumbent, try settle(plan) != .keeps { incumbent = nil }
             if incumbent == nil { incumbent = try firstKeeper() }
@@ -70,6 +74,7 @@ extension Explorer {
     /// and what the responses propose then.
     private func cheaper(than plan: [Int]) throws(SearchEnd) -> [Int]? {
         if let found = try cheaperProposal(than: plan, cautions: [0.5, 0, -1, -2]) { return found }
+        if let found = try cheaperStride(from: plan) { return found }
         let most = cost(plan) - 1e-9 * max(1, abs(cost(plan)))
         let tried = hopeful(plan, fit(near: plan)).filter { cost($0) < most }
         try ledger.take(tried.map { ($0, settings.firstRuns) })

@@ -54,6 +54,40 @@ struct Lattice: Sendable {
         return found.filter(contains)
     }
 
+    /// What strides of a size reach: one variable up or down, and another by as much or half as much the other way;
+    /// within ranges and bounds.
+    func strides(of point: [Int], size: Int) -> [[Int]] {
+        var found: [[Int]] = []
+        for variable in variables.indices {
+            for step in [-size, size] {
+                let moved = moved(point, variable, by: step)
+                found.append(moved)
+                for other in variables.indices where other != variable {
+                    for part in [step, step / 2] where part != 0 { found.append(self.moved(moved, other, by: -part)) }
+                }
+            }
+        }
+        return found.filter(contains)
+    }
+
+    /// Every point that differs in three variables at most, by two steps at most in each.
+    func around(_ point: [Int]) -> [[Int]] {
+        var found: [[Int]] = []
+        func change(_ point: [Int], from first: Int, left: Int) {
+            guard left > 0 else { return }
+            for variable in first..<dimensions {
+                for step in [-2, -1, 1, 2] {
+                    let moved = moved(point, variable, by: step)
+                    guard variables[variable].range.contains(moved[variable]) else { continue }
+                    found.append(moved)
+                    change(moved, from: variable + 1, left: left - 1)
+                }
+            }
+        }
+        change(point, from: 0, left: 3)
+        return found.filter(contains)
+    }
+
     /// Steps of three variables at once, not all in the same direction; beyond ranges and bounds too.
     func triples(of point: [Int]) -> [[Int]] {
         var found: [[Int]] = []

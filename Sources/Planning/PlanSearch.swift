@@ -65,6 +65,7 @@ public struct PlanSearch: Sendable {
                 try explorer.design()
                 try explorer.search()
                 try explorer.polish()
+                try explorer.lookCloser()
             } catch {
                 guard case .budget = error else { throw error }
                 ending = .budget

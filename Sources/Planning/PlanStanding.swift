@@ -30,6 +30,20 @@ extension Goal {
         return (lead / error, error <= half * precision)
     }
 
+    /// Whether what runs say of one target is above its zone.
+    func isAboveZone(_ target: Int, _ values: [Double]) -> Bool {
+        if let chance = targets[target].chance {
+            let hits = Double(values.count { $0 >= targets[target].level })
+            return hits / Double(values.count) >= chance + halfZone(target, standardDeviation: 0)
+        }
+        let summary = Summary(values)
+        let (half, level) = (
+            halfZone(target, standardDeviation: summary.standardDeviation),
+            level(target, standardDeviation: summary.standardDeviation)
+        )
+        return summary.mean >= level + half
+    }
+
     /// What runs say of all targets, each one's runs in order.
     /// - Parameter precision: the standard error that is asked, in halves of a zone.
     func standing(_ runs: [[Double]], precision: Double) -> PlanStanding {
