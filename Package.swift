@@ -154,7 +154,7 @@ let package = Package(
             dependencies: [
                 "WebInterface", "ServicePlanning", "Planning", "Forecasting", "Calibration", "PublishedStatistics",
                 "Interchange", "BookingService", "BookingStore", "Allocation", "Diaries", "Experiments", "Reporting",
-                "ScenarioFiles", "ServiceSimulation", "Statistics", "CareModel",
+                "ScenarioFiles", "ServiceSimulation", "Statistics", "Replications", "CareModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -206,7 +206,8 @@ let package = Package(
         .testTarget(
             name: "ExperimentsTests",
             dependencies: [
-                "FieldTables", "Experiments", "ServiceSimulation", "ScenarioFiles", "Statistics", "CareModel",
+                "FieldTables", "Experiments", "Replications", "ServiceSimulation", "ScenarioFiles", "Statistics",
+                "CareModel",
             ],
             swiftSettings: strict),
         .testTarget(

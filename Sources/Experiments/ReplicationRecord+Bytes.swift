@@ -32,7 +32,7 @@ extension ReplicationRecord {
             let columns = Columns(
                 starts: try reader.get(), weeks: try reader.get(), teams: try reader.get(),
                 packed: try reader.get { (reader: inout ByteReader) throws(ByteReader.Fault) in
-                    Columns.Packed(count: try reader.get(), starts: try reader.get(), bytes: try reader.get())
+                    Columns.Column(count: try reader.get(), starts: try reader.get(), bytes: try reader.get())
                 }, startCounts: try reader.get(), ends: try reader.get(), queues: try reader.get(),
                 events: try reader.get(), eventsOfEverybody: try reader.get())
             guard reader.isAtEnd else { return nil }

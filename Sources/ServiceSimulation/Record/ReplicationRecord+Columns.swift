@@ -8,7 +8,7 @@ extension ReplicationRecord {
         /// Weeks recorded, and teams.
         public let weeks, teams: Int
         /// What is counted by the thousand.
-        public let packed: [Packed]
+        public let packed: [Column]
         /// The queues on the first day.
         public let startCounts: [Int32]
         /// Episodes that ended.
@@ -19,7 +19,7 @@ extension ReplicationRecord {
         public let events, eventsOfEverybody: UInt64
 
         /// Numbers in as few bytes as they need.
-        public struct Packed: Sendable {
+        public struct Column: Sendable {
             /// How many.
             public let count: Int
             /// Where the bytes of each stretch begin, and how wide its numbers are.
@@ -35,7 +35,7 @@ extension ReplicationRecord {
 
         /// All of a record.
         public init(
-            starts: CivilDay, weeks: Int, teams: Int, packed: [Packed], startCounts: [Int32], ends: [Int32],
+            starts: CivilDay, weeks: Int, teams: Int, packed: [Column], startCounts: [Int32], ends: [Int32],
             queues: [QueueTally], events: UInt64, eventsOfEverybody: UInt64
         ) {
             (self.starts, self.weeks, self.teams, self.packed) = (starts, weeks, teams, packed)
@@ -85,12 +85,12 @@ extension ReplicationRecord {
 
 extension PackedCounts {
     /// As they lie.
-    var asWritten: ReplicationRecord.Columns.Packed {
-        ReplicationRecord.Columns.Packed(count: count, starts: starts, bytes: bytes)
+    var asWritten: ReplicationRecord.Columns.Column {
+        ReplicationRecord.Columns.Column(count: count, starts: starts, bytes: bytes)
     }
 
     /// Numbers as they lay; nil if some lie outside of their bytes.
-    init?(_ written: ReplicationRecord.Columns.Packed) {
+    init?(_ written: ReplicationRecord.Columns.Column) {
         guard written.count >= 0, written.starts.count == (written.count + Self.stretch - 1) / Self.stretch else {
             return nil
         }

@@ -17,20 +17,19 @@ protocol SharedCommand: ParsableCommand {
 /// Reads commands that can be shared, and says what is wrong with shards.
 enum SharedCommands {
     /// The commands, as they are typed.
-    static let names = ["forecast", "compare", "plan", "calibrate"]
+    private static let commands: [(name: String, type: any SharedCommand.Type)] = [
+        ("forecast", ForecastCommand.self), ("compare", CompareCommand.self), ("plan", PlanCommand.self),
+        ("calibrate", CalibrateCommand.self),
+    ]
 
     /// Reads a command.
     static func parse(_ words: [String]) throws -> any SharedCommand {
-        guard let name = words.first else {
-            throw ValidationError("Give the command to share: \(names.joined(separator: ", ")).")
+        let names = commands.map(\.name).joined(separator: ", ")
+        guard let name = words.first else { throw ValidationError("Give the command to share: \(names).") }
+        guard let command = commands.first(where: { $0.name == name }) else {
+            throw ValidationError("'\(name)' is not shared; \(names) are.")
         }
-        guard names.contains(name) else {
-            throw ValidationError("'\(name)' is not shared; \(names.joined(separator: ", ")) are.")
-        }
-        guard let command = try Stepcare.parseAsRoot(words) as? any SharedCommand else {
-            throw ValidationError("'\(words.joined(separator: " "))' is no command to share.")
-        }
-        return command
+        return try command.type.parse(Array(words.dropFirst()))
     }
 
     /// Digest of a command and of what it reads.
