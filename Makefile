@@ -7,7 +7,7 @@ FORECAST ?= forecast
 DESK ?= desk
 PORT ?= 8080
 
-.PHONY: help setup run serve package test bench soak format notebooks results reliability rulebook
+.PHONY: help setup run serve package test bench soak format notebooks engines results reliability rulebook
 
 help:
 	@echo "make run        forecast $(SCENARIO) and write the report to $(FORECAST)/"
@@ -19,6 +19,7 @@ help:
 	@echo "make soak       give the store SOAK_OPERATIONS (20 million) random commands, in SOAK_MINUTES (150) at most,"
 	@echo "                kill processes, and keep the counts"
 	@echo "make notebooks  execute the notebooks in a virtual environment of their own"
+	@echo "make engines    share a forecast among workers of Slurm, Dask and Spark on this machine, and compare the bytes"
 	@echo "make results    make the reference run in Results/north-essex again"
 	@echo "make reliability  ask whether forecast chances come true; results in Results/forecast-from-today"
 	@echo "make rulebook   run the tests that switch rules, and write what they saw to Results/rulebook.md; and what is"
@@ -72,6 +73,11 @@ soak:
 notebooks:
 	@$(SETUP) test
 	@.ci/notebooks
+
+engines:
+	@$(SETUP) test
+	@.ci/build
+	@.ci/engines
 
 # The reference run, and its picture where there is a browser.
 results:
