@@ -13,15 +13,13 @@ import sys
 from collections.abc import Iterator
 
 import shards
-from pyspark.sql import SparkSession
+from pyspark import SparkConf, SparkContext
 
 
 def main() -> int:
     told = shards.arguments("Spark", "--master", "local[*,4]", "Spark's master (default: this machine)")
-    session = (
-        SparkSession.builder.master(told.engine).appName("stepcare").config("spark.ui.enabled", "false").getOrCreate()
-    )
-    context = session.sparkContext
+    settings = SparkConf().setMaster(told.engine).setAppName("stepcare").set("spark.ui.enabled", "false")
+    context = SparkContext.getOrCreate(settings)
     context.setLogLevel("ERROR")
     context.addPyFile(shards.__file__)
     rest = (told.shards, told.command, told.where, told.program)
@@ -32,7 +30,7 @@ def main() -> int:
     try:
         made = context.parallelize(range(1, told.shards + 1), told.shards).mapPartitions(make).collect()
     finally:
-        session.stop()
+        context.stop()
     return shards.merge(made, told.output, told.program)
 
 
