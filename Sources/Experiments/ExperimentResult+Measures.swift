@@ -53,7 +53,8 @@ extension ExperimentResult {
     private func values(_ count: Measure.Count, _ teams: [Int], _ scenario: ServiceScenario) -> [Double?] {
         // Sums are taken in the order of names: the order of writing does not show in the last digit.
         let teams = teams.sorted { scenario.teams[$0].name < scenario.teams[$1].name }
-        return records.map { MeasuredPart($0, teams, 0..<$0.weeks, scenario).value(count) }
+        let part = MeasuredPart(teams, 0..<(records.first?.weeks ?? 0), scenario)
+        return records.map { part.value(count, of: $0) }
     }
 
     /// Caseload, hours and unused time by role (KP-8, CL-12); those of which anything is known.

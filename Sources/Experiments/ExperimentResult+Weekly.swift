@@ -34,13 +34,24 @@ extension ExperimentResult {
 
     private var weeks: Int { records.first?.weeks ?? 0 }
 
+    /// A value of each week and record. All weeks of a record before the next: they lie together.
+    private func byWeek(_ week: (Int) -> (ReplicationRecord) -> Double?) -> [[Double?]] {
+        let each = (0..<weeks).map(week)
+        var values = each.map { _ in [Double?](repeating: nil, count: records.count) }
+        for (place, record) in records.enumerated() {
+            for week in each.indices { values[week][place] = each[week](record) }
+        }
+        return values
+    }
+
     private func weekly(
         _ measure: Measure, _ count: Measure.Count, _ teams: [Int], _ group: ResultGroup, _ scenario: ServiceScenario
     ) -> WeeklyValues {
         WeeklyValues(
             measure: measure, name: measure.name(scenario.standards), group: group,
-            weeks: (0..<weeks).map { week in
-                records.map { MeasuredPart($0, teams, week..<(week + 1), scenario).value(count) }
+            weeks: byWeek { week in
+                let part = MeasuredPart(teams, week..<(week + 1), scenario)
+                return { part.value(count, of: $0) }
             })
     }
 
@@ -48,9 +59,7 @@ extension ExperimentResult {
         Role.allCases.flatMap { role in
             rows.compactMap { measure in
                 guard case .role(let count) = measure.count else { return nil }
-                let values = (0..<weeks).map { week in
-                    records.map { $0.value(count, team: team, role: role, weeks: week..<(week + 1)) }
-                }
+                let values = byWeek { week in { $0.value(count, team: team, role: role, weeks: week..<(week + 1)) } }
                 guard values.contains(where: { $0.contains { $0 != nil } }) else { return nil }
                 return WeeklyValues(
                     measure: measure, name: measure.name(scenario.standards),

@@ -47,7 +47,7 @@ extension ReplicationRecord {
     public func sums(
         _ count: Measure.Count, teams: [Int], weeks: Range<Int>, of scenario: ServiceScenario
     ) -> MeasureSums? {
-        MeasuredPart(self, teams, weeks, scenario).sums(count)
+        MeasuredPart(teams, weeks, scenario).sums(count, of: self)
     }
 }
 

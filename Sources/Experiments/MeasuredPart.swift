@@ -2,25 +2,24 @@ import CareModel
 import ServiceSimulation
 import Statistics
 
-/// The part of a record that a measure is taken of: some teams over some weeks.
+/// The part of records that a measure is taken of: some teams over some weeks. It holds no record: there may be ten
+/// thousand of them, and to hold one is to count each of its two dozen arrays once more.
 struct MeasuredPart {
-    let record: ReplicationRecord
     let teams: [Int]
     let weeks: Range<Int>
     let scenario: ServiceScenario
 
-    init(_ record: ReplicationRecord, _ teams: [Int], _ weeks: Range<Int>, _ scenario: ServiceScenario) {
-        self.record = record
+    init(_ teams: [Int], _ weeks: Range<Int>, _ scenario: ServiceScenario) {
         self.teams = teams
         self.weeks = weeks
         self.scenario = scenario
     }
 
     /// A measure; nil if nobody is there to be measured, or it is not of teams.
-    func value(_ count: Measure.Count) -> Double? {
-        if let sums = sums(count) { return sums.value(count, weeks: weeks.count) }
+    func value(_ count: Measure.Count, of record: ReplicationRecord) -> Double? {
+        if let sums = sums(count, of: record) { return sums.value(count, weeks: weeks.count) }
         switch count {
-        case .centile(let kind, let probability): return centile(kind, probability)
+        case .centile(let kind, let probability): return centile(kind, probability, of: record)
         case .centileWithWaiting(let kind, let probability):
             let curve = record.survival(kind, teams: teams)
             return (curve.quantile(probability) ?? curve.lastObserved).map { Double($0) }
@@ -29,10 +28,11 @@ struct MeasuredPart {
     }
 
     /// What a measure follows from; nil for one that is read off a distribution, or is not of teams.
-    func sums(_ count: Measure.Count) -> MeasureSums? {
+    func sums(_ count: Measure.Count, of record: ReplicationRecord) -> MeasureSums? {
         switch count {
-        case .total(let counter), .stock(let counter): return MeasureSums(part: sum([counter]))
-        case .ratio(let part, let whole, _): return MeasureSums(part: sum(part), whole: sum(whole))
+        case .total(let counter), .stock(let counter): return MeasureSums(part: sum([counter], of: record))
+        case .ratio(let part, let whole, _):
+            return MeasureSums(part: sum(part, of: record), whole: sum(whole, of: record))
         case .atStart(let counter):
             return MeasureSums(part: Double(teams.reduce(0) { $0 + record.countAtStart(counter, team: $1) }))
         case .atEnd(let counter):
@@ -40,14 +40,16 @@ struct MeasuredPart {
             return MeasureSums(part: Double(teams.reduce(0) { $0 + record.count(counter, week: last, team: $1) }))
         case .access:
             let need = teams.reduce(0) { $0 + scenario.teams[$1].population.need }
-            return MeasureSums(part: sum([.enteredTreatment]), whole: need)
-        case .cost(let counter): return MeasureSums(part: staffCost, whole: counter.map { sum([$0]) } ?? 0)
-        case .perClinician(let counter): return MeasureSums(part: sum([counter]), whole: wteWeeks)
+            return MeasureSums(part: sum([.enteredTreatment], of: record), whole: need)
+        case .cost(let counter):
+            return MeasureSums(part: staffCost(of: record), whole: counter.map { sum([$0], of: record) } ?? 0)
+        case .perClinician(let counter):
+            return MeasureSums(part: sum([counter], of: record), whole: wteWeeks(of: record))
         case .centile, .centileWithWaiting, .role, .ends: return nil
         }
     }
 
-    private func sum(_ counters: [Counter]) -> Double {
+    private func sum(_ counters: [Counter], of record: ReplicationRecord) -> Double {
         var total = 0
         for counter in counters {
             for team in teams { for week in weeks { total += record.count(counter, week: week, team: team) } }
@@ -56,7 +58,7 @@ struct MeasuredPart {
     }
 
     /// Whole-time clinicians in filled posts, summed over the weeks.
-    private var wteWeeks: Double {
+    private func wteWeeks(of record: ReplicationRecord) -> Double {
         var thousandths = 0
         for team in teams {
             for role in Role.allCases {
@@ -67,7 +69,7 @@ struct MeasuredPart {
     }
 
     /// What the filled posts cost in the weeks, pounds (KP-9).
-    private var staffCost: Double {
+    private func staffCost(of record: ReplicationRecord) -> Double {
         var cost = 0.0
         for team in teams {
             for role in Role.allCases {
@@ -79,7 +81,7 @@ struct MeasuredPart {
     }
 
     /// A centile of whole days: the least number that at least that share of people do not exceed.
-    private func centile(_ kind: WaitKind, _ probability: Double) -> Double? {
+    private func centile(_ kind: WaitKind, _ probability: Double, of record: ReplicationRecord) -> Double? {
         var people = [Int](repeating: 0, count: ReplicationRecord.longestWaitDays + 1)
         for team in teams {
             for (day, count) in record.waits(kind, team: team).enumerated() { people[day] += Int(count) }

@@ -10,6 +10,6 @@ extension ReplicationRecord {
     ///   - scenario: what was run.
     public func value(_ measure: Measure, teams: [Int], weeks: Int, of scenario: ServiceScenario) -> Double? {
         let named = teams.sorted { scenario.teams[$0].name < scenario.teams[$1].name }
-        return MeasuredPart(self, named, 0..<min(weeks, self.weeks), scenario).value(measure.count)
+        return MeasuredPart(named, 0..<min(weeks, self.weeks), scenario).value(measure.count, of: self)
     }
 }

@@ -63,10 +63,10 @@ struct SharedSearchTests {
     func numbers() throws {
         let values = [0.0, -0.0, 1.0 / 3, -.infinity, .greatestFiniteMagnitude, .leastNonzeroMagnitude]
         let shard = SharedWork(.shard(place: 0, count: 1))
-        _ = shard.run(["one"], threads: 1, isCancelled: { false }, form: .numbers) { _ in values }
+        _ = shard.run(["one"], threads: 1, isCancelled: { false }, form: .numbers, body: { _ in values })
         let bytes = try #require(shard.pieces.first).bytes
         let found = SharedWork(.collector, known: { _ in bytes })
-            .run(["one"], threads: 1, isCancelled: { false }, form: .numbers) { _ in [] }
+            .run(["one"], threads: 1, isCancelled: { false }, form: .numbers, body: { _ in [] })
         #expect(found?[0].map(\.bitPattern) == values.map(\.bitPattern))
     }
 }
