@@ -1,48 +1,80 @@
 import CareModel
+import Replications
 public import ServiceSimulation
 
 extension ExperimentResult {
     /// Every measure over the horizon: for the service, then for each team, then by role, step, cause and reason.
-    public func measures(of scenario: ServiceScenario) -> [MeasureValues] {
-        var all: [MeasureValues] = []
+    public func measures(of scenario: ServiceScenario) -> [MeasureValues] { measures(of: scenario, threads: 1) { $0 } }
+
+    /// What is made of the measures of ``measures(of:)``, in their order.
+    /// - Parameters:
+    ///   - threads: measures that are taken side by side. It changes the time, never the result.
+    ///   - make: what is made of one, nil for nothing; called from any thread.
+    public func measures<Row: Sendable>(
+        of scenario: ServiceScenario, threads: Int, _ make: @Sendable (MeasureValues) -> Row?
+    ) -> [Row] {
+        let all = each(of: scenario)
+        let rows = Replications.run(all.count, threads: threads) { all[$0]().flatMap(make) }
+        return rows.compactMap { $0 } + groupMeasures(scenario).compactMap(make)
+    }
+
+    /// Each of them but those of people by who they are, to be taken; nil where nothing is known.
+    private func each(of scenario: ServiceScenario) -> [@Sendable () -> MeasureValues?] {
         let (standards, teams) = (scenario.standards, Array(scenario.teams.indices))
         let rows = Measure.all(standards)
-        for measure in rows where measure.isOfTeams {
-            for (group, teams) in [(ResultGroup(), teams)] + teams.map({ (ResultGroup(team: $0), [$0]) }) {
-                all.append(found(measure, group, standards, values(measure, teams, scenario)))
+        var all: [@Sendable () -> MeasureValues?] = []
+        func add(_ measure: Measure, _ count: Measure.Count, _ teams: [Int], _ group: ResultGroup) {
+            let name = measure.name(standards)
+            all.append {
+                MeasureValues(measure: measure, name: name, group: group, runs: values(count, teams, scenario))
             }
+        }
+        /// Where anything is known.
+        func addKnown(
+            _ measure: Measure, _ group: ResultGroup, _ value: @escaping @Sendable (ReplicationRecord) -> Double?,
+            _ isKnown: @escaping @Sendable (Double?) -> Bool
+        ) {
+            let name = measure.name(standards)
+            all.append {
+                let runs = records.map(value)
+                guard runs.contains(where: isKnown) else { return nil }
+                return MeasureValues(measure: measure, name: name, group: group, runs: runs)
+            }
+        }
+        for measure in rows where measure.isOfTeams {
+            add(measure, measure.count, teams, ResultGroup())
+            for team in teams { add(measure, measure.count, [team], ResultGroup(team: team)) }
         }
         for team in teams {
             for measure in rows where measure.splits.contains(.causes) {
                 for cause in BreachCause.allCases {
-                    let group = ResultGroup(team: team, cause: cause)
-                    let runs = values(.total(cause.counter), [team], scenario)
-                    all.append(found(measure, group, standards, runs))
+                    add(measure, .total(cause.counter), [team], ResultGroup(team: team, cause: cause))
                 }
             }
-            all += roleMeasures(rows, team, standards)
+            // Caseload, hours and unused time by role (KP-8, CL-12).
+            for role in Role.allCases {
+                for measure in rows {
+                    guard case .role(let count) = measure.count else { continue }
+                    addKnown(
+                        measure, ResultGroup(team: team, role: role),
+                        { $0.value(count, team: team, role: role, weeks: 0..<$0.weeks) }, { $0 != nil })
+                }
+            }
             for measure in rows where measure.splits.contains(.reasons) {
                 for reason in EndReason.allCases {
-                    let runs = records.map { Double($0.ends(reason, team: team)) }
-                    guard runs.contains(where: { $0 > 0 }) else { continue }
-                    all.append(found(measure, ResultGroup(team: team, reason: reason), standards, runs))
+                    addKnown(
+                        measure, ResultGroup(team: team, reason: reason), { Double($0.ends(reason, team: team)) },
+                        { ($0 ?? 0) > 0 })
                 }
             }
             for measure in rows {
                 guard let counts = measure.bySteps else { continue }
                 for (step, count) in [(Step.low, counts.low), (.high, counts.high)] {
-                    let runs = values(count, [team], scenario)
-                    all.append(found(measure, ResultGroup(team: team, step: step), standards, runs))
+                    add(measure, count, [team], ResultGroup(team: team, step: step))
                 }
             }
         }
-        return all + groupMeasures(scenario)
-    }
-
-    private func found(
-        _ measure: Measure, _ group: ResultGroup, _ standards: Standards, _ runs: [Double?]
-    ) -> MeasureValues {
-        MeasureValues(measure: measure, name: measure.name(standards), group: group, runs: runs)
+        return all
     }
 
     /// A measure replication by replication; nil where nobody was there to be measured.
@@ -55,17 +87,5 @@ extension ExperimentResult {
         let teams = teams.sorted { scenario.teams[$0].name < scenario.teams[$1].name }
         let part = MeasuredPart(teams, 0..<(records.first?.weeks ?? 0), scenario)
         return records.map { part.value(count, of: $0) }
-    }
-
-    /// Caseload, hours and unused time by role (KP-8, CL-12); those of which anything is known.
-    private func roleMeasures(_ rows: [Measure], _ team: Int, _ standards: Standards) -> [MeasureValues] {
-        Role.allCases.flatMap { role in
-            rows.compactMap { measure in
-                guard case .role(let count) = measure.count else { return nil }
-                let runs = records.map { $0.value(count, team: team, role: role, weeks: 0..<$0.weeks) }
-                guard runs.contains(where: { $0 != nil }) else { return nil }
-                return found(measure, ResultGroup(team: team, role: role), standards, runs)
-            }
-        }
     }
 }

@@ -1,35 +1,52 @@
 import CareModel
+import Replications
 public import ServiceSimulation
 
 extension ExperimentResult {
     /// Every measure week by week: for the service, for each team, by cause and by role.
-    public func weekly(of scenario: ServiceScenario) -> [WeeklyValues] {
-        var all: [WeeklyValues] = []
-        eachWeekly(of: scenario) { all.append($0) }
-        return all
+    public func weekly(of scenario: ServiceScenario) -> [WeeklyValues] { weekly(of: scenario, threads: 1) { [$0] } }
+
+    /// What is made of the measures of ``weekly(of:)``, in their order: a country's need not be in memory together.
+    /// - Parameters:
+    ///   - threads: measures that are taken side by side. It changes the time, never the result.
+    ///   - make: what is made of one; called from any thread.
+    public func weekly<Row: Sendable>(
+        of scenario: ServiceScenario, threads: Int, _ make: @Sendable (WeeklyValues) -> [Row]
+    ) -> [Row] {
+        let all = eachWeekly(of: scenario)
+        return Replications.run(all.count, threads: threads) { all[$0]().map(make) ?? [] }.flatMap { $0 }
     }
 
-    /// The measures of ``weekly(of:)``, one after the other: a country's need not be in memory together.
-    public func eachWeekly(of scenario: ServiceScenario, _ take: (WeeklyValues) -> Void) {
+    /// Each of them, to be taken; nil for a role that a team has not.
+    private func eachWeekly(of scenario: ServiceScenario) -> [@Sendable () -> WeeklyValues?] {
         let teams = Array(scenario.teams.indices)
         let rows = Measure.all(scenario.standards)
+        var all: [@Sendable () -> WeeklyValues?] = []
+        func add(_ measure: Measure, _ count: Measure.Count, _ teams: [Int], _ group: ResultGroup) {
+            all.append { weekly(measure, count, teams, group, scenario) }
+        }
         for measure in rows where measure.isOfTeams && measure.isWeekly {
-            take(weekly(measure, measure.count, teams, ResultGroup(), scenario))
-            for team in teams { take(weekly(measure, measure.count, [team], ResultGroup(team: team), scenario)) }
+            add(measure, measure.count, teams, ResultGroup())
+            for team in teams { add(measure, measure.count, [team], ResultGroup(team: team)) }
         }
         for team in teams {
             for measure in rows {
                 guard case .ofTeams(let count) = measure.weekly else { continue }
-                take(weekly(measure, count, [team], ResultGroup(team: team), scenario))
+                add(measure, count, [team], ResultGroup(team: team))
             }
             for measure in rows where measure.splits.contains(.causes) {
                 for cause in BreachCause.allCases {
-                    let group = ResultGroup(team: team, cause: cause)
-                    take(weekly(measure, .total(cause.counter), [team], group, scenario))
+                    add(measure, .total(cause.counter), [team], ResultGroup(team: team, cause: cause))
                 }
             }
-            for measure in roleMeasures(rows.filter(\.isWeekly), team, scenario) { take(measure) }
+            for role in Role.allCases {
+                for measure in rows where measure.isWeekly {
+                    guard case .role(let count) = measure.count else { continue }
+                    all.append { weekly(measure, count, team, role, scenario) }
+                }
+            }
         }
+        return all
     }
 
     private var weeks: Int { records.first?.weeks ?? 0 }
@@ -55,16 +72,14 @@ extension ExperimentResult {
             })
     }
 
-    private func roleMeasures(_ rows: [Measure], _ team: Int, _ scenario: ServiceScenario) -> [WeeklyValues] {
-        Role.allCases.flatMap { role in
-            rows.compactMap { measure in
-                guard case .role(let count) = measure.count else { return nil }
-                let values = byWeek { week in { $0.value(count, team: team, role: role, weeks: week..<(week + 1)) } }
-                guard values.contains(where: { $0.contains { $0 != nil } }) else { return nil }
-                return WeeklyValues(
-                    measure: measure, name: measure.name(scenario.standards),
-                    group: ResultGroup(team: team, role: role), weeks: values)
-            }
-        }
+    /// A measure of a role's work; nil where nothing of it is known.
+    private func weekly(
+        _ measure: Measure, _ count: Measure.RoleCount, _ team: Int, _ role: Role, _ scenario: ServiceScenario
+    ) -> WeeklyValues? {
+        let values = byWeek { week in { $0.value(count, team: team, role: role, weeks: week..<(week + 1)) } }
+        guard values.contains(where: { $0.contains { $0 != nil } }) else { return nil }
+        return WeeklyValues(
+            measure: measure, name: measure.name(scenario.standards), group: ResultGroup(team: team, role: role),
+            weeks: values)
     }
 }

@@ -28,8 +28,9 @@ struct ForecastAssembly {
         var forecast = Forecast(
             manifest: manifest(), standards: scenario.standards,
             teams: scenario.teams.map { TeamName(name: $0.name, title: $0.title) })
-        forecast.measures = result.measures(of: scenario).compactMap(summary).map(withYearBefore)
-        result.eachWeekly(of: scenario) { forecast.weekly += bands($0) }
+        let threads = outcome.settings.threads
+        forecast.measures = result.measures(of: scenario, threads: threads) { summary($0).map(withYearBefore) }
+        forecast.weekly = result.weekly(of: scenario, threads: threads) { bands($0) }
         forecast.distributions = distributions()
         forecast.waitingAtStart = waitingRows()
         forecast.assessmentWeeks = assessmentWeeks()
@@ -139,9 +140,13 @@ struct ForecastAssembly {
         let near = (max(0, week - 4)...min(weeks.count - 1, week + 4)).filter { $0 != week }
         guard !near.isEmpty else { return false }
         let differences = weeks[week].indices.map { run -> Double? in
-            let others = near.compactMap { weeks[$0][run] }
-            guard let value = weeks[week][run], others.count == near.count else { return nil }
-            return value - others.reduce(0, +) / Double(near.count)
+            guard let value = weeks[week][run] else { return nil }
+            var others = 0.0
+            for week in near {
+                guard let other = weeks[week][run] else { return nil }
+                others += other
+            }
+            return value - others / Double(near.count)
         }
         let interval = sample(differences).interval(within: -.infinity ... .infinity, level: 0.999)
         return interval.map { $0.lowerBound > 0 } ?? false
