@@ -61,11 +61,12 @@ extension ReplicationRecord {
         record.isPacked = true
         (record.counts, record.roleCounts, record.groupCounts) = ([], [], [])
         (record.waits, record.waitsEntered, record.waitsUnended) = ([], [], [])
-        for (path, column) in zip(Self.packedPaths, columns.packed) {
-            guard let counts = PackedCounts(column) else { return nil }
-            record.packedColumns[keyPath: path] = counts
-        }
-        let numbers = record.packedColumns
+        let packed = columns.packed.compactMap { PackedCounts($0) }
+        guard packed.count == columns.packed.count else { return nil }
+        let numbers = Packed(
+            counts: packed[0], roleCounts: packed[1], waits: packed[2], waitsEntered: packed[3],
+            waitsUnended: packed[4], groupCounts: packed[5])
+        record.packedColumns = numbers
         guard numbers.counts.count == empty.counts.count, numbers.roleCounts.count == empty.roleCounts.count,
             [numbers.waits, numbers.waitsEntered, numbers.waitsUnended].allSatisfy({ $0.count == empty.waits.count }),
             [0, columns.teams * EquityGroup.count * Counter.count].contains(numbers.groupCounts.count),
@@ -78,7 +79,7 @@ extension ReplicationRecord {
     }
 
     /// In the order in which they are carried.
-    private static var packedPaths: [WritableKeyPath<Packed, PackedCounts>] {
+    private static var packedPaths: [KeyPath<Packed, PackedCounts>] {
         [\.counts, \.roleCounts, \.waits, \.waitsEntered, \.waitsUnended, \.groupCounts]
     }
 }

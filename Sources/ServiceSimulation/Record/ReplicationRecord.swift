@@ -38,7 +38,7 @@ public struct ReplicationRecord: Sendable, Equatable {
     var eventsOfEverybody: UInt64 = 0
     /// Whether most of this lies in ``packedColumns``, and the arrays of it are empty.
     var isPacked = false
-    var packedColumns = Packed()
+    var packedColumns = Packed.none
 
     /// Whether it was recorded by group (EQ-1).
     public var isByGroup: Bool { isPacked ? packedColumns.groupCounts.count > 0 : !groupCounts.isEmpty }
