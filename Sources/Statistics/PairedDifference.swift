@@ -11,6 +11,8 @@ public struct PairedDifference: Hashable, Sendable {
     public let interval: ConfidenceInterval
     /// Pearson's correlation of the pairs; 0 if either system never varies.
     public let correlation: Double
+    /// How many runs would tell the difference from nothing.
+    public let runsToTell: RunsToTell
 
     /// - Parameters:
     ///   - first: one value for each replication, at least one.
@@ -18,7 +20,9 @@ public struct PairedDifference: Hashable, Sendable {
     ///   - level: between 0 and 1.
     public init(first: [Double], second: [Double], level: Double = 0.95) {
         precondition(first.count == second.count, "as many values of one system as of the other")
-        interval = .student(zip(first, second).map(-), level: level)
+        let differences = zip(first, second).map(-)
+        interval = .student(differences, level: level)
+        runsToTell = RunSample(differences).runsToTell(level: level) ?? .never
         correlation = PairedDifference.correlation(first, second)
     }
 
@@ -38,6 +42,7 @@ public struct PairedDifference: Hashable, Sendable {
         guard let interval = differences.interval(within: limits, level: level) else { return nil }
         let known = pairs.compactMap { $0 }
         self.interval = interval
+        runsToTell = differences.runsToTell(level: level) ?? .never
         correlation = PairedDifference.correlation(known.map(\.0), known.map(\.1))
     }
 

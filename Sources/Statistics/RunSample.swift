@@ -39,6 +39,31 @@ public struct RunSample: Sendable, Equatable {
             degreesOfFreedom: parts.count - 1, within: limits, level: level)
     }
 
+    /// How many runs would tell the mean from zero, if it is what these say: runs from the same first days, of which the
+    /// luck that the first days have in common does not go away.
+    /// - Parameter level: of the interval that is to leave out zero.
+    /// - Returns: nil if fewer than two runs, or first days, have a value.
+    public func runsToTell(level: Double = 0.95) -> RunsToTell? {
+        guard let interval = interval(within: -.infinity ... .infinity, level: level) else { return nil }
+        guard interval.contains(0) else { return .told }
+        let parts = parts
+        let count = Double(parts.reduce(0) { $0 + $1.count })
+        let squares = parts.reduce(0.0) { sum, part in
+            let mean = part.reduce(0, +) / Double(part.count)
+            return sum + part.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+        }
+        let variance = interval.estimate == 0 ? 0 : interval.halfWidth * interval.halfWidth
+        // Where runs are independent all of the error is theirs.
+        let isOfRuns = parts.count == Int(count)
+        let ofRuns = isOfRuns ? 1 : squares / (count - Double(parts.count)) / count
+        let ofMean = isOfRuns ? 1 : max(RunSample.variance(ofMean: interval.estimate, parts), ofRuns)
+        guard ofMean > 0 else { return .never }
+        let left = interval.estimate * interval.estimate - variance * (1 - ofRuns / ofMean)
+        guard left > 0 else { return .never }
+        let runs = (count * variance * ofRuns / ofMean / left).rounded(.up)
+        return runs < 1e9 ? .runs(max(Int(runs), Int(count) + 1)) : .never
+    }
+
     /// How often something happened in the runs that have a value; nil if none has.
     public func chance(where happens: (Double) -> Bool) -> Chance? {
         let parts = parts.map { $0.map { happens($0) ? 1.0 : 0.0 } }
@@ -72,4 +97,14 @@ public struct RunSample: Sendable, Equatable {
         let number = Double(parts.count)
         return squares * number / (number - 1) / (count * count)
     }
+}
+
+/// How many runs tell a difference from nothing.
+public enum RunsToTell: Sendable, Hashable {
+    /// Those that there are.
+    case told
+    /// So many, if the difference is what it looks like.
+    case runs(Int)
+    /// No number of runs from the same first days: there is no difference, or what is not known of the list outweighs it.
+    case never
 }

@@ -63,7 +63,7 @@ struct ComparisonAssembly {
                     MeasureDifference(
                         mean: difference.interval.estimate,
                         ci95: difference.interval.lowerBound...difference.interval.upperBound,
-                        correlation: difference.correlation)
+                        correlation: difference.correlation, runsToTell: difference.runsToTell)
                 }
             })
     }

@@ -50,6 +50,7 @@ struct ComparisonShapes {
             ("scenario", .text(scenario)), ("mean", .number(difference.mean)),
             ("ci95", .list([.number(difference.ci95.lowerBound), .number(difference.ci95.upperBound)])),
             ("correlation", .number(difference.correlation)),
+            ("runs_to_tell", difference.runsNeeded.map { .number(Double($0)) } ?? .null),
         ])
     }
 }
@@ -60,6 +61,12 @@ extension JSONSchema {
         let parts: [(String, JSONValue)] = [
             ("scenario", typed("string", "The scenario, by its name.")), ("mean", number), ("ci95", interval),
             ("correlation", orNull("number", "Correlation of the pairs of runs.")),
+            (
+                "runs_to_tell",
+                orNull(
+                    "number",
+                    "Runs of each that would tell the difference from nothing; null where it is told, or none would.")
+            ),
         ]
         return .object([
             ("type", .list([.text("object"), .text("null")])), ("properties", .object(parts)),

@@ -73,6 +73,10 @@ struct ComparisonTables {
             .number(
                 "correlation", "", "Correlation of the pairs of runs: how much of chance cancels.",
                 orNothing: { $0.difference?.correlation }),
+            .number(
+                "runs_to_tell", "runs",
+                "Runs of each that would tell the difference from nothing; empty where it is told, or none would.",
+                orNothing: { $0.difference?.runsNeeded.map(Double.init) }),
             .text("changes", "What was changed in the scenario.", isOptional: true) {
                 $0.scenario.changes.map(\.text).joined(separator: "; ")
             },

@@ -1,4 +1,5 @@
 import CareModel
+import Statistics
 
 /// A comparison in a few sentences: what each scenario does to waits, to those who still wait, and to those who finish.
 ///
@@ -22,7 +23,7 @@ public enum ComparisonWords {
         let found = ComparedWait.all.compactMap { wait($0, pair) } + [finished(pair)].compactMap { $0 }
         guard !found.isEmpty else { return ["nothing could be compared."] }
         let first = eachAlone ? found.map { TextTools.capitalised($0) + "." } : [found.joined(separator: "; ") + "."]
-        return first + [queues(pair), passed(pair), cost(pair)].compactMap { $0 }
+        return first + [queues(pair), passed(pair), cost(pair), toTell(pair)].compactMap { $0 }
     }
 
     private static func wait(_ wait: ComparedWait, _ pair: ComparedPair) -> String? {
@@ -101,6 +102,33 @@ public enum ComparisonWords {
             return parts.filter { !$0.isEmpty }.map { TextTools.list($0.map(\.text)) }.joined(separator: ", but ")
         }
     }
+
+    /// How many runs would tell the waits apart that these do not, if they differ as it looks.
+    private static func toTell(_ pair: ComparedPair) -> String? {
+        let open = ComparedWait.all.compactMap { wait -> (words: String, runs: RunsToTell)? in
+            guard let row = pair.row(wait.measure), let runs = row.difference.runsToTell, runs != .told else {
+                return nil
+            }
+            return (wait.words, runs)
+        }
+        let counts = open.compactMap { wait -> Int? in
+            if case .runs(let count) = wait.runs { return count }
+            return nil
+        }
+        guard let most = counts.max() else {
+            return open.isEmpty
+                ? nil : "More runs of this list would not tell the waits apart that do not clearly differ."
+        }
+        let words = TextTools.list(open.filter { $0.runs != .never }.map(\.words))
+        return most > mostWorthTelling
+            ? "If \(words) \(counts.count == 1 ? "differs" : "differ") as it looks, it takes more than "
+                + "\(NumberText.grouped(mostWorthTelling)) runs of each to tell."
+            : "About \(NumberText.grouped(most)) runs of each would tell whether \(words) "
+                + "\(counts.count == 1 ? "differs" : "differ"), if it does as it looks."
+    }
+
+    /// More runs than this nobody waits for.
+    private static let mostWorthTelling = 10_000
 
     private static func cost(_ pair: ComparedPair) -> String? {
         guard let row = pair.row(Measure.staffCost), row.difference.isClear, row.base > 0 else { return nil }
