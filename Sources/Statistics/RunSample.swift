@@ -39,8 +39,8 @@ public struct RunSample: Sendable, Equatable {
             degreesOfFreedom: parts.count - 1, within: limits, level: level)
     }
 
-    /// How many runs would tell the mean from zero, if it is what these say: runs from the same first days, of which the
-    /// luck that the first days have in common does not go away.
+    /// How many runs would tell the mean from zero, if it is what these say. They are of the same first days, whose luck
+    /// in common does not go away.
     /// - Parameter level: of the interval that is to leave out zero.
     /// - Returns: nil if fewer than two runs, or first days, have a value.
     public func runsToTell(level: Double = 0.95) -> RunsToTell? {
@@ -105,6 +105,6 @@ public enum RunsToTell: Sendable, Hashable {
     case told
     /// So many, if the difference is what it looks like.
     case runs(Int)
-    /// No number of runs from the same first days: there is no difference, or what is not known of the list outweighs it.
+    /// No number of runs from the same first days: there is no difference, or the luck of the days outweighs it.
     case never
 }

@@ -1,4 +1,5 @@
 import CareModel
+import Statistics
 import Testing
 
 @testable import Reporting
@@ -32,6 +33,20 @@ import Testing
     }
 
     private let shorter = ("first-appointment-wait-mean", "days", 40.0, 20.0)
+
+    @Test(arguments: [
+        (RunsToTell.runs(240), "About 240 runs of each would tell whether the wait for a first appointment differs"),
+        (.runs(20_000), "it takes more than 10,000 runs of each to tell"),
+        (.never, "More runs of this list would not tell"), (.told, ""),
+    ])
+    func howManyRunsWouldTell(_ runs: RunsToTell, _ words: String) {
+        var report = report([shorter])
+        report.rows[0].differences = [
+            MeasureDifference(mean: -1, ci95: -3...1, correlation: 0.5, runsToTell: runs)
+        ]
+        let summary = ComparisonWords.summary(report)
+        #expect(words.isEmpty ? !summary.contains("runs") : summary.contains(words), "\(summary)")
+    }
 
     @Test func aShorterWaitAlone() {
         let words = ComparisonWords.summary(report([shorter]))

@@ -71,6 +71,8 @@ public struct SensitivityReport: Sendable {
     public var seed: UInt64
     /// Runs in all, random paths, runs at each end, rows of the samples of shares.
     public var runs = (all: 0, paths: 0, atEnds: 0, rows: 0)
+    /// Runs of numbers that the scenario cannot have together, which were run as if nothing had been moved.
+    public var refused = 0
     /// Version of the program.
     public var version: String
     /// The command that makes it again; empty if no command made it.

@@ -28,6 +28,13 @@ public enum SensitivityWords {
                 + "\(NumberText.grouped(report.rows.count)) numbers that nobody has measured, "
                 + "\(NumberText.grouped(report.rows.count { $0.size == 0 })) changed nothing at all."
         )
+        if report.refused > 0 {
+            sentences.append(
+                "\(NumberText.grouped(report.refused)) of \(NumberText.grouped(report.runs.all)) runs asked for "
+                    + "numbers that the scenario cannot have together, and were run as if nothing had been moved: "
+                    + "what is said of those numbers may be too little."
+            )
+        }
         if let luck = report.luck {
             sentences.append(
                 "Luck alone makes \(percent(luck.share))% of what differs between runs in which all of the most "

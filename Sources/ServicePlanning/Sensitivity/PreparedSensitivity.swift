@@ -51,6 +51,9 @@ public struct PreparedSensitivity: Sendable {
         public let rows: Int
         /// Runs in all.
         public let runs: Int
+        /// Those of them that asked for numbers that the scenario cannot have together, and were run as if nothing had
+        /// been moved.
+        public let refused: Int
         /// First days that runs began with in turn.
         public let firstDays: Int
     }
@@ -96,7 +99,8 @@ public struct PreparedSensitivity: Sendable {
         let shares = rows >= 8 && !closest.isEmpty ? try shares(Array(closest.prefix(Self.shared)), rows, runs) : nil
         return Outcome(
             prepared: self, effects: effects, paths: paths.count, closest: closest, base: slice(0), ends: ends,
-            shares: shares, rows: shares == nil ? 0 : rows, runs: runs.count, firstDays: days.count)
+            shares: shares, rows: shares == nil ? 0 : rows, runs: runs.count, refused: runs.refusedCount,
+            firstDays: days.count)
     }
 
     private func ranked(_ effects: ElementaryEffects) -> [Int] {
@@ -165,6 +169,10 @@ final class SensitivityRuns: Sendable {
     private let progress: @Sendable (PreparedSensitivity.Stage, Int, Int) -> Void
     private let isCancelled: @Sendable () -> Bool
     private let made = Atomic<Int>(0)
+    private let refused = Atomic<Int>(0)
+
+    /// Runs that were asked for with numbers that the scenario cannot have together.
+    var refusedCount: Int { refused.load(ordering: .relaxed) }
 
     /// Runs that were made.
     var count: Int { made.load(ordering: .relaxed) }
@@ -197,7 +205,8 @@ final class SensitivityRuns: Sendable {
     private func measure(_ changes: [ScenarioChange], _ number: Int) -> Double {
         let all = prepared.request.changes + changes
         guard let scenario = try? ScenarioLoader.load(prepared.loaded.source, changes: all).scenario else {
-            // Numbers that are allowed one by one may not be together: it is as if nothing had been moved.
+            // Numbers that are allowed one by one may not be together: it is as if nothing had been moved, and is said.
+            refused.wrappingAdd(1, ordering: .relaxed)
             return measureUnmoved(number)
         }
         return measure(scenario, number)

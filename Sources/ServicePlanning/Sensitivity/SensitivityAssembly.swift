@@ -28,6 +28,7 @@ extension PreparedSensitivity.Outcome {
         report.luck = shares.flatMap { shares in
             shares.first.last.map { ($0.share, $0.standardError) }
         }
+        report.refused = refused
         report.runs = (runs, paths, base.count, rows)
         return report
     }
