@@ -12,7 +12,7 @@ runs; what follows from them the driver makes when it joins. Tried with two work
 import sys
 
 import shards
-from dask.distributed import Client, as_completed
+from dask.distributed import Client, KilledWorker, as_completed
 
 
 def main() -> int:
@@ -25,10 +25,13 @@ def main() -> int:
         parts = [client.submit(shards.make, place, *rest, pure=False, retries=3) for place in places]
         made = []
         # Each part is fetched when it is there, so that a worker that is lost later does not take it along.
-        for future, part in as_completed(parts, with_results=True):
-            made.append(part)
-            future.release()
-            print(f"{part[0]} is here, {len(made)} of {told.shards}", file=sys.stderr, flush=True)
+        try:
+            for future, part in as_completed(parts, with_results=True):
+                made.append(part)
+                future.release()
+                print(f"{part[0]} is here, {len(made)} of {told.shards}", file=sys.stderr, flush=True)
+        except (RuntimeError, KilledWorker) as error:
+            return shards.failed("Dask", str(error))
     return shards.merge(made, told.output, told.program)
 
 

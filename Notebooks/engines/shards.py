@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -27,6 +28,13 @@ def make(place: int, count: int, words: list[str], where: str, program: str) -> 
             raise RuntimeError(f"shard {place}/{count} ended with exit code {ran.returncode}: {ran.stderr.strip()}")
         (part,) = Path(folder).glob("*.shard")
         return part.name, part.read_bytes()
+
+
+def failed(engine: str, error: str) -> int:
+    """Says in a line why a part could not be made, however often it was tried; the exit code."""
+    told = re.search(r"shard \d+/\d+ ended with exit code .*", error)
+    print(f"{engine}: {told.group() if told else error}; nothing was written", file=sys.stderr)
+    return 70
 
 
 def merge(parts: Iterable[tuple[str, bytes]], output: str, program: str) -> int:

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator
 
 import shards
+from py4j.protocol import Py4JJavaError
 from pyspark import SparkConf, SparkContext
 
 
@@ -29,6 +30,8 @@ def main() -> int:
 
     try:
         made = context.parallelize(range(1, told.shards + 1), told.shards).mapPartitions(make).collect()
+    except Py4JJavaError as error:
+        return shards.failed("Spark", str(error))
     finally:
         context.stop()
     return shards.merge(made, told.output, told.program)
