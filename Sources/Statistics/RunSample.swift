@@ -39,7 +39,7 @@ public struct RunSample: Sendable, Equatable {
             degreesOfFreedom: parts.count - 1, within: limits, level: level)
     }
 
-    /// How many runs would tell the mean from zero, if it is what these say. They are of the same first days, whose luck
+    /// How many runs would tell the mean from zero, if it is what these say. They are of the same days, whose luck
     /// in common does not go away.
     /// - Parameter level: of the interval that is to leave out zero.
     /// - Returns: nil if fewer than two runs, or first days, have a value.
