@@ -100,7 +100,7 @@ public enum PlanHTML {
             let title = HTMLText.escape(target.title) + " <small>\(HTMLText.escape(PlanWords.days(target)))</small>"
             return "<tr><th scope=\"row\">\(title)</th>"
                 + "<td data-label=\"Asked\">\(HTMLText.escape(PlanWords.level(target)))</td>"
-                + "<td data-label=\"Today\">\(number(target.today?.mean, target))</td>"
+                + "<td data-label=\"As it is\">\(number(target.today?.mean, target))</td>"
                 + "<td data-label=\"With the plan\">\(number(planned?.value, target))</td>"
                 + "<td data-label=\"Kept in\">\(chance)</td>"
                 + "<td class=\"text\">\(verdict(planned?.isKept, yes: "kept", no: "not kept"))</td></tr>\n"
@@ -108,7 +108,7 @@ public enum PlanHTML {
         return Section(
             key: "targets", title: "Is it kept?",
             lead: "With the plan: what it keeps with the chance that was asked, in runs that the search never saw.",
-            body: table("Targets", ["Target", "Asked", "Today", "With the plan", "Kept in", "Verdict"], rows))
+            body: table("Targets", ["Target", "Asked", "As it is", "With the plan", "Kept in", "Verdict"], rows))
     }
 
     private static func number(_ value: Double?, _ target: PlanReport.Target) -> String {

@@ -29,7 +29,7 @@ public enum PlanTable {
 
     private static func targets(_ report: PlanReport) -> String {
         var table = TableLayout(alignsRight: [false, false, true, true, true])
-        table.lines = [.cells(["TARGET", "asked", "today", "plan", "kept in runs"])]
+        table.lines = [.cells(["TARGET", "asked", "as it is", "plan", "kept in runs"])]
         for target in report.targets {
             let planned = target.planned
             let chance = planned?.chance.map { chance in

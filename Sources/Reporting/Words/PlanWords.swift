@@ -63,7 +63,7 @@ public enum PlanWords {
     static func outcome(_ target: PlanReport.Target) -> String? {
         guard let planned = target.planned else { return nil }
         let title = target.title + " (" + level(target) + ")"
-        let today = target.today.map { ", today \(value($0.mean, target))" } ?? ""
+        let today = target.today.map { ", with nothing changed \(value($0.mean, target))" } ?? ""
         guard let chance = planned.chance else {
             return "\(title): \(value(planned.value, target)) on average\(today)."
         }

@@ -104,7 +104,7 @@ struct PlanAssembly {
             text: own.target.text, title: own.title, measure: own.target.measure, unit: own.unit.rawValue,
             isAtLeast: own.target.side == .atLeast, level: level, isAgainstToday: isAgainstToday, days: first...last,
             chance: own.chance, isAsked: own.reason == .asked)
-        target.today = today(own)
+        target.today = today(own, place)
         target.planned = found.outcome.chosen.flatMap { chosen in
             // A budget may end before the plan has met fresh runs: then nothing is known of it but from the search.
             guard chosen.runs > 0 else { return nil }
@@ -123,8 +123,9 @@ struct PlanAssembly {
         return target
     }
 
-    /// With nothing changed: the mean of the pilot's runs, and the share of them that keep the target.
-    private func today(_ target: ResolvedTarget) -> (mean: Double, kept: Double)? {
+    /// With nothing changed: what the search's runs say, as they say it of a plan, or else the mean of the pilot's; and
+    /// the share of the pilot's that keep the target.
+    private func today(_ target: ResolvedTarget, _ place: Int) -> (mean: Double, kept: Double)? {
         let values = found.records.compactMap { record -> Double? in
             guard let own = record.sums(target.count, teams: target.teams, weeks: target.weeks, of: scenario),
                 let then = record.sums(target.count, teams: target.teams, weeks: target.weeksOfToday, of: scenario)
@@ -132,7 +133,10 @@ struct PlanAssembly {
             return target.value(own, today: then)
         }
         guard !values.isEmpty else { return nil }
-        let mean = values.reduce(0, +) / Double(values.count)
+        let asItIs = found.outcome.simulated.first { plan in
+            zip(prepared.variables, plan.point).allSatisfy { $0.isAsItIs($1) }
+        }
+        let mean = asItIs?.values[place] ?? values.reduce(0, +) / Double(values.count)
         return (target.shown(mean), Double(values.count { $0 >= target.atLeast }) / Double(values.count))
     }
 
