@@ -129,12 +129,20 @@ let package = Package(
                 "Statistics", "Replications", "RandomStreams", "CareModel",
             ],
             swiftSettings: strict),
+        .target(
+            name: "Workbench",
+            dependencies: [
+                "Forecasting", "Reporting", "ScenarioFiles", "ServiceSimulation", "CareModel",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict),
         .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .target(
             name: "WebInterface",
             dependencies: [
-                "BookingService", "BookingStore", "Interchange", "Allocation", "Diaries", "CareModel", "CMalloc",
+                "Workbench", "Reporting", "BookingService", "BookingStore", "Interchange", "Allocation", "Diaries",
+                "CareModel", "CMalloc",
                 "CSodium", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -152,7 +160,8 @@ let package = Package(
         .executableTarget(
             name: "stepcare",
             dependencies: [
-                "WebInterface", "ServicePlanning", "Planning", "Forecasting", "Calibration", "PublishedStatistics",
+                "WebInterface", "Workbench", "ServicePlanning", "Planning", "Forecasting", "Calibration",
+                "PublishedStatistics",
                 "Interchange", "BookingService", "BookingStore", "Allocation", "Diaries", "Experiments", "Reporting",
                 "ScenarioFiles", "ServiceSimulation", "Statistics", "Replications", "CareModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -267,7 +276,8 @@ let package = Package(
         .testTarget(
             name: "WebInterfaceTests",
             dependencies: [
-                "TestSupport", "CommandSamples", "WebInterface", "BookingService", "BookingStore", "Interchange",
+                "TestSupport", "CommandSamples", "WebInterface", "Workbench", "ScenarioFiles", "BookingService",
+                "BookingStore", "Interchange",
                 "Allocation", "Diaries", "CareModel",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
@@ -309,6 +319,10 @@ let package = Package(
                 "ServicePlanning", "Planning", "Forecasting", "Reporting", "Experiments", "ScenarioFiles",
                 "ServiceSimulation", "CareModel",
             ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "WorkbenchTests",
+            dependencies: ["TestSupport", "Workbench", "Forecasting", "Reporting", "ScenarioFiles", "CareModel"],
             swiftSettings: strict),
         .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),
         .executableTarget(

@@ -78,19 +78,27 @@ enum House {
                 "Planning", "Forecasting", "Reporting", "Experiments", "ScenarioFiles", "ServiceSimulation",
                 "Statistics", "Replications", "RandomStreams", "CareModel", "Foundation", "Synchronization",
             ]),
+        // What-ifs as values: threads of a lower priority, and a folder of what is kept.
+        Row(
+            target: "Workbench",
+            mayImport: [
+                "Forecasting", "Reporting", "ScenarioFiles", "ServiceSimulation", "CareModel", "Crypto", "Foundation",
+                "Glibc", "Synchronization",
+            ]),
         // Pages and the interface for machines: Hummingbird carries, Mustache writes, libsodium keeps secrets.
         Row(
             target: "WebInterface",
             mayImport: [
-                "BookingService", "Interchange", "BookingStore", "Allocation", "Diaries", "CareModel", "CMalloc",
-                "CSodium", "Crypto", "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "Mustache",
+                "Workbench", "Reporting", "BookingService", "Interchange", "BookingStore", "Allocation", "Diaries",
+                "CareModel", "CMalloc", "CSodium", "Crypto", "Hummingbird", "HummingbirdCore", "HummingbirdTLS",
+                "HTTPTypes", "Mustache",
                 "Logging", "NIOCore", "NIOPosix", "NIOSSL", "NIOHTTPTypes", "ServiceLifecycle", "UnixSignals",
                 "Foundation", "Synchronization",
             ]),
         Row(
             target: "stepcare",
             mayImport: [
-                "WebInterface", "ServicePlanning", "Planning", "Logging",
+                "WebInterface", "Workbench", "ServicePlanning", "Planning", "Logging",
                 "Allocation", "BookingService", "BookingStore", "Calibration", "CareModel", "Diaries", "EventKernel",
                 "Experiments", "Forecasting", "PublishedStatistics",
                 "Interchange", "RandomStreams", "Replications", "Reporting",

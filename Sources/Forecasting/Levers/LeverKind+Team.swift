@@ -67,13 +67,9 @@ extension LeverKind {
         }
         guard let largest else { return nil }
         let group = team.staff[largest]
-        // A name or a role that only one group answers to; else its place in the file's list.
-        let name = group.name.isEmpty ? role.name : group.name
-        let names = team.staff.map { $0.name.isEmpty ? $0.role.name : $0.name }
-        let selector = names.count { $0 == name } == 1 ? name : "[\(largest + 1)]"
         let size = group.wte == 1 ? "A" : "\(NumberText.rounded(group.wte)) of a"
         return TeamChange(
-            keys: [("staff.\(selector).count", String(group.count + 1))],
+            keys: [(team.keyOfCount(ofStaff: largest), String(group.count + 1))],
             meaning: "\(size) whole-time post, filled from the first day.")
     }
 

@@ -1,0 +1,58 @@
+import Forecasting
+import ScenarioFiles
+import ServiceSimulation
+
+/// A scenario that what-ifs are made of, with its sliders.
+public struct BenchScenario: Sendable {
+    /// Where it is read.
+    let source: ScenarioSource
+    private let loaded: LoadedScenario
+    /// What can be moved.
+    public let sliders: [Slider]
+
+    /// Its title.
+    public var title: String { loaded.scenario.title }
+    /// The titles of its teams, in order.
+    public var teams: [String] { loaded.scenario.teams.map(\.title) }
+    /// What it is warned of.
+    public var warnings: [String] { loaded.warnings.map { "\($0)" } }
+    /// First days that its runs begin with.
+    var firstDays: Int { max(1, loaded.scenario.start.firstDays) }
+
+    /// Loads a scenario of the shelf.
+    init(_ entry: ScenarioShelf.Entry) throws(BenchFault) {
+        source = entry.source
+        do throws(ScenarioErrors) {
+            loaded = try ScenarioLoader.load(entry.source)
+        } catch {
+            throw .scenario(error.description)
+        }
+        let teams = loaded.scenario.teams.count
+        guard teams <= Bench.mostTeams else { throw .tooLarge(teams: teams, most: Bench.mostTeams) }
+        sliders = Sliders(of: loaded.scenario).all
+    }
+
+    /// A what-if as a scenario file that stands by itself: laid beside this scenario by `stepcare compare` it gives the
+    /// numbers of the bench.
+    func file(of whatIf: WhatIf) throws(BenchFault) -> String {
+        let changes: [ScenarioChange]
+        do throws(SliderFault) { changes = try whatIf.changes(sliders) } catch { throw .sliders([error]) }
+        let changed: LoadedScenario
+        do throws(ScenarioErrors) {
+            changed = try ScenarioLoader.load(source, changes: changes)
+        } catch {
+            throw .scenario(error.description)
+        }
+        var named = changed
+        named.scenario.title = String("\(title): \(whatIf.name)".prefix(80))
+        var draft = ScenarioDraft(named)
+        draft.head =
+            ["\(title), as it is tried out under the name \(Self.line(whatIf.name))."]
+            + (changes.isEmpty ? [] : ["Changed:"]) + changes.map { "  \($0.key)=\($0.value)" }
+        return draft.text
+    }
+
+    private static func line(_ text: String) -> String {
+        text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
+}

@@ -1,0 +1,56 @@
+import Foundation
+import ScenarioFiles
+
+@testable import Workbench
+
+/// A service so small that a test can run it, of two teams.
+enum TwoTeams {
+    static let text = """
+        name: two-teams
+        title: Two Teams
+        starts: 2026-11-23
+        weeks: 6
+        start: { origin: list }
+        teams:
+          - name: north
+            title: North
+            referrals: { per-week: !measured 12, sources: { self: 0.8, gp: 0.2 }, months: published }
+            initial: { waiting-first-appointment: 12, waiting-low: 4, waiting-high: 4, caseload-filled: 0.2 }
+            staff:
+              - { role: pwp, count: 2 }
+              - { role: hit, count: 2, modalities: [cbt] }
+              - { role: hit, count: 1, modalities: [counselling] }
+              - { role: pwp, name: later, count: 1, from: 2027-01-04 }
+          - name: south
+            title: South
+            referrals: { per-week: !measured 8, sources: { self: 0.8, gp: 0.2 }, months: published }
+            initial: { waiting-first-appointment: 8, waiting-low: 4, waiting-high: 4, caseload-filled: 0.2 }
+            staff:
+              - { role: pwp, count: 2 }
+              - { role: hit, count: 2, modalities: [cbt] }
+        """
+
+    static var source: ScenarioSource { .text(text, name: "two-teams.yaml") }
+
+    /// A folder that is there for as long as a test.
+    final class Folder {
+        let url = FileManager.default.temporaryDirectory.appending(path: "workbench-\(UUID().uuidString)")
+
+        deinit { try? FileManager.default.removeItem(at: url) }
+    }
+
+    static func bench(_ folder: Folder, processors: Int = 2) -> Bench {
+        Bench(
+            ScenarioShelf(own: source, folder: nil), saved: SavedShelf(in: folder.url), firstDays: nil,
+            processors: processors)
+    }
+
+    /// One more practitioner in the north, and fewer referrals everywhere.
+    static let more = WhatIf(
+        name: "More",
+        settings: [.init(slider: "north.posts.1", value: 3), .init(slider: "all.referrals", value: -25)])
+
+    static func question(_ whatIfs: [WhatIf] = [more]) -> Question {
+        Question(scenario: ScenarioShelf.ownName, weeks: 6, whatIfs: whatIfs)
+    }
+}
