@@ -28,11 +28,24 @@ import Testing
     private static let slots = Slots(slots: [
         .init(time: "9am", with: "Invented", slotReason: "due", hold: form, choose: link)
     ])
+    private static let board = SliderBoard(
+        hiddens: [.hidden("edit", "a")], fields: [.text("weeks", "Weeks")],
+        tabs: [BoardLink(words: "A", address: "/", more: "edit=a", isHere: true)], names: [.text("name", "Name")],
+        groups: [
+            SliderGroup(
+                groupTitle: "North", isOpen: true,
+                lines: [
+                    SliderLine(
+                        lineName: "a", lineWords: "w", lineUnit: "u", low: "0", high: "1", stop: "1", lineNow: "0",
+                        lineValue: "1", lineFault: "f", isSwitch: true, isOn: true)
+                ])
+        ], picture: "<p></p>", downloads: [])
     private static let block = Block(
         heading: "h", paragraph: "p", list: ["l"], links: [link], ways: [link],
         notice: Notice(noticeTitle: "t", noticeWords: "w", isWarning: true),
         figures: [CountLink(number: "1", words: "wait", address: "/")], table: table,
-        facts: Facts([("When", "today")], change: ["When": link]), form: form, slots: slots, days: diary,
+        facts: Facts([("When", "today")], change: ["When": link]), form: form, board: board, slots: slots,
+        days: diary,
         columns: TwoColumns(left: [], right: []), terms: [Term("code", "meaning")])
     private static let page = Page(
         title: "t", caption: "c", faults: [.init(field: "f", words: "w")], done: "d", blocks: [block], section: .today,
@@ -95,13 +108,15 @@ import Testing
         }
     }
 
-    /// Words are made harmless wherever they stand: only the cells of a row, which a template made, stand as they are.
+    /// Words are made harmless wherever they stand: only the cells of a row, which a
+    /// template made, and the parts of a report, which escape their own, stand as they are.
     @Test func onlyWhatATemplateMadeStandsAsItIs() throws {
         let folder = Bundle.module.bundleURL.deletingLastPathComponent()
             .appending(path: "stepcare_WebInterface.resources/Pages/templates")
         let texts = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().map { file in
             try String(contentsOf: folder.appending(path: file), encoding: .utf8)
         }
-        #expect(texts.flatMap { $0.matches(of: /\{\{[{&]\s*([^}]*)\}/).map { String($0.1) } } == ["cellsText"])
+        #expect(
+            texts.flatMap { $0.matches(of: /\{\{[{&]\s*([^}]*)\}/).map { String($0.1) } } == ["picture", "cellsText"])
     }
 }

@@ -669,6 +669,85 @@ def groups(browser, desk, faults):
     page.context.close()
 
 
+# Forecasts of a debug build, whose first days take minutes, are waited for too.
+FORECAST_MS = 400_000
+
+
+def what_ifs(browser, desk, faults):
+    """Sliders are moved by keyboard alone and by mouse; what they do is seen, kept, and given to somebody else."""
+    page = fresh(browser)
+    said = []
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("console", lambda line: said.append(line.text) if line.type == "error" and "Failed to load" not in line.text else None)
+    keys = Keyboard(page)
+    tried = Tried(keys)
+    sign_in(keys, desk, "Mo Manager")
+    tried("move a slider and see what it does")
+    keys.follow("What if")
+    keys.select("Look ahead", "three months")
+    keys.fill("Referrals", "-20")
+    page.wait_for_selector("#picture [data-stage=first]", timeout=FORECAST_MS)
+    page.wait_for_selector("#picture [data-stage=whole]", timeout=FORECAST_MS)
+    shown(page, "What-if A")
+    assert page.locator("#picture canvas").count() > 4
+    assert "20 runs of each" in page.inner_text("#picture")
+    tried("read the numbers of a chart")
+    keys.reach(page.locator("#picture details.table summary"))
+    page.keyboard.press("Enter")
+    assert page.locator("#picture details.table[open] table").first.is_visible()
+    tried("be told beside the slider that it does not go so far")
+    keys.fill("Referrals", "-70")
+    page.wait_for_selector("#picture [data-fault]")
+    assert "-50 to 50" in page.locator(".desk-slider .nhsuk-error-message").first.inner_text()
+    keys.fill("Referrals", "-25")
+    begun = time.monotonic()
+    page.wait_for_selector("#picture [data-stage=first]", timeout=FORECAST_MS)
+    counts["milliseconds from a slider to a first picture"] = round((time.monotonic() - begun) * 1000)
+    page.wait_for_selector("#picture [data-stage=whole]", timeout=FORECAST_MS)
+    hand = Mouse(page)
+    tried = Tried(hand)
+    tried("lay another beside it")
+    hand.follow("Another beside it")
+    page.locator(".desk-sliders__group summary", has_text="Mid Essex").click()
+    page.locator("[name='b.mid-essex.posts.1']").fill("14")
+    page.locator("[name='b.name']").fill("Four more")
+    page.wait_for_selector("#picture [data-stage=whole]", timeout=FORECAST_MS)
+    page.wait_for_function("document.getElementById('said').textContent.includes('Four more')", timeout=FORECAST_MS)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        faults += found(page, "what-if", width)
+        if FOLDER:
+            page.wait_for_timeout(500)
+            page.screenshot(path=f"{FOLDER}/what-if-{width}.png")
+    page.set_viewport_size({"width": 320, "height": 800})
+    # Charts take the new width a moment later.
+    page.wait_for_timeout(500)
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        faults.append("what-if: wider than 320 pixels")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    tried("keep it under a name")
+    page.locator("#name").fill("Fewer, or four more")
+    hand.press("Keep it")
+    shown(page, "is kept")
+    tried("be told that the name is taken")
+    page.locator("#name").fill("fewer, or FOUR more")
+    hand.press("Keep it")
+    shown(page, "choose another name")
+    other = fresh(browser)
+    tried("see what somebody else kept")
+    go(other, desk.address + "/sign-in")
+    Mouse(other).fill("Name", "Cora Commissioner")
+    Mouse(other).fill("Password", PASSWORD)
+    Mouse(other).press("Sign in")
+    go(other, desk.address + "/forecast")
+    Mouse(other).follow("Fewer, or four more")
+    other.wait_for_selector("#picture [data-stage=whole]", timeout=FORECAST_MS)
+    assert "Four more" in other.inner_text("#picture")
+    other.context.close()
+    page.context.close()
+    assert not said, said
+
+
 PAGES = [
     ("sign-in", "/sign-in"), ("today", "/"), ("waiting", "/waiting"), ("find", "/find"),
     ("person", "/people/{waiting}"), ("person-in-treatment", "/people/{treated}"),
@@ -781,6 +860,8 @@ def main():
             imports(browser, desk, seen)
             searches(browser, desk, seen)
             diaries(browser, desk, seen)
+            assert not seen, "\n".join(seen)
+            what_ifs(browser, desk, seen)
             assert not seen, "\n".join(seen)
             look(browser, desk, folder)
             groups(browser, desk, seen)

@@ -18,6 +18,8 @@ public enum Permission: UInt8, CaseIterable, Sendable {
     case administer
     /// Read the access log, compare the database with its log.
     case audit
+    /// Try changes of the service out in forecasts, and keep what was tried.
+    case forecast
 
     /// The permission in a sentence: "may not …".
     public var words: String {
@@ -30,18 +32,19 @@ public enum Permission: UInt8, CaseIterable, Sendable {
         case .changeStaff: "change who works when"
         case .administer: "administer the service"
         case .audit: "read the access log or verify the database"
+        case .forecast: "make forecasts"
         }
     }
 }
 
 extension UserRole {
-    /// What the role may do: a commissioner sees totals only.
+    /// What the role may do: a commissioner sees totals only, of what is and of what might be.
     public var permissions: Set<Permission> {
         switch self {
         case .scheduler: [.seeTotals, .seePeople, .book]
         case .clinician: [.seeTotals, .seePeople, .book, .recordContact]
-        case .manager: [.seeTotals, .seePeople, .book, .override, .recordContact, .changeStaff, .audit]
-        case .commissioner: [.seeTotals]
+        case .manager: [.seeTotals, .seePeople, .book, .override, .recordContact, .changeStaff, .audit, .forecast]
+        case .commissioner: [.seeTotals, .forecast]
         case .administrator: Set(Permission.allCases)
         }
     }

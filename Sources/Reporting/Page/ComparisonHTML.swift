@@ -13,28 +13,33 @@ public enum ComparisonHTML {
             ReportHTML.warnings(report.scenarios.map { ($0.name, $0.warnings) }), costs(report), measures(report),
             manifest(report),
         ]
-        let charts: [Section?] = [
-            charts(
-                report, "queues", "Waiting lists", "People waiting at the end of each week, mean of the runs.",
-                WaitingQueue.all.map { ($0.name, "Waiting for \($0.words)", "people") }),
-            charts(
-                report, "breaches", "People who pass their day",
-                "People who pass the day in that week without a first appointment, mean of the runs.",
-                passed(report)),
-            charts(
-                report, "waits", "Waits of those who were seen",
-                "Mean wait of those who were seen in that week: nothing of who still waits, so look at the lists "
-                    + "first.",
-                drawn(.comparedWaits, report)),
-            charts(
-                report, "flow", "People through the service", "People a week, mean of the runs.",
-                drawn(.comparedFlow, report)),
-        ]
+        let charts = charts(report, scopes(report))
         return ReportHTML.document(
             title: "\(names) – comparison", head: header(report),
             front: ([words(report), differences(report)] + charts.prefix(1)).compactMap { $0 },
             selector: ReportHTML.selector(scopes(report)),
             behind: (Array(charts.dropFirst()) + behind).compactMap { $0 }, chartScript: chartScript)
+    }
+
+    /// The lists, who passes their day, waits and flow, in charts; nil where there is nothing to draw.
+    static func charts(_ report: ComparisonReport, _ scopes: [Scope]) -> [Section?] {
+        [
+            charts(
+                report, scopes, "queues", "Waiting lists", "People waiting at the end of each week, mean of the runs.",
+                WaitingQueue.all.map { ($0.name, "Waiting for \($0.words)", "people") }),
+            charts(
+                report, scopes, "breaches", "People who pass their day",
+                "People who pass the day in that week without a first appointment, mean of the runs.",
+                passed(report)),
+            charts(
+                report, scopes, "waits", "Waits of those who were seen",
+                "Mean wait of those who were seen in that week: nothing of who still waits, so look at the lists "
+                    + "first.",
+                drawn(.comparedWaits, report)),
+            charts(
+                report, scopes, "flow", "People through the service", "People a week, mean of the runs.",
+                drawn(.comparedFlow, report)),
+        ]
     }
 
     /// For whom the page speaks: the service, then each team; a service of one team is that team.
@@ -62,7 +67,7 @@ public enum ComparisonHTML {
             """
     }
 
-    private static func words(_ report: ComparisonReport) -> Section {
+    static func words(_ report: ComparisonReport) -> Section {
         .plainWords(
             report.scenarios.indices.dropFirst().map { place in
                 (
@@ -93,10 +98,10 @@ public enum ComparisonHTML {
 
     /// A chart for each measure, a line for each scenario; nil if there is nothing to draw.
     private static func charts(
-        _ report: ComparisonReport, _ key: String, _ title: String, _ lead: String,
+        _ report: ComparisonReport, _ scopes: [Scope], _ key: String, _ title: String, _ lead: String,
         _ measures: [(measure: String, title: String, unit: String)]
     ) -> Section? {
-        let body = scopes(report).map { scope -> String in
+        let body = scopes.map { scope -> String in
             let figures = measures.compactMap { figure($0, scope, report) }
             guard !figures.isEmpty else { return "" }
             return Section.scope(scope, Section.grid(figures))

@@ -1,6 +1,6 @@
 extension ReportScript {
-    /// Draws what comes into view, shows one team at a time, filters the assumptions, and draws for print.
-    static let page = """
+    /// Draws one figure.
+    static let building = """
         const charts = new Map();
         const build = figure => {
           if (charts.has(figure)) return;
@@ -17,6 +17,11 @@ extension ReportScript {
             + (Array.isArray(item.raw) ? item.raw.join(' to ') : item.formattedValue) } };
           charts.set(figure, new Chart(figure.querySelector('canvas'), made));
         };
+
+        """
+
+    /// Draws what comes into view, shows one team at a time, filters the assumptions, and draws for print.
+    static let page = """
         const figures = [...document.querySelectorAll('figure')];
         readTheme();
         if (window.Chart && Chart.register) {

@@ -1,10 +1,10 @@
 /// The page's own script: it draws each chart from the table that stands below it.
 enum ReportScript {
     /// All of it.
-    static let all = opening + marks + draw + page + copying
+    static let all = opening + marks + draw + building + page + copying
 
     /// Colours from the page's style, so that dark mode and forced colours hold for charts too; and the tables.
-    private static let opening = """
+    static let opening = """
         (() => {
         'use strict';
         const themes = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map(query => matchMedia(query));
@@ -39,7 +39,7 @@ enum ReportScript {
         """
 
     /// Lines across a chart, labels at the ends of lines, shaded weeks.
-    private static let marks = """
+    static let marks = """
         const stroke = (ctx, x0, y0, x1, y1, dash = [5, 4]) => {
           ctx.beginPath(); ctx.setLineDash(dash); ctx.lineWidth = 1.25; ctx.moveTo(x0, y0); ctx.lineTo(x1, y1);
             ctx.stroke();
@@ -106,7 +106,7 @@ enum ReportScript {
         """
 
     /// How each kind of figure is drawn.
-    private static let draw = """
+    static let draw = """
         const month = label => label.split(' ').slice(-2).join(' ');
         // Months under an axis of weeks: each, or where there are many each third; the year below January.
         const weeks = labels => {

@@ -1,25 +1,24 @@
 /// The look of the report: dark text on white or light on dark, colours that a colour-blind reader can tell apart
 /// (Okabe and Ito), and none that says something by itself.
 enum ReportStyle {
-    static let screen = """
-        :root{color-scheme:light dark;--ink:#17222c;--soft:#4a5966;--rule:#d3dbe1;--edge:#73828d;--wash:#f3f6f8;
+    /// Colours in the light.
+    static let light = """
+        --ink:#17222c;--soft:#4a5966;--rule:#d3dbe1;--edge:#73828d;--wash:#f3f6f8;
         --paper:#fff;--blue:#0072b2;--red:#b34700;--good:#00678f;--link:#005a8e;--grid:#e6ebef;--line:#0072b2;
         --half:#0072b25c;--most:#0072b230;--focus:#b36b00;
-        --c1:#0072b2;--c2:#c04f00;--c3:#00795a;--c4:#9c4a78;--c5:#786000;--c6:#17222c;--c7:#2a7fb0}
-        @media (prefers-color-scheme:dark){:root{--ink:#e8eef2;--soft:#b0bec8;--rule:#33414b;--edge:#8b9aa5;
-        --wash:#1b252d;--paper:#11181e;--blue:#6cc0f0;--red:#ff9d6b;--good:#6cc0f0;--link:#8fcfff;--grid:#2a363f;
-        --line:#6cc0f0;--half:#6cc0f066;--most:#6cc0f038;--focus:#ffc14d;
-        --c1:#6cc0f0;--c2:#ff9d6b;--c3:#5fd3ae;--c4:#e29cc4;--c5:#e0c455;--c6:#e8eef2;--c7:#a9d8f5}}
-        @media (forced-colors:active){:root{--ink:CanvasText;--soft:CanvasText;--rule:CanvasText;--edge:CanvasText;
+        --c1:#0072b2;--c2:#c04f00;--c3:#00795a;--c4:#9c4a78;--c5:#786000;--c6:#17222c;--c7:#2a7fb0
+        """
+
+    /// Colours where the reader's system has its own.
+    static let forced = """
+        --ink:CanvasText;--soft:CanvasText;--rule:CanvasText;--edge:CanvasText;
         --wash:Canvas;--paper:Canvas;--blue:LinkText;--red:CanvasText;--good:CanvasText;--link:LinkText;--grid:GrayText;
         --line:Highlight;--half:GrayText;--most:Canvas;--focus:Highlight;--c1:CanvasText;--c2:Highlight;--c3:LinkText;
-        --c4:CanvasText;--c5:Highlight;--c6:LinkText;--c7:CanvasText}
-        .bar span,.work i,.causes i,.verdict b,.key i{forced-color-adjust:none;border:1px solid CanvasText}
-        .scopes input:checked+span{forced-color-adjust:none;background:Highlight;color:HighlightText}
-        .spark{forced-color-adjust:none}}
-        .on-paper{--ink:#000;--soft:#333;--rule:#999;--edge:#555;--wash:#f0f0f0;--paper:#fff;--blue:#003f66;--red:#000;
-        --good:#000;--link:#000;--grid:#ddd;--line:#003f66;--half:#8aa7bb;--most:#cfdbe3;
-        --c1:#003f66;--c2:#000;--c3:#555;--c4:#003f66;--c5:#000;--c6:#555;--c7:#777}
+        --c4:CanvasText;--c5:Highlight;--c6:LinkText;--c7:CanvasText
+        """
+
+    /// How the parts stand.
+    static let layout = """
         *{box-sizing:border-box}
         html{scroll-padding-top:4rem;-webkit-text-size-adjust:100%}
         body{margin:0;color:var(--ink);background:var(--paper);font:1rem/1.45 system-ui,-apple-system,"Segoe UI",Roboto,
@@ -137,5 +136,22 @@ enum ReportStyle {
         .key .half{background:var(--half)}.key .most{background:var(--most);border:1px solid var(--half)}
         .key .shade{background:#f4cf8f}
         .key .dot{width:.6rem;height:.6rem;border-radius:50%;background:var(--ink)}
+        """
+
+    /// All of it.
+    static let screen = """
+        :root{color-scheme:light dark;\(light)}
+        @media (prefers-color-scheme:dark){:root{--ink:#e8eef2;--soft:#b0bec8;--rule:#33414b;--edge:#8b9aa5;
+        --wash:#1b252d;--paper:#11181e;--blue:#6cc0f0;--red:#ff9d6b;--good:#6cc0f0;--link:#8fcfff;--grid:#2a363f;
+        --line:#6cc0f0;--half:#6cc0f066;--most:#6cc0f038;--focus:#ffc14d;
+        --c1:#6cc0f0;--c2:#ff9d6b;--c3:#5fd3ae;--c4:#e29cc4;--c5:#e0c455;--c6:#e8eef2;--c7:#a9d8f5}}
+        @media (forced-colors:active){:root{\(forced)}
+        .bar span,.work i,.causes i,.verdict b,.key i{forced-color-adjust:none;border:1px solid CanvasText}
+        .scopes input:checked+span{forced-color-adjust:none;background:Highlight;color:HighlightText}
+        .spark{forced-color-adjust:none}}
+        .on-paper{--ink:#000;--soft:#333;--rule:#999;--edge:#555;--wash:#f0f0f0;--paper:#fff;--blue:#003f66;--red:#000;
+        --good:#000;--link:#000;--grid:#ddd;--line:#003f66;--half:#8aa7bb;--most:#cfdbe3;
+        --c1:#003f66;--c2:#000;--c3:#555;--c4:#003f66;--c5:#000;--c6:#555;--c7:#777}
+        \(layout)
         """
 }

@@ -52,6 +52,7 @@ extension Block: MustacheParent {
         case "table": table
         case "facts": facts
         case "form": form
+        case "board": board
         case "slots": slots
         case "days": days
         case "columns": columns

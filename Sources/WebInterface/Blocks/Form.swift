@@ -178,6 +178,13 @@ struct Field: Sendable {
         return field.choosing([field.value])
     }
 
+    /// With what is wrong with what was entered.
+    func saying(_ fault: String?) -> Field {
+        var field = self
+        field.fault = fault
+        return field
+    }
+
     /// With the keys that a telephone shows for it: `tel`, `email`, `numeric`.
     func with(keys: String) -> Field {
         var field = self

@@ -22,7 +22,7 @@ struct Page: Sendable {
     var back: Link?
 
     /// The parts of the desk that the head of each page leads to.
-    enum Section: String, CaseIterable, Sendable { case today, find, lists, diaries, groups, staff, account }
+    enum Section: String, CaseIterable, Sendable { case today, find, lists, diaries, groups, staff, forecast, account }
 
     /// Something wrong in a form.
     struct Fault: Sendable {
@@ -55,6 +55,7 @@ struct Block: Sendable {
     var table: Table?
     var facts: Facts?
     var form: Form?
+    var board: SliderBoard?
     var slots: Slots?
     var days: Diary?
     var columns: TwoColumns?
@@ -73,6 +74,7 @@ struct Block: Sendable {
     static func table(_ table: Table) -> Block { Block(table: table) }
     static func facts(_ facts: Facts) -> Block { Block(facts: facts) }
     static func form(_ form: Form) -> Block { Block(form: form) }
+    static func board(_ board: SliderBoard) -> Block { Block(board: board) }
     static func slots(_ slots: Slots) -> Block { Block(slots: slots) }
     static func days(_ days: Diary) -> Block { Block(days: days) }
     static func terms(_ terms: [Term]) -> Block { Block(terms: terms) }

@@ -19,7 +19,7 @@ public enum WebServer {
     /// it listens at. To be asked before anything is made for it.
     /// - Throws: ``WebServerError``.
     public static func check(_ settings: WebSettings) async throws {
-        _ = try PageLibrary(assets: try WebAssets(), title: settings.title)
+        _ = try PageLibrary(assets: try WebAssets(chartScript: settings.chartScript), title: settings.title)
         if let files = settings.certificate { _ = try CertificateFiles.configuration(files.chain, files.key) }
         try await ListeningPlace.check(settings)
     }

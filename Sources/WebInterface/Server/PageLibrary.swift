@@ -54,6 +54,8 @@ struct Frame {
     let script: String
     let diaryScript: String
     let favicon: String
+    /// Styles and scripts of a page with sliders; nil for others.
+    let board: BoardFiles?
     let user: String?
     let formSecret: String
     let main: [MainLink]
@@ -81,6 +83,7 @@ struct Frame {
         script = addresses["stepcare.js"] ?? ""
         diaryScript = addresses["diary.js"] ?? ""
         favicon = addresses["favicon.svg"] ?? ""
+        board = page.blocks.contains { $0.board != nil } ? BoardFiles(addresses) : nil
         let isSignedIn = asked.who?.session?.stage == .signedIn
         user = isSignedIn ? asked.who?.user.name : nil
         formSecret = asked.who?.formSecret ?? ""
@@ -106,6 +109,7 @@ extension Frame: MustacheParent {
         case "script": script
         case "diaryScript": diaryScript
         case "favicon": favicon
+        case "board": board
         case "user": user
         case "formSecret": formSecret
         case "main": main
@@ -125,6 +129,32 @@ extension Frame.MainLink: MustacheParent {
         case "mainWords": mainWords
         case "mainAddress": mainAddress
         case "isHere": isHere
+        default: nil
+        }
+    }
+}
+
+/// Where the styles and scripts of a page with sliders are.
+struct BoardFiles: MustacheParent {
+    let partsStyle: String
+    let partsScript: String
+    let boardScript: String
+    /// What draws charts; nil leaves their tables.
+    let chartScript: String?
+
+    init(_ addresses: [String: String]) {
+        partsStyle = addresses["parts.css"] ?? ""
+        partsScript = addresses["parts.js"] ?? ""
+        boardScript = addresses["forecast.js"] ?? ""
+        chartScript = addresses["chart.js"]
+    }
+
+    func child(named name: String) -> Any? {
+        switch name {
+        case "partsStyle": partsStyle
+        case "partsScript": partsScript
+        case "boardScript": boardScript
+        case "chartScript": chartScript
         default: nil
         }
     }
@@ -180,6 +210,7 @@ enum MainLinks {
             ]
         }
         if who.may(.seeTotals) { links.append(("Staff and rooms", "/staff", .staff)) }
+        if who.may(.forecast), asked.web.settings.bench != nil { links.append(("What if", "/forecast", .forecast)) }
         links.append(("Your account", "/account", .account))
         return links.map { ($0.0, $0.1, $0.2 == section) }
     }

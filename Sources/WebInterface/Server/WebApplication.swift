@@ -30,7 +30,7 @@ struct WebApplication: Sendable {
         self.logger = logger
         desk = ServedDesk(service, clock: settings.clock, threads: settings.commandThreads)
         accounts = Accounts(desk: desk)
-        assets = try WebAssets()
+        assets = try WebAssets(chartScript: settings.chartScript)
         pages = try PageLibrary(assets: assets, title: settings.title)
         changes = ChangeFeed(desk: desk)
     }

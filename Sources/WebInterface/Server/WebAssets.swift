@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Reporting
 
 /// Styles and scripts: ours from inside the program, others' from the folder that set-up fetched them to. Each has a
 /// digest in its name, so that a browser keeps it for ever, and a new version has a new name.
@@ -21,17 +22,24 @@ struct WebAssets: Sendable {
     /// Names with the digest, by plain names.
     private(set) var addresses: [String: String] = [:]
 
+    /// - Parameter chartScript: what draws charts; nil leaves their tables.
     /// - Throws: ``WebServerError/missingAssets(_:)``.
-    init() throws {
+    init(chartScript: String? = nil) throws {
         let own = Bundle.module.bundleURL.appendingPathComponent("Pages/assets")
         let names = try FileManager.default.contentsOfDirectory(atPath: own.path).sorted()
         for name in names { try add(name, own.appendingPathComponent(name)) }
         let folder = try WebAssets.folder()
         for name in WebAssets.fetched { try add(name, folder.appendingPathComponent(name)) }
+        add("parts.css", Data(ComparisonParts.style.utf8))
+        add("parts.js", Data(ComparisonParts.script.utf8))
+        if let chartScript { add("chart.js", Data(chartScript.utf8)) }
     }
 
     private mutating func add(_ name: String, _ file: URL) throws {
-        let content = try Data(contentsOf: file)
+        add(name, try Data(contentsOf: file))
+    }
+
+    private mutating func add(_ name: String, _ content: Data) {
         let digest = SHA256.hash(data: content).prefix(6).map {
             String($0 >> 4, radix: 16) + String($0 & 15, radix: 16)
         }

@@ -1,4 +1,5 @@
 import Foundation
+public import Workbench
 
 /// How the server is reached.
 public struct WebSettings: Sendable {
@@ -23,6 +24,10 @@ public struct WebSettings: Sendable {
     public var limits = RateLimits.Settings()
     /// Seconds by which limits fill again, of a clock that only goes forward.
     public var uptime: @Sendable () -> Double = { ProcessInfo.processInfo.systemUptime }
+    /// Where what-ifs are tried; nil where no forecasts are made.
+    public var bench: Bench?
+    /// Source text of Chart.js 3.9, which draws charts; nil leaves their tables.
+    public var chartScript: String?
     /// The clock.
     public var clock: ServiceClock
 

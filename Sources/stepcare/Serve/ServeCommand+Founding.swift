@@ -57,17 +57,7 @@ extension ServeCommand {
     /// The scenario of North Essex beside the program, or beside a folder that the program is in; or where a package
     /// puts it.
     private func demonstration() throws -> String {
-        var place = URL(fileURLWithPath: CommandLine.arguments[0]).standardizedFileURL.resolvingSymlinksInPath()
-        if let link = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
-            place = URL(fileURLWithPath: link)
-        }
-        while place.path != "/" {
-            place.deleteLastPathComponent()
-            for folder in ["Scenarios", "share/stepcare/scenarios"] {
-                let file = place.appendingPathComponent(folder + "/north-essex.yaml").path
-                if FileManager.default.fileExists(atPath: file) { return file }
-            }
-        }
+        if let folder = Self.scenarios { return folder.appendingPathComponent("north-essex.yaml").path }
         Terminal.say("no Scenarios/north-essex.yaml beside the program; give --scenario FILE")
         throw Exit.missingInput
     }

@@ -5,6 +5,7 @@ import Forecasting
 import Foundation
 import Logging
 import WebInterface
+import Workbench
 
 /// `stepcare serve`.
 struct ServeCommand: AsyncParsableCommand {
@@ -109,6 +110,10 @@ struct ServeCommand: AsyncParsableCommand {
             let service = try StoredService.open(database)
             defer { try? service.close() }
             settings.title = try StoredService.title(at: database)
+            let bench = try bench(for: database)
+            defer { bench.close() }
+            settings.bench = bench
+            settings.chartScript = ChartScript.ifThere
             var logger = Logger(label: "stepcare") { StreamLogHandler.standardError(label: $0) }
             logger.logLevel = quiet ? .warning : .info
             try await WebServer.run(service, settings, logger: logger) { address, invitation in
