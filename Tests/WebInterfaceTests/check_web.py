@@ -718,6 +718,7 @@ def what_ifs(browser, desk, faults):
         faults += found(page, "what-if", width)
         if FOLDER:
             page.wait_for_timeout(500)
+            page.evaluate("scrollTo(0, 0)")
             page.screenshot(path=f"{FOLDER}/what-if-{width}.png")
     page.set_viewport_size({"width": 320, "height": 800})
     # Charts take the new width a moment later.
