@@ -712,7 +712,7 @@ def what_ifs(browser, desk, faults):
     page.locator("[name='b.mid-essex.posts.1']").fill("14")
     page.locator("[name='b.name']").fill("Four more")
     page.wait_for_selector("#picture [data-stage=whole]", timeout=FORECAST_MS)
-    page.wait_for_function("document.getElementById('said').textContent.includes('Four more')", timeout=FORECAST_MS)
+    page.locator("#said", has_text="Four more").wait_for(state="attached", timeout=FORECAST_MS)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         faults += found(page, "what-if", width)
