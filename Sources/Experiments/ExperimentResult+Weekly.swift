@@ -14,7 +14,17 @@ extension ExperimentResult {
         of scenario: ServiceScenario, threads: Int, _ make: @Sendable (WeeklyValues) -> [Row]
     ) -> [Row] {
         let all = eachWeekly(of: scenario)
-        return Replications.run(all.count, threads: threads) { all[$0]().map(make) ?? [] }.flatMap { $0 }
+        let block = 64 * max(1, threads)
+        var rows: [Row] = []
+        for first in stride(from: 0, to: all.count, by: block) {
+            let made = Replications.run(min(block, all.count - first), threads: threads) {
+                all[first + $0]().map(make) ?? []
+            }
+            // Room for all at once, so that no half of them is ever there twice.
+            if first == 0 { rows.reserveCapacity(all.count * (made.map(\.count).max() ?? 0)) }
+            for some in made { rows += some }
+        }
+        return rows
     }
 
     /// Each of them, to be taken; nil for a role that a team has not.

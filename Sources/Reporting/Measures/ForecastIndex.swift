@@ -11,7 +11,10 @@ struct ForecastIndex {
     /// What is looked up in.
     let forecast: Forecast
     private let summaries: [Key: Int]
-    private let series: [Key: [WeeklyBand]]
+    /// Where the weeks of each measure are in the forecast, in their order: a country has a million of them.
+    private let series: [Key: [Int]]
+    /// Its keys as they appear in the forecast.
+    private let order: [Key]
 
     /// Indexes a forecast. Of two rows with the same measure and group the first is kept. O(rows).
     init(_ forecast: Forecast) {
@@ -22,11 +25,23 @@ struct ForecastIndex {
             if summaries[key] == nil { summaries[key] = position }
         }
         self.summaries = summaries
-        var series: [Key: [WeeklyBand]] = [:]
-        for band in forecast.weekly {
-            series[Key(measure: band.measure, group: band.group), default: []].append(band)
+        (series, order) = Self.series(forecast.weekly)
+    }
+
+    /// Where the weeks of each measure are. Weeks of one measure mostly follow each other, so that few are looked up.
+    private static func series(_ bands: [WeeklyBand]) -> (places: [Key: [Int]], order: [Key]) {
+        var places: [Key: [Int]] = [:]
+        var order: [Key] = []
+        var from = 0
+        while from < bands.count {
+            let key = Key(measure: bands[from].measure, group: bands[from].group)
+            var end = from + 1
+            while end < bands.count, bands[end].measure == key.measure, bands[end].group == key.group { end += 1 }
+            if places[key] == nil { order.append(key) }
+            places[key, default: []].append(contentsOf: from..<end)
+            from = end
         }
-        self.series = series.mapValues { bands in bands.sorted { $0.week < $1.week } }
+        return (places.mapValues { $0.sorted { (bands[$0].week, $0) < (bands[$1].week, $1) } }, order)
     }
 
     /// The measure over the whole horizon; nil if the forecast does not have it, or has no number for it.
@@ -48,7 +63,7 @@ struct ForecastIndex {
 
     /// The measure week by week, in order; empty if the forecast does not have it.
     func weekly(_ measure: String, _ group: MeasureGroup) -> [WeeklyBand] {
-        series[Key(measure: measure, group: group)] ?? []
+        (series[Key(measure: measure, group: group)] ?? []).map { forecast.weekly[$0] }
     }
 
     /// How many wait in a queue on the first day, the sum of the list's rows, so that it is one number wherever it is
@@ -76,8 +91,8 @@ struct ForecastIndex {
     /// The values of one field over the measures of a team, in order of appearance.
     func values(of field: KeyPath<MeasureGroup, String?>, measure: String, team: String?) -> [String] {
         var found: [String] = []
-        for band in forecast.weekly where band.measure == measure && band.group.team == team {
-            if let value = band.group[keyPath: field], !found.contains(value) { found.append(value) }
+        for key in order where key.measure == measure && key.group.team == team {
+            if let value = key.group[keyPath: field], !found.contains(value) { found.append(value) }
         }
         for row in forecast.measures where row.measure == measure && row.group.team == team {
             if let value = row.group[keyPath: field], !found.contains(value) { found.append(value) }
