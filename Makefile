@@ -62,9 +62,9 @@ bench:
 	@Tests/Benchmarks/batch
 	@Tests/Benchmarks/service
 	@Tests/Benchmarks/store
-	@Tests/Benchmarks/planning
 	@.ci/assets
 	@Tests/Benchmarks/desk
+	@Tests/Benchmarks/planning
 
 soak:
 	@$(SETUP) test
