@@ -303,7 +303,7 @@ let package = Package(
             name: "CalibrationTests",
             dependencies: [
                 "TestSupport", "Forecasting", "Calibration", "PublishedStatistics", "ScenarioFiles",
-                "ServiceSimulation", "Statistics", "CareModel",
+                "ServiceSimulation", "Replications", "Statistics", "CareModel",
             ],
             swiftSettings: strict),
         .testTarget(

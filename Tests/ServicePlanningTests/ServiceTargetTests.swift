@@ -58,6 +58,8 @@ import Testing
             return
         }
         #expect(key == "workforce.bookable-share" && values.count == 2 && values.pounds == 40_000)
+        #expect(try PlanVariation("screening") == .screening(team: nil, nil))
+        #expect(try PlanVariation("north:screening=1..3") == .screening(team: "north", 1...3))
         guard case .key(_, _, true) = try PlanVariation("attendance.reminders=false..true") else {
             Issue.record("no switch")
             return
@@ -68,6 +70,7 @@ import Testing
         ("", "has a name"), ("foo", "no values"), ("pwp=3..1", "whole numbers"), ("pwp=a..b", "whole numbers"),
         ("pwp=0..2@soon", "after @"), ("referrals=0..0", "from .. to"), ("diary.low-first-share=0.3..0.5", "a step"),
         ("diary.low-first-share=0.3..0.5/9", "a step"), ("x=0..1/0.1:lots", "pounds"),
+        ("screening=-1..2", "whole numbers from .. to, 0 to 20"), ("screening=0.5..2", "whole numbers"),
         ("mid-essex:diary.low-first-share=0.3..0.5/0.1", "teams.mid-essex.diary.low-first-share"),
     ]) func whatIsWrongWithAChoiceIsSaid(_ text: String, _ words: String) {
         do throws(PlanFault) {

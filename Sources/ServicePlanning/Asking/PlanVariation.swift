@@ -2,14 +2,17 @@ public import CareModel
 
 /// What a plan may choose.
 ///
-/// `pwp=0..6`, `mid-essex:hit=-1..4@2027-04`, `trainee-pwp=0..4@2027-02-01`, `referrals=0%..60%/5%`, or any key of the
-/// scenario with its steps: `attendance.reminders=false..true`, `diary.low-first-share=0.3..0.5/0.05`, and what a step
-/// costs in a year: `workforce.bookable-share=1..1.1/0.05:40000`.
+/// `pwp=0..6`, `mid-essex:hit=-1..4@2027-04`, `trainee-pwp=0..4@2027-02-01`, `referrals=0%..60%/5%`,
+/// `bristol:screening=0..4`, or any key of the scenario with its steps: `attendance.reminders=false..true`,
+/// `diary.low-first-share=0.3..0.5/0.05`, and what a step costs in a year:
+/// `workforce.bookable-share=1..1.1/0.05:40000`.
 public enum PlanVariation: Hashable, Sendable {
     /// Whole-time posts of a role, more or fewer than the scenario has.
     case posts(Posts)
     /// Referrals, as shares more than the scenario has.
     case referrals(team: String?, Steps)
+    /// Time to screen referrals: steps of half of what the front door has now (RF-5, CL-5).
+    case screening(team: String?, ClosedRange<Int>?)
     /// A key of the scenario; a switch has two steps.
     case key(String, Steps, isSwitch: Bool)
 
@@ -69,10 +72,14 @@ struct PlanVariationReader {
         let (bare, dates) = Self.split(values ?? what, "@")
         let role = Role.allCases.first { $0.name == (values == nil ? bare : what) }
         if let role { return .posts(try posts(team, role, values == nil ? nil : bare, dates)) }
+        if what == "screening" {
+            guard let values else { return .screening(team: team, nil) }
+            return .screening(team: team, try wholes(values, within: 0...20, such: "screening=0..4"))
+        }
         guard let values else {
             throw fault(
-                "it has no values: a role (\(Role.allCases.map(\.name).joined(separator: ", "))) may stand alone, "
-                    + "all else is given from .. to")
+                "it has no values: screening or a role (\(Role.allCases.map(\.name).joined(separator: ", "))) may "
+                    + "stand alone, all else is given from .. to")
         }
         if what == "referrals" { return .referrals(team: team, try steps(values, usual: 0.05)) }
         // A key of the scenario has no team before a colon: it has it inside.
@@ -93,11 +100,7 @@ struct PlanVariationReader {
     ) throws(PlanFault) -> PlanVariation.Posts {
         var posts = PlanVariation.Posts(team: team, role: role)
         if let range {
-            let ends = range.split(separator: "..", omittingEmptySubsequences: false).map(String.init).map { Int($0) }
-            guard ends.count == 2, let low = ends[0], let high = ends[1], low <= high, low >= -999, high <= 999 else {
-                throw fault("posts are whole numbers from .. to, -999 to 999, such as \(role.name)=0..6")
-            }
-            posts.range = low...high
+            posts.range = try wholes(range, within: -999...999, such: "\(role.name)=0..6")
         }
         guard let dates else { return posts }
         guard let span = PlannedSpan(dates) else {
@@ -106,6 +109,20 @@ struct PlanVariationReader {
         posts.from = span.first
         if dates.contains("..") { posts.until = span.last }
         return posts
+    }
+
+    /// `LOW..HIGH` in whole numbers.
+    private func wholes(
+        _ range: String, within limits: ClosedRange<Int>, such example: String
+    ) throws(PlanFault) -> ClosedRange<Int> {
+        let ends = range.split(separator: "..", omittingEmptySubsequences: false).map(String.init).map { Int($0) }
+        guard ends.count == 2, let low = ends[0], let high = ends[1], low <= high, limits.contains(low),
+            limits.contains(high)
+        else {
+            throw fault(
+                "these are whole numbers from .. to, \(limits.lowerBound) to \(limits.upperBound), such as \(example)")
+        }
+        return low...high
     }
 
     /// `LOW..HIGH[/STEP][:POUNDS]`.

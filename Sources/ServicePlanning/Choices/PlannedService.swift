@@ -31,13 +31,13 @@ final class PlannedService: Sendable {
 
     /// The keys of a point, as `--set` takes them.
     func keyChanges(_ point: [Int]) -> [ScenarioChange] {
-        zip(variables, point).compactMap { variable, steps in variable.change(steps) }
+        zip(variables, point).flatMap { variable, steps in variable.changes(steps) }
     }
 
     private func withKeys(_ point: [Int]) -> ServiceScenario? {
         let changed = keyChanges(point)
         guard !changed.isEmpty else { return loaded.scenario }
-        let key = zip(variables, point).map { $0.change($1) == nil ? 0 : $1 }
+        let key = zip(variables, point).map { $0.changes($1).isEmpty ? 0 : $1 }
         if let known = read.withLock({ $0[key] }) { return known }
         guard let found = try? ScenarioLoader.load(loaded.source, changes: changes + changed).scenario else {
             return nil
@@ -48,7 +48,7 @@ final class PlannedService: Sendable {
 
     private func apply(_ variable: PlannedVariable, _ steps: Int, to scenario: inout ServiceScenario) {
         switch variable.kind {
-        case .key: return
+        case .key, .screening: return
         case .referrals(let teams, let values):
             for team in teams { scenario.teams[team].referrals.perWeek *= 1 + values.value(Double(steps)) }
         case .posts(let team, let role, let from, let until):

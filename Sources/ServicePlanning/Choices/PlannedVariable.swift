@@ -9,6 +9,8 @@ public struct PlannedVariable: Sendable {
         case posts(team: Int, role: Role, from: CivilDay?, until: CivilDay?)
         /// Referrals of teams, as a share more.
         case referrals(teams: [Int], PlanVariation.Steps)
+        /// Time of a team's front door, in steps of half of what it has.
+        case screening(team: Int, ScreeningTime)
         /// A key of the scenario.
         case key(String, PlanVariation.Steps, isSwitch: Bool, teams: [Int])
     }
@@ -27,6 +29,7 @@ public struct PlannedVariable: Sendable {
     func acts(on team: Int) -> Bool {
         switch kind {
         case .posts(let own, _, _, _): own == team
+        case .screening(let own, _): own == team
         case .referrals(let teams, _): teams.contains(team)
         case .key(_, _, _, let teams): teams.contains(team)
         }
@@ -41,6 +44,7 @@ public struct PlannedVariable: Sendable {
             return steps < 0 ? "\(-steps) \(post) fewer" : "\(steps) more \(post)\(time)"
         case .referrals(_, let values):
             return "\(Self.number(values.value(Double(steps)) * 100))% more referrals"
+        case .screening(_, let time): return time.words(steps)
         case .key(let key, let values, let isSwitch, _):
             return "\(key) = \(isSwitch ? (steps == 1 ? "true" : "false") : Self.number(values.value(Double(steps))))"
         }

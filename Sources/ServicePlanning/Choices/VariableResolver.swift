@@ -13,8 +13,9 @@ struct VariableResolver {
     private var scenario: ServiceScenario { loaded.scenario }
     private var ends: CivilDay { scenario.starts + Int32(weeks * 7) }
 
-    /// What may be chosen where nobody says: more posts of the two great roles in each team that has them, and more
-    /// referrals where people are to come who do not come now.
+    /// What may be chosen where nobody says: more posts of the two great roles in each team that has them, more
+    /// referrals where people are to come who do not come now, and more time to screen where the front door could not
+    /// read them all.
     func usual(for targets: [ResolvedTarget]) throws(PlanFault) -> [PlannedVariable] {
         var variables: [PlannedVariable] = []
         let teams = scenario.teams.indices.filter { team in targets.contains { $0.teams.contains(team) } }
@@ -24,12 +25,22 @@ struct VariableResolver {
                 variables += try self.posts(posts, "")
             }
         }
+        var most = 1.0
         if targets.contains(where: { $0.reason == .asked && $0.asksForPeople }) {
-            variables.append(
-                referrals(Array(teams), team: nil, PlanVariation.Steps(low: 0, high: 1.5, step: 0.05)))
+            let steps = PlanVariation.Steps(low: 0, high: 1.5, step: 0.05)
+            variables.append(referrals(Array(teams), team: nil, steps))
+            most += steps.high
+        }
+        for team in teams {
+            let work = ScreeningWork(scenario.teams[team].practice.screening)
+            guard work.load(scenario.teams[team].referrals.perWeek * most) > Self.busyDoor else { continue }
+            variables.append(screening(team, 0...4))
         }
         return variables
     }
+
+    /// The share of a front door's time above which referrals wait for it.
+    private static let busyDoor = 0.8
 
     /// What somebody said may be chosen.
     /// - Parameter text: as it was said.
@@ -37,6 +48,8 @@ struct VariableResolver {
         switch variation {
         case .posts(let posts): try self.posts(posts, text)
         case .referrals(let team, let steps): [try referrals(team, steps, text)]
+        case .screening(let team, let range):
+            try teams(team, text).map { screening($0, range ?? 0...4) }
         case .key(let key, let steps, let isSwitch): [try self.key(key, steps, isSwitch, text)]
         }
     }
@@ -50,10 +63,15 @@ struct VariableResolver {
         return team
     }
 
+    /// A team by its name; all without one.
+    private func teams(_ name: String?, _ text: String) throws(PlanFault) -> [Int] {
+        guard let name else { return Array(scenario.teams.indices) }
+        return [try team(name, text)]
+    }
+
     private func posts(_ posts: PlanVariation.Posts, _ text: String) throws(PlanFault) -> [PlannedVariable] {
         func fault(_ reason: String) -> PlanFault { PlanFault("vary", text, reason) }
-        var teams = Array(scenario.teams.indices)
-        if let name = posts.team { teams = [try self.team(name, text)] }
+        let teams = try self.teams(posts.team, text)
         if let from = posts.from {
             guard from < ends, from >= scenario.starts else {
                 throw fault("\(from) is not within the forecast, \(scenario.starts) to \(ends - 1)")
@@ -111,6 +129,14 @@ struct VariableResolver {
             range: 0...steps.count, poundsAYear: steps.pounds)
     }
 
+    private func screening(_ team: Int, _ range: ClosedRange<Int>) -> PlannedVariable {
+        let time = ScreeningTime(scenario.teams[team])
+        let place = scenario.teams.count > 1 ? " in \(scenario.teams[team].title)" : ""
+        return PlannedVariable(
+            kind: .screening(team: team, time), name: "\(scenario.teams[team].name):screening",
+            title: "time for screening\(place)", range: range, poundsAYear: time.poundsAYear(scenario.pay))
+    }
+
     /// Every value of a key must be one that the scenario can have: the ends are tried.
     private func key(
         _ key: String, _ steps: PlanVariation.Steps, _ isSwitch: Bool, _ text: String
@@ -120,9 +146,8 @@ struct VariableResolver {
             kind: .key(key, steps, isSwitch: isSwitch, teams: teams.isEmpty ? Array(scenario.teams.indices) : teams),
             name: key, title: key, range: 0...steps.count, poundsAYear: steps.pounds)
         for end in [0, steps.count] {
-            guard let change = variable.change(end) else { continue }
             do {
-                _ = try ScenarioLoader.load(loaded.source, changes: changes + [change])
+                _ = try ScenarioLoader.load(loaded.source, changes: changes + variable.changes(end))
             } catch {
                 throw PlanFault("vary", text, error.description)
             }
@@ -132,11 +157,15 @@ struct VariableResolver {
 }
 
 extension PlannedVariable {
-    /// What so many steps set in the scenario's text; nil for what is no key.
-    func change(_ steps: Int) -> ScenarioChange? {
-        guard case .key(let key, let values, let isSwitch, _) = kind else { return nil }
-        let value = isSwitch ? (steps == 1 ? "true" : "false") : Self.number(values.value(Double(steps)))
-        return ScenarioChange(key: key, value: value)
+    /// What so many steps set in the scenario's text; nothing for what is no key.
+    func changes(_ steps: Int) -> [ScenarioChange] {
+        switch kind {
+        case .posts, .referrals: return []
+        case .screening(_, let time): return time.changes(steps)
+        case .key(let key, let values, let isSwitch, _):
+            let value = isSwitch ? (steps == 1 ? "true" : "false") : Self.number(values.value(Double(steps)))
+            return [ScenarioChange(key: key, value: value)]
+        }
     }
 }
 

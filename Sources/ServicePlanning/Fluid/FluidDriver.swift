@@ -3,7 +3,7 @@ import Foundation
 
 /// Which flow or list of the fluid model a count follows: it grows and shrinks with it.
 enum FluidDriver: Sendable, Equatable {
-    case joining, firsts, starts, startsLow, startsHigh, ends
+    case referred, joining, firsts, starts, startsLow, startsHigh, ends
     case waitingFirst, waitingLow, waitingHigh, inLow, inHigh
     /// Waits, summed over those whose wait ends.
     case firstWaits, lowWaits, highWaits, treatmentWaits
@@ -17,7 +17,8 @@ enum FluidDriver: Sendable, Equatable {
     init?(_ counter: Counter, _ standards: Standards) {
         let promised = standards.firstAppointmentDays
         switch counter {
-        case .referrals, .accepted, .diverted, .notAccepted, .uncontactable, .declinedAppointment, .screened,
+        case .referrals: self = .referred
+        case .accepted, .diverted, .notAccepted, .uncontactable, .declinedAppointment, .screened,
             .screenedInTime:
             self = .joining
         case .firstAppointments, .enteredTreatment, .attendedFirst, .coursesAfterAssessment: self = .firsts
@@ -56,8 +57,8 @@ enum FluidDriver: Sendable, Equatable {
         case .waitingFirst, .waitingLow, .waitingHigh, .inLow, .inHigh, .firstWaits, .lowWaits, .highWaits,
             .treatmentWaits:
             true
-        case .joining, .firsts, .starts, .startsLow, .startsHigh, .ends, .firstsWithin, .treatmentWithin, .firstsBeyond,
-            .treatmentBeyond:
+        case .referred, .joining, .firsts, .starts, .startsLow, .startsHigh, .ends, .firstsWithin, .treatmentWithin,
+            .firstsBeyond, .treatmentBeyond:
             false
         }
     }
@@ -78,6 +79,7 @@ enum FluidDriver: Sendable, Equatable {
                 + weeks.startsHigh[week] * within(weeks.highWait(week), days)
         }
         switch self {
+        case .referred: return weeks.referrals[week]
         case .joining: return weeks.joining[week]
         case .firsts: return weeks.firsts[week]
         case .starts: return starts

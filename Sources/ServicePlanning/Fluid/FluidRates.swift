@@ -7,6 +7,10 @@ import ServiceSimulation
 /// hour carries, how long they stay, are all read off the runs. So with nothing changed the fluid model says what the
 /// simulation says, and with something changed it moves by what flows.
 struct FluidRates: Sendable {
+    /// Who reads referrals.
+    var door: FluidDoor
+    /// Referrals by week.
+    var referrals: [Double]
     /// People who join the list for a first appointment, by week.
     var joining: [Double]
     /// Bookable minutes by week, at each step.
@@ -44,6 +48,8 @@ struct FluidRates: Sendable {
             counted.queue(.firstAppointment), counted.queue(.treatmentLow), counted.queue(.treatmentHigh)
         )
         let firsts = counted.total(.firstAppointments)
+        referrals = counted.weekly(.referrals)
+        door = FluidDoor(referrals, of: scenario.teams[team])
         joining = accepted.map { $0 * share(first.joined, accepted.reduce(0, +)) }
         minutes = (counted.weekly(.bookableMinutes, .low), counted.weekly(.bookableMinutes, .high))
         minutesOfPost = Role.allCases.map { Self.minutes(of: $0, counted) }

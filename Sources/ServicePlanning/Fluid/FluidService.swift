@@ -143,6 +143,7 @@ struct FluidService: Sendable {
                     let more = minutes * there(steps, week, team, role, from, until)
                     if role.step == .low { change.minutes.low[week] += more } else { change.minutes.high[week] += more }
                 }
+            case .screening: change.screening *= ScreeningTime.factor(steps)
             case .key: break
             }
         }

@@ -4,6 +4,8 @@ import CareModel
 struct FluidChange: Sendable {
     /// Referrals, times as many.
     var referrals = 1.0
+    /// Time to screen them, times as much.
+    var screening = 1.0
     /// Bookable minutes more, by week, at each step.
     var minutes: (low: [Double], high: [Double])
 
@@ -15,6 +17,7 @@ struct FluidChange: Sendable {
 
 /// The weeks of a team as a fluid model sees them: people per week and people at the week's end.
 struct FluidWeeks: Sendable {
+    var referrals: [Double] = []
     var joining: [Double] = []
     var firsts: [Double] = []
     var startsLow: [Double] = []
@@ -39,6 +42,13 @@ struct FluidWeeks: Sendable {
 /// Research* 54, 2006, 37–54, doi 10.1287/opre.1050.0227). Weekly steps; a fraction of a millisecond.
 struct FluidTeam: Sendable {
     let rates: FluidRates
+    /// Referrals that get through the front door with nothing changed, by week.
+    private let passingNow: [Double]
+
+    init(rates: FluidRates) {
+        self.rates = rates
+        passingNow = rates.door.passing(referrals: 1, time: 1)
+    }
 
     /// Share of the time that treatment leaves which still becomes first appointments: it is released days before.
     private static let released = 0.3
@@ -47,15 +57,21 @@ struct FluidTeam: Sendable {
     func run(_ change: FluidChange) -> FluidWeeks {
         var people = rates.atStart
         var weeks = FluidWeeks()
-        for week in rates.joining.indices { step(week, change, &people, &weeks) }
+        let passing = rates.door.passing(referrals: change.referrals, time: change.screening)
+        for week in rates.joining.indices {
+            let more = passingNow[week] > 0 ? passing[week] / passingNow[week] : change.referrals
+            step(week, rates.joining[week] * more, change, &people, &weeks)
+        }
+        weeks.referrals = rates.referrals.map { $0 * change.referrals }
         return weeks
     }
 
-    private func step(_ week: Int, _ change: FluidChange, _ people: inout FluidPeople, _ weeks: inout FluidWeeks) {
+    private func step(
+        _ week: Int, _ joining: Double, _ change: FluidChange, _ people: inout FluidPeople, _ weeks: inout FluidWeeks
+    ) {
         let low = max(0, rates.minutes.low[week] + change.minutes.low[week])
         let high = max(0, rates.minutes.high[week] + change.minutes.high[week])
         // First appointments: the time that is theirs, and what treatment leaves.
-        let joining = rates.joining[week] * change.referrals
         let wanted = people.first + joining * (1 - rates.leaving.first)
         let planned = low * rates.firstPerMinute.low * rates.minutesOfFirst
         let spare =

@@ -222,7 +222,7 @@ extension PlannedVariable {
     /// Whether so many steps leave it as it is, as far as the choice knows.
     func isAsItIs(_ steps: Int) -> Bool {
         switch kind {
-        case .posts: steps == 0
+        case .posts, .screening: steps == 0
         case .referrals(_, let values): values.value(Double(steps)) == 0
         case .key: false
         }
@@ -232,7 +232,7 @@ extension PlannedVariable {
     func place(in scenario: ServiceScenario) -> String {
         guard scenario.teams.count > 1 else { return "" }
         switch kind {
-        case .posts(let team, _, _, _): return " in \(scenario.teams[team].title)"
+        case .posts(let team, _, _, _), .screening(let team, _): return " in \(scenario.teams[team].title)"
         case .referrals(let teams, _): return teams.count == 1 ? " to \(scenario.teams[teams[0]].title)" : ""
         case .key: return ""
         }

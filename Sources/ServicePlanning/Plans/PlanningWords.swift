@@ -79,6 +79,11 @@ struct PlanningWords {
                 "More referrals come from the first day on, as mixed as those of now; what brings people to the "
                     + "service is not priced.")
         }
+        if variables.contains(where: { if case .screening = $0.kind { true } else { false } }) {
+            notes.append(
+                "Time for screening is there from the first day on. It is priced as practitioners at the desk and "
+                    + "high-intensity therapists as seniors, of whom somebody is there on every working day.")
+        }
         if !isAsked { notes.append("What may be chosen was not said: it is what is listed here, and nothing else.") }
         return notes
     }

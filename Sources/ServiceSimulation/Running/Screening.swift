@@ -57,7 +57,7 @@ extension Screening {
         let perDay = max(1, isSenior ? input.seniorMinutesPerDay : input.deskMinutesPerDay)
         let hours = MinutesOfDay(start: opening.start, end: min(opening.end, opening.start + perDay))
         // More minutes than the day has are several people side by side: the work goes so much faster.
-        let minutes = max(1, Screening.minutes(of: task, input) * hours.minutes / perDay)
+        let minutes = max(1, input.minutes(of: task) * hours.minutes / perDay)
         let done: CivilMinute
         if isSenior {
             done = service.screening.seniorDesks[team].take(
@@ -68,15 +68,6 @@ extension Screening {
                 isUrgent: task == .telephoneTriage && service.desk.referrals[person].isUrgent)
         }
         service.setTimer(person, .screeningDone, at: done, .office)
-    }
-
-    private static func minutes(of task: ScreeningTask, _ input: ScreeningInput) -> Int {
-        switch task {
-        case .review: input.reviewMinutes
-        case .telephoneTriage: input.triageMinutes
-        case .seniorScreen: input.seniorMinutes
-        case .briefAssessment: input.briefMinutes
-        }
     }
 
     /// A piece of screening is done: the next one, or the decision (RF-4).

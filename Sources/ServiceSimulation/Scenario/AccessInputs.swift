@@ -33,6 +33,16 @@ public struct ScreeningInput: Sendable, Equatable {
 
     /// A duty team's front door.
     public init() {}
+
+    /// Minutes of a piece of screening (RF-5, RF-6).
+    public func minutes(of task: ScreeningTask) -> Int {
+        switch task {
+        case .review: reviewMinutes
+        case .telephoneTriage: triageMinutes
+        case .seniorScreen: seniorMinutes
+        case .briefAssessment: briefMinutes
+        }
+    }
 }
 
 /// Reaching people to book (RF-10, RF-11).

@@ -20,9 +20,11 @@ struct PlanCommand: ParsableCommand {
             may be today, today+N or today-N.
 
             What may be chosen is a role, with how many posts more or fewer and from when (pwp=0..6, \
-            mid-essex:hit=-1..4@2027-04), referrals=0%..60%/5%, or any key with its steps and what a step costs in a \
-            year (workforce.bookable-share=1..1.1/0.05:40000). Without, it is more PWPs and high-intensity therapists \
-            in each team, as fast as the service has ever hired, and more referrals where more people are to come.
+            mid-essex:hit=-1..4@2027-04), referrals=0%..60%/5%, screening=0..4 (time to read referrals, in steps of \
+            half of what there is), or any key with its steps and what a step costs in a year \
+            (workforce.bookable-share=1..1.1/0.05:40000). Without, it is more PWPs and high-intensity therapists in \
+            each team, as fast as the service has ever hired, and where more people are to come more referrals, with \
+            time to read them where there is too little.
 
             A fluid model says where to look, the simulation says what is so; the last few plans are tested in runs \
             that the search never saw. Stopped with Ctrl-C, it keeps what it has with --resume.
