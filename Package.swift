@@ -132,7 +132,7 @@ let package = Package(
         .target(
             name: "Workbench",
             dependencies: [
-                "Forecasting", "Reporting", "ScenarioFiles", "ServiceSimulation", "CareModel",
+                "Forecasting", "Experiments", "Reporting", "ScenarioFiles", "ServiceSimulation", "CareModel",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),

@@ -28,6 +28,8 @@ public struct Experiment: Sendable {
     public var keeper: FirstDayKeeper?
     /// Warm-ups that were made in this process; nil makes them anew.
     public var memory: WarmUpMemory?
+    /// Runs that were made in this process from the same first days; nil makes them anew.
+    public var runMemory: RunMemory?
     /// Pieces of it that other processes make; nil makes all of it here.
     public var sharedWork: SharedWork?
     /// Which of several experiments it is that share their work, from 0.
@@ -91,6 +93,7 @@ extension Experiment {
         isCancelled: @Sendable () -> Bool = { false }
     ) -> ExperimentResult? {
         let parts = ExperimentParts(of: self)
+        let keys = parts.scenarios.map { runMemory == nil ? nil : RunMemory.Key($0, seed: seed, weeks: weeks) }
         var records: [ReplicationRecord] = []
         var start = start
         while true {
@@ -109,7 +112,14 @@ extension Experiment {
                 ?? parts.run(
                     next, threads: threads,
                     progress: { progress(Progress(done: already + $0, planned: planned)) },
-                    isCancelled: isCancelled, body: { record($0, replication: $1, parts, from: first.day(of: $1)) }
+                    isCancelled: isCancelled,
+                    body: { part, number in
+                        func made() -> ReplicationRecord {
+                            record(part, replication: number, parts, from: first.day(of: number))
+                        }
+                        guard let runMemory, let key = keys[part] else { return made() }
+                        return runMemory.run(key, number, made: made)
+                    }
                 )?.map(parts.joined)
             guard let batch else { return nil }
             records += batch

@@ -82,8 +82,8 @@ enum House {
         Row(
             target: "Workbench",
             mayImport: [
-                "Forecasting", "Reporting", "ScenarioFiles", "ServiceSimulation", "CareModel", "Crypto", "Foundation",
-                "Glibc", "Synchronization",
+                "Forecasting", "Experiments", "Reporting", "ScenarioFiles", "ServiceSimulation", "CareModel", "Crypto",
+                "Foundation", "Glibc", "Synchronization",
             ]),
         // Pages and the interface for machines: Hummingbird carries, Mustache writes, libsodium keeps secrets.
         Row(

@@ -1,4 +1,4 @@
-import Experiments
+public import Experiments
 public import ScenarioFiles
 import ServiceSimulation
 
@@ -30,6 +30,8 @@ public struct ComparisonRequest: Sendable {
     public var settings = RunSettings()
     /// Where first days are kept that warm-ups make; nil makes them anew.
     public var firstDays: KeptFirstDays?
+    /// Runs of this process that began with the lists of the first scenario; nil makes them anew.
+    public var runs: RunMemory?
 
     /// A comparison of thirty runs.
     public init(_ scenarios: [ScenarioSource], variants: [Variant] = []) {

@@ -67,6 +67,7 @@ public struct PreparedComparison: Sendable {
         let experiments = loaded.enumerated().map { place, scenario in
             var experiment = experiment(scenario, memory)
             (experiment.sharedWork, experiment.place) = (sharedWork, place)
+            experiment.runMemory = sharesFirstDays ? request.runs : nil
             return experiment
         }
         return Comparison(experiments, sharesFirstDays: sharesFirstDays)

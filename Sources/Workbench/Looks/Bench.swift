@@ -122,6 +122,7 @@ public final class Bench: Sendable {
         request.replications = stage.runs
         request.settings.weeks = question.weeks
         request.firstDays = firstDays
+        request.runs = scenario.runs
         return request
     }
 

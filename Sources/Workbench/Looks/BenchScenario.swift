@@ -1,3 +1,4 @@
+import Experiments
 import Forecasting
 import ScenarioFiles
 import ServiceSimulation
@@ -7,6 +8,8 @@ public struct BenchScenario: Sendable {
     /// Where it is read.
     let source: ScenarioSource
     private let loaded: LoadedScenario
+    /// Runs of it and of what was tried: a slider of one team runs that team alone.
+    let runs = RunMemory.bounded()
     /// What can be moved.
     public let sliders: [Slider]
 
