@@ -36,6 +36,25 @@ extension Explorer {
             .map(\.element)
     }
 
+    /// Cheaper plans a step or two from one that was accepted which the search's runs do not clearly hold to break a
+    /// target: the likeliest of them, the cheapest first.
+    func cheaperNeighbours(of plan: [Int], refused: [[Int]]) -> [[Int]] {
+        precision = Self.precisions.last ?? precision
+        let most = cost(plan) - 1e-9 * max(1, abs(cost(plan)))
+        let responses = fit(near: plan)
+        let near = hopeful(plan, responses).filter { point in
+            guard cost(point) < most, !refused.contains(point) else { return false }
+            if case .misses = standing(point) { return false }
+            return true
+        }
+        let search = SurrogateSearch(responses, goal: goal, caution: 0)
+        let likely = near.enumerated().map {
+            (lack: search.merit($0.element).lack, place: $0.offset, point: $0.element)
+        }
+        .sorted { ($0.lack, $0.place) < ($1.lack, $1.place) }.prefix(settings.finalists)
+        return likely.sorted { (cost($0.point), $0.place) < (cost($1.point), $1.place) }.map(\.point)
+    }
+
     /// Plans between one that may be a little too cheap and the next that keeps its targets without doubt: a third of
     /// the way, two thirds, and all of it. Much safer ones are much too dear.
     private func between(_ plan: [Int], _ keepers: [[Int]]) throws(SearchEnd) -> [[Int]] {

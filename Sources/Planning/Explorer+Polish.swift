@@ -4,7 +4,7 @@ import Statistics
 
 extension Explorer {
     /// Errors of standings in halves of a zone, from coarse to fine: moves are cheap first.
-    private static let precisions = [4.0, 1.5, 0.6]
+    static let precisions = [4.0, 1.5, 0.6]
     /// The error of standings where runs are cheap, and the share of them that has to be left for that.
     private static let (finest, finestShare) = (0.3, 0.5)
 
@@ -58,7 +58,7 @@ extension Explorer {
     private static let hopeless = 3.0
 
     /// Neighbours to be looked at: every single step, and pairs that the responses do not hold to be in vain.
-    private func hopeful(_ plan: [Int], _ responses: Responses) -> [[Int]] {
+    func hopeful(_ plan: [Int], _ responses: Responses) -> [[Int]] {
         let singles = lattice.neighbours(of: plan, withPairs: false)
         let pairs = lattice.neighbours(of: plan).dropFirst(singles.count)
         let hope = SurrogateSearch(responses, goal: goal, caution: -Self.hopeless)

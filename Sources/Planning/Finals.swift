@@ -5,8 +5,8 @@ import Statistics
 
 /// The last few plans in runs that the search never saw.
 ///
-/// If the cost is known they are tested from the cheapest up, and the first that is accepted is chosen. If it is
-/// measured, those that are accepted are compared by Kim and Nelson's procedure.
+/// If the cost is known they are tested from the cheapest up, and the first that is accepted is chosen; then cheaper
+/// plans a step from it, as long as one of them is accepted. If it is measured, those that are accepted are compared by Kim and Nelson's procedure.
 final class Finals {
     /// A plan in its final.
     struct Candidate {
@@ -42,13 +42,52 @@ final class Finals {
     func run() throws(SearchEnd) {
         ledger.stage = .finalists
         for round in 0..<Self.rounds {
-            let points = try explorer.finalists(
-                round: round, refused: candidates.filter { $0.verdict != .accepted }.map(\.point))
+            let points = try finalists(round)
             guard !points.isEmpty else { return }
             ledger.stage = .finalists
             let error = settings.alpha / Double(2 << round)
             try test(points, from: RunLedger.freshNumber + round << 17, error: error)
-            if chosen != nil { return }
+            if chosen != nil { return try stepDown() }
+        }
+    }
+
+    /// The share of the budget that is for tests: to look for whom to test may not take it.
+    private static let testShare = 0.25
+
+    private func finalists(_ round: Int) throws(SearchEnd) -> [[Int]] {
+        ledger.limit = max(ledger.runs, settings.budget - Int(Double(settings.budget) * Self.testShare))
+        defer { ledger.limit = settings.budget }
+        let refused = candidates.filter { $0.verdict != .accepted }.map(\.point)
+        do throws(SearchEnd) {
+            return try explorer.finalists(round: round, refused: refused)
+        } catch {
+            guard case .budget = error, let plan = explorer.incumbent, !refused.contains(plan) else { throw error }
+            return [plan]
+        }
+    }
+
+    /// Tests cheaper plans a step or two from the chosen one, as long as one of them is accepted, with what the rounds
+    /// have left of the error: the search may have passed over a plan for the bad luck of its few runs.
+    private func stepDown() throws(SearchEnd) {
+        var error = settings.alpha / Double(2 << Self.rounds)
+        var numbers = Self.rounds
+        while let plan = chosen, goal.knownCost(plan) != nil {
+            let refused = candidates.filter { $0.verdict != .accepted }.map(\.point)
+            let points = explorer.cheaperNeighbours(of: plan, refused: refused)
+            guard !points.isEmpty else { return }
+            chosen = nil
+            do throws(SearchEnd) {
+                try test(points, from: RunLedger.freshNumber + numbers << 17, error: error)
+            } catch let end {
+                chosen = plan
+                throw end
+            }
+            if chosen == nil {
+                chosen = plan
+                return
+            }
+            error /= 2
+            numbers += 1
         }
     }
 

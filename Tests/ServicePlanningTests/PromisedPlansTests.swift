@@ -73,7 +73,7 @@ import Testing
     func fortyPlansKeepTheirTargetsAsOftenAsWasPromised() throws {
         var shares: [Double] = []
         var posts: [Int] = []
-        var near: [Double] = []
+        var (near, nearDecided): ([Double], [Double]) = ([], [])
         for seed in UInt64(1)...40 {
             let found = try request(seed).prepare().run()
             guard let point = found.point, found.outcome.chosen?.verdict == .accepted else { continue }
@@ -81,13 +81,15 @@ import Testing
             let all = try kept(found, [point] + cheaper(than: point, found), seed: 1_000 + seed)
             shares.append(all[0])
             near += all.dropFirst()
+            // Where its runs ended before all was decided the search says so: with more it may be cheaper.
+            if found.outcome.ending == .decided { nearDecided += all.dropFirst() }
         }
         #expect(shares.count >= 28 && posts.contains { $0 > 0 }, "\(posts)")
         // A plan may be below its target one time in twenty.
         #expect(shares.count { $0 < Self.chance - Self.error } <= 4, "\(shares.sorted())")
         #expect(shares.reduce(0, +) / Double(shares.count) >= Self.chance, "\(shares.sorted())")
-        // A cheaper plan a post away breaks its target, or is too near the line for the search to tell.
-        print("near", near.sorted(), near.count, shares.sorted())
-        #expect(near.count { $0 > Self.chance + Self.error } * 20 <= near.count, "\(near.sorted())")
+        // A cheaper plan a post away breaks its target, or is too near the line for the search's runs to tell.
+        #expect(near.count { $0 > Self.chance + Self.error } * 3 <= near.count, "\(near.sorted())")
+        #expect(nearDecided.count { $0 > Self.chance + Self.error } <= 1, "\(nearDecided.sorted())")
     }
 }
