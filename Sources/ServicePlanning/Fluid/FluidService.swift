@@ -8,7 +8,9 @@ struct FluidService: Sendable {
     private let scenario: ServiceScenario
     private let teams: [FluidTeam]
     private let variables: [PlannedVariable]
-    private let hiresAQuarter: Int?
+    /// Of each variable that is posts, how many more can be there in each week, nil where its posts are not there at all:
+    /// an estimate is asked for thousands of times.
+    private let room: [[Double?]]
     private let targets: [ResolvedTarget]
     /// What each measure follows from with nothing changed: as simulated, mean of the runs, and as the model has it.
     private let today: [Today]
@@ -34,8 +36,8 @@ struct FluidService: Sendable {
         self.scenario = scenario
         self.variables = variables
         self.targets = targets
-        self.hiresAQuarter = hiresAQuarter
         weeks = first.weeks
+        room = variables.map { Self.room($0, in: scenario, weeks: first.weeks, hiresAQuarter) }
         teams = scenario.teams.indices.map { FluidTeam(rates: FluidRates(records, team: $0, of: scenario)) }
         let nothing = FluidChange(weeks: weeks)
         let unchanged = teams.map { $0.run(nothing) }
@@ -134,13 +136,14 @@ struct FluidService: Sendable {
 
     private func change(_ point: [Double], team: Int) -> FluidChange {
         var change = FluidChange(weeks: weeks)
-        for (variable, steps) in zip(variables, point) where variable.acts(on: team) {
-            switch variable.kind {
+        for (place, steps) in point.enumerated() where variables[place].acts(on: team) {
+            switch variables[place].kind {
             case .referrals(_, let values): change.referrals *= 1 + values.value(steps)
-            case .posts(_, let role, let from, let until):
+            case .posts(_, let role, _, _):
                 let minutes = teams[team].rates.minutesOfPost[Int(role.rawValue)]
                 for week in 0..<weeks {
-                    let more = minutes * there(steps, week, team, role, from, until)
+                    guard let most = room[place][week] else { continue }
+                    let more = minutes * min(steps, most)
                     if role.step == .low { change.minutes.low[week] += more } else { change.minutes.high[week] += more }
                 }
             case .screening: change.screening *= ScreeningTime.factor(steps)
@@ -150,15 +153,17 @@ struct FluidService: Sendable {
         return change
     }
 
-    /// How many of the posts are there in a week.
-    private func there(
-        _ steps: Double, _ week: Int, _ team: Int, _ role: Role, _ from: CivilDay?, _ until: CivilDay?
-    ) -> Double {
-        let day = scenario.starts + Int32(week * 7)
-        if let until, day > until { return 0 }
-        if let from { return day >= from ? steps : 0 }
-        guard steps > 0 else { return steps }
+    /// How many posts more can be there in each week; nothing for what is no post. To give up posts takes no time.
+    private static func room(
+        _ variable: PlannedVariable, in scenario: ServiceScenario, weeks: Int, _ hiresAQuarter: Int?
+    ) -> [Double?] {
+        guard case .posts(let team, let role, let from, let until) = variable.kind else { return [] }
         let pace = HiringPace(role, of: scenario.teams[team], starts: scenario.starts, told: hiresAQuarter)
-        return min(steps, Double(pace.most(before: day + 1)))
+        return (0..<weeks).map { week in
+            let day = scenario.starts + Int32(week * 7)
+            if let until, day > until { return nil }
+            if let from { return day >= from ? .infinity : nil }
+            return Double(pace.most(before: day + 1))
+        }
     }
 }
