@@ -132,7 +132,8 @@ let package = Package(
         .target(
             name: "Workbench",
             dependencies: [
-                "Forecasting", "Experiments", "Reporting", "ScenarioFiles", "ServiceSimulation", "CareModel",
+                "Forecasting", "Experiments", "Reporting", "ScenarioFiles", "ServiceSimulation", "BookingStore",
+                "CareModel",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
@@ -322,7 +323,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "WorkbenchTests",
-            dependencies: ["TestSupport", "Workbench", "Forecasting", "Reporting", "ScenarioFiles", "CareModel"],
+            dependencies: [
+                "TestSupport", "Workbench", "Forecasting", "Reporting", "ScenarioFiles", "ServiceSimulation",
+                "BookingService", "BookingStore", "CareModel",
+            ],
             swiftSettings: strict),
         .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),
         .executableTarget(

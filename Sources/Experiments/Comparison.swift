@@ -10,6 +10,8 @@ public struct Comparison: Sendable {
     /// Whether all begin with the first days of the first: the same list, from which something is changed. Else each
     /// has the list that it would have had.
     public let sharesFirstDays: Bool
+    /// What each begins with, where that is known, such as a service's list of today; nil makes first days.
+    public var starts: [StartingPoint]?
 
     /// A comparison.
     /// - Precondition: at least two experiments, with the same seed, replications and weeks; if they share their first
@@ -46,9 +48,10 @@ public struct Comparison: Sendable {
         var results: [ExperimentResult] = []
         for (place, experiment) in experiments.enumerated() {
             let start =
-                sharesFirstDays && place > 0
-                ? results[0].start.passed(from: experiments[0].scenario, to: experiment, isCancelled: isCancelled)
-                : nil
+                starts?[place]
+                ?? (sharesFirstDays && place > 0
+                    ? results[0].start.passed(from: experiments[0].scenario, to: experiment, isCancelled: isCancelled)
+                    : nil)
             if isCancelled() { return nil }
             let result =
                 start.map {

@@ -28,6 +28,7 @@ struct ServiceChecks {
         }
         if let fault { return fault }
         guard verifies else { return nil }
+        if let fault = try numbersFault(service) { return "numbers: \(fault)" }
         return try service.verify().differences.first.map { "log against tables: \($0)" }
     }
 

@@ -82,7 +82,8 @@ enum House {
         Row(
             target: "Workbench",
             mayImport: [
-                "Forecasting", "Experiments", "Reporting", "ScenarioFiles", "ServiceSimulation", "CareModel", "Crypto",
+                "Forecasting", "Experiments", "Reporting", "ScenarioFiles", "ServiceSimulation", "BookingStore",
+                "CareModel", "Crypto",
                 "Foundation", "Glibc", "Synchronization",
             ]),
         // Pages and the interface for machines: Hummingbird carries, Mustache writes, libsodium keeps secrets.

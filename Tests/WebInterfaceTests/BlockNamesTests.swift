@@ -44,7 +44,8 @@ import Testing
         heading: "h", paragraph: "p", list: ["l"], links: [link], ways: [link],
         notice: Notice(noticeTitle: "t", noticeWords: "w", isWarning: true),
         figures: [CountLink(number: "1", words: "wait", address: "/")], table: table,
-        facts: Facts([("When", "today")], change: ["When": link]), form: form, board: board, slots: slots,
+        facts: Facts([("When", "today")], change: ["When": link]), form: form, board: board,
+        parts: "<p></p>", slots: slots,
         days: diary,
         columns: TwoColumns(left: [], right: []), terms: [Term("code", "meaning")])
     private static let page = Page(
@@ -117,6 +118,7 @@ import Testing
             try String(contentsOf: folder.appending(path: file), encoding: .utf8)
         }
         #expect(
-            texts.flatMap { $0.matches(of: /\{\{[{&]\s*([^}]*)\}/).map { String($0.1) } } == ["picture", "cellsText"])
+            texts.flatMap { $0.matches(of: /\{\{[{&]\s*([^}]*)\}/).map { String($0.1) } }
+                == [".", "picture", "cellsText"])
     }
 }

@@ -33,9 +33,11 @@ import Workbench
 
         init() throws {
             let saved = SavedShelf(in: folder)
+            let setUps = folder.appending(path: "set-ups")
             let shelf = ScenarioShelf(own: .text(ForecastPageTests.text, name: "small.yaml"), folder: nil)
             clinic = try ServedClinic {
-                $0.bench = Bench(shelf, saved: saved, firstDays: nil, processors: 2)
+                $0.bench = Bench(
+                    shelf, saved: saved, setUps: Shelf(in: setUps), firstDays: nil, processors: 2)
                 $0.chartScript = "window.Chart = undefined;"
             }
         }

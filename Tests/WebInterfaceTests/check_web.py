@@ -749,6 +749,65 @@ def what_ifs(browser, desk, faults):
     assert not said, said
 
 
+def sets_up(browser, desk, faults):
+    """A manager looks at the list and at caseloads, and describes a service by answers, by keyboard alone."""
+    page = fresh(browser)
+    keys = Keyboard(page)
+    tried = Tried(keys)
+    sign_in(keys, desk, "Mo Manager")
+    tried("see who waits, and of them those of one team")
+    keys.follow("Waits now")
+    shown(page, "Who has waited longest")
+    keys.select("Team", "Mid Essex")
+    keys.press("Show")
+    assert "team=Mid" in page.url
+    tried("see who is near a cap")
+    keys.follow("Caseloads")
+    shown(page, "Hours by team, role and week")
+    keys.follow("Set up")
+    tried("be told beside a question what may be answered")
+    keys.fill("What is the service called?", "Ebb and Flow")
+    keys.fill("Referrals a week", "none")
+    keys.press("Make the scenario")
+    shown(page, "There is a problem")
+    assert "1 to 2,000 referrals" in page.locator("#referrals-error").inner_text()
+    tried("have a list answer the last questions")
+    rows = "".join(f"Invented {place},{2 + place % 2},2026-11-0{1 + place % 9},waiting-treatment\n" for place in range(24))
+    page.get_by_label("A list of who waits").set_input_files(
+        {"name": "list.csv", "mimeType": "text/csv", "buffer": ("name,step,referred-on,state\n" + rows).encode()})
+    keys.press("Read the list")
+    shown(page, "The list is read")
+    assert page.locator("#waiting-low").input_value() == "12", page.locator("#waiting-low").input_value()
+    assert "Invented 3" not in page.inner_text("main")
+    tried("make a scenario by answers")
+    for name, value in (("Referrals a week", "40"), ("PWPs", "4"), ("High-intensity therapists", "6"),
+                        ("Wait for a first appointment", "60")):
+        keys.fill(name, value)
+    keys.press("Make the scenario")
+    shown(page, "is kept")
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        faults += found(page, "set-up-made", width)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    tried("see which answers matter most")
+    page.set_default_timeout(FORECAST_MS)
+    page.goto(page.url.split("?")[0] + "?matters=1", timeout=FORECAST_MS)
+    shown(page, "What a tenth more of each answer does")
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        faults += found(page, "set-up-matters", width)
+        if FOLDER:
+            page.screenshot(path=f"{FOLDER}/set-up-matters-{width}.png", full_page=True)
+    page.set_viewport_size({"width": 320, "height": 800})
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        faults.append("set-up-matters: wider than 320 pixels")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    tried("try changes of it out")
+    keys.follow("Try changes of it out")
+    shown(page, "The whole service|Ebb and Flow")
+    page.context.close()
+
+
 PAGES = [
     ("sign-in", "/sign-in"), ("today", "/"), ("waiting", "/waiting"), ("find", "/find"),
     ("person", "/people/{waiting}"), ("person-in-treatment", "/people/{treated}"),
@@ -762,7 +821,8 @@ PAGES = [
     ("details", "/clinicians/35/do/details"), ("assessment-week", "/do/assessment-week"), ("allocate", "/do/allocate"),
     ("backfill", "/do/backfill"), ("import", "/import"), ("correct-seat", "/people/{treated}/do/correct-seat"),
     ("no-such-page", "/nothing"), ("no-such-person", "/people/999999"), ("waits", "/waits"), ("privacy", "/privacy"),
-    ("accessibility", "/accessibility"),
+    ("accessibility", "/accessibility"), ("waits-now", "/waits-now"), ("caseloads", "/caseloads"), ("set-up", "/set-up"),
+    ("what-if-today", "/forecast?scenario=today"),
 ]
 
 
@@ -863,6 +923,7 @@ def main():
             diaries(browser, desk, seen)
             assert not seen, "\n".join(seen)
             what_ifs(browser, desk, seen)
+            sets_up(browser, desk, seen)
             assert not seen, "\n".join(seen)
             look(browser, desk, folder)
             groups(browser, desk, seen)

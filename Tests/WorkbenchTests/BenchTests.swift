@@ -101,7 +101,8 @@ import Testing
         let large = "name: large\nstarts: 2026-11-23\nweeks: 4\nteams:\n" + teams.joined(separator: "\n") + "\n"
         for (text, words) in [(large, "13 teams"), ("name: broken\nteams: 3\n", "cannot be forecast")] {
             let bench = Bench(
-                ScenarioShelf(own: .text(text), folder: nil), saved: SavedShelf(in: folder.url), firstDays: nil,
+                ScenarioShelf(own: .text(text), folder: nil), saved: SavedShelf(in: folder.url),
+                setUps: Shelf(in: folder.url), firstDays: nil,
                 processors: 1)
             let error = #expect(throws: BenchFault.self) { _ = try bench.scenario(ScenarioShelf.ownName) }
             #expect(error?.words.contains(words) == true, "\(error?.words ?? "")")

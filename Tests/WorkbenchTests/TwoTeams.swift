@@ -41,8 +41,8 @@ enum TwoTeams {
 
     static func bench(_ folder: Folder, processors: Int = 2) -> Bench {
         Bench(
-            ScenarioShelf(own: source, folder: nil), saved: SavedShelf(in: folder.url), firstDays: nil,
-            processors: processors)
+            ScenarioShelf(own: source, folder: nil), saved: SavedShelf(in: folder.url),
+            setUps: Shelf(in: folder.url.appending(path: "set-ups")), firstDays: nil, processors: processors)
     }
 
     /// One more practitioner in the north, and fewer referrals everywhere.

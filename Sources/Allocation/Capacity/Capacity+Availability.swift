@@ -25,6 +25,18 @@ extension Capacity {
         return !bookable(clinician, on: day).isEmpty
     }
 
+    /// The quanta of a day that are there to be booked, whatever is: those of the clinician's week, or assessment week,
+    /// unless the day is a holiday, or the clinician sees nobody or has left. O(1).
+    public func workable(_ clinician: Int, on day: CivilDay) -> DayGrid {
+        guard diary.hasPage(for: day), !calendar.isHoliday(day), day <= clinicians[clinician].lastDay,
+            absences[page(clinician, day)].isDisjoint(with: .seesNobody)
+        else {
+            return DayGrid()
+        }
+        return weeks.grid(
+            clinician, team: Int(clinicians[clinician].team), on: day, WorkingWeeks.anyPurpose)
+    }
+
     /// The quanta of the clinician's week that may be booked for anything, whatever is booked or who is absent. O(1).
     @inlinable
     public func bookable(_ clinician: Int, on day: CivilDay) -> DayGrid {

@@ -55,7 +55,7 @@ struct Today: StepPart {
     }
 
     /// The time of a placement of no one person that is no session of a course in a group (CL-4); nil if it is another.
-    private func ownWork(_ placement: Placement) -> OwnWork? {
+    func ownWork(_ placement: Placement) -> OwnWork? {
         guard placement.person == nil, placement.seat == nil else { return nil }
         let start = placement.start.minuteOfDay
         let hours = MinutesOfDay(start: start, end: min(1440, start + placement.minutes))

@@ -69,7 +69,7 @@ struct WhoWaits: StepPart {
 extension PersonFacts {
     /// The name of the clinician to whom somebody who waits is allocated, where people are allocated at referral; nil
     /// if to nobody: whoever assessed at another step does not treat (CL-18).
-    fileprivate func allocated(among clinicians: [ClinicianDetails], _ episode: Episode) -> String? {
+    func allocated(among clinicians: [ClinicianDetails], _ episode: Episode) -> String? {
         guard let assessor, clinicians.indices.contains(Int(assessor)) else { return nil }
         let known = clinicians[Int(assessor)]
         let treats = episode.state.isBeforeFirstAppointment || known.trainedIn.contains(episode.modality)
@@ -79,7 +79,7 @@ extension PersonFacts {
 
 extension Episode {
     /// From when on somebody who waits has waited for what they wait for now.
-    fileprivate var waitsSince: CivilMinute {
+    var waitsSince: CivilMinute {
         switch state {
         case .waitingTreatment: waitingSince == Episode.never ? received : waitingSince
         case .onHold, .missedSession, .awaitingSupervision: stateSince

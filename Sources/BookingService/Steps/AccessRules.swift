@@ -110,7 +110,7 @@ extension BookingQuestion {
         case .diary(let clinician): .diary(clinician)
         case .waitingList, .roomDiary, .offer, .peopleForSlot, .proposal, .courses, .calls, .tasks, .caseManagement,
             .outbox, .accessLog, .search, .snapshot, .export, .staff, .measures, .assessmentWeeks, .dutyCall,
-            .publicMeasures, .link:
+            .publicMeasures, .link, .waitsNow, .workload:
             nil
         }
     }

@@ -3,6 +3,10 @@
 public enum BookingQuestion: Hashable, Sendable {
     /// Who waits (KT-8).
     case waitingList
+    /// How many wait, and how long they have (KT-8).
+    case waitsNow
+    /// Caseloads, and the hours of the weeks to come (KP-8).
+    case workload
     /// Slots for a person (BK-3).
     case offer(person: Int64)
     /// People for a slot (BK-5).
@@ -56,7 +60,7 @@ public enum BookingQuestion: Hashable, Sendable {
             .seePeople
         case .offer, .peopleForSlot, .proposal, .dutyCall: .book
         case .accessLog: .audit
-        case .snapshot, .staff, .measures, .assessmentWeeks: .seeTotals
+        case .snapshot, .staff, .measures, .assessmentWeeks, .waitsNow, .workload: .seeTotals
         case .export(_, let right): right
         case .publicMeasures, .link: nil
         }
@@ -68,7 +72,8 @@ public enum BookingQuestion: Hashable, Sendable {
         case .offer(let person), .record(let person), .records(let person, _): .person(person)
         case .outbox(let person), .accessLog(let person): person.map { .person($0) } ?? .nobody
         case .waitingList, .peopleForSlot, .proposal, .courses, .calls, .tasks, .caseManagement, .search, .diary,
-            .roomDiary, .snapshot, .export, .measures, .staff, .assessmentWeeks, .dutyCall, .publicMeasures, .link:
+            .roomDiary, .snapshot, .export, .measures, .staff, .assessmentWeeks, .dutyCall, .publicMeasures, .link,
+            .waitsNow, .workload:
             .nobody
         }
     }
@@ -77,6 +82,7 @@ public enum BookingQuestion: Hashable, Sendable {
     public var words: String? {
         switch self {
         case .waitingList: "waiting list"
+        case .waitsNow: "waiting list in numbers"
         case .offer: "offer"
         case .peopleForSlot: "people for a slot"
         case .proposal: "proposal for a whole list"
@@ -94,7 +100,7 @@ public enum BookingQuestion: Hashable, Sendable {
         case .link: "link"
         case .measures: "measures of a period"
         case .assessmentWeeks: "assessment weeks"
-        case .staff, .dutyCall, .publicMeasures: nil
+        case .staff, .workload, .dutyCall, .publicMeasures: nil
         }
     }
 }

@@ -75,3 +75,14 @@ public struct WaitingQueue: Sendable {
             ]
         }
 }
+
+extension WaitingQueue {
+    /// What somebody waits for; nil for whoever waits in none of the queues: in treatment, put off, to be in touch
+    /// again, or gone (KT-8).
+    public static func of(_ episode: Episode) -> WaitingQueue? {
+        if episode.state.isBeforeFirstAppointment { return firstAppointment }
+        guard episode.state == .waitingTreatment else { return nil }
+        guard episode.step == .high else { return treatmentLow }
+        return episode.wasSteppedUp ? stepUp : treatmentHigh
+    }
+}

@@ -32,6 +32,15 @@ public struct ComparisonRequest: Sendable {
     public var firstDays: KeptFirstDays?
     /// Runs of this process that began with the lists of the first scenario; nil makes them anew.
     public var runs: RunMemory?
+    /// The service's list of today, with which the first scenario, which is its own, and all variants begin; nil is as
+    /// the scenarios say.
+    private(set) var today: ServiceToday?
+
+    /// Changes of a service beside it as it is, all from its list of today.
+    public init(of today: ServiceToday, variants: [Variant]) {
+        self.init([today.loaded.source], variants: variants)
+        self.today = today
+    }
 
     /// A comparison of thirty runs.
     public init(_ scenarios: [ScenarioSource], variants: [Variant] = []) {
@@ -58,10 +67,23 @@ public struct ComparisonRequest: Sendable {
     public func prepare() throws(ForecastingError) -> PreparedComparison {
         let faults = faults
         guard faults.isEmpty else { throw .settings(faults) }
+        if let today { return try prepare(from: today) }
         var loaded: [LoadedScenario] = []
         for scenario in scenarios { loaded.append(try Self.load(scenario, [])) }
         for variant in variants { loaded.append(try Self.load(scenarios[0], variant.changes)) }
-        return PreparedComparison(request: self, names: names(loaded), loaded: loaded)
+        return PreparedComparison(request: self, names: names(loaded), loaded: loaded, lists: nil)
+    }
+
+    private func prepare(from today: ServiceToday) throws(ForecastingError) -> PreparedComparison {
+        var lists = [today]
+        for variant in variants {
+            do throws(ScenarioErrors) { lists.append(try today.changed(variant.changes)) } catch {
+                throw .scenario(error)
+            }
+        }
+        let loaded = lists.map(\.loaded)
+        return PreparedComparison(
+            request: self, names: names(loaded), loaded: loaded, lists: lists.map(\.snapshot))
     }
 
     private static func load(

@@ -11,6 +11,8 @@ public struct PreparedComparison: Sendable {
     public let names: [String]
     /// The scenarios, then the variants of the first.
     public let loaded: [LoadedScenario]
+    /// Who is there on the first day of each, where a service's list of today says so.
+    let lists: [ServiceSnapshot]?
 
     /// Whether all begin with the list of the first.
     public var sharesFirstDays: Bool {
@@ -70,7 +72,11 @@ public struct PreparedComparison: Sendable {
             experiment.runMemory = sharesFirstDays ? request.runs : nil
             return experiment
         }
-        return Comparison(experiments, sharesFirstDays: sharesFirstDays)
+        var comparison = Comparison(experiments, sharesFirstDays: sharesFirstDays)
+        comparison.starts = lists.map { lists in
+            zip(lists, experiments).map { .database($0, for: $1) }
+        }
+        return comparison
     }
 
     private func experiment(_ scenario: LoadedScenario, _ memory: WarmUpMemory?) -> Experiment {

@@ -27,22 +27,26 @@ public struct ServiceToday: Sendable {
     ///   - scenario: another scenario than the database's own, to try something out on today's list.
     ///   - changes: what is laid over the scenario.
     ///   - weeks: to be forecast; nil is as the scenario says.
+    ///   - what: what it is for, for the access log; nil is a forecast, person by person for whoever may see people.
     /// - Throws: ``ForecastingError``.
     public init(
         database: String, now: CivilMinute, by author: Author, _ scenario: ScenarioSource? = nil,
-        _ changes: [ScenarioChange] = [], weeks: Int? = nil
+        _ changes: [ScenarioChange] = [], weeks: Int? = nil, for what: String? = nil
     ) throws(ForecastingError) {
         self = try ForecastingError.wrapping {
             let store = try BookingStore.open(at: database)
             defer { try? store.close() }
-            return try ServiceToday(store, now: now, by: author, scenario, changes, weeks)
+            return try ServiceToday(store, now: now, by: author, scenario, changes, weeks, what)
         }
     }
+
+    /// People on the list.
+    public var people: Int { snapshot.people.count }
 
     /// Reads a store that is open.
     private init(
         _ store: BookingStore, now: CivilMinute, by author: Author, _ scenario: ScenarioSource?,
-        _ changes: [ScenarioChange], _ weeks: Int?
+        _ changes: [ScenarioChange], _ weeks: Int?, _ what: String?
     ) throws {
         let own = try StoredService.scenario(of: store)
         let context = BookingService.Context(now: now, author: author)
@@ -52,7 +56,8 @@ public struct ServiceToday: Sendable {
         let seesPeople = try service.may(.seePeople, in: context)
         let firstDay = try store.read { try $0.service() }?.firstDay ?? now.day
         let read = Read(
-            snapshot: try service.snapshot(seesPeople ? "forecast, person by person" : "forecast", in: context),
+            snapshot: try service.snapshot(
+                what ?? (seesPeople ? "forecast, person by person" : "forecast"), in: context),
             staff: try service.staff(absencesFrom: now.day, in: context), rooms: try service.rooms(in: context),
             own: own.scenario, day: now.day,
             yearBefore: try OwnYearBefore(

@@ -1,5 +1,6 @@
 public import BookingStore
 public import CareModel
+public import Foundation
 
 /// A waiting list as a service has it: one file, a row a person, with whatever columns it has.
 ///
@@ -26,6 +27,16 @@ public struct WaitingListFile: Sendable {
         _ path: String, teams: TeamNames, clinicians: [ClinicianDetails], now: CivilMinute, acceptValid: Bool = false
     ) throws(InterchangeError) {
         guard let bytes = try FileSet.read(path) else { throw .cannotAccess(path, "there is no such file") }
+        try self.init(
+            named: path, bytes: bytes, teams: teams, clinicians: clinicians, now: now, acceptValid: acceptValid)
+    }
+
+    /// Reads a list that is at hand.
+    /// - Parameter path: what faults call it.
+    public init(
+        named path: String, bytes: Data, teams: TeamNames, clinicians: [ClinicianDetails], now: CivilMinute,
+        acceptValid: Bool = false
+    ) throws(InterchangeError) {
         let records = try ListRecords(path: path, bytes: bytes, teams: teams)
         let old = TeamsFromZero.names(teams, cells: records.rows.map { records.text($0, .team) })
         var reader = ListReader(records, teams: old?.teams ?? teams, clinicians: clinicians, now: now)

@@ -11,9 +11,11 @@ public enum ComparisonParts {
             + [ComparisonHTML.costs(report)]
         let behind = charts.suffix(1) + [ComparisonHTML.measures(report), ComparisonHTML.manifest(report)]
         let html = front.compactMap { $0?.html } + behind.compactMap { $0?.behind.html }
-        // A policy that allows no style in an element: the script sets it.
-        return html.joined().replacing("style=\"--rows:", with: "data-rows=\"")
+        return withoutStyles(html.joined())
     }
+
+    /// Parts for a page whose policy allows no style in an element: the script sets it.
+    static func withoutStyles(_ html: String) -> String { html.replacing("style=\"--rows:", with: "data-rows=\"") }
 
     /// What one scenario does beside the first, in sentences.
     public static func sentences(_ report: ComparisonReport, _ place: Int) -> [String] {
@@ -31,6 +33,7 @@ public enum ComparisonParts {
         .figures{grid-template-columns:repeat(auto-fill,minmax(min(100%,21rem),1fr));gap:1rem 2rem}
         figure[data-kind=lines] .plot{height:12rem}
         #differences .figures{grid-template-columns:minmax(0,1fr);max-width:46rem}
+        figure[data-kind=stacked] .plot{height:calc(var(--rows)*2.9rem + 7rem)}
         @media (max-width:46rem){figure[data-kind=difference] .plot{height:calc(var(--rows)*3rem + 4.5rem)}}
         .plot{display:none;overflow:hidden}
         &.scripted .plot{display:block}

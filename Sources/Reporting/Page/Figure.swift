@@ -16,6 +16,8 @@ struct Figure {
         case range
         /// Differences as dots with their ranges around zero, a row a measure.
         case difference
+        /// Bars of a row each, of what the columns count behind one another.
+        case stacked
     }
 
     /// A column of numbers.
@@ -83,7 +85,9 @@ struct Figure {
     }
 
     /// A chart of rows is as high as they need.
-    private var height: String { kind == .difference ? " style=\"--rows:\(rows.count)\"" : "" }
+    private var height: String {
+        kind == .difference || kind == .stacked ? " style=\"--rows:\(rows.count)\"" : ""
+    }
 
     private var table: String {
         let isWeekly = rowHead == "Week of"

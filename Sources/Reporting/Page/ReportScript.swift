@@ -210,6 +210,19 @@ enum ReportScript {
               options: { scales: { x: weeks(t.labels), y: height(t.unit, { beginAtZero: false, grace: '10%' }) },
                 plugins: { legend: none, marks: {} } } };
           },
+          stacked(t) {
+            const cut = t.wide > 440 ? /.{1,30}(\\s|$)/g : /.{1,16}(\\s|$)/g;
+            const names = t.labels.map(label => label.match(cut) || [label]);
+            return { type: 'bar', data: { labels: names, datasets: t.columns.filter(c => c.key).map((c, i) => (
+              { label: c.label, data: c.values, backgroundColor: theme.colours[i % 7], borderColor: theme.paper,
+                borderWidth: 1, maxBarThickness: 22 })) },
+              options: { indexAxis: 'y', scales: {
+                y: { stacked: true, grid: none, ticks: { color: theme.ink, autoSkip: false } },
+                x: { stacked: true, beginAtZero: true, title: { display: true, text: t.unit, color: theme.soft },
+                  ticks: { color: theme.soft, maxTicksLimit: t.wide > 440 ? 7 : 5 }, grid: { color: theme.grid } } },
+                plugins: { marks: {},
+                  legend: { ...legend, labels: { color: theme.ink, padding: 12, boxWidth: 14, boxHeight: 10 } } } } };
+          },
           difference(t) {
             const middle = t.values('mean'), low = t.values('low'), high = t.values('high');
             const cut = t.wide > 440 ? /.{1,36}(\\s|$)/g : /.{1,20}(\\s|$)/g;

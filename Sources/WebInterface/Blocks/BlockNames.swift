@@ -53,6 +53,7 @@ extension Block: MustacheParent {
         case "facts": facts
         case "form": form
         case "board": board
+        case "parts": parts
         case "slots": slots
         case "days": days
         case "columns": columns

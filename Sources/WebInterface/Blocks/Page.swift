@@ -1,3 +1,5 @@
+import Reporting
+
 /// A page as templates show it: a title, and blocks in their order. Every page is made of the same few blocks, so that
 /// each looks, reads and is operated as the others.
 struct Page: Sendable {
@@ -22,7 +24,9 @@ struct Page: Sendable {
     var back: Link?
 
     /// The parts of the desk that the head of each page leads to.
-    enum Section: String, CaseIterable, Sendable { case today, find, lists, diaries, groups, staff, forecast, account }
+    enum Section: String, CaseIterable, Sendable {
+        case today, find, lists, diaries, groups, staff, waits, caseloads, forecast, setUp, account
+    }
 
     /// Something wrong in a form.
     struct Fault: Sendable {
@@ -56,6 +60,9 @@ struct Block: Sendable {
     var facts: Facts?
     var form: Form?
     var board: SliderBoard?
+    /// Charts and tables of a report, as HTML whose words were made harmless where it was made. They are drawn if they
+    /// stand on the page itself, and not in a column.
+    var parts: String?
     var slots: Slots?
     var days: Diary?
     var columns: TwoColumns?
@@ -75,6 +82,7 @@ struct Block: Sendable {
     static func facts(_ facts: Facts) -> Block { Block(facts: facts) }
     static func form(_ form: Form) -> Block { Block(form: form) }
     static func board(_ board: SliderBoard) -> Block { Block(board: board) }
+    static func charts(_ charts: [StackedChart]) -> Block { Block(parts: StackedChart.html(charts)) }
     static func slots(_ slots: Slots) -> Block { Block(slots: slots) }
     static func days(_ days: Diary) -> Block { Block(days: days) }
     static func terms(_ terms: [Term]) -> Block { Block(terms: terms) }

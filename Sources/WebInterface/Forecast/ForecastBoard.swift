@@ -21,7 +21,8 @@ enum ForecastBoard {
 
     /// Which scenario, and how far ahead.
     static func choice(_ query: ForecastQuery, _ bench: Bench, _ faults: [Page.Fault]) -> [Field] {
-        let scenarios = bench.shelf.entries.map { ($0.name, title($0)) }
+        let today = bench.hasToday ? [(ScenarioShelf.todayName, "This service, from its list of today")] : []
+        let scenarios = today + bench.entries.map { ($0.name, title($0, bench)) }
         var weeks = [("13", "three months"), ("26", "half a year"), ("52", "a year"), ("104", "two years")]
         if !weeks.contains(where: { $0.0 == query.weeks }) {
             weeks.insert((query.weeks, "\(query.weeks) weeks"), at: 0)
@@ -32,8 +33,9 @@ enum ForecastBoard {
     }
 
     /// `North Essex`, of `north-essex`.
-    private static func title(_ entry: ScenarioShelf.Entry) -> String {
-        entry.isOwn
+    private static func title(_ entry: ScenarioShelf.Entry, _ bench: Bench) -> String {
+        if let made = bench.setUp(ofScenario: entry.name) { return "\(made.saved.name), by answers" }
+        return entry.isOwn
             ? "This service, as its scenario describes it"
             : entry.name.split(separator: "-").map { Words.capitalised(String($0)) }.joined(separator: " ")
     }

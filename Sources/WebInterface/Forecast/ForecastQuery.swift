@@ -44,7 +44,7 @@ struct ForecastQuery {
 
     /// What a what-if is called.
     func name(_ letter: String) -> String {
-        self["\(letter).name"].map { String($0.prefix(SavedWhatIf.longestName)) } ?? "What-if \(letter.uppercased())"
+        self["\(letter).name"].map { String($0.prefix(SavedFault.longestName)) } ?? "What-if \(letter.uppercased())"
     }
 
     /// Whether anything is entered of a what-if.

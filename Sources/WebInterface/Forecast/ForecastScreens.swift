@@ -39,7 +39,7 @@ enum ForecastScreens {
         var page = Page(title: "What if", section: .forecast)
         let scenario: BenchScenario
         do throws(BenchFault) {
-            scenario = try bench.scenario(query.scenario)
+            scenario = try await Self.scenario(query, bench, asked)
         } catch {
             page.faults = [Page.Fault(field: "scenario", words: error.words)]
             let fields = ForecastBoard.choice(query, bench, []).map {
@@ -48,7 +48,7 @@ enum ForecastScreens {
             page.blocks = [.form(Form(action: "/forecast", fields: fields, button: "Choose it", isQuestion: true))]
             return asked.web.pages.response(page, asked, status: ForecastPicture.status(of: error))
         }
-        Task { await bench.warm(query.scenario) }
+        if scenario.readAt == nil { Task { await bench.warm(query.scenario) } }
         let faults = query.question(scenario.sliders).faults
         let isAsked = isShown || !faults.isEmpty
         let picture = isAsked ? await picture(query, scenario, bench, asked, .whole) : .invitation
@@ -56,7 +56,8 @@ enum ForecastScreens {
         page.faults = faults + saving
         if let id = asked.query["kept"], let saved = bench.saved.find(id) { page.done = "'\(saved.name)' is kept." }
         page.blocks =
-            [.board(ForecastBoard.board(query, scenario, bench, faults, picture: picture.html))]
+            list(scenario) + SetUpBlocks.notices(query.scenario, bench)
+            + [.board(ForecastBoard.board(query, scenario, bench, faults, picture: picture.html))]
             + keeping(query, bench, asked, saving)
         return asked.web.pages.response(page, asked, status: page.faults.isEmpty ? .ok : .unprocessableContent)
     }
@@ -68,7 +69,7 @@ enum ForecastScreens {
         guard faults.isEmpty else { return .faults(faults) }
         guard !question.whatIfs.isEmpty else { return .invitation }
         do {
-            return .report(try await bench.look(question, stage, for: person(asked)), stage)
+            return .report(try await bench.look(question, stage, for: person(asked), at: moment(asked)), stage)
         } catch let fault as BenchFault {
             return .fault(fault)
         } catch {
@@ -79,6 +80,27 @@ enum ForecastScreens {
     /// Whose turn it is: one piece of work of one person at a time.
     private static func person(_ asked: WebRequest) -> String { "user \(asked.who?.user.user ?? 0)" }
 
+    /// Who asks, and when, to the service itself.
+    private static func moment(_ asked: WebRequest) -> LookMoment {
+        let context = asked.context()
+        return LookMoment(now: context.now, author: context.author)
+    }
+
+    private static func scenario(
+        _ query: ForecastQuery, _ bench: Bench, _ asked: WebRequest
+    ) async throws(BenchFault) -> BenchScenario {
+        try await bench.scenario(query.scenario, for: person(asked), at: moment(asked))
+    }
+
+    /// Of which list it is, where that is today's, and who of the staff is not as the scenario says.
+    private static func list(_ scenario: BenchScenario) -> [Block] {
+        guard let readAt = scenario.readAt, let people = scenario.peopleOnList else { return [] }
+        let words =
+            "From the service's own list as it was at \(readAt.clockWords): \(counted(people, "person", "people")), "
+            + "what is booked, and who works when. Nobody's name is read."
+        return [.paragraph(words)] + (scenario.staffNote.map { [.paragraph(Words.sentence($0))] } ?? [])
+    }
+
     /// The picture alone, for a page that is there.
     private static func part(_ asked: WebRequest) async throws -> Response {
         let bench = try bench(asked)
@@ -86,7 +108,8 @@ enum ForecastScreens {
         let stage: LookStage = asked.query["stage"] == "first" ? .first : .whole
         let picture: ForecastPicture
         do {
-            picture = await Self.picture(query, try bench.scenario(query.scenario), bench, asked, stage)
+            let scenario = try await Self.scenario(query, bench, asked)
+            picture = await Self.picture(query, scenario, bench, asked, stage)
         } catch {
             picture = .fault(error)
         }
@@ -100,10 +123,10 @@ enum ForecastScreens {
     /// The numbers of the page, as `compare` writes them.
     private static func table(_ asked: WebRequest) async throws -> Response {
         let bench = try bench(asked)
-        let question = try question(asked, bench)
+        let question = try await question(asked, bench)
         do {
-            let report = try await bench.look(question, .whole, for: person(asked))
-            return attached(ComparisonCSV.measures(report).text, "text/csv", "comparison.csv")
+            let report = try await bench.look(question, .whole, for: person(asked), at: moment(asked))
+            return .attached(ComparisonCSV.measures(report).text, "text/csv", "comparison.csv")
         } catch let fault as BenchFault {
             throw WebRefusal.unreadable(fault.words)
         }
@@ -113,31 +136,25 @@ enum ForecastScreens {
     private static func file(_ asked: WebRequest) async throws -> Response {
         let bench = try bench(asked)
         let query = ForecastQuery(asked.query, bench)
-        let question = try question(asked, bench)
+        let question = try await question(asked, bench)
         let place = question.whatIfs.firstIndex { $0.name == query.name(query.edit) } ?? 0
         do throws(BenchFault) {
-            return attached(try bench.file(of: question, place), "application/yaml", "what-if.yaml")
+            return .attached(try bench.file(of: question, place), "application/yaml", "what-if.yaml")
         } catch {
             throw WebRefusal.unreadable(error.words)
         }
     }
 
-    private static func question(_ asked: WebRequest, _ bench: Bench) throws -> Question {
+    private static func question(_ asked: WebRequest, _ bench: Bench) async throws -> Question {
         let query = ForecastQuery(asked.query, bench)
         let scenario: BenchScenario
-        do throws(BenchFault) { scenario = try bench.scenario(query.scenario) } catch {
+        do throws(BenchFault) { scenario = try await Self.scenario(query, bench, asked) } catch {
             throw WebRefusal.unreadable(error.words)
         }
         let (question, faults) = query.question(scenario.sliders)
         guard faults.isEmpty else { throw WebRefusal.unreadable(faults.map(\.words).joined(separator: "; ")) }
         guard !question.whatIfs.isEmpty else { throw WebRefusal.unreadable(BenchFault.nothingToCompare.words) }
         return question
-    }
-
-    private static func attached(_ text: String, _ type: String, _ name: String) -> Response {
-        var response = Response.plain(text, "\(type); charset=utf-8")
-        response.headers[.contentDisposition] = "attachment; filename=\"\(name)\""
-        return response
     }
 
     // MARK: Keeping it
@@ -176,7 +193,7 @@ enum ForecastScreens {
         let bench = try bench(asked)
         let query = ForecastQuery(WebForm(encoded: asked.form["question"] ?? ""), bench)
         let scenario: BenchScenario
-        do throws(BenchFault) { scenario = try bench.scenario(query.scenario) } catch {
+        do throws(BenchFault) { scenario = try await Self.scenario(query, bench, asked) } catch {
             throw WebRefusal.unreadable(error.words)
         }
         let (question, faults) = query.question(scenario.sliders)
@@ -210,11 +227,7 @@ enum ForecastScreens {
                 asked.parameters["id"] ?? "", by: asked.who?.user.user ?? 0,
                 isAnybodys: asked.who?.may(.administer) == true)
         } catch {
-            switch error {
-            case .missing: throw WebRefusal.nothingThere
-            case .notYours: throw WebRefusal.mayNot(.administer)
-            case .name, .nameTaken, .full, .notWritten: throw WebRefusal.unreadable(error.words)
-            }
+            throw error.refusal
         }
         return .redirect(to: "/forecast", type: .normal)
     }

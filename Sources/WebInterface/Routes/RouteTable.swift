@@ -3,7 +3,8 @@ enum RouteTable {
     static let all: [Route] =
         SignInScreens.routes + TodayScreens.routes + PersonScreens.routes + OfferScreens.routes + MoveScreens.routes
         + CommandScreens.routes + DiaryScreens.routes + GroupScreens.routes + StaffScreens.routes + ImportScreens.routes
-        + AccountScreens.routes + ForecastScreens.routes
+        + AccountScreens.routes + WaitsNowScreens.routes + CaseloadScreens.routes + ForecastScreens.routes
+        + SetUpScreens.routes
         + PublicScreens.routes + SelfReferralScreens.routes + SystemRoutes.routes + CalendarScreens.routes
         + Endpoints.routes
 }

@@ -62,10 +62,7 @@ enum ImportScreens {
     /// The first line of a list.
     private static func blank(_ asked: WebRequest) async throws -> Response {
         let teams = try await asked.desk.run { try $0.teamNames() }
-        var response = Response.plain(
-            CSVText.line(ReferralFile.columns(teams).map(\.title)), "text/csv; charset=utf-8")
-        response.headers[.contentDisposition] = "attachment; filename=\"referrals.csv\""
-        return response
+        return .attached(CSVText.line(ReferralFile.columns(teams).map(\.title)), "text/csv", "referrals.csv")
     }
 
     // MARK: Taking it

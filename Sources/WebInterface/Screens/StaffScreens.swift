@@ -22,7 +22,8 @@ enum StaffScreens {
         let maySee = asked.who?.may(.seePeople) == true
         func team(_ index: Int) -> String { teams.indices.contains(index) ? teams[index] : "Team \(index + 1)" }
         var blocks: [Block] = [
-            .table(clinicians(staff, maySee, team)), .table(places(rooms, maySee, team)), .table(declared(weeks, team)),
+            .table(clinicians(staff, maySee, team)), .links([Link("Caseloads and hours", "/caseloads")]),
+            .table(places(rooms, maySee, team)), .table(declared(weeks, team)),
         ]
         if asked.who?.may(.changeStaff) == true {
             blocks += [

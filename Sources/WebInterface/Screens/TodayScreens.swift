@@ -76,7 +76,10 @@ enum TodayScreens {
             title: "Today", caption: asked.context().now.day.longText,
             blocks: [
                 .paragraph("Your account shows numbers of the whole service, and nobody's record."),
-                .links([Link("Current waits", "/waits"), Link("Staff and rooms", "/staff")]),
+                .links([
+                    Link("Who waits now", "/waits-now"), Link("Caseloads and hours", "/caseloads"),
+                    Link("Current waits, as anybody sees them", "/waits"), Link("Staff and rooms", "/staff"),
+                ]),
             ], section: .today)
         return asked.web.pages.response(page, asked)
     }
@@ -137,6 +140,7 @@ enum TodayScreens {
         var blocks: [Block] = [.form(filter), .paragraph("\(counted(found.count, "person waits", "people wait")).")]
         blocks.append(.table(listed(shown, title: "Who breaches next stands first", context.now)))
         if let more { blocks.append(more) }
+        blocks.append(.links([Link("The list in numbers", "/waits-now")]))
         let page = Page(title: "Waiting lists", blocks: blocks, section: .lists, isLive: true)
         return asked.web.pages.response(page, asked)
     }

@@ -54,7 +54,7 @@ struct Frame {
     let script: String
     let diaryScript: String
     let favicon: String
-    /// Styles and scripts of a page with sliders; nil for others.
+    /// Styles and scripts of a page with sliders or charts; nil for others.
     let board: BoardFiles?
     let user: String?
     let formSecret: String
@@ -83,7 +83,9 @@ struct Frame {
         script = addresses["stepcare.js"] ?? ""
         diaryScript = addresses["diary.js"] ?? ""
         favicon = addresses["favicon.svg"] ?? ""
-        board = page.blocks.contains { $0.board != nil } ? BoardFiles(addresses) : nil
+        let hasSliders = page.blocks.contains { $0.board != nil }
+        let hasCharts = hasSliders || page.blocks.contains { $0.parts != nil }
+        board = hasCharts ? BoardFiles(addresses, hasSliders: hasSliders) : nil
         let isSignedIn = asked.who?.session?.stage == .signedIn
         user = isSignedIn ? asked.who?.user.name : nil
         formSecret = asked.who?.formSecret ?? ""
@@ -134,18 +136,19 @@ extension Frame.MainLink: MustacheParent {
     }
 }
 
-/// Where the styles and scripts of a page with sliders are.
+/// Where the styles and scripts of a page with sliders or charts are.
 struct BoardFiles: MustacheParent {
     let partsStyle: String
     let partsScript: String
-    let boardScript: String
+    /// What follows the sliders; nil where there are none.
+    let boardScript: String?
     /// What draws charts; nil leaves their tables.
     let chartScript: String?
 
-    init(_ addresses: [String: String]) {
+    init(_ addresses: [String: String], hasSliders: Bool) {
         partsStyle = addresses["parts.css"] ?? ""
         partsScript = addresses["parts.js"] ?? ""
-        boardScript = addresses["forecast.js"] ?? ""
+        boardScript = hasSliders ? addresses["forecast.js"] ?? "" : nil
         chartScript = addresses["chart.js"]
     }
 
@@ -210,7 +213,12 @@ enum MainLinks {
             ]
         }
         if who.may(.seeTotals) { links.append(("Staff and rooms", "/staff", .staff)) }
-        if who.may(.forecast), asked.web.settings.bench != nil { links.append(("What if", "/forecast", .forecast)) }
+        if who.may(.forecast) {
+            links += [("Waits now", "/waits-now", .waits), ("Caseloads", "/caseloads", .caseloads)]
+            if asked.web.settings.bench != nil {
+                links += [("What if", "/forecast", .forecast), ("Set up", "/set-up", .setUp)]
+            }
+        }
         links.append(("Your account", "/account", .account))
         return links.map { ($0.0, $0.1, $0.2 == section) }
     }

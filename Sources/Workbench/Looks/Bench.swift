@@ -25,22 +25,49 @@ public final class Bench: Sendable {
     public let shelf: ScenarioShelf
     /// What is kept.
     public let saved: SavedShelf
+    /// Services that somebody described by answers.
+    public let setUps: Shelf<SavedSetUp>
     private let firstDays: KeptFirstDays?
-    private let queue: LookQueue
+    let queue: LookQueue
+    /// Judgements of those, by the names of their scenarios, the oldest first.
+    let judging = Mutex<[(name: String, task: Task<SetUpJudgement, any Error>)]>([])
+    /// Those that are there.
+    let judged = Mutex<[(name: String, judgement: SetUpJudgement)]>([])
+    /// Judgements that are kept.
+    static let mostJudgements = 40
+    private let today: TodayList?
     private let known = Mutex<[(name: String, scenario: BenchScenario)]>([])
-    private let answers = Mutex<[(question: Question, stage: LookStage, report: ComparisonReport)]>([])
+    private let answers = Mutex<[Answer]>([])
     private let warmed = Mutex<[String]>([])
+
+    /// What was asked, of a list that was read at a minute if it is of today, and what was found.
+    private struct Answer {
+        var question: Question
+        var stage: LookStage
+        var readAt: CivilMinute?
+        var report: ComparisonReport
+    }
 
     /// A bench.
     /// - Parameters:
+    ///   - setUps: where services are kept that are described by answers.
+    ///   - today: the database of the service whose list of today can be asked of; nil if there is none.
     ///   - firstDays: where first days are kept; nil makes them anew for each question.
     ///   - processors: pieces of work at once.
-    public init(_ shelf: ScenarioShelf, saved: SavedShelf, firstDays: KeptFirstDays?, processors: Int) {
+    public init(
+        _ shelf: ScenarioShelf, saved: SavedShelf, setUps: Shelf<SavedSetUp>, today: String? = nil,
+        firstDays: KeptFirstDays?, processors: Int
+    ) {
+        self.setUps = setUps
+        self.today = today.map(TodayList.init)
         self.shelf = shelf
         self.saved = saved
         self.firstDays = firstDays
         queue = LookQueue(processors: processors)
     }
+
+    /// Whether what-ifs may begin with the service's list of today.
+    public var hasToday: Bool { today != nil }
 
     /// Questions that wait or are worked on.
     var queueCount: Int { queue.count }
@@ -52,7 +79,7 @@ public final class Bench: Sendable {
     /// - Throws: ``BenchFault``.
     public func scenario(_ name: String) throws(BenchFault) -> BenchScenario {
         if let found = known.withLock({ $0.first { $0.name == name }?.scenario }) { return found }
-        guard let entry = shelf.entries.first(where: { $0.name == name }) else { throw .noScenario(name) }
+        guard let entry = entries.first(where: { $0.name == name }) else { throw .noScenario(name) }
         let made = try BenchScenario(entry)
         known.withLock { known in
             if !known.contains(where: { $0.name == name }) { known.append((name, made)) }
@@ -60,18 +87,40 @@ public final class Bench: Sendable {
         return made
     }
 
+    /// A scenario of the shelf, or the service's own with its list of today.
+    /// - Parameters:
+    ///   - person: who asks.
+    ///   - moment: who that is to the service, and when; nil has no list of today.
+    /// - Throws: ``BenchFault``.
+    public func scenario(
+        _ name: String, for person: String, at moment: LookMoment?
+    ) async throws(BenchFault) -> BenchScenario {
+        guard name == ScenarioShelf.todayName, let today, let moment else { return try scenario(name) }
+        if let known = today.known(at: moment) { return known }
+        do {
+            // Under a name of its own: it gives up nothing that the person asked before, and is read on a thread that
+            // may wait.
+            return try await queue.run("today's list for \(person)", rank: LookStage.first.rawValue) { _ in
+                try today.read(at: moment)
+            }
+        } catch let fault as BenchFault { throw fault } catch { throw .scenario("\(error)") }
+    }
+
     /// The what-ifs of a question beside the scenario as it is.
-    /// - Parameter person: who asks: what they asked before is given up.
+    /// - Parameters:
+    ///   - person: who asks: what they asked before is given up.
+    ///   - moment: who that is to the service, and when, for a question about today.
     /// - Throws: ``BenchFault``.
     public func look(
-        _ question: Question, _ stage: LookStage, for person: String
+        _ question: Question, _ stage: LookStage, for person: String, at moment: LookMoment? = nil
     ) async throws -> ComparisonReport {
-        let request = try request(question, stage)
-        if let answer = answer(question, stage) { return answer }
+        let scenario = try await scenario(question.scenario, for: person, at: moment)
+        let request = try request(question, stage, of: scenario)
+        if let answer = answer(question, stage, scenario.readAt) { return answer }
         let report = try await queue.run(person, rank: stage.rawValue) { isCancelled in
             try Self.report(of: request, isCancelled)
         }
-        keep(report, question, stage)
+        keep(Answer(question: question, stage: stage, readAt: scenario.readAt, report: report))
         return report
     }
 
@@ -98,16 +147,20 @@ public final class Bench: Sendable {
 
     /// A what-if of a question as a scenario file of its own.
     /// - Throws: ``BenchFault``.
+    ///
+    /// Of a question about today it is the service's own scenario, changed: the list stays in the database.
     public func file(of question: Question, _ place: Int) throws(BenchFault) -> String {
         guard question.whatIfs.indices.contains(place) else { throw .nothingToCompare }
-        return try scenario(question.scenario).file(of: question.whatIfs[place])
+        let isToday = question.scenario == ScenarioShelf.todayName
+        return try scenario(isToday ? ScenarioShelf.ownName : question.scenario).file(of: question.whatIfs[place])
     }
 
     /// What is asked, as `stepcare compare` asks it.
-    func request(_ question: Question, _ stage: LookStage) throws(BenchFault) -> ComparisonRequest {
+    private func request(
+        _ question: Question, _ stage: LookStage, of scenario: BenchScenario
+    ) throws(BenchFault) -> ComparisonRequest {
         guard Question.weeksAllowed.contains(question.weeks) else { throw .weeks(Question.weeksAllowed) }
         guard (1...Question.most).contains(question.whatIfs.count) else { throw .nothingToCompare }
-        let scenario = try scenario(question.scenario)
         var faults: [SliderFault] = []
         var variants: [ComparisonRequest.Variant] = []
         for whatIf in question.whatIfs {
@@ -118,15 +171,16 @@ public final class Bench: Sendable {
             }
         }
         guard faults.isEmpty else { throw .sliders(faults) }
-        var request = ComparisonRequest([scenario.source], variants: variants)
+        var request = scenario.request(variants)
         request.replications = stage.runs
         request.settings.weeks = question.weeks
         request.firstDays = firstDays
-        request.runs = scenario.runs
+        // What is remembered says nothing of a list that changes post by post.
+        request.runs = scenario.readAt == nil ? scenario.runs : nil
         return request
     }
 
-    private static func report(
+    static func report(
         of request: ComparisonRequest, _ isCancelled: @escaping @Sendable () -> Bool
     ) throws -> ComparisonReport {
         do throws(ForecastingError) {
@@ -137,15 +191,19 @@ public final class Bench: Sendable {
         }
     }
 
-    private func answer(_ question: Question, _ stage: LookStage) -> ComparisonReport? {
-        answers.withLock { $0.first { $0.question == question && $0.stage == stage }?.report }
+    private func answer(_ question: Question, _ stage: LookStage, _ readAt: CivilMinute?) -> ComparisonReport? {
+        answers.withLock { answers in
+            answers.first { $0.question == question && $0.stage == stage && $0.readAt == readAt }?.report
+        }
     }
 
     /// The oldest go first.
-    private func keep(_ report: ComparisonReport, _ question: Question, _ stage: LookStage) {
+    private func keep(_ answer: Answer) {
         answers.withLock { answers in
-            answers.removeAll { $0.question == question && $0.stage == stage }
-            answers.append((question, stage, report))
+            answers.removeAll {
+                $0.question == answer.question && $0.stage == answer.stage && $0.readAt == answer.readAt
+            }
+            answers.append(answer)
             if answers.count > Self.mostAnswers { answers.removeFirst() }
         }
     }

@@ -1,3 +1,4 @@
+public import CareModel
 import Experiments
 import Forecasting
 import ScenarioFiles
@@ -10,6 +11,10 @@ public struct BenchScenario: Sendable {
     private let loaded: LoadedScenario
     /// Runs of it and of what was tried: a slider of one team runs that team alone.
     let runs = RunMemory.bounded()
+    /// The service's list of today, if what-ifs begin with it, and when it was read.
+    let today: ServiceToday?
+    /// When the service's list was read, if what-ifs begin with it.
+    public let readAt: CivilMinute?
     /// What can be moved.
     public let sliders: [Slider]
 
@@ -22,17 +27,37 @@ public struct BenchScenario: Sendable {
     /// First days that its runs begin with.
     var firstDays: Int { max(1, loaded.scenario.start.firstDays) }
 
+    /// People on the service's list, if what-ifs begin with it.
+    public var peopleOnList: Int? { today?.people }
+    /// Who of the staff is not as the scenario says, in a sentence; nil if all are.
+    public var staffNote: String? { today?.staffNote }
+
+    /// The service's own scenario with its list of today.
+    init(_ today: ServiceToday, readAt: CivilMinute) throws(BenchFault) {
+        (self.today, self.readAt, source, loaded) = (today, readAt, today.loaded.source, today.loaded)
+        sliders = try Self.sliders(of: today.loaded.scenario)
+    }
+
     /// Loads a scenario of the shelf.
     init(_ entry: ScenarioShelf.Entry) throws(BenchFault) {
-        source = entry.source
+        (source, today, readAt) = (entry.source, nil, nil)
         do throws(ScenarioErrors) {
             loaded = try ScenarioLoader.load(entry.source)
         } catch {
             throw .scenario(error.description)
         }
-        let teams = loaded.scenario.teams.count
+        sliders = try Self.sliders(of: loaded.scenario)
+    }
+
+    private static func sliders(of scenario: ServiceScenario) throws(BenchFault) -> [Slider] {
+        let teams = scenario.teams.count
         guard teams <= Bench.mostTeams else { throw .tooLarge(teams: teams, most: Bench.mostTeams) }
-        sliders = Sliders(of: loaded.scenario).all
+        return Sliders(of: scenario).all
+    }
+
+    /// What is asked, as `stepcare compare` asks it.
+    func request(_ variants: [ComparisonRequest.Variant]) -> ComparisonRequest {
+        today.map { ComparisonRequest(of: $0, variants: variants) } ?? ComparisonRequest([source], variants: variants)
     }
 
     /// A what-if as a scenario file that stands by itself: laid beside this scenario by `stepcare compare` it gives the

@@ -1,7 +1,7 @@
 import Foundation
 
 /// What somebody found worth keeping: a question under a name.
-public struct SavedWhatIf: Hashable, Sendable, Codable {
+public struct SavedWhatIf: Hashable, Keepable {
     /// Its name; no two are called alike.
     public var name: String
     /// Who keeps it, by number, and as they were called then.
@@ -21,9 +21,10 @@ public struct SavedWhatIf: Hashable, Sendable, Codable {
         self.question = question
     }
 
-    /// Most letters of a name.
-    public static let longestName = 80
 }
+
+/// What-ifs that are kept.
+public typealias SavedShelf = Shelf<SavedWhatIf>
 
 /// Why something could not be kept or found.
 public enum SavedFault: Error, Hashable, Sendable {
@@ -40,10 +41,13 @@ public enum SavedFault: Error, Hashable, Sendable {
     /// The folder cannot be written.
     case notWritten
 
+    /// Most letters of a name.
+    public static let longestName = 80
+
     /// What is wrong, and what helps.
     public var words: String {
         switch self {
-        case .name: "Give it a name of 1 to \(SavedWhatIf.longestName) letters"
+        case .name: "Give it a name of 1 to \(Self.longestName) letters"
         case .nameTaken(let name, let owner): "'\(name)' is kept already, by \(owner): choose another name"
         case .full(let most): "\(most) are kept already: take some away first"
         case .notYours(let owner): "Only \(owner), who keeps it, or an administrator can take it away"

@@ -15,6 +15,8 @@ public struct ScenarioShelf: Sendable {
 
     /// The name of the service's own.
     public static let ownName = "this-service"
+    /// The name of the service's own with its list of today, which is on no shelf.
+    public static let todayName = "today"
     /// The scenarios, the service's own first, then by name.
     public let entries: [Entry]
 

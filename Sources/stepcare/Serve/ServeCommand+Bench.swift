@@ -11,6 +11,7 @@ extension ServeCommand {
         return Bench(
             ScenarioShelf(own: try StoredService.scenarioText(at: database), folder: Self.scenarios),
             saved: SavedShelf(in: folder.appending(path: "what-ifs")),
+            setUps: Shelf(in: folder.appending(path: "set-ups")), today: database,
             firstDays: KeptFirstDays(in: folder.appending(path: "first-days")), processors: Processors.count)
     }
 

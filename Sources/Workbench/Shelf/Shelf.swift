@@ -1,14 +1,23 @@
 import Crypto
 public import Foundation
 
+/// Something that somebody keeps under a name.
+public protocol Keepable: Codable, Sendable {
+    /// Its name; no two are called alike.
+    var name: String { get set }
+    /// Who keeps it, by number, and as they were called then.
+    var owner: Int64 { get }
+    var ownerName: String { get }
+}
+
 /// A folder of what is kept, a file each, named by the digest of its name: so two of one name cannot be, whoever is
 /// first. A file is written beside, whole, and then linked to its name, which the system does once or not at all.
 ///
 /// It is not the desk's database: that is a log of people and bookings which is played again, and what might be is
 /// neither.
-public struct SavedShelf: Sendable {
+public struct Shelf<Kept: Keepable>: Sendable {
     /// Most that are kept.
-    static let most = 1000
+    static var most: Int { 1000 }
     private let folder: URL
 
     /// A folder, which need not be there yet.
@@ -23,10 +32,10 @@ public struct SavedShelf: Sendable {
     /// Keeps something.
     /// - Returns: what names it in an address.
     /// - Throws: ``SavedFault``; then nothing was kept, and nothing was lost.
-    public func keep(_ saved: SavedWhatIf) throws(SavedFault) -> String {
+    public func keep(_ saved: Kept) throws(SavedFault) -> String {
         var saved = saved
         saved.name = Self.plain(saved.name)
-        guard (1...SavedWhatIf.longestName).contains(saved.name.count) else { throw .name }
+        guard (1...SavedFault.longestName).contains(saved.name.count) else { throw .name }
         guard files.count < Self.most else { throw .full(Self.most) }
         let id = Self.id(of: saved.name)
         let manager = FileManager.default
@@ -51,17 +60,17 @@ public struct SavedShelf: Sendable {
     }
 
     /// What is kept, by name.
-    public func all() -> [(id: String, saved: SavedWhatIf)] {
+    public func all() -> [(id: String, saved: Kept)] {
         files.compactMap { id in find(id).map { (id, $0) } }
             .sorted { ($0.saved.name.lowercased(), $0.id) < ($1.saved.name.lowercased(), $1.id) }
     }
 
     /// One of them; nil if there is none, or its file is damaged.
-    public func find(_ id: String) -> SavedWhatIf? {
+    public func find(_ id: String) -> Kept? {
         guard id.count == 16, id.allSatisfy(\.isHexDigit), let bytes = try? Data(contentsOf: file(id)) else {
             return nil
         }
-        return try? JSONDecoder().decode(SavedWhatIf.self, from: bytes)
+        return try? JSONDecoder().decode(Kept.self, from: bytes)
     }
 
     /// Takes one away.
