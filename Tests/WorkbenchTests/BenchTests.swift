@@ -110,4 +110,15 @@ import Testing
         let error = #expect(throws: BenchFault.self) { _ = try TwoTeams.bench(folder).scenario("nowhere") }
         #expect(error?.words.contains("nowhere") == true)
     }
+
+    @Test func whoeverMovesASliderReadsOfNoFileOfTheServers() {
+        let fault = FileFault(
+            file: "/srv/Scenarios/two.yaml", line: 3, key: "teams.north.staff", message: "nobody is trained in it",
+            allowed: "staff with modalities: [cbt]")
+        let errors = ScenarioErrors(kind: .badData, diagnostics: [fault, fault])
+        let words = "This scenario cannot be forecast: nobody is trained in it; nobody is trained in it"
+        #expect(BenchFault(errors).words == words)
+        #expect(BenchFault(ForecastingError.scenario(errors)).words == words)
+        #expect(BenchFault(ForecastingError.cancelled).words == BenchFault.givenUp.words)
+    }
 }

@@ -23,7 +23,7 @@ extension Bench {
         do throws(ScenarioErrors) {
             return SetUpCheck(try ScenarioLoader.load(setUp.scenario.source), setUp.scenario)
         } catch {
-            throw .scenario(error.description)
+            throw BenchFault(error)
         }
     }
 

@@ -186,8 +186,7 @@ public final class Bench: Sendable {
         do throws(ForecastingError) {
             return try request.prepare().run(RunWatch(isCancelled: isCancelled)).report()
         } catch {
-            if case .cancelled = error { throw BenchFault.givenUp }
-            throw BenchFault.scenario(error.description)
+            throw BenchFault(error)
         }
     }
 

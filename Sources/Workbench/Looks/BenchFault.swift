@@ -1,3 +1,6 @@
+import Forecasting
+import ScenarioFiles
+
 /// Why the bench has no answer.
 public enum BenchFault: Error, Sendable {
     /// There is no such scenario on the shelf.
@@ -26,6 +29,22 @@ public enum BenchFault: Error, Sendable {
         case .weeks(let allowed): "Look \(allowed.lowerBound) to \(allowed.upperBound) weeks ahead"
         case .nothingToCompare: "Move something, of 1 to \(Question.most) what-ifs"
         case .givenUp: "Something else was asked since, or too many ask at once: ask again"
+        }
+    }
+}
+
+extension BenchFault {
+    /// What is wrong with a scenario, in words for whoever moves a slider: without files and lines of the server's.
+    init(_ errors: ScenarioErrors) {
+        self = .scenario(errors.diagnostics.map(\.message).joined(separator: "; "))
+    }
+
+    /// Why there is no forecast.
+    init(_ error: ForecastingError) {
+        switch error {
+        case .scenario(let errors), .storedScenario(let errors): self.init(errors)
+        case .cancelled: self = .givenUp
+        case .store, .service, .published, .notEstimable, .settings, .unexpected: self = .scenario(error.description)
         }
     }
 }

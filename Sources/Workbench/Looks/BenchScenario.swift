@@ -44,7 +44,7 @@ public struct BenchScenario: Sendable {
         do throws(ScenarioErrors) {
             loaded = try ScenarioLoader.load(entry.source)
         } catch {
-            throw .scenario(error.description)
+            throw BenchFault(error)
         }
         sliders = try Self.sliders(of: loaded.scenario)
     }
@@ -69,7 +69,7 @@ public struct BenchScenario: Sendable {
         do throws(ScenarioErrors) {
             changed = try ScenarioLoader.load(source, changes: changes)
         } catch {
-            throw .scenario(error.description)
+            throw BenchFault(error)
         }
         var named = changed
         named.scenario.title = String("\(title): \(whatIf.name)".prefix(80))

@@ -50,7 +50,7 @@ final class TodayList: Sendable {
             today = try ServiceToday(
                 database: database, now: moment.now, by: moment.author, for: "what-ifs from today's list")
         } catch {
-            throw .scenario(error.description)
+            throw BenchFault(error)
         }
         let scenario = try BenchScenario(today, readAt: moment.now)
         kept.withLock { kept in
