@@ -108,7 +108,8 @@ def main():
     solver.attach_rngs(streams(seed, 1, 3))
     solver.solution_progenitor_rngs = streams(seed, 5, problem.model.n_rngs)
     frame = solver.run(problem)
-    last = frame["solution"].iloc[-1] if hasattr(frame, "iloc") else solver.recommended_solns[-1].x
+    # A solver that recommends nothing within its budget has what it began with.
+    last = frame["solution"].iloc[-1] if len(frame) else problem.factors["initial_solution"]
     point = [int(math.ceil(value - 1e-9)) for value in numpy.asarray(last)]
     if name == "most-throughput":
         point = [point[0], point[1], 20 - point[0] - point[1], point[2], 20 - point[2]]
