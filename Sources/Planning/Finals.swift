@@ -28,6 +28,8 @@ final class Finals {
     private(set) var chosen: [Int]?
     /// Whether a measured objective was decided, and not by the end of the budget.
     private(set) var isDecided = false
+    /// Whether a plan was left undecided so that the next could be tested.
+    private(set) var isShort = false
 
     /// Rounds of finalists, each with half of the error that is left.
     static let rounds = 3
@@ -101,7 +103,7 @@ final class Finals {
         // A measured objective needs half of the error for its own comparison.
         let share = isMeasured && !goal.targets.isEmpty ? error / 2 : error
         for index in base..<candidates.count {
-            try decide(index, among: points.count, error: share)
+            try decide(index, among: points.count, error: share, isLast: index == candidates.count - 1)
             if !isMeasured, candidates[index].verdict == .accepted {
                 chosen = candidates[index].point
                 isDecided = true
@@ -116,9 +118,12 @@ final class Finals {
     }
 
     /// Runs until each target is decided. A plan that misses a target is accepted only if that target's test errs, one
-    /// that keeps them all is refused if any errs: hence the second error is shared by targets, the first is not.
-    private func decide(_ index: Int, among count: Int, error: Double) throws(SearchEnd) {
+    /// that keeps them all is refused if any errs: hence the second error is shared by targets, the first is not. One
+    /// that is at the line could take all runs: while others wait it has half of those that are left.
+    private func decide(_ index: Int, among count: Int, error: Double, isLast: Bool) throws(SearchEnd) {
         let plan = candidates[index]
+        let most =
+            isLast ? Int.max : ledger.count(plan.point, from: plan.firstNumber) + (settings.budget - ledger.runs) / 2
         let wrongAcceptance = error / Double(count)
         let wrongRefusal = wrongAcceptance / Double(max(1, goal.targets.count))
         var wanted = max(FeasibilityTest.firstRuns, settings.firstRuns)
@@ -132,7 +137,11 @@ final class Finals {
             }
             if let ended { throw ended }
             if candidates[index].verdict == .refused { return }
-            wanted += max(10, wanted / 4)
+            if candidates[index].verdict == .undecided, wanted >= most {
+                isShort = true
+                return
+            }
+            wanted = min(most, wanted + max(10, wanted / 4))
             // The numbers of a round are used up.
             if wanted > 1 << 17 { throw .budget }
         }

@@ -19,7 +19,9 @@ struct OutcomeAccount {
     func outcome() -> PlanOutcome {
         let finalists = finals.candidates.map(finalist)
         // A plan that the budget left undecided is shown as the choice, and the guarantee says that there is none.
-        let point = finals.chosen ?? finals.candidates.last { $0.verdict == .undecided }?.point
+        let undecided = finals.candidates.filter { $0.verdict == .undecided }
+        let tested = undecided.last { ledger.count($0.point, from: $0.firstNumber) > 0 }
+        let point = finals.chosen ?? (tested ?? undecided.last)?.point
         let chosen = point.flatMap { point in finalists.last { $0.point == point } }
         let responses = ledger.points.isEmpty ? nil : explorer.fit(near: point ?? explorer.fitted)
         let simulated = ledger.points.map(simulation)

@@ -73,6 +73,7 @@ public struct PlanSearch: Sendable {
             }
             ledger.limit = settings.budget
             try finals.run()
+            if finals.isShort { ending = .budget }
         } catch {
             switch error {
             case .fault(let fault): return .failure(fault)
