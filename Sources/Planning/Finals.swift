@@ -6,7 +6,8 @@ import Statistics
 /// The last few plans in runs that the search never saw.
 ///
 /// If the cost is known they are tested from the cheapest up, and the first that is accepted is chosen; then cheaper
-/// plans a step from it, as long as one of them is accepted. If it is measured, those that are accepted are compared by Kim and Nelson's procedure.
+/// plans a step from it, as long as one of them is accepted. If it is measured, those that are accepted are compared by
+/// Kim and Nelson's procedure.
 final class Finals {
     /// A plan in its final.
     struct Candidate {

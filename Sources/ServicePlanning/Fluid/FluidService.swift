@@ -8,8 +8,8 @@ struct FluidService: Sendable {
     private let scenario: ServiceScenario
     private let teams: [FluidTeam]
     private let variables: [PlannedVariable]
-    /// Of each variable that is posts, how many more can be there in each week, nil where its posts are not there at all:
-    /// an estimate is asked for thousands of times.
+    /// Of each variable that is posts, how many more can be there in each week, nil where its posts are not there at
+    /// all: an estimate is asked for thousands of times.
     private let room: [[Double?]]
     private let targets: [ResolvedTarget]
     /// What each measure follows from with nothing changed: as simulated, mean of the runs, and as the model has it.
