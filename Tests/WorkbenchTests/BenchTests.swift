@@ -71,7 +71,13 @@ import Testing
 
     @Test func whoeverAsksSomethingElseGivesUpWhatTheyAsked() async throws {
         let bench = TwoTeams.bench(folder, processors: 1)
-        let first = Task { try await bench.look(TwoTeams.question(), .whole, for: "somebody") }
+        // So much that it is not done before the other is asked, on any machine.
+        let many = (1...Question.most).map { number in
+            WhatIf(name: "Missed \(number)", settings: [.init(slider: "all.missed", value: Double(number))])
+        }
+        let long = Question(
+            scenario: ScenarioShelf.ownName, weeks: Question.weeksAllowed.upperBound, whatIfs: many)
+        let first = Task { try await bench.look(long, .whole, for: "somebody") }
         let other = WhatIf(name: "Other", settings: [.init(slider: "all.missed", value: 2)])
         // Until the first is there, nothing can be given up.
         while bench.queueCount == 0 { await Task.yield() }
@@ -82,7 +88,8 @@ import Testing
             Issue.record("\(String(describing: error))")
             return
         }
-        #expect(bench.queueCount == 0)
+        // The queue lets go of a piece after it has answered.
+        while bench.queueCount > 0 { await Task.yield() }
     }
 
     @Test func aBenchThatIsClosedTakesNothing() async throws {

@@ -211,7 +211,7 @@ enum ReportScript {
                 plugins: { legend: none, marks: {} } } };
           },
           stacked(t) {
-            const cut = t.wide > 440 ? /.{1,30}(\\s|$)/g : /.{1,16}(\\s|$)/g;
+            const cut = t.wide > 440 ? /.{1,34}(\\s|$)/g : /.{1,22}(\\s|$)/g;
             const names = t.labels.map(label => label.match(cut) || [label]);
             return { type: 'bar', data: { labels: names, datasets: t.columns.filter(c => c.key).map((c, i) => (
               { label: c.label, data: c.values, backgroundColor: theme.colours[i % 7], borderColor: theme.paper,

@@ -93,16 +93,21 @@ enum CaseloadScreens {
         ]
     }
 
-    /// `Clinician 3 has 73 people, cap 70: over the cap`, of each who is near it.
+    /// How many are told in words; the table has all.
+    private static let mostInWords = 20
+
+    /// `Clinician 3 has 73 people, cap 70: over the cap`, of those who are nearest to it.
     private static func nearCaps(_ staff: [Workload]) -> [String] {
         let near = staff.filter { [.over, .atCap, .near].contains($0.standing) }
             .sorted { (order($0.standing), $0.details.clinician) < (order($1.standing), $1.details.clinician) }
         guard !near.isEmpty else { return ["Nobody is near a cap."] }
-        return near.map { one in
+        let told = near.prefix(mostInWords).map { one in
             let kept = one.promised > 0 ? " and \(counted(one.promised, "place", "places")) kept" : ""
             return "\(one.details.name): \(counted(one.caseload, "person", "people"))\(kept), cap "
                 + "\(one.details.caseloadCap): \(words(one.standing))"
         }
+        let rest = near.count - told.count
+        return told + (rest > 0 ? ["\(counted(rest, "other", "others")), in the table below"] : [])
     }
 
     private static func order(_ standing: CaseloadStanding) -> Int {
