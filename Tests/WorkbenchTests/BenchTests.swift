@@ -3,6 +3,7 @@ import Forecasting
 import Foundation
 import Reporting
 import ScenarioFiles
+import Synchronization
 import Testing
 
 @testable import Workbench
@@ -70,26 +71,34 @@ import Testing
     }
 
     @Test func whoeverAsksSomethingElseGivesUpWhatTheyAsked() async throws {
-        let bench = TwoTeams.bench(folder, processors: 1)
-        // So much that it is not done before the other is asked, on any machine.
-        let many = (1...Question.most).map { number in
-            WhatIf(name: "Missed \(number)", settings: [.init(slider: "all.missed", value: Double(number))])
+        let queue = LookQueue(processors: 1)
+        let hasBegun = Mutex(false)
+        // It works until it is given up, however long that takes.
+        let first = Task {
+            try await queue.run("somebody", rank: 1) { isCancelled in
+                hasBegun.withLock { $0 = true }
+                while !isCancelled() { usleep(1_000) }
+                throw BenchFault.givenUp
+            }
         }
-        let long = Question(
-            scenario: ScenarioShelf.ownName, weeks: Question.weeksAllowed.upperBound, whatIfs: many)
-        let first = Task { try await bench.look(long, .whole, for: "somebody") }
-        let other = WhatIf(name: "Other", settings: [.init(slider: "all.missed", value: 2)])
-        // Until the first is there, nothing can be given up.
-        while bench.queueCount == 0 { await Task.yield() }
-        let second = try await bench.look(TwoTeams.question([other]), .first, for: "somebody")
-        #expect(second.scenarios.last?.name == "Other")
+        while !hasBegun.withLock({ $0 }) { await Task.yield() }
+        let waiting = Task { try await queue.run("another", rank: 1) { _ in 8 } }
+        #expect(try await queue.run("somebody", rank: 0) { _ in 7 } == 7)
         let error = await #expect(throws: BenchFault.self) { _ = try await first.value }
         guard case .givenUp? = error else {
             Issue.record("\(String(describing: error))")
             return
         }
-        // The queue lets go of a piece after it has answered.
-        while bench.queueCount > 0 { await Task.yield() }
+        #expect(try await waiting.value == 8, "nobody else's is given up")
+    }
+
+    @Test func aLookThatIsGivenUpStops() throws {
+        let request = ComparisonRequest([TwoTeams.source], variants: [.init(name: "As it is", changes: [])])
+        let error = #expect(throws: BenchFault.self) { _ = try Bench.report(of: request) { true } }
+        guard case .givenUp? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
     }
 
     @Test func aBenchThatIsClosedTakesNothing() async throws {
