@@ -48,7 +48,7 @@ def go(page, address):
     try:
         page.goto(address)
     except Error as error:
-        if "interrupted by another navigation" not in str(error):
+        if not any(words in str(error) for words in ("interrupted by another navigation", "ERR_ABORTED")):
             raise
         page.wait_for_load_state()
         page.goto(address)
