@@ -56,7 +56,7 @@ import Testing
         #expect(
             usual.said == """
                 clinic.db: the forecast takes from the database, not from the scenario, the weeks of 0 to 3; the \
-                caseload caps of 0 to 3 (numbers of clinicians; levers and --set do not change these)
+                caseload caps of 0 to 3 (numbers of clinicians; changes of the scenario leave these as they are)
 
                 """)
         #expect(usual.chances.count == 4 && usual.chances.allSatisfy { (Double($0) ?? 0) > 0 })

@@ -16,7 +16,7 @@ enum StaffWords {
         if staff.unfilled > 0 { parts.append("want of \(staff.unfilled) post\(staff.unfilled == 1 ? "" : "s")") }
         guard !parts.isEmpty else { return nil }
         return "the forecast takes from the database, not from the scenario, the " + parts.joined(separator: "; the ")
-            + " (numbers of clinicians; levers and --set do not change these)"
+            + " (numbers of clinicians; changes of the scenario leave these as they are)"
     }
 
     private static func changes(_ staff: StaffTakenOver) -> String? {
