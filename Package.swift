@@ -132,8 +132,8 @@ let package = Package(
         .target(
             name: "Workbench",
             dependencies: [
-                "Forecasting", "Experiments", "Reporting", "ScenarioFiles", "ServiceSimulation", "BookingStore",
-                "CareModel",
+                "ServicePlanning", "Planning", "Forecasting", "Calibration", "PublishedStatistics", "Reporting",
+                "Experiments", "ScenarioFiles", "ServiceSimulation", "BookingStore", "CareModel",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
@@ -277,7 +277,8 @@ let package = Package(
         .testTarget(
             name: "WebInterfaceTests",
             dependencies: [
-                "TestSupport", "CommandSamples", "WebInterface", "Workbench", "ScenarioFiles", "BookingService",
+                "PublishedSamples", "TestSupport", "CommandSamples", "WebInterface", "Workbench", "ScenarioFiles",
+                "BookingService",
                 "BookingStore", "Interchange",
                 "Allocation", "Diaries", "CareModel",
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -291,7 +292,7 @@ let package = Package(
                 "requirements-api.txt", "check-api", "check_api.py", "requirements-web.txt", "check-web",
                 "check_web.py", "check-package", "check_package.py", "debian_tree.py", "check-requests",
                 "check_requests.py",
-                "desk.py", "hands.py", "words.txt",
+                "desk.py", "hands.py", "national.py", "words.txt",
             ], swiftSettings: strict),
         .testTarget(
             name: "CommandTests",
@@ -300,10 +301,13 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["check-determinism"], swiftSettings: strict),
+        .target(
+            name: "PublishedSamples", dependencies: ["TestSupport", "PublishedStatistics"],
+            path: "Tests/PublishedSamples", swiftSettings: strict),
         .testTarget(
             name: "CalibrationTests",
             dependencies: [
-                "TestSupport", "Forecasting", "Calibration", "PublishedStatistics", "ScenarioFiles",
+                "PublishedSamples", "TestSupport", "Forecasting", "Calibration", "PublishedStatistics", "ScenarioFiles",
                 "ServiceSimulation", "Replications", "Statistics", "CareModel",
             ],
             swiftSettings: strict),
@@ -324,7 +328,8 @@ let package = Package(
         .testTarget(
             name: "WorkbenchTests",
             dependencies: [
-                "TestSupport", "Workbench", "Forecasting", "Reporting", "ScenarioFiles", "ServiceSimulation",
+                "PublishedSamples", "TestSupport", "Workbench", "ServicePlanning", "Planning", "Forecasting",
+                "Calibration", "PublishedStatistics", "Reporting", "ScenarioFiles", "ServiceSimulation",
                 "BookingService", "BookingStore", "CareModel",
             ],
             swiftSettings: strict),

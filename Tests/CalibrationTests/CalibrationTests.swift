@@ -1,5 +1,6 @@
 import CareModel
 import Forecasting
+import PublishedSamples
 import PublishedStatistics
 import ScenarioFiles
 import ServiceSimulation

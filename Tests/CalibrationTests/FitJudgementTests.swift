@@ -1,4 +1,5 @@
 import Forecasting
+import PublishedSamples
 import PublishedStatistics
 import ScenarioFiles
 import ServiceSimulation

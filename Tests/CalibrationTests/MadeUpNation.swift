@@ -1,4 +1,5 @@
 import Foundation
+import PublishedSamples
 import PublishedStatistics
 import TestSupport
 

@@ -1,3 +1,4 @@
+import PublishedSamples
 import PublishedStatistics
 import Replications
 import Testing

@@ -82,8 +82,8 @@ enum House {
         Row(
             target: "Workbench",
             mayImport: [
-                "Forecasting", "Experiments", "Reporting", "ScenarioFiles", "ServiceSimulation", "BookingStore",
-                "CareModel", "Crypto",
+                "ServicePlanning", "Planning", "Forecasting", "Calibration", "PublishedStatistics", "Reporting",
+                "Experiments", "ScenarioFiles", "ServiceSimulation", "BookingStore", "CareModel", "Crypto",
                 "Foundation", "Glibc", "Synchronization",
             ]),
         // Pages and the interface for machines: Hummingbird carries, Mustache writes, libsodium keeps secrets.

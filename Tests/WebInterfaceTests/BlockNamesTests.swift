@@ -47,7 +47,9 @@ import Testing
         facts: Facts([("When", "today")], change: ["When": link]), form: form, board: board,
         parts: "<p></p>", slots: slots,
         days: diary,
-        columns: TwoColumns(left: [], right: []), terms: [Term("code", "meaning")])
+        columns: TwoColumns(left: [], right: []), terms: [Term("code", "meaning")],
+        progress: ProgressPart(
+            progressAddress: "/", progressWords: "w", doneSoFar: "1", doneInAll: "2", isKnown: true))
     private static let page = Page(
         title: "t", caption: "c", faults: [.init(field: "f", words: "w")], done: "d", blocks: [block], section: .today,
         isLive: true, concerns: [.person(1)], back: link)

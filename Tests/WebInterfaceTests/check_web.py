@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 
+import national
 from axe_playwright_python.sync_playwright import Axe
 from desk import PASSWORD, Client, Desk
 from hands import Keyboard, Mouse
@@ -808,6 +809,129 @@ def sets_up(browser, desk, faults):
     page.context.close()
 
 
+# Plans and fits of a debug build are waited for too.
+BACKGROUND_MS = 1_800_000
+
+
+def kept(page, name, faults):
+    """A page at both widths: what axe finds, whether it fits, and a picture of it."""
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_timeout(400)
+        faults += found(page, name, width)
+        if FOLDER:
+            page.evaluate("scrollTo(0, 0)")
+            page.screenshot(path=f"{FOLDER}/{name}-{width}.png")
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.wait_for_timeout(400)
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        faults.append(f"{name}: wider than 320 pixels")
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def plans(browser, desk, faults):
+    """A plan is asked for by keyboard alone, left, found again by somebody else, stopped by a restart, and goes on."""
+    page = fresh(browser)
+    said = []
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("console", lambda line: said.append(line.text) if line.type == "error" and "Failed to load" not in line.text else None)
+    keys = Keyboard(page)
+    tried = Tried(keys)
+    sign_in(keys, desk, "Mo Manager")
+    tried("ask for a plan")
+    keys.follow("Plans")
+    keys.press("Plan it")
+    kept(page, "new-plan", faults)
+    keys.fill("Name of the plan", "Seen sooner in Mid Essex")
+    keys.reach(page.locator("[name='t1.team']"))
+    page.keyboard.type("Mid Essex")
+    keys.reach(page.locator("[name='v1.what']"))
+    page.keyboard.type("PWP, in Mid Essex")
+    keys.reach(page.locator("[name='v1.least']"))
+    page.keyboard.type("0")
+    keys.reach(page.locator("[name='v1.most']"))
+    page.keyboard.type("6")
+    tried("be told beside the control that there is no budget of nothing")
+    keys.fill("Runs of the service", "0")
+    keys.press("Find the plan")
+    shown(page, "Enter how many runs from 100")
+    kept(page, "new-plan-with-faults", faults)
+    keys.fill("Runs of the service", "200")
+    keys.press("Find the plan")
+    page.wait_for_selector("[data-progress]")
+    address = page.url
+    page.wait_for_selector("progress[value]", timeout=BACKGROUND_MS)
+    kept(page, "plan-in-progress", faults)
+    tried("leave it, and have it stopped by a restart")
+    keys.follow("Today")
+    desk.kill()
+    desk.start()
+    other = fresh(browser)
+    hand = Mouse(other)
+    sign_in(hand, desk, "Cora Commissioner")
+    tried = Tried(hand)
+    tried("find somebody else's plan again")
+    hand.follow("Plans")
+    hand.follow("Seen sooner in Mid Essex")
+    shown(other, "stopped by a restart|Searching|Preparing|What does it take|Can it be reached")
+    assert other.get_by_role("button", name="Go on").count() == 0, "only who asked goes on with it"
+    other.context.close()
+    hand = Mouse(page)
+    tried = Tried(hand)
+    tried("go on with a plan after a restart")
+    go(page, address)
+    if page.get_by_role("button", name="Go on").count():
+        kept(page, "plan-stopped", faults)
+        hand.press("Go on")
+    page.wait_for_selector(".report-parts", timeout=BACKGROUND_MS)
+    page.wait_for_selector(".report-parts.scripted")
+    shown(page, "Is it kept|Can it be reached")
+    kept(page, "plan", faults)
+    tried("take a plan away")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Targets, as a spreadsheet").click()
+    text = pathlib.Path(download.value.path()).read_text()
+    assert "first-appointment-within-28-days" in text.splitlines()[1], text[:300]
+    go(page, desk.address + "/plans")
+    kept(page, "plans", faults)
+    page.context.close()
+    assert not said, said
+
+
+def providers(browser, desk, faults):
+    """A provider is found by name, fitted, and tried out."""
+    page = fresh(browser)
+    keys = Keyboard(page)
+    tried = Tried(keys)
+    sign_in(keys, desk, "Cora Commissioner")
+    tried("find a provider by a part of its name")
+    keys.follow("Providers")
+    page.wait_for_timeout(500)
+    for _ in range(100):
+        if page.get_by_label("Name or code").count():
+            break
+        page.reload()
+        page.wait_for_timeout(500)
+    kept(page, "providers", faults)
+    keys.fill("Name or code", "hill")
+    keys.press("Find")
+    page.locator("table.desk-table a").first.click()
+    page.wait_for_selector(".report-parts.scripted")
+    shown(page, "What was published")
+    kept(page, "provider", faults)
+    tried("have it fitted and forecast")
+    keys.press("Fit and forecast it")
+    page.wait_for_selector(".report-parts", timeout=BACKGROUND_MS)
+    page.wait_for_selector(".report-parts.scripted")
+    shown(page, "How near does it come")
+    shown(page, "Its forecast")
+    kept(page, "fit", faults)
+    tried("try changes of it")
+    keys.follow("Try changes of it")
+    shown(page, "Move something")
+    page.context.close()
+
+
 PAGES = [
     ("sign-in", "/sign-in"), ("today", "/"), ("waiting", "/waiting"), ("find", "/find"),
     ("person", "/people/{waiting}"), ("person-in-treatment", "/people/{treated}"),
@@ -910,7 +1034,7 @@ def main():
     if folder:
         pathlib.Path(folder).mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
-        desk = Desk(place + "/desk")
+        desk = Desk(place + "/desk", ("--published", national.write(place)))
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         try:
             for hand, name, offset in ((Mouse, "Mo Manager", 0), (Keyboard, "Sam Scheduler", 10)):
@@ -924,6 +1048,10 @@ def main():
             assert not seen, "\n".join(seen)
             what_ifs(browser, desk, seen)
             sets_up(browser, desk, seen)
+            assert not seen, "\n".join(seen)
+            plans(browser, desk, seen)
+            assert not seen, "\n".join(seen)
+            providers(browser, desk, seen)
             assert not seen, "\n".join(seen)
             look(browser, desk, folder)
             groups(browser, desk, seen)

@@ -103,7 +103,7 @@ public struct PublishedFit: Sendable {
     }
 
     /// A name in capitals as it is written otherwise; abbreviations in capitals stay what they are.
-    static func title(_ name: String) -> String {
+    public static func title(_ name: String) -> String {
         let small = ["AND", "OF", "THE", "FOR", "IN"]
         let kept = ["NHS", "CIC", "IAPT", "CAMHS", "ICB", "UK", "LTD"]
         let words = name.split(separator: " ").enumerated().map { place, word -> String in

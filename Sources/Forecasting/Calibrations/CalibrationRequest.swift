@@ -28,6 +28,8 @@ public struct CalibrationRequest: Sendable {
     public var threads = 1
     /// Whether the mean of the last twelve months is fitted, as of each of all providers; else the level at their end.
     public var fitsWholeYear = false
+    /// How hard one provider's values are looked for.
+    public var effort = Calibration.Settings()
 
     /// A fit on one thread.
     public init(file: String, provider: Provider, until: PublishedMonth) {
@@ -106,7 +108,7 @@ public struct PreparedCalibration: Sendable {
             guard let national else { throw .cancelled }
             return .all(national, ScenarioDraft(national, file: name))
         }
-        var settings = Calibration.Settings()
+        var settings = request.effort
         settings.seed = request.seed
         settings.threads = request.threads
         settings.fitsWholeYear = request.fitsWholeYear

@@ -10,8 +10,7 @@ public enum ComparisonParts {
             [ComparisonHTML.words(report), ComparisonHTML.differences(report)] + charts.dropLast()
             + [ComparisonHTML.costs(report)]
         let behind = charts.suffix(1) + [ComparisonHTML.measures(report), ComparisonHTML.manifest(report)]
-        let html = front.compactMap { $0?.html } + behind.compactMap { $0?.behind.html }
-        return withoutStyles(html.joined())
+        return ReportParts.html(front: front.compactMap { $0 }, behind: behind.compactMap { $0 })
     }
 
     /// Parts for a page whose policy allows no style in an element: the script sets it.
@@ -29,6 +28,7 @@ public enum ComparisonParts {
         @media (forced-colors:active){.report-parts{\(ReportStyle.forced)}}
         .report-parts{
         \(ReportStyle.layout)
+        \(ReportStyle.answers)
         \(ReportStyle.narrow)
         .figures{grid-template-columns:repeat(auto-fill,minmax(min(100%,21rem),1fr));gap:1rem 2rem}
         figure[data-kind=lines] .plot{height:12rem}

@@ -12,8 +12,15 @@ public enum FitHTML {
     public static func page(_ report: FitReport, chartScript: String) -> String {
         ReportHTML.document(
             title: "\(report.title) – fit to published figures", head: header(report),
-            front: [near(report), misses(report), months(report), trust(report)].compactMap { $0 }, selector: "",
-            behind: [figures(report), values(report), manifest(report)].compactMap { $0 }, chartScript: chartScript)
+            front: front(report), selector: "", behind: behind(report), chartScript: chartScript)
+    }
+
+    static func front(_ report: FitReport) -> [Section] {
+        [near(report), misses(report), months(report), trust(report)].compactMap { $0 }
+    }
+
+    static func behind(_ report: FitReport) -> [Section] {
+        [figures(report), values(report), manifest(report)].compactMap { $0 }
     }
 
     private static let scope = Scope(team: nil, title: "Whole service")

@@ -9,17 +9,23 @@ public enum PlanHTML {
     ///   - chartScript: source text of Chart.js 3.9 (`chart.min.js`).
     /// - Returns: a complete HTML document in UTF-8.
     public static func page(_ report: PlanReport, chartScript: String) -> String {
-        let front: [Section?] = [
+        ReportHTML.document(
+            title: "\(title(report)) – plan", head: header(report), front: front(report), selector: "",
+            behind: behind(report), chartScript: chartScript)
+    }
+
+    static func front(_ report: PlanReport) -> [Section] {
+        [
             answer(report), targets(report), posts(report), beside(report), hangsOn(report), frontier(report),
             trust(report),
-        ]
-        let behind: [Section?] = [
+        ].compactMap { $0 }
+    }
+
+    static func behind(_ report: PlanReport) -> [Section] {
+        [
             ReportHTML.warnings([(report.scenario.name, report.scenario.warnings)]), choices(report),
             report.beside.flatMap(ComparisonHTML.measures), manifest(report),
-        ]
-        return ReportHTML.document(
-            title: "\(title(report)) – plan", head: header(report), front: front.compactMap { $0 }, selector: "",
-            behind: behind.compactMap { $0 }, chartScript: chartScript)
+        ].compactMap { $0 }
     }
 
     private static let scope = Scope(team: nil, title: "Whole service")

@@ -10,16 +10,22 @@ public enum ScoreHTML {
     ///   - chartScript: source text of Chart.js 3.9 (`chart.min.js`).
     /// - Returns: a complete HTML document in UTF-8.
     public static func page(_ report: ScoreReport, chartScript: String) -> String {
+        ReportHTML.document(
+            title: "\(title(report)) – what has happened since", head: header(report), front: front(report),
+            selector: selector(report), behind: behind(report), chartScript: chartScript)
+    }
+
+    static func front(_ report: ScoreReport) -> [Section] {
+        [held(report), off(report), charts(report), trust(report)].compactMap { $0 }
+    }
+
+    static func behind(_ report: ScoreReport) -> [Section] {
         var words = Section.plainWords(
             ScoreWords.paragraphs(report),
             foundation: "Forecasts as they were kept when they were made, and \(report.against). What has not "
                 + "passed is not counted.")
         words.title = "Words to paste into an email"
-        return ReportHTML.document(
-            title: "\(title(report)) – what has happened since", head: header(report),
-            front: [held(report), off(report), charts(report), trust(report)].compactMap { $0 },
-            selector: selector(report),
-            behind: [words, table(report), manifest(report)].compactMap { $0 }, chartScript: chartScript)
+        return [words, table(report), manifest(report)].compactMap { $0 }
     }
 
     private static func title(_ report: ScoreReport) -> String { report.forecasts.last?.manifest.fullTitle ?? "" }

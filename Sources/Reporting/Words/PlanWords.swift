@@ -8,6 +8,9 @@ public enum PlanWords {
         return (answer(report) + found + report.notes).joined(separator: "\n")
     }
 
+    /// What was found, in a sentence.
+    public static func headline(_ report: PlanReport) -> String { answer(report)[0] }
+
     /// The plan and its cost in a sentence or two.
     static func answer(_ report: PlanReport) -> [String] {
         guard report.isFound else { return none(report) }

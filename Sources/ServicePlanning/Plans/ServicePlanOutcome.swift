@@ -1,4 +1,5 @@
 import CareModel
+public import Forecasting
 public import Planning
 public import ScenarioFiles
 import ServiceSimulation
@@ -24,6 +25,16 @@ public struct ServicePlanOutcome: Sendable {
 
     /// The plan as the text of a scenario file; nil if there is none.
     public var text: String? { point.flatMap { Self.text(of: $0, prepared, service) } }
+
+    /// The service as it is and with the plan, to be laid side by side; nil if there is no plan.
+    public var beside: ComparisonRequest? {
+        guard let text else { return nil }
+        var request = ComparisonRequest([prepared.loaded.source, .text(text, name: "plan.yaml")])
+        request.replications = 16
+        request.settings = prepared.request.settings
+        request.firstDays = prepared.request.firstDays
+        return request
+    }
 
     /// A plan as the text of a scenario file: the texts that were read, with whom it adds and lets go.
     static func text(of point: [Int], _ prepared: PreparedPlan, _ service: PlannedService) -> String? {

@@ -58,6 +58,7 @@ extension Block: MustacheParent {
         case "days": days
         case "columns": columns
         case "terms": terms
+        case "progress": progress
         default: nil
         }
     }

@@ -25,7 +25,7 @@ struct Page: Sendable {
 
     /// The parts of the desk that the head of each page leads to.
     enum Section: String, CaseIterable, Sendable {
-        case today, find, lists, diaries, groups, staff, waits, caseloads, forecast, setUp, account
+        case today, find, lists, diaries, groups, staff, waits, caseloads, forecast, setUp, plans, providers, account
     }
 
     /// Something wrong in a form.
@@ -67,6 +67,7 @@ struct Block: Sendable {
     var days: Diary?
     var columns: TwoColumns?
     var terms: [Term]?
+    var progress: ProgressPart?
 
     static func heading(_ words: String) -> Block { Block(heading: words) }
     static func paragraph(_ words: String) -> Block { Block(paragraph: words) }
@@ -86,6 +87,8 @@ struct Block: Sendable {
     static func slots(_ slots: Slots) -> Block { Block(slots: slots) }
     static func days(_ days: Diary) -> Block { Block(days: days) }
     static func terms(_ terms: [Term]) -> Block { Block(terms: terms) }
+    static func report(_ parts: String) -> Block { Block(parts: parts) }
+    static func progress(_ progress: ProgressPart) -> Block { Block(progress: progress) }
     static func columns(_ left: [Block], _ right: [Block]) -> Block {
         Block(columns: TwoColumns(left: left, right: right))
     }

@@ -33,8 +33,9 @@ enum ForecastBoard {
     }
 
     /// `North Essex`, of `north-essex`.
-    private static func title(_ entry: ScenarioShelf.Entry, _ bench: Bench) -> String {
+    static func title(_ entry: ScenarioShelf.Entry, _ bench: Bench) -> String {
         if let made = bench.setUp(ofScenario: entry.name) { return "\(made.saved.name), by answers" }
+        if let title = entry.title { return title }
         return entry.isOwn
             ? "This service, as its scenario describes it"
             : entry.name.split(separator: "-").map { Words.capitalised(String($0)) }.joined(separator: " ")

@@ -56,6 +56,8 @@ struct Frame {
     let favicon: String
     /// Styles and scripts of a page with sliders or charts; nil for others.
     let board: BoardFiles?
+    /// What follows something that takes minutes; nil where nothing does.
+    let progressScript: String?
     let user: String?
     let formSecret: String
     let main: [MainLink]
@@ -86,6 +88,7 @@ struct Frame {
         let hasSliders = page.blocks.contains { $0.board != nil }
         let hasCharts = hasSliders || page.blocks.contains { $0.parts != nil }
         board = hasCharts ? BoardFiles(addresses, hasSliders: hasSliders) : nil
+        progressScript = page.blocks.contains { $0.progress != nil } ? addresses["progress.js"] : nil
         let isSignedIn = asked.who?.session?.stage == .signedIn
         user = isSignedIn ? asked.who?.user.name : nil
         formSecret = asked.who?.formSecret ?? ""
@@ -112,6 +115,7 @@ extension Frame: MustacheParent {
         case "diaryScript": diaryScript
         case "favicon": favicon
         case "board": board
+        case "progressScript": progressScript
         case "user": user
         case "formSecret": formSecret
         case "main": main
@@ -218,6 +222,8 @@ enum MainLinks {
             if asked.web.settings.bench != nil {
                 links += [("What if", "/forecast", .forecast), ("Set up", "/set-up", .setUp)]
             }
+            if asked.web.settings.background != nil { links.append(("Plans", "/plans", .plans)) }
+            if asked.web.settings.fits != nil { links.append(("Providers", "/providers", .providers)) }
         }
         links.append(("Your account", "/account", .account))
         return links.map { ($0.0, $0.1, $0.2 == section) }

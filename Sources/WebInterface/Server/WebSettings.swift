@@ -26,6 +26,12 @@ public struct WebSettings: Sendable {
     public var uptime: @Sendable () -> Double = { ProcessInfo.processInfo.systemUptime }
     /// Where what-ifs are tried; nil where no forecasts are made.
     public var bench: Bench?
+    /// What is worked on in the background; nil where nothing is.
+    public var background: BackgroundWork?
+    /// Where plans are asked for; nil where none are made.
+    public var plans: PlanBench?
+    /// Where providers are fitted; nil where there is no national file.
+    public var fits: FitBench?
     /// Source text of Chart.js 3.9, which draws charts; nil leaves their tables.
     public var chartScript: String?
     /// The clock.

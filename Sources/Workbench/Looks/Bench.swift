@@ -2,7 +2,7 @@ import CareModel
 public import Forecasting
 import Foundation
 public import Reporting
-import ScenarioFiles
+public import ScenarioFiles
 import ServiceSimulation
 import Synchronization
 
@@ -16,6 +16,9 @@ import Synchronization
 /// let whole = try await bench.look(question, .whole, for: "user 3")
 /// ```
 public final class Bench: Sendable {
+    /// A value that a what-if lays over its scenario.
+    public typealias Change = ScenarioChange
+
     /// Most teams of a scenario that is tried out while somebody waits.
     static let mostTeams = 12
     /// Answers that are kept for whoever asks again.
@@ -153,6 +156,18 @@ public final class Bench: Sendable {
         guard question.whatIfs.indices.contains(place) else { throw .nothingToCompare }
         let isToday = question.scenario == ScenarioShelf.todayName
         return try scenario(isToday ? ScenarioShelf.ownName : question.scenario).file(of: question.whatIfs[place])
+    }
+
+    /// What a what-if of a question changes, as `--set` takes it.
+    /// - Throws: ``BenchFault``.
+    public func changes(of question: Question, _ place: Int) throws(BenchFault) -> [Change] {
+        guard question.whatIfs.indices.contains(place) else { throw .nothingToCompare }
+        let sliders = try scenario(question.scenario).sliders
+        do throws(SliderFault) {
+            return try question.whatIfs[place].changes(sliders)
+        } catch {
+            throw .sliders([error])
+        }
     }
 
     /// What is asked, as `stepcare compare` asks it.

@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 import Synchronization
 
 /// Work that waits for a thread: so many threads, one piece of one person at a time, first pictures before all else.
@@ -106,7 +105,7 @@ final class LookQueue: Sendable {
 
     /// What a thread does, until nothing is left for it.
     private func workOff() {
-        let isLower = setpriority(__priority_which_t(0), 0, Self.niceness) == 0
+        let isLower = LowPriority.lower(by: Self.niceness)
         if !isLower { state.withLock { $0.most = max(1, processors - 1) } }
         while let piece = take() {
             piece.work(true)

@@ -83,7 +83,7 @@ struct PlanCommand: ParsableCommand {
         let folder = try results.folder()
         let found = try search(prepared, state, shelf, folder, work)
         if let unkept = prepared.unkept { Terminal.say("note: \(unkept)") }
-        let report = found.report(command: commandLine(prepared), beside: try beside(found, prepared))
+        let report = found.report(command: prepared.commandLine(scenario), beside: try beside(found, prepared))
         if let folder { try write(report, found, to: folder, chartScript: chartScript) }
         switch results.format {
         case .json: try Terminal.print(PlanJSON.document(report))
@@ -149,11 +149,7 @@ struct PlanCommand: ParsableCommand {
 
     /// The service as it is and with the plan, side by side.
     private func beside(_ found: ServicePlanOutcome, _ prepared: PreparedPlan) throws -> ComparisonReport? {
-        guard results.output != nil, let planned = found.text else { return nil }
-        var request = ComparisonRequest([prepared.loaded.source, .text(planned, name: "plan.yaml")])
-        request.replications = 16
-        request.settings = self.request.settings
-        request.firstDays = runs.firstDays
+        guard results.output != nil, let request = found.beside else { return nil }
         let bar = ProgressBar()
         defer { bar.clear() }
         do {
@@ -168,30 +164,8 @@ struct PlanCommand: ParsableCommand {
     private func write(
         _ report: PlanReport, _ found: ServicePlanOutcome, to folder: OutputFolder, chartScript: String
     ) throws {
-        var tables = PlanCSV.files(report)
-        tables += PlanCSV.dictionaries(report, of: tables)
-        var files = tables.map { OutputFile($0.name, $0.text) }
-        files += [
-            OutputFile("plan.json", PlanJSON.document(report)),
-            OutputFile("plan.schema.json", PlanJSON.schema(report)),
-            OutputFile("summary.txt", PlanWords.summary(report) + "\n"),
-            OutputFile("report.html", PlanHTML.page(report, chartScript: chartScript)),
-        ]
-        if let text = found.text { files.append(OutputFile("plan.yaml", text)) }
+        let files = PlanFolder.files(report, scenario: found.text, chartScript: chartScript)
+            .map { OutputFile($0.name, $0.text) }
         try folder.put(files) { ManifestFile.text(report, files: $0) }
-    }
-
-    /// The command that makes the result again. Threads change nothing, and where it is written neither.
-    private func commandLine(_ prepared: PreparedPlan) -> String {
-        var words = ["stepcare", "plan", scenario]
-        for target in target { words += ["--target", target] }
-        for choice in vary { words += ["--vary", choice] }
-        for change in settings { words += ["--set", change.change.argument] }
-        if minimise != "cost" { words += ["--minimise", minimise] }
-        if let mostCost { words += ["--most-cost", NumberText.of(mostCost)] }
-        if let hiresPerQuarter { words += ["--hires-per-quarter", String(hiresPerQuarter)] }
-        if letWaitsMove { words.append("--let-waits-move") }
-        words += ["--weeks", String(prepared.weeks), "--budget", String(budget), "--seed", String(runs.seed)]
-        return ShellText.line(words)
     }
 }

@@ -52,6 +52,11 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "To try things out: the minute that its clock shows at the start, YYYY-MM-DDTHH:MM.")
     var now: Minute?
 
+    @Option(
+        help: "NHS England's monthly statistics, as CSV or gzip: providers by name are fitted to them.",
+        completion: .file())
+    var published: String?
+
     @Flag(help: "Says nothing of single requests.")
     var quiet = false
 
@@ -110,10 +115,12 @@ struct ServeCommand: AsyncParsableCommand {
             let service = try StoredService.open(database)
             defer { try? service.close() }
             settings.title = try StoredService.title(at: database)
-            let bench = try bench(for: database)
-            defer { bench.close() }
-            settings.bench = bench
-            settings.chartScript = ChartScript.ifThere
+            try setUpBench(for: database, in: &settings)
+            let (bench, background) = (settings.bench, settings.background)
+            defer {
+                bench?.close()
+                background?.close()
+            }
             var logger = Logger(label: "stepcare") { StreamLogHandler.standardError(label: $0) }
             logger.logLevel = quiet ? .warning : .info
             try await WebServer.run(service, settings, logger: logger) { address, invitation in

@@ -1,18 +1,16 @@
 import Foundation
-import PublishedStatistics
+public import PublishedStatistics
 import TestSupport
-
-@testable import Calibration
 
 /// A made-up file in the layout of NHS England: one small provider, and an England that is ten times as large, three
 /// years with a season and nothing else that changes.
-enum MadeUpProvider {
-    static let firstMonth = "2021-04"
-    static let months = 36
-    static let until = PublishedMonth(number: 2024 * 12 + 2)
+public enum MadeUpProvider {
+    public static let firstMonth = "2021-04"
+    public static let months = 36
+    public static let until = PublishedMonth(number: 2024 * 12 + 2)
 
     /// The usual month of each measure.
-    static let usual: [(PublishedMeasure, Double)] = [
+    public static let usual: [(PublishedMeasure, Double)] = [
         (.referrals, 300), (.selfReferrals, 210), (.practitionerReferrals, 60), (.otherReferrals, 30),
         (.firstAssessments, 210), (.firstTreatments, 205), (.secondTreatments, 125), (.finishedCourses, 120),
         (.ended, 300), (.endedBeforeTreatment, 95), (.endedTreatedOnce, 80), (.endedNotSuitable, 15),
@@ -24,7 +22,7 @@ enum MadeUpProvider {
     ]
 
     /// The text of the file, with some rows changed or left out.
-    static func text(
+    public static func text(
         changing change: (PublishedMeasure, PublishedMonth, Double) -> String? = { _, _, value in
             String(Int(value.rounded()))
         }
@@ -56,7 +54,7 @@ enum MadeUpProvider {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    static func file(_ text: String) throws -> PublishedFile {
+    public static func file(_ text: String) throws -> PublishedFile {
         let folder = try Folder()
         try folder.write("made-up.csv", text)
         return try PublishedFile(path: folder.file("made-up.csv"))

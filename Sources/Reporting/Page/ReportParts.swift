@@ -1,0 +1,28 @@
+/// The parts of a page that can be mailed, for a page of another house: the same words, charts and tables. Whoever
+/// shows them puts them below an element of the class `report-parts`, with ``ComparisonParts/style`` and
+/// ``ComparisonParts/script``.
+public enum ReportParts {
+    /// The parts of a plan's page.
+    public static func html(_ report: PlanReport) -> String {
+        html(front: PlanHTML.front(report), behind: PlanHTML.behind(report))
+    }
+
+    /// The parts of the page of a fit.
+    public static func html(_ report: FitReport) -> String {
+        html(front: FitHTML.front(report), behind: FitHTML.behind(report))
+    }
+
+    /// The parts of the page of what became of forecasts.
+    public static func html(_ report: ScoreReport) -> String {
+        html(front: ScoreHTML.front(report), behind: ScoreHTML.behind(report))
+    }
+
+    /// What was published of a provider: charts, with their tables.
+    public static func html(_ history: PublishedHistory) -> String {
+        html(front: HistoryHTML.front(history), behind: [])
+    }
+
+    static func html(front: [Section], behind: [Section]) -> String {
+        ComparisonParts.withoutStyles((front.map(\.html) + behind.map(\.behind.html)).joined())
+    }
+}
