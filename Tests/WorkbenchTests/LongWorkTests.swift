@@ -149,6 +149,14 @@ import Testing
         try work.remove(1, by: 9, isAnybodys: true)
         #expect(work.all.isEmpty && work.file("result.txt", of: 1) == nil)
         let left = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
-        #expect(left.isEmpty)
+        #expect(left == ["highest-number"])
+        // An address that somebody has of what is gone never leads to what is asked for later, after a restart neither.
+        #expect(try ask(work, "three") == 3)
+        try work.stop(3, by: 3, named: "Mo", isAnybodys: false)
+        try await wait(work, 3) { $0?.isOver == true }
+        try work.remove(3, by: 3, isAnybodys: false)
+        let again = self.work(Shop())
+        #expect(try ask(again, "four") == 4)
+        again.close()
     }
 }

@@ -35,6 +35,8 @@ public enum ComparisonParts {
         #differences .figures{grid-template-columns:minmax(0,1fr);max-width:46rem}
         figure[data-kind=stacked] .plot{height:calc(var(--rows)*3.3rem + 7rem)}
         @media (max-width:46rem){figure[data-kind=difference] .plot{height:calc(var(--rows)*3rem + 4.5rem)}}
+        @media (max-width:24rem){.fit td,.three td{white-space:normal}}
+        @media (max-width:46rem){.fit .text{padding-left:0}}
         .plot{display:none;overflow:hidden}
         &.scripted .plot{display:block}
         #copy{display:none}

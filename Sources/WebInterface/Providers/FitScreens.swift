@@ -58,7 +58,10 @@ enum ProviderWords {
     }
 
     /// What the fit is worth, beside what can be done with it.
-    static func verdict(_ task: LongTask<BackgroundWish>, _ background: BackgroundWork) -> [Block] {
+    /// - Parameter isBrief: whether the fit is told elsewhere, and a link leads there.
+    static func verdict(
+        _ task: LongTask<BackgroundWish>, _ background: BackgroundWork, isBrief: Bool = false
+    ) -> [Block] {
         guard case .done(let sentence) = task.state, let wish = task.wish.fit else { return [] }
         let verdict = background.file(FitBench.verdict, of: task.number).map { String(decoding: $0, as: UTF8.self) }
         let holds = verdict != FitBench.doesNotHold
@@ -68,11 +71,11 @@ enum ProviderWords {
                 holds ? "How well it fits" : "This fit does not hold",
                 holds ? sentence : "\(sentence) What it forecasts of these figures is not to be relied on.",
                 isWarning: !holds),
-            .ways([
-                Link("Try changes of it", "/forecast?scenario=\(name.escapedForAddress)"),
-                Link("Plan it", "/new-plan?of=\(name.escapedForAddress)"),
-                Link("The fit, what it misses, and the forecast", "/fits/\(task.number)"),
-            ]),
+            .ways(
+                [
+                    Link("Try changes of it", "/forecast?scenario=\(name.escapedForAddress)"),
+                    Link("Plan it", "/new-plan?of=\(name.escapedForAddress)"),
+                ] + (isBrief ? [Link("The fit, what it misses, and the forecast", "/fits/\(task.number)")] : [])),
         ]
     }
 

@@ -82,7 +82,7 @@ enum ProviderScreens {
             back: Link("Providers", "/providers"))
         let fits = tools.background.all.filter { $0.wish.fit?.code == entry.code }
         let done = fits.first { if case .done = $0.state { true } else { false } }
-        if let done { page.blocks += ProviderWords.verdict(done, tools.background) }
+        if let done { page.blocks += ProviderWords.verdict(done, tools.background, isBrief: true) }
         let months = tools.fits.figures.ends.map { ($0, ProviderWords.month($0)) }
         page.blocks += [
             .form(

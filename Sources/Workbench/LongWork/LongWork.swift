@@ -94,7 +94,7 @@ public final class LongWork<Wish: Sendable & Codable>: Sendable {
                 return .success(same.number)
             }
             guard !state.isClosed, state.tasks.count < Self.most else { return .failure(.full(Self.most)) }
-            let number = 1 + max(TaskFolder.numbers(in: folder).last ?? 0, state.tasks.last?.number ?? 0)
+            let number = 1 + max(TaskFolder.highest(in: folder), state.tasks.last?.number ?? 0)
             let task = LongTask(
                 number: number, title: title, asked: asked, owner: owner, ownerName: ownerName, askedAt: at,
                 wish: wish, once: once, state: .waiting, turn: Self.nextTurn(state))
@@ -142,6 +142,9 @@ public final class LongWork<Wish: Sendable & Codable>: Sendable {
     public func remove(_ number: Int, by user: Int64, isAnybodys: Bool) throws(LongFault) {
         try change(number, user, isAnybodys) { state, place throws(LongFault) in
             guard state.tasks[place].state != .running else { throw .isRunning }
+            if TaskFolder.numbers(in: self.folder).last == number {
+                try TaskFolder.keepHighest(TaskFolder.highest(in: self.folder), in: self.folder)
+            }
             try TaskFolder(number, in: self.folder).remove()
             state.tasks.remove(at: place)
         }

@@ -17,6 +17,20 @@ struct TaskFolder: Sendable {
         return found.compactMap { Int($0) }.filter { $0 > 0 }.sorted()
     }
 
+    /// The highest number that was ever given in a folder; 0 if none was. Whoever has the address of what is gone finds
+    /// nothing there, and never what somebody else asked for since.
+    static func highest(in folder: URL) -> Int {
+        let text = (try? String(contentsOf: highestFile(folder), encoding: .utf8)) ?? ""
+        return max(Int(text) ?? 0, numbers(in: folder).last ?? 0)
+    }
+
+    /// Keeps the highest number that was given, for when its folder is gone.
+    static func keepHighest(_ number: Int, in folder: URL) throws(LongFault) {
+        do { try Data("\(number)".utf8).write(to: highestFile(folder), options: .atomic) } catch { throw .notWritten }
+    }
+
+    private static func highestFile(_ folder: URL) -> URL { folder.appending(path: "highest-number") }
+
     /// Makes the folder, which nobody has yet.
     func make() throws(LongFault) {
         let manager = FileManager.default
