@@ -932,6 +932,40 @@ def providers(browser, desk, faults):
     page.context.close()
 
 
+def commissions(browser, desk, faults):
+    """Whoever buys the service reads how it stands, takes the figures, and is refused what does not hold."""
+    page = fresh(browser)
+    said = []
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("console", lambda line: said.append(line.text) if line.type == "error" and "Failed to load" not in line.text else None)
+    keys = Keyboard(page)
+    tried = Tried(keys)
+    sign_in(keys, desk, "Cora Commissioner")
+    tried("read how the service stands")
+    keys.follow("Commissioning")
+    page.wait_for_selector(".report-parts.scripted", timeout=BACKGROUND_MS)
+    page.wait_for_selector("[data-progress]", state="detached", timeout=BACKGROUND_MS)
+    page.wait_for_selector(".report-parts.scripted")
+    shown(page, "20 runs of the next 52 weeks")
+    shown(page, "Which standards are kept")
+    shown(page, "What does it cost")
+    shown(page, "Who is reached")
+    kept(page, "commissioning", faults)
+    tried("take its figures away")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="as a spreadsheet").first.click()
+    text = pathlib.Path(download.value.path()).read_text()
+    assert "cost-per-recovery" in text and "ethnicity" in text, text[:300]
+    tried("be told beside the control what may not stand side by side")
+    keys.reach(page.locator("[name='beside']"))
+    page.keyboard.type("River")
+    keys.press("Show it")
+    shown(page, "side by side only where the fits of both hold")
+    kept(page, "commissioning-refused", faults)
+    page.context.close()
+    assert not said, said
+
+
 PAGES = [
     ("sign-in", "/sign-in"), ("today", "/"), ("waiting", "/waiting"), ("find", "/find"),
     ("person", "/people/{waiting}"), ("person-in-treatment", "/people/{treated}"),
@@ -1052,6 +1086,8 @@ def main():
             plans(browser, desk, seen)
             assert not seen, "\n".join(seen)
             providers(browser, desk, seen)
+            assert not seen, "\n".join(seen)
+            commissions(browser, desk, seen)
             assert not seen, "\n".join(seen)
             look(browser, desk, folder)
             groups(browser, desk, seen)

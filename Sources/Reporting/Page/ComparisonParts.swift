@@ -36,7 +36,8 @@ public enum ComparisonParts {
         figure[data-kind=stacked] .plot{height:calc(var(--rows)*3.3rem + 7rem)}
         @media (max-width:46rem){figure[data-kind=difference] .plot{height:calc(var(--rows)*3rem + 4.5rem)}}
         @media (max-width:24rem){.fit td,.three td{white-space:normal}}
-        @media (max-width:46rem){.fit .text{padding-left:0}}
+        @media (max-width:46rem){.fit .text{padding-left:0}#standing .tile{display:block}}
+        @media (max-width:46rem){#standing h3{white-space:normal}}
         .plot{display:none;overflow:hidden}
         &.scripted .plot{display:block}
         #copy{display:none}

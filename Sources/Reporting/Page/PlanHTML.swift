@@ -21,6 +21,9 @@ public enum PlanHTML {
         ].compactMap { $0 }
     }
 
+    /// The plan and its cost, and the frontier that it lies on.
+    static func chosen(_ report: PlanReport) -> [Section] { [answer(report), frontier(report)].compactMap { $0 } }
+
     static func behind(_ report: PlanReport) -> [Section] {
         [
             ReportHTML.warnings([(report.scenario.name, report.scenario.warnings)]), choices(report),

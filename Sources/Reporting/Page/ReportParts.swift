@@ -7,6 +7,9 @@ public enum ReportParts {
         html(front: PlanHTML.front(report), behind: PlanHTML.behind(report))
     }
 
+    /// Of a plan's page, what was chosen, what it costs, and what more or less would cost.
+    public static func chosen(_ report: PlanReport) -> String { html(front: PlanHTML.chosen(report), behind: []) }
+
     /// The parts of the page of a fit.
     public static func html(_ report: FitReport) -> String {
         html(front: FitHTML.front(report), behind: FitHTML.behind(report))

@@ -23,13 +23,18 @@ enum ForecastBoard {
     static func choice(_ query: ForecastQuery, _ bench: Bench, _ faults: [Page.Fault]) -> [Field] {
         let today = bench.hasToday ? [(ScenarioShelf.todayName, "This service, from its list of today")] : []
         let scenarios = today + bench.entries.map { ($0.name, title($0, bench)) }
+        return [
+            Field.select("scenario", "Scenario", scenarios).with(value: query.scenario), ahead(query.weeks, faults),
+        ]
+    }
+
+    /// How far ahead.
+    static func ahead(_ entered: String, _ faults: [Page.Fault]) -> Field {
         var weeks = [("13", "three months"), ("26", "half a year"), ("52", "a year"), ("104", "two years")]
-        if !weeks.contains(where: { $0.0 == query.weeks }) {
-            weeks.insert((query.weeks, "\(query.weeks) weeks"), at: 0)
-        }
-        var ahead = Field.select("weeks", "Look ahead", weeks).with(value: query.weeks)
+        if !weeks.contains(where: { $0.0 == entered }) { weeks.insert((entered, "\(entered) weeks"), at: 0) }
+        var ahead = Field.select("weeks", "Look ahead", weeks).with(value: entered)
         ahead.fault = faults.first { $0.field == "weeks" }?.words
-        return [Field.select("scenario", "Scenario", scenarios).with(value: query.scenario), ahead]
+        return ahead
     }
 
     /// `North Essex`, of `north-essex`.

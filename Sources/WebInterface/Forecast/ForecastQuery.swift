@@ -33,7 +33,7 @@ struct ForecastQuery {
     }
 
     /// The service's own scenario, else that of the file that comes with every program, else the first.
-    private static func usual(_ bench: Bench) -> String {
+    static func usual(_ bench: Bench) -> String {
         let names = bench.shelf.entries.map(\.name)
         let wanted = [ScenarioShelf.ownName, "north-essex"].first { names.contains($0) }
         return wanted ?? names.first ?? ""

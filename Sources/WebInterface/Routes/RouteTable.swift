@@ -5,8 +5,8 @@ enum RouteTable {
         + CommandScreens.routes + DiaryScreens.routes + GroupScreens.routes + StaffScreens.routes + ImportScreens.routes
         + AccountScreens.routes + WaitsNowScreens.routes + CaseloadScreens.routes + ForecastScreens.routes
         + SetUpScreens.routes + PlanScreens.routes + ProviderScreens.routes + FitScreens.routes
-        + PublicScreens.routes + SelfReferralScreens.routes + SystemRoutes.routes + CalendarScreens.routes
-        + Endpoints.routes
+        + CommissioningScreens.routes + PublicScreens.routes + SelfReferralScreens.routes + SystemRoutes.routes
+        + CalendarScreens.routes + Endpoints.routes
 }
 
 extension WebTable {

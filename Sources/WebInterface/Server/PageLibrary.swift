@@ -224,6 +224,7 @@ enum MainLinks {
             }
             if asked.web.settings.background != nil { links.append(("Plans", "/plans", .plans)) }
             if asked.web.settings.fits != nil { links.append(("Providers", "/providers", .providers)) }
+            if asked.web.settings.bench != nil { links.append(("Commissioning", "/commissioning", .commissioning)) }
         }
         links.append(("Your account", "/account", .account))
         return links.map { ($0.0, $0.1, $0.2 == section) }

@@ -1,5 +1,5 @@
 public import Foundation
-import ScenarioFiles
+public import ScenarioFiles
 
 /// What can be asked for that takes minutes.
 public enum BackgroundWish: Hashable, Sendable, Codable {
@@ -38,6 +38,15 @@ extension LongWork where Wish == BackgroundWish {
             return ScenarioShelf.Entry(
                 name: Self.scenarioName(of: wish, task.number), source: .file(file.path), isOwn: false,
                 title: task.title)
+        }
+    }
+
+    /// Plans of a scenario that are done, the latest first; those of what was changed in it too.
+    /// - Parameter texts: the scenario's texts as they are now.
+    public func plans(of texts: [ScenarioText]) -> [LongTask<BackgroundWish>] {
+        all.filter { task in
+            guard case .plan(let wish) = task.wish, case .done = task.state else { return false }
+            return wish.texts == texts
         }
     }
 

@@ -30,7 +30,7 @@ public final class Bench: Sendable {
     public let saved: SavedShelf
     /// Services that somebody described by answers.
     public let setUps: Shelf<SavedSetUp>
-    private let firstDays: KeptFirstDays?
+    let firstDays: KeptFirstDays?
     let queue: LookQueue
     /// Judgements of those, by the names of their scenarios, the oldest first.
     let judging = Mutex<[(name: String, task: Task<SetUpJudgement, any Error>)]>([])
@@ -38,6 +38,8 @@ public final class Bench: Sendable {
     let judged = Mutex<[(name: String, judgement: SetUpJudgement)]>([])
     /// Judgements that are kept.
     static let mostJudgements = 40
+    /// What whoever buys services has asked.
+    let standings = Mutex(Standings())
     private let today: TodayList?
     private let known = Mutex<[(name: String, scenario: BenchScenario)]>([])
     private let answers = Mutex<[Answer]>([])

@@ -1,7 +1,7 @@
 public import CareModel
 import Experiments
 import Forecasting
-import ScenarioFiles
+public import ScenarioFiles
 import ServiceSimulation
 
 /// A scenario that what-ifs are made of, with its sliders.
@@ -20,6 +20,8 @@ public struct BenchScenario: Sendable {
 
     /// Its title.
     public var title: String { loaded.scenario.title }
+    /// Its texts, as they were read.
+    public var texts: [ScenarioText] { loaded.texts }
     /// The titles of its teams, in order.
     public var teams: [String] { loaded.scenario.teams.map(\.title) }
     /// What it is warned of.

@@ -21,6 +21,8 @@ public struct PlanBench: Sendable {
 
     /// The name under which the parts of a page are kept that a page of the desk shows.
     public static let parts = "parts.html"
+    /// The name under which the parts are kept that whoever buys the service looks at first.
+    public static let chosen = "chosen.html"
 
     /// What a plan of a scenario can be asked of.
     /// - Throws: ``BenchFault``.
@@ -63,6 +65,7 @@ public struct PlanBench: Sendable {
         let names = (files.map(\.name) + [ManifestFile.name]).sorted()
         files.append((ManifestFile.name, ManifestFile.text(report, files: names)))
         files.append((Self.parts, Self.atTheDesk(ReportParts.html(report))))
+        files.append((Self.chosen, Self.atTheDesk(ReportParts.chosen(report))))
         return LongResult(sentence: PlanWords.headline(report), files: files)
     }
 

@@ -1,6 +1,6 @@
 public import Calibration
 import CareModel
-public import Forecasting
+import Forecasting
 import Foundation
 import PublishedStatistics
 import Reporting
@@ -26,7 +26,8 @@ public struct FitBench: Sendable {
 
     /// The names of what stays: the parts of the fit's page, the fitted scenario, what the forecast says, the verdict.
     public static let (parts, scenario, words, verdict) = ("parts.html", "scenario.yaml", "summary.txt", "verdict.txt")
-    /// What the verdict says where a main figure does not hold.
+    /// What the verdict says where every main figure holds, and where one does not.
+    public static let holds = FitInput.Verdict.holds.name
     public static let doesNotHold = FitInput.Verdict.doesNotHold.name
 
     /// Fits a provider, and forecasts it.
