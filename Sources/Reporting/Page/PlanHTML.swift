@@ -256,8 +256,8 @@ public enum PlanHTML {
 
     private static func row(_ head: String, _ cells: [String], text: [String] = []) -> String {
         "<tr><th scope=\"row\">\(HTMLText.escape(TextTools.capitalised(head)))</th>"
-            + cells.map { "<td>\(HTMLText.escape($0))</td>" }.joined()
-            + text.map { "<td class=\"text\">\($0)</td>" }.joined() + "</tr>\n"
+            + (cells.map { "<td>\(HTMLText.escape($0))</td>" } + text.map { "<td class=\"text\">\($0)</td>" })
+            .joined(separator: "\n") + "</tr>\n"
     }
 
     /// A table of rows, for a page of plans and what they hang on.
