@@ -21,7 +21,7 @@ extension ExperimentResult {
     /// A measure of a group replication by replication, nil in one where nobody was there to be measured; nil if it may
     /// not be shared, or is not counted person by person.
     func values(_ measure: Measure, of group: EquityGroup, _ scenario: ServiceScenario) -> [Double?]? {
-        let values = records.map { value(measure.count, $0, group, scenario) }
+        let values = eachRecord { value(measure.count, $0, group, scenario) }
         let people = values.compactMap { $0?.people }
         guard !people.isEmpty, people.reduce(0, +) / Double(people.count) >= SmallNumbers.least else { return nil }
         return values.map { $0?.value }

@@ -61,12 +61,12 @@ extension ExperimentResult {
 
     private var weeks: Int { records.first?.weeks ?? 0 }
 
-    /// A value of each week and record. All weeks of a record before the next: they lie together.
-    private func byWeek(_ week: (Int) -> (ReplicationRecord) -> Double?) -> [[Double?]] {
-        let each = (0..<weeks).map(week)
-        var values = each.map { _ in [Double?](repeating: nil, count: records.count) }
-        for (place, record) in records.enumerated() {
-            for week in each.indices { values[week][place] = each[week](record) }
+    /// A value of each week and record. All weeks of a record before the next: they lie together, and the record is
+    /// taken once.
+    private func byWeek(_ read: (ReplicationRecord, _ keep: (_ week: Int, Double?) -> Void) -> Void) -> [[Double?]] {
+        var values = (0..<weeks).map { _ in [Double?](repeating: nil, count: records.count) }
+        for place in records.indices {
+            read(records[place]) { week, value in values[week][place] = value }
         }
         return values
     }
@@ -74,11 +74,11 @@ extension ExperimentResult {
     private func weekly(
         _ measure: Measure, _ count: Measure.Count, _ teams: [Int], _ group: ResultGroup, _ scenario: ServiceScenario
     ) -> WeeklyValues {
-        WeeklyValues(
+        let parts = (0..<weeks).map { MeasuredPart(teams, $0..<$0 + 1, scenario) }
+        return WeeklyValues(
             measure: measure, name: measure.name(scenario.standards), group: group,
-            weeks: byWeek { week in
-                let part = MeasuredPart(teams, week..<(week + 1), scenario)
-                return { part.value(count, of: $0) }
+            weeks: byWeek { record, keep in
+                for week in parts.indices { keep(week, parts[week].value(count, of: record)) }
             })
     }
 
@@ -86,7 +86,11 @@ extension ExperimentResult {
     private func weekly(
         _ measure: Measure, _ count: Measure.RoleCount, _ team: Int, _ role: Role, _ scenario: ServiceScenario
     ) -> WeeklyValues? {
-        let values = byWeek { week in { $0.value(count, team: team, role: role, weeks: week..<(week + 1)) } }
+        let values = byWeek { record, keep in
+            for week in 0..<record.weeks {
+                keep(week, record.value(count, team: team, role: role, weeks: week..<week + 1))
+            }
+        }
         guard values.contains(where: { $0.contains { $0 != nil } }) else { return nil }
         return WeeklyValues(
             measure: measure, name: measure.name(scenario.standards), group: ResultGroup(team: team, role: role),

@@ -47,10 +47,10 @@ public struct RunSample: Sendable, Equatable {
         guard let interval = interval(within: -.infinity ... .infinity, level: level) else { return nil }
         guard interval.contains(0) else { return .told }
         let parts = parts
-        let count = Double(parts.reduce(0) { $0 + $1.count })
-        let squares = parts.reduce(0.0) { sum, part in
+        let count = Double(parts.values.count)
+        let squares = parts.sum { part in
             let mean = part.reduce(0, +) / Double(part.count)
-            return sum + part.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+            return part.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
         }
         let variance = interval.estimate == 0 ? 0 : interval.halfWidth * interval.halfWidth
         // Where runs are independent all of the error is theirs.
@@ -66,8 +66,9 @@ public struct RunSample: Sendable, Equatable {
 
     /// How often something happened in the runs that have a value; nil if none has.
     public func chance(where happens: (Double) -> Bool) -> Chance? {
-        let parts = parts.map { $0.map { happens($0) ? 1.0 : 0.0 } }
-        let outcomes = parts.flatMap { $0 }
+        var parts = parts
+        for place in parts.values.indices { parts.values[place] = happens(parts.values[place]) ? 1 : 0 }
+        let outcomes = parts.values
         guard !outcomes.isEmpty else { return nil }
         let count = Double(outcomes.count)
         let share = outcomes.reduce(0, +) / count
@@ -80,22 +81,52 @@ public struct RunSample: Sendable, Equatable {
     }
 
     /// The known values by first day, in order; where runs are independent, each alone.
-    private var parts: [[Double]] {
-        guard firstDays > 1, firstDays < values.count else { return known.map { [$0] } }
-        return (0..<firstDays).map { day in
-            stride(from: day, to: values.count, by: firstDays).compactMap { values[$0] }
-        }.filter { !$0.isEmpty }
+    private var parts: Parts {
+        guard firstDays > 1, firstDays < values.count else {
+            let known = known
+            return Parts(values: known, ends: Array(known.indices.map { $0 + 1 }))
+        }
+        var parts = Parts(values: [], ends: [])
+        parts.values.reserveCapacity(values.count)
+        for day in 0..<firstDays {
+            for place in stride(from: day, to: values.count, by: firstDays) {
+                if let value = values[place] { parts.values.append(value) }
+            }
+            if parts.values.count > parts.ends.last ?? 0 { parts.ends.append(parts.values.count) }
+        }
+        return parts
     }
 
     /// The variance of the mean of values that are alike within parts: from the parts' sums about the mean.
-    private static func variance(ofMean mean: Double, _ parts: [[Double]]) -> Double {
-        let count = Double(parts.reduce(0) { $0 + $1.count })
-        let squares = parts.reduce(0.0) { sum, part in
+    private static func variance(ofMean mean: Double, _ parts: Parts) -> Double {
+        let count = Double(parts.values.count)
+        let squares = parts.sum { part in
             let deviation = part.reduce(0) { $0 + ($1 - mean) }
-            return sum + deviation * deviation
+            return deviation * deviation
         }
         let number = Double(parts.count)
         return squares * number / (number - 1) / (count * count)
+    }
+}
+
+/// Values that belong together in parts, one part after the other: of ten thousand runs each may be a part.
+private struct Parts {
+    var values: [Double]
+    /// Where each part ends.
+    var ends: [Int]
+
+    var count: Int { ends.count }
+
+    /// A sum over the parts, none of which is empty, in order.
+    func sum(_ term: (UnsafeBufferPointer<Double>) -> Double) -> Double {
+        values.withUnsafeBufferPointer { values in
+            var (sum, first) = (0.0, 0)
+            for end in ends {
+                sum += term(UnsafeBufferPointer(rebasing: values[first..<end]))
+                first = end
+            }
+            return sum
+        }
     }
 }
 

@@ -45,7 +45,8 @@ struct PackedCounts: Sendable, Equatable {
         case 1: return Int32(bytes[at])
         case 2: return Int32(bytes[at]) | Int32(bytes[at + 1]) << 8
         default:
-            return (0..<4).reduce(0) { $0 | Int32(truncatingIfNeeded: UInt32(bytes[at + $1]) << UInt32(8 * $1)) }
+            let (low, high) = (UInt32(bytes[at]) | UInt32(bytes[at + 1]) << 8, UInt32(bytes[at + 2]))
+            return Int32(bitPattern: low | high << 16 | UInt32(bytes[at + 3]) << 24)
         }
     }
 
