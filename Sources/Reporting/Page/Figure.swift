@@ -16,6 +16,8 @@ struct Figure {
         case range
         /// Differences as dots with their ranges around zero, a row a measure.
         case difference
+        /// A line through points, with those of the second column marked; the row heads are numbers.
+        case curve
         /// Bars of a row each, of what the columns count behind one another.
         case stacked
     }
@@ -45,7 +47,7 @@ struct Figure {
     var note = ""
     /// What the vertical axis counts.
     var unit: String
-    /// Heading of the row heads; of a histogram, what its horizontal axis counts.
+    /// Heading of the row heads; of a histogram and a curve, what its horizontal axis counts.
     var rowHead = "Week of"
     /// What a histogram's horizontal axis counts in one bar.
     var barWidth = 7

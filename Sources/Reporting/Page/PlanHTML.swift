@@ -203,10 +203,16 @@ public enum PlanHTML {
     private static func frontier(_ report: PlanReport) -> Section? {
         guard report.frontier.count > 1, let target = report.targets.first else { return nil }
         let figure = Figure(
-            scope: scope, kind: .lines, title: "Cost against \(TextTools.lowercasedWord(target.title))",
-            unit: "£ a year",
-            rowHead: target.title, columns: [Figure.Column(key: "line", head: "least cost")],
-            rows: report.frontier.map { (PlanWords.number($0.level, target), [NumberText.fixed($0.pounds)]) })
+            scope: scope, kind: .curve, title: "Cost against \(TextTools.lowercasedWord(target.title))",
+            unit: "£ a year", rowHead: target.title,
+            columns: [
+                Figure.Column(key: "line", head: "least cost"), Figure.Column(key: "marked", head: "what was asked"),
+            ],
+            rows: report.frontier.map { point in
+                let pounds = NumberText.fixed(point.pounds)
+                let isAsked = abs(point.level - target.level) < 1e-9
+                return (PlanWords.number(point.level, target), [pounds, isAsked ? pounds : NumberText.unknown])
+            })
         return Section(
             key: "frontier", title: "What would more or less cost?",
             lead:
@@ -256,8 +262,8 @@ public enum PlanHTML {
 
     private static func row(_ head: String, _ cells: [String], text: [String] = []) -> String {
         "<tr><th scope=\"row\">\(HTMLText.escape(TextTools.capitalised(head)))</th>"
-            + (cells.map { "<td>\(HTMLText.escape($0))</td>" } + text.map { "<td class=\"text\">\($0)</td>" })
-            .joined(separator: "\n") + "</tr>\n"
+            + cells.map { "<td>\(HTMLText.escape($0))</td>" }.joined()
+            + text.map { "<td class=\"text\">\($0)</td>" }.joined() + "</tr>\n"
     }
 
     /// A table of rows, for a page of plans and what they hang on.

@@ -210,6 +210,23 @@ enum ReportScript {
               options: { scales: { x: weeks(t.labels), y: height(t.unit, { beginAtZero: false, grace: '10%' }) },
                 plugins: { legend: none, marks: {} } } };
           },
+          curve(t) {
+            const point = values => t.labels.map((label, i) => ({ x: number(label), y: values[i] }))
+              .filter(p => p.x !== null && p.y !== null);
+            const [through, marked] = t.columns;
+            const unit = (t.labels[0] || '').replace(/[-+\\d.,\\s]/g, '');
+            const plain = v => v.toLocaleString('en-GB');
+            return { data: { datasets: [
+              line(through.label, point(through.values), theme.line, { order: 1, pointRadius: 3 }),
+              line(marked.label, point(marked.values), theme.ink, { order: 0, pointRadius: 7, showLine: false,
+                pointStyle: 'rectRot' }) ] },
+              options: { scales: { x: { type: 'linear', grid: none, title: { display: true, text: t.axis,
+                  color: theme.soft }, ticks: { color: theme.soft, maxRotation: 0, maxTicksLimit: 8,
+                  callback: v => plain(v) + unit } },
+                y: height(t.unit, { grace: '10%', ticks: { color: theme.soft, maxTicksLimit: 6, callback: plain } }) },
+                plugins: { legend: { ...legend, labels: { color: theme.ink, padding: 12, usePointStyle: true } },
+                  marks: {} } } };
+          },
           stacked(t) {
             const cut = t.wide > 440 ? /.{1,34}(\\s|$)/g : /.{1,22}(\\s|$)/g;
             const names = t.labels.map(label => label.match(cut) || [label]);
