@@ -22,8 +22,9 @@ import Testing
         target.today = (0.6, 0.125)
         target.planned = found ? .init(value: 0.914, chance: (0.95, 0.91, 0.98), isKept: true) : nil
         var held = PlanReport.Target(
-            text: "", title: "Weeks from list to treatment", measure: "weeks-to-treatment", unit: "weeks",
-            isAtLeast: false, level: 0, isAgainstToday: true, days: starts + 637...starts + 727, chance: nil,
+            text: "", title: "Weeks from list to high-intensity treatment", measure: "weeks-to-high-intensity",
+            unit: "weeks", isAtLeast: false, level: 0, isAgainstToday: true, days: starts + 637...starts + 727,
+            chance: nil,
             isAsked: false)
         held.today = (1.2, 0)
         held.planned = found ? .init(value: -0.4, chance: nil, isKept: nil) : nil
@@ -86,7 +87,7 @@ import Testing
         ] {
             #expect(words.contains(part), "\(part)\n\(words)")
         }
-        #expect(!words.contains("Weeks from list to treatment can reach"))
+        #expect(!words.contains("Weeks from list to high-intensity treatment can reach"))
     }
 
     @Test func aTerminalShowsItWithinAHundredColumns() {

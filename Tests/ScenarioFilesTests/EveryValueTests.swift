@@ -167,7 +167,8 @@ enum ActiveService {
         teams:
           - name: one
             referrals: { per-week: 14, depression-by-source: { self: 1, gp: -1 }, moved-in: 0.1,
-                from: 2026-01-05, ramp-weeks: 10, ethnicity: [0, 1, 1], deprivation: [0, 1],
+                from: 2026-01-05, ramp-weeks: 10, growth: 0.1, growth-weeks: 20, ethnicity: [0, 1, 1],
+                deprivation: [0, 1],
                 asks: { languages: [0.1], interpreter: 0.5, female-therapist: 0.1, male-therapist: 0.1,
                 face-to-face: 0.5, venues: [0.2, 0.2], accessible: 0.1 } }
             rooms: { per-venue: [2, 2], accessible-per-venue: [1, 1] }

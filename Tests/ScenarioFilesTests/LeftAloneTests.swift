@@ -178,6 +178,7 @@ private enum Concern {
         // Who is referred.
         ("teams.one.referrals.per-week", arrivals), ("teams.one.referrals.trend-per-year", arrivals),
         ("teams.one.referrals.from", arrivals), ("teams.one.referrals.ramp-weeks", arrivals),
+        ("teams.one.referrals.growth", arrivals),
         ("teams.one.referrals.months", arrivals), ("teams.one.referrals.sources", arrivals),
         ("teams.one.referrals.web-weekdays", arrivals), ("teams.one.referrals.staffed-weekdays", arrivals),
         ("teams.one.referrals.bank-holiday-share", arrivals), ("teams.one.referrals.weekly-variation", arrivals),

@@ -56,6 +56,27 @@ import Testing
 
 /// The fluid model beside the simulation, where there is more to do than there is time for.
 @Suite struct FluidOverloadTests {
+    /// A start of the lists and caseloads that are there: it once began with nobody.
+    @Test func itBeginsWithWhoIsThere() throws {
+        var request = SmallPlan.request(["waiting-first-appointment<=1000"], vary: ["pwp=0..4", "hit=0..4"])
+        request.letsWaitsMove = true
+        let prepared = try request.prepare()
+        let (_, service, days, fluid) = try SmallPlan.problem(prepared)
+        let experiment = Experiment(service.unchanged, seed: 1, replications: 4, threads: 2)
+        let records = (0..<4).map { experiment.record(replication: $0, from: days[0]) }
+        for team in 0..<2 {
+            let weeks = fluid.weeks(prepared.variables.map { _ in 0 }, team: team)
+            let counted = CountedWeeks(records: records, team: team)
+            for (model, simulated) in [
+                (weeks.inLow, counted.weekly(.inTreatmentLow)), (weeks.inHigh, counted.weekly(.inTreatmentHigh)),
+            ] {
+                #expect(simulated[0] > 25 && abs(model[0] / simulated[0] - 1) < 0.1, "\(model[0]), \(simulated[0])")
+                let end = (model.suffix(8).reduce(0, +), simulated.suffix(8).reduce(0, +))
+                #expect(abs(end.0 / end.1 - 1) < 0.2, "\(end)")
+            }
+        }
+    }
+
     @Test func listsInOverloadAreWithinATenthOfThoseOfTheSimulation() throws {
         var request = SmallPlan.request(
             ["waiting-first-appointment<=1000", "first-appointments>=1"], vary: ["referrals=0%..200%/10%"])

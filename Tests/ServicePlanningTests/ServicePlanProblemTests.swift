@@ -86,8 +86,38 @@ import Testing
         #expect(waits.variables.map(\.name) == ["north:pwp", "south:pwp", "north:hit", "south:hit"])
         let access = try SmallPlan.request(["south:access-rate>=20%"]).prepare()
         #expect(access.variables.map(\.name) == ["south:pwp", "south:hit", "referrals"])
-        #expect(access.targets.map(\.reason) == [.asked, .guarding, .guarding])
+        #expect(access.targets.map(\.reason) == [.asked, .guarding, .guarding, .guarding])
+        #expect(
+            access.targets.dropFirst().map(\.target.measure)
+                == ["weeks-to-first-appointment", "weeks-to-low-intensity", "weeks-to-high-intensity"])
         #expect(access.targets.allSatisfy { $0.teams == [1] })
+    }
+
+    /// RF-2: nobody is called in before there is somebody to see them, and nobody who came before is lost.
+    @Test func referralsComeStepByStepUntilTheDaysOfTheTarget() throws {
+        func referrals(_ target: String) throws -> ReferralInput {
+            var request = SmallPlan.request([target], vary: ["referrals=0%..50%/50%"])
+            request.letsWaitsMove = true
+            let prepared = try request.prepare()
+            let service = PlannedService(
+                prepared.loaded, changes: [], variables: prepared.variables, hiresAQuarter: nil)
+            #expect(try #require(service.scenario([0])).teams[0].referrals == service.unchanged.teams[0].referrals)
+            return try #require(service.scenario([1])).teams[0].referrals
+        }
+        let starts = try #require(CivilDay("2026-11-23"))
+        let usual = try referrals("access-rate>=5%")
+        #expect(usual.perWeek == 14 && usual.growth == 0.5 && usual.growthWeeks == 20)
+        #expect(abs(usual.growth(on: starts, from: starts) - 1.025) < 1e-12)
+        #expect(abs(usual.growth(on: starts + 69, from: starts) - 1.265) < 0.01)
+        #expect(usual.growth(on: starts + 19 * 7, from: starts) == 1.5)
+        #expect(usual.growth(on: starts + 300, from: starts) == 1.5)
+        // A target of the first day leaves no time.
+        let atOnce = try referrals("access-rate>=5%@2026-11-23..2027-05-30")
+        #expect(atOnce.growth(on: starts, from: starts) == 1.5)
+        // What grows already grows on with it, over the longer of both times.
+        var twice = usual
+        twice.grow(by: 0.1, over: 5)
+        #expect(abs(twice.growth - 0.65) < 1e-12 && twice.growthWeeks == 20)
     }
 
     @Test func moreChoicesThanRunsCanTellApartAreRefused() throws {
@@ -145,7 +175,9 @@ import Testing
         #expect(read.teams.map(\.staff) == planned.teams.map(\.staff))
         #expect(read.teams.map(\.practice) == planned.teams.map(\.practice))
         for (one, other) in zip(read.teams, planned.teams) {
-            #expect(abs(one.referrals.perWeek - other.referrals.perWeek) < 1e-6)
+            #expect(abs(one.referrals.growth - other.referrals.growth) < 1e-6)
+            #expect(one.referrals.growthWeeks == other.referrals.growthWeeks)
+            #expect(one.referrals.growth > 0.09 && one.referrals.growthWeeks == 20)
         }
         #expect(read.teamKeys == planned.teamKeys)
     }

@@ -24,6 +24,8 @@ import Testing
         $0.referrals.perinatal = 0.15
     }
 
+    private static let starts = SampleService.scenario().starts
+
     private static let perinatalInTime = RuleEffectTests.share(.perinatalAssessedWithin14, .perinatalAssessed)
 
     static let referral: [RuleEffectTests.Effect] = [
@@ -35,6 +37,13 @@ import Testing
             rule: "RF-2 referrals that grow by a quarter a year are more at its end",
             change: teams { $0.referrals.trendPerYear = 0.25 },
             measure: RuleEffectTests.lastWeeks(.referrals), sign: 1),
+        Effect(
+            rule: "RF-2 a campaign brings more referrals once it has begun",
+            change: teams {
+                $0.referrals.growth = 0.4
+                $0.referrals.growthFrom = starts + 84
+                $0.referrals.growthWeeks = 12
+            }, measure: RuleEffectTests.lastWeeks(.referrals), sign: 1),
         Effect(
             rule: "RF-3 urgent calls go before what else is to be screened",
             change: practice { $0.screening.urgent = 0.8 },

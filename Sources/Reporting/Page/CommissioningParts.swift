@@ -104,8 +104,8 @@ public enum CommissioningParts {
         let rows = index.scopes.map { scope in
             "<tr><th scope=\"row\" dir=\"auto\">"
                 + "\(HTMLText.escape(index.scopes.count == 1 ? "The service" : scope.title))</th>"
-                + known.map { cell(index.summary($0.measure, scope.group), label: $0.head) }
-                .joined(separator: "\n") + "</tr>\n"
+                + known.map { cell(index.summary($0.measure, scope.group), label: $0.head) }.joined()
+                + "</tr>\n"
         }
         return Section(
             key: "costs", title: "What does it cost?",
@@ -132,7 +132,7 @@ public enum CommissioningParts {
             "<tr><th scope=\"row\">\(HTMLText.escape(title)) <small>\(HTMLText.escape(words))</small></th>"
                 + zip([one, other], names).map { index, name in
                     cell(index.summary(measure, service(index).group), label: name)
-                }.joined(separator: "\n") + "</tr>\n"
+                }.joined() + "</tr>\n"
         }
         return Section(
             key: "side-by-side", title: "Two services side by side",

@@ -180,6 +180,10 @@ extension Switch {
             keys: ["referrals.ramp-weeks"], because: "while referrals.from is not given",
             allowed: "referrals.from, the day on which the team opens", acts: { $0.team.referrals.from != nil }),
         Switch(
+            keys: ["referrals.growth-from", "referrals.growth-weeks"], because: "while referrals.growth is 0",
+            allowed: "referrals.growth, such as 0.3 for three tenths more",
+            acts: { $0.team.referrals.growth != 0 }),
+        Switch(
             keys: ["referrals"], except: ["referrals.per-week", "referrals.from", "referrals.months"],
             because: "while referrals.per-week is 0", allowed: "referrals.per-week above 0",
             acts: { $0.team.referrals.perWeek > 0 }),

@@ -49,8 +49,8 @@ final class PlannedService: Sendable {
     private func apply(_ variable: PlannedVariable, _ steps: Int, to scenario: inout ServiceScenario) {
         switch variable.kind {
         case .key, .screening: return
-        case .referrals(let teams, let values):
-            for team in teams { scenario.teams[team].referrals.perWeek *= 1 + values.value(Double(steps)) }
+        case .referrals(let teams, let values, let weeks):
+            for team in teams { scenario.teams[team].referrals.grow(by: values.value(Double(steps)), over: weeks) }
         case .posts(let team, let role, let from, let until):
             let starts = scenario.starts
             if steps > 0 {

@@ -7,8 +7,8 @@ public struct PlannedVariable: Sendable {
     enum Kind: Sendable {
         /// Posts of a role in a team. Those without a day of their own begin as fast as the service can hire.
         case posts(team: Int, role: Role, from: CivilDay?, until: CivilDay?)
-        /// Referrals of teams, as a share more.
-        case referrals(teams: [Int], PlanVariation.Steps)
+        /// Referrals of teams, as a share more that comes step by step over so many weeks (RF-2).
+        case referrals(teams: [Int], PlanVariation.Steps, overWeeks: Int)
         /// Time of a team's front door, in steps of half of what it has.
         case screening(team: Int, ScreeningTime)
         /// A key of the scenario.
@@ -30,8 +30,16 @@ public struct PlannedVariable: Sendable {
         switch kind {
         case .posts(let own, _, _, _): own == team
         case .screening(let own, _): own == team
-        case .referrals(let teams, _): teams.contains(team)
+        case .referrals(let teams, _, _): teams.contains(team)
         case .key(_, _, _, let teams): teams.contains(team)
+        }
+    }
+
+    /// Weeks over which more referrals come; nil for what is none.
+    var referralWeeks: Int? {
+        switch kind {
+        case .referrals(_, _, let weeks): weeks
+        case .posts, .screening, .key: nil
         }
     }
 
@@ -42,7 +50,7 @@ public struct PlannedVariable: Sendable {
             let post = abs(steps) == 1 ? role.title : role.plural
             let time = until.map { " until \($0)" } ?? ""
             return steps < 0 ? "\(-steps) \(post) fewer" : "\(steps) more \(post)\(time)"
-        case .referrals(_, let values):
+        case .referrals(_, let values, _):
             return "\(Self.number(values.value(Double(steps)) * 100))% more referrals"
         case .screening(_, let time): return time.words(steps)
         case .key(let key, let values, let isSwitch, _):

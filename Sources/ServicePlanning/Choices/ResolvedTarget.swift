@@ -127,8 +127,9 @@ struct TargetResolver {
     }
 
     /// What is not to get worse while the targets are reached, for the teams that they speak of: the wait for a first
-    /// appointment, and the wait for treatment, each by how many weeks the list takes at the pace at which it is
-    /// served. The last quarter is held against the first quarter as it would be with nothing changed.
+    /// appointment and those for treatment at each step, each by how many weeks the list takes at the pace at which it
+    /// is served: over both steps together a long wait could hide behind a short one. The last quarter is held against
+    /// the first quarter as it would be with nothing changed.
     func guards(_ targets: [ResolvedTarget]) -> [ResolvedTarget] {
         let quarter = min(HiringPace.quarterWeeks, weeks)
         let teams = named(scenario.teams.indices.filter { team in targets.contains { $0.teams.contains(team) } })
@@ -138,8 +139,12 @@ struct TargetResolver {
                 [.waitingFirstAppointment, .firstAppointmentBooked], [.firstAppointments]
             ),
             (
-                "weeks-to-treatment", "Weeks from list to treatment", [.waitingLow, .waitingHigh, .waitingStepUp],
-                [.assessmentToLow, .assessmentToHigh, .stepUpWaits]
+                "weeks-to-low-intensity", "Weeks from list to low-intensity treatment", [.waitingLow],
+                [.assessmentToLow]
+            ),
+            (
+                "weeks-to-high-intensity", "Weeks from list to high-intensity treatment",
+                [.waitingHigh, .waitingStepUp], [.assessmentToHigh, .stepUpWaits]
             ),
         ]
         return waits.map { wait in

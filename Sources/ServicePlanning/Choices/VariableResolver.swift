@@ -9,6 +9,9 @@ struct VariableResolver {
     let changes: [ScenarioChange]
     let weeks: Int
     let hiresAQuarter: Int?
+    /// Weeks over which more referrals come: until the first week of which a target speaks. Posts are filled over them
+    /// too, and nobody is called in before there is somebody to see them.
+    let referralWeeks: Int
 
     private var scenario: ServiceScenario { loaded.scenario }
     private var ends: CivilDay { scenario.starts + Int32(weeks * 7) }
@@ -124,7 +127,7 @@ struct VariableResolver {
     private func referrals(_ teams: [Int], team: Int?, _ steps: PlanVariation.Steps) -> PlannedVariable {
         let place = team.map { " to \(scenario.teams[$0].title)" } ?? ""
         return PlannedVariable(
-            kind: .referrals(teams: teams, steps),
+            kind: .referrals(teams: teams, steps, overWeeks: referralWeeks),
             name: team.map { "\(scenario.teams[$0].name):referrals" } ?? "referrals", title: "more referrals\(place)",
             range: 0...steps.count, poundsAYear: steps.pounds)
     }

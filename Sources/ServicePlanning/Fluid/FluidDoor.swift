@@ -14,12 +14,11 @@ struct FluidDoor: Sendable {
     }
 
     /// How many referrals get through in each week.
-    /// - Parameters:
-    ///   - times: as many referrals as now.
-    ///   - time: times as much time as now.
-    func passing(referrals times: Double, time: Double) -> [Double] {
+    /// - Parameter change: of referrals, and of the time for them.
+    func passing(_ change: FluidChange) -> [Double] {
+        let time = change.screening
         var (unread, unseen) = (0.0, 0.0)
-        return referrals.map { arrived in
+        return zip(referrals, change.referrals).map { arrived, times in
             unread += arrived * times
             let read = min(unread, work.desk.most(time: time))
             unread -= read

@@ -25,15 +25,19 @@ struct FluidRates: Sendable {
     var seen: Double
     /// First appointments that the bookable minutes planned for them give, for each minute.
     var firstPerMinute: (low: Double, high: Double)
+    /// Share of low-intensity time that nothing fills however long the lists are: given back too late, or too short.
+    var idle: Double
     /// Bookable minutes that a first appointment takes.
     var minutesOfFirst: Double
     /// Share of first appointments held at low intensity.
     var firstAtLow: Double
     /// People who join each list of treatment for each first appointment.
     var perFirst: (low: Double, high: Double)
-    /// People in treatment for each bookable minute that first appointments leave.
+    /// People in treatment for each bookable minute that first appointments leave, at the pace at which they are seen.
     var perMinute: (low: Double, high: Double)
-    /// Share of those in treatment who end it in a week.
+    /// People whom caseloads hold for each bookable minute (CL-1).
+    var caseload: (low: Double, high: Double)
+    /// Share of those in treatment who end it in a week while there is time to see them at that pace.
     var ending: (low: Double, high: Double)
     /// Step-ups for each course that ends at low intensity.
     var steppingUp: Double
@@ -72,6 +76,7 @@ struct FluidRates: Sendable {
             low: counted.weekly(.unusedMinutes, .low).reduce(0, +),
             high: counted.weekly(.unusedMinutes, .high).reduce(0, +)
         )
+        idle = min(Self.mostIdle, share(unused.low, all.low))
         let perMinute = share(counted.total(.attended), counted.total(.appointments)) / max(1, minutesOfFirst)
         // Where hardly any time is left, what was done is what can be done.
         let isFull = share(unused.low, all.low) < 0.1
@@ -90,6 +95,14 @@ struct FluidRates: Sendable {
             high: starts.high + there.high - (counted.weekly(.inTreatmentHigh).last ?? 0)
         )
         ending = (share(ended.low, stock.low), share(ended.high, stock.high))
+        let waiting = (
+            low: counted.total(.waitingLow), high: counted.total(.waitingHigh) + counted.total(.waitingStepUp)
+        )
+        caseload = (
+            Self.caseload(.low, counted, of: scenario.teams[team], stock.low, all.low, waiting.low > 2 * starts.low),
+            Self.caseload(
+                .high, counted, of: scenario.teams[team], stock.high, all.high, waiting.high > 2 * starts.high)
+        )
         let stepUps = counted.total(.stepUps)
         steppingUp = share(stepUps, ended.low)
         perFirst = (share(low.joined, firsts), share(high.joined - stepUps, firsts))
@@ -102,6 +115,31 @@ struct FluidRates: Sendable {
         guard there > 0 else { return role.defaultCompletedHoursPerWTE / 0.77 * 60 * 0.8 }
         return counted.total(.bookableMinutes, role) / (there + counted.total(.vacantThousandths, role) / 1000)
     }
+
+    /// People whom caseloads of a step hold for each bookable minute: what they hold where people wait for them, else
+    /// most of their cap, since some clinicians are new or about to go.
+    private static func caseload(
+        _ step: Step, _ counted: CountedWeeks, of team: TeamScenario, _ stock: Double, _ minutes: Double,
+        _ isFull: Bool
+    ) -> Double {
+        if isFull { return share(stock, minutes) }
+        var held = 0.0
+        for role in Role.allCases where role.step == step {
+            let groups = team.staff.filter { $0.role == role }
+            let wte = groups.reduce(0) { $0 + Double($1.count) * $1.wte }
+            let caps = groups.reduce(0) { $0 + $1.count * $1.caseloadCap }
+            held += counted.total(.wteThousandths, role) / 1000 * share(Double(caps), wte)
+        }
+        return share(held * usuallyFilled, minutes)
+    }
+
+    /// The most that is idle where there is something to do.
+    private static let mostIdle = 0.25
+
+    /// How much of the caps is filled where people wait.
+    private static let usuallyFilled = 0.92
+
+    private static func share(_ part: Double, _ whole: Double) -> Double { CountedWeeks.share(part, whole) }
 
     private static func people(_ counted: CountedWeeks) -> FluidPeople {
         FluidPeople(

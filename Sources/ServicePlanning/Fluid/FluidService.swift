@@ -138,7 +138,15 @@ struct FluidService: Sendable {
         var change = FluidChange(weeks: weeks)
         for (place, steps) in point.enumerated() where variables[place].acts(on: team) {
             switch variables[place].kind {
-            case .referrals(_, let values): change.referrals *= 1 + values.value(steps)
+            case .referrals(_, let values, let overWeeks):
+                let own = scenario.teams[team].referrals
+                var grown = own
+                grown.grow(by: values.value(steps), over: overWeeks)
+                for week in 0..<weeks {
+                    let day = scenario.starts + Int32(week * 7)
+                    change.referrals[week] *=
+                        grown.growth(on: day, from: scenario.starts) / own.growth(on: day, from: scenario.starts)
+                }
             case .posts(_, let role, _, _):
                 let minutes = teams[team].rates.minutesOfPost[Int(role.rawValue)]
                 for week in 0..<weeks {

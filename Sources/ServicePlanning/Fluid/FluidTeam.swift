@@ -2,8 +2,8 @@ import CareModel
 
 /// What a plan changes in a team, as a fluid model takes it.
 struct FluidChange: Sendable {
-    /// Referrals, times as many.
-    var referrals = 1.0
+    /// Referrals of each week, times as many.
+    var referrals: [Double]
     /// Time to screen them, times as much.
     var screening = 1.0
     /// Bookable minutes more, by week, at each step.
@@ -11,6 +11,7 @@ struct FluidChange: Sendable {
 
     /// Nothing changed.
     init(weeks: Int) {
+        referrals = [Double](repeating: 1, count: weeks)
         minutes = ([Double](repeating: 0, count: weeks), [Double](repeating: 0, count: weeks))
     }
 }
@@ -47,50 +48,67 @@ struct FluidTeam: Sendable {
 
     init(rates: FluidRates) {
         self.rates = rates
-        passingNow = rates.door.passing(referrals: 1, time: 1)
+        passingNow = rates.door.passing(FluidChange(weeks: rates.joining.count))
     }
 
-    /// Share of the time that treatment leaves which still becomes first appointments: it is released days before.
-    private static let released = 0.3
+    /// Share of the time that treatment could use and leaves which still becomes first appointments: it is released
+    /// days before.
+    private static let released = 0.8
+    /// Weeks on either side over which treatment's time evens out: courses run through a week of holidays.
+    private static let evenOver = 3
 
     /// Runs the weeks.
     func run(_ change: FluidChange) -> FluidWeeks {
         var people = rates.atStart
         var weeks = FluidWeeks()
-        let passing = rates.door.passing(referrals: change.referrals, time: change.screening)
+        let passing = rates.door.passing(change)
+        let even = (
+            low: Self.even(rates.minutes.low, change.minutes.low),
+            high: Self.even(rates.minutes.high, change.minutes.high)
+        )
         for week in rates.joining.indices {
-            let more = passingNow[week] > 0 ? passing[week] / passingNow[week] : change.referrals
-            step(week, rates.joining[week] * more, change, &people, &weeks)
+            let more = passingNow[week] > 0 ? passing[week] / passingNow[week] : change.referrals[week]
+            step(week, rates.joining[week] * more, change, (even.low[week], even.high[week]), &people, &weeks)
         }
-        weeks.referrals = rates.referrals.map { $0 * change.referrals }
+        weeks.referrals = zip(rates.referrals, change.referrals).map { $0 * $1 }
         return weeks
     }
 
+    /// The mean of the weeks around each.
+    private static func even(_ minutes: [Double], _ more: [Double]) -> [Double] {
+        let all = zip(minutes, more).map { max(0, $0 + $1) }
+        return all.indices.map { week in
+            let near = all[max(0, week - evenOver)...min(all.count - 1, week + evenOver)]
+            return near.reduce(0, +) / Double(near.count)
+        }
+    }
+
     private func step(
-        _ week: Int, _ joining: Double, _ change: FluidChange, _ people: inout FluidPeople, _ weeks: inout FluidWeeks
+        _ week: Int, _ joining: Double, _ change: FluidChange, _ even: (low: Double, high: Double),
+        _ people: inout FluidPeople, _ weeks: inout FluidWeeks
     ) {
         let low = max(0, rates.minutes.low[week] + change.minutes.low[week])
         let high = max(0, rates.minutes.high[week] + change.minutes.high[week])
         // First appointments: the time that is theirs, and what treatment leaves.
         let wanted = people.first + joining * (1 - rates.leaving.first)
         let planned = low * rates.firstPerMinute.low * rates.minutesOfFirst
-        let spare =
-            max(0, low - planned - people.low / max(1e-9, rates.perMinute.low)) * Self.released
-            / max(1, rates.minutesOfFirst)
+        let used = planned + people.low / max(1e-9, rates.perMinute.low)
+        let spare = max(0, low * (1 - rates.idle) - used) * Self.released / max(1, rates.minutesOfFirst)
         let capacity = low * rates.firstPerMinute.low + high * rates.firstPerMinute.high + spare
         let firsts = min(wanted * rates.seen, capacity)
         people.first = max(0, wanted - firsts)
-        let endedLow = people.low * rates.ending.low
-        let endedHigh = people.high * rates.ending.high
+        let lowTime = max(0, even.low - firsts * rates.firstAtLow * rates.minutesOfFirst)
+        let highTime = max(0, even.high - firsts * (1 - rates.firstAtLow) * rates.minutesOfFirst)
+        // Caseloads are filled to their caps; with less time than they want people are seen less often and stay longer.
+        let endedLow = min(people.low, lowTime * rates.perMinute.low) * rates.ending.low
+        let endedHigh = min(people.high, highTime * rates.perMinute.high) * rates.ending.high
         people.low -= endedLow
         people.high -= endedHigh
         people.waitingLow += firsts * rates.perFirst.low * (1 - rates.leaving.low)
         people.waitingHigh +=
             (firsts * rates.perFirst.high + endedLow * rates.steppingUp) * (1 - rates.leaving.high)
-        let lowTime = max(0, low - firsts * rates.firstAtLow * rates.minutesOfFirst)
-        let highTime = max(0, high - firsts * (1 - rates.firstAtLow) * rates.minutesOfFirst)
-        let startsLow = min(people.waitingLow, max(0, lowTime * rates.perMinute.low - people.low))
-        let startsHigh = min(people.waitingHigh, max(0, highTime * rates.perMinute.high - people.high))
+        let startsLow = min(people.waitingLow, max(0, even.low * rates.caseload.low - people.low))
+        let startsHigh = min(people.waitingHigh, max(0, even.high * rates.caseload.high - people.high))
         people.waitingLow -= startsLow
         people.waitingHigh -= startsHigh
         people.low += startsLow

@@ -223,7 +223,7 @@ extension PlannedVariable {
     func isAsItIs(_ steps: Int) -> Bool {
         switch kind {
         case .posts, .screening: steps == 0
-        case .referrals(_, let values): values.value(Double(steps)) == 0
+        case .referrals(_, let values, _): values.value(Double(steps)) == 0
         case .key: false
         }
     }
@@ -233,7 +233,7 @@ extension PlannedVariable {
         guard scenario.teams.count > 1 else { return "" }
         switch kind {
         case .posts(let team, _, _, _), .screening(let team, _): return " in \(scenario.teams[team].title)"
-        case .referrals(let teams, _): return teams.count == 1 ? " to \(scenario.teams[teams[0]].title)" : ""
+        case .referrals(let teams, _, _): return teams.count == 1 ? " to \(scenario.teams[teams[0]].title)" : ""
         case .key: return ""
         }
     }

@@ -145,7 +145,8 @@ public struct PlanRequest: Sendable {
         _ loaded: LoadedScenario, _ weeks: Int, _ targets: [ResolvedTarget], _ faults: inout [PlanFault]
     ) -> [PlannedVariable] {
         let resolver = VariableResolver(
-            loaded: loaded, changes: changes, weeks: weeks, hiresAQuarter: hiresAQuarter)
+            loaded: loaded, changes: changes, weeks: weeks, hiresAQuarter: hiresAQuarter,
+            referralWeeks: targets.filter { $0.reason == .asked }.map(\.weeks.lowerBound).min() ?? 0)
         guard !variations.isEmpty else {
             do throws(PlanFault) {
                 return try resolver.usual(for: targets)

@@ -70,14 +70,18 @@ struct PlanningWords {
         }
         if targets.contains(where: { $0.reason == .guarding }) {
             notes.append(
-                "Waits are held: at the end of the forecast nobody waits longer for a first appointment or for "
-                    + "treatment than in its first quarter today, on average.")
+                "Waits are held: at the end of the forecast nobody waits longer for a first appointment, for "
+                    + "low-intensity or for high-intensity treatment than in its first quarter today, on average "
+                    + "over all teams together.")
         }
         notes += hiring(prepared)
-        if variables.contains(where: { if case .referrals = $0.kind { true } else { false } }) {
+        if let weeks = variables.compactMap(\.referralWeeks).first {
+            let when =
+                weeks > 0
+                ? "step by step over the \(weeks) weeks before the days of the target" : "from the first day on"
             notes.append(
-                "More referrals come from the first day on, as mixed as those of now; what brings people to the "
-                    + "service is not priced.")
+                "More referrals come \(when), as mixed as those of now; what brings people to the service is not "
+                    + "priced.")
         }
         if variables.contains(where: { if case .screening = $0.kind { true } else { false } }) {
             notes.append(

@@ -23,7 +23,7 @@ public struct ReplicationRecord: Sendable, Equatable {
     /// Team by team, ``WaitKind`` by ``WaitKind``, day by day: people by how long they had waited, in vain so far, when
     /// they left or the record ended.
     public internal(set) var waitsUnended: [Int32]
-    /// Team by team, ``Counter`` by ``Counter``: the queues on the first day; 0 for all else.
+    /// Team by team, ``Counter`` by ``Counter``: who waits and who is in treatment on the first day; 0 for all else.
     public internal(set) var startCounts: [Int32]
     /// Team by team, end reason by end reason.
     public internal(set) var ends: [Int32]
@@ -86,7 +86,7 @@ public struct ReplicationRecord: Sendable, Equatable {
         return Int(isPacked ? packedColumns.roleCounts[place] : roleCounts[place])
     }
 
-    /// A counter of people who wait, as it was on the first day. O(1).
+    /// A counter of people who wait or are in treatment, as it was on the first day; 0 for any other. O(1).
     public func countAtStart(_ counter: Counter, team: Int) -> Int {
         Int(startCounts[team * Counter.count + counter.index])
     }

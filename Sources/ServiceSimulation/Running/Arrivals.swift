@@ -30,7 +30,10 @@ extension Arrivals {
             var levels = service.random.stream(.weekLevel, of: StableKey.of(service.teamKeys[team], weekNumber))
             level = levels.gamma(Gamma(mean: 1, variation: input.weeklyVariation))
         }
-        let growth = Arrivals.trend(input, on: today, from: service.scenario.starts) * Arrivals.ramp(input, on: today)
+        let starts = service.scenario.starts
+        let growth =
+            Arrivals.trend(input, on: today, from: starts) * Arrivals.ramp(input, on: today)
+            * input.growth(on: today, from: starts)
         let scale = service.arrivals.scale[team] * level * growth
         for source in ReferralSource.allCases {
             let mean = scale * Arrivals.arrivalIndex(input, source, on: today, service.calendar)
@@ -74,8 +77,7 @@ extension Arrivals {
     /// How far a team that opens has grown, 0 … 1 (CL-13).
     static func ramp(_ input: ReferralInput, on day: CivilDay) -> Double {
         guard let from = input.from else { return 1 }
-        if day < from { return 0 }
-        return input.rampWeeks > 0 ? min(1, Double(day - from + 7) / Double(input.rampWeeks * 7)) : 1
+        return ReferralInput.share(of: input.rampWeeks, since: from, on: day)
     }
 
     /// What makes the indices of the scenario's first year sum to the referrals of a year.

@@ -94,23 +94,35 @@ extension Recording {
         return week
     }
 
-    /// Who waits for what.
-    static func queues(team: Int, _ service: borrowing Simulation) -> [(Counter, Int)] {
+    /// Who waits for what, and who is in treatment.
+    static func stocks(team: Int, _ service: borrowing Simulation) -> [(Counter, Int)] {
         func waiting(_ step: Step, steppedUp: Bool) -> Int {
             service.desk.people(in: .waitingTreatment, team: team, step: step, steppedUp: steppedUp)
         }
+        func treated(_ step: Step) -> Int {
+            var people = 0
+            for state in [EpisodeState.inTreatment, .missedSession] {
+                for steppedUp in [false, true] {
+                    people += service.desk.people(in: state, team: team, step: step, steppedUp: steppedUp)
+                }
+            }
+            return people
+        }
         let before = EpisodeState.allCases.filter(\.isBeforeFirstAppointment)
         return [
+            (.waitingFirstAppointment, service.desk.people(in: .waitingFirstAppointment, team: team)),
+            (.firstAppointmentBooked, service.desk.people(in: .firstAppointmentBooked, team: team)),
             (.beforeFirstAppointment, before.reduce(0) { $0 + service.desk.people(in: $1, team: team) }),
             (.waitingLow, waiting(.low, steppedUp: false) + waiting(.low, steppedUp: true)),
             (.waitingHigh, waiting(.high, steppedUp: false)), (.waitingStepUp, waiting(.high, steppedUp: true)),
+            (.inTreatmentLow, treated(.low)), (.inTreatmentHigh, treated(.high)),
         ]
     }
 
-    /// Writes down the queues of the first day.
+    /// Writes down who is where on the first day.
     static func recordFirstDay(_ service: inout Simulation) {
         for team in service.inForce.practices.indices {
-            for (counter, people) in queues(team: team, service) {
+            for (counter, people) in stocks(team: team, service) {
                 service.recording.record.setAtStart(counter, team: team, people)
             }
         }

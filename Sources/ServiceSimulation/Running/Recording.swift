@@ -36,17 +36,7 @@ extension Recording {
     }
 
     private static func recordStock(team: Int, _ service: inout Simulation) {
-        set(.waitingFirstAppointment, team, service.desk.people(in: .waitingFirstAppointment, team: team), &service)
-        set(.firstAppointmentBooked, team, service.desk.people(in: .firstAppointmentBooked, team: team), &service)
-        for (counter, people) in queues(team: team, service) { set(counter, team, people, &service) }
-        for (counter, step) in [(Counter.inTreatmentLow, Step.low), (.inTreatmentHigh, .high)] {
-            var people = 0
-            for state in [EpisodeState.inTreatment, .missedSession] {
-                people += service.desk.people(in: state, team: team, step: step, steppedUp: false)
-                people += service.desk.people(in: state, team: team, step: step, steppedUp: true)
-            }
-            set(counter, team, people, &service)
-        }
+        for (counter, people) in stocks(team: team, service) { set(counter, team, people, &service) }
         set(.onHold, team, service.desk.people(in: .onHold, team: team), &service)
         let open = EpisodeState.allCases.filter(\.isOpen).reduce(0) { $0 + service.desk.people(in: $1, team: team) }
         set(.inService, team, open, &service)

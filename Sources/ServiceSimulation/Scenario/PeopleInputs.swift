@@ -10,6 +10,12 @@ public struct ReferralInput: Sendable, Equatable {
     public var from: CivilDay?
     /// Weeks over which a team that opens grows to its number of referrals (CL-13), 0 … 260.
     public var rampWeeks = 0
+    /// More referrals than those, or fewer, from a day on: 0.3 is three tenths more; -0.99 … 10 (RF-2).
+    public var growth = 0.0
+    /// The first day on which there are more; nil is from the start.
+    public var growthFrom: CivilDay?
+    /// Weeks over which they grow to that, step by step, 0 … 260; 0 is at once.
+    public var growthWeeks = 0
     /// Index of referrals per working day by month, January first; mean about 1. Published (reference, national).
     public var months = [1.11, 1.08, 1.03, 0.99, 1.01, 0.96, 0.96, 0.94, 0.99, 1.03, 1.04, 0.86]
     /// Index by weekday, Monday first, for sources that arrive any day.
@@ -61,6 +67,17 @@ public struct ReferralInput: Sendable, Equatable {
 
     /// The mixture of the national figures.
     public init() {}
+
+    /// How many referrals there are for one without growth from a day on (RF-2).
+    public func growth(on day: CivilDay, from starts: CivilDay) -> Double {
+        growth == 0 ? 1 : 1 + growth * Self.share(of: growthWeeks, since: growthFrom ?? starts, on: day)
+    }
+
+    /// The share that has come of what comes step by step over some weeks, a week's step on its first day; 0 … 1.
+    static func share(of weeks: Int, since first: CivilDay, on day: CivilDay) -> Double {
+        if day < first { return 0 }
+        return weeks > 0 ? min(1, Double(day - first + 7) / Double(weeks * 7)) : 1
+    }
 
     /// Points by which PHQ-9 and GAD-7 of people from a source are above the team's means (RF-15). O(1).
     func severity(of source: ReferralSource) -> Severity {
