@@ -146,15 +146,26 @@ public enum CommissioningParts {
     private static func groups(_ index: ForecastIndex) -> Section? {
         guard var section = ReportHTML.groups(index) else { return nil }
         section.title = "Who is reached, and how do they fare?"
+        let told = Characteristic.allCases.filter { isTold($0, index) }
         let figures = first.compactMap { figure($0, index) }
-        let rest = Characteristic.allCases.filter { !first.contains($0) }
+        let rest = told.filter { !first.contains($0) }
+        let unsaid = TextTools.list(first.filter { !told.contains($0) }.map(\.name))
+        let note = unsaid.isEmpty ? "" : "<p>Nobody has said how people here differ in \(unsaid).</p>\n"
         let more = ReportHTML.groupTable(index, of: rest, caption: "By other groups").map {
             "<details class=\"table\"><summary>By age, sex, health and language</summary>\n\($0)</details>\n"
         }
         section.body =
-            Section.grid(figures)
-            + (ReportHTML.groupTable(index, of: first, caption: "By ethnicity and deprivation") ?? "") + (more ?? "")
+            note + Section.grid(figures)
+            + (ReportHTML.groupTable(index, of: first.filter(told.contains), caption: "By group") ?? "") + (more ?? "")
         return section
+    }
+
+    /// Whether people differ in it, as far as anybody has said.
+    private static func isTold(_ characteristic: Characteristic, _ index: ForecastIndex) -> Bool {
+        index.forecast.measures.contains { row in
+            guard let people = row.group.people, people.characteristic == characteristic.name else { return false }
+            return people.value != characteristic.values[0]
+        }
     }
 
     /// What stands on the page; what other characteristics tell is behind a link.
