@@ -150,7 +150,8 @@ public enum CommissioningParts {
         let figures = first.compactMap { figure($0, index) }
         let rest = told.filter { !first.contains($0) }
         let unsaid = TextTools.list(first.filter { !told.contains($0) }.map(\.name))
-        let note = unsaid.isEmpty ? "" : "<p>Nobody has said how people here differ in \(unsaid).</p>\n"
+        let why = "nothing can be told: nobody has said it, or of too few people."
+        let note = unsaid.isEmpty ? "" : "<p>By \(unsaid) \(why)</p>\n"
         let more = ReportHTML.groupTable(index, of: rest, caption: "By other groups").map {
             "<details class=\"table\"><summary>By age, sex, health and language</summary>\n\($0)</details>\n"
         }
