@@ -46,22 +46,27 @@ extension OutcomeAccount {
     }
 
     /// The least cost at which the responses keep the first target at nine levels around its own, others as they are.
+    /// What keeps a level keeps all that ask for less: the most is asked first.
     func frontier(_ responses: Responses, from point: [Int]) -> [PlanFrontierPoint] {
         guard let target = explorer.problem.targets.first, goal.knownCost(point) != nil else { return [] }
         var found: [PlanFrontierPoint] = []
         var starts = [point]
-        for step in -4...4 {
+        for step in (-4...4).reversed() {
             let atLeast = target.atLeast + Double(step) * responses.spreads[0] / 4
             if let limits = target.limits, !limits.contains(atLeast) { continue }
             var search = SurrogateSearch(responses, goal: goal, caution: 0)
             search.levels[0] += atLeast - target.atLeast
-            guard let best = try? search.solve(from: starts), search.merit(best).lack <= 0,
-                let cost = goal.knownCost(best)
-            else { continue }
-            found.append(PlanFrontierPoint(atLeast: atLeast, cost: cost, point: best))
-            starts = [point, best]
+            var best = found.last.map { (cost: $0.cost, point: $0.point) }
+            if let own = try? search.solve(from: starts), search.merit(own).lack <= 0,
+                let cost = goal.knownCost(own), best.map({ cost < $0.cost }) ?? true
+            {
+                best = (cost, own)
+            }
+            guard let best else { continue }
+            found.append(PlanFrontierPoint(atLeast: atLeast, cost: best.cost, point: best.point))
+            starts = [point, best.point]
         }
-        return found
+        return found.reversed()
     }
 
     /// What can be said of the choice.

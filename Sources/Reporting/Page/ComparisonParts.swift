@@ -31,7 +31,7 @@ public enum ComparisonParts {
         \(ReportStyle.answers)
         \(ReportStyle.narrow)
         .figures{grid-template-columns:repeat(auto-fill,minmax(min(100%,21rem),1fr));gap:1rem 2rem}
-        figure[data-kind=lines] .plot{height:12rem}
+        figure[data-kind=lines] .plot,figure[data-kind=curve] .plot{height:12rem}
         #differences .figures{grid-template-columns:minmax(0,1fr);max-width:46rem}
         figure[data-kind=stacked] .plot{height:calc(var(--rows)*3.3rem + 7rem)}
         @media (max-width:46rem){figure[data-kind=difference] .plot{height:calc(var(--rows)*3rem + 4.5rem)}}

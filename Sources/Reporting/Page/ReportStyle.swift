@@ -92,7 +92,8 @@ enum ReportStyle {
         .scripted:not(.all-scopes) .scope>h3{position:absolute;width:1px;height:1px;overflow:hidden;
         clip-path:inset(50%)}
         figure[data-kind=shaded],.more figure:only-child{grid-column:1/-1}
-        figure[data-kind=lines] .plot,figure[data-kind=shaded] .plot{height:17rem}
+        figure[data-kind=lines] .plot,figure[data-kind=shaded] .plot,
+        figure[data-kind=curve] .plot{height:17rem}
         figure[data-kind=difference] .plot{height:calc(var(--rows)*1.75rem + 4.5rem)}
         .scripted .plot{display:block}
         .more{border-top:1px solid var(--rule)}
