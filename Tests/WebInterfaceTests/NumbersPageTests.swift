@@ -1,10 +1,10 @@
-import BookingService
 import BookingStore
 import CareModel
 import Foundation
 import HTTPTypes
 import Testing
 
+@testable import BookingService
 @testable import WebInterface
 
 /// The list in numbers, and caseloads with hours, on pages: whom they let in, what they show to whom, and that their
@@ -116,26 +116,71 @@ import Testing
     @Test func caseloadsAreThoseOfTheirFile() async throws {
         let clinic = try ServedClinic()
         let page = try await get(clinic, "/caseloads", .manager)
-        let staff = rows(page.text, "3 clinicians")
+        let staff = rows(page.text, "3 clinicians, who is nearest to a cap first")
         let file = lines(try await get(clinic, "/caseloads/caseloads.csv", .manager).text)
         #expect(staff.count == 3 && file.count == 4)
         for (row, line) in zip(staff, file.dropFirst()) {
-            #expect(row[0] == line[1] && row[4] == line[5] && row[6] == line[7] && line[7] == "30", "\(row) \(line)")
+            #expect(row[0] == line[1] && row[3] == line[5] && row[5] == line[7] && line[7] == "30", "\(row) \(line)")
             // Three hours and three on four days, for Friday is Good Friday; nobody is booked.
-            #expect(row[9] == "0.0" && row[10] == "24.0" && Double(line[13]) == 24, "\(row) \(line)")
+            #expect(row[8] == "0.0" && row[9] == "24.0" && Double(line[13]) == 24, "\(row) \(line)")
         }
-        let hours = rows(page.text, "Hours by team, role and week")
+        let hours = rows(page.text, "Hours booked of those that may be, by week")
         let told = lines(try await get(clinic, "/caseloads/hours.csv", .manager).text).dropFirst()
-        #expect(hours.count == told.count && hours.count == 3 * 5)
-        for (row, line) in zip(hours, told) {
-            for (cell, number) in zip(row[3...6], line[3...6]) {
-                #expect(abs((Double(cell) ?? -1) - (Double(number) ?? -2)) <= 0.05, "\(row) \(line)")
+        #expect(hours.map { $0[0] } == ["North", "South"] && told.count == 3 * 5)
+        for row in hours {
+            for (week, cell) in row.dropFirst().enumerated() {
+                let own = told.filter { $0[0] == row[0] }
+                let days = Set(own.map { $0[2] }).sorted()
+                let sums = [4, 3].map { column in
+                    own.filter { $0[2] == days[week] }.reduce(0) { $0 + (Double($1[column]) ?? .nan) }
+                }
+                let shown = cell.split(separator: " ").prefix(3).compactMap { Double($0) }
+                #expect(zip(shown, sums).allSatisfy { abs($0 - $1) <= 0.05 } && shown.count == 2, "\(row) \(sums)")
             }
+        }
+        for line in told {
             let parts: [Double] = line[3...6].compactMap { Double($0) }
             #expect(abs(parts[0] - parts[1] - parts[2] - parts[3]) < 1e-6, "\(line)")
         }
         #expect(page.text.contains("Nobody is near a cap"))
         let none = try await get(clinic, "/caseloads?standing=over", .manager)
-        #expect(rows(none.text, "3 clinicians").isEmpty && none.text.contains("All clinicians"))
+        #expect(rows(none.text, "0 clinicians, who is nearest to a cap first").isEmpty)
+        #expect(none.text.contains("Show everybody") && none.text.contains("Nobody is."))
+    }
+
+    /// A team is an address: its clinicians, its roles, and its files alone.
+    @Test func aTeamOfCaseloadsIsAnAddress() async throws {
+        let clinic = try ServedClinic()
+        let whole = try await get(clinic, "/caseloads", .manager)
+        #expect(rows(whole.text, "Caseloads by team").map { $0[0] } == ["North", "South"])
+        #expect(whole.text.contains("href=\"/caseloads?team=North\""))
+        let north = try await get(clinic, "/caseloads?team=North", .manager)
+        let staff = rows(north.text, "2 clinicians, who is nearest to a cap first")
+        #expect(staff.map { $0[1] } == ["North", "North"] && rows(north.text, "Caseloads by team").isEmpty)
+        let roles = rows(north.text, "Caseloads by role")
+        #expect(roles.map { $0[1] } == ["1", "1"] && roles.map { $0[4] } == ["30", "30"], "\(roles)")
+        for file in ["caseloads", "hours"] {
+            #expect(north.text.contains("/caseloads/\(file).csv?team=North"))
+            let told = lines(try await get(clinic, "/caseloads/\(file).csv?team=North", .manager).text).dropFirst()
+            #expect(told.count == (file == "hours" ? 10 : 2) && told.allSatisfy { $0.contains("North") }, "\(told)")
+        }
+        let nobody = try await get(clinic, "/caseloads?team=%3Cb%3E", .manager)
+        #expect(nobody.status == 200 && !nobody.text.contains("<b>"))
+    }
+
+    /// Who is nearest to a cap stands first, and no more than twenty before all are asked for.
+    @Test func whoIsNearACapStandsFirst() throws {
+        let standings: [CaseloadStanding] = [.room, .none, .near, .within, .over, .atCap, .near]
+        let staff = standings.enumerated().map { place, standing in
+            let details = ClinicianDetails(
+                clinician: Int32(place), team: 0, name: "Clinician \(place)", role: .wellbeingPractitioner,
+                wholeTimePercent: 100, caseloadCap: 30, trainedIn: ModalitySet([]), startedOn: ServedClinic.monday)
+            return Workload(
+                details: details, team: "North", caseload: 0, promised: 0, openings: 0, standing: standing, weeks: [])
+        }
+        let all = CaseloadQuery(WebForm(encoded: "")).shown(staff)
+        #expect(all.map(\.details.clinician) == [4, 5, 2, 6, 3, 0, 1])
+        let near = CaseloadQuery(WebForm(encoded: "standing=near")).shown(staff)
+        #expect(near.map(\.details.clinician) == [5, 2, 6])
     }
 }

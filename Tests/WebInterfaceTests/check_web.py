@@ -764,7 +764,11 @@ def sets_up(browser, desk, faults):
     assert "team=Mid" in page.url
     tried("see who is near a cap")
     keys.follow("Caseloads")
-    shown(page, "Hours by team, role and week")
+    shown(page, "Hours booked of those that may be")
+    keys.select("Team", "Mid Essex")
+    keys.press("Show")
+    shown(page, "who is nearest to a cap first")
+    assert "team=Mid" in page.url
     keys.follow("Set up")
     tried("be told beside a question what may be answered")
     keys.fill("What is the service called?", "Ebb and Flow")

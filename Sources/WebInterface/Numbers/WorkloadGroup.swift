@@ -15,9 +15,6 @@ struct WorkloadGroup: Sendable {
     var full = 0
     var weeks: [WorkloadWeek] = []
 
-    /// `Mid Essex, PWP`.
-    var title: String { "\(team), \(role.title)" }
-
     /// Every team's roles, in the order of the staff.
     static func all(_ staff: [Workload]) -> [WorkloadGroup] {
         var groups: [WorkloadGroup] = []
@@ -40,10 +37,55 @@ struct WorkloadGroup: Sendable {
         weeks = weeks.isEmpty ? one.weeks : zip(weeks, one.weeks).map { $0 + $1 }
     }
 
+    /// With those of another taken together.
+    fileprivate mutating func add(_ other: WorkloadGroup) {
+        clinicians += other.clinicians
+        wholeTime += other.wholeTime
+        caseload += other.caseload
+        promised += other.promised
+        cap += other.cap
+        full += other.full
+        weeks = zip(weeks, other.weeks).map { $0 + $1 }
+    }
+
     /// Weeks taken together; nil of none.
     static func sum(_ weeks: [WorkloadWeek]) -> WorkloadWeek? {
         guard let first = weeks.first else { return nil }
         return weeks.dropFirst().reduce(first) { $0 + $1 }
+    }
+}
+
+/// A part of the staff that a page tells of: a team, or a role.
+struct WorkloadPart: Sendable {
+    var title: String
+    /// The team that it is; nil for a role.
+    var team: String?
+    /// What it comes to: of several roles or teams, as the first of them is called.
+    var sum: WorkloadGroup
+
+    /// Each team, in the order of the staff.
+    static func teams(_ groups: [WorkloadGroup]) -> [WorkloadPart] {
+        parts(groups) { WorkloadPart(title: $0.team, team: $0.team, sum: $0) }
+    }
+
+    /// Each role, in the order of the staff.
+    static func roles(_ groups: [WorkloadGroup]) -> [WorkloadPart] {
+        parts(groups) { WorkloadPart(title: Words.capitalised($0.role.title), team: nil, sum: $0) }
+    }
+
+    private static func parts(
+        _ groups: [WorkloadGroup], _ part: (WorkloadGroup) -> WorkloadPart
+    ) -> [WorkloadPart] {
+        var parts: [WorkloadPart] = []
+        for group in groups {
+            let one = part(group)
+            if let found = parts.firstIndex(where: { $0.title == one.title }) {
+                parts[found].sum.add(group)
+            } else {
+                parts.append(one)
+            }
+        }
+        return parts
     }
 }
 
