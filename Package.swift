@@ -277,8 +277,8 @@ let package = Package(
         .testTarget(
             name: "WebInterfaceTests",
             dependencies: [
-                "PublishedSamples", "TestSupport", "CommandSamples", "WebInterface", "Workbench", "ScenarioFiles",
-                "BookingService",
+                "PublishedSamples", "TestSupport", "CommandSamples", "WebInterface", "Workbench", "Forecasting",
+                "Reporting", "ScenarioFiles", "BookingService",
                 "BookingStore", "Interchange",
                 "Allocation", "Diaries", "CareModel",
                 .product(name: "Hummingbird", package: "hummingbird"),

@@ -189,9 +189,15 @@ import Testing
         let referrals = report.scored.filter { $0.row.measure == "referrals" }
         #expect(referrals.count == 2 && referrals.allSatisfy { $0.row.span == .week })
         for row in report.scored {
-            let told = try service.measures(in: row.row.first...row.row.last, byGroup: false, in: context)
+            let told = try service.measures(inEach: [row.row.first...row.row.last], in: context)[0]
             #expect(told.contains { $0.measure == row.row.measure && $0.team == nil && $0.value == row.actual })
         }
+        // Nobody is seen meanwhile, so that the list is all who waited on the first day, and a promise passes for each.
+        let list = report.scored.filter { $0.row.measure == "waiting-first-appointment" && $0.row.span == .week }
+        let before = try service.snapshot("test", in: context).people.count {
+            $0.episode.state.isBeforeFirstAppointment
+        }
+        #expect(list.count == 2 && list.allSatisfy { $0.actual == Double(before) } && before > 0)
         #expect(report.left.contains { $0.reason == .notYet } && report.left.contains { $0.reason == .notKnownOf })
         #expect(!report.scored.contains { $0.row.measure == "attended-appointments" })
         let south = try SmallDatabase([ScenarioChange(key: "teams.north.name", value: "south")])

@@ -970,6 +970,79 @@ def commissions(browser, desk, faults):
     assert not said, said
 
 
+def look_at_kept(page, name, faults):
+    """The page of a kept forecast at all widths."""
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_timeout(500)
+        faults += found(page, name, width)
+        if FOLDER:
+            page.screenshot(path=f"{FOLDER}/{name}-{width}.png", full_page=True)
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.wait_for_timeout(500)
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        faults.append(f"{name}: wider than 320 pixels")
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def keeps_forecasts(browser, desk, faults):
+    """A forecast is kept by keyboard alone; what is wrong is said beside it, and there is nothing to lay over it yet."""
+    page = fresh(browser)
+    page.set_default_timeout(FORECAST_MS)
+    keys = Keyboard(page)
+    tried = Tried(keys)
+    sign_in(keys, desk, "Mo Manager")
+    tried("keep a forecast")
+    keys.follow("What if")
+    keys.follow("Keep the forecast, to see whether it comes true")
+    keys.select("Look ahead", "three months")
+    keys.fill("Name", "Autumn")
+    keys.press("Forecast it and keep it")
+    shown(page, "is kept|There is nothing to lay over it yet")
+    assert page.locator(".report-parts canvas").count() >= 4
+    look_at_kept(page, "kept-forecast-new", faults)
+    tried("read the numbers of what it said")
+    keys.reach(page.locator("details.table summary").first)
+    page.keyboard.press("Enter")
+    assert page.locator("details.table[open] table").first.is_visible()
+    tried("be told that the name is taken")
+    keys.follow("Kept forecasts")
+    keys.fill("Name", "autumn")
+    keys.press("Forecast it and keep it")
+    shown(page, "There is a problem")
+    assert "is kept already, by Mo Manager" in page.locator("#name-error").inner_text()
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        faults += found(page, "kept-forecasts", width)
+        if FOLDER:
+            page.screenshot(path=f"{FOLDER}/kept-forecasts-{width}.png")
+    page.context.close()
+
+
+def what_came(browser, desk, faults):
+    """Ten weeks later what happened is laid over the forecast, and its files say the same."""
+    again(desk, "2027-02-03T09:00")
+    page = fresh(browser)
+    page.set_default_timeout(FORECAST_MS)
+    hand = Mouse(page)
+    tried = Tried(hand)
+    sign_in(hand, desk, "Cora Commissioner")
+    tried("see what came of a forecast")
+    go(page, desk.address + "/kept")
+    hand.follow("Autumn")
+    shown(page, "How right it was")
+    assert "lay within the 90% range" in page.inner_text("main")
+    look_at_kept(page, "kept-forecast", faults)
+    tried("look at one team")
+    hand.select("Team", "Mid Essex")
+    hand.press("Show")
+    shown(page, "How right it was|Mid Essex")
+    with page.expect_download() as taken:
+        hand.follow("What came of each week and month, as a spreadsheet")
+    assert pathlib.Path(taken.value.path()).read_text().startswith("forecast,measure,team,span,first_day")
+    page.context.close()
+
+
 PAGES = [
     ("sign-in", "/sign-in"), ("today", "/"), ("waiting", "/waiting"), ("find", "/find"),
     ("person", "/people/{waiting}"), ("person-in-treatment", "/people/{treated}"),
@@ -1087,6 +1160,8 @@ def main():
             what_ifs(browser, desk, seen)
             sets_up(browser, desk, seen)
             assert not seen, "\n".join(seen)
+            keeps_forecasts(browser, desk, seen)
+            assert not seen, "\n".join(seen)
             plans(browser, desk, seen)
             assert not seen, "\n".join(seen)
             providers(browser, desk, seen)
@@ -1095,6 +1170,8 @@ def main():
             assert not seen, "\n".join(seen)
             look(browser, desk, folder)
             groups(browser, desk, seen)
+            assert not seen, "\n".join(seen)
+            what_came(browser, desk, seen)
             assert not seen, "\n".join(seen)
         except BaseException:
             desk.kill()

@@ -33,7 +33,7 @@ enum TwoTeams {
     static var source: ScenarioSource { .text(text, name: "two-teams.yaml") }
 
     /// A folder that is there for as long as a test.
-    final class Folder {
+    final class Folder: Sendable {
         let url = FileManager.default.temporaryDirectory.appending(path: "workbench-\(UUID().uuidString)")
 
         deinit { try? FileManager.default.removeItem(at: url) }

@@ -19,15 +19,17 @@ extension BookingService {
         }
     }
 
-    /// The measures of several periods, as ``measures(in:byGroup:in:)`` counts each, in their order; people are read
-    /// once.
+    /// The measures of several periods, as ``measures(in:byGroup:in:)`` counts each, in their order, and what first
+    /// waits come to in each (``FirstWaitCount``); people are read once.
     public func measures(
         inEach periods: [ClosedRange<CivilDay>], in context: Context
     ) throws(BookingError) -> [[MeasuredPeople]] {
         try look(context, .measures) { step in
             let service = MeasuredService(step: step)
             let people = try service.measuredPeople()
-            return try periods.map { try service.rows(of: people, in: $0, byGroup: false) }
+            return try periods.map { period in
+                try service.rows(of: people, in: period, byGroup: false) + service.firstWaits(of: people, in: period)
+            }
         }
     }
 }
@@ -61,6 +63,26 @@ private struct MeasuredService: StepPart {
             ) { $0.group = group }
         }
         return rows
+    }
+
+    /// Who waits for a first appointment at the end of a period, and whose promised day passed in it, of the whole
+    /// service and of each team.
+    func firstWaits(of people: [MeasuredPerson], in period: ClosedRange<CivilDay>) throws -> [MeasuredPeople] {
+        let teams = try writer.teams().map(\.name)
+        let standards = box.desk.standards
+        return FirstWaitCount.allCases.flatMap { count -> [MeasuredPeople] in
+            guard let measure = count.measure else { return [] }
+            let counted = people.filter { count.holds($0.known, standards, in: period) }
+            func row(_ people: Int, team: String?) -> MeasuredPeople {
+                MeasuredPeople(
+                    measure: measure.name(standards), unit: measure.unit, team: team, value: Double(people),
+                    people: people)
+            }
+            return [row(counted.count, team: nil)]
+                + teams.enumerated().map { place, name in
+                    row(counted.count { Int($0.known.referral.team) == place }, team: name)
+                }
+        }
     }
 
     /// Everybody who was ever here, with what is known from before.

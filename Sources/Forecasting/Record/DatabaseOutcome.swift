@@ -13,11 +13,19 @@ struct DatabaseOutcome: KnownOutcome {
     }
 
     private let values: [Key: Double]  // lookup only
+    /// Numbers that are too small to be told to whoever asks.
+    private let hidden: Set<Key>  // lookup only
+    /// Whether whoever asks may not see people.
+    private let isShared: Bool
     private let counts: [String: Measure.Count]  // lookup only
     private let firstDay: CivilDay
     private let lastDay: CivilDay
 
-    /// Counts what rows need.
+    /// Whether the log tells a measure: what befell people, and who waits for a first appointment.
+    static func tells(of measure: Measure) -> Bool { measure.count.isInLog || FirstWaitCount.of(measure) != nil }
+
+    /// Counts what rows need. To whoever may not see people, numbers of fewer than 5 are not told, and counts are told
+    /// in fives (EQ-1).
     /// - Parameters:
     ///   - firstDay: from which the database knows what happened.
     ///   - lastDay: the last day that has passed.
@@ -28,22 +36,34 @@ struct DatabaseOutcome: KnownOutcome {
         self.firstDay = firstDay
         self.lastDay = lastDay
         var counts: [String: Measure.Count] = [:]  // lookup only
-        for measure in Measure.all(standards) where measure.count.isInLog {
+        var inFives: Set<String> = []  // lookup only
+        for measure in Measure.all(standards) where Self.tells(of: measure) {
             counts[measure.name(standards)] = measure.count
+            if measure.isSharedInFives { inFives.insert(measure.name(standards)) }
         }
         self.counts = counts
+        isShared = try !service.may(.seePeople, in: context)
         var seen: Set<ClosedRange<CivilDay>> = []  // lookup only
         let periods = rows.filter { $0.first >= firstDay && $0.last <= lastDay }.flatMap(Self.periods)
             .filter { seen.insert($0).inserted }
         var values: [Key: Double] = [:]  // lookup only
+        var hidden: Set<Key> = []  // lookup only
         for (period, found) in zip(periods, try service.measures(inEach: periods, in: context)) {
             for row in found where row.step == nil && row.group == nil {
                 let key = Key(
                     measure: row.measure, team: row.team, first: period.lowerBound, last: period.upperBound)
-                values[key] = row.value
+                guard isShared else {
+                    values[key] = row.value
+                    continue
+                }
+                if row.people < Int(SmallNumbers.least) {
+                    hidden.insert(key)
+                } else {
+                    values[key] = inFives.contains(row.measure) ? SmallNumbers.rounded(row.value) : row.value
+                }
             }
         }
-        self.values = values
+        (self.values, self.hidden) = (values, hidden)
     }
 
     /// The months of a span, or the span itself where it is a week.
@@ -58,9 +78,11 @@ struct DatabaseOutcome: KnownOutcome {
         guard let count = counts[row.measure] else { return .failure(.init(.notKnownOf)) }
         guard row.first >= firstDay else { return .failure(.init(.beforeRecords)) }
         guard row.last <= lastDay else { return .failure(.init(.notYet)) }
-        let found = Self.periods(row).map { period in
-            values[Key(measure: row.measure, team: row.team, first: period.lowerBound, last: period.upperBound)]
+        let keys = Self.periods(row).map { period in
+            Key(measure: row.measure, team: row.team, first: period.lowerBound, last: period.upperBound)
         }
-        return SpanTotal.of(found, count).map { .success($0) } ?? .failure(.init(.nobody))
+        guard !keys.contains(where: hidden.contains) else { return .failure(.init(.suppressed)) }
+        let found = keys.map { values[$0] }
+        return SpanTotal.of(found, count).map { .success($0) } ?? .failure(.init(isShared ? .suppressed : .nobody))
     }
 }

@@ -20,7 +20,7 @@ struct KeptSpans {
     /// Whether something can later be said of a measure: what is published, and what is counted from the log.
     static func isKept(_ measure: Measure) -> Bool {
         guard measure.isOfTeams else { return false }
-        return PublishedOutcome.figure(of: measure) != nil || measure.count.isInLog
+        return PublishedOutcome.figure(of: measure) != nil || DatabaseOutcome.tells(of: measure)
     }
 
     /// A row for each measure, scope and span of which the runs tell something.

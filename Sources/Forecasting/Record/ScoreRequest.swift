@@ -20,6 +20,8 @@ public struct ScoreRequest: Sendable {
     public var kept: [String]
     /// Where it is known what happened.
     public var against: Against
+    /// What the database is called in words; nil is its path.
+    public var databaseTitle: String?
 
     /// A request.
     public init(_ kept: [String], against: Against) {
@@ -73,7 +75,8 @@ public struct ScoreRequest: Sendable {
         }
         return try ScoreAssembly(
             forecasts: forecasts.map(\.forecast),
-            against: "what \(path) has counted until \((now.day - 1).shortText) \((now.day - 1).date.year)"
+            against:
+                "what \(databaseTitle ?? path) has counted until \((now.day - 1).shortText) \((now.day - 1).date.year)"
         ).report(command) { _ in found.outcome }
     }
 }

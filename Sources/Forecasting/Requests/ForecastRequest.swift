@@ -29,6 +29,9 @@ public struct ForecastRequest: Sendable {
     public var settings = RunSettings()
     /// Where first days are kept that warm-ups make; nil makes them anew.
     public var firstDays: KeptFirstDays?
+    /// Whether everybody who waits is followed one by one, where a service's list is known and whoever asks may see
+    /// people; it changes no other number.
+    public var followsPeople = true
 
     /// A forecast of thirty runs.
     public init(of subject: Subject, changes: [ScenarioChange] = []) {
@@ -55,7 +58,7 @@ public struct ForecastRequest: Sendable {
         case .service(let source):
             let today = try ServiceToday(
                 database: source.database, now: source.now, by: source.author, source.scenario, changes,
-                weeks: settings.weeks)
+                weeks: settings.weeks, for: followsPeople ? nil : "forecast")
             return PreparedForecast(
                 request: self, loaded: today.loaded, today: today,
                 warnings: source.scenario == nil ? [] : today.loaded.warnings)

@@ -71,7 +71,7 @@ public struct PreparedForecast: Sendable {
     private func people(
         _ experiment: Experiment, _ watch: RunWatch
     ) throws(ForecastingError) -> [PersonForecast]? {
-        guard let today, today.seesPeople else { return nil }
+        guard let today, today.seesPeople, request.followsPeople else { return nil }
         watch.progress(.people)
         var following = experiment
         // Where a service goes after today nobody knows; chances that took it as known were too low.

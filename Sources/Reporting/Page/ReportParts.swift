@@ -20,6 +20,12 @@ public enum ReportParts {
         html(front: ScoreHTML.front(report), behind: ScoreHTML.behind(report))
     }
 
+    /// What a forecast said that is kept, and what has happened since, where there is anything: of the whole service,
+    /// or of one team.
+    public static func html(_ kept: KeptForecast, _ score: ScoreReport?, team: String? = nil) -> String {
+        html(front: KeptHTML.front(kept, score, team: team), behind: KeptHTML.behind(kept, score, team: team))
+    }
+
     /// What was published of a provider: charts, with their tables.
     public static func html(_ history: PublishedHistory) -> String {
         html(front: HistoryHTML.front(history), behind: [])

@@ -48,7 +48,7 @@ public enum ScoreHTML {
     }
 
     /// A chart for each measure and forecast: what came, over the ranges; nil if there is nothing to draw.
-    private static func charts(_ report: ScoreReport) -> Section? {
+    static func charts(_ report: ScoreReport) -> Section? {
         let body = report.scopes.map { scope -> String in
             let figures = report.measures.flatMap { measure in
                 report.forecasts.indices.compactMap { figure(measure, scope, $0, report) }
@@ -59,12 +59,8 @@ public enum ScoreHTML {
         guard !body.isEmpty else { return nil }
         return Section(
             key: "outcomes", title: "What came, over the ranges",
-            lead: """
-                Ranges without a dot have not passed, or nothing is known of them. \
-                <span class="keys"><span class="key"><i class="line"></i>level that was forecast</span> \
-                <span class="key"><i class="most"></i>range</span> \
-                <span class="key"><i class="dot"></i>what came; a cross outside the range</span></span>
-                """, body: body)
+            lead: "Ranges without a dot have not passed, or nothing is known of them. \(OutcomeFigure.keys)", body: body
+        )
     }
 
     /// The months of a measure of one forecast, or the weeks where no month has passed.
@@ -76,33 +72,17 @@ public enum ScoreHTML {
         }
         guard !scored.isEmpty else { return nil }
         let span = scored.contains { $0.row.span == .month } ? ForecastSpan.month : .week
-        var actual: [CivilDay: Double] = [:]  // lookup only
-        for row in scored where row.row.span == span { actual[row.row.first] = row.actual }
-        guard !actual.isEmpty else { return nil }
         let made = report.forecasts[forecast]
-        let rows = made.rows.filter { $0.measure == measure.name && $0.team == scope.team && $0.span == span }
-            .sorted { $0.first < $1.first }
         let line = report.lines.first {
             $0.measure.name == measure.name && $0.team == scope.team && $0.span == span
                 && ($0.forecast == forecast || report.forecasts.count == 1)
         }
-        let scale = measure.unit == MeasureUnit.share.rawValue ? 100.0 : 1
         let of = report.forecasts.count > 1 ? ", forecast \(made.words)" : ""
-        return Figure(
-            scope: scope, kind: .outcome, title: measure.title + of + (line.map { ": " + ScoreWords.held($0) } ?? ""),
-            unit: ValueText.heading(measure.unit), rowHead: TextTools.capitalised(span.rawValue),
-            columns: [
-                Figure.Column(key: "level", head: "Level"), Figure.Column(key: "low", head: "Range from"),
-                Figure.Column(key: "high", head: "to"), Figure.Column(key: "actual", head: "What came"),
-            ],
-            rows: rows.map { row in
-                let numbers = [row.level, row.low, row.high].map { NumberText.dense($0 * scale) }
-                let head = span == .week ? TextTools.tableDay(row.first) : span.words(row.first, row.last)
-                return (head, numbers + [actual[row.first].map { NumberText.dense($0 * scale) } ?? NumberText.unknown])
-            })
+        return OutcomeFigure(forecast: made, scope: scope, span: span, came: scored).figure(
+            measure, title: measure.title + of + (line.map { ": " + ScoreWords.held($0) } ?? ""))
     }
 
-    private static func table(_ report: ScoreReport) -> Section? {
+    static func table(_ report: ScoreReport) -> Section? {
         let lines = report.lines
         let body = report.scopes.map { scope -> String in
             let bodies = ForecastSpan.allCases.map { span -> String in

@@ -36,7 +36,7 @@ public enum ScoreWords {
     static func unsaid(_ report: ScoreReport) -> [String] { notYet(report) + unknown(report) }
 
     /// What the ranges have held over all measures, by length of span, and each forecast by itself.
-    static func together(_ report: ScoreReport) -> [String] {
+    public static func together(_ report: ScoreReport) -> [String] {
         let rows = together(of: report)
         var sentences = ForecastSpan.allCases.compactMap { span -> String? in
             let own = rows.filter { $0.row.span == span }

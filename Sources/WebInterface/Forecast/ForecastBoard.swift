@@ -16,7 +16,7 @@ enum ForecastBoard {
         return SliderBoard(
             hiddens: [.hidden("edit", edited)] + others.map { .hidden($0.name, $0.value) },
             fields: choice(query, bench, faults), tabs: tabs(query), names: [name],
-            groups: groups(query, scenario, faults), picture: picture, downloads: downloads(query))
+            groups: groups(query, scenario, faults), picture: picture, downloads: downloads(query, bench))
     }
 
     /// Which scenario, and how far ahead.
@@ -61,11 +61,13 @@ enum ForecastBoard {
         ]
     }
 
-    private static func downloads(_ query: ForecastQuery) -> [BoardLink] {
-        [
+    private static func downloads(_ query: ForecastQuery, _ bench: Bench) -> [BoardLink] {
+        var links = [
             ("All numbers as a spreadsheet", "/forecast/comparison.csv"),
             ("This what-if as a scenario file", "/forecast/scenario.yaml"),
-        ].map { words, path in
+        ]
+        if bench.forecasts != nil { links.append(("Keep the forecast, to see whether it comes true", "/kept")) }
+        return links.map { words, path in
             BoardLink(words: words, address: "\(path)?\(query.encoded())", more: "", isHere: false)
         }
     }

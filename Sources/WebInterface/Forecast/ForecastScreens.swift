@@ -19,7 +19,7 @@ enum ForecastScreens {
         .post("/forecast/saved/:id/remove", .may(.forecast)) { asked in try await remove(asked) },
     ]
 
-    private static func bench(_ asked: WebRequest) throws -> Bench {
+    static func bench(_ asked: WebRequest) throws -> Bench {
         guard let bench = asked.web.settings.bench else { throw WebRefusal.nothingThere }
         return bench
     }
@@ -78,10 +78,10 @@ enum ForecastScreens {
     }
 
     /// Whose turn it is: one piece of work of one person at a time.
-    private static func person(_ asked: WebRequest) -> String { "user \(asked.who?.user.user ?? 0)" }
+    static func person(_ asked: WebRequest) -> String { "user \(asked.who?.user.user ?? 0)" }
 
     /// Who asks, and when, to the service itself.
-    private static func moment(_ asked: WebRequest) -> LookMoment {
+    static func moment(_ asked: WebRequest) -> LookMoment {
         let context = asked.context()
         return LookMoment(now: context.now, author: context.author)
     }

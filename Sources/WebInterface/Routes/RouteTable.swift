@@ -4,7 +4,7 @@ enum RouteTable {
         SignInScreens.routes + TodayScreens.routes + PersonScreens.routes + OfferScreens.routes + MoveScreens.routes
         + CommandScreens.routes + DiaryScreens.routes + GroupScreens.routes + StaffScreens.routes + ImportScreens.routes
         + AccountScreens.routes + WaitsNowScreens.routes + CaseloadScreens.routes + ForecastScreens.routes
-        + SetUpScreens.routes + PlanScreens.routes + ProviderScreens.routes + FitScreens.routes
+        + KeptScreens.routes + SetUpScreens.routes + PlanScreens.routes + ProviderScreens.routes + FitScreens.routes
         + CommissioningScreens.routes + PublicScreens.routes + SelfReferralScreens.routes + SystemRoutes.routes
         + CalendarScreens.routes + Endpoints.routes
 }

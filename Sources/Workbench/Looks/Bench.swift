@@ -30,6 +30,8 @@ public final class Bench: Sendable {
     public let saved: SavedShelf
     /// Services that somebody described by answers.
     public let setUps: Shelf<SavedSetUp>
+    /// Forecasts that are kept, so that what happens can be laid over them; nil where none are.
+    public let forecasts: ForecastShelf?
     let firstDays: KeptFirstDays?
     let queue: LookQueue
     /// Judgements of those, by the names of their scenarios, the oldest first.
@@ -40,7 +42,7 @@ public final class Bench: Sendable {
     static let mostJudgements = 40
     /// What whoever buys services has asked.
     let standings = Mutex(Standings())
-    private let today: TodayList?
+    let today: TodayList?
     private let known = Mutex<[(name: String, scenario: BenchScenario)]>([])
     private let answers = Mutex<[Answer]>([])
     private let warmed = Mutex<[String]>([])
@@ -56,14 +58,16 @@ public final class Bench: Sendable {
     /// A bench.
     /// - Parameters:
     ///   - setUps: where services are kept that are described by answers.
+    ///   - forecasts: where forecasts are kept; nil keeps none.
     ///   - today: the database of the service whose list of today can be asked of; nil if there is none.
     ///   - firstDays: where first days are kept; nil makes them anew for each question.
     ///   - processors: pieces of work at once.
     public init(
-        _ shelf: ScenarioShelf, saved: SavedShelf, setUps: Shelf<SavedSetUp>, today: String? = nil,
-        firstDays: KeptFirstDays?, processors: Int
+        _ shelf: ScenarioShelf, saved: SavedShelf, setUps: Shelf<SavedSetUp>, forecasts: ForecastShelf? = nil,
+        today: String? = nil, firstDays: KeptFirstDays?, processors: Int
     ) {
         self.setUps = setUps
+        self.forecasts = forecasts
         self.today = today.map(TodayList.init)
         self.shelf = shelf
         self.saved = saved

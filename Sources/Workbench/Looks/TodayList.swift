@@ -24,7 +24,8 @@ final class TodayList: Sendable {
     /// People whose lists are kept.
     private static let most = 20
 
-    private let database: String
+    /// The database's path.
+    let database: String
     private let kept = Mutex<[(user: Int64, scenario: BenchScenario)]>([])
 
     /// The list of a database.

@@ -35,9 +35,7 @@ public struct Shelf<Kept: Keepable>: Sendable {
     public func keep(_ saved: Kept) throws(SavedFault) -> String {
         var saved = saved
         saved.name = Self.plain(saved.name)
-        guard (1...SavedFault.longestName).contains(saved.name.count) else { throw .name }
-        guard files.count < Self.most else { throw .full(Self.most) }
-        let id = Self.id(of: saved.name)
+        let id = try room(for: saved.name)
         let manager = FileManager.default
         let aside = folder.appending(path: ".\(id).\(UUID().uuidString)")
         defer { try? manager.removeItem(at: aside) }
@@ -56,6 +54,19 @@ public struct Shelf<Kept: Keepable>: Sendable {
             guard let other = find(id) else { throw .notWritten }
             throw .nameTaken(other.name, owner: other.ownerName)
         }
+        return id
+    }
+
+    /// Looks whether something can be kept under a name, before what is to be kept is made.
+    /// - Returns: what would name it in an address.
+    /// - Throws: ``SavedFault``.
+    @discardableResult
+    func room(for name: String) throws(SavedFault) -> String {
+        let name = Self.plain(name)
+        guard (1...SavedFault.longestName).contains(name.count) else { throw .name }
+        guard files.count < Self.most else { throw .full(Self.most) }
+        let id = Self.id(of: name)
+        if let other = find(id) { throw .nameTaken(other.name, owner: other.ownerName) }
         return id
     }
 

@@ -19,7 +19,8 @@ extension ServeCommand {
         }
         settings.bench = Bench(
             shelf, saved: SavedShelf(in: folder.appending(path: "what-ifs")),
-            setUps: Shelf(in: folder.appending(path: "set-ups")), today: database, firstDays: firstDays,
+            setUps: Shelf(in: folder.appending(path: "set-ups")),
+            forecasts: ForecastShelf(in: folder.appending(path: "forecasts")), today: database, firstDays: firstDays,
             processors: Processors.count)
         (settings.plans, settings.fits, settings.background) = (plans, fits, background)
         settings.chartScript = chartScript
