@@ -4,9 +4,9 @@ import Foundation
 import HTTPTypes
 import ScenarioFiles
 import Testing
-import Workbench
 
 @testable import WebInterface
+@testable import Workbench
 
 /// Plans on pages: asked for by controls, found again, and what is wrong said beside the control.
 @Suite struct PlanPageTests {
@@ -33,9 +33,10 @@ import Workbench
         let background: BackgroundWork
         let clinic: ServedClinic
 
-        init() throws {
+        /// - Parameter makeWork: what works on plans; that of the desk without.
+        init(_ makeWork: (URL, PlanBench) -> BackgroundWork = { BackgroundWork(in: $0, plans: $1) }) throws {
             let plans = PlanBench(firstDays: nil, chartScript: "window.Chart = undefined;")
-            let background = BackgroundWork(in: folder.appending(path: "background"), plans: plans)
+            let background = makeWork(folder.appending(path: "background"), plans)
             let shelf = ScenarioShelf(own: .text(PlanPageTests.text, name: "small.yaml"), folder: nil)
             let saved = SavedShelf(in: folder.appending(path: "what-ifs"))
             let setUps = Shelf<SavedSetUp>(in: folder.appending(path: "set-ups"))
@@ -181,10 +182,15 @@ import Workbench
     }
 
     @Test func oneThatWaitsOrIsStoppedSaysSo() async throws {
-        let planned = try Planned()
+        // A plan that takes until it is stopped, however quick the machine is.
+        let planned = try Planned { folder, _ in
+            BackgroundWork(in: folder) { _, tools throws(LongFault) in
+                while !tools.isCancelled() { Thread.sleep(forTimeInterval: 0.005) }
+                throw .cancelled
+            }
+        }
         for name in ["First", "Second"] {
-            _ = try await planned.clinic.submit(
-                "/new-plan", .manager, changing(["budget": "100000", "name": name]))
+            _ = try await planned.clinic.submit("/new-plan", .manager, changing(["name": name]))
         }
         let waits = try await planned.get("/plans/2")
         #expect(waits.text.contains("1 is before it") && waits.text.contains("data-progress"))
