@@ -196,6 +196,11 @@ import Workbench
         try await refused(usual + beyond, "id=\"of-error\"")
         try await refused(
             usual + [("of", "b"), ("a.north.posts.1", "3"), ("name", "None")], "nothing of this scenario")
+        // A what-if in which nothing is moved is things as they are: nobody is asked which is meant.
+        for (posts, isOffered) in [("2", false), ("4", true)] {
+            let form = try await benched.get("/kept?scenario=this-service&weeks=14&edit=a&a.north.posts.1=\(posts)")
+            #expect(form.text.contains("What-if A") == isOffered, "\(posts) posts")
+        }
         // What was kept is as it was; what was moved can be kept too.
         #expect(try await benched.get(place).status == 200)
         let moved = try await benched.keep("More", [("of", "a"), ("a.name", "Two more"), ("a.north.posts.1", "4")])

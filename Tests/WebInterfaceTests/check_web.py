@@ -999,7 +999,9 @@ def keeps_forecasts(browser, desk, faults):
     keys.fill("Name", "Autumn")
     keys.press("Forecast it and keep it")
     shown(page, "is kept|There is nothing to lay over it yet")
-    assert page.locator(".report-parts canvas").count() >= 4
+    page.wait_for_selector(".report-parts.scripted")
+    drawn = page.locator(".report-parts canvas").count()
+    assert drawn >= 4, f"{drawn} charts"
     look_at_kept(page, "kept-forecast-new", faults)
     tried("read the numbers of what it said")
     keys.reach(page.locator("details.table summary").first)

@@ -30,7 +30,25 @@ enum KeptScreens {
 
     private static func list(_ asked: WebRequest) async throws -> Response {
         let bench = try shelf(asked).bench
-        return try page(ForecastQuery(asked.query, bench), asked, [])
+        return try page(await moving(ForecastQuery(asked.query, bench), bench, asked), asked, [])
+    }
+
+    /// Without what-ifs in which nothing is moved: they are things as they are.
+    private static func moving(
+        _ query: ForecastQuery, _ bench: Bench, _ asked: WebRequest
+    ) async -> ForecastQuery {
+        let found = try? await bench.scenario(
+            query.scenario, for: ForecastScreens.person(asked), at: ForecastScreens.moment(asked))
+        guard let sliders = found?.sliders else { return query }
+        var moving = query
+        for letter in ForecastQuery.letters {
+            var own = query
+            own.fields = query.fields.filter { $0.name.hasPrefix("\(letter).") }
+            let (question, faults) = own.question(sliders)
+            guard question.whatIfs.isEmpty, faults.isEmpty else { continue }
+            moving.fields.removeAll { $0.name.hasPrefix("\(letter).") }
+        }
+        return moving
     }
 
     private static func page(
