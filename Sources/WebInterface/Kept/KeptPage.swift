@@ -93,11 +93,13 @@ enum KeptPage {
             done: asked.query["kept"] == nil ? nil : "'\(kept.saved.name)' is kept.", section: .forecast,
             back: Link("Kept forecasts", "/kept"))
         let report = if case .scored(let report) = outcome { report.of(kept.team) } else { ScoreReport?.none }
+        // Files are of all teams, of whichever something is known.
+        let isScored = if case .scored = outcome { true } else { false }
         page.blocks = said(kept, outcome, report, asked)
         if let filter = filter(kept) { page.blocks.append(filter) }
         page.blocks.append(.report(ReportParts.html(kept.forecast, report, team: kept.team)))
         page.blocks += [
-            .heading("Take it away"), .links(files(kept, report != nil && isOfService)),
+            .heading("Take it away"), .links(files(kept, isScored && isOfService)),
             .heading("Lay NHS England's figures over it"), .form(figures(kept, asked, faults)),
             .heading("What was kept"), .facts(facts(kept)),
         ]
