@@ -9,8 +9,8 @@ struct VariableResolver {
     let changes: [ScenarioChange]
     let weeks: Int
     let hiresAQuarter: Int?
-    /// Weeks over which more referrals come: until the first week of which a target speaks. Posts are filled over them
-    /// too, and nobody is called in before there is somebody to see them.
+    /// Weeks over which more referrals come, step by step: until the first week of which a target speaks. Posts are
+    /// filled over them too; on the first day there would be nobody to see all of them.
     let referralWeeks: Int
 
     private var scenario: ServiceScenario { loaded.scenario }

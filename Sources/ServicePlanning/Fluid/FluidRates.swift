@@ -3,8 +3,9 @@ import ServiceSimulation
 
 /// What a team does in a week, as its simulated runs with nothing changed show it: the rates of a fluid model.
 ///
-/// Nothing in it is assumed beside the balance itself: who comes, who leaves a list unseen, how many people a bookable
-/// hour carries, how long they stay, are all read off the runs. So with nothing changed the fluid model says what the
+/// Who comes, who leaves a list unseen, how many people a bookable hour carries, how long they stay, are all read off
+/// the runs; assumed beside the balance itself is what runs in which nobody waits do not show: how full caseloads get,
+/// and how much time is idle, where people wait. So with nothing changed the fluid model says nearly what the
 /// simulation says, and with something changed it moves by what flows.
 struct FluidRates: Sendable {
     /// Who reads referrals.
