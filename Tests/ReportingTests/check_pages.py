@@ -35,14 +35,22 @@ addEventListener('load', async () => {
     const result = await frame.contentWindow.axe.run(page, { resultTypes: ['violations'] });
     result.violations.forEach(v => faults.push(v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | ')));
   }
+  // Every chart, of every team and of what is folded away.
+  page.documentElement.classList.add('everything');
+  page.querySelectorAll('.scope').forEach(scope => { scope.hidden = false; });
+  frame.contentWindow.dispatchEvent(new Event('beforeprint'));
+  await wait(200);
+  const axes = frame.contentWindow.eval(AXES);
   const drawn = [...page.querySelectorAll('section canvas')].filter(c => c.width > 0).length;
   const told = document.createElement('pre');
   told.id = 'told';
-  told.textContent = JSON.stringify({ ends, wide, faults: [...new Set(faults)], drawn });
+  told.textContent = JSON.stringify({ ends, wide, faults: [...new Set(faults)], drawn, axes });
   document.body.append(told);
 });
 </script>
 """
+
+AXES = (ROOT / "Tests/WebInterfaceTests/axes.js").read_text()
 
 
 def axe():
@@ -64,7 +72,7 @@ def look(report, width, script):
     frame = report.with_name("frame.html")
     frame.write_text(
         f"<!DOCTYPE html><title>frame</title><body style='margin:0'><iframe src='tried.html' title='report' "
-        f"style='border:0;width:{width}px;height:6000px'></iframe>{MEASURE}</body>")
+        f"style='border:0;width:{width}px;height:6000px'></iframe>{MEASURE.replace('AXES', json.dumps(AXES))}</body>")
     out = chromium(
         "--disable-web-security", f"--window-size={max(width, 500)},6000", "--virtual-time-budget=60000", "--dump-dom",
         frame.as_uri())
@@ -103,6 +111,9 @@ def main():
             expect(ANSWERS <= set(ends), f"{name}: not all answers are there: {sorted(ends)}")
             expect(seen["wide"] <= width, f"{name}, {width}: {seen['wide']} pixels wide")
             expect(seen["drawn"] > 0, f"{name}, {width}: no chart is drawn")
+            for axis in seen["axes"]:
+                expect(not axis["isBelow"],
+                       f"{name}, {width}: the axis of '{axis['title']}' ({axis['kind']}) begins at {axis['least']}")
             for fault in seen["faults"]:
                 faults.append(f"{name}, {width}: axe: {fault}")
             if place == 0 and width == WIDTHS[0]:
@@ -110,7 +121,7 @@ def main():
                 expect(ends["trust"] <= 2200, f"{name}: the answers end at {ends['trust']} pixels")
             if place == 0 and width == WIDTHS[1]:
                 expect(ends["trust"] <= 5 * 844, f"{name}: the answers end at {ends['trust']} pixels of a telephone")
-            print(f"{name}, {width} pixels: {ends}")
+            print(f"{name}, {width} pixels: {ends}, {len(seen['axes'])} axes of charts")
         board, everything = pages(report), pages(report, "#everything")
         expect(board == 2, f"{name}: a board is given {board} pages")
         expect(2 < everything <= 12, f"{name}: everything is {everything} pages")

@@ -132,6 +132,17 @@ enum ReportScript {
           title: { display: true, text, color: theme.soft },
           suggestedMax: 1, ...more });
         const above = t => ({ suggestedMax: Math.max(1, ...t.limits.map(l => 1.15 * l.at)) });
+        // An axis with a tenth of room around what is drawn, but none below nothing or above all of a share.
+        const around = (t, keys) => {
+          const drawn = keys.flatMap(key => t.values(key)).filter(v => v !== null);
+          if (!drawn.length) return {};
+          const low = Math.min(...drawn), high = Math.max(...drawn), more = (high - low) / 10;
+          const most = t.unit.startsWith('%') && high <= 100 ? 100 : Infinity;
+          return { beginAtZero: false, suggestedMin: low < 0 ? low - more : Math.max(0, low - more),
+            suggestedMax: Math.min(most, Math.max(1, high + more)) };
+        };
+        // An axis from nothing on, with room above what is drawn.
+        const roomy = (values, share) => ({ suggestedMax: Math.max(1, (1 + share) * Math.max(0, ...values)) });
         // The end of an axis: a number of one figure, or near it.
         const upTo = value => {
           const power = 10 ** Math.floor(Math.log10(value));
@@ -176,7 +187,7 @@ enum ReportScript {
                 categoryPercentage: 1 } ] },
               options: { scales: { x: { grid: none, title: { display: true, text: t.axis, color: theme.soft },
                   ticks: { color: theme.soft, maxRotation: 0, autoSkipPadding: 12 } },
-                y: height(t.unit, { grace: '20%' }) },
+                y: height(t.unit, roomy(t.values('bar'), 0.2)) },
                 plugins: { legend: none, marks: { vertical: t.limits.map(l =>
                     ({ at: l.at / t.bar / t.labels.length, label: l.label })) } } } };
           },
@@ -199,7 +210,7 @@ enum ReportScript {
                 pointBorderWidth: 2, pointBackgroundColor: isIn.map(v => v ? theme.ink : theme.red) }),
               line('Level', t.values('level'), theme.line, { order: 1 }),
               edge('Range from', low, {}), edge('to', high, { fill: '-1', backgroundColor: theme.most }) ] },
-              options: { scales: { x: weeks(t.labels), y: height(t.unit, { beginAtZero: false, grace: '10%' }) },
+              options: { scales: { x: weeks(t.labels), y: height(t.unit, around(t, ['low', 'high', 'actual'])) },
                 plugins: { legend: none, marks: {} } } };
           },
           range(t) {
@@ -207,7 +218,7 @@ enum ReportScript {
               line('Level', t.values('level'), theme.line, { order: 1 }),
               edge('Range from', t.values('low'), {}),
               edge('to', t.values('high'), { fill: '-1', backgroundColor: theme.most }) ] },
-              options: { scales: { x: weeks(t.labels), y: height(t.unit, { beginAtZero: false, grace: '10%' }) },
+              options: { scales: { x: weeks(t.labels), y: height(t.unit, around(t, ['low', 'high'])) },
                 plugins: { legend: none, marks: {} } } };
           },
           curve(t) {
@@ -223,7 +234,8 @@ enum ReportScript {
               options: { scales: { x: { type: 'linear', grid: none, title: { display: true, text: t.axis,
                   color: theme.soft }, ticks: { color: theme.soft, maxRotation: 0, maxTicksLimit: 8,
                   callback: v => plain(v) + unit } },
-                y: height(t.unit, { grace: '10%', ticks: { color: theme.soft, maxTicksLimit: 6, callback: plain } }) },
+                y: height(t.unit, { ...roomy([...through.values, ...marked.values], 0.1),
+                  ticks: { color: theme.soft, maxTicksLimit: 6, callback: plain } }) },
                 plugins: { legend: { ...legend, labels: { color: theme.ink, padding: 12, usePointStyle: true } },
                   marks: {} } } };
           },
