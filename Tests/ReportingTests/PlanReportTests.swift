@@ -32,7 +32,7 @@ import Testing
         report.choices = [
             PlanReport.Choice(
                 name: "north:pwp", title: "PWPs in North", range: 0...6, steps: found ? 2 : nil, words: "2 more PWPs",
-                poundsAYear: 43_000, isPosts: true, posts: found ? [0, 1, 2] : [], pace: 1),
+                poundsAYear: 43_000, isPosts: true, posts: found ? [0, 1, 2] : [], pace: 1, one: "PWP in North"),
             PlanReport.Choice(
                 name: "referrals", title: "more referrals", range: 0...10, steps: found ? 3 : nil,
                 words: "15% more referrals", poundsAYear: 0, isPosts: false, posts: [], pace: nil),
@@ -45,7 +45,10 @@ import Testing
         report.firstDays = 24
         if found {
             report.frontier = [(0.85, 43_000), (0.9, 86_000), (0.95, 172_000)]
-            report.marginal = [.init(title: "PWPs in North", step: -1, pounds: -43_000, changes: [-0.05, 0.3])]
+            report.marginal = [
+                .init(
+                    title: "PWPs in North", step: -1, pounds: -43_000, changes: [-0.05, 0.3], one: "PWP in North")
+            ]
             report.refused = .init(words: "1 more PWP in North", pounds: 43_000, target: 0, value: 0.87)
             report.tried = [
                 .init(
@@ -76,6 +79,20 @@ import Testing
             "would be 87.0%, asked is at least 90.0%",
         ] {
             #expect(words.contains(part), "\(part)\n\(words)")
+        }
+    }
+
+    /// A number of posts agrees with what it counts, wherever it is said.
+    @Test func oneOfSomethingIsNotSaidAsSeveral() {
+        for (steps, words) in [(1, "+1 PWP in North"), (2, "+2 PWPs in North"), (-1, "-1 PWP in North")] {
+            var report = report()
+            report.choices[0].steps = steps
+            report.marginal[0].step = steps.signum()
+            let said = [PlanWords.summary(report), PlanHTML.page(report, chartScript: "")]
+            #expect(said.allSatisfy { $0.contains("\(words) and 15% more") }, "\(words)")
+            let all = said + [PlanTable.text(report)]
+            #expect(all.allSatisfy { $0.firstMatch(of: /\b1 (?:more )?PWPs/) == nil }, "\(words)")
+            #expect(all.dropFirst().allSatisfy { $0.contains(steps > 0 ? "+1 PWP in North" : "-1 PWP in North") })
         }
     }
 

@@ -186,7 +186,7 @@ public enum PlanHTML {
         guard !report.marginal.isEmpty || report.refused != nil else { return nil }
         let rows = report.marginal.map { marginal in
             row(
-                (marginal.step > 0 ? "one more: " : "one less: ") + marginal.title,
+                PlanWords.step(marginal),
                 [PlanWords.pounds(marginal.pounds)]
                     + asked.map { place in
                         let change = marginal.changes[place]

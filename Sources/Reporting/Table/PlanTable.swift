@@ -95,7 +95,7 @@ public enum PlanTable {
             table.lines.append(
                 .cells(
                     [
-                        (marginal.step > 0 ? "one more: " : "one less: ") + TableLayout.cut(marginal.title, to: 30),
+                        PlanWords.step(marginal) { TableLayout.cut($0, to: 30) },
                         PlanWords.pounds(marginal.pounds),
                     ]
                         + asked.map { place in

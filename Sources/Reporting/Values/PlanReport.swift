@@ -84,11 +84,13 @@ public struct PlanReport: Sendable {
         public var posts: [Int]
         /// Posts that can be filled in a quarter; nil where days were told.
         public var pace: Int?
+        /// What one of it is, where it is counted; nil for what is not.
+        public var one: String?
 
         /// A choice.
         public init(
             name: String, title: String, range: ClosedRange<Int>, steps: Int?, words: String, poundsAYear: Double,
-            isPosts: Bool, posts: [Int], pace: Int?
+            isPosts: Bool, posts: [Int], pace: Int?, one: String? = nil
         ) {
             self.name = name
             self.title = title
@@ -99,6 +101,7 @@ public struct PlanReport: Sendable {
             self.isPosts = isPosts
             self.posts = posts
             self.pace = pace
+            self.one = one
         }
     }
 
@@ -112,13 +115,16 @@ public struct PlanReport: Sendable {
         public var pounds: Double
         /// By how much each target's measure changes, in their order.
         public var changes: [Double]
+        /// What one of it is, where it is counted; nil for what is not.
+        public var one: String?
 
         /// A step.
-        public init(title: String, step: Int, pounds: Double, changes: [Double]) {
+        public init(title: String, step: Int, pounds: Double, changes: [Double], one: String? = nil) {
             self.title = title
             self.step = step
             self.pounds = pounds
             self.changes = changes
+            self.one = one
         }
     }
 

@@ -31,11 +31,23 @@ public enum PlanWords {
     /// What is chosen of each choice that is not left as it is.
     static func chosen(_ report: PlanReport) -> [String] {
         report.choices.filter { ($0.steps ?? 0) != 0 }.map { choice in
-            choice.isPosts ? "\(signed(choice.steps ?? 0)) \(choice.title)" : choice.words
+            choice.isPosts
+                ? posts(choice.steps ?? 0, one: choice.one ?? choice.title, several: choice.title) : choice.words
         }
     }
 
-    private static func signed(_ steps: Int) -> String { steps < 0 ? "-\(-steps)" : "+\(steps)" }
+    /// So many posts more or fewer: `+1 PWP in North`, `-2 PWPs in North`.
+    static func posts(_ steps: Int, one: String, several: String) -> String {
+        "\(steps < 0 ? "-" : "+")\(abs(steps)) \(abs(steps) == 1 ? one : several)"
+    }
+
+    /// A step of a choice: `+1 PWP in North`, or `one more: more referrals` of what is not counted.
+    static func step(_ marginal: PlanReport.Marginal, title: (String) -> String = { $0 }) -> String {
+        guard let one = marginal.one else {
+            return (marginal.step > 0 ? "one more: " : "one less: ") + title(marginal.title)
+        }
+        return posts(marginal.step, one: title(one), several: title(marginal.title))
+    }
 
     private static func none(_ report: PlanReport) -> [String] {
         var sentences = ["There is no such plan among the choices that were given."]

@@ -24,6 +24,8 @@ public struct PlannedVariable: Sendable {
     public let range: ClosedRange<Int>
     /// What a step costs in a year once it is there, pounds.
     public let poundsAYear: Double
+    /// What one of it is, of what is counted: `PWP in Mid Essex`, of `PWPs in Mid Essex`.
+    var one: String?
 
     /// Whether a step changes what happens in a team.
     func acts(on team: Int) -> Bool {

@@ -108,7 +108,8 @@ struct VariableResolver {
                 PlannedVariable(
                     kind: .posts(team: team, role: posts.role, from: posts.from, until: posts.until),
                     name: "\(own.name):\(posts.role.name)\(day)", title: "\(posts.role.plural)\(place)\(from)",
-                    range: range, poundsAYear: scenario.pay.yearly(posts.role)))
+                    range: range, poundsAYear: scenario.pay.yearly(posts.role),
+                    one: "\(posts.role.title)\(place)\(from)"))
         }
         return variables
     }

@@ -159,7 +159,8 @@ struct PlanAssembly {
         return PlanReport.Choice(
             name: variable.name, title: variable.title, range: variable.range, steps: steps,
             words: steps.map { variable.isAsItIs($0) ? "as it is" : variable.words($0) } ?? "",
-            poundsAYear: variable.poundsAYear, isPosts: variable.isPosts, posts: posts, pace: pace)
+            poundsAYear: variable.poundsAYear, isPosts: variable.isPosts, posts: posts, pace: pace,
+            one: variable.one)
     }
 
     /// What the posts cost from their first days on, in the weeks of the forecast.
@@ -181,7 +182,7 @@ struct PlanAssembly {
         guard let variable = prepared.variables.first(where: { $0.name == marginal.variable }) else { return nil }
         return PlanReport.Marginal(
             title: variable.title, step: marginal.step, pounds: variable.poundsAYear * Double(marginal.step),
-            changes: zip(targets, marginal.values).map { $0.shown($1) })
+            changes: zip(targets, marginal.values).map { $0.shown($1) }, one: variable.one)
     }
 
     private func refused(_ refused: PlanRefused) -> PlanReport.Refused? {
