@@ -15,6 +15,9 @@ public enum ReportParts {
         html(front: FitHTML.front(report), behind: FitHTML.behind(report))
     }
 
+    /// A forecast in a few answers, for a page that is about something else.
+    public static func brief(_ forecast: Forecast) -> String { html(front: BriefForecast.front(forecast), behind: []) }
+
     /// The parts of the page of what became of forecasts.
     public static func html(_ report: ScoreReport) -> String {
         html(front: ScoreHTML.front(report), behind: ScoreHTML.behind(report))

@@ -22,11 +22,14 @@ enum FitScreens {
         page.blocks = BackgroundWords.blocks(task, background, asked, at: "/fits")
         if case .done = task.state, let parts = background.file(FitBench.parts, of: task.number) {
             page.blocks += ProviderWords.verdict(task, background)
-            if let words = background.file(FitBench.words, of: task.number) {
+            let brief = background.file(FitBench.brief, of: task.number)
+            // A fit that was made before its forecast was told in answers has it in words.
+            if brief == nil, let words = background.file(FitBench.words, of: task.number) {
                 let lines = String(decoding: words, as: UTF8.self).split(separator: "\n").map(String.init)
                 page.blocks += [.heading("Its forecast"), .list(lines)]
             }
-            page.blocks.append(.report(String(decoding: parts, as: UTF8.self)))
+            page.blocks.append(
+                .report([brief, parts].compactMap { $0 }.map { String(decoding: $0, as: UTF8.self) }.joined()))
             let files = background.files(of: task.number)
             let links = ProviderWords.files.filter { files.contains($0.name) }.map {
                 Link($0.words, "/fits/\(task.number)/files/\($0.name)")

@@ -26,6 +26,8 @@ public struct FitBench: Sendable {
 
     /// The names of what stays: the parts of the fit's page, the fitted scenario, what the forecast says, the verdict.
     public static let (parts, scenario, words, verdict) = ("parts.html", "scenario.yaml", "summary.txt", "verdict.txt")
+    /// The name of the forecast in a few answers.
+    public static let brief = "forecast-parts.html"
     /// What the verdict says where every main figure holds, and where one does not.
     public static let holds = FitInput.Verdict.holds.name
     public static let doesNotHold = FitInput.Verdict.doesNotHold.name
@@ -64,7 +66,7 @@ public struct FitBench: Sendable {
                 ("fit.html", FitHTML.page(report, chartScript: chartScript)), ("verdicts.json", judged),
                 ("forecast.html", ReportHTML.page(forecast, chartScript: chartScript)),
                 ("measures.csv", ForecastCSV.measures(forecast).text),
-                (Self.words, PlainWords.summary(forecast) + "\n"),
+                (Self.words, PlainWords.summary(forecast) + "\n"), (Self.brief, ReportParts.brief(forecast)),
                 (Self.verdict, calibration.judgement.verdict.name),
             ])
     }
