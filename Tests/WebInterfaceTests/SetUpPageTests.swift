@@ -104,13 +104,19 @@ import Workbench
         let page = try await benched.clinic.upload("/set-up", .manager, list, [("referrals", "44"), ("do", "read")])
         #expect(page.status == 200, "\(page.text)")
         for (question, value) in [
-            ("referrals", "44"), ("waiting-first", "4"), ("waiting-first-days", "20"), ("waiting-low", "2"),
-            ("waiting-high", "3"),
+            ("referrals", "44"), ("waiting-first", "4"), ("waiting-first-days", "20"), ("waiting-low", "1"),
+            ("waiting-high", "2"), ("in-treatment", "2"),
         ] {
             let field = try #require(page.text.firstMatch(of: try Regex("name=\"\(question)\"[^>]*value=\"([^\"]*)\"")))
             #expect(field.output[1].substring.map(String.init) == value, "\(question)")
         }
-        #expect(!page.text.contains("Wilma"))
+        let said = "On it are 9 people: 4 waiting for a first appointment, 1 for step 2, 2 for step 3, 2 in treatment."
+        #expect(page.text.contains(said) && !page.text.contains("Wilma"))
+        // Of a list of those who wait alone nothing is answered of who is in treatment.
+        let waiting = Data(("name,step,referred-on,state\n" + rows.prefix(7).joined()).utf8)
+        let open = try await benched.clinic.upload("/set-up", .manager, waiting, [("do", "read")])
+        #expect(open.text.firstMatch(of: /name="in-treatment"[^>]*value="[^"]/) == nil)
+        #expect(open.text.contains("none in treatment"))
         let broken = try await benched.clinic.upload("/set-up", .manager, Data("a,b\n1,2\n".utf8), [("do", "read")])
         #expect(broken.status == 422 && broken.text.contains("Nothing was taken of the list"))
         // Whoever may not see people brings in none.

@@ -7,6 +7,8 @@ struct ListPlaces {
     /// Whether the list has a column of what people wait for.
     let hasState: Bool
     let clinicians: [ClinicianDetails]
+    /// Whether people are counted only: whoever is in treatment is so, whoever holds them.
+    let isCounted: Bool
     /// What was made of the list so far.
     private(set) var tables = ServiceTables()
     private var closed = 0
@@ -20,10 +22,11 @@ struct ListPlaces {
     /// About the average of people who enter treatment in England: PHQ-9 and GAD-7.
     static let usualScores = Scores(depression: 14, anxiety: 13)
 
-    init(now: CivilMinute, hasState: Bool, clinicians: [ClinicianDetails]) {
+    init(now: CivilMinute, hasState: Bool, clinicians: [ClinicianDetails], isCounted: Bool = false) {
         self.now = now
         self.hasState = hasState
         self.clinicians = clinicians
+        self.isCounted = isCounted
     }
 
     /// Adds a person, unless they have left.
@@ -110,7 +113,7 @@ struct ListPlaces {
         if state == .firstAppointmentBooked || (person.appointment != nil && isFirst) {
             state = .waitingFirstAppointment
             tables.lostBookings.append(number)
-        } else if state.isOnCaseload, person.clinician == nil || state == .missedSession {
+        } else if state.isOnCaseload, !isCounted, person.clinician == nil || state == .missedSession {
             count("held")
             state = .waitingTreatment
         }
@@ -119,7 +122,8 @@ struct ListPlaces {
 
     /// What was taken and what was assumed, a sentence each.
     func notes(filledDown: Int, _ records: ListRecords) -> [String] {
-        var notes = [waiting]
+        // Whoever counts says what was counted.
+        var notes = isCounted ? [] : [waiting]
         if closed > 0 { notes.append("\(people(closed)) left the service, by the list: not taken.") }
         if filledDown > 0 { notes.append("On \(filledDown) of the lines no team stands: that of the line above.") }
         if records.cells.order == .dayFirst { notes.append("Days are read day first.") }

@@ -32,10 +32,13 @@ public struct WaitingListFile: Sendable {
     }
 
     /// Reads a list that is at hand.
-    /// - Parameter path: what faults call it.
+    /// - Parameters:
+    ///   - path: what faults call it.
+    ///   - isCounted: whether its people are counted only, and none is brought in: whoever is in treatment is counted
+    ///     so, though nobody is known who holds them.
     public init(
         named path: String, bytes: Data, teams: TeamNames, clinicians: [ClinicianDetails], now: CivilMinute,
-        acceptValid: Bool = false
+        acceptValid: Bool = false, isCounted: Bool = false
     ) throws(InterchangeError) {
         let records = try ListRecords(path: path, bytes: bytes, teams: teams)
         let old = TeamsFromZero.names(teams, cells: records.rows.map { records.text($0, .team) })
@@ -46,7 +49,8 @@ public struct WaitingListFile: Sendable {
         ListChecks.findTaken(people, clinicians, &reader)
         let faults = reader.faults.flatMap { $0 }
         guard faults.isEmpty || acceptValid else { throw .faults(faults) }
-        var places = ListPlaces(now: now, hasState: records.has(.state), clinicians: clinicians)
+        var places = ListPlaces(
+            now: now, hasState: records.has(.state), clinicians: clinicians, isCounted: isCounted)
         for (index, person) in people.enumerated() where reader.faults[index].isEmpty { places.add(person) }
         guard !places.tables.people.isEmpty || !faults.isEmpty else {
             throw .faults([

@@ -29,9 +29,13 @@ enum SetUpBlocks {
     }
 
     /// What the answers come to in a year.
-    static func year(_ judgement: SetUpJudgement) -> Facts {
+    static func year(_ judgement: SetUpJudgement, _ answers: SetUpAnswers) -> Facts {
         Facts([
             ("Wait today", "\(NumberText.rough(judgement.waitingAtStart)) people"),
+            (
+                "In treatment today",
+                answers.numbers["in-treatment"].map { "\(NumberText.rough($0)) people, as answered" }
+            ),
             ("Wait after a year", "about \(NumberText.rough(judgement.waitingAtEnd)) people"),
             (
                 "First appointment",

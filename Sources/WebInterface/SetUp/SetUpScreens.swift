@@ -36,21 +36,20 @@ enum SetUpScreens {
         let bench = try bench(asked)
         let again = asked.query.text("from").flatMap { bench.setUps.find($0) }
         let entered: (String) -> String? = again.map { SetUpForm.entered($0.answers) } ?? { _ in nil }
-        return page(entered, [], [], bench, asked)
+        return page(entered, [], nil, bench, asked)
     }
 
     private static func page(
-        _ entered: (String) -> String?, _ faults: [Page.Fault], _ notes: [String], _ bench: Bench, _ asked: WebRequest
+        _ entered: (String) -> String?, _ faults: [Page.Fault], _ list: SetUpList?, _ bench: Bench,
+        _ asked: WebRequest
     ) -> Response {
         let maySee = asked.who?.may(.seePeople) == true
         var page = Page(title: "Set up a service by questions", faults: faults, section: .setUp)
         let read: [Block] =
-            notes.isEmpty
-            ? []
-            : [
-                .notice("The list is read", "Its numbers stand in the last questions.", isWarning: false),
-                .list(notes.map(Words.sentence)),
-            ]
+            list.map { list -> [Block] in
+                let words = "\(list.said) These numbers stand in the last questions."
+                return [.notice("The list is read", words, isWarning: false), .list(list.notes.map(Words.sentence))]
+            } ?? []
         page.blocks =
             read + [
                 .paragraph(
@@ -86,14 +85,14 @@ enum SetUpScreens {
         if asked.form["do"] == "read" || upload != nil { return try read(upload, bench, asked) }
         let (answers, wrong) = SetUpAnswers.read(entered)
         guard wrong.isEmpty else {
-            return page(entered, wrong.map { Page.Fault(field: $0.question, words: $0.words) }, [], bench, asked)
+            return page(entered, wrong.map { Page.Fault(field: $0.question, words: $0.words) }, nil, bench, asked)
         }
         let user = asked.who?.user
         let saved = SavedSetUp(
             name: answers.title, owner: user?.user ?? 0, ownerName: user?.name ?? "",
             keptAt: asked.desk.clock.minute.shortWords, answers: answers, today: asked.context().now.day)
         do throws(BenchFault) { _ = try bench.check(saved) } catch {
-            return page(entered, [Page.Fault(field: SetUpQuestion.title, words: error.words)], [], bench, asked)
+            return page(entered, [Page.Fault(field: SetUpQuestion.title, words: error.words)], nil, bench, asked)
         }
         do throws(SavedFault) {
             let id = try bench.setUps.keep(saved)
@@ -101,7 +100,7 @@ enum SetUpScreens {
             Task { try? await bench.judge(saved) }
             return .redirect(to: "/set-up/\(id)?kept=1", type: .normal)
         } catch {
-            return page(entered, [Page.Fault(field: SetUpQuestion.title, words: error.words)], [], bench, asked)
+            return page(entered, [Page.Fault(field: SetUpQuestion.title, words: error.words)], nil, bench, asked)
         }
     }
 
@@ -110,7 +109,7 @@ enum SetUpScreens {
         let entered: (String) -> String? = { asked.form.text($0) }
         guard asked.who?.may(.seePeople) == true else { throw WebRefusal.mayNot(.seePeople) }
         guard let upload else {
-            return page(entered, [Page.Fault(field: "file", words: "Choose a file with the list")], [], bench, asked)
+            return page(entered, [Page.Fault(field: "file", words: "Choose a file with the list")], nil, bench, asked)
         }
         do throws(InterchangeError) {
             let list = try SetUpList(
@@ -118,9 +117,9 @@ enum SetUpScreens {
             let numbers = list.numbers
             return page(
                 { name in numbers.first { $0.question == name }.map { NumberText.of($0.value) } ?? entered(name) }, [],
-                list.notes, bench, asked)
+                list, bench, asked)
         } catch {
-            return page(entered, [Page.Fault(field: "file", words: words(error))], [], bench, asked)
+            return page(entered, [Page.Fault(field: "file", words: words(error))], nil, bench, asked)
         }
     }
 
@@ -179,7 +178,7 @@ enum SetUpScreens {
             ]
         }
         return SetUpBlocks.implausible(judgement) + [
-            .heading("What it comes to"), .facts(SetUpBlocks.year(judgement)),
+            .heading("What it comes to"), .facts(SetUpBlocks.year(judgement, saved.answers)),
             .heading("Which answers matter most"), .table(SetUpBlocks.matters(judgement)),
         ]
     }
