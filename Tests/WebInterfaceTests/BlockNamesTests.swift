@@ -51,7 +51,7 @@ import Testing
         progress: ProgressPart(
             progressAddress: "/", progressWords: "w", doneSoFar: "1", doneInAll: "2", isKnown: true))
     private static let page = Page(
-        title: "t", caption: "c", faults: [.init(field: "f", words: "w")], done: "d", blocks: [block], section: .today,
+        title: "t", caption: "c", faults: [.init(field: "f", words: "w")], done: "d", blocks: [block], section: .lists,
         isLive: true, concerns: [.person(1)], back: link)
 
     /// What templates need not name: the script and the frame tell it.
@@ -79,6 +79,7 @@ import Testing
     @Test func eachPartAnswersToTheNamesOfItsProperties() async throws {
         let parts = try await whole()
         #expect(parts.contains { $0.type == "Frame" } && parts.contains { $0.type == "MainLink" })
+        #expect(parts.contains { $0.type == "BesideLinks" })
         #expect(Set(parts.map(\.type)).count >= 20)
         for (type, value, labels) in parts {
             for label in labels where Self.untold[type]?.contains(label) != true {

@@ -60,7 +60,9 @@ import Testing
             #expect(try await national.get(path, role).status == status, "\(path)")
         }
         let staff = try await national.get("/staff", role)
-        #expect(staff.text.contains("href=\"/providers\"") == (status == 200))
+        #expect(staff.text.contains("href=\"/plans\"") == (status == 200))
+        let providers = try await national.get("/providers", role)
+        #expect(providers.text.contains("href=\"/providers\" aria-current=\"page\"") == (status == 200))
     }
 
     @Test func aProviderIsFoundByName() async throws {

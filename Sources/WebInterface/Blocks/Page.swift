@@ -25,7 +25,7 @@ struct Page: Sendable {
 
     /// The parts of the desk that the head of each page leads to.
     enum Section: String, CaseIterable, Sendable {
-        case today, find, lists, diaries, groups, staff, waits, caseloads, forecast, setUp, plans, providers
+        case today, find, lists, diaries, groups, staff, waits, caseloads, forecast, kept, setUp, plans, providers
         case commissioning, account
     }
 

@@ -21,7 +21,7 @@ enum ForecastBoard {
 
     /// Which scenario, and how far ahead.
     static func choice(_ query: ForecastQuery, _ bench: Bench, _ faults: [Page.Fault]) -> [Field] {
-        let today = bench.hasToday ? [(ScenarioShelf.todayName, "This service, from its list of today")] : []
+        let today = bench.hasToday ? [(ScenarioShelf.todayName, "This service, from today's list")] : []
         let scenarios = today + bench.entries.map { ($0.name, title($0, bench)) }
         return [
             Field.select("scenario", "Scenario", scenarios).with(value: query.scenario), ahead(query.weeks, faults),
@@ -42,7 +42,7 @@ enum ForecastBoard {
         if let made = bench.setUp(ofScenario: entry.name) { return "\(made.saved.name), by answers" }
         if let title = entry.title { return title }
         return entry.isOwn
-            ? "This service, as its scenario describes it"
+            ? "This service, by its scenario"
             : entry.name.split(separator: "-").map { Words.capitalised(String($0)) }.joined(separator: " ")
     }
 

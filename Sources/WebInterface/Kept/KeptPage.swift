@@ -90,7 +90,7 @@ enum KeptPage {
     ) throws -> Response {
         var page = Page(
             title: kept.saved.name, caption: "A forecast that is kept", faults: faults,
-            done: asked.query["kept"] == nil ? nil : "'\(kept.saved.name)' is kept.", section: .forecast,
+            done: asked.query["kept"] == nil ? nil : "'\(kept.saved.name)' is kept.", section: .kept,
             back: Link("Kept forecasts", "/kept"))
         let report = if case .scored(let report) = outcome { report.of(kept.team) } else { ScoreReport?.none }
         // Files are of all teams, of whichever something is known.

@@ -56,8 +56,7 @@ enum KeptScreens {
         status: HTTPResponse.Status = .unprocessableContent
     ) throws -> Response {
         let (bench, forecasts) = try shelf(asked)
-        var page = Page(
-            title: "Kept forecasts", faults: faults, section: .forecast, back: Link("What if", "/forecast"))
+        var page = Page(title: "Kept forecasts", faults: faults, section: .kept)
         page.blocks = [
             .paragraph(
                 "What a forecast says today is kept as it is. As weeks and months pass, what really happened is laid "

@@ -20,6 +20,6 @@ enum KeptWords {
     static func firstMonth(_ saved: SavedForecast, by day: CivilDay) -> String? {
         guard let month = saved.months.first, let whole = saved.firstMonthIsWhole, day < whole else { return nil }
         let name = "\(CivilDay.monthNames[month.date.month - 1]) \(month.date.year)"
-        return "Its first whole month is \(name): from \(whole.longText) on it is laid over."
+        return "From \(whole.longText) on, what happened in \(name), its first whole month, is laid over it."
     }
 }

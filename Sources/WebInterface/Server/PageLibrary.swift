@@ -61,6 +61,8 @@ struct Frame {
     let user: String?
     let formSecret: String
     let main: [MainLink]
+    /// The pages of the part that one is in; nil where it has but one.
+    let beside: BesideLinks?
     let hasFaults: Bool
     /// The last entry of the log when the page was made.
     let entry: Int64
@@ -69,12 +71,6 @@ struct Frame {
     let tabTitle: String
     /// The minute, as long as it is not the clock's.
     let minute: String?
-
-    struct MainLink {
-        let mainWords: String
-        let mainAddress: String
-        let isHere: Bool
-    }
 
     init(page: Page, asked: WebRequest, title: String, addresses: [String: String]) {
         self.page = page
@@ -92,9 +88,9 @@ struct Frame {
         let isSignedIn = asked.who?.session?.stage == .signedIn
         user = isSignedIn ? asked.who?.user.name : nil
         formSecret = asked.who?.formSecret ?? ""
-        main =
-            isSignedIn
-            ? MainLinks.of(asked, page.section).map { MainLink(mainWords: $0.0, mainAddress: $0.1, isHere: $0.2) } : []
+        let parts = isSignedIn ? MainLinks.of(asked) : []
+        main = parts.map { $0.link(page.section) }
+        beside = parts.lazy.compactMap { $0.beside(page.section) }.first
         hasFaults = !page.faults.isEmpty
         entry = asked.web.changes.last
         concerns = page.concerns.isEmpty ? nil : page.concerns.map(\.token).joined(separator: " ")
@@ -119,22 +115,12 @@ extension Frame: MustacheParent {
         case "user": user
         case "formSecret": formSecret
         case "main": main
+        case "beside": beside
         case "hasFaults": hasFaults
         case "entry": entry
         case "concerns": concerns
         case "tabTitle": tabTitle
         case "minute": minute
-        default: nil
-        }
-    }
-}
-
-extension Frame.MainLink: MustacheParent {
-    func child(named name: String) -> Any? {
-        switch name {
-        case "mainWords": mainWords
-        case "mainAddress": mainAddress
-        case "isHere": isHere
         default: nil
         }
     }
@@ -202,31 +188,5 @@ extension Page {
         }
         page.blocks = carryingAll(blocks)
         return page
-    }
-}
-
-/// The links at the head of each page.
-enum MainLinks {
-    static func of(_ asked: WebRequest, _ section: Page.Section?) -> [(String, String, Bool)] {
-        guard let who = asked.who else { return [] }
-        var links: [(String, String, Page.Section)] = []
-        if who.may(.seePeople) {
-            links += [
-                ("Today", "/", .today), ("Find a person", "/find", .find), ("Waiting lists", "/waiting", .lists),
-                ("Diaries", "/diaries", .diaries), ("Groups", "/groups", .groups),
-            ]
-        }
-        if who.may(.seeTotals) { links.append(("Staff and rooms", "/staff", .staff)) }
-        if who.may(.forecast) {
-            links += [("Waits now", "/waits-now", .waits), ("Caseloads", "/caseloads", .caseloads)]
-            if asked.web.settings.bench != nil {
-                links += [("What if", "/forecast", .forecast), ("Set up", "/set-up", .setUp)]
-            }
-            if asked.web.settings.background != nil { links.append(("Plans", "/plans", .plans)) }
-            if asked.web.settings.fits != nil { links.append(("Providers", "/providers", .providers)) }
-            if asked.web.settings.bench != nil { links.append(("Commissioning", "/commissioning", .commissioning)) }
-        }
-        links.append(("Your account", "/account", .account))
-        return links.map { ($0.0, $0.1, $0.2 == section) }
     }
 }
