@@ -36,9 +36,9 @@ import Workbench
         let clinic: ServedClinic
         var database: String { folder.appending(path: "records.db").path }
 
-        init() throws {
+        init(_ text: String = KeptPageTests.text) throws {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            let (place, source) = (folder, ScenarioSource.text(KeptPageTests.text, name: "small.yaml"))
+            let (place, source) = (folder, ScenarioSource.text(text, name: "small.yaml"))
             try Self.found(at: folder.appending(path: "records.db").path, source)
             clinic = try ServedClinic {
                 $0.bench = Bench(
@@ -163,6 +163,28 @@ import Workbench
         }
     }
 
+    /// Of one team, its charts' tables have its rows of the files, and no other's.
+    @Test(arguments: [("", "Whole service", "total"), ("?team=south", "South", "south")])
+    func oneTeamIsLookedAtByItself(query: String, title: String, team: String) async throws {
+        let north = Self.text.components(separatedBy: "  - name: north")[1]
+        let south = "  - name: south" + north.replacing("North", with: "South").replacing("12,", with: "7,")
+        let benched = try Benched(Self.text + "\n" + south)
+        let place = try await benched.keep()
+        let page = try await benched.get(place + query)
+        let rows = try table(page.text, "First appointments, \(title)")
+        let kept = lines(try await benched.get("\(place)/files/kept.csv").text).filter {
+            $0["measure"] == "first-appointments" && $0["span"] == "week" && $0["team"] == team
+        }
+        #expect(rows.count == 14 && kept.count == 14, "\(rows.count) \(kept.count)")
+        for (row, week) in zip(rows, kept) {
+            let numbers = ["level", "low", "high"].map { NumberText.dense(Double(week[$0] ?? "") ?? .nan) }
+            #expect(Array(row[1...3]) == numbers, "\(row)")
+        }
+        // Which team it is stands in the control; the files are of all.
+        #expect(page.text.contains("<option value=\"south\" selected>") == (team == "south"))
+        #expect(page.text.contains("/files/scored.csv"))
+    }
+
     @Test func nothingToLayOverYetIsSaidAndWhenThereWillBe() async throws {
         let benched = try Benched()
         let fields = [("scenario", "today"), ("weeks", "13"), ("name", "From today")]
@@ -170,7 +192,7 @@ import Workbench
         #expect(answer.status == 303, "\(answer.text.prefix(300))")
         let page = try await benched.get(try #require(answer.headers[.location]))
         #expect(page.text.contains("There is nothing to lay over it yet") && page.text.contains("is kept."))
-        #expect(page.text.contains("Its first whole month is April 2027: from Saturday 1 May 2027 on"))
+        #expect(page.text.contains("From Saturday 1 May 2027 on, what happened in April 2027, its first whole month"))
         #expect(page.text.contains("What it said, week by week") && page.text.contains("own list, as it was"))
         #expect(page.text.contains("/files/kept.csv") && !page.text.contains("/files/scored.csv"))
         let list = try await benched.get("/kept", .commissioner)
