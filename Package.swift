@@ -292,7 +292,7 @@ let package = Package(
                 "requirements-api.txt", "check-api", "check_api.py", "requirements-web.txt", "check-web",
                 "check_web.py", "check-package", "check_package.py", "debian_tree.py", "check-requests",
                 "check_requests.py",
-                "desk.py", "hands.py", "national.py", "words.txt",
+                "axes.js", "desk.py", "hands.py", "national.py", "slow_reader.py", "words.txt",
             ], swiftSettings: strict),
         .testTarget(
             name: "CommandTests",
