@@ -93,6 +93,10 @@ import Testing
         #expect(forecasts.text(of: saved) == KeptFile.document(own))
         #expect(saved.isOfList == isToday && saved.title == (isChanged ? "Two Teams, More" : "Two Teams"))
         #expect(saved.days.lowerBound == own.manifest.starts && saved.months.first == CivilDay("2026-12-01"))
+        // A month has passed on the day after its last.
+        let passed = ["2026-12-31", "2027-01-01", "2027-01-31", "2027-02-01"].compactMap { CivilDay($0) }
+        #expect(passed.map { saved.monthsPassed(by: $0) } == [0, 1, 1, 2])
+        #expect(saved.firstMonthIsWhole == CivilDay("2027-01-01") && saved.months.count == 2)
         #expect(own.manifest.replications >= ForecastOutcome.leastRunsToKeep)
         let text = try #require(forecasts.text(of: saved)).lowercased()
         #expect(!text.contains("invented person"))
