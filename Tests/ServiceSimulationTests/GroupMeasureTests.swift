@@ -64,6 +64,20 @@ import Testing
                 == Array(RuleEffectTests.baseline.prefix(2)))
     }
 
+    /// Every shipped scenario tells groups apart, but that of all England, whose teams are fitted to what providers
+    /// publish, which says nothing of groups.
+    @Test(arguments: ShippedService.names.filter { $0 != "england" })
+    func shippedServicesSayWhoComes(name: String) throws {
+        let scenario = try ShippedService.small(name)
+        #expect(scenario.measuresGroups)
+        for team in scenario.teams {
+            for (shares, places) in [(team.referrals.ethnicity, 6), (team.referrals.deprivation, 10)] {
+                #expect(shares.count == places, "\(team.name)")
+                #expect(abs(shares.reduce(0, +) - 1) < 0.0015, "\(team.name): \(shares)")
+            }
+        }
+    }
+
     @Test func everyValueHasItsPlace() {
         #expect(EquityGroup.all.count == EquityGroup.count)
         #expect(EquityGroup.all.enumerated().allSatisfy { $0.offset == $0.element.index })
