@@ -120,6 +120,48 @@ import Testing
         #expect(abs(twice.growth - 0.65) < 1e-12 && twice.growthWeeks == 20)
     }
 
+    /// More referrals on top of a scenario's growth stop where a scenario ends, so that every plan can be written.
+    @Test(arguments: [
+        (10.0, "referrals=0%..60%/5%", 0...0), (9.0, "referrals=0%..60%/5%", 0...2),
+        (4.5, "referrals=0%..100%/50%", 0...2), (-0.98, "referrals=-90%..0%/10%", 4...9),
+    ])
+    func referralsStayWithinWhatAScenarioCanHave(growth: Double, choice: String, range: ClosedRange<Int>) throws {
+        let grown = [ScenarioChange(key: "teams.north.referrals.growth", value: "\(growth)")]
+        var request = PlanRequest(SmallPlan.source, changes: grown, targets: ["access-rate>=5%"])
+        request.variations = [choice]
+        request.settings.weeks = 400
+        let prepared = try request.prepare()
+        #expect(prepared.variables.map(\.range) == [range])
+        let service = PlannedService(
+            prepared.loaded, changes: grown, variables: prepared.variables, hiresAQuarter: nil)
+        for end in [range.lowerBound, range.upperBound] {
+            let text = try #require(ServicePlanOutcome.text(of: [end], prepared, service))
+            let read = try ScenarioLoader.load(.text(text)).scenario
+            #expect(read.teams.allSatisfy { $0.referrals.canGrowSo })
+        }
+    }
+
+    @Test func referralsThatCannotGrowAreRefused() throws {
+        let grown = [ScenarioChange(key: "teams.north.referrals.growth", value: "10")]
+        for (choice, words) in [("referrals=10%..60%", "-99% to 0% more"), ("north:referrals=5%..10%", "0% more")] {
+            var request = PlanRequest(SmallPlan.source, changes: grown, targets: ["access-rate>=5%"])
+            request.variations = [choice]
+            do throws(ServicePlanningError) {
+                _ = try request.prepare()
+                Issue.record("\(choice) was taken")
+            } catch {
+                #expect("\(error)".contains(words), "\(error)")
+            }
+        }
+        // What two choices ask together beyond that is no plan.
+        var request = PlanRequest(SmallPlan.source, targets: ["access-rate>=5%"])
+        request.variations = ["referrals=0%..900%/900%", "north:referrals=0%..900%/900%"]
+        let prepared = try request.prepare()
+        let service = PlannedService(prepared.loaded, changes: [], variables: prepared.variables, hiresAQuarter: nil)
+        #expect(
+            service.scenario([1, 0]) != nil && service.scenario([0, 1]) != nil && service.scenario([1, 1]) == nil)
+    }
+
     @Test func moreChoicesThanRunsCanTellApartAreRefused() throws {
         let many = (1...16).map { "pwp=0..1@2027-02-\($0 < 10 ? "0" : "")\($0)" }
         let few = try SmallPlan.request(["access-rate>=5%"], vary: Array(many.dropLast())).prepare()

@@ -24,13 +24,13 @@ enum ReferralKeys {
             "ramp-weeks", \.rampWeeks, 0...260, source: .assumed, rules: "CL-13",
             "Weeks over which a team that opens grows to its number of referrals."),
         .number(
-            "growth", \.growth, -0.99...10, unit: "share", source: .assumed, rules: "RF-2",
+            "growth", \.growth, ReferralInput.growthAllowed, unit: "share", source: .assumed, rules: "RF-2",
             "More referrals beside per-week and its trend: 0.3 is three tenths more, -0.1 a tenth fewer."),
         .date(
             "growth-from", \.growthFrom, absent: "from the start", rules: "RF-2",
             "The first day of that growth, such as of a campaign."),
         .weeks(
-            "growth-weeks", \.growthWeeks, 0...260, source: .assumed, rules: "RF-2",
+            "growth-weeks", \.growthWeeks, ReferralInput.growthWeeksAllowed, source: .assumed, rules: "RF-2",
             "Weeks over which that growth comes, step by step; 0 is at once."),
         .value(
             "months", \.months, .indices(count: 12, of: "months", published: ReferralInput().months),

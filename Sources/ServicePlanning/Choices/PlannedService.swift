@@ -22,11 +22,11 @@ final class PlannedService: Sendable {
     /// The service with nothing changed.
     var unchanged: ServiceScenario { loaded.scenario }
 
-    /// The service with so many steps of each variable; nil if it cannot have these values of its keys together.
+    /// The service with so many steps of each variable; nil if it cannot have these values together.
     func scenario(_ point: [Int]) -> ServiceScenario? {
         guard var scenario = withKeys(point) else { return nil }
         for (variable, steps) in zip(variables, point) { apply(variable, steps, to: &scenario) }
-        return scenario
+        return scenario.teams.allSatisfy(\.referrals.canGrowSo) ? scenario : nil
     }
 
     /// The keys of a point, as `--set` takes them.

@@ -1,4 +1,4 @@
-public import CareModel
+import CareModel
 import ScenarioFiles
 import ServiceSimulation
 
@@ -31,7 +31,7 @@ struct VariableResolver {
         var most = 1.0
         if targets.contains(where: { $0.reason == .asked && $0.asksForPeople }) {
             let steps = PlanVariation.Steps(low: 0, high: 1.5, step: 0.05)
-            variables.append(referrals(Array(teams), team: nil, steps))
+            if let more = referrals(Array(teams), team: nil, steps) { variables.append(more) }
             most += steps.high
         }
         for team in teams {
@@ -122,15 +122,37 @@ struct VariableResolver {
         }
         var team: Int?
         if let name { team = try self.team(name, text) }
-        return referrals(team.map { [$0] } ?? Array(scenario.teams.indices), team: team, steps)
+        guard let found = referrals(team.map { [$0] } ?? Array(scenario.teams.indices), team: team, steps) else {
+            let left = sharesLeft(team.map { [$0] } ?? Array(scenario.teams.indices))
+            throw PlanFault(
+                "vary", text,
+                "they grow in the scenario already: \(percent(left.lowerBound)) to \(percent(left.upperBound)) more is "
+                    + "all that can be laid over that")
+        }
+        return found
     }
 
-    private func referrals(_ teams: [Int], team: Int?, _ steps: PlanVariation.Steps) -> PlannedVariable {
+    /// A share as it is told, without what a scenario cannot have: towards zero.
+    private func percent(_ share: Double) -> String { "\(Int(share * 100 + (share < 0 ? -1e-6 : 1e-6)))%" }
+
+    /// By how much the referrals of all of some teams can be more than now.
+    private func sharesLeft(_ teams: [Int]) -> ClosedRange<Double> {
+        let left = teams.map { scenario.teams[$0].referrals.sharesLeft }
+        return (left.map(\.lowerBound).max() ?? 0)...(left.map(\.upperBound).min() ?? 0)
+    }
+
+    /// Only steps that the scenario can have, on top of what its referrals grow by already; nil if there is none.
+    private func referrals(_ teams: [Int], team: Int?, _ steps: PlanVariation.Steps) -> PlannedVariable? {
+        let left = sharesLeft(teams)
+        let allowed = (0...steps.count).filter {
+            left.lowerBound - 1e-9 <= steps.value(Double($0)) && steps.value(Double($0)) <= left.upperBound + 1e-9
+        }
+        guard let first = allowed.first, let last = allowed.last else { return nil }
         let place = team.map { " to \(scenario.teams[$0].title)" } ?? ""
         return PlannedVariable(
             kind: .referrals(teams: teams, steps, overWeeks: referralWeeks),
             name: team.map { "\(scenario.teams[$0].name):referrals" } ?? "referrals", title: "more referrals\(place)",
-            range: 0...steps.count, poundsAYear: steps.pounds)
+            range: first...last, poundsAYear: steps.pounds)
     }
 
     private func screening(_ team: Int, _ range: ClosedRange<Int>) -> PlannedVariable {

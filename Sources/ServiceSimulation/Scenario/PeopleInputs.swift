@@ -10,11 +10,11 @@ public struct ReferralInput: Sendable, Equatable {
     public var from: CivilDay?
     /// Weeks over which a team that opens grows to its number of referrals (CL-13), 0 … 260.
     public var rampWeeks = 0
-    /// More referrals than those, or fewer, from a day on: 0.3 is three tenths more; -0.99 … 10 (RF-2).
+    /// More referrals than those, or fewer, from a day on: 0.3 is three tenths more; ``growthAllowed`` (RF-2).
     public var growth = 0.0
     /// The first day on which there are more; nil is from the start.
     public var growthFrom: CivilDay?
-    /// Weeks over which they grow to that, step by step, 0 … 260; 0 is at once.
+    /// Weeks over which they grow to that, step by step, ``growthWeeksAllowed``; 0 is at once.
     public var growthWeeks = 0
     /// Index of referrals per working day by month, January first; mean about 1. Published (reference, national).
     public var months = [1.11, 1.08, 1.03, 0.99, 1.01, 0.96, 0.96, 0.94, 0.99, 1.03, 1.04, 0.86]
@@ -67,6 +67,11 @@ public struct ReferralInput: Sendable, Equatable {
 
     /// The mixture of the national figures.
     public init() {}
+
+    /// What growth can be.
+    public static let growthAllowed = -0.99...10.0
+    /// Over how many weeks it can come.
+    public static let growthWeeksAllowed = 0...260
 
     /// How many referrals there are for one without growth from a day on (RF-2).
     public func growth(on day: CivilDay, from starts: CivilDay) -> Double {
