@@ -57,6 +57,7 @@ import Testing
                     fluid: 0.9)
             ]
             report.guarantee = "The choice is wrong once in twenty at most."
+            report.nextCommand = "stepcare sensitivity plan.yaml --measure first-appointment-within-28-days"
         } else {
             report.reachable = [
                 .init(target: 0, value: 0.81, isEnough: false, words: "6 more PWPs in North"),
@@ -96,6 +97,33 @@ import Testing
         }
     }
 
+    /// The command that asks what a plan hangs on is on its page and in its summary; without a plan there is none.
+    @Test func whatAsksWhatItHangsOnIsSaid() {
+        let command = "stepcare sensitivity plan.yaml --measure first-appointment-within-28-days"
+        let page = PlanHTML.page(report(), chartScript: "")
+        #expect(page.contains("<code>\(command)</code>") && PlanWords.summary(report()).contains(": \(command)"))
+        let none = report(found: false)
+        #expect(!PlanHTML.page(none, chartScript: "").contains("stepcare sensitivity"))
+        #expect(!PlanWords.summary(none).contains("stepcare sensitivity"))
+    }
+
+    /// Where every level costs the same there is nothing to draw: words say why.
+    @Test(arguments: [
+        (0.96, 0.0, "kept already with nothing changed. No level from 85.0% to 95.0% costs anything"),
+        (0.6, 0.0, "every level from 85.0% to 95.0% is reached by what costs nothing"),
+        (0.6, 43_000.0, "Every level from 85.0% to 95.0% costs the same, £43,000 a year"),
+    ])
+    func aLevelFrontierIsWords(today: Double, pounds: Double, words: String) {
+        var level = report()
+        level.targets[0].today = (today, 1)
+        level.frontier = [(0.85, pounds), (0.9, pounds), (0.95, pounds)]
+        let page = PlanHTML.page(level, chartScript: "")
+        #expect(page.contains(words) && !page.contains("data-kind=\"curve\""))
+        #expect(PlanTable.text(level).contains(words) && !PlanTable.text(level).contains("COST AGAINST"))
+        let rises = PlanHTML.page(report(), chartScript: "")
+        #expect(rises.contains("data-kind=\"curve\"") && PlanTable.text(report()).contains("COST AGAINST"))
+    }
+
     @Test func whereThereIsNoneTheBestAndWhatStandsInTheWayAreSaid() {
         let words = PlanWords.summary(report(found: false))
         for part in [
@@ -128,6 +156,7 @@ import Testing
         #expect(
             tables[0].text.contains("first-appointment-within-28-days,Seen within 28 days,share,at-least,0.9,false"))
         #expect(tables[2].text.contains("2027-02-22,north:pwp,1"))
+        #expect(tables[0].text.contains(",asked,today,today_kept,plan,") && tables[0].text.contains(",true,0.6,0.125,"))
         let dictionary = PlanCSV.dictionaries(report, of: tables)
         #expect(dictionary[0].text.contains("plan-tried.csv,standard_error"))
         let document = try JSONSerialization.jsonObject(with: Data(PlanJSON.document(report).utf8)) as? [String: Any]

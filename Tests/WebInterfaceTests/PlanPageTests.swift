@@ -3,6 +3,7 @@ import CareModel
 import Foundation
 import HTTPTypes
 import ScenarioFiles
+import TestSupport
 import Testing
 
 @testable import WebInterface
@@ -10,22 +11,13 @@ import Testing
 
 /// Plans on pages: asked for by controls, found again, and what is wrong said beside the control.
 @Suite struct PlanPageTests {
-    private static let text = """
-        name: small
-        title: A Small Service
-        starts: 2026-11-23
-        weeks: 26
-        start: { origin: list }
-        workforce: { recruitment-weeks: 4 }
-        teams:
-          - name: north
-            title: North
-            referrals: { per-week: !measured 12, sources: { self: 0.8, gp: 0.2 }, months: published }
-            initial: { waiting-first-appointment: 30, waiting-low: 4, waiting-high: 4, caseload-filled: 0.5 }
-            staff:
-              - { role: pwp, count: 2 }
-              - { role: hit, count: 2, modalities: [cbt] }
-        """
+    private static let text = {
+        var service = SmallScenario(weeks: 26)
+        service.lines = ["workforce: { recruitment-weeks: 4 }"]
+        service.teams[0].initial =
+            "{ waiting-first-appointment: 30, waiting-low: 4, waiting-high: 4, caseload-filled: 0.5 }"
+        return service.text
+    }()
 
     /// A clinic with plans, whose folder is taken away at the end of a test.
     private final class Planned {
@@ -124,7 +116,7 @@ import Testing
             $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         }
         let head = try #require(lines.first)
-        let (row, column) = (try #require(lines.dropFirst().first), try #require(head.firstIndex(of: "today_mean")))
+        let (row, column) = (try #require(lines.dropFirst().first), try #require(head.firstIndex(of: "today")))
         // A title may have a comma in it: what stands behind it is found from the end.
         let today = try #require(Double(row[row.count - head.count + column]))
         let shown = try #require(page.text.firstMatch(of: /data-label="As it is">([0-9.]+)/)).1

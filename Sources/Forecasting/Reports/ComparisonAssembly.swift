@@ -29,10 +29,7 @@ struct ComparisonAssembly {
         }
         var report = ComparisonReport(
             scenarios: loaded.indices.map { place in
-                ComparedScenario(
-                    name: outcome.names[place], title: loaded[place].scenario.title, sha256: loaded[place].sha256,
-                    changes: outcome.changes[place].map(RunChange.init), standards: loaded[place].scenario.standards,
-                    warnings: loaded[place].warnings.map(RunWarning.init))
+                ComparedScenario(loaded[place], named: outcome.names[place], changes: outcome.changes[place])
             }, seed: outcome.settings.seed, replications: outcome.replications,
             weeks: outcome.weeks, starts: base.starts, version: ProgramVersion.text,
             sharesFirstDays: outcome.sharesFirstDays, teams: teams.map { TeamName(name: $0.name, title: $0.title) },

@@ -27,7 +27,7 @@ struct PlanTables {
             $0.chance
         },
         .flag("asked", "Whether somebody asked for it.") { $0.isAsked },
-        number("today_mean", "Its quantile or mean with nothing changed.") { $0.today?.mean },
+        number("today", "What is kept with the chance asked, or the mean, with nothing changed.") { $0.today?.value },
         .number("today_kept", "", "Share of these runs that keep it.", orNothing: { $0.today?.kept }),
         number("plan", "What the plan keeps with the chance asked, or its mean.") { $0.planned?.value },
         .number(

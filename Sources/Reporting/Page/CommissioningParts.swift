@@ -110,7 +110,7 @@ public enum CommissioningParts {
         return Section(
             key: "costs", title: "What does it cost?",
             lead: "What employers pay for the filled posts; rooms, software and management are not in it.",
-            body: PlanHTML.table("Costs", ["Team"] + known.map(\.head), rows))
+            body: PlainTable.html("Costs", ["Team"] + known.map(\.head), rows))
     }
 
     private static func cell(_ row: MeasureSummary?, label: String) -> String {
@@ -138,7 +138,7 @@ public enum CommissioningParts {
             key: "side-by-side", title: "Two services side by side",
             lead: "Each as it was fitted to what was published of it. They serve different people: a difference is no "
                 + "verdict on either.",
-            body: PlanHTML.table("Two services", ["Measure"] + names, rows))
+            body: PlainTable.html("Two services", ["Measure"] + names, rows))
     }
 
     // MARK: Groups of people

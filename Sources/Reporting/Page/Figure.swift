@@ -1,3 +1,5 @@
+import CareModel
+
 /// A chart and the table of its numbers; the script draws the chart from the table, so both always agree.
 struct Figure {
     /// How the script draws it.
@@ -86,10 +88,15 @@ struct Figure {
             """
     }
 
-    /// A chart of rows is as high as they need.
+    /// A chart of rows is as high as they need: a row has room for two lines of its name on a telephone.
     private var height: String {
-        kind == .difference || kind == .stacked ? " style=\"--rows:\(rows.count)\"" : ""
+        guard kind == .difference || kind == .stacked else { return "" }
+        let lines = rows.map { max(2, ($0.head.count + Self.lineLength - 1) / Self.lineLength) }
+        return " style=\"--rows:\(NumberText.rounded(Double(lines.reduce(0, +)) / 2))\""
     }
+
+    /// Characters of a name that surely fit a line on a telephone.
+    private static let lineLength = 18
 
     private var table: String {
         let isWeekly = rowHead == "Week of"

@@ -3,6 +3,9 @@ import CareModel
 /// Everything that is written of a plan, by name: tables, a document for programs, words, the page, and the plan as a
 /// scenario.
 public enum PlanFolder {
+    /// The name of the plan as a scenario.
+    public static let scenario = "plan.yaml"
+
     /// The files, without the list of them.
     /// - Parameters:
     ///   - scenario: the plan as the text of a scenario file; nil if there is none.
@@ -18,6 +21,6 @@ public enum PlanFolder {
                 ("summary.txt", PlanWords.summary(report) + "\n"),
                 ("report.html", PlanHTML.page(report, chartScript: chartScript)),
             ]
-        return files + (scenario.map { [("plan.yaml", $0)] } ?? [])
+        return files + (scenario.map { [(Self.scenario, $0)] } ?? [])
     }
 }

@@ -91,7 +91,7 @@ public enum PlanHTML {
                 target.title, [PlanWords.level(target), PlanWords.value(best.value, target)],
                 text: [verdict(best.isEnough, yes: "within reach", no: "out of reach"), HTMLText.escape(best.words)])
         }
-        return table(
+        return PlainTable.html(
             "The best of each target", ["Target", "Asked", "Best", "Verdict", "With"], rows)
     }
 
@@ -109,7 +109,7 @@ public enum PlanHTML {
             let title = HTMLText.escape(target.title) + " <small>\(HTMLText.escape(PlanWords.days(target)))</small>"
             return "<tr><th scope=\"row\">\(title)</th>"
                 + "<td data-label=\"Asked\">\(HTMLText.escape(PlanWords.level(target)))</td>"
-                + "<td data-label=\"As it is\">\(number(target.today?.mean, target))</td>"
+                + "<td data-label=\"As it is\">\(number(target.today?.value, target))</td>"
                 + "<td data-label=\"With the plan\">\(number(planned?.value, target))</td>"
                 + "<td data-label=\"Kept in\">\(chance)</td>"
                 + "<td class=\"text\">\(verdict(planned?.isKept, yes: "kept", no: "not kept"))</td></tr>\n"
@@ -117,7 +117,8 @@ public enum PlanHTML {
         return Section(
             key: "targets", title: "Is it kept?",
             lead: "With the plan: what it keeps with the chance that was asked, in runs that the search never saw.",
-            body: table("Targets", ["Target", "Asked", "As it is", "With the plan", "Kept in", "Verdict"], rows))
+            body: PlainTable.html(
+                "Targets", ["Target", "Asked", "As it is", "With the plan", "Kept in", "Verdict"], rows))
     }
 
     private static func number(_ value: Double?, _ target: PlanReport.Target) -> String {
@@ -149,7 +150,7 @@ public enum PlanHTML {
         return Section(
             key: "posts", title: "Who begins when?",
             lead: HTMLText.escape("Posts that are there at the end of each quarter."),
-            body: table("Posts by quarter", heads, rows))
+            body: PlainTable.html("Posts by quarter", heads, rows))
     }
 
     // MARK: As it is and with the plan
@@ -197,11 +198,15 @@ public enum PlanHTML {
         return Section(
             key: "hangs-on", title: "What would one post more or less do?", lead: lead,
             body: rows.isEmpty
-                ? "" : table("Steps", ["Step", "£ a year"] + asked.map { report.targets[$0].title }, rows))
+                ? "" : PlainTable.html("Steps", ["Step", "£ a year"] + asked.map { report.targets[$0].title }, rows))
     }
 
     private static func frontier(_ report: PlanReport) -> Section? {
         guard report.frontier.count > 1, let target = report.targets.first else { return nil }
+        let (key, title) = ("frontier", "What would more or less cost?")
+        if let words = PlanWords.levelFrontier(report) {
+            return Section(key: key, title: title, lead: HTMLText.escape(words), body: "")
+        }
         let figure = Figure(
             scope: scope, kind: .curve, title: "Cost against \(TextTools.lowercasedWord(target.title))",
             unit: "£ a year", rowHead: target.title,
@@ -214,7 +219,7 @@ public enum PlanHTML {
                 return (PlanWords.number(point.level, target), [pounds, isAsked ? pounds : NumberText.unknown])
             })
         return Section(
-            key: "frontier", title: "What would more or less cost?",
+            key: key, title: title,
             lead:
                 "The least cost at which the first target would be kept at another level, all others as they are; as "
                 + "fitted to the runs of the search.",
@@ -228,7 +233,12 @@ public enum PlanHTML {
             "\(NumberText.grouped(report.runs.used)) runs of the service were used of "
                 + "\(NumberText.grouped(report.runs.budget)), "
                 + "from \(TextTools.count(report.firstDays, "first day", "first days")) in turn.")
-        let list = items.map { "<li>\(HTMLText.escape($0))</li>\n" }.joined()
+        var list = items.map { "<li>\(HTMLText.escape($0))</li>\n" }.joined()
+        if !report.nextCommand.isEmpty {
+            list +=
+                "<li>\(HTMLText.escape(PlanWords.asksWhatItHangsOn)): "
+                + "<code>\(HTMLText.escape(report.nextCommand))</code></li>\n"
+        }
         return Section(
             key: "trust", title: "How far can you trust it?", body: "<ul class=\"prose\">\n\(list)</ul>\n")
     }
@@ -246,7 +256,7 @@ public enum PlanHTML {
         }
         return Section(
             key: "choices", title: "What could be chosen",
-            body: table("Choices", ["Choice", "From, to", "Chosen", "£ a step and year", "Filled"], rows))
+            body: PlainTable.html("Choices", ["Choice", "From, to", "Chosen", "£ a step and year", "Filled"], rows))
     }
 
     private static func manifest(_ report: PlanReport) -> Section {
@@ -258,23 +268,9 @@ public enum PlanHTML {
         return .manifest(rows, command: report.command)
     }
 
-    // MARK: Tables
+    // MARK: Rows
 
     private static func row(_ head: String, _ cells: [String], text: [String] = []) -> String {
-        "<tr><th scope=\"row\">\(HTMLText.escape(TextTools.capitalised(head)))</th>"
-            + cells.map { "<td>\(HTMLText.escape($0))</td>" }.joined()
-            + text.map { "<td class=\"text\">\($0)</td>" }.joined() + "</tr>\n"
-    }
-
-    /// A table of rows, for a page of plans and what they hang on.
-    static func table(_ caption: String, _ heads: [String], _ rows: [String]) -> String {
-        let cells = heads.map { "<th scope=\"col\">\(HTMLText.escape($0))</th>" }.joined()
-        return """
-            <div class="scroll" role="region" tabindex="0" aria-label="\(HTMLText.escape(caption))">\
-            <table class="plain fit wide"><caption class="unseen">\(HTMLText.escape(caption))</caption>
-            <thead><tr>\(cells)</tr></thead>
-            <tbody>\(rows.joined())</tbody></table></div>
-
-            """
+        PlainTable.row(TextTools.capitalised(head), cells, text: text)
     }
 }

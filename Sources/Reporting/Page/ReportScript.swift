@@ -126,6 +126,22 @@ enum ReportScript {
                 ? [name, year] : name;
             } } };
         };
+        // A name in lines of at most so many characters: broken at spaces; a word that is longer, such as a key of a
+        // scenario, after a dot or hyphen of it, and one without these anywhere.
+        const inLines = (name, most) => {
+          const words = name.trim().split(/\\s+/).flatMap((word, i) => {
+            const parts = word.length > most ? word.match(/[^.-]*[.-]|[^.-]+/g) : [word];
+            return parts.flatMap((part, j) => (part.match(RegExp(`.{1,${most}}`, 'g')) || [''])
+              .map((text, k) => ({ text, gap: i > 0 && j + k === 0 ? ' ' : '' })));
+          });
+          const lines = [''];
+          words.forEach(({ text, gap }) => {
+            const line = lines[lines.length - 1];
+            if (line && (line + gap + text).length > most) lines.push(text);
+            else lines[lines.length - 1] = line + (line ? gap : '') + text;
+          });
+          return lines;
+        };
         const whole = text => /^(people|appointments)/.test(text) ? { precision: 0 } : {};
         const height = (text, more = {}) => ({ beginAtZero: true, grid: { color: theme.grid, drawBorder: false },
           ticks: { color: theme.soft, maxTicksLimit: 6, ...whole(text) },
@@ -240,8 +256,7 @@ enum ReportScript {
                   marks: {} } } };
           },
           stacked(t) {
-            const cut = t.wide > 440 ? /.{1,34}(\\s|$)/g : /.{1,22}(\\s|$)/g;
-            const names = t.labels.map(label => label.match(cut) || [label]);
+            const names = t.labels.map(label => inLines(label, t.wide > 440 ? 34 : 22));
             return { type: 'bar', data: { labels: names, datasets: t.columns.filter(c => c.key).map((c, i) => (
               { label: c.label, data: c.values, backgroundColor: theme.colours[i % 7], borderColor: theme.paper,
                 borderWidth: 1, maxBarThickness: 22 })) },
@@ -254,8 +269,7 @@ enum ReportScript {
           },
           difference(t) {
             const middle = t.values('mean'), low = t.values('low'), high = t.values('high');
-            const cut = t.wide > 440 ? /.{1,36}(\\s|$)/g : /.{1,20}(\\s|$)/g;
-            const names = t.labels.map(label => label.match(cut) || [label]);
+            const names = t.labels.map(label => inLines(label, t.wide > 440 ? 36 : 20));
             const most = upTo(1.05 * Math.max(1e-9, ...[...low, ...high].filter(v => v !== null).map(Math.abs)));
             return { type: 'bar', data: { labels: names, datasets: [
               { label: '95% interval', data: low.map((v, i) => v === null ? null : [v, high[i]]), order: 1,

@@ -42,7 +42,7 @@ public enum SensitivityHTML {
         let shared = report.rows.filter { $0.share != nil }
         guard !shared.isEmpty else { return "" }
         var rows = shared.map { row in
-            line(
+            PlainTable.row(
                 row.key,
                 [
                     SensitivityWords.percent(row.share?.first ?? 0) + "%",
@@ -52,14 +52,14 @@ public enum SensitivityHTML {
         }
         if let luck = report.luck {
             rows.append(
-                line(
+                PlainTable.row(
                     "luck",
                     [
                         SensitivityWords.percent(luck.share) + "%", "",
                         NumberText.percent(2 * luck.error) + " points",
                     ]))
         }
-        return table(
+        return PlainTable.html(
             "Shares of the variance",
             ["Of what differs, when all of these are moved at once", "Alone", "With others", "Give or take"], rows)
     }
@@ -94,7 +94,7 @@ public enum SensitivityHTML {
 
     private static func all(_ report: SensitivityReport) -> Section {
         let rows = report.rows.map { row in
-            line(
+            PlainTable.row(
                 row.key,
                 [
                     SensitivityWords.value(row.value),
@@ -107,27 +107,14 @@ public enum SensitivityHTML {
             lead:
                 "The mean size of what moving it from end to end does, along \(report.runs.paths) random paths on "
                 + "which all others are somewhere too: what differs by chance is in it.",
-            body: table("Assumptions", ["Assumption", "Is", "Moved between", "Moves by"], rows))
+            body: PlainTable.html("Assumptions", ["Assumption", "Is", "Moved between", "Moves by"], rows))
     }
 
     private static func manifest(_ report: SensitivityReport) -> Section {
         let rows = [
             ("Scenario", report.scenario.fullTitle), ("SHA-256", report.scenario.sha256),
             ("Runs", NumberText.grouped(report.runs.all)), ("Seed", String(report.seed)), ("Version", report.version),
-            ("To make it again", report.command),
         ]
-        return .manifest(
-            rows.filter { !$0.1.isEmpty }.map { what, value in
-                "<tr><th scope=\"row\">\(HTMLText.escape(what))</th><td class=\"text\">\(HTMLText.escape(value))</td>\n"
-            })
-    }
-
-    private static func line(_ head: String, _ cells: [String]) -> String {
-        "<tr><th scope=\"row\">\(HTMLText.escape(head))</th>" + cells.map { "<td>\(HTMLText.escape($0))</td>" }.joined()
-            + "</tr>\n"
-    }
-
-    private static func table(_ caption: String, _ heads: [String], _ rows: [String]) -> String {
-        PlanHTML.table(caption, heads, rows)
+        return .manifest(rows.filter { !$0.1.isEmpty }, command: report.command)
     }
 }

@@ -39,7 +39,7 @@ public enum PlanTable {
             table.lines.append(
                 .cells([
                     TableLayout.cut(target.title, to: 34), asked(target),
-                    target.today.map { PlanWords.number($0.mean, target) } ?? NumberText.unknown,
+                    target.today.map { PlanWords.number($0.value, target) } ?? NumberText.unknown,
                     planned.map { PlanWords.number($0.value, target) } ?? NumberText.unknown,
                     chance ?? (planned == nil ? NumberText.unknown : "mean"),
                 ]))
@@ -108,6 +108,7 @@ public enum PlanTable {
 
     private static func frontier(_ report: PlanReport) -> String {
         guard let target = report.targets.first else { return "" }
+        if let words = PlanWords.levelFrontier(report) { return words + "\n" }
         var table = TableLayout(alignsRight: [true, true])
         table.lines = [
             .heading("COST AGAINST \(target.title.uppercased()), as fitted to the runs")

@@ -24,8 +24,9 @@ public struct PlanReport: Sendable {
         public var chance: Double?
         /// Whether somebody asked for it.
         public var isAsked: Bool
-        /// What it is with nothing changed: mean of the runs, and the share of runs that keep it.
-        public var today: (mean: Double, kept: Double)?
+        /// With nothing changed: the value that runs keep with the chance that was asked, or their mean, as is told of
+        /// the plan; and the share of runs that keep the target.
+        public var today: (value: Double, kept: Double)?
         /// What fresh runs of the plan say; nil without a plan.
         public var planned: Planned?
 
@@ -239,6 +240,8 @@ public struct PlanReport: Sendable {
     public var inTheWay: Int?
     /// What can be said of the choice.
     public var guarantee = ""
+    /// The command that asks which assumptions the plan hangs on, where its files are; empty without a plan.
+    public var nextCommand = ""
     /// What a reader must know.
     public var notes: [String] = []
     /// Runs of the service that were used, those of them of single teams that were really made, and the budget.

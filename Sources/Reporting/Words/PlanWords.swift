@@ -5,8 +5,12 @@ public enum PlanWords {
     /// What was found: the plan and what it costs, or that there is none and why.
     public static func summary(_ report: PlanReport) -> String {
         let found = report.targets.compactMap { outcome($0) } + [hangsOn(report)].compactMap { $0 }
-        return (answer(report) + found + report.notes).joined(separator: "\n")
+        let next = report.nextCommand.isEmpty ? [] : ["\(asksWhatItHangsOn): \(report.nextCommand)"]
+        return (answer(report) + found + report.notes + next).joined(separator: "\n")
     }
+
+    /// What stands before the command that asks it.
+    static let asksWhatItHangsOn = "Where the plan's files are, this asks which assumptions it hangs on"
 
     /// What was found, in a sentence.
     public static func headline(_ report: PlanReport) -> String { answer(report)[0] }
@@ -78,7 +82,7 @@ public enum PlanWords {
     static func outcome(_ target: PlanReport.Target) -> String? {
         guard let planned = target.planned else { return nil }
         let title = target.title + " (" + level(target) + ")"
-        let today = target.today.map { ", with nothing changed \(value($0.mean, target))" } ?? ""
+        let today = target.today.map { ", with nothing changed \(value($0.value, target))" } ?? ""
         guard let chance = planned.chance else {
             return "\(title): \(value(planned.value, target)) on average\(today)."
         }
@@ -101,6 +105,25 @@ public enum PlanWords {
         return "The nearest cheaper plan (\(refused.words), \(pounds(refused.pounds)) a year) is refused: "
             + "\(TextTools.lowercasedWord(target.title)) would be \(value(refused.value, target)), asked is "
             + "\(level(target))."
+    }
+
+    /// What there is to say of a frontier that is level, so that there is nothing to draw; nil where it rises.
+    static func levelFrontier(_ report: PlanReport) -> String? {
+        let levels = report.frontier.map(\.level)
+        guard let target = report.targets.first, let pounds = report.frontier.first?.pounds,
+            report.frontier.allSatisfy({ abs($0.pounds - pounds) < 0.5 }), let low = levels.min(),
+            let high = levels.max()
+        else { return nil }
+        let span = "from \(number(low, target)) to \(number(high, target))"
+        if abs(pounds) >= 0.5 {
+            return
+                "Every level \(span) costs the same, \(Self.pounds(pounds)) a year: it is what the other targets ask."
+        }
+        let isKept =
+            target.today.map { target.isAtLeast ? $0.value >= target.level : $0.value <= target.level } ?? false
+        return isKept
+            ? "\(target.title): kept already with nothing changed. No level \(span) costs anything."
+            : "\(target.title): every level \(span) is reached by what costs nothing."
     }
 
     /// `at least 90% with 9 chances in 10`.

@@ -1,6 +1,6 @@
 import CareModel
 import Experiments
-public import Forecasting
+import Forecasting
 import Planning
 public import Reporting
 import ScenarioFiles
@@ -31,10 +31,7 @@ struct PlanAssembly {
     func report() -> PlanReport {
         let loaded = prepared.loaded
         var report = PlanReport(
-            scenario: ComparedScenario(
-                name: scenario.name, title: scenario.title, sha256: loaded.sha256,
-                changes: request.changes.map(RunChange.init), standards: scenario.standards,
-                warnings: loaded.warnings.map(RunWarning.init)),
+            scenario: ComparedScenario(loaded, changes: request.changes),
             seed: request.settings.seed, starts: scenario.starts, weeks: prepared.weeks, version: ProgramVersion.text,
             command: command, best: best)
         report.isFound = found.outcome.chosen != nil
@@ -58,6 +55,7 @@ struct PlanAssembly {
             report.inTheWay = place(refusal.inTheWay)
         }
         report.guarantee = PlanningWords.guarantee(of: found.outcome.chosen)
+        report.nextCommand = nextCommand
         report.notes = PlanningWords(variables: prepared.variables, targets: targets)
             .notes(prepared, isAsked: !request.variations.isEmpty)
         report.runs = (found.outcome.runs, found.teamRuns, request.budget)
@@ -66,6 +64,17 @@ struct PlanAssembly {
         report.tried = found.outcome.simulated.flatMap(tried)
         report.beside = beside
         return report
+    }
+
+    /// What asks which assumptions the plan hangs on: those that move the first target, with the plan as it is written
+    /// beside the report. Empty without a plan.
+    private var nextCommand: String {
+        guard found.outcome.chosen != nil, let first = targets.first(where: { $0.reason == .asked }) else { return "" }
+        let measure = (first.target.team.map { "\($0):" } ?? "") + first.target.measure
+        return ShellText.line([
+            "stepcare", "sensitivity", PlanFolder.scenario, "--measure", measure, "--weeks", String(prepared.weeks),
+            "--seed", String(request.settings.seed),
+        ])
     }
 
     private var best: String {
@@ -123,9 +132,9 @@ struct PlanAssembly {
         return target
     }
 
-    /// With nothing changed: what the search's runs say, as they say it of a plan, or else the mean of the pilot's; and
-    /// the share of the pilot's that keep the target.
-    private func today(_ target: ResolvedTarget, _ place: Int) -> (mean: Double, kept: Double)? {
+    /// With nothing changed: what the search's runs say, as they say it of a plan, or else the pilot's; and the share
+    /// of the pilot's that keep the target.
+    private func today(_ target: ResolvedTarget, _ place: Int) -> (value: Double, kept: Double)? {
         let values = found.records.compactMap { record -> Double? in
             guard let own = record.sums(target.count, teams: target.teams, weeks: target.weeks, of: scenario),
                 let then = record.sums(target.count, teams: target.teams, weeks: target.weeksOfToday, of: scenario)
@@ -136,8 +145,13 @@ struct PlanAssembly {
         let asItIs = found.outcome.simulated.first { plan in
             zip(prepared.variables, plan.point).allSatisfy { $0.isAsItIs($1) }
         }
-        let mean = asItIs?.values[place] ?? values.reduce(0, +) / Double(values.count)
-        return (target.shown(mean), Double(values.count { $0 >= target.atLeast }) / Double(values.count))
+        let piloted =
+            target.chance.map { quantile(1 - $0, ofAscending: values.sorted()) }
+            ?? values.reduce(0, +) / Double(values.count)
+        return (
+            target.shown(asItIs?.values[place] ?? piloted),
+            Double(values.count { $0 >= target.atLeast }) / Double(values.count)
+        )
     }
 
     /// Quarters from the first day at which a post can begin.

@@ -12,10 +12,7 @@ extension PreparedSensitivity.Outcome {
         let (loaded, request) = (prepared.loaded, prepared.request)
         let scenario = loaded.scenario
         var report = SensitivityReport(
-            scenario: ComparedScenario(
-                name: scenario.name, title: scenario.title, sha256: loaded.sha256,
-                changes: request.changes.map(RunChange.init), standards: scenario.standards,
-                warnings: loaded.warnings.map(RunWarning.init)),
+            scenario: ComparedScenario(loaded, changes: request.changes),
             measure: request.measure, title: prepared.target.title, unit: prepared.target.unit.rawValue,
             variant: request.variant.map { variant in
                 variant.name + " (" + variant.changes.map { "\($0.key)=\($0.value)" }.joined(separator: ", ") + ")"
