@@ -314,15 +314,15 @@ let package = Package(
         .testTarget(
             name: "ForecastingTests",
             dependencies: [
-                "Forecasting", "BookingService", "BookingStore", "Experiments", "Reporting", "ScenarioFiles",
-                "ServiceSimulation", "CareModel",
+                "TestSupport", "Forecasting", "BookingService", "BookingStore", "Experiments", "Reporting",
+                "ScenarioFiles", "ServiceSimulation", "CareModel",
             ],
             swiftSettings: strict),
         .testTarget(
             name: "ServicePlanningTests",
             dependencies: [
-                "ServicePlanning", "Planning", "Forecasting", "Reporting", "Experiments", "ScenarioFiles",
-                "ServiceSimulation", "CareModel",
+                "TestSupport", "ServicePlanning", "Planning", "Forecasting", "Reporting", "Experiments",
+                "ScenarioFiles", "ServiceSimulation", "CareModel",
             ],
             swiftSettings: strict),
         .testTarget(

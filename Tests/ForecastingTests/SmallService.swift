@@ -5,24 +5,11 @@ import Forecasting
 import Foundation
 import ScenarioFiles
 import ServiceSimulation
+import TestSupport
 
 /// A service so small that a test can run it, as a text.
 enum SmallService {
-    static let text = """
-        name: small
-        title: A Small Service
-        starts: 2026-11-23
-        weeks: 4
-        start: { origin: list }
-        teams:
-          - name: north
-            title: North
-            referrals: { per-week: !measured 12, sources: { self: 0.8, gp: 0.2 }, months: published }
-            initial: { waiting-first-appointment: 12, waiting-low: 4, waiting-high: 4, caseload-filled: 0.2 }
-            staff:
-              - { role: pwp, count: 2 }
-              - { role: hit, count: 2, modalities: [cbt] }
-        """
+    static let text = SmallScenario(weeks: 4).text
 
     static var source: ScenarioSource { .text(text, name: "small.yaml") }
 

@@ -4,37 +4,14 @@ import Forecasting
 import Planning
 import ScenarioFiles
 import ServiceSimulation
+import TestSupport
 import Testing
 
 @testable import ServicePlanning
 
 /// A service of two teams so small that a test can plan it.
 enum SmallPlan {
-    static let text = """
-        name: two
-        title: Two Teams
-        starts: 2026-11-23
-        weeks: 40
-        start: { origin: list }
-        workforce: { recruitment-weeks: 8, low-leavers-per-year: 0.5 }
-        teams:
-          - name: north
-            title: North
-            population: { registered: 20000 }
-            referrals: { per-week: 14, sources: { self: 0.8, gp: 0.2 } }
-            initial: { waiting-first-appointment: 30, waiting-low: 10, waiting-high: 8, caseload-filled: 0.6 }
-            staff:
-              - { role: pwp, count: 2 }
-              - { role: hit, count: 2, modalities: [cbt] }
-          - name: south
-            title: South
-            population: { registered: 20000 }
-            referrals: { per-week: 9, sources: { self: 0.8, gp: 0.2 } }
-            initial: { waiting-first-appointment: 10, waiting-low: 6, waiting-high: 4, caseload-filled: 0.6 }
-            staff:
-              - { role: pwp, count: 2, wte: 0.8 }
-              - { role: hit, count: 1, modalities: [cbt] }
-        """
+    static let text = SmallScenario.toPlan.text
 
     static var source: ScenarioSource { .text(text, name: "two.yaml") }
 

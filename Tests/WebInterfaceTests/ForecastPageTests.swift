@@ -3,6 +3,7 @@ import CareModel
 import Foundation
 import HTTPTypes
 import ScenarioFiles
+import TestSupport
 import Testing
 import Workbench
 
@@ -10,21 +11,7 @@ import Workbench
 
 /// The forecast on a page: whom it lets in, that it says what the files say, and what it refuses beside the control.
 @Suite struct ForecastPageTests {
-    private static let text = """
-        name: small
-        title: A Small Service
-        starts: 2026-11-23
-        weeks: 6
-        start: { origin: list }
-        teams:
-          - name: north
-            title: North
-            referrals: { per-week: !measured 12, sources: { self: 0.8, gp: 0.2 }, months: published }
-            initial: { waiting-first-appointment: 12, waiting-low: 4, waiting-high: 4, caseload-filled: 0.2 }
-            staff:
-              - { role: pwp, count: 2 }
-              - { role: hit, count: 2, modalities: [cbt] }
-        """
+    private static let text = SmallScenario(weeks: 6).text
 
     /// A clinic with a bench, whose folder is taken away at the end of a test.
     private final class Benched {

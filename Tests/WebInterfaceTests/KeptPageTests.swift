@@ -6,6 +6,7 @@ import Foundation
 import HTTPTypes
 import Reporting
 import ScenarioFiles
+import TestSupport
 import Testing
 import Workbench
 
@@ -14,21 +15,7 @@ import Workbench
 /// Forecasts that are kept, on pages: whom they let in, that they say what the command and their files say, and what
 /// they refuse beside the control.
 @Suite struct KeptPageTests {
-    private static let text = """
-        name: small
-        title: A Small Service
-        starts: 2026-11-23
-        weeks: 14
-        start: { origin: list }
-        teams:
-          - name: north
-            title: North
-            referrals: { per-week: !measured 12, sources: { self: 0.8, gp: 0.2 }, months: published }
-            initial: { waiting-first-appointment: 12, waiting-low: 4, waiting-high: 4, caseload-filled: 0.2 }
-            staff:
-              - { role: pwp, count: 2 }
-              - { role: hit, count: 2, modalities: [cbt] }
-        """
+    private static let text = SmallScenario(weeks: 14).text
 
     /// A clinic with a bench that reads the records of a service of the same users, from November on.
     private final class Benched {

@@ -11,52 +11,15 @@ import Testing
 
 /// A forecast is kept as the command keeps it, once and for good; what came of it is what the command says.
 @Suite struct KeptBenchTests {
-    /// A database of the two teams with invented people and some users, which is removed at the end of a test.
-    private final class Database: Sendable {
-        let folder = TwoTeams.Folder()
-        let path: String
-        let now: CivilMinute
-        let manager: Int64
-        let commissioner: Int64
+    /// A database with an administrator, a manager and a commissioner.
+    private static func database() throws -> TwoTeams.Database {
+        try TwoTeams.Database(users: [.administrator, .manager, .commissioner])
+    }
 
-        init() throws {
-            try FileManager.default.createDirectory(at: folder.url, withIntermediateDirectories: true)
-            path = folder.url.appending(path: "service.db").path
-            let loaded = try ScenarioLoader.load(TwoTeams.source)
-            let founding = ServiceFounding(loaded)
-            let day = founding.inventedFirstDay()
-            let foundation = try founding.foundation(day)
-            var users: [Int64] = []
-            try BookingStore.create(at: path) { store in
-                let service = BookingService(store, policy: ServicePolicy(loaded.scenario))
-                var context = BookingService.Context(now: day.taken)
-                try service.found(foundation, in: context)
-                for role in [UserRole.administrator, .manager, .commissioner] {
-                    context.author = Author(user: users.first ?? 0, origin: "test")
-                    users.append(try service.perform(AddUser(user: "Invented \(role)", role: role), in: context))
-                }
-            }
-            (manager, commissioner) = (users[1], users[2])
-            now = CivilMinute(day: day.taken.day, minuteOfDay: 600)
-        }
-
-        func moment(weeks: Int64 = 0, user: Int64? = nil) -> LookMoment {
-            LookMoment(now: now + weeks * 7 * 1440, author: Author(user: user ?? manager, origin: "test"))
-        }
-
-        /// A bench, as it is there after each start of a server.
-        func bench(_ other: ScenarioSource? = nil) -> Bench {
-            Bench(
-                ScenarioShelf(own: other ?? TwoTeams.source, folder: nil), saved: SavedShelf(in: folder.url),
-                setUps: Shelf(in: folder.url.appending(path: "set-ups")),
-                forecasts: ForecastShelf(in: folder.url.appending(path: "forecasts")), today: path, firstDays: nil,
-                processors: 2)
-        }
-
-        var said: [String] {
-            let place = folder.url.appending(path: "forecasts/said").path
-            return ((try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []).sorted()
-        }
+    /// What is kept of what came of forecasts.
+    private static func said(_ database: TwoTeams.Database) -> [String] {
+        let place = database.folder.url.appending(path: "forecasts/said").path
+        return ((try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []).sorted()
     }
 
     private static func keeper(_ user: Int64 = 1) -> Keeper {
@@ -68,7 +31,7 @@ import Testing
     }
 
     private func keep(
-        _ database: Database, _ question: Question = question(), as name: String = "Mine", by user: Int64 = 1,
+        _ database: TwoTeams.Database, _ question: Question = question(), as name: String = "Mine", by user: Int64 = 1,
         on bench: Bench? = nil
     ) async throws -> String {
         try await (bench ?? database.bench()).keep(
@@ -78,7 +41,7 @@ import Testing
     /// The bytes are those that `forecast --quick --keep` would write of the same scenario, changes and minute.
     @Test(arguments: [ScenarioShelf.ownName, ScenarioShelf.todayName], [false, true])
     func itIsTheForecastThatTheCommandKeeps(scenario: String, isChanged: Bool) async throws {
-        let database = try Database()
+        let database = try Self.database()
         let bench = database.bench()
         let id = try await keep(database, Self.question(scenario, isChanged ? [TwoTeams.more] : []), on: bench)
         let isToday = scenario == ScenarioShelf.todayName
@@ -104,20 +67,20 @@ import Testing
 
     /// What was said stays as it is after a restart and after other forecasts.
     @Test func whatWasSaidStays() async throws {
-        let database = try Database()
+        let database = try Self.database()
         let id = try await keep(database)
         let saved = try #require(database.bench().forecasts?.find(id))
         let text = try #require(database.bench().forecasts?.text(of: saved))
         _ = try await keep(database, Self.question(ScenarioShelf.ownName, [TwoTeams.more]), as: "Another")
         let after = try #require(database.bench().forecasts)
         #expect(after.find(id) == saved && after.text(of: saved) == text)
-        #expect(after.all().map(\.saved.name) == ["Another", "Mine"] && database.said.count == 2)
+        #expect(after.all().map(\.saved.name) == ["Another", "Mine"] && Self.said(database).count == 2)
     }
 
     @Test func twoOfOneNameAreToldAndTheFirstStays() async throws {
-        let database = try Database()
+        let database = try Self.database()
         let id = try await keep(database)
-        let first = database.said
+        let first = Self.said(database)
         let fault = await #expect(throws: SavedFault.self) { _ = try await keep(database, as: " mine ", by: 2) }
         #expect(fault?.words == "'Mine' is kept already, by Invented 1: choose another name")
         // At once: one is kept, and nothing is left of the other.
@@ -128,23 +91,23 @@ import Testing
             }
             return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
         }
-        #expect(kept == 1 && database.said.count == 2 && first.allSatisfy(database.said.contains))
+        #expect(kept == 1 && Self.said(database).count == 2 && first.allSatisfy(Self.said(database).contains))
         #expect(bench.forecasts?.find(id)?.owner == 1)
     }
 
     @Test func onlyWhoKeepsItOrAnAdministratorTakesItAway() async throws {
-        let database = try Database()
+        let database = try Self.database()
         let id = try await keep(database)
         let forecasts = try #require(database.bench().forecasts)
         #expect(throws: SavedFault.notYours(owner: "Invented 1")) { try forecasts.remove(id, by: 2, isAnybodys: false) }
-        #expect(database.said.count == 1)
+        #expect(Self.said(database).count == 1)
         try forecasts.remove(id, by: 2, isAnybodys: true)
-        #expect(forecasts.find(id) == nil && database.said.isEmpty)
+        #expect(forecasts.find(id) == nil && Self.said(database).isEmpty)
         #expect(throws: SavedFault.missing) { try forecasts.remove(id, by: 1, isAnybodys: false) }
     }
 
     @Test func whatCannotBeKeptIsRefusedAndNothingIsLeft() async throws {
-        let database = try Database()
+        let database = try Self.database()
         await #expect(throws: SavedFault.name) { _ = try await keep(database, as: " ") }
         await #expect(throws: BenchFault.self) { _ = try await keep(database, Self.question("nowhere")) }
         let long = Question(scenario: ScenarioShelf.ownName, weeks: 1000, whatIfs: [])
@@ -153,12 +116,12 @@ import Testing
         await #expect(throws: BenchFault.self) {
             _ = try await keep(database, Self.question(ScenarioShelf.ownName, [beyond]))
         }
-        #expect(database.said.isEmpty && database.bench().forecasts?.all().isEmpty == true)
+        #expect(Self.said(database).isEmpty && database.bench().forecasts?.all().isEmpty == true)
     }
 
     /// What the bench says of a kept forecast is what the command says of its file.
     @Test func whatCameIsWhatTheCommandSays() async throws {
-        let database = try Database()
+        let database = try Self.database()
         let bench = database.bench()
         let id = try await keep(database, on: bench)
         let saved = try #require(bench.forecasts?.find(id))
@@ -170,7 +133,7 @@ import Testing
         let moment = database.moment(weeks: 7)
         let found = try await bench.outcome(of: saved, for: "user 1", at: moment)
         guard case .scored(let report) = found else { throw Unexpected("\(found)") }
-        let file = "\(database.folder.url.path)/forecasts/said/\(database.said[0])"
+        let file = "\(database.folder.url.path)/forecasts/said/\(Self.said(database)[0])"
         let own = try ScoreRequest([file], against: .database(database.path, now: moment.now, by: moment.author)).run()
         #expect(report.scored == own.scored && report.left == own.left && !own.scored.isEmpty)
         #expect(ScoreWords.together(report) == ScoreWords.together(own))
@@ -189,7 +152,7 @@ import Testing
 
     /// To whoever may not see people, no number of fewer than 5 is told, and counts are told in fives (EQ-1).
     @Test func smallNumbersAreNotToldToWhoeverSeesTotals() async throws {
-        let database = try Database()
+        let database = try Self.database()
         let bench = database.bench()
         let id = try await keep(database, on: bench)
         let saved = try #require(bench.forecasts?.find(id))
@@ -199,7 +162,7 @@ import Testing
             guard case .scored(let report) = found else { throw Unexpected("\(found)") }
             return report
         }
-        let (whole, shared) = (try await report(database.manager), try await report(database.commissioner))
+        let (whole, shared) = (try await report(database.users[1]), try await report(database.users[2]))
         #expect(whole.scored.contains { (1..<5).contains($0.actual) }, "else nothing is tried here")
         #expect(!shared.scored.isEmpty && shared.scored.count < whole.scored.count)
         let counted = ["referrals", "first-appointments", "waiting-first-appointment", "first-appointment-breaches-28"]
@@ -214,7 +177,7 @@ import Testing
     }
 
     @Test func aForecastOfAnotherServiceIsRefused() async throws {
-        let database = try Database()
+        let database = try Self.database()
         let other = ScenarioSource.text(TwoTeams.text.replacing("name: south", with: "name: west"), name: "other.yaml")
         let bench = database.bench(other)
         let id = try await keep(database, on: bench)
@@ -223,11 +186,11 @@ import Testing
         guard case .refused(let words) = found else { throw Unexpected("\(found)") }
         #expect(words.hasPrefix("It is of another service than this one"))
         // A file that was damaged is said to be so, and stays.
-        let file = "\(database.folder.url.path)/forecasts/said/\(database.said[0])"
+        let file = "\(database.folder.url.path)/forecasts/said/\(Self.said(database)[0])"
         try Data("{".utf8).write(to: URL(fileURLWithPath: file))
         let damaged = try await bench.outcome(of: saved, for: "user 1", at: database.moment(weeks: 7))
         guard case .refused(let why) = damaged else { throw Unexpected("\(damaged)") }
-        #expect(!why.contains(database.folder.url.path) && database.said.count == 1, "\(why)")
+        #expect(!why.contains(database.folder.url.path) && Self.said(database).count == 1, "\(why)")
     }
 
     private struct Unexpected: Error {

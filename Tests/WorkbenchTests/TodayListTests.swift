@@ -12,46 +12,15 @@ import Testing
 /// What-ifs from a service's own list of today: what they show is what the forecast from its database says, and nobody
 /// is named.
 @Suite struct TodayListTests {
-    /// A database of the two teams with invented people, which is removed at the end of a test.
-    private final class Database {
-        let folder = TwoTeams.Folder()
-        let path: String
-        let now: CivilMinute
-
-        init() throws {
-            try FileManager.default.createDirectory(at: folder.url, withIntermediateDirectories: true)
-            path = folder.url.appending(path: "service.db").path
-            let loaded = try ScenarioLoader.load(TwoTeams.source)
-            let founding = ServiceFounding(loaded)
-            let day = founding.inventedFirstDay()
-            let foundation = try founding.foundation(day)
-            try BookingStore.create(at: path) { store in
-                try BookingService(store, policy: ServicePolicy(loaded.scenario))
-                    .found(foundation, in: BookingService.Context(now: day.taken))
-            }
-            now = CivilMinute(day: day.taken.day, minuteOfDay: 600)
-        }
-
-        func moment(after minutes: Int64 = 0) -> LookMoment {
-            LookMoment(now: now + minutes, author: Author(user: 0, origin: "test"))
-        }
-
-        var bench: Bench {
-            Bench(
-                ScenarioShelf(own: TwoTeams.source, folder: nil), saved: SavedShelf(in: folder.url),
-                setUps: Shelf(in: folder.url.appending(path: "set-ups")), today: path, firstDays: nil, processors: 2)
-        }
-    }
-
     private static let question = Question(
         scenario: ScenarioShelf.todayName, weeks: 6, whatIfs: [TwoTeams.more])
 
     /// The service as it is, on the page, has the numbers of `stepcare forecast --from` for that day; a what-if those
     /// of the same forecast with its changes.
     @Test func theNumbersAreThoseOfTheForecastFromTheDatabase() async throws {
-        let database = try Database()
-        let report = try await database.bench.look(Self.question, .first, for: "somebody", at: database.moment())
-        let scenario = try await database.bench.scenario("today", for: "somebody", at: database.moment())
+        let database = try TwoTeams.Database()
+        let report = try await database.bench().look(Self.question, .first, for: "somebody", at: database.moment())
+        let scenario = try await database.bench().scenario("today", for: "somebody", at: database.moment())
         let changes = try TwoTeams.more.changes(scenario.sliders)
         for (place, changes) in [[], changes].enumerated() {
             let source = TodaySource(database: database.path, now: database.now, by: Author(user: 0, origin: "test"))
@@ -76,13 +45,13 @@ import Testing
     }
 
     @Test func aListIsKeptForAWhileAndReadAnewThen() async throws {
-        let database = try Database()
-        let bench = database.bench
+        let database = try TwoTeams.Database()
+        let bench = database.bench()
         let first = try await bench.scenario("today", for: "somebody", at: database.moment())
         #expect(first.readAt == database.now && (first.peopleOnList ?? 0) > 0)
-        let soon = try await bench.scenario("today", for: "somebody", at: database.moment(after: 14))
+        let soon = try await bench.scenario("today", for: "somebody", at: database.moment(minutes: 14))
         #expect(soon.readAt == database.now)
-        let later = try await bench.scenario("today", for: "somebody", at: database.moment(after: 15))
+        let later = try await bench.scenario("today", for: "somebody", at: database.moment(minutes: 15))
         #expect(later.readAt == database.now + 15)
         // Nobody's name is in what is taken away.
         let text = try bench.file(of: Self.question, 0)

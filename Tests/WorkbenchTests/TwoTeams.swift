@@ -1,34 +1,20 @@
 import Foundation
 import ScenarioFiles
+import TestSupport
 
 @testable import Workbench
 
 /// A service so small that a test can run it, of two teams.
 enum TwoTeams {
-    static let text = """
-        name: two-teams
-        title: Two Teams
-        starts: 2026-11-23
-        weeks: 6
-        start: { origin: list }
-        teams:
-          - name: north
-            title: North
-            referrals: { per-week: !measured 12, sources: { self: 0.8, gp: 0.2 }, months: published }
-            initial: { waiting-first-appointment: 12, waiting-low: 4, waiting-high: 4, caseload-filled: 0.2 }
-            staff:
-              - { role: pwp, count: 2 }
-              - { role: hit, count: 2, modalities: [cbt] }
-              - { role: hit, count: 1, modalities: [counselling] }
-              - { role: pwp, name: later, count: 1, from: 2027-01-04 }
-          - name: south
-            title: South
-            referrals: { per-week: !measured 8, sources: { self: 0.8, gp: 0.2 }, months: published }
-            initial: { waiting-first-appointment: 8, waiting-low: 4, waiting-high: 4, caseload-filled: 0.2 }
-            staff:
-              - { role: pwp, count: 2 }
-              - { role: hit, count: 2, modalities: [cbt] }
-        """
+    static let text = {
+        var service = SmallScenario("two-teams", title: "Two Teams", weeks: 6)
+        service.teams.append(.south)
+        service.teams[0].staff += [
+            "{ role: hit, count: 1, modalities: [counselling] }",
+            "{ role: pwp, name: later, count: 1, from: 2027-01-04 }",
+        ]
+        return service.text
+    }()
 
     static var source: ScenarioSource { .text(text, name: "two-teams.yaml") }
 
