@@ -1,4 +1,4 @@
-public import CareModel
+import CareModel
 public import Replications
 public import ServiceSimulation
 public import Statistics

@@ -1,6 +1,6 @@
 import Allocation
 import BookingStore
-public import CareModel
+import CareModel
 
 extension BookingService {
     /// Who waits now, in numbers, by team, by what for, by step, therapy, clinician and wait (KT-8). Whoever may see

@@ -1,5 +1,5 @@
 import Crypto
-public import Foundation
+import Foundation
 public import Replications
 
 /// What a shard made, as a file: which command it is a part of, which part, and the pieces.

@@ -1,4 +1,4 @@
-public import CareModel
+import CareModel
 
 /// What a plan is to reach: a measure of the service or of one of its teams, in some days, as surely as is asked.
 ///

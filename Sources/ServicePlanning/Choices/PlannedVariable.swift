@@ -1,4 +1,4 @@
-public import CareModel
+import CareModel
 import ServiceSimulation
 
 /// One thing that a plan chooses, in whole steps.

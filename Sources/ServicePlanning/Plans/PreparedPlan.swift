@@ -1,6 +1,6 @@
 public import CareModel
 import Experiments
-public import Forecasting
+import Forecasting
 public import Planning
 public import Replications
 public import ScenarioFiles

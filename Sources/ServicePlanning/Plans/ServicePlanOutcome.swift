@@ -1,7 +1,7 @@
 import CareModel
 public import Forecasting
 public import Planning
-public import ScenarioFiles
+import ScenarioFiles
 import ServiceSimulation
 
 /// What a search for a plan found.

@@ -1,6 +1,6 @@
 import CareModel
 import Experiments
-public import Forecasting
+import Forecasting
 import RandomStreams
 import Replications
 public import ScenarioFiles

@@ -1,6 +1,6 @@
 import CareModel
 public import Foundation
-public import Reporting
+import Reporting
 
 /// Forecasts that are kept: a file each of what it said, in a folder that `stepcare score` reads too, and beside it
 /// under which name and by whom it is kept.

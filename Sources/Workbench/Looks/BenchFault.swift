@@ -1,3 +1,4 @@
+import CareModel
 import Forecasting
 import ScenarioFiles
 

@@ -1,4 +1,4 @@
-public import CareModel
+import CareModel
 import Forecasting
 public import Reporting
 
@@ -108,7 +108,7 @@ extension SetUpJudgement {
             report.rows.first { $0.measure == name && $0.group == MeasureGroup() }
         }
         func waiting(_ when: String, _ place: Int = 0) -> Double {
-            WaitingQueue.all.reduce(0) { $0 + ((row($1.name + when)?.means[place] ?? 0) ?? 0) }
+            WaitingQueue.all.reduce(0) { $0 + (row($1.name + when)?.means[place] ?? 0) }
         }
         let wait = row("first-appointment-wait-mean")
         runs = report.replications
