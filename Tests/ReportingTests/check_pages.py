@@ -42,9 +42,23 @@ addEventListener('load', async () => {
   await wait(200);
   const axes = frame.contentWindow.eval(AXES);
   const drawn = [...page.querySelectorAll('section canvas')].filter(c => c.width > 0).length;
+  // Names along a chart of rows: whole, within their axis, and no higher than their row.
+  const cut = [];
+  page.querySelectorAll('figure[data-kind=difference], figure[data-kind=stacked]').forEach(figure => {
+    const chart = frame.contentWindow.Chart.getChart(figure.querySelector('canvas'));
+    if (!chart || !chart.width) return;
+    const plain = text => text.replace(/\\s/g, ''), { y } = chart.scales;
+    const font = frame.contentWindow.Chart.helpers.toFont(y.options.ticks.font), room = y.height / chart.data.labels.length;
+    chart.ctx.font = font.string;
+    [...figure.querySelectorAll('tbody th')].forEach((head, i) => {
+      const lines = [].concat(chart.data.labels[i]);
+      if (plain(lines.join('')) !== plain(head.textContent) || lines.length * font.lineHeight > room + 2
+        || Math.max(...lines.map(line => chart.ctx.measureText(line).width)) > y.width) cut.push(head.textContent);
+    });
+  });
   const told = document.createElement('pre');
   told.id = 'told';
-  told.textContent = JSON.stringify({ ends, wide, faults: [...new Set(faults)], drawn, axes });
+  told.textContent = JSON.stringify({ ends, wide, faults: [...new Set(faults)], drawn, axes, cut });
   document.body.append(told);
 });
 </script>
@@ -87,6 +101,36 @@ def pages(report, anchor=""):
     return len(re.findall(rb"/Type\s*/Page\b", pdf.read_bytes()))
 
 
+# A service whose keys are longer than a line.
+LONG = """name: long
+title: A Service of Long Names
+starts: 2026-11-23
+weeks: 8
+start: { origin: list }
+teams:
+  - name: north-east-essex
+    title: North East Essex
+    referrals: { per-week: 14, sources: { self: 1 } }
+    initial: { waiting-first-appointment: 30, waiting-low: 10, waiting-high: 8, caseload-filled: 0.6 }
+    staff: [{ role: pwp, count: 2 }, { role: hit, count: 2, modalities: [cbt] }]
+"""
+
+
+def long_names(program, folder, script, expect):
+    """The chart of what assumptions do has their names whole."""
+    folder.mkdir(parents=True, exist_ok=True)
+    scenario, out = folder / "long.yaml", folder / "long"
+    scenario.write_text(LONG)
+    subprocess.run(
+        [program, "sensitivity", scenario, "--budget", "200", "--output", out,
+         "--vary", "teams.north-east-essex.referrals.per-week=10..20",
+         "--vary", "teams.north-east-essex.initial.waiting-first-appointment-days=5..30"],
+        cwd=ROOT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    for width in WIDTHS:
+        seen = look(out / "report.html", width, script)
+        expect(seen["drawn"] > 0 and not seen["cut"], f"sensitivity, {width}: names are cut: {seen['cut']}")
+
+
 def main():
     program, folder, *asked = sys.argv[1:]
     scenarios = [tuple(asked[place:place + 3]) for place in range(0, len(asked), 3)] or SCENARIOS
@@ -114,6 +158,7 @@ def main():
             for axis in seen["axes"]:
                 expect(not axis["isBelow"],
                        f"{name}, {width}: the axis of '{axis['title']}' ({axis['kind']}) begins at {axis['least']}")
+            expect(not seen["cut"], f"{name}, {width}: names are cut: {seen['cut']}")
             for fault in seen["faults"]:
                 faults.append(f"{name}, {width}: axe: {fault}")
             if place == 0 and width == WIDTHS[0]:
@@ -127,6 +172,7 @@ def main():
         expect(2 < everything <= 12, f"{name}: everything is {everything} pages")
         page_uses.try_all(report, script, expect)
         print(f"{name}: {size:,} bytes, {board} pages for a board, {everything} of everything")
+    long_names(program, pathlib.Path(folder), script, expect)
     for fault in faults:
         print("✗", fault, file=sys.stderr)
     sys.exit(1 if faults else 0)
