@@ -70,11 +70,41 @@ import Testing
             for (model, simulated) in [
                 (weeks.inLow, counted.weekly(.inTreatmentLow)), (weeks.inHigh, counted.weekly(.inTreatmentHigh)),
             ] {
-                #expect(simulated[0] > 25 && abs(model[0] / simulated[0] - 1) < 0.1, "\(model[0]), \(simulated[0])")
+                #expect(simulated[0] > 25 && abs(model[0] / simulated[0] - 1) < 0.15, "\(model[0]), \(simulated[0])")
                 let end = (model.suffix(8).reduce(0, +), simulated.suffix(8).reduce(0, +))
                 #expect(abs(end.0 / end.1 - 1) < 0.2, "\(end)")
             }
         }
+    }
+
+    /// Lists for which there is no time grow to where as many give up as come too much, and new clinicians' caseloads
+    /// fill before they flow: without patience and without stages both were far off.
+    @Test func listsAtTheEndOfAYearOfOverloadAreNearThoseOfTheSimulation() throws {
+        var request = SmallPlan.request(
+            ["waiting-first-appointment<=1000"], vary: ["referrals=0%..200%/10%"])
+        request.letsWaitsMove = true
+        let prepared = try request.prepare()
+        let (_, service, days, fluid) = try SmallPlan.problem(prepared)
+        let point = [15]
+        let experiment = Experiment(try #require(service.scenario(point)), seed: 1, replications: 8, threads: 2)
+        let records = (0..<8).map { experiment.record(replication: $0, from: days[$0 % days.count]) }
+        var lists: [(name: String, model: Double, simulated: Double)] = []
+        for team in 0..<2 {
+            let weeks = fluid.weeks(point.map(Double.init), team: team)
+            let counted = CountedWeeks(records: records, team: team)
+            func end(_ counters: Counter...) -> Double {
+                counters.reduce(0) { $0 + counted.weekly($1).suffix(8).reduce(0, +) / 8 }
+            }
+            func end(_ values: [Double]) -> Double { values.suffix(8).reduce(0, +) / 8 }
+            lists += [
+                (
+                    "first \(team)", end(weeks.waitingFirst), end(.waitingFirstAppointment, .firstAppointmentBooked)
+                ),
+                ("high \(team)", end(weeks.waitingHigh), end(.waitingHigh, .waitingStepUp)),
+                ("in high \(team)", end(weeks.inHigh), end(.inTreatmentHigh)),
+            ]
+        }
+        for list in lists { #expect(abs(list.model - list.simulated) < 0.1 * list.simulated + 4, "\(list)") }
     }
 
     @Test func listsInOverloadAreWithinATenthOfThoseOfTheSimulation() throws {

@@ -32,6 +32,8 @@ public struct ResolvedTarget: Sendable {
     public let reason: Reason
     /// The chance with which a run must keep it; nil if the mean of runs must.
     public let chance: Double?
+    /// How far beyond it a plan is good without doubt, in its unit; nil: as a search has it.
+    let tolerance: Double?
 
     /// Whether its values lie in 0 … 1.
     var isShare: Bool {
@@ -123,13 +125,15 @@ struct TargetResolver {
         return ResolvedTarget(
             target: target, count: measure.count, unit: measure.unit, title: title(measure, target),
             teams: named(teams),
-            weeks: weeks, weeksOfToday: weeks, isSpanChosen: target.span == nil, reason: reason, chance: target.chance)
+            weeks: weeks, weeksOfToday: weeks, isSpanChosen: target.span == nil, reason: reason, chance: target.chance,
+            tolerance: nil)
     }
 
     /// What is not to get worse while the targets are reached, for the teams that they speak of: the wait for a first
     /// appointment and those for treatment at each step, each by how many weeks the list takes at the pace at which it
     /// is served: over both steps together a long wait could hide behind a short one. The last quarter is held against
-    /// the first quarter as it would be with nothing changed.
+    /// the first quarter as it would be with nothing changed. A search looks for those that are no longer, and the test
+    /// of its finalists refuses those that are longer by more than the allowance.
     func guards(_ targets: [ResolvedTarget]) -> [ResolvedTarget] {
         let quarter = min(HiringPace.quarterWeeks, weeks)
         let teams = named(scenario.teams.indices.filter { team in targets.contains { $0.teams.contains(team) } })
@@ -150,13 +154,17 @@ struct TargetResolver {
         return waits.map { wait in
             ResolvedTarget(
                 target: ServiceTarget(
-                    team: nil, measure: wait.name, .atMost, .today(plus: 0), span: nil,
-                    chance: ServiceTarget.usualChance),
+                    team: nil, measure: wait.name, .atMost, .today(plus: Self.waitAllowance),
+                    span: nil, chance: ServiceTarget.usualChance),
                 count: .ratio(wait.lists, wait.served), unit: .weeks, title: wait.title, teams: teams,
                 weeks: weeks - quarter..<weeks, weeksOfToday: 0..<quarter, isSpanChosen: true, reason: .guarding,
-                chance: nil)
+                chance: nil, tolerance: 2 * Self.waitAllowance)
         }
     }
+
+    /// How much longer a wait may be that is not to get longer, weeks: two days. To tell less than that would take
+    /// hundreds of runs, and nobody would feel it.
+    static let waitAllowance = 0.3
 
     private func named(_ teams: [Int]) -> [Int] {
         teams.sorted { scenario.teams[$0].name < scenario.teams[$1].name }

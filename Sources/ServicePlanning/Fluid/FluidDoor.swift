@@ -14,11 +14,12 @@ struct FluidDoor: Sendable {
     }
 
     /// How many referrals get through in each week.
-    /// - Parameter change: of referrals, and of the time for them.
-    func passing(_ change: FluidChange) -> [Double] {
-        let time = change.screening
+    /// - Parameters:
+    ///   - growth: referrals of each week, times as many.
+    ///   - time: to screen them, times as much.
+    func passing(_ growth: [Double], time: Double) -> [Double] {
         var (unread, unseen) = (0.0, 0.0)
-        return zip(referrals, change.referrals).map { arrived, times in
+        return zip(referrals, growth).map { arrived, times in
             unread += arrived * times
             let read = min(unread, work.desk.most(time: time))
             unread -= read

@@ -16,14 +16,18 @@ struct FluidRates: Sendable {
     var joining: [Double]
     /// Bookable minutes by week, at each step.
     var minutes: (low: [Double], high: [Double])
-    /// Bookable minutes a week of a whole-time post of each role, vacancies, leave and sickness taken off, by role.
-    var minutesOfPost: [Double]
+    /// Bookable minutes of a whole-time post of each role.
+    var posts: FluidPosts
     /// People on each list, and in treatment, on the first day.
     var atStart: FluidPeople
-    /// Share of those who join each list that leaves it unseen.
+    /// Share of those who join each list that leaves it unseen, however short the wait.
     var leaving: (first: Double, low: Double, high: Double)
-    /// Share of the list that is seen in a week while there is time for all.
-    var seen: Double
+    /// How those who wait give up as the wait goes on.
+    var patience: FluidPatiences
+    /// Those of them who were here before, and how many more they are after a growth of all.
+    var returners: FluidReturners
+    /// Share of each list that is seen in a week while there is time for all: appointments are booked ahead.
+    var seen: (first: Double, low: Double, high: Double)
     /// First appointments that the bookable minutes planned for them give, for each minute.
     var firstPerMinute: (low: Double, high: Double)
     /// Share of low-intensity time that nothing fills however long the lists are: given back too late, or too short.
@@ -54,21 +58,33 @@ struct FluidRates: Sendable {
         )
         let firsts = counted.total(.firstAppointments)
         referrals = counted.weekly(.referrals)
+        returners = FluidReturners(counted.weekly(.returners), of: referrals, scenario.start)
         door = FluidDoor(referrals, of: scenario.teams[team])
         joining = accepted.map { $0 * share(first.joined, accepted.reduce(0, +)) }
         minutes = (counted.weekly(.bookableMinutes, .low), counted.weekly(.bookableMinutes, .high))
-        minutesOfPost = Role.allCases.map { Self.minutes(of: $0, counted) }
+        posts = FluidPosts(counted)
         let there = Self.people(counted)
         atStart = there
         let starts = (
             low: counted.total(.assessmentToLow), high: counted.total(.assessmentToHigh) + counted.total(.stepUpWaits)
         )
+        var patience = FluidPatiences(practice.waiting)
+        let givenUp = patience.hold(
+            to: (first.left - firsts, low.left - starts.low, high.left - starts.high), counted)
+        self.patience = patience
         leaving = (
-            share(first.left - firsts, first.left), share(low.left - starts.low, low.left),
-            share(high.left - starts.high, high.left)
+            share(first.left - firsts - givenUp.first, first.left),
+            share(low.left - starts.low - givenUp.low, low.left),
+            share(high.left - starts.high - givenUp.high, high.left)
         )
         let listed = counted.total(.waitingFirstAppointment) + counted.total(.firstAppointmentBooked)
-        seen = share(firsts, firsts + listed)
+        let waiting = (
+            low: counted.total(.waitingLow), high: counted.total(.waitingHigh) + counted.total(.waitingStepUp)
+        )
+        func seen(_ starts: Double, _ waiting: Double) -> Double {
+            max(Self.leastSeen, share(starts, starts + waiting))
+        }
+        self.seen = (share(firsts, firsts + listed), seen(starts.low, waiting.low), seen(starts.high, waiting.high))
         minutesOfFirst = Double(practice.low.rule.firstAppointmentMinutes)
         let all = (low: minutes.low.reduce(0, +), high: minutes.high.reduce(0, +))
         let planned = (low: all.low * practice.diary.lowFirstShare, high: all.high * practice.diary.highFirstShare)
@@ -78,7 +94,7 @@ struct FluidRates: Sendable {
             high: counted.weekly(.unusedMinutes, .high).reduce(0, +)
         )
         idle = min(Self.mostIdle, share(unused.low, all.low))
-        let perMinute = share(counted.total(.attended), counted.total(.appointments)) / max(1, minutesOfFirst)
+        let perMinute = Self.kept(counted) * (1 - idle) / max(1, minutesOfFirst)
         // Where hardly any time is left, what was done is what can be done.
         let isFull = share(unused.low, all.low) < 0.1
         firstPerMinute = (
@@ -86,19 +102,13 @@ struct FluidRates: Sendable {
             max(practice.diary.highFirstShare * perMinute, isFull ? share(firsts * (1 - firstAtLow), all.high) : 0)
         )
         let stock = (low: counted.total(.inTreatmentLow), high: counted.total(.inTreatmentHigh))
-        let usedByFirst = firsts * minutesOfFirst
+        let used = firsts * minutesOfFirst
         self.perMinute = (
-            share(stock.low, all.low - unused.low - usedByFirst * firstAtLow),
-            share(stock.high, all.high - unused.high - usedByFirst * (1 - firstAtLow))
+            share(stock.low, all.low - unused.low - used * firstAtLow),
+            share(stock.high, all.high - unused.high - used * (1 - firstAtLow))
         )
-        let ended = (
-            low: starts.low + there.low - (counted.weekly(.inTreatmentLow).last ?? 0),
-            high: starts.high + there.high - (counted.weekly(.inTreatmentHigh).last ?? 0)
-        )
+        let ended = Self.ended(counted, starts, there)
         ending = (share(ended.low, stock.low), share(ended.high, stock.high))
-        let waiting = (
-            low: counted.total(.waitingLow), high: counted.total(.waitingHigh) + counted.total(.waitingStepUp)
-        )
         caseload = (
             Self.caseload(.low, counted, of: scenario.teams[team], stock.low, all.low, waiting.low > 2 * starts.low),
             Self.caseload(
@@ -107,14 +117,6 @@ struct FluidRates: Sendable {
         let stepUps = counted.total(.stepUps)
         steppingUp = share(stepUps, ended.low)
         perFirst = (share(low.joined, firsts), share(high.joined - stepUps, firsts))
-    }
-
-    /// Bookable minutes a week of a whole-time post; of a role that nobody has its target, and a fifth off for leave
-    /// and sickness.
-    private static func minutes(of role: Role, _ counted: CountedWeeks) -> Double {
-        let there = counted.total(.wteThousandths, role) / 1000
-        guard there > 0 else { return role.defaultCompletedHoursPerWTE / 0.77 * 60 * 0.8 }
-        return counted.total(.bookableMinutes, role) / (there + counted.total(.vacantThousandths, role) / 1000)
     }
 
     /// People whom caseloads of a step hold for each bookable minute: what they hold where people wait for them, else
@@ -134,8 +136,29 @@ struct FluidRates: Sendable {
         return share(held * usuallyFilled, minutes)
     }
 
+    /// People who ended treatment: who began it, or was in it, and no longer is.
+    private static func ended(
+        _ counted: CountedWeeks, _ starts: (low: Double, high: Double), _ there: FluidPeople
+    ) -> (low: Double, high: Double) {
+        (
+            starts.low + there.low - (counted.weekly(.inTreatmentLow).last ?? 0),
+            starts.high + there.high - (counted.weekly(.inTreatmentHigh).last ?? 0)
+        )
+    }
+
+    /// The share of appointments that are kept where others wait: one that is cancelled in time goes to somebody else.
+    private static func kept(_ counted: CountedWeeks) -> Double {
+        let lost = [Counter.didNotAttend, .arrivedTooLate, .cancelledLate].reduce(0) { $0 + counted.total($1) }
+        let attended = counted.total(.attended)
+        return share(attended, attended + lost)
+    }
+
     /// The most that is idle where there is something to do.
     private static let mostIdle = 0.25
+
+    /// The least of a list for treatment that begins in a week in which there is room for all: a list that was long says
+    /// nothing of it.
+    private static let leastSeen = 0.5
 
     /// How much of the caps is filled where people wait.
     private static let usuallyFilled = 0.92

@@ -148,10 +148,10 @@ struct FluidService: Sendable {
                         grown.growth(on: day, from: scenario.starts) / own.growth(on: day, from: scenario.starts)
                 }
             case .posts(_, let role, _, _):
-                let minutes = teams[team].rates.minutesOfPost[Int(role.rawValue)]
+                let posts = teams[team].rates.posts
                 for week in 0..<weeks {
                     guard let most = room[place][week] else { continue }
-                    let more = minutes * min(steps, most)
+                    let more = posts.minutes(role, week: week) * min(steps, most)
                     if role.step == .low { change.minutes.low[week] += more } else { change.minutes.high[week] += more }
                 }
             case .screening: change.screening *= ScreeningTime.factor(steps)

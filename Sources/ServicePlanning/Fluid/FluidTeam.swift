@@ -39,6 +39,23 @@ struct FluidWeeks: Sendable {
     func highWait(_ week: Int) -> Double { 7 * waitingHigh[week] / max(1e-6, startsHigh[week]) }
 }
 
+/// A team's people while the weeks go by.
+private struct FluidLists {
+    var first: Double
+    var waitingLow: Double
+    var waitingHigh: Double
+    var low: FluidCaseload
+    var high: FluidCaseload
+
+    init(_ people: FluidPeople) {
+        first = people.first
+        waitingLow = people.waitingLow
+        waitingHigh = people.waitingHigh
+        low = FluidCaseload(people.low)
+        high = FluidCaseload(people.high)
+    }
+}
+
 /// A team as water: what comes in flows on as fast as hours and caseloads let it (a fluid limit: Whitt, *Operations
 /// Research* 54, 2006, 37–54, doi 10.1287/opre.1050.0227). Weekly steps; a fraction of a millisecond.
 struct FluidTeam: Sendable {
@@ -48,7 +65,7 @@ struct FluidTeam: Sendable {
 
     init(rates: FluidRates) {
         self.rates = rates
-        passingNow = rates.door.passing(FluidChange(weeks: rates.joining.count))
+        passingNow = rates.door.passing(rates.joining.map { _ in 1 }, time: 1)
     }
 
     /// Share of the time that treatment could use and leaves which still becomes first appointments: it is released
@@ -59,18 +76,19 @@ struct FluidTeam: Sendable {
 
     /// Runs the weeks.
     func run(_ change: FluidChange) -> FluidWeeks {
-        var people = rates.atStart
+        var people = FluidLists(rates.atStart)
         var weeks = FluidWeeks()
-        let passing = rates.door.passing(change)
+        let grown = rates.returners.grown(change.referrals)
+        let passing = rates.door.passing(grown, time: change.screening)
         let even = (
             low: Self.even(rates.minutes.low, change.minutes.low),
             high: Self.even(rates.minutes.high, change.minutes.high)
         )
         for week in rates.joining.indices {
-            let more = passingNow[week] > 0 ? passing[week] / passingNow[week] : change.referrals[week]
+            let more = passingNow[week] > 0 ? passing[week] / passingNow[week] : grown[week]
             step(week, rates.joining[week] * more, change, (even.low[week], even.high[week]), &people, &weeks)
         }
-        weeks.referrals = zip(rates.referrals, change.referrals).map { $0 * $1 }
+        weeks.referrals = zip(rates.referrals, grown).map { $0 * $1 }
         return weeks
     }
 
@@ -85,34 +103,46 @@ struct FluidTeam: Sendable {
 
     private func step(
         _ week: Int, _ joining: Double, _ change: FluidChange, _ even: (low: Double, high: Double),
-        _ people: inout FluidPeople, _ weeks: inout FluidWeeks
+        _ people: inout FluidLists, _ weeks: inout FluidWeeks
     ) {
         let low = max(0, rates.minutes.low[week] + change.minutes.low[week])
         let high = max(0, rates.minutes.high[week] + change.minutes.high[week])
         // First appointments: the time that is theirs, and what treatment leaves.
         let wanted = people.first + joining * (1 - rates.leaving.first)
         let planned = low * rates.firstPerMinute.low * rates.minutesOfFirst
-        let used = planned + people.low / max(1e-9, rates.perMinute.low)
+        let (inLow, inHigh) = (people.low.people, people.high.people)
+        let used = planned + inLow / max(1e-9, rates.perMinute.low)
         let spare = max(0, low * (1 - rates.idle) - used) * Self.released / max(1, rates.minutesOfFirst)
         let capacity = low * rates.firstPerMinute.low + high * rates.firstPerMinute.high + spare
-        let firsts = min(wanted * rates.seen, capacity)
+        let firsts = min(wanted * rates.seen.first, capacity)
         people.first = max(0, wanted - firsts)
+        people.first -= rates.patience.first.leaving(people.first, joining: joining)
         let lowTime = max(0, even.low - firsts * rates.firstAtLow * rates.minutesOfFirst)
         let highTime = max(0, even.high - firsts * (1 - rates.firstAtLow) * rates.minutesOfFirst)
         // Caseloads are filled to their caps; with less time than they want people are seen less often and stay longer.
-        let endedLow = min(people.low, lowTime * rates.perMinute.low) * rates.ending.low
-        let endedHigh = min(people.high, highTime * rates.perMinute.high) * rates.ending.high
-        people.low -= endedLow
-        people.high -= endedHigh
-        people.waitingLow += firsts * rates.perFirst.low * (1 - rates.leaving.low)
-        people.waitingHigh +=
-            (firsts * rates.perFirst.high + endedLow * rates.steppingUp) * (1 - rates.leaving.high)
-        let startsLow = min(people.waitingLow, max(0, even.low * rates.caseload.low - people.low))
-        let startsHigh = min(people.waitingHigh, max(0, even.high * rates.caseload.high - people.high))
+        let pace = (
+            low: min(1, lowTime * rates.perMinute.low / max(1e-9, inLow)),
+            high: min(1, highTime * rates.perMinute.high / max(1e-9, inHigh))
+        )
+        let endedLow = people.low.pass(ending: pace.low * rates.ending.low)
+        let endedHigh = people.high.pass(ending: pace.high * rates.ending.high)
+        let joined = (
+            low: firsts * rates.perFirst.low, high: firsts * rates.perFirst.high + endedLow * rates.steppingUp
+        )
+        people.waitingLow += joined.low * (1 - rates.leaving.low)
+        people.waitingHigh += joined.high * (1 - rates.leaving.high)
+        let room = (
+            low: max(0, even.low * rates.caseload.low - people.low.people),
+            high: max(0, even.high * rates.caseload.high - people.high.people)
+        )
+        let startsLow = min(people.waitingLow * rates.seen.low, room.low)
+        let startsHigh = min(people.waitingHigh * rates.seen.high, room.high)
         people.waitingLow -= startsLow
         people.waitingHigh -= startsHigh
-        people.low += startsLow
-        people.high += startsHigh
+        people.waitingLow -= rates.patience.low.leaving(people.waitingLow, joining: joined.low)
+        people.waitingHigh -= rates.patience.high.leaving(people.waitingHigh, joining: joined.high)
+        people.low.begin(startsLow)
+        people.high.begin(startsHigh)
         weeks.joining.append(joining)
         weeks.firsts.append(firsts)
         weeks.startsLow.append(startsLow)
@@ -122,7 +152,7 @@ struct FluidTeam: Sendable {
         weeks.waitingFirst.append(people.first)
         weeks.waitingLow.append(people.waitingLow)
         weeks.waitingHigh.append(people.waitingHigh)
-        weeks.inLow.append(people.low)
-        weeks.inHigh.append(people.high)
+        weeks.inLow.append(people.low.people)
+        weeks.inHigh.append(people.high.people)
     }
 }

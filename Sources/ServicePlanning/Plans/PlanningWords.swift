@@ -70,9 +70,9 @@ struct PlanningWords {
         }
         if targets.contains(where: { $0.reason == .guarding }) {
             notes.append(
-                "Waits are held: at the end of the forecast nobody waits longer for a first appointment, for "
-                    + "low-intensity or for high-intensity treatment than in its first quarter today, on average "
-                    + "over all teams together.")
+                "Waits are held: at the end of the forecast nobody waits more than two days longer for a first "
+                    + "appointment, for low-intensity or for high-intensity treatment than in its first quarter "
+                    + "today, on average over all teams together.")
         }
         notes += hiring(prepared)
         if let weeks = variables.compactMap(\.referralWeeks).first {

@@ -34,7 +34,8 @@ struct ServicePlanProblem: PlanningProblem {
         start = bounds.allSatisfy { $0.isKept(nothing) } ? nothing : nil
         targets = planned.enumerated().map { place, target in
             PlanTarget(
-                name: Self.name(place), atLeast: target.atLeast, chance: target.chance, limits: target.limits)
+                name: Self.name(place), atLeast: target.atLeast, chance: target.chance, limits: target.limits,
+                tolerance: target.tolerance)
         }
     }
 
