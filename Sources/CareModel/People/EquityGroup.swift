@@ -85,6 +85,28 @@ public enum Characteristic: UInt8, CaseIterable, Sendable {
     }
 }
 
+extension Characteristic {
+    /// Calls with the place of each of a referral's groups among ``EquityGroup/all``, characteristic by characteristic.
+    /// O(1), without allocation: it is called for whatever befalls somebody.
+    @inlinable
+    @inline(__always)
+    public static func forEachGroup(of referral: Referral, _ body: (Int) -> Void) {
+        body(Self.ageBand.group(of: referral))
+        body(Self.sex.group(of: referral))
+        body(Self.ethnicity.group(of: referral))
+        body(Self.deprivation.group(of: referral))
+        body(Self.longTermCondition.group(of: referral))
+        body(Self.perinatal.group(of: referral))
+        body(Self.veteran.group(of: referral))
+        body(Self.language.group(of: referral))
+        body(Self.accessibilityNeed.group(of: referral))
+    }
+
+    @inlinable
+    @inline(__always)
+    func group(of referral: Referral) -> Int { firstIndex + value(of: referral) }
+}
+
 /// The people who have one value of one characteristic (EQ-1).
 public struct EquityGroup: Hashable, Sendable {
     /// Which characteristic.

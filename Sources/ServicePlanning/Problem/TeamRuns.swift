@@ -82,7 +82,9 @@ final class TeamRuns: Sendable {
     }
 
     private func run(_ scenario: ServiceScenario, _ key: Key) -> [MeasureSums] {
-        let part = scenario.only([key.team])
+        var part = scenario.only([key.team])
+        // No target is of a group.
+        part.measuresGroups = false
         var experiment = Experiment(part, seed: seed, replications: 1, threads: 1)
         experiment.weeks = weeks
         let days = days[key.team]

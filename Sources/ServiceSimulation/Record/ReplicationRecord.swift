@@ -136,10 +136,11 @@ public struct ReplicationRecord: Sendable, Equatable {
 
     /// Counts somebody once more under each characteristic (EQ-1).
     mutating func addByGroup(_ counter: Counter, team: Int, _ referral: Referral, _ amount: Int) {
-        for characteristic in Characteristic.allCases {
-            let group = characteristic.firstIndex + characteristic.value(of: referral)
-            groupCounts[(team * EquityGroup.count + group) * Counter.count + counter.index] += Int32(
-                truncatingIfNeeded: amount)
+        let amount = Int32(truncatingIfNeeded: amount)
+        groupCounts.withUnsafeMutableBufferPointer { counts in
+            Characteristic.forEachGroup(of: referral) { group in
+                counts[(team * EquityGroup.count + group) * Counter.count + counter.index] += amount
+            }
         }
     }
 
