@@ -35,13 +35,6 @@ addEventListener('load', async () => {
     const result = await frame.contentWindow.axe.run(page, { resultTypes: ['violations'] });
     result.violations.forEach(v => faults.push(v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | ')));
   }
-  // Every chart, of every team and of what is folded away.
-  page.documentElement.classList.add('everything');
-  page.querySelectorAll('.scope').forEach(scope => { scope.hidden = false; });
-  frame.contentWindow.dispatchEvent(new Event('beforeprint'));
-  await wait(200);
-  const axes = frame.contentWindow.eval(AXES);
-  const drawn = [...page.querySelectorAll('section canvas')].filter(c => c.width > 0).length;
   // Names along a chart of rows: whole, within their axis, and no higher than their row.
   const cut = [];
   page.querySelectorAll('figure[data-kind=difference], figure[data-kind=stacked]').forEach(figure => {
@@ -56,6 +49,13 @@ addEventListener('load', async () => {
         || Math.max(...lines.map(line => chart.ctx.measureText(line).width)) > y.width) cut.push(head.textContent);
     });
   });
+  // Every chart, of every team and of what is folded away.
+  page.documentElement.classList.add('everything');
+  page.querySelectorAll('.scope').forEach(scope => { scope.hidden = false; });
+  frame.contentWindow.dispatchEvent(new Event('beforeprint'));
+  await wait(200);
+  const axes = frame.contentWindow.eval(AXES);
+  const drawn = [...page.querySelectorAll('section canvas')].filter(c => c.width > 0).length;
   const told = document.createElement('pre');
   told.id = 'told';
   told.textContent = JSON.stringify({ ends, wide, faults: [...new Set(faults)], drawn, axes, cut });
