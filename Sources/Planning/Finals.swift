@@ -32,9 +32,6 @@ final class Finals {
     /// Whether a plan was left undecided so that the next could be tested.
     private(set) var isShort = false
 
-    /// Rounds of finalists, each with half of the error that is left.
-    static let rounds = 3
-
     init(_ explorer: Explorer) {
         self.explorer = explorer
         goal = explorer.goal
@@ -44,12 +41,13 @@ final class Finals {
 
     func run() throws(SearchEnd) {
         ledger.stage = .finalists
-        for round in 0..<Self.rounds {
+        // Each round has half of the error that is left.
+        for round in 0..<RunNumbers.rounds {
             let points = try finalists(round)
             guard !points.isEmpty else { return }
             ledger.stage = .finalists
             let error = settings.alpha / Double(2 << round)
-            try test(points, from: RunLedger.freshNumber + round << 17, error: error)
+            try test(points, from: RunNumbers.round(round), error: error)
             if chosen != nil { return try stepDown() }
         }
     }
@@ -72,25 +70,23 @@ final class Finals {
     /// Tests cheaper plans a step or two from the chosen one, as long as one of them is accepted, with what the rounds
     /// have left of the error: the search may have passed over a plan for the bad luck of its few runs.
     private func stepDown() throws(SearchEnd) {
-        var error = settings.alpha / Double(2 << Self.rounds)
-        var numbers = Self.rounds
-        while let plan = chosen, goal.knownCost(plan) != nil {
+        var error = settings.alpha / Double(2 << RunNumbers.rounds)
+        for step in 0..<RunNumbers.steps {
+            guard let plan = chosen, goal.knownCost(plan) != nil else { return }
             let refused = candidates.filter { $0.verdict != .accepted }.map(\.point)
             let points = explorer.cheaperNeighbours(of: plan, refused: refused)
             guard !points.isEmpty else { return }
             chosen = nil
+            defer { chosen = chosen ?? plan }
             do throws(SearchEnd) {
-                try test(points, from: RunLedger.freshNumber + numbers << 17, error: error)
+                try test(points, from: RunNumbers.step(step), error: error)
             } catch let end {
-                chosen = plan
+                // The numbers of a step can end before the budget does: then nothing cheaper was shown to be as good.
+                if case .budget = end, ledger.runs < settings.budget { return }
                 throw end
             }
-            if chosen == nil {
-                chosen = plan
-                return
-            }
+            if chosen == nil { return }
             error /= 2
-            numbers += 1
         }
     }
 
@@ -143,8 +139,6 @@ final class Finals {
                 return
             }
             wanted = min(most, wanted + max(10, wanted / 4))
-            // The numbers of a round are used up.
-            if wanted > 1 << 17 { throw .budget }
         }
     }
 

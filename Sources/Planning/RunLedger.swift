@@ -18,9 +18,6 @@ final class RunLedger {
         let firstNumber: Int
     }
 
-    /// Where the numbers begin that the search never sees.
-    static let freshNumber = 1 << 19
-
     let problem: any PlanningProblem
     let width: Int
     private let threads: Int
@@ -71,9 +68,12 @@ final class RunLedger {
     var points: [[Int]] { state.entries.filter { $0.firstNumber == 0 && !$0.values.isEmpty }.map(\.point) }
 
     /// Sees to it that points have so many runs.
+    /// - Throws: `budget` where there are no more, of the budget or of the numbers that begin there.
     func take(_ wanted: [(point: [Int], count: Int)], from firstNumber: Int = 0) throws(SearchEnd) {
         var jobs: [(entry: Int, number: Int)] = []
-        for (point, count) in wanted {
+        let room = RunNumbers.room(from: firstNumber)
+        for (point, asked) in wanted {
+            let count = min(asked, room)
             let entry = entry(Place(point: point, firstNumber: firstNumber))
             let have = state.entries[entry].values.count / width
             guard count > have else { continue }
@@ -89,7 +89,7 @@ final class RunLedger {
             try make(chunk)
             progress(PlanProgress(stage: stage, runs: runs, budget: budget, state: state))
         }
-        if jobs.count > allowed { throw .budget }
+        if jobs.count > allowed || wanted.contains(where: { $0.count > room }) { throw .budget }
     }
 
     private func entry(_ place: Place) -> Int {
