@@ -94,5 +94,8 @@ public struct Capacity: ~Copyable {
     }
 
     @inlinable @inline(__always)
-    func page(_ clinician: Int, _ day: CivilDay) -> Int { clinician * diary.dayCount + Int(day - diary.first) }
+    func page(_ clinician: Int, _ day: CivilDay) -> Int {
+        assert(clinician >= 0, "nobody has no diary")
+        return clinician * diary.dayCount + Int(day - diary.first)
+    }
 }

@@ -88,7 +88,8 @@ extension Simulation {
             Recording.recordEnd(Int(person), reason, team: desk.team(Int(person)), &self)
             Returns.leaves(Int(person), reason, &self)
         case .urgentSlot(let person, let clinician, _):
-            if desk.capacity.absence(Int(clinician), on: now.day).contains(.duty) {
+            // Nobody may have time: then somebody acts at once, and no diary says who.
+            if clinician >= 0, desk.capacity.absence(Int(clinician), on: now.day).contains(.duty) {
                 count(.riskTakenByDuty, team: desk.team(Int(person)))
             }
         case .groupDue(let group, let minute, _): schedule(.groupDue, Int(group), at: minute, .appointment)
