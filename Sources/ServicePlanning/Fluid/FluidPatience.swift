@@ -22,8 +22,8 @@ struct FluidPatience: Sendable {
         times = modelled > 0 ? min(1, max(0, left) / modelled) : 1
     }
 
-    /// How many of a list give up in a week: who is on it came in the last weeks, evenly, and their hazard over the days
-    /// since then is that of a Weibull law.
+    /// How many of a list give up in a week: who is on it came in the last weeks, evenly, and their hazard over the
+    /// days since then is that of a Weibull law.
     /// - Parameter joining: how many come to the list in a week.
     func leaving(_ waiting: Double, joining: Double) -> Double {
         let days = min(Self.longest, max(7, 7 * waiting / max(1e-6, joining)))

@@ -156,8 +156,8 @@ struct FluidRates: Sendable {
     /// The most that is idle where there is something to do.
     private static let mostIdle = 0.25
 
-    /// The least of a list for treatment that begins in a week in which there is room for all: a list that was long says
-    /// nothing of it.
+    /// The least of a list for treatment that begins in a week in which there is room for all: a list that was long
+    /// says nothing of it.
     private static let leastSeen = 0.5
 
     /// How much of the caps is filled where people wait.
