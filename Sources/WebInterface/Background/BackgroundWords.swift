@@ -50,14 +50,14 @@ enum BackgroundWords {
         }
     }
 
-    /// The button that takes it away, where somebody may.
+    /// The button that removes it, where somebody may.
     static func removal(_ task: LongTask<BackgroundWish>, _ asked: WebRequest, at place: String) -> [Block] {
         let mayChange = task.owner == asked.who?.user.user || asked.who?.may(.administer) == true
         guard mayChange, task.state != .running else { return [] }
         return [
             .form(
                 Form(
-                    action: "\(place)/\(task.number)/remove", button: "Take it away", buttonHidden: "with its files",
+                    action: "\(place)/\(task.number)/remove", button: "Remove it", buttonHidden: "with its files",
                     isWarningButton: true))
         ]
     }
