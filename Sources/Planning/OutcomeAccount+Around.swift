@@ -34,19 +34,22 @@ extension OutcomeAccount {
             guard let missed else { continue }
             let steps = zip(plan.point, chosen.point).reduce(0) { $0 + abs($1.0 - $1.1) }
             let target = explorer.problem.targets[missed]
-            let lack = target.atLeast - plan.values[missed]
+            // A test has more runs than the search had, and is what refused it.
+            let said = reading(missed, at: plan.point, from: final?.firstNumber ?? 0)
+            let lack = target.atLeast - said.value
             let isNearer = nearest.map { (steps, lack) < ($0.steps, $0.lack) } ?? true
             guard isNearer else { continue }
             let refused = PlanRefused(
-                point: plan.point, cost: plan.cost, target: target.name, value: plan.values[missed],
-                standardError: plan.standardErrors[missed])
+                point: plan.point, cost: plan.cost, target: target.name, value: said.value,
+                standardError: said.standardError)
             nearest = (steps, lack, refused)
         }
         return nearest?.plan
     }
 
-    /// The least cost at which the responses keep the first target at nine levels around its own, others as they are.
-    /// What keeps a level keeps all that ask for less: the most is asked first.
+    /// The least cost at which the responses keep the first target at nine levels around its own, others as they are,
+    /// each with the room that the plan has: it was chosen by runs, which ask for more than what is just believed. What
+    /// keeps a level keeps all that ask for less: the most is asked first.
     func frontier(_ responses: Responses, from point: [Int]) -> [PlanFrontierPoint] {
         guard let target = explorer.problem.targets.first, goal.knownCost(point) != nil else { return [] }
         var found: [PlanFrontierPoint] = []
@@ -55,6 +58,9 @@ extension OutcomeAccount {
             let atLeast = target.atLeast + Double(step) * responses.spreads[0] / 4
             if let limits = target.limits, !limits.contains(atLeast) { continue }
             var search = SurrogateSearch(responses, goal: goal, caution: 0)
+            for place in search.levels.indices {
+                search.levels[place] = max(search.levels[place], responses.mean(place, at: point.map(Double.init)))
+            }
             search.levels[0] += atLeast - target.atLeast
             var best = found.last.map { (cost: $0.cost, point: $0.point) }
             if let own = try? search.solve(from: starts), search.merit(own).lack <= 0,

@@ -65,8 +65,9 @@ struct OutcomeAccount {
             name: name, interval: interval, value: quantile(1 - chance, of: values), verdict: verdict)
     }
 
-    private func reading(_ target: Int, at point: [Int]) -> PointReading {
-        let values = ledger.values(target, of: point)
+    /// What runs say of a target at a point: the search's own, or those of a test.
+    func reading(_ target: Int, at point: [Int], from firstNumber: Int = 0) -> PointReading {
+        let values = ledger.values(target, of: point, from: firstNumber)
         guard let chance = explorer.problem.targets[target].chance else { return PointReading(meanOf: values) }
         return PointReading(exceededWithChance: chance, of: values)
     }

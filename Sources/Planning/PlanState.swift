@@ -31,7 +31,7 @@ extension PlanState {
         let parts = [
             String(describing: problem.variables), String(describing: problem.bounds),
             String(describing: problem.targets), String(describing: problem.objective),
-            String(describing: problem.start), String(seed),
+            String(describing: problem.start), problem.identity, String(seed),
         ]
         var mark: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in parts.joined(separator: "\n").utf8 { mark = (mark ^ UInt64(byte)) &* 0x100_0000_01b3 }

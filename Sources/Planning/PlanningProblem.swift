@@ -15,6 +15,9 @@ public protocol PlanningProblem: Sendable {
     var objective: PlanObjective { get }
     /// Where the user is today, if anywhere; a value for each variable.
     var start: [Int]? { get }
+    /// Everything else that the values of its runs hang on, in words that differ where they may: what was simulated of
+    /// one problem is never taken for another's.
+    var identity: String { get }
 
     /// The values of one run: one for each target, then the objective's if it is measured.
     ///

@@ -26,6 +26,9 @@ import Testing
         #expect(try run(["plan", "missing.yaml", "--target", "access-rate>=0.1"]).code == 66)
         #expect(try run(["sensitivity", "service.yaml", "--measure", "nothing"]).code == 64)
         #expect(try run(["sensitivity", "service.yaml", "--vary", "nothing=1..2"]).code == 64)
+        // Not more runs than were allowed, in silence.
+        let short = try run(["sensitivity", "service.yaml", "--budget", "200"])
+        #expect(short.code == 64 && short.err.contains("runs or more for the"), "\(short.err)")
     }
 
     @Test func aPlanIsWrittenWithItsScenarioAndCanGoOnFromWhatWasKept() throws {
@@ -46,11 +49,55 @@ import Testing
         // Again from what was kept, on other threads: the same to the byte.
         let again = try run(asked + ["--resume", "kept.json", "--threads", "1"])
         #expect(again.code == 0 && again.out == out)
-        let other = try run(asked.map { $0 == "4" ? "5" : $0 } + ["--resume", "kept.json"])
-        #expect(other.code == 65 && other.err.contains("another plan"), "\(other.err)")
         try Data("{".utf8).write(to: URL(filePath: workspace.path + "/kept.json"))
         let damaged = try run(asked + ["--resume", "kept.json"])
         #expect(damaged.code == 65 && damaged.err.contains("damaged"), "\(damaged.err)")
+    }
+
+    private let small = [
+        "plan", "service.yaml", "--target", "first-appointment-wait-mean<=365", "--let-waits-move", "--vary",
+        "pwp=0..1", "--weeks", "30", "--budget", "150",
+    ]
+
+    /// Whatever a run's values hang on: what was tried of one is not taken for another's.
+    @Test func whatAnotherPlanTriedIsRefused() throws {
+        #expect(try run(small + ["--resume", "kept.json"]).code == 0)
+        let others: [(was: String, now: [String])] = [
+            ("first-appointment-wait-mean<=365", ["first-treatment-wait-mean<=365"]),
+            ("first-appointment-wait-mean<=365", ["first-appointment-wait-mean<=365@2027-03"]),
+            ("pwp=0..1", ["pwp=0..1@2027-01"]), ("30", ["31"]),
+            ("150", ["150", "--seed", "5"]), ("150", ["150", "--hires-per-quarter", "2"]),
+            ("150", ["150", "--set", "attendance.did-not-attend-first=0.3"]),
+        ]
+        for other in others {
+            let words = small.flatMap { $0 == other.was ? other.now : [$0] }
+            let outcome = try run(words + ["--resume", "kept.json"])
+            #expect(outcome.code == 65 && outcome.err.contains("another plan"), "\(other.now): \(outcome.err)")
+        }
+        let edit = try workspace.read("service.yaml").replacing(
+            "per-week: !measured 20", with: "per-week: !measured 24")
+        try workspace.write("service.yaml", edit)
+        let edited = try run(small + ["--resume", "kept.json"])
+        #expect(edited.code == 65 && edited.err.contains("another plan"), "\(edited.err)")
+    }
+
+    @Test func aPlanThatWasStoppedGoesOnByTheSameCommand() throws {
+        let cache = ["XDG_CACHE_HOME": workspace.path + "/cache"]
+        let longer = small.map { $0.hasSuffix("<=365") ? "first-appointment-wait-mean<=3" : $0 == "30" ? "208" : $0 }
+        let asked = longer + ["--vary", "hit=0..4"]
+        let child = try workspace.start(
+            Workspace.program, asked.map { $0 == "150" ? "1000000" : $0 }, environment: cache)
+        try child.wait { workspace.names(in: "cache/stepcare/plans")?.contains { $0.hasSuffix(".json") } ?? false }
+        kill(child.number, SIGINT)
+        let stopped = try child.outcome()
+        #expect(stopped.code == 130 && stopped.out.isEmpty)
+        #expect(stopped.err == "Stopped; the same command goes on from here.\n")
+        func again(_ more: [String]) throws -> Outcome {
+            try workspace.start(Workspace.program, asked + ["--format", "json"] + more, environment: cache).outcome()
+        }
+        let (goesOn, anew) = (try again([]), try again(["--fresh"]))
+        #expect(goesOn.err.contains("Going on from what this plan tried before"), "\(goesOn.err)")
+        #expect(!anew.err.contains("Going on") && anew.out == goesOn.out && anew.code == goesOn.code)
     }
 
     @Test func anAnswerSaysWhatItHangsOn() throws {

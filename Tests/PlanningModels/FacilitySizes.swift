@@ -23,6 +23,8 @@ public struct FacilitySizes: PlanningProblem {
         (1...3).map { PlanVariable(name: "capacity \($0)", range: 0...300) }
     }
 
+    public var identity: String { "\(self)" }
+
     public var targets: [PlanTarget] {
         [PlanTarget(name: "no facility runs out", atLeast: 0, chance: chance, tolerance: tolerance)]
     }

@@ -37,6 +37,8 @@ public struct FlowLine: PlanningProblem {
         ]
     }
 
+    public var identity: String { "\(self)" }
+
     public var targets: [PlanTarget] {
         guard case .leastCost(_, let throughput, let tolerance) = question else { return [] }
         return [PlanTarget(name: "throughput", atLeast: throughput, tolerance: tolerance)]

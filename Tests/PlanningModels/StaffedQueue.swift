@@ -36,6 +36,8 @@ public struct StaffedQueue: PlanningProblem {
         }
     }
 
+    public var identity: String { "\(self)" }
+
     public var targets: [PlanTarget] {
         arrivalRates.indices.map {
             PlanTarget(name: "share \($0 + 1)", atLeast: share, chance: chance, limits: 0...1)

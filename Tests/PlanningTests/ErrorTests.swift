@@ -10,6 +10,7 @@ private struct Ladder: PlanningProblem {
     var targets = [PlanTarget(name: "height", atLeast: 4, limits: 0...10)]
     var objective = PlanObjective.known([1])
     var start: [Int]?
+    var identity = "ladder"
     var values: @Sendable ([Int], Int) -> [Double] = { point, number in
         [Double(point[0]) + Double(number % 3 - 1) / 10]
     }
@@ -83,10 +84,21 @@ struct ErrorTests {
         }
     }
 
-    @Test("A state of another plan, and of another seed")
+    @Test("A state of another seed, and of a plan that differs in anything that runs hang on")
     func foreignState() throws {
         let state = try PlanSearch(Ladder(), seed: 2).run().state
         #expect(error(state: state) { _ in } == .stateOfAnotherPlan)
+        let own = try PlanSearch(Ladder(), seed: 1).run().state
+        #expect(error(state: own) { _ in } == nil)
+        let changes: [(inout Ladder) -> Void] = [
+            { $0.variables = [PlanVariable(name: "rungs", range: 0...9)] },
+            { $0.bounds = [PlanBound(name: "low", coefficients: [1], most: 9)] },
+            { $0.targets = [PlanTarget(name: "height", atLeast: 5, limits: 0...10)] },
+            { $0.objective = .known([2]) }, { $0.start = [1] }, { $0.identity = "another ladder" },
+        ]
+        for (number, change) in changes.enumerated() {
+            #expect(error(state: own, change) == .stateOfAnotherPlan, "\(number)")
+        }
     }
 
     @Test("A target that no plan reaches: what is reached, where, and what stands in the way")

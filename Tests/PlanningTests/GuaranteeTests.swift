@@ -11,6 +11,7 @@ private struct Coin: PlanningProblem {
     let variables = [PlanVariable(name: "coins", range: 1...1)]
     let targets = [PlanTarget(name: "heads", atLeast: 1, chance: 0.9)]
     let objective = PlanObjective.known([1])
+    var identity: String { "\(chance) \(luck)" }
 
     func run(_ point: [Int], _ number: Int) -> [Double] {
         var stream = RandomStream(seed: luck, replication: UInt32(number), purpose: 4)

@@ -46,6 +46,7 @@ import Testing
         var variables: [PlanVariable] { [PlanVariable(name: "one", range: 0...1)] }
         var targets: [PlanTarget] { [PlanTarget(name: "number", atLeast: 0, chance: 0.9)] }
         var objective: PlanObjective { .known([1]) }
+        var identity: String { "its number" }
 
         func run(_ point: [Int], _ number: Int) -> [Double] { [Double(number)] }
     }

@@ -81,6 +81,7 @@ private final class Counted: PlanningProblem {
     var variables: [PlanVariable] { base.variables }
     var targets: [PlanTarget] { base.targets }
     var objective: PlanObjective { base.objective }
+    var identity: String { base.identity }
 
     func run(_ point: [Int], _ number: Int) -> [Double] {
         calls.wrappingAdd(1, ordering: .relaxed)

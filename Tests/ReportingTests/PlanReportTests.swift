@@ -26,6 +26,7 @@ import Testing
             unit: "weeks", isAtLeast: false, level: 0, isAgainstToday: true, days: starts + 637...starts + 727,
             chance: nil,
             isAsked: false)
+        held.allowance = 0.6
         held.today = (1.2, 0)
         held.planned = found ? .init(value: -0.4, chance: nil, isKept: nil) : nil
         report.targets = [target, held]
@@ -142,7 +143,42 @@ import Testing
             #expect(tables.allSatisfy { $0.count <= 100 }, "\(tables.filter { $0.count > 100 })")
             #expect(text.contains("Seen within 28 days") && text.contains("≥ 90.0%"))
         }
-        #expect(PlanTable.text(report()).contains("23 Nov  22 Feb  24 May"))
+        // Nobody is there in the first quarter.
+        #expect(PlanTable.text(report()).contains("22 Feb  24 May") && !PlanTable.text(report()).contains("23 Nov  "))
+    }
+
+    /// Three years, and teams whose posts differ in where they are: no row is another's, and none is too wide.
+    @Test func longNamesKeepWhereTheyAre() {
+        var long = report()
+        long.quarters = (0..<12).map { starts + Int32($0 * 91) }
+        let places = ["Bristol", "North Somerset", "South Gloucestershire"]
+        long.choices = places.map { place in
+            PlanReport.Choice(
+                name: place, title: "high-intensity therapists in \(place)", range: 0...30, steps: 12, words: "",
+                poundsAYear: 64_325, isPosts: true, posts: Array(1...12), pace: 1,
+                one: "high-intensity therapist in \(place)")
+        }
+        long.marginal = long.choices.map {
+            .init(title: $0.title, step: 1, pounds: 64_325, changes: [0.0003, -0.2], one: $0.one)
+        }
+        let text = PlanTable.text(long)
+        let rows = text.split(separator: "\n").filter { $0.hasPrefix("high") || $0.hasPrefix("+1 high") }
+        #expect(rows.count == 6 && rows.allSatisfy { $0.count <= 100 }, "\(rows)")
+        for place in places { #expect(rows.count { $0.contains(" in \(place) ") } == 2, "\(place): \(rows)") }
+        // What a post of forty does to a share is not nothing.
+        #expect(text.contains("+0.03%") && PlanHTML.page(long, chartScript: "").contains("+0.03%"))
+        // The last quarter is there, with all of them.
+        #expect(rows.filter { $0.hasPrefix("high") }.allSatisfy { $0.contains(" 12 ") || $0.contains(" 12  ") })
+    }
+
+    /// A wait that is held is held about as it is: what was refused for more than that is not said to be allowed.
+    @Test func aHeldWaitSaysHowNearItIsHeld() {
+        var held = report()
+        held.refused = .init(words: "1 more PWP in North", pounds: 43_000, target: 1, value: 0.3)
+        #expect(PlanTable.text(held).contains("≤ today ± 0.6 weeks"))
+        let words = PlanWords.summary(held)
+        #expect(words.contains("(no more than today, give or take 0.6 weeks, on average)"), "\(words)")
+        #expect(words.contains("would be 0.3 weeks more than today, asked is no more than today, on average"))
     }
 
     @Test func filesHaveTheSameNumbersAndADictionary() throws {

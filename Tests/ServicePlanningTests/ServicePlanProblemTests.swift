@@ -93,6 +93,34 @@ import Testing
         #expect(access.targets.allSatisfy { $0.teams == [1] })
     }
 
+    /// A wait of many weeks is not told to the day: hundreds of runs would be spent on what nobody feels.
+    @Test func waitsAreHeldToATwentiethOfTodaysOrTwoDays() throws {
+        let long = [
+            ScenarioChange(key: "teams.south.initial", value: "{ waiting-first-appointment: 4, waiting-high: 60 }")
+        ]
+        let request = PlanRequest(SmallPlan.source, changes: long, targets: ["south:access-rate>=5%"])
+        let prepared = try request.prepare()
+        let scenario = prepared.loaded.scenario
+        let experiment = Experiment(scenario, seed: 1, replications: 4, threads: 2)
+        let days = try #require(StartingPoint.make(for: experiment)).days
+        let records = (0..<4).map { experiment.record(replication: $0, from: days[0]) }
+        let guards = prepared.targets.filter { $0.reason == .guarding }.map { $0.held(against: records, of: scenario) }
+        let today = guards.map { target in
+            let waits = records.compactMap { record in
+                record.sums(target.count, teams: [1], weeks: 0..<13, of: scenario)?.value(target.count, weeks: 13)
+            }
+            return waits.reduce(0, +) / Double(waits.count)
+        }
+        let allowances = guards.map { held in
+            if case .today(let plus) = held.target.level { plus } else { Double.nan }
+        }
+        #expect(allowances[0] == 0.3 && today[0] < 6, "\(today)")
+        #expect(today[2] > 20 && abs(allowances[2] - today[2] / 20) <= 0.05, "\(today) \(allowances)")
+        #expect(guards.map(\.tolerance) == allowances.map { 2 * $0 })
+        // What was asked for is as it was asked.
+        #expect(prepared.targets[0].tolerance == nil)
+    }
+
     /// RF-2: nobody is called in before there is somebody to see them, and nobody who came before is lost.
     @Test func referralsComeStepByStepUntilTheDaysOfTheTarget() throws {
         func referrals(_ target: String) throws -> ReferralInput {

@@ -38,7 +38,7 @@ enum SmallPlan {
         let problem = ServicePlanProblem(
             prepared.targets, prepared.variables, objective: .known(prepared.variables.map(\.poundsAYear)),
             measured: nil,
-            bounds: [], runs: runs, fluid: fluid)
+            bounds: [], runs: runs, fluid: fluid, identity: prepared.identity)
         return (problem, service, days, fluid)
     }
 }

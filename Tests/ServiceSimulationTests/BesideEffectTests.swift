@@ -65,6 +65,25 @@ import Testing
         #expect(displaced(with) < 0.5 * displaced(without), "\(displaced(with)), \(displaced(without))")
     }
 
+    /// ST-7, KT-11: people who wait for treatment have nobody yet. Where they report risk and no duty worker is there,
+    /// somebody acts at once and no diary says who.
+    @Test func riskThatNobodyHasTimeForIsNobodysDuty() {
+        var scenario = SampleService.scenario()
+        for team in scenario.teams.indices {
+            scenario.teams[team].practice.workforce.dutyRota = false
+            scenario.teams[team].practice.risk.foundAtContacts = 0
+            scenario.teams[team].practice.keepingInTouch.contactsPerMonth = 4
+            scenario.teams[team].practice.keepingInTouch.contactsForOffice = 0
+            scenario.teams[team].practice.keepingInTouch.riskRisen = 0.9
+        }
+        var simulation = SampleRun.settled(scenario, seed: 3, weeks: 26, checks: true)
+        simulation.run()
+        let record = simulation.finish()
+        #expect(RuleEffectTests.total(.riskFound)(record) > 100)
+        #expect(RuleEffectTests.total(.riskTakenByDuty)(record) == 0)
+        #expect(RuleEffectTests.total(.riskDisplaced)(record) == 0)
+    }
+
     /// TX-13: support beside therapy changes nothing of the therapy, and few advisers mean a wait for one.
     @Test func employmentSupportStandsBeside() {
         func run(_ advisers: Double) -> ReplicationRecord {

@@ -36,12 +36,7 @@ public final class KeptFirstDays: Sendable {
     public static func ofUser(
         _ environment: [String: String] = ProcessInfo.processInfo.environment, isFresh: Bool = false  // lookup only
     ) -> KeptFirstDays? {
-        func folder(_ name: String, _ below: String) -> URL? {
-            guard let path = environment[name], path.hasPrefix("/") else { return nil }
-            return URL(filePath: path).appending(path: below)
-        }
-        guard let cache = folder("XDG_CACHE_HOME", "") ?? folder("HOME", ".cache") else { return nil }
-        return KeptFirstDays(in: cache.appending(path: "stepcare/first-days"), isFresh: isFresh)
+        UserCache.folder("first-days", environment).map { KeptFirstDays(in: $0, isFresh: isFresh) }
     }
 
     /// Why something could not be kept; nil if everything was.
@@ -74,20 +69,12 @@ public final class KeptFirstDays: Sendable {
     private static let mark = Array("stepcare first day 1\n".utf8)
     private static var headBytes: Int { mark.count + SHA256.byteCount }
 
-    /// Names a scenario, a seed, and the program that wrote.
+    /// Names a scenario, a seed, and the program that wrote: values lie in memory as it was compiled.
     private static func name(_ scenario: String, _ seed: UInt64) -> String {
-        digest(Array("\(scenario) \(seed) \(program)".utf8)).prefix(16).map { byte in
+        digest(Array("\(scenario) \(seed) \(UserCache.program)".utf8)).prefix(16).map { byte in
             (byte < 16 ? "0" : "") + String(byte, radix: 16)
         }.joined()
     }
-
-    /// This very program: values lie in memory as it was compiled.
-    private static let program: String = {
-        let path = Bundle.main.executablePath ?? ""
-        let facts = try? FileManager.default.attributesOfItem(atPath: path)
-        let built = facts?[.modificationDate] as? Date
-        return "\(ProgramVersion.text) \(facts?[.size] ?? 0) \(built?.timeIntervalSince1970 ?? 0)"
-    }()
 
     private static func digest(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
 

@@ -189,10 +189,7 @@ public enum PlanHTML {
             row(
                 PlanWords.step(marginal),
                 [PlanWords.pounds(marginal.pounds)]
-                    + asked.map { place in
-                        let change = marginal.changes[place]
-                        return (change < 0 ? "-" : "+") + PlanWords.number(abs(change), report.targets[place])
-                    })
+                    + asked.map { PlanWords.change(marginal.changes[$0], report.targets[$0]) })
         }
         let lead = PlanWords.hangsOn(report).map { HTMLText.escape($0) } ?? ""
         return Section(
@@ -221,8 +218,8 @@ public enum PlanHTML {
         return Section(
             key: key, title: title,
             lead:
-                "The least cost at which the first target would be kept at another level, all others as they are; as "
-                + "fitted to the runs of the search.",
+                "The least cost at which the first target would be kept at another level, with as much room as the plan "
+                + "has and all others as they are; as fitted to the runs of the search.",
             body: Section.grid([figure]))
     }
 

@@ -50,16 +50,19 @@ public enum PlanTable {
     private static func asked(_ target: PlanReport.Target) -> String {
         let sign = target.isAtLeast ? "≥" : "≤"
         guard target.isAgainstToday else { return "\(sign) \(PlanWords.number(target.level, target))" }
+        if target.allowance > 0 { return "\(sign) today ± \(PlanWords.number(target.allowance, target))" }
         let more =
             target.level == 0 ? "" : " \(target.level > 0 ? "+" : "-") \(PlanWords.number(abs(target.level), target))"
         return "\(sign) today\(more)"
     }
 
-    /// Posts that are there at the end of each quarter.
+    /// Posts that are there at the end of each quarter in which they change; of more than fit, the last.
     private static func posts(_ report: PlanReport) -> String {
         let chosen = report.choices.filter { $0.isPosts && ($0.steps ?? 0) != 0 }
         guard !chosen.isEmpty else { return "" }
-        let shown = report.quarters.indices.prefix(8)
+        let shown = report.quarters.indices.filter { quarter in
+            chosen.contains { $0.posts.indices.contains(quarter) && $0.posts[quarter] != $0.before(quarter) }
+        }.suffix(7)
         var table = TableLayout(alignsRight: [false] + shown.map { _ in true } + [true])
         table.lines = [
             .heading("POSTS MORE THAN NOW, at the end of the quarter that begins"),
@@ -69,12 +72,22 @@ public enum PlanTable {
             let pounds = choice.poundsAYear * Double(choice.steps ?? 0)
             table.lines.append(
                 .cells(
-                    [TableLayout.cut(choice.title, to: 30)]
+                    [short(choice.title)]
                         + shown.map { choice.posts.indices.contains($0) ? String(choice.posts[$0]) : "" }
                         + [PlanWords.pounds(pounds)]))
         }
         return table.text
     }
+
+    /// `high-intensit… in North Somerset`: where of a name is kept, since whole rows differ in nothing else.
+    private static func short(_ title: String) -> String {
+        guard let place = title.firstRange(of: " in ") else { return TableLayout.cut(title, to: nameWidth) }
+        let (what, whereItIs) = (String(title[..<place.lowerBound]), String(title[place.lowerBound...]))
+        let room = max(5, nameWidth - whereItIs.count)
+        return TableLayout.cut(TableLayout.cut(what, to: room) + whereItIs, to: nameWidth)
+    }
+
+    private static let nameWidth = 30
 
     private static func choices(_ report: PlanReport) -> String {
         let others = report.choices.filter { !$0.isPosts }
@@ -95,13 +108,10 @@ public enum PlanTable {
             table.lines.append(
                 .cells(
                     [
-                        PlanWords.step(marginal) { TableLayout.cut($0, to: 30) },
+                        PlanWords.step(marginal, title: short),
                         PlanWords.pounds(marginal.pounds),
                     ]
-                        + asked.map { place in
-                            let change = marginal.changes[place]
-                            return (change < 0 ? "-" : "+") + PlanWords.number(abs(change), report.targets[place])
-                        }))
+                        + asked.map { PlanWords.change(marginal.changes[$0], report.targets[$0]) }))
         }
         return table.text
     }
@@ -118,4 +128,9 @@ public enum PlanTable {
         }
         return table.text
     }
+}
+
+extension PlanReport.Choice {
+    /// Posts at the end of the quarter before one; none before the first.
+    fileprivate func before(_ quarter: Int) -> Int { quarter > 0 ? posts[quarter - 1] : 0 }
 }

@@ -18,6 +18,9 @@ public struct PlanReport: Sendable {
         public var level: Double
         /// Whether it is held against what is today.
         public var isAgainstToday: Bool
+        /// How far beyond the level it may be before it counts as missed, in its unit: what runs can tell and people
+        /// feel. 0 for what somebody asked for.
+        public var allowance = 0.0
         /// The first and last day of the weeks over which it is measured.
         public var days: ClosedRange<CivilDay>
         /// The chance that was asked; nil where the mean of runs is held.

@@ -94,7 +94,8 @@ public enum PlanWords {
     /// The target that a cheaper plan would break.
     static func hangsOn(_ report: PlanReport) -> String? {
         guard let refused = report.refused, report.targets.indices.contains(refused.target) else { return nil }
-        let target = report.targets[refused.target]
+        var target = report.targets[refused.target]
+        target.allowance = 0
         let isMissed = target.isAtLeast ? refused.value < target.level : refused.value > target.level
         guard isMissed else {
             return
@@ -131,7 +132,10 @@ public enum PlanWords {
         let side = target.isAtLeast ? "at least" : "at most"
         let chance = target.chance.map { ", in \(NumberText.percent($0))% of runs" } ?? ", on average"
         guard target.isAgainstToday else { return "\(side) \(number(target.level, target))\(chance)" }
-        guard target.level != 0 else { return "no \(target.isAtLeast ? "less" : "more") than today\(chance)" }
+        guard target.level != 0 else {
+            let allowed = target.allowance > 0 ? ", give or take \(number(target.allowance, target))" : ""
+            return "no \(target.isAtLeast ? "less" : "more") than today\(allowed)\(chance)"
+        }
         let more = target.level > 0 ? "more" : "less"
         return "\(side) \(number(abs(target.level), target)) \(more) than today\(chance)"
     }
@@ -141,6 +145,14 @@ public enum PlanWords {
         guard target.isAgainstToday else { return number(value, target) }
         let rounded = number(abs(value), target)
         return value < 0 ? "\(rounded) less than today" : "\(rounded) more than today"
+    }
+
+    /// What a step does to a target, with its sign. Shares have two decimals: a post of forty moves them little.
+    static func change(_ change: Double, _ target: PlanReport.Target) -> String {
+        let size = abs(change)
+        let isShare = target.unit == MeasureUnit.share.rawValue
+        return (change < 0 ? "-" : "+")
+            + (isShare ? NumberText.percent(size, decimals: 2) + "%" : number(size, target))
     }
 
     static func number(_ value: Double, _ target: PlanReport.Target) -> String {

@@ -13,7 +13,7 @@ public struct ResolvedTarget: Sendable {
     }
 
     /// As it was asked.
-    public let target: ServiceTarget
+    public private(set) var target: ServiceTarget
     /// How it follows from what is counted.
     let count: Measure.Count
     /// What its numbers count.
@@ -33,7 +33,7 @@ public struct ResolvedTarget: Sendable {
     /// The chance with which a run must keep it; nil if the mean of runs must.
     public let chance: Double?
     /// How far beyond it a plan is good without doubt, in its unit; nil: as a search has it.
-    let tolerance: Double?
+    private(set) var tolerance: Double?
 
     /// Whether its values lie in 0 … 1.
     var isShare: Bool {
@@ -79,6 +79,26 @@ public struct ResolvedTarget: Sendable {
 
     /// A value of a run as a number of the measure, or as its difference from today.
     func shown(_ value: Double) -> Double { target.side == .atLeast ? value : -value }
+
+    /// The same, with a wait held against today's as nearly as matters and as runs can tell: to a twentieth of it, and
+    /// to two days where that is more. To tell less would take hundreds of runs, and nobody would feel it.
+    /// - Parameter records: with nothing changed.
+    func held(against records: [ReplicationRecord], of scenario: ServiceScenario) -> ResolvedTarget {
+        let waits = records.compactMap { record in
+            record.sums(count, teams: teams, weeks: weeksOfToday, of: scenario)?.value(count, weeks: weeksOfToday.count)
+        }
+        let today = waits.reduce(0, +) / Double(max(1, waits.count))
+        let allowance = max(Self.leastAllowance, (Self.allowedShare * today * 10).rounded() / 10)
+        var held = self
+        held.target.level = .today(plus: allowance)
+        held.tolerance = 2 * allowance
+        return held
+    }
+
+    /// How much longer a wait may be that is not to get longer, weeks at least: two days.
+    static let leastAllowance = 0.3
+    /// The same as a share of today's.
+    static let allowedShare = 0.05
 
     /// What a value cannot leave.
     var limits: ClosedRange<Double>? {
@@ -154,17 +174,13 @@ struct TargetResolver {
         return waits.map { wait in
             ResolvedTarget(
                 target: ServiceTarget(
-                    team: nil, measure: wait.name, .atMost, .today(plus: Self.waitAllowance),
+                    team: nil, measure: wait.name, .atMost, .today(plus: ResolvedTarget.leastAllowance),
                     span: nil, chance: ServiceTarget.usualChance),
                 count: .ratio(wait.lists, wait.served), unit: .weeks, title: wait.title, teams: teams,
                 weeks: weeks - quarter..<weeks, weeksOfToday: 0..<quarter, isSpanChosen: true, reason: .guarding,
-                chance: nil, tolerance: 2 * Self.waitAllowance)
+                chance: nil, tolerance: 2 * ResolvedTarget.leastAllowance)
         }
     }
-
-    /// How much longer a wait may be that is not to get longer, weeks: two days. To tell less than that would take
-    /// hundreds of runs, and nobody would feel it.
-    static let waitAllowance = 0.3
 
     private func named(_ teams: [Int]) -> [Int] {
         teams.sorted { scenario.teams[$0].name < scenario.teams[$1].name }

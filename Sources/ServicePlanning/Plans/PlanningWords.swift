@@ -25,7 +25,9 @@ struct PlanningWords {
         case .budget(let budget, let least):
             return fault("budget", "\(budget)", "one look at these choices takes \(least) runs")
         case .stateOfAnotherPlan:
-            return .resumption("it is of another plan: the scenario, targets, choices and seed must be the same")
+            return .resumption(
+                "it is of another plan: the scenario, its weeks, targets, choices, the seed and the program's version "
+                    + "must be the same")
         case .badStart, .badChance, .badTolerance, .notFinite, .coefficients, .setting, .valuesOfRun, .valueOfRun,
             .solver:
             return .forecasting(.unexpected("\(error)"))
@@ -70,9 +72,9 @@ struct PlanningWords {
         }
         if targets.contains(where: { $0.reason == .guarding }) {
             notes.append(
-                "Waits are held: at the end of the forecast nobody waits more than two days longer for a first "
-                    + "appointment, for low-intensity or for high-intensity treatment than in its first quarter "
-                    + "today, on average over all teams together.")
+                "Waits are held: at the end of the forecast those for a first appointment, for low-intensity and for "
+                    + "high-intensity treatment are as long as in its first quarter today, to a twentieth or to two "
+                    + "days where that is more, on average over all teams together.")
         }
         notes += hiring(prepared)
         if let weeks = variables.compactMap(\.referralWeeks).first {

@@ -12,7 +12,7 @@ public struct PreparedPlan: Sendable {
     /// The scenario.
     public let loaded: LoadedScenario
     /// What is to be reached, and after it what is not to get worse meanwhile.
-    public let targets: [ResolvedTarget]
+    public internal(set) var targets: [ResolvedTarget]
     /// What is made least or most; nil if that is a cost.
     let measured: ResolvedTarget?
     /// What may be chosen.
@@ -50,6 +50,20 @@ public struct PreparedPlan: Sendable {
             0..<Self.pilotRuns, threads: request.settings.threads, progress: { _ in }, isCancelled: watch.isCancelled,
             body: { experiment.record(replication: $0, from: days[$0 % days.count]) })
         guard let records else { throw .forecasting(.cancelled) }
+        return try holding(waitsOf: records).run(from: days, records, state, watch, sharedWork, keep)
+    }
+
+    /// The plan with each wait that is held held as nearly as runs with nothing changed can tell.
+    private func holding(waitsOf records: [ReplicationRecord]) -> PreparedPlan {
+        var held = self
+        held.targets = targets.map { $0.reason == .guarding ? $0.held(against: records, of: loaded.scenario) : $0 }
+        return held
+    }
+
+    private func run(
+        from days: [FirstDay], _ records: [ReplicationRecord], _ state: PlanState?, _ watch: PlanWatch,
+        _ sharedWork: SharedWork?, _ keep: (PlanState) -> Void
+    ) throws(ServicePlanningError) -> ServicePlanOutcome {
         let service = PlannedService(
             loaded, changes: request.changes, variables: variables, hiresAQuarter: request.hiresAQuarter)
         let all = targets + (measured.map { [$0] } ?? [])
@@ -57,11 +71,26 @@ public struct PreparedPlan: Sendable {
         let fluid = FluidService(
             records, of: loaded.scenario, variables, all, hiresAQuarter: request.hiresAQuarter)
         let problem = ServicePlanProblem(
-            targets, variables, objective: objective, measured: measured, bounds: bounds, runs: runs, fluid: fluid)
+            targets, variables, objective: objective, measured: measured, bounds: bounds, runs: runs, fluid: fluid,
+            identity: identity)
         let outcome = try search(problem, state, watch, sharedWork, keep)
         return ServicePlanOutcome(
             prepared: self, outcome: outcome, records: records, firstDays: days.count, teamRuns: runs.count,
             service: service, fluid: fluid, runs: runs)
+    }
+
+    /// Everything that its runs hang on: program, service, weeks, what is measured, what a step does.
+    public var identity: String {
+        let asked = (targets + (measured.map { [$0] } ?? [])).map { target in
+            let own = target.target
+            return "\(own.team ?? "") \(own.measure) \(own.side) \(own.level) \(target.weeks) \(target.weeksOfToday)"
+        }
+        let choices = variables.map { "\($0.name) \($0.range) \($0.poundsAYear) \($0.kind)" }
+        let service = [
+            ProgramVersion.text, loaded.sha256, "\(weeks) weeks", "\(request.hiresAQuarter ?? 0) hires",
+            "\(request.settings.runsPartsApart)",
+        ]
+        return (service + asked + choices).joined(separator: "\n")
     }
 
     private func search(

@@ -10,6 +10,7 @@ struct ServicePlanProblem: PlanningProblem {
     let targets: [PlanTarget]
     let objective: PlanObjective
     let start: [Int]?
+    let identity: String
 
     private let planned: [ResolvedTarget]
     private let measured: ResolvedTarget?
@@ -19,10 +20,12 @@ struct ServicePlanProblem: PlanningProblem {
     /// - Parameters:
     ///   - planned: the targets; those that somebody asked for come first.
     ///   - measured: what is made least or most, where that is no cost.
+    ///   - identity: all else that runs hang on.
     init(
         _ planned: [ResolvedTarget], _ choices: [PlannedVariable], objective: PlanObjective, measured: ResolvedTarget?,
-        bounds: [PlanBound], runs: TeamRuns, fluid: FluidService?
+        bounds: [PlanBound], runs: TeamRuns, fluid: FluidService?, identity: String
     ) {
+        self.identity = identity
         self.planned = planned
         self.measured = measured
         self.runs = runs

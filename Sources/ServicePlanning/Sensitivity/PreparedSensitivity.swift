@@ -26,6 +26,15 @@ public struct PreparedSensitivity: Sendable {
     /// Of these, those whose shares of the variance are told.
     static let shared = 5
 
+    /// Points that are asked for: each is a run, or two where a change is looked at.
+    private var pointsAllowed: Int { request.budget / runsOfPoint }
+    private var runsOfPoint: Int { request.variant == nil ? 1 : 2 }
+    private var pointsAtEnds: Int { Self.runsAtEnds * (1 + 2 * min(Self.closest, factors.count)) }
+    /// Paths without which nothing can be said of how much a number's effect hangs on the others.
+    private static let leastPaths = 2
+    /// The fewest runs that say anything.
+    var leastRuns: Int { runsOfPoint * (Self.leastPaths * (factors.count + 1) + pointsAtEnds) }
+
     /// What is being done.
     public enum Stage: Sendable, Hashable {
         case firstDays, paths, ends, shares
@@ -107,10 +116,10 @@ public struct PreparedSensitivity: Sendable {
         factors.indices.sorted { (-effects.meanSize[$0], $0) < (-effects.meanSize[$1], $1) }
     }
 
-    /// Half of the budget goes to paths, two at least.
+    /// Half of the budget goes to paths, as far as the ends leave it.
     private func makePaths() -> [MorrisPath] {
         var stream = RandomSource(seed: request.settings.seed).stream(purpose: 4_001, subject: 0)
-        let count = max(2, request.budget / 2 / (factors.count + 1))
+        let count = max(Self.leastPaths, min(pointsAllowed / 2, pointsAllowed - pointsAtEnds) / (factors.count + 1))
         return (0..<count).map { _ in MorrisPath(factors: factors.count) { stream.uniform() } }
     }
 
@@ -118,7 +127,7 @@ public struct PreparedSensitivity: Sendable {
 
     /// Rows of the samples for which the budget is left.
     private func rowsLeft(_ used: Int, _ closest: Int) -> Int {
-        max(0, request.budget - used) / (min(closest, Self.shared) + 3)
+        max(0, pointsAllowed - used) / (min(closest, Self.shared) + 3)
     }
 
     /// Shares of the variance by two samples that fill the cube evenly. Luck is one more factor: the first sample has
@@ -216,6 +225,9 @@ final class SensitivityRuns: Sendable {
 
     private func measure(_ scenario: ServiceScenario, _ number: Int) -> Double {
         let target = prepared.target
+        var scenario = scenario
+        // No measure that can be asked for is of a group.
+        scenario.measuresGroups = false
         var experiment = Experiment(scenario, seed: prepared.request.settings.seed, replications: 1, threads: 1)
         experiment.weeks = prepared.weeks
         let record = experiment.record(replication: number, from: days[number % days.count])

@@ -70,7 +70,17 @@ public struct SensitivityRequest: Sendable {
             faults.append(PlanFault("vary", "", "nothing is assumed here that could be moved"))
         }
         guard faults.isEmpty, let target else { throw .faults(faults) }
-        return PreparedSensitivity(request: self, loaded: loaded, target: target, factors: factors, weeks: weeks)
+        let prepared = PreparedSensitivity(
+            request: self, loaded: loaded, target: target, factors: factors, weeks: weeks)
+        guard budget >= prepared.leastRuns else {
+            throw .faults([
+                PlanFault(
+                    "budget", "\(budget)",
+                    "is \(prepared.leastRuns) runs or more for the \(factors.count) numbers that are assumed; --vary "
+                        + "KEY=LOW..HIGH says which of them to move")
+            ])
+        }
+        return prepared
     }
 
     private func resolved(_ scenario: ServiceScenario, _ weeks: Int) throws(PlanFault) -> ResolvedTarget {

@@ -12,7 +12,11 @@ struct RunOptions: ParsableArguments {
     @Flag(help: ArgumentHelp("Runs parts that cannot meet together: slower, the same answer.", visibility: .hidden))
     var together = false
 
-    @Flag(help: "Make the first days anew: those of a scenario and seed are kept in your cache folder otherwise.")
+    @Flag(
+        help: """
+            Make anew what is kept in your cache folder otherwise: the first days of a scenario and seed, and what a \
+            plan has tried.
+            """)
     var fresh = false
 
     /// Where first days are kept; nil for a user without a place for that.

@@ -27,7 +27,7 @@ struct PlanCommand: ParsableCommand {
             time to read them where there is too little.
 
             A fluid model says where to look, the simulation says what is so; the last few plans are tested in runs \
-            that the search never saw. Stopped with Ctrl-C, it keeps what it has with --resume.
+            that the search never saw. Stopped with Ctrl-C, the same command goes on from there.
             """)
 
     @Argument(help: "The scenario file.")
@@ -66,7 +66,7 @@ struct PlanCommand: ParsableCommand {
 
     @OptionGroup var runs: RunOptions
 
-    @Option(help: "A file that keeps what was tried: a search that was stopped goes on from it.")
+    @Option(help: "A file that keeps what was tried, in place of one in your cache folder.")
     var resume: String?
 
     @OptionGroup var results: ResultOptions
@@ -77,8 +77,10 @@ struct PlanCommand: ParsableCommand {
     func run(sharing work: SharedWork?) throws {
         let prepared = try prepare()
         let chartScript = try results.chartScript()
-        let shelf = try resume.map { try PlanShelf($0) }
+        // What others have made of it they keep.
+        let shelf = try resume.map { try PlanShelf($0) } ?? (work == nil ? own(prepared) : nil)
         let state = try shelf?.state()
+        if state != nil { shelf?.sayThatItGoesOn() }
         Interruption.watch()
         let folder = try results.folder()
         let found = try search(prepared, state, shelf, folder, work)
@@ -93,6 +95,10 @@ struct PlanCommand: ParsableCommand {
             try results.sayWhere()
         }
         if !report.isFound { throw Exit.doubted }
+    }
+
+    private func own(_ prepared: PreparedPlan) -> PlanShelf? {
+        PlanShelf(of: prepared, seed: runs.seed, isFresh: runs.fresh)
     }
 
     var request: PlanRequest {
@@ -140,10 +146,11 @@ struct PlanCommand: ParsableCommand {
         guard found.outcome.ending != .cancelled else {
             folder?.discard()
             bar.clear()
-            Terminal.say(
-                shelf.map { "Stopped; --resume \($0.path) goes on from here." } ?? "Stopped; nothing was written.")
+            let isKept = shelf?.keepNow(found.outcome.state) ?? false
+            Terminal.say(shelf?.wayOn(isKept: isKept) ?? "Stopped; nothing was written.")
             throw Exit.interrupted
         }
+        shelf?.keepNow(found.outcome.state)
         return found
     }
 
