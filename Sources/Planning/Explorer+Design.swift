@@ -34,7 +34,7 @@ extension Explorer {
     private func estimatedBest() throws(PlanningError) -> [Int]? {
         let middle = lattice.variables.map { Double($0.range.lowerBound + $0.range.upperBound) / 2 }
         guard problem.estimate(middle) != nil else { return nil }
-        let responses = Responses(estimateOf: problem, lattice: lattice, goal: goal)
+        let responses = Responses(estimates, valueCount: problem.valueCount, lattice: lattice, goal: goal)
         var starts = try lattice.nearest(to: middle).map { [$0] } ?? []
         if let start = problem.start, lattice.contains(start) { starts.append(start) }
         return try SurrogateSearch(responses, goal: goal, caution: 0).solve(from: starts)

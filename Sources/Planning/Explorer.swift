@@ -11,6 +11,7 @@ final class Explorer {
     let lattice: Lattice
     let goal: Goal
     let ledger: RunLedger
+    let estimates: Estimates
     private var kernels: [GaussianProcess.Kernel] = []
     /// The point around which responses were last fitted.
     var fitted: [Int]?
@@ -29,6 +30,7 @@ final class Explorer {
         self.lattice = lattice
         self.goal = goal
         self.ledger = ledger
+        estimates = Estimates(problem)
     }
 
     /// The cost of a point: known, or what its runs say of it, less being better.
@@ -79,7 +81,8 @@ final class Explorer {
             kept = Array(0..<first) + near.map(\.index).sorted()
         }
         let points = kept.map { all[$0] }
-        let responses = Responses(ledger, lattice: lattice, goal: goal, points: points, kernels: kernels)
+        let responses = Responses(
+            ledger, estimates, lattice: lattice, goal: goal, points: points, kernels: kernels)
         kernels = responses.kernels
         return responses
     }

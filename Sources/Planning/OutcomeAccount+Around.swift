@@ -8,12 +8,12 @@ extension OutcomeAccount {
     func marginal(_ responses: Responses, at point: [Int]) -> [PlanMarginal] {
         let lattice = explorer.lattice
         let objective = goal.targets.count
-        let here = (0..<ledger.width).map { responses.mean($0, at: point.map(Double.init)) }
+        let here = (0..<ledger.width).map { responses.mean($0, at: point) }
         return lattice.variables.enumerated().flatMap { index, variable in
             [-1, 1].compactMap { step in
                 let moved = lattice.moved(point, index, by: step)
                 guard variable.range.contains(moved[index]) else { return nil }
-                let there = (0..<ledger.width).map { responses.mean($0, at: moved.map(Double.init)) }
+                let there = (0..<ledger.width).map { responses.mean($0, at: moved) }
                 let known = goal.knownCost(moved).flatMap { cost in goal.knownCost(point).map { cost - $0 } }
                 return PlanMarginal(
                     variable: variable.name, step: step, cost: known ?? there[objective] - here[objective],
@@ -59,7 +59,7 @@ extension OutcomeAccount {
             if let limits = target.limits, !limits.contains(atLeast) { continue }
             var search = SurrogateSearch(responses, goal: goal, caution: 0)
             for place in search.levels.indices {
-                search.levels[place] = max(search.levels[place], responses.mean(place, at: point.map(Double.init)))
+                search.levels[place] = max(search.levels[place], responses.mean(place, at: point))
             }
             search.levels[0] += atLeast - target.atLeast
             var best = found.last.map { (cost: $0.cost, point: $0.point) }

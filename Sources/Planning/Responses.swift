@@ -6,7 +6,7 @@ import Statistics
 /// of what runs say beyond it.
 struct Responses {
     let lattice: Lattice
-    let problem: any PlanningProblem
+    private let estimates: Estimates
     /// One for each value; none before there are runs.
     let processes: [GaussianProcess]
     /// Whether a process is of warped coordinates.
@@ -17,32 +17,35 @@ struct Responses {
     let levels: [Double]
 
     /// Before there are runs.
-    init(estimateOf problem: any PlanningProblem, lattice: Lattice, goal: Goal) {
+    init(_ estimates: Estimates, valueCount: Int, lattice: Lattice, goal: Goal) {
         self.lattice = lattice
-        self.problem = problem
+        self.estimates = estimates
         processes = []
         isWarped = []
         levels = goal.targets.indices.map { goal.level($0, standardDeviation: 0) }
-        spreads = [Double](repeating: 1, count: problem.valueCount)
+        spreads = [Double](repeating: 1, count: valueCount)
     }
 
     /// - Parameters:
     ///   - points: those with runs that the fit is made to.
     ///   - kernels: where the search for each kernel begins; empty the first time.
-    init(_ ledger: RunLedger, lattice: Lattice, goal: Goal, points: [[Int]], kernels: [GaussianProcess.Kernel]) {
+    init(
+        _ ledger: RunLedger, _ estimates: Estimates, lattice: Lattice, goal: Goal, points: [[Int]],
+        kernels: [GaussianProcess.Kernel]
+    ) {
         self.lattice = lattice
-        problem = ledger.problem
+        self.estimates = estimates
         var processes: [GaussianProcess] = []
         var spreads: [Double] = []
         var levels: [Double] = []
         let units = points.map { lattice.unit($0) }
         let warped = points.map { lattice.warpedUnit($0.map(Double.init)) }
         var isWarped: [Bool] = []
-        let estimates = points.map { ledger.problem.estimate($0.map(Double.init)) }
+        let estimated = points.map { estimates($0) }
         for value in 0..<ledger.width {
             let samples = points.map { ledger.values(value, of: $0) }
             let readings = samples.map { goal.reading(value, of: $0) }
-            let residuals = readings.indices.map { readings[$0].value - Self.part(value, of: estimates[$0]) }
+            let residuals = readings.indices.map { readings[$0].value - Self.part(value, of: estimated[$0]) }
             let noise = Self.noise(samples, readings, chance: goal.chance(value))
             let start = kernels.isEmpty ? [.init(dimensions: lattice.dimensions)] : [kernels[value]]
             let fits = [units, warped].map {
@@ -69,21 +72,21 @@ struct Responses {
         return estimate[value]
     }
 
-    private func place(_ value: Int, _ point: [Double]) -> [Double] {
-        isWarped[value] ? lattice.warpedUnit(point) : lattice.unit(point)
+    private func place(_ value: Int, _ point: [Int]) -> [Double] {
+        isWarped[value] ? lattice.warpedUnit(point.map(Double.init)) : lattice.unit(point)
     }
 
     var kernels: [GaussianProcess.Kernel] { processes.map(\.kernel) }
 
     /// What a value is believed to be.
-    func mean(_ value: Int, at point: [Double]) -> Double {
-        let base = Self.part(value, of: problem.estimate(point))
+    func mean(_ value: Int, at point: [Int]) -> Double {
+        let base = Self.part(value, of: estimates(point))
         return processes.isEmpty ? base : base + processes[value].mean(place(value, point))
     }
 
     /// What a value is believed to be, and the standard deviation of that belief.
-    func belief(_ value: Int, at point: [Double]) -> (mean: Double, deviation: Double) {
-        let base = Self.part(value, of: problem.estimate(point))
+    func belief(_ value: Int, at point: [Int]) -> (mean: Double, deviation: Double) {
+        let base = Self.part(value, of: estimates(point))
         guard !processes.isEmpty else { return (base, 0) }
         let known = processes[value].predict(place(value, point))
         return (base + known.mean, known.variance.squareRoot())

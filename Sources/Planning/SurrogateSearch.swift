@@ -29,7 +29,7 @@ struct SurrogateSearch {
     }
 
     /// A value of a target, or of the objective so that less is better, as cautious as asked.
-    func value(_ value: Int, at point: [Double]) -> Double {
+    func value(_ value: Int, at point: [Int]) -> Double {
         let isTarget = value < goal.targets.count
         let sign = isTarget ? 1 : goal.sign
         guard caution != 0 else { return sign * responses.mean(value, at: point) }
@@ -38,12 +38,11 @@ struct SurrogateSearch {
     }
 
     func merit(_ point: [Int]) -> Merit {
-        let place = point.map(Double.init)
         var lack = 0.0
         for target in goal.targets.indices {
-            lack += max(0, levels[target] - value(target, at: place)) / responses.spreads[target]
+            lack += max(0, levels[target] - value(target, at: point)) / responses.spreads[target]
         }
-        return Merit(lack: lack, cost: goal.knownCost(point) ?? value(goal.targets.count, at: place))
+        return Merit(lack: lack, cost: goal.knownCost(point) ?? value(goal.targets.count, at: point))
     }
 
     /// The best point found from some starts: each is improved by programs, the best two of what they give by steps.
@@ -86,8 +85,8 @@ struct SurrogateSearch {
             let up = min(point[variable] + 1, range.upperBound)
             let down = max(point[variable] - 1, range.lowerBound)
             guard up > down else { return 0 }
-            let high = lattice.moved(point, variable, by: up - point[variable]).map(Double.init)
-            let low = lattice.moved(point, variable, by: down - point[variable]).map(Double.init)
+            let high = lattice.moved(point, variable, by: up - point[variable])
+            let low = lattice.moved(point, variable, by: down - point[variable])
             return (self.value(value, at: high) - self.value(value, at: low)) / Double(up - down)
         }
     }
@@ -110,7 +109,7 @@ struct SurrogateSearch {
         for target in goal.targets.indices {
             let spread = responses.spreads[target]
             let slopes = slopes(target, at: centre)
-            var most = value(target, at: centre.map(Double.init)) - levels[target]
+            var most = value(target, at: centre) - levels[target]
             for (slope, middle) in zip(slopes, centre) { most -= slope * Double(middle) }
             // What the cut lacks costs more than anything else can save.
             let lack = program.columns.count

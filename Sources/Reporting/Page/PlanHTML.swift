@@ -183,19 +183,19 @@ public enum PlanHTML {
     // MARK: What it hangs on
 
     private static func hangsOn(_ report: PlanReport) -> Section? {
-        let asked = report.targets.indices.filter { report.targets[$0].isAsked }
+        let told = PlanWords.toldOfSteps(report)
         guard !report.marginal.isEmpty || report.refused != nil else { return nil }
         let rows = report.marginal.map { marginal in
             row(
                 PlanWords.step(marginal),
                 [PlanWords.pounds(marginal.pounds)]
-                    + asked.map { PlanWords.change(marginal.changes[$0], report.targets[$0]) })
+                    + zip(told, marginal.changes).map { PlanWords.change($1, $0) })
         }
         let lead = PlanWords.hangsOn(report).map { HTMLText.escape($0) } ?? ""
         return Section(
             key: "hangs-on", title: "What would one post more or less do?", lead: lead,
             body: rows.isEmpty
-                ? "" : PlainTable.html("Steps", ["Step", "£ a year"] + asked.map { report.targets[$0].title }, rows))
+                ? "" : PlainTable.html("Steps", ["Step", "£ a year"] + told.map(\.title), rows))
     }
 
     private static func frontier(_ report: PlanReport) -> Section? {

@@ -98,11 +98,11 @@ public enum PlanTable {
     }
 
     private static func steps(_ report: PlanReport) -> String {
-        let asked = report.targets.indices.filter { report.targets[$0].isAsked }
-        var table = TableLayout(alignsRight: [false, true] + asked.map { _ in true })
+        let told = PlanWords.toldOfSteps(report)
+        var table = TableLayout(alignsRight: [false, true] + told.map { _ in true })
         table.lines = [
             .heading("WHAT ONE MORE OR ONE LESS WOULD DO, as fitted to the runs"),
-            .cells(["", "a year"] + asked.map { TableLayout.cut(report.targets[$0].title, to: 22) }),
+            .cells(["", "a year"] + told.map(PlanWords.head)),
         ]
         for marginal in report.marginal {
             table.lines.append(
@@ -111,7 +111,7 @@ public enum PlanTable {
                         PlanWords.step(marginal, title: short),
                         PlanWords.pounds(marginal.pounds),
                     ]
-                        + asked.map { PlanWords.change(marginal.changes[$0], report.targets[$0]) }))
+                        + zip(told, marginal.changes).map { PlanWords.change($1, $0) }))
         }
         return table.text
     }

@@ -147,12 +147,31 @@ public enum PlanWords {
         return value < 0 ? "\(rounded) less than today" : "\(rounded) more than today"
     }
 
+    /// The targets of which it is told what a step does: those that were asked for, and the waits that are held beside
+    /// one, which may be what the plan hangs on.
+    static func toldOfSteps(_ report: PlanReport) -> [PlanReport.Target] {
+        let asked = report.targets.filter(\.isAsked)
+        return asked.count > 1 ? asked : report.targets
+    }
+
+    /// A target at the head of a narrow column.
+    static func head(_ target: PlanReport.Target) -> String {
+        switch target.measure {
+        case "weeks-to-first-appointment": "first wait"
+        case "weeks-to-low-intensity": "low wait"
+        case "weeks-to-high-intensity": "high wait"
+        default: TableLayout.cut(target.title, to: 16)
+        }
+    }
+
     /// What a step does to a target, with its sign. Shares have two decimals: a post of forty moves them little.
     static func change(_ change: Double, _ target: PlanReport.Target) -> String {
-        let size = abs(change)
         let isShare = target.unit == MeasureUnit.share.rawValue
-        return (change < 0 ? "-" : "+")
-            + (isShare ? NumberText.percent(size, decimals: 2) + "%" : number(size, target))
+        func text(_ size: Double) -> String {
+            isShare ? NumberText.percent(size, decimals: 2) + "%" : number(size, target)
+        }
+        let size = text(abs(change))
+        return (size == text(0) ? "" : change < 0 ? "-" : "+") + size
     }
 
     static func number(_ value: Double, _ target: PlanReport.Target) -> String {
