@@ -322,7 +322,7 @@ let package = Package(
             name: "ServicePlanningTests",
             dependencies: [
                 "TestSupport", "ServicePlanning", "Planning", "Forecasting", "Reporting", "Experiments",
-                "ScenarioFiles", "ServiceSimulation", "CareModel",
+                "ScenarioFiles", "ServiceSimulation", "CareModel", "Statistics",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -65,7 +65,7 @@ import Testing
         let others: [(was: String, now: [String])] = [
             ("first-appointment-wait-mean<=365", ["first-treatment-wait-mean<=365"]),
             ("first-appointment-wait-mean<=365", ["first-appointment-wait-mean<=365@2027-03"]),
-            ("pwp=0..1", ["pwp=0..1@2027-01"]), ("30", ["31"]),
+            ("pwp=0..1", ["pwp=0..1@2027-02"]), ("30", ["31"]),
             ("150", ["150", "--seed", "5"]), ("150", ["150", "--hires-per-quarter", "2"]),
             ("150", ["150", "--set", "attendance.did-not-attend-first=0.3"]),
         ]
@@ -83,8 +83,10 @@ import Testing
 
     @Test func aPlanThatWasStoppedGoesOnByTheSameCommand() throws {
         let cache = ["XDG_CACHE_HOME": workspace.path + "/cache"]
-        let longer = small.map { $0.hasSuffix("<=365") ? "first-appointment-wait-mean<=3" : $0 == "30" ? "208" : $0 }
-        let asked = longer + ["--vary", "hit=0..4"]
+        let asked = [
+            "plan", "service.yaml", "--target", "first-appointment-wait-mean<=16", "--let-waits-move", "--vary",
+            "pwp=0..6", "--vary", "hit=0..6", "--weeks", "520", "--budget", "150",
+        ]
         let child = try workspace.start(
             Workspace.program, asked.map { $0 == "150" ? "1000000" : $0 }, environment: cache)
         try child.wait { workspace.names(in: "cache/stepcare/plans")?.contains { $0.hasSuffix(".json") } ?? false }

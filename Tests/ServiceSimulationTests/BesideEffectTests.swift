@@ -79,7 +79,7 @@ import Testing
         var simulation = SampleRun.settled(scenario, seed: 3, weeks: 26, checks: true)
         simulation.run()
         let record = simulation.finish()
-        #expect(RuleEffectTests.total(.riskFound)(record) > 100)
+        #expect(RuleEffectTests.total(.onwardReferrals)(record) > 100)
         #expect(RuleEffectTests.total(.riskTakenByDuty)(record) == 0)
         #expect(RuleEffectTests.total(.riskDisplaced)(record) == 0)
     }

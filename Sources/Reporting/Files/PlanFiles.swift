@@ -21,7 +21,7 @@ struct PlanTables {
         },
         number("level", "The level, or the difference from today.") { $0.level },
         .flag("against_today", "Whether it is held against what is with nothing changed.") { $0.isAgainstToday },
-        number("allowance", "How far beyond the level it may be before it counts as missed.") { $0.allowance },
+        number("allowance", "How nearly it is told whether a wait is held; 0 for what was asked.") { $0.allowance },
         .day("from", "The first day over which it is measured.") { $0.days.lowerBound },
         .day("to", "The last day.") { $0.days.upperBound },
         .number("chance_asked", "", "The chance with which a run is to keep it; empty where the mean is held.") {

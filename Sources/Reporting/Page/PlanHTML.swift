@@ -218,8 +218,8 @@ public enum PlanHTML {
         return Section(
             key: key, title: title,
             lead:
-                "The least cost at which the first target would be kept at another level, with as much room as the plan "
-                + "has and all others as they are; as fitted to the runs of the search.",
+                "The least cost at which the first target would be kept at another level, with as much room as the "
+                + "plan has and all others as they are; as fitted to the runs of the search.",
             body: Section.grid([figure]))
     }
 

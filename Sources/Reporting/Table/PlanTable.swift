@@ -50,7 +50,6 @@ public enum PlanTable {
     private static func asked(_ target: PlanReport.Target) -> String {
         let sign = target.isAtLeast ? "≥" : "≤"
         guard target.isAgainstToday else { return "\(sign) \(PlanWords.number(target.level, target))" }
-        if target.allowance > 0 { return "\(sign) today ± \(PlanWords.number(target.allowance, target))" }
         let more =
             target.level == 0 ? "" : " \(target.level > 0 ? "+" : "-") \(PlanWords.number(abs(target.level), target))"
         return "\(sign) today\(more)"

@@ -18,8 +18,8 @@ public struct PlanReport: Sendable {
         public var level: Double
         /// Whether it is held against what is today.
         public var isAgainstToday: Bool
-        /// How far beyond the level it may be before it counts as missed, in its unit: what runs can tell and people
-        /// feel. 0 for what somebody asked for.
+        /// How nearly it is told on which side of the level it is, in its unit, for a wait that is held; 0 for what
+        /// somebody asked for.
         public var allowance = 0.0
         /// The first and last day of the weeks over which it is measured.
         public var days: ClosedRange<CivilDay>

@@ -94,8 +94,7 @@ public enum PlanWords {
     /// The target that a cheaper plan would break.
     static func hangsOn(_ report: PlanReport) -> String? {
         guard let refused = report.refused, report.targets.indices.contains(refused.target) else { return nil }
-        var target = report.targets[refused.target]
-        target.allowance = 0
+        let target = report.targets[refused.target]
         let isMissed = target.isAtLeast ? refused.value < target.level : refused.value > target.level
         guard isMissed else {
             return
@@ -132,10 +131,7 @@ public enum PlanWords {
         let side = target.isAtLeast ? "at least" : "at most"
         let chance = target.chance.map { ", in \(NumberText.percent($0))% of runs" } ?? ", on average"
         guard target.isAgainstToday else { return "\(side) \(number(target.level, target))\(chance)" }
-        guard target.level != 0 else {
-            let allowed = target.allowance > 0 ? ", give or take \(number(target.allowance, target))" : ""
-            return "no \(target.isAtLeast ? "less" : "more") than today\(allowed)\(chance)"
-        }
+        guard target.level != 0 else { return "no \(target.isAtLeast ? "less" : "more") than today\(chance)" }
         let more = target.level > 0 ? "more" : "less"
         return "\(side) \(number(abs(target.level), target)) \(more) than today\(chance)"
     }

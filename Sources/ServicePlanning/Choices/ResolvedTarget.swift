@@ -1,6 +1,7 @@
 public import CareModel
 import Experiments
 import ServiceSimulation
+import Statistics
 
 /// A target of a plan as it is measured: of which teams, in which weeks, against what.
 public struct ResolvedTarget: Sendable {
@@ -34,6 +35,8 @@ public struct ResolvedTarget: Sendable {
     public let chance: Double?
     /// How far beyond it a plan is good without doubt, in its unit; nil: as a search has it.
     private(set) var tolerance: Double?
+    /// How much longer than today's a wait may be that is held; 0 for what was asked for.
+    private(set) var allowance = 0.0
 
     /// Whether its values lie in 0 … 1.
     var isShare: Bool {
@@ -80,25 +83,40 @@ public struct ResolvedTarget: Sendable {
     /// A value of a run as a number of the measure, or as its difference from today.
     func shown(_ value: Double) -> Double { target.side == .atLeast ? value : -value }
 
-    /// The same, with a wait held against today's as nearly as matters and as runs can tell: to a twentieth of it, and
-    /// to two days where that is more. To tell less would take hundreds of runs, and nobody would feel it.
+    /// The same, with a wait held against today's as nearly as matters and as runs can tell: to a twentieth of it, to
+    /// two days where that is more, and to a quarter of what luck makes of it from run to run where that is more still.
+    /// To tell less would take many hundreds of runs, and nobody would feel it.
     /// - Parameter records: with nothing changed.
     func held(against records: [ReplicationRecord], of scenario: ServiceScenario) -> ResolvedTarget {
-        let waits = records.compactMap { record in
-            record.sums(count, teams: teams, weeks: weeksOfToday, of: scenario)?.value(count, weeks: weeksOfToday.count)
+        func wait(_ record: ReplicationRecord, _ weeks: Range<Int>) -> Double? {
+            record.sums(count, teams: teams, weeks: weeks, of: scenario)?.value(count, weeks: weeks.count)
         }
-        let today = waits.reduce(0, +) / Double(max(1, waits.count))
-        let allowance = max(Self.leastAllowance, (Self.allowedShare * today * 10).rounded() / 10)
+        let today = Summary(records.compactMap { wait($0, weeksOfToday) }).mean
+        let moved = records.compactMap { record in
+            wait(record, weeks).flatMap { later in wait(record, weeksOfToday).map { later - $0 } }
+        }
+        let luck = moved.count > 1 ? Summary(moved).standardDeviation : 0
+        let most = max(Self.allowedShare * (today.isFinite ? today : 0), Self.allowedLuck * luck)
+        let allowance = max(Self.leastAllowance, (most * 10).rounded() / 10)
         var held = self
-        held.target.level = .today(plus: allowance)
-        held.tolerance = 2 * allowance
+        held.hold(to: allowance)
         return held
+    }
+
+    /// One that is as today's or shorter is good without doubt, one that is longer by twice the allowance is not kept,
+    /// and what lies in between is told apart at the allowance.
+    fileprivate mutating func hold(to allowance: Double) {
+        self.allowance = allowance
+        target.level = .today(plus: 2 * allowance)
+        tolerance = 2 * allowance
     }
 
     /// How much longer a wait may be that is not to get longer, weeks at least: two days.
     static let leastAllowance = 0.3
     /// The same as a share of today's.
     static let allowedShare = 0.05
+    /// The same as a share of a standard deviation of runs: a test is decided within 300 of them.
+    static let allowedLuck = 0.25
 
     /// What a value cannot leave.
     var limits: ClosedRange<Double>? {
@@ -172,13 +190,15 @@ struct TargetResolver {
             ),
         ]
         return waits.map { wait in
-            ResolvedTarget(
+            var held = ResolvedTarget(
                 target: ServiceTarget(
-                    team: nil, measure: wait.name, .atMost, .today(plus: ResolvedTarget.leastAllowance),
-                    span: nil, chance: ServiceTarget.usualChance),
+                    team: nil, measure: wait.name, .atMost, .today(plus: 0), span: nil,
+                    chance: ServiceTarget.usualChance),
                 count: .ratio(wait.lists, wait.served), unit: .weeks, title: wait.title, teams: teams,
                 weeks: weeks - quarter..<weeks, weeksOfToday: 0..<quarter, isSpanChosen: true, reason: .guarding,
-                chance: nil, tolerance: 2 * ResolvedTarget.leastAllowance)
+                chance: nil, tolerance: nil)
+            held.hold(to: ResolvedTarget.leastAllowance)
+            return held
         }
     }
 

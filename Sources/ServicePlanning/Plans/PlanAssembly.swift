@@ -105,7 +105,7 @@ struct PlanAssembly {
         let (level, isAgainstToday): (Double, Bool) =
             switch own.target.level {
             case .value(let value): (value, false)
-            case .today(let plus): (own.reason == .guarding ? 0 : plus, true)
+            case .today(let plus): (own.reason == .guarding ? own.allowance : plus, true)
             }
         let first = scenario.starts + Int32(own.weeks.lowerBound * 7)
         let last = scenario.starts + Int32(own.weeks.upperBound * 7 - 1)
@@ -113,7 +113,7 @@ struct PlanAssembly {
             text: own.target.text, title: own.title, measure: own.target.measure, unit: own.unit.rawValue,
             isAtLeast: own.target.side == .atLeast, level: level, isAgainstToday: isAgainstToday, days: first...last,
             chance: own.chance, isAsked: own.reason == .asked)
-        target.allowance = own.reason == .guarding ? (own.tolerance ?? 0) / 2 : 0
+        target.allowance = own.allowance
         target.today = today(own, place)
         target.planned = found.outcome.chosen.flatMap { chosen in
             // A budget may end before the plan has met fresh runs: then nothing is known of it but from the search.

@@ -73,8 +73,9 @@ struct PlanningWords {
         if targets.contains(where: { $0.reason == .guarding }) {
             notes.append(
                 "Waits are held: at the end of the forecast those for a first appointment, for low-intensity and for "
-                    + "high-intensity treatment are as long as in its first quarter today, to a twentieth or to two "
-                    + "days where that is more, on average over all teams together.")
+                    + "high-intensity treatment are no longer than in its first quarter today, on average over all "
+                    + "teams together, but for what nobody feels or runs cannot tell: a twentieth, two days, or a "
+                    + "quarter of what luck makes of them from run to run, whichever is most.")
         }
         notes += hiring(prepared)
         if let weeks = variables.compactMap(\.referralWeeks).first {
