@@ -45,7 +45,7 @@ extension ReportStyle {
         .three p{margin:.15rem 0 .4rem}
         .three h3{margin:0;font-size:1rem;line-height:1.3}.three ul+h3,.three p+h3{margin-top:.3rem}
         .three{font-size:.92rem;line-height:1.28}
-        .three td{white-space:nowrap}.three th small{display:inline}
+        .three td,#hangs-on td{white-space:nowrap}.three th small{display:inline}
         .levers{line-height:1.3}
         .levers{table-layout:fixed;min-width:46rem}
         .levers th:nth-child(1){width:28%}.levers th:nth-child(2){width:15%}.levers th:nth-child(3){width:24%}
