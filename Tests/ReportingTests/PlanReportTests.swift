@@ -178,6 +178,8 @@ import Testing
         #expect(PlanTable.text(held).contains("≤ today + 0.6 weeks"))
         let words = PlanWords.summary(held)
         #expect(words.contains("would be 0.9 weeks more than today, asked is at most 0.6 weeks more than today"))
+        held.refused = .init(words: "1 more PWP in North", pounds: 43_000, target: 1, value: 0.63)
+        #expect(PlanWords.summary(held).contains("would just miss what is asked, at most 0.6 weeks more than today"))
         held.refused = .init(words: "1 more PWP in North", pounds: 43_000, target: 1, value: 0.5)
         #expect(PlanWords.summary(held).contains("could not be shown to keep weeks from list to high-intensity"))
     }

@@ -102,9 +102,13 @@ public enum PlanWords {
                 + "keep \(TextTools.lowercasedWord(target.title)) (\(value(refused.value, target)), asked is "
                 + "\(level(target)))."
         }
+        let said = value(refused.value, target)
+        // Rounded it may be what is asked.
+        let missed =
+            said == value(target.level, target)
+            ? "would just miss what is asked, \(level(target))." : "would be \(said), asked is \(level(target))."
         return "The nearest cheaper plan (\(refused.words), \(pounds(refused.pounds)) a year) is refused: "
-            + "\(TextTools.lowercasedWord(target.title)) would be \(value(refused.value, target)), asked is "
-            + "\(level(target))."
+            + "\(TextTools.lowercasedWord(target.title)) \(missed)"
     }
 
     /// What there is to say of a frontier that is level, so that there is nothing to draw; nil where it rises.
