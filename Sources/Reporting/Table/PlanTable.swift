@@ -101,7 +101,7 @@ public enum PlanTable {
         var table = TableLayout(alignsRight: [false, true] + told.map { _ in true })
         table.lines = [
             .heading("WHAT ONE MORE OR ONE LESS WOULD DO, as fitted to the runs"),
-            .cells(["", "a year"] + told.map(PlanWords.head)),
+            .cells(["", "a year"] + told.map(head)),
         ]
         for marginal in report.marginal {
             table.lines.append(
@@ -113,6 +113,16 @@ public enum PlanTable {
                         + zip(told, marginal.changes).map { PlanWords.change($1, $0) }))
         }
         return table.text
+    }
+
+    /// A target at the head of a narrow column.
+    private static func head(_ target: PlanReport.Target) -> String {
+        switch target.measure {
+        case "weeks-to-first-appointment": "first wait"
+        case "weeks-to-low-intensity": "low wait"
+        case "weeks-to-high-intensity": "high wait"
+        default: TableLayout.cut(target.title, to: 16)
+        }
     }
 
     private static func frontier(_ report: PlanReport) -> String {

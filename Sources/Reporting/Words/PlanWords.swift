@@ -154,16 +154,6 @@ public enum PlanWords {
         return asked.count > 1 ? asked : report.targets
     }
 
-    /// A target at the head of a narrow column.
-    static func head(_ target: PlanReport.Target) -> String {
-        switch target.measure {
-        case "weeks-to-first-appointment": "first wait"
-        case "weeks-to-low-intensity": "low wait"
-        case "weeks-to-high-intensity": "high wait"
-        default: TableLayout.cut(target.title, to: 16)
-        }
-    }
-
     /// What a step does to a target, with its sign. Shares have two decimals: a post of forty moves them little.
     static func change(_ change: Double, _ target: PlanReport.Target) -> String {
         let isShare = target.unit == MeasureUnit.share.rawValue
