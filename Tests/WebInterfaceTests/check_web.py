@@ -1251,7 +1251,8 @@ def axes(page):
 def codes(text):
     """What is no word of a clerk's: names with hyphens or underlines, options, days as tables write them."""
     text = re.sub(r"\S+@\S+|(?:/[\w-]+){2,}|[\w-]{30,}|\b[0-9A-Z]{5}-[0-9A-Z]{5}\b", " ", text)
-    joined = [word for word in re.findall(r"\w+(?:[-_]\w+)+", text) if word.lower() not in WORDS]
+    joined = [word for word in re.findall(r"\w+(?:[-_]\w+)+", text) if word.lower() not in WORDS
+        and not re.fullmatch(r"[a-z]+-\d", word)]  # `0.3 weeks` and, in the next row, `-1 PWP`
     return joined + re.findall(r"--[a-z]+|\b(?:pwp|hit|cbt|dit|ipt|emdr|gp)\b", text)
 
 
