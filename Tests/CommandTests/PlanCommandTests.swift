@@ -81,6 +81,27 @@ import Testing
         #expect(edited.code == 65 && edited.err.contains("another plan"), "\(edited.err)")
     }
 
+    /// What is kept unasked is of one question: another one begins anew, and nobody is told of an option they did not use.
+    @Test func anotherQuestionFindsNothingKept() throws {
+        let cache = ["XDG_CACHE_HOME": workspace.path + "/cache"]
+        func run(_ words: [String]) throws -> Outcome {
+            try workspace.start(Workspace.program, words, environment: cache).outcome()
+        }
+        #expect(try run(small).code == 0)
+        let same = try run(small.map { $0 == "150" ? "160" : $0 })
+        #expect(same.code == 0 && same.err.contains("Going on"), "\(same.err)")
+        let others: [(was: String, now: [String])] = [
+            ("first-appointment-wait-mean<=365", ["first-appointment-wait-mean<=365~0.8"]),
+            ("first-appointment-wait-mean<=365", ["first-appointment-wait-mean<=360"]),
+            ("--let-waits-move", []), ("150", ["150", "--minimise", "change"]),
+            ("150", ["150", "--most-cost", "90000"]), ("pwp=0..1", ["pwp=0..2"]), ("150", ["150", "--seed", "5"]),
+        ]
+        for other in others {
+            let outcome = try run(small.flatMap { $0 == other.was ? other.now : [$0] })
+            #expect([0, 10].contains(outcome.code) && !outcome.err.contains("Going on"), "\(other.now): \(outcome.err)")
+        }
+    }
+
     @Test func aPlanThatWasStoppedGoesOnByTheSameCommand() throws {
         let cache = ["XDG_CACHE_HOME": workspace.path + "/cache"]
         let asked = [

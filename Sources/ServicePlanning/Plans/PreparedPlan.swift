@@ -79,16 +79,18 @@ public struct PreparedPlan: Sendable {
             service: service, fluid: fluid, runs: runs)
     }
 
-    /// Everything that its runs hang on: program, service, weeks, what is measured, what a step does.
+    /// What is asked, whole but for the budget, and everything that runs hang on: program, service, weeks, what is
+    /// measured, what a step does. Whoever asks the same with more runs can go on.
     public var identity: String {
         let asked = (targets + (measured.map { [$0] } ?? [])).map { target in
             let own = target.target
-            return "\(own.team ?? "") \(own.measure) \(own.side) \(own.level) \(target.weeks) \(target.weeksOfToday)"
+            return "\(own.team ?? "") \(own.measure) \(own.side) \(own.level) \(own.chance) \(target.weeks) "
+                + "\(target.weeksOfToday)"
         }
         let choices = variables.map { "\($0.name) \($0.range) \($0.poundsAYear) \($0.kind)" }
         let service = [
             ProgramVersion.text, loaded.sha256, "\(weeks) weeks", "\(request.hiresAQuarter ?? 0) hires",
-            "\(request.settings.runsPartsApart)",
+            "\(request.settings.runsPartsApart)", "\(request.best)", "\(request.mostPounds ?? .infinity) pounds",
         ]
         return (service + asked + choices).joined(separator: "\n")
     }
