@@ -81,7 +81,8 @@ import Testing
         #expect(edited.code == 65 && edited.err.contains("another plan"), "\(edited.err)")
     }
 
-    /// What is kept unasked is of one question: another one begins anew, and nobody is told of an option they did not use.
+    /// What is kept unasked is of one question: another one begins anew, and nobody is told of an option that they did
+    /// not use.
     @Test func anotherQuestionFindsNothingKept() throws {
         let cache = ["XDG_CACHE_HOME": workspace.path + "/cache"]
         func run(_ words: [String]) throws -> Outcome {
