@@ -1,7 +1,8 @@
 import CareModel
 import Foundation
-import Reporting
 import Testing
+
+@testable import Reporting
 
 /// A plan in words, tables, files and on a page.
 @Suite struct PlanReportTests {
@@ -66,6 +67,25 @@ import Testing
             report.inTheWay = 0
         }
         return report
+    }
+
+    /// A step of what is not counted says what it would be: a reader cannot know how much one more of it is.
+    @Test func aStepOfWhatIsNotCountedSaysWhatItWouldBe() {
+        let referrals = PlanReport.Marginal(
+            title: "more referrals", step: 1, pounds: 0, changes: [], words: "20% more referrals")
+        #expect(PlanWords.step(referrals) == "20% more referrals")
+        #expect(PlanWords.step(report().marginal[0]) == "-1 PWP in North")
+    }
+
+    /// A page that can be mailed says how to make it again; its parts on a page of the desk do not.
+    @Test func partsForTheDeskHaveNoCommands() {
+        let (kept, score) = (SampleKept.forecast(), SampleKept.report())
+        #expect(!kept.manifest.command.isEmpty && !score.command.isEmpty)
+        for (whole, parts) in [
+            (PlanHTML.page(report(), chartScript: ""), ReportParts.html(report())),
+            (ScoreHTML.page(score, chartScript: ""), ReportParts.html(score)),
+            (score.command, ReportParts.html(kept, score)), (kept.manifest.command, ReportParts.html(kept, nil)),
+        ] { #expect(whole.contains("stepcare ") && !parts.contains("stepcare "), "\(whole.prefix(80))") }
     }
 
     @Test func aPlanIsToldInWordsWithItsCostAndWhatACheaperOneBreaks() {

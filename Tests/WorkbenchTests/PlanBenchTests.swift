@@ -60,14 +60,17 @@ import Testing
         for file in files { #expect(found.files.first { $0.name == file.name }?.text == file.text, "\(file.name)") }
         let manifest = try #require(found.files.first { $0.name == "manifest.csv" })
         #expect(ManifestFile.files(in: manifest.text) == (files.map(\.name) + ["manifest.csv"]).sorted())
-        // The parts that the desk shows are those of the page that can be mailed.
+        // The parts that the desk shows are those of the page that can be mailed, without its commands.
         let page = try #require(files.first { $0.name == "report.html" }).text
+            .split(separator: "\n", omittingEmptySubsequences: false)
+            .filter { !$0.contains("<code>stepcare ") }.joined(separator: "\n")
         let parts = try #require(found.files.first { $0.name == PlanBench.parts }).text
         let sections = parts.components(separatedBy: "<section ").dropFirst().map { part in
             String(part[..<(part.range(of: "</section>")?.lowerBound ?? part.endIndex)])
         }
         #expect(sections.count >= 4)
         for section in sections { #expect(page.contains("<section " + section), "\(section.prefix(40))") }
+        #expect(!report.nextCommand.isEmpty && !parts.contains("<code>stepcare "))
         #expect(found.sentence == PlanWords.summary(report).split(separator: "\n").first.map(String.init))
     }
 

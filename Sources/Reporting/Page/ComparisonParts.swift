@@ -4,6 +4,8 @@
 public enum ComparisonParts {
     /// The parts, of the whole service first; teams stand in the tables.
     public static func html(_ report: ComparisonReport) -> String {
+        var report = report
+        report.command = ""
         let service = ComparisonHTML.scopes(report).prefix(1)
         let charts = ComparisonHTML.charts(report, Array(service))
         let front =

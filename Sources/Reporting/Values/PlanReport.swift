@@ -121,14 +121,19 @@ public struct PlanReport: Sendable {
         public var changes: [Double]
         /// What one of it is, where it is counted; nil for what is not.
         public var one: String?
+        /// What it would be after the step, in words, where it is not counted: `120% more referrals`.
+        public var words: String
 
         /// A step.
-        public init(title: String, step: Int, pounds: Double, changes: [Double], one: String? = nil) {
+        public init(
+            title: String, step: Int, pounds: Double, changes: [Double], one: String? = nil, words: String = ""
+        ) {
             self.title = title
             self.step = step
             self.pounds = pounds
             self.changes = changes
             self.one = one
+            self.words = words
         }
     }
 

@@ -45,11 +45,9 @@ public enum PlanWords {
         "\(steps < 0 ? "-" : "+")\(abs(steps)) \(abs(steps) == 1 ? one : several)"
     }
 
-    /// A step of a choice: `+1 PWP in North`, or `one more: more referrals` of what is not counted.
+    /// A step of a choice: `+1 PWP in North`, or, of what is not counted, what it would be: `120% more referrals`.
     static func step(_ marginal: PlanReport.Marginal, title: (String) -> String = { $0 }) -> String {
-        guard let one = marginal.one else {
-            return (marginal.step > 0 ? "one more: " : "one less: ") + title(marginal.title)
-        }
+        guard let one = marginal.one else { return title(marginal.words) }
         return posts(marginal.step, one: title(one), several: title(marginal.title))
     }
 

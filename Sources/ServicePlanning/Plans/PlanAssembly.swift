@@ -194,10 +194,15 @@ struct PlanAssembly {
     }
 
     private func marginal(_ marginal: PlanMarginal) -> PlanReport.Marginal? {
-        guard let variable = prepared.variables.first(where: { $0.name == marginal.variable }) else { return nil }
+        guard let point = found.point,
+            let place = prepared.variables.firstIndex(where: { $0.name == marginal.variable })
+        else { return nil }
+        let variable = prepared.variables[place]
+        let steps = point[place] + marginal.step
         return PlanReport.Marginal(
             title: variable.title, step: marginal.step, pounds: variable.poundsAYear * Double(marginal.step),
-            changes: zip(targets, marginal.values).map { $0.shown($1) }, one: variable.one)
+            changes: zip(targets, marginal.values).map { $0.shown($1) }, one: variable.one,
+            words: variable.isAsItIs(steps) ? "\(variable.title) as it is" : variable.words(steps))
     }
 
     private func refused(_ refused: PlanRefused) -> PlanReport.Refused? {

@@ -64,10 +64,7 @@ public struct PlanBench: Sendable {
         var files = PlanFolder.files(report, scenario: found.text, chartScript: chartScript)
         let names = (files.map(\.name) + [ManifestFile.name]).sorted()
         files.append((ManifestFile.name, ManifestFile.text(report, files: names)))
-        // Whoever sits at the desk has no commands.
-        var shown = report
-        shown.nextCommand = ""
-        files.append((Self.parts, Self.atTheDesk(ReportParts.html(shown))))
+        files.append((Self.parts, Self.atTheDesk(ReportParts.html(report))))
         files.append((Self.chosen, Self.atTheDesk(ReportParts.chosen(report))))
         return LongResult(sentence: PlanWords.headline(report), files: files)
     }
