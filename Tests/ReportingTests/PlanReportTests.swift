@@ -77,6 +77,17 @@ import Testing
         #expect(PlanWords.step(report().marginal[0]) == "-1 PWP in North")
     }
 
+    /// Parts of a terminal's text are one line apart, whichever of them there are.
+    @Test(arguments: [true, false]) func partsOfATableAreALineApart(found: Bool) {
+        var one = report(found: found)
+        for _ in 0..<2 {
+            let text = PlanTable.text(one)
+            #expect(!text.contains("\n\n\n") && text.hasSuffix(".\n") && !text.hasPrefix("\n"), "\(text)")
+            // Nothing to choose, nothing to say.
+            (one.choices, one.marginal, one.frontier, one.guarantee) = ([], [], [], "")
+        }
+    }
+
     /// A page that can be mailed says how to make it again; its parts on a page of the desk do not.
     @Test func partsForTheDeskHaveNoCommands() {
         let (kept, score) = (SampleKept.forecast(), SampleKept.report())

@@ -33,7 +33,8 @@ public enum ReportParts {
     /// or of one team.
     public static func html(_ kept: KeptForecast, _ score: ScoreReport?, team: String? = nil) -> String {
         var (kept, score) = (kept, score)
-        (kept.manifest.command, score?.command) = ("", "")
+        kept.manifest.command = ""
+        score?.command = ""
         return html(front: KeptHTML.front(kept, score, team: team), behind: KeptHTML.behind(kept, score, team: team))
     }
 

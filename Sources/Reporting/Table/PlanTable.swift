@@ -4,17 +4,17 @@ import CareModel
 public enum PlanTable {
     /// The table, at most 100 columns wide.
     public static func text(_ report: PlanReport) -> String {
-        let scenario = report.scenario
-        var text = header(report, scenario) + "\n" + PlanWords.answer(report).joined(separator: "\n") + "\n\n"
-        text += targets(report) + "\n"
-        if report.isFound { text += posts(report) + choices(report) }
-        if let hangsOn = PlanWords.hangsOn(report) { text += "\n" + hangsOn + "\n" }
-        if !report.marginal.isEmpty { text += "\n" + steps(report) }
-        if report.frontier.count > 1 { text += "\n" + frontier(report) }
-        text += "\n" + report.notes.map { $0 + "\n" }.joined()
-        if !report.guarantee.isEmpty { text += report.guarantee + "\n" }
-        return text
+        let foundation = report.notes + [report.guarantee].filter { !$0.isEmpty }
+        let parts = [
+            header(report, report.scenario), lines(PlanWords.answer(report)), targets(report),
+            report.isFound ? posts(report) : "", report.isFound ? choices(report) : "",
+            PlanWords.hangsOn(report).map { $0 + "\n" } ?? "", report.marginal.isEmpty ? "" : steps(report),
+            report.frontier.count > 1 ? frontier(report) : "", lines(foundation),
+        ]
+        return parts.filter { !$0.isEmpty }.joined(separator: "\n")
     }
+
+    private static func lines(_ sentences: [String]) -> String { sentences.map { $0 + "\n" }.joined() }
 
     private static func header(_ report: PlanReport, _ scenario: ComparedScenario) -> String {
         var table = TableLayout(alignsRight: [])
@@ -92,7 +92,7 @@ public enum PlanTable {
         let others = report.choices.filter { !$0.isPosts }
         guard !others.isEmpty else { return "" }
         var table = TableLayout(alignsRight: [false, false])
-        table.lines = [.blank] + others.map { .cells([$0.title, $0.words]) }
+        table.lines = others.map { .cells([$0.title, $0.words]) }
         return table.text
     }
 
