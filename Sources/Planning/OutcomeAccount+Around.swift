@@ -49,9 +49,12 @@ extension OutcomeAccount {
 
     /// The least cost at which the responses keep the first target at nine levels around its own, others as they are,
     /// each with the room that the plan has: it was chosen by runs, which ask for more than what is just believed. What
-    /// keeps a level keeps all that ask for less: the most is asked first.
-    func frontier(_ responses: Responses, from point: [Int]) -> [PlanFrontierPoint] {
-        guard let target = explorer.problem.targets.first, goal.knownCost(point) != nil else { return [] }
+    /// keeps a level keeps all that ask for less: the most is asked first. What the plan reached in runs of its own is
+    /// known better than by any response: no level up to it costs more than the plan.
+    func frontier(_ responses: Responses, from chosen: PlanFinalist) -> [PlanFrontierPoint] {
+        let point = chosen.point
+        guard let target = explorer.problem.targets.first, let price = goal.knownCost(point) else { return [] }
+        let reached = chosen.verdict == .refused ? -Double.infinity : chosen.targets.first?.value ?? .nan
         var found: [PlanFrontierPoint] = []
         var starts = [point]
         for step in (-4...4).reversed() {
@@ -63,6 +66,7 @@ extension OutcomeAccount {
             }
             search.levels[0] += atLeast - target.atLeast
             var best = found.last.map { (cost: $0.cost, point: $0.point) }
+            if atLeast <= reached, best.map({ price < $0.cost }) ?? true { best = (price, point) }
             if let own = try? search.solve(from: starts), search.merit(own).lack <= 0,
                 let cost = goal.knownCost(own), best.map({ cost < $0.cost }) ?? true
             {

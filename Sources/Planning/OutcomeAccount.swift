@@ -30,7 +30,7 @@ struct OutcomeAccount {
             ending: ending, finalists: finalists, guarantee: guarantee(chosen), simulated: simulated,
             marginal: chosen.flatMap { chosen in responses.map { marginal($0, at: chosen.point) } } ?? [],
             refusedNearby: chosen.flatMap { refusedNearby($0, simulated) },
-            frontier: chosen.flatMap { chosen in responses.map { frontier($0, from: chosen.point) } } ?? [],
+            frontier: chosen.flatMap { chosen in responses.map { frontier($0, from: chosen) } } ?? [],
             runs: ledger.runs, state: ledger.state)
     }
 

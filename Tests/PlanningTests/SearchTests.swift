@@ -65,6 +65,9 @@ struct SearchTests {
         #expect(refused.cost < chosen.cost && ["share 1", "share 2"].contains(refused.target))
         let costs = outcome.frontier.map(\.cost)
         #expect(costs.count > 2 && zip(costs, costs.dropFirst()).allSatisfy { $0 <= $1 }, "\(costs)")
+        // What the plan reached in runs of its own costs no more than the plan, whatever is fitted.
+        let reached = outcome.frontier.filter { $0.atLeast <= chosen.targets[0].value }
+        #expect(!reached.isEmpty && reached.allSatisfy { $0.cost <= chosen.cost }, "\(chosen.targets[0].value)")
         #expect(outcome.simulated.allSatisfy { $0.runs > 0 && $0.values.count == 2 })
         // Fresh runs are none of the search's.
         #expect(outcome.state.entries.contains { $0.firstNumber >= 1 << 19 && $0.point == chosen.point })

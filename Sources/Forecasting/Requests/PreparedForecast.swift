@@ -42,7 +42,7 @@ public struct PreparedForecast: Sendable {
         if let today {
             return (try? today.changed(changes)).map { ($0.loaded.scenario, $0.snapshot) }
         }
-        return (try? ScenarioLoader.load(loaded.source, changes: request.changes + changes)).map { ($0.scenario, nil) }
+        return (try? loaded.with(request.changes + changes)).map { ($0.scenario, nil) }
     }
 
     /// Makes the runs of a shard, for whoever runs the forecast with the pieces of all.

@@ -86,7 +86,7 @@ public struct ServiceToday: Sendable {
     /// The same list of today with more changes laid over the scenario; the database is not read again.
     /// - Throws: every fault that was found.
     func changed(_ changes: [ScenarioChange]) throws(ScenarioErrors) -> ServiceToday {
-        let changed = try ScenarioLoader.load(loaded.source, changes: read.changes + changes)
+        let changed = try loaded.with(read.changes + changes)
         return ServiceToday(read, changed, seesPeople: seesPeople)
     }
 

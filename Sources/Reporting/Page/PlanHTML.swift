@@ -219,7 +219,8 @@ public enum PlanHTML {
             key: key, title: title,
             lead:
                 "The least cost at which the first target would be kept at another level, with as much room as the "
-                + "plan has and all others as they are; as fitted to the runs of the search.",
+                + "plan has and all others as they are; as fitted to the runs of the search. What the plan reached in "
+                + "runs of its own costs no more than the plan.",
             body: Section.grid([figure]))
     }
 

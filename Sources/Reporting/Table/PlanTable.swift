@@ -79,11 +79,11 @@ public enum PlanTable {
     }
 
     /// `high-intensit… in North Somerset`: where of a name is kept, since whole rows differ in nothing else.
-    private static func short(_ title: String) -> String {
-        guard let place = title.firstRange(of: " in ") else { return TableLayout.cut(title, to: nameWidth) }
+    private static func short(_ title: String, to width: Int = nameWidth) -> String {
+        guard let place = title.firstRange(of: " in ") else { return TableLayout.cut(title, to: width) }
         let (what, whereItIs) = (String(title[..<place.lowerBound]), String(title[place.lowerBound...]))
-        let room = max(5, nameWidth - whereItIs.count)
-        return TableLayout.cut(TableLayout.cut(what, to: room) + whereItIs, to: nameWidth)
+        let room = max(5, width - whereItIs.count)
+        return TableLayout.cut(TableLayout.cut(what, to: room) + whereItIs, to: width)
     }
 
     private static let nameWidth = 30
@@ -103,11 +103,13 @@ public enum PlanTable {
             .heading("WHAT ONE MORE OR ONE LESS WOULD DO, as fitted to the runs"),
             .cells(["", "a year"] + told.map(head)),
         ]
+        // Names have what the figures leave.
+        let width = max(nameWidth, table.widest - 12 - told.count * 18)
         for marginal in report.marginal {
             table.lines.append(
                 .cells(
                     [
-                        PlanWords.step(marginal, title: short),
+                        PlanWords.step(marginal, title: { short($0, to: width) }),
                         PlanWords.pounds(marginal.pounds),
                     ]
                         + zip(told, marginal.changes).map { PlanWords.change($1, $0) }))

@@ -20,6 +20,9 @@ public struct LoadedScenario: Sendable {
     /// How the texts say it, so that it can be written again.
     let origin: ScenarioOrigin
 
+    /// The texts as they were read.
+    let chain: ScenarioChain
+
     /// Where it can be read again as it was read, whatever has become of its files since.
     public var source: ScenarioSource {
         guard let first = texts.first else { return .text("") }

@@ -39,7 +39,7 @@ final class PlannedService: Sendable {
         guard !changed.isEmpty else { return loaded.scenario }
         let key = zip(variables, point).map { $0.changes($1).isEmpty ? 0 : $1 }
         if let known = read.withLock({ $0[key] }) { return known }
-        guard let found = try? ScenarioLoader.load(loaded.source, changes: changes + changed).scenario else {
+        guard let found = try? loaded.with(changes + changed).scenario else {
             return nil
         }
         read.withLock { $0[key] = found }

@@ -173,7 +173,7 @@ struct VariableResolver {
             name: key, title: key, range: 0...steps.count, poundsAYear: steps.pounds)
         for end in [0, steps.count] {
             do {
-                _ = try ScenarioLoader.load(loaded.source, changes: changes + variable.changes(end))
+                _ = try loaded.with(changes + variable.changes(end))
             } catch {
                 throw PlanFault("vary", text, error.description)
             }

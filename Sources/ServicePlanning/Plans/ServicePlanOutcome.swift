@@ -39,8 +39,7 @@ public struct ServicePlanOutcome: Sendable {
     /// A plan as the text of a scenario file: the texts that were read, with whom it adds and lets go.
     static func text(of point: [Int], _ prepared: PreparedPlan, _ service: PlannedService) -> String? {
         guard
-            var loaded = try? ScenarioLoader.load(
-                prepared.loaded.source, changes: prepared.request.changes + service.keyChanges(point)),
+            var loaded = try? prepared.loaded.with(prepared.request.changes + service.keyChanges(point)),
             let planned = service.scenario(point)
         else { return nil }
         let now = loaded.scenario.teams

@@ -213,7 +213,7 @@ final class SensitivityRuns: Sendable {
 
     private func measure(_ changes: [ScenarioChange], _ number: Int) -> Double {
         let all = prepared.request.changes + changes
-        guard let scenario = try? ScenarioLoader.load(prepared.loaded.source, changes: all).scenario else {
+        guard let scenario = try? prepared.loaded.with(all).scenario else {
             // Numbers that are allowed one by one may not be together: it is as if nothing had been moved, and is said.
             refused.wrappingAdd(1, ordering: .relaxed)
             return measureUnmoved(number)

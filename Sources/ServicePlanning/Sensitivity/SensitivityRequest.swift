@@ -1,5 +1,6 @@
 import CareModel
 public import Forecasting
+import Replications
 public import ScenarioFiles
 import ServiceSimulation
 
@@ -47,7 +48,7 @@ public struct SensitivityRequest: Sendable {
         let loaded: LoadedScenario
         do {
             loaded = try ScenarioLoader.load(scenario, changes: changes)
-            if let variant { _ = try ScenarioLoader.load(scenario, changes: changes + variant.changes) }
+            if let variant { _ = try loaded.with(changes + variant.changes) }
         } catch {
             throw faults.isEmpty ? .forecasting(.scenario(error)) : .faults(faults)
         }
@@ -59,7 +60,7 @@ public struct SensitivityRequest: Sendable {
         } catch {
             faults.append(error)
         }
-        let found = AssumptionRanges(loaded: loaded, changes: changes)
+        let found = AssumptionRanges(loaded: loaded, changes: changes, threads: settings.threads)
         var factors: [AssumptionRange] = []
         do throws(ManyFaults) {
             factors = ranges.isEmpty ? found.together(found.usual(of: target)) : try found.told(ranges)
@@ -106,9 +107,11 @@ struct ManyFaults: Error {
 }
 
 /// Finds the numbers of a scenario that may be moved.
-struct AssumptionRanges {
+struct AssumptionRanges: Sendable {
     let loaded: LoadedScenario
     let changes: [ScenarioChange]
+    /// Numbers that are tried at once. It changes the time, never the ranges.
+    let threads: Int
 
     /// Parts of a scenario that describe no service: how it is run and measured, and what is known of its fit.
     private static let notOfTheService = [
@@ -118,11 +121,18 @@ struct AssumptionRanges {
     /// Whatever is assumed and is a number, as far as the scenario can have its ends.
     func usual(of target: ResolvedTarget?) -> [AssumptionRange] {
         let costs = target?.unit == .pounds
-        return loaded.assumptions.filter { assumption in
+        let assumed = loaded.assumptions.filter { assumption in
             assumption.source == .assumed && (costs || !assumption.key.hasPrefix("pay."))
                 && !Self.notOfTheService.contains { assumption.key == $0 || assumption.key.hasPrefix($0) }
                 && !assumption.key.contains(".fit.") && !assumption.key.contains(".trusted.")
-        }.compactMap { AssumptionRange($0, isWhole: isWhole($0)) }.compactMap(allowed)
+        }
+        let found = Replications.run(assumed.count, threads: threads) { place -> AssumptionRange? in
+            let assumption = assumed[place]
+            // To know whether it is whole takes a scenario or two: nothing is tried of what cannot be moved.
+            guard AssumptionRange(assumption, isWhole: false) != nil else { return nil }
+            return AssumptionRange(assumption, isWhole: isWhole(assumption)).flatMap(allowed)
+        }
+        return found.compactMap { $0 }
     }
 
     /// Without those that a scenario cannot have moved together with the others, such as shares that must sum to one:
@@ -134,7 +144,7 @@ struct AssumptionRanges {
             let places = left.indices.map { Double(($0 * 7 + tries * 5) % 4) / 3 }
             let moved = zip(left, places).map { $0.change(at: $1) }
             do {
-                _ = try ScenarioLoader.load(loaded.source, changes: changes + moved)
+                _ = try loaded.with(changes + moved)
                 tries += 1
             } catch {
                 let keys = error.diagnostics.map(\.key)
@@ -176,7 +186,7 @@ struct AssumptionRanges {
             let range = AssumptionRange(assumption, isWhole: isWhole(assumption), low: low, high: high)
             do {
                 for end in [0.0, 1.0] {
-                    _ = try ScenarioLoader.load(loaded.source, changes: changes + [range.change(at: end)])
+                    _ = try loaded.with(changes + [range.change(at: end)])
                 }
                 found.append(range)
             } catch {
@@ -192,14 +202,14 @@ struct AssumptionRanges {
         guard let value = Double(assumption.valueText), value == value.rounded() else { return false }
         return [value + 0.5, value - 0.5].allSatisfy { half in
             let change = ScenarioChange(key: assumption.key, value: PlannedVariable.number(half))
-            return (try? ScenarioLoader.load(loaded.source, changes: changes + [change])) == nil
+            return (try? loaded.with(changes + [change])) == nil
         }
     }
 
     /// The range as far as the scenario can have it; nil if it can have nothing but what it has.
     private func allowed(_ range: AssumptionRange) -> AssumptionRange? {
         func can(_ value: Double) -> Bool {
-            (try? ScenarioLoader.load(loaded.source, changes: changes + [range.change(value)])) != nil
+            (try? loaded.with(changes + [range.change(value)])) != nil
         }
         let low = can(range.low) ? range.low : range.value
         let high = can(range.high) ? range.high : range.value
