@@ -202,7 +202,9 @@ struct PlanAssembly {
         return PlanReport.Marginal(
             title: variable.title, step: marginal.step, pounds: variable.poundsAYear * Double(marginal.step),
             changes: zip(targets, marginal.values).map { $0.shown($1) }, one: variable.one,
-            words: variable.isAsItIs(steps) ? "\(variable.title) as it is" : variable.words(steps))
+            words: variable.isAsItIs(steps)
+                ? "\(variable.title) as it is"
+                : variable.words(steps) + variable.place(in: scenario))
     }
 
     private func refused(_ refused: PlanRefused) -> PlanReport.Refused? {
